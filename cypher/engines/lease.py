@@ -1,0 +1,64 @@
+"""Who uses the engine: one lock to start or stop it, and one that all users share.
+
+The locks belong to open files, so the system drops them when a process dies,
+however it dies: nothing has to be cleaned up.
+"""
+
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import IO, Any
+
+import portalocker
+from portalocker import LockFlags
+
+from cypher.engines.folder import EngineFolder
+from cypher.errors import EngineError
+
+PATIENCE = 120.0
+"""Seconds to wait for another process that is starting or stopping the engine."""
+
+
+class Lease:
+    """The right to use the engine; while any process holds one, nobody stops it."""
+
+    def __init__(self, folder: EngineFolder) -> None:
+        """Take part. Call it, and `end`, only under `starting`."""
+        self._file: IO[Any] = folder.users_lock.open("a")
+        portalocker.lock(self._file, LockFlags.SHARED | LockFlags.NON_BLOCKING)
+
+    def end(self) -> bool:
+        """Leave; True when nobody else is left."""
+        portalocker.unlock(self._file)
+        try:
+            portalocker.lock(self._file, LockFlags.EXCLUSIVE | LockFlags.NON_BLOCKING)
+        except portalocker.LockException:
+            return False
+        else:
+            return True
+        finally:
+            self._file.close()
+
+
+@contextmanager
+def starting(folder: EngineFolder) -> Iterator[None]:
+    """Be the only one who decides about the engine; waits for another who does. Raises EngineError after PATIENCE."""
+    with folder.start_lock.open("a") as file:
+        _take(file, folder)
+        yield
+
+
+def _take(file: IO[Any], folder: EngineFolder) -> None:
+    deadline = time.monotonic() + PATIENCE
+    while True:
+        try:
+            portalocker.lock(file, LockFlags.EXCLUSIVE | LockFlags.NON_BLOCKING)
+        except portalocker.LockException as error:
+            if time.monotonic() > deadline:
+                raise EngineError(
+                    f"another process has been starting or stopping the graph in {folder.path} for "
+                    f"{PATIENCE:.0f} s: end it, then try again"
+                ) from error
+            time.sleep(0.05)
+        else:
+            return

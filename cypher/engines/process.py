@@ -1,0 +1,111 @@
+"""The engine as a process: start it, wait until it serves, see whether it lives, stop it."""
+
+import http.client
+import os
+import socket
+import subprocess
+import time
+
+import psutil
+
+from cypher.engines.folder import EngineFolder
+from cypher.engines.java import java_command, java_environment, serves
+from cypher.engines.state import EngineState
+from cypher.errors import EngineError
+
+STARTS_WITHIN = 90.0
+STOPS_WITHIN = 20.0
+LAST_LINES = 15
+
+
+class PortTaken(EngineError):
+    """Somebody took a port between our choice and the engine's start: try another."""
+
+
+def free_ports() -> tuple[int, int]:
+    """Two loopback ports that nobody listens on now."""
+    with socket.socket() as one, socket.socket() as other:
+        one.bind(("127.0.0.1", 0))
+        other.bind(("127.0.0.1", 0))
+        return one.getsockname()[1], other.getsockname()[1]
+
+
+def spawn(folder: EngineFolder, bolt_port: int, http_port: int) -> int:
+    """Start the engine in a session of its own, out of reach of Ctrl-C at our terminal; the process's number."""
+    command = java_command(folder, bolt_port, http_port)
+    folder.log.unlink(missing_ok=True)
+    with os.fdopen(os.open(folder.log, os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o600), "ab") as log:
+        try:
+            child = subprocess.Popen(
+                command,
+                stdin=subprocess.DEVNULL,
+                stdout=log,
+                stderr=subprocess.STDOUT,
+                cwd=folder.path,
+                env=java_environment(),
+                start_new_session=os.name != "nt",
+                creationflags=getattr(subprocess, "CREATE_NEW_PROCESS_GROUP", 0),
+            )
+        except OSError as error:
+            raise EngineError(f"cannot run {command[0]}: {error.strerror}; reinstall 'lodegraph[embedded]'") from error
+    child.returncode = 0  # whoever is last ends it, by its number: without this the handle warns that it still runs
+    return child.pid
+
+
+def engine_process(folder: EngineFolder, state: EngineState) -> psutil.Process | None:
+    """The living engine that `state` speaks of; None when it is gone, or its number is another process's now."""
+    try:
+        process = psutil.Process(state.pid)
+        return process if serves(process.cmdline(), folder) else None
+    except psutil.Error:
+        return None
+
+
+def wait_until_ready(folder: EngineFolder, state: EngineState) -> None:
+    """Return when the engine serves. Raises PortTaken, or EngineError with the log's end when it fails or lingers."""
+    deadline = time.monotonic() + STARTS_WITHIN
+    while not _ready(state.http_port):
+        said = _log(folder)
+        if "Unable to listen" in said:
+            raise PortTaken(f"another program took the embedded engine's port; {_last_words(folder)}")
+        # an engine that fails to start may leave its process hanging, with only this in the log
+        if 'Exception in thread "main"' in said or engine_process(folder, state) is None:
+            raise EngineError(f"the embedded engine ended while starting; {_last_words(folder)}")
+        if time.monotonic() > deadline:
+            raise EngineError(f"the embedded engine is not ready after {STARTS_WITHIN:.0f} s; {_last_words(folder)}")
+        time.sleep(0.05)
+
+
+def stop(folder: EngineFolder, state: EngineState) -> None:
+    """End the engine: ask, wait, then kill. Returns when it is gone."""
+    process = engine_process(folder, state)
+    if process is None:
+        return
+    try:
+        process.terminate()
+        process.wait(STOPS_WITHIN)
+    except psutil.TimeoutExpired:
+        process.kill()
+        process.wait(STOPS_WITHIN)
+    except psutil.NoSuchProcess:
+        pass
+
+
+def _ready(http_port: int) -> bool:
+    connection = http.client.HTTPConnection("127.0.0.1", http_port, timeout=2)
+    try:
+        connection.request("GET", "/api/v1/ready")
+        return connection.getresponse().status == http.client.NO_CONTENT
+    except (OSError, http.client.HTTPException):
+        return False
+    finally:
+        connection.close()
+
+
+def _log(folder: EngineFolder) -> str:
+    return folder.log.read_text(encoding="utf-8", errors="replace")
+
+
+def _last_words(folder: EngineFolder) -> str:
+    lines = "\n".join(f"  {line}" for line in _log(folder).splitlines()[-LAST_LINES:])
+    return f"the end of its log, {folder.log}:\n{lines}"

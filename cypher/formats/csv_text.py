@@ -1,0 +1,25 @@
+"""CSV for spreadsheets; a cell that a spreadsheet would run as a formula is made plain text."""
+
+import csv
+import io
+
+from cypher.results import Table, Value
+
+RUNS = ("=", "+", "-", "@", "\t", "\r", "\n")
+
+
+def to_csv(table: Table) -> str:
+    """The rows with a header line, quoted as RFC 4180 says."""
+    text = io.StringIO()
+    writer = csv.writer(text, lineterminator="\r\n")
+    writer.writerow([_harmless(c) for c in table.columns])
+    writer.writerows([_harmless(cell) for cell in row] for row in table.rows)
+    return text.getvalue()
+
+
+def _harmless(cell: Value) -> Value:
+    """Text that begins like a formula gets an apostrophe in front; numbers stay numbers."""
+    if cell is None or isinstance(cell, int | float):
+        return cell
+    text = str(cell)
+    return f"'{text}" if text.lstrip(" ").startswith(RUNS) or text.startswith(RUNS) else text

@@ -1,0 +1,15 @@
+"""A saved query with its parameters, to paste into Neo4j Browser or cypher-shell."""
+
+import json
+from collections.abc import Mapping
+
+from cypher.results import Value
+from cypher.saved.query import RESERVED, SavedQuery
+from cypher.saved.text import parameters_in
+
+
+def to_cypher(query: SavedQuery, parameters: Mapping[str, Value], data_set: str) -> str:
+    """`:param` lines for everything that the text uses, then the text."""
+    values = {**parameters, **{name: data_set for name in RESERVED & parameters_in(query.text)}}
+    lines = [f":param {name} => {json.dumps(value, ensure_ascii=False)};" for name, value in values.items()]
+    return "\n".join([*lines, query.text]) + ";\n"

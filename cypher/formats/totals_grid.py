@@ -1,0 +1,49 @@
+"""Totals as rows: each sum, then what it was made of, then what was left out and why."""
+
+from cypher.deals import DealBook
+from cypher.results import Table, Value
+from ledger.amounts import Interval
+from ledger.totals import GroupTotal, LeftOut, Totals
+
+COLUMNS = ("row", "unit", "rung", "side", "name", "floor", "ceiling", "note", "id")
+
+
+def totals_grid(totals: Totals, book: DealBook) -> Table:
+    """Every sum and every deal that was given, none twice in one sum."""
+    rows = [row for group in totals.groups for row in _group_rows(group, book)]
+    rows += [_left_out_row(x, book) for x in totals.left_out]
+    rows += [("may be one", *[None] * 3, f"{book.name(p.first)} / {book.name(p.second)}", *[None] * 4) for p in totals.doubtful]
+    return Table(COLUMNS, tuple(rows))
+
+
+def _group_rows(group: GroupTotal, book: DealBook) -> list[tuple[Value, ...]]:
+    key = (group.key.unit, str(group.key.rung), str(group.key.side))
+    rows: list[tuple[Value, ...]] = [("sum", *key, None, *_ends(group.interval), _openness(group.interval), None)]
+    if group.of_which_funded:
+        rows.append(("of which funded", *key, None, *_ends(group.of_which_funded), None, None))
+    if group.if_same:
+        rows.append(("sum if doubtful pairs are one", *key, None, *_ends(group.if_same), None, None))
+    rows += [("added", *key, book.name(c.deal), *_ends(c.interval), None, c.deal) for c in group.added]
+    rows += [("inside", *key, book.name(x.deal), None, None, f"counted in {_wholes(x, book)}", x.deal) for x in group.inside]
+    return rows
+
+
+def _left_out_row(x: LeftOut, book: DealBook) -> tuple[Value, ...]:
+    deal = next((d for d in book.deals if d.id == x.deal), None)
+    amount = deal.interval() if deal else None
+    ends = _ends(amount) if amount else (None, None)
+    unit = deal.amount.unit if deal and deal.amount else None
+    rung, side = (str(deal.rung), str(deal.side)) if deal else (None, None)
+    return ("left out", unit, rung, side, book.name(x.deal), *ends, str(x.reason).replace("_", " "), x.deal)
+
+
+def _ends(interval: Interval) -> tuple[int, int | None]:
+    return interval.floor, interval.ceiling
+
+
+def _openness(interval: Interval) -> str | None:
+    return "no ceiling: one of them is stated as more than its figure" if interval.ceiling is None else None
+
+
+def _wholes(x: LeftOut, book: DealBook) -> str:
+    return ", ".join(book.name(w) for w in x.inside)

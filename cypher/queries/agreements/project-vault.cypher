@@ -1,0 +1,10 @@
+// id: project-vault
+// title: What Project Vault is and who pays
+// question: Which deals pay for Project Vault, who leads and announced it, and what do the sources say it is for?
+// view: network
+MATCH (v:Initiative {id: 'initiative/project-vault', data_set: $data_set})-[r]-(x)
+WHERE NOT x:Dispute
+OPTIONAL MATCH (x)-[s:FUNDS|PARTY_TO|SERVES]-(p)
+WHERE x:Deal OR x:Person
+RETURN v, r, x, s, p
+ORDER BY r.id, s.id

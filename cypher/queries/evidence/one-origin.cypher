@@ -1,0 +1,15 @@
+// id: one-origin
+// title: Facts that rest on one origin only
+// question: Which facts would fall if a single document, statement or publisher were wrong?
+// view: table
+// parameters:
+//   - {name: origin, type: node, meaning: the origin, default: source/state-fact-sheet, labels: [Source]}
+MATCH (n {data_set: $data_set})
+WHERE n.origins = [$origin] AND NOT n:Claim AND NOT n:Dispute
+RETURN labels(n)[0] AS kind, n.name AS fact, size(n.articles) AS articles, n.paraphrase AS says, n.id AS id
+ORDER BY kind, id
+UNION ALL
+MATCH (a)-[r {data_set: $data_set}]->(b)
+WHERE r.origins = [$origin]
+RETURN type(r) AS kind, a.name + ' – ' + b.name AS fact, size(r.articles) AS articles, r.paraphrase AS says, r.id AS id
+ORDER BY kind, id

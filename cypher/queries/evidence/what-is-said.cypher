@@ -1,0 +1,10 @@
+// id: what-is-said
+// title: What the sources say of a node
+// question: Which purposes, plans, weights and descriptions do the sources give, and who says so?
+// view: table
+// parameters:
+//   - {name: node, type: node, meaning: the node spoken of, default: initiative/project-vault, labels: [Initiative, Deal, Country, Agency, Company, Event, Mineral, Person]}
+MATCH (c:Claim {data_set: $data_set})-[:ABOUT]->(n {id: $node})
+OPTIONAL MATCH (c)-[:SAID_BY]->(s)
+RETURN c.topic AS topic, c.paraphrase AS says, s.name AS said_by, c.articles AS articles, c.rank AS rank, c.id AS claim
+ORDER BY topic, claim, said_by

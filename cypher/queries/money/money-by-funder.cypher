@@ -1,0 +1,9 @@
+// id: money-by-funder
+// title: Money by agency and rung
+// question: What does this agency fund, from letters of interest to money paid out, each rung by itself?
+// view: totals
+// parameters:
+//   - {name: funder, type: node, meaning: whose money, default: agency/exim, labels: [Agency, Country, Company]}
+MATCH (f {id: $funder, data_set: $data_set})-[:FUNDS]->(d:Deal)
+RETURN d AS deal
+ORDER BY d.id

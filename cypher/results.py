@@ -1,0 +1,65 @@
+"""What comes back from the graph, as typed values that know nothing of the driver."""
+
+from dataclasses import dataclass, field
+from typing import Any, TypeAlias
+
+Value: TypeAlias = Any
+"""A property's or a cell's value: text, number, boolean, list of these, GraphNode, GraphEdge, or None."""
+
+
+@dataclass(frozen=True)
+class GraphNode:
+    """A node by its own id, with its label and properties."""
+
+    id: str
+    label: str
+    properties: dict[str, Value] = field(hash=False)
+
+    @property
+    def name(self) -> str:
+        """What the node is called."""
+        return str(self.properties.get("name", self.id))
+
+
+@dataclass(frozen=True)
+class GraphEdge:
+    """A relationship by its own id, between the ids of two nodes."""
+
+    id: str
+    type: str
+    start: str
+    end: str
+    properties: dict[str, Value] = field(hash=False)
+
+    @property
+    def role(self) -> str:
+        """How the start stands to the end."""
+        return str(self.properties.get("role", ""))
+
+
+@dataclass(frozen=True)
+class Subgraph:
+    """A part of the graph; every edge's ends are among its nodes. `truncated`: there was more than was asked for."""
+
+    nodes: tuple[GraphNode, ...] = ()
+    edges: tuple[GraphEdge, ...] = ()
+    truncated: bool = False
+
+    def with_(self, other: "Subgraph") -> "Subgraph":
+        """Both together, each node and edge once, in the order first met."""
+        nodes = {n.id: n for n in (*self.nodes, *other.nodes)}
+        edges = {e.id: e for e in (*self.edges, *other.edges)}
+        return Subgraph(tuple(nodes.values()), tuple(edges.values()), self.truncated or other.truncated)
+
+    def node(self, node_id: str) -> GraphNode | None:
+        """The node of that id, if it is here."""
+        return next((n for n in self.nodes if n.id == node_id), None)
+
+
+@dataclass(frozen=True)
+class Table:
+    """Rows of an answer, columns in the order of the query."""
+
+    columns: tuple[str, ...]
+    rows: tuple[tuple[Value, ...], ...]
+    truncated: bool = False

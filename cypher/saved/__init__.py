@@ -1,0 +1,23 @@
+"""Saved queries: one file each, refused when it is read unless it keeps its promises."""
+
+from cypher.saved.catalog import Catalog, UnknownQuery, read_catalog
+from cypher.saved.parameters import BadParameter, Choice, Parameter, ParameterType, choices, resolve
+from cypher.saved.query import BadQuery, SavedQuery, View
+from cypher.saved.run import Answer, run
+
+__all__ = [
+    "Answer",
+    "BadParameter",
+    "BadQuery",
+    "Catalog",
+    "Choice",
+    "Parameter",
+    "ParameterType",
+    "SavedQuery",
+    "UnknownQuery",
+    "View",
+    "choices",
+    "read_catalog",
+    "resolve",
+    "run",
+]

@@ -1,0 +1,43 @@
+"""The catalog of saved queries, read from their files and checked as a whole."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from cypher.errors import GraphError
+from cypher.saved.query import BadQuery, SavedQuery, read_query
+
+FOLDER = Path(__file__).resolve().parent.parent / "queries"
+
+
+class UnknownQuery(GraphError):
+    """An id that no saved query has."""
+
+
+@dataclass(frozen=True)
+class Catalog:
+    """All saved queries, in order of category and title."""
+
+    queries: tuple[SavedQuery, ...]
+
+    def get(self, query_id: str) -> SavedQuery:
+        """The query of that id; raises UnknownQuery that lists the ids."""
+        found = next((q for q in self.queries if q.id == query_id), None)
+        if found is None:
+            raise UnknownQuery(f"there is no saved query '{query_id}': there are {', '.join(q.id for q in self.queries)}")
+        return found
+
+    @property
+    def categories(self) -> tuple[str, ...]:
+        """The categories that have queries."""
+        return tuple(dict.fromkeys(q.category for q in self.queries))
+
+
+def read_catalog(folder: Path = FOLDER) -> Catalog:
+    """Read every query below `folder`; raises BadQuery on the first file that breaks a rule or repeats an id."""
+    queries: dict[str, SavedQuery] = {}
+    for path in sorted(folder.glob("*/*.cypher")):
+        query = read_query(path, path.parent.name)
+        if query.id in queries:
+            raise BadQuery(f"{path.name}: the id {query.id} stands already in {queries[query.id].category}/")
+        queries[query.id] = query
+    return Catalog(tuple(sorted(queries.values(), key=lambda q: (q.category, q.title))))

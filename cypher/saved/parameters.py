@@ -1,0 +1,102 @@
+"""Typed parameters of saved queries: what they take, what the graph offers for them, and how a value is read."""
+
+from collections.abc import Mapping
+from enum import StrEnum
+from typing import Annotated
+
+from pydantic import BaseModel, ConfigDict, Field, model_validator
+
+from cypher.connection import Graph
+from cypher.errors import GraphError
+from cypher.results import Value
+from cypher.vocabulary import node_type
+
+MOST_CHOICES = 2_000
+
+
+class ParameterType(StrEnum):
+    """What a parameter takes."""
+
+    NODE = "node"
+    TERM = "term"
+    INTEGER = "integer"
+    TEXT = "text"
+
+
+class BadParameter(GraphError):
+    """A value that a parameter does not take, or a parameter that a query does not have."""
+
+
+class Parameter(BaseModel):
+    """One parameter: `labels` for a node, `label` and `property` for a term, bounds for an integer."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+    name: Annotated[str, Field(pattern=r"^[a-z][a-z_]*$")]
+    type: ParameterType
+    meaning: str
+    default: str | int
+    labels: tuple[str, ...] = ()
+    of: str | None = None
+    at_least: int | None = None
+    at_most: int | None = None
+
+    @model_validator(mode="after")
+    def _fits_its_type(self) -> "Parameter":
+        for label in self.labels:
+            node_type(label)
+        if (self.type is ParameterType.TERM) != (self.of is not None):
+            raise ValueError(f"parameter {self.name}: a term says whose terms it takes, `of: Deal.rung`, and nothing else does")
+        if self.of and node_type(self.of.partition(".")[0]).property(self.of.partition(".")[2]) is None:
+            raise ValueError(f"parameter {self.name}: {self.of} is no property of the vocabulary")
+        if self.type is ParameterType.INTEGER and (self.at_least is None or self.at_most is None):
+            raise ValueError(f"parameter {self.name}: an integer has at_least and at_most")
+        return self
+
+
+class Choice(BaseModel):
+    """One value that a parameter may take, with what to call it."""
+
+    model_config = ConfigDict(frozen=True)
+    value: str
+    caption: str
+    label: str = ""
+
+
+def choices(graph: Graph, parameter: Parameter, data_set: str) -> list[Choice]:
+    """The values that the graph offers for a node or a term; empty for other types."""
+    if parameter.type is ParameterType.TERM:
+        label, _, name = str(parameter.of).partition(".")
+        text = f"MATCH (n:{label} {{data_set: $data_set}}) WHERE n.{name} IS NOT NULL RETURN DISTINCT n.{name} AS v ORDER BY v"
+        rows = graph.table(text, {"data_set": data_set}, MOST_CHOICES).rows
+        return [Choice(value=str(v), caption=str(v).replace("_", " ")) for (v,) in rows]
+    if parameter.type is ParameterType.NODE:
+        return [c for label in parameter.labels for c in _nodes(graph, label, data_set)]
+    return []
+
+
+def resolve(parameters: tuple[Parameter, ...], given: Mapping[str, str | int]) -> dict[str, Value]:
+    """The value of every parameter, given or default; raises BadParameter that says what the query takes."""
+    known = {p.name: p for p in parameters}
+    for name in given:
+        if name not in known:
+            raise BadParameter(f"there is no parameter '{name}': it takes {', '.join(known) or 'none'}")
+    return {name: _value(p, given.get(name, p.default)) for name, p in known.items()}
+
+
+def _nodes(graph: Graph, label: str, data_set: str) -> list[Choice]:
+    text = f"MATCH (n:{label} {{data_set: $data_set}}) RETURN n.id AS id, n.name AS name ORDER BY name, id"
+    rows = graph.table(text, {"data_set": data_set}, MOST_CHOICES).rows
+    return [Choice(value=str(i), caption=str(name), label=label) for i, name in rows]
+
+
+def _value(parameter: Parameter, given: str | int) -> Value:
+    if parameter.type is not ParameterType.INTEGER:
+        return str(given)
+    try:
+        number = int(given)
+    except ValueError:
+        raise BadParameter(f"{parameter.name}: '{given}' is not a whole number") from None
+    low, high = parameter.at_least or 0, parameter.at_most or 0
+    if not low <= number <= high:
+        raise BadParameter(f"{parameter.name}: {number} is not between {low} and {high}")
+    return number

@@ -1,0 +1,46 @@
+"""Running a saved query: one answer, whichever way it is then shown."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from cypher.connection import Graph
+from cypher.convert import graph_parts, to_subgraph
+from cypher.deals import DealBook, read_deals
+from cypher.results import Subgraph, Table, Value
+from cypher.saved.parameters import resolve
+from cypher.saved.query import SavedQuery, View
+from ledger.totals import Totals, total
+
+MAX_ROWS = 1_000
+
+
+@dataclass(frozen=True)
+class Answer:
+    """What a saved query returned: its rows, the network in them, and totals where it asks for them."""
+
+    query: SavedQuery
+    parameters: dict[str, Value]
+    table: Table
+    subgraph: Subgraph
+    totals: Totals | None
+    book: DealBook | None
+
+
+def run(
+    graph: Graph, query: SavedQuery, given: Mapping[str, str | int], data_set: str, max_rows: int = MAX_ROWS
+) -> Answer:
+    """Run a saved query; `table.truncated` when there were more rows than `max_rows`.
+
+    Raises BadParameter, or whatever the graph raises. Totals are never made of a cut answer:
+    they are asked for without the limit.
+    """
+    values = resolve(query.parameters, given)
+    limit = 100_000 if query.view is View.TOTALS else max_rows
+    table = graph.table(query.text, {**values, "data_set": data_set}, limit)
+    rows = [list(row) for row in table.rows]
+    subgraph = to_subgraph(rows, table.truncated)
+    if query.view is not View.TOTALS:
+        return Answer(query, values, table, subgraph, None, None)
+    nodes, _ = graph_parts([cell for row in rows for cell in row])
+    book = read_deals(graph, nodes, data_set)
+    return Answer(query, values, table, subgraph, total(book.deals), book)

@@ -1,0 +1,91 @@
+"""The statements that load and clean up, derived from the vocabulary.
+
+Labels and types stand in the text, never in parameters: a label from a
+parameter matches any label on one of the engines. Every statement names the
+data set, so that nothing else on a server is read or touched.
+"""
+
+MERGE_NODES = """\
+UNWIND $rows AS row
+MERGE (n:{label} {{id: row.id, data_set: $data_set}})
+SET n = row.properties"""
+
+MERGE_RELATIONSHIPS = """\
+UNWIND $rows AS row
+MATCH (a:{start} {{id: row.start, data_set: $data_set}})
+MATCH (b:{end} {{id: row.end, data_set: $data_set}})
+MERGE (a)-[r:{type} {{id: row.id}}]->(b)
+SET r = row.properties
+RETURN count(r) AS written"""
+
+NODE_HASHES = "MATCH (n:{label} {{data_set: $data_set}}) RETURN n.id AS id, n.record_hash AS record_hash"
+
+RELATIONSHIP_HASHES = (
+    "MATCH ()-[r:{type}]->() WHERE r.data_set = $data_set RETURN r.id AS id, r.record_hash AS record_hash"
+)
+
+DELETE_RELATIONSHIPS = """\
+UNWIND $ids AS id
+MATCH ()-[r:{type} {{id: id}}]->()
+WHERE r.data_set = $data_set
+DELETE r"""
+
+DELETE_NODES = """\
+UNWIND $ids AS id
+MATCH (n:{label} {{id: id, data_set: $data_set}})
+WHERE NOT (n)--()
+DELETE n"""
+
+STRANGERS = """\
+MATCH (n)
+WHERE n.data_set IS NULL OR n.data_set <> $data_set
+RETURN labels(n)[0] AS label, count(*) AS nodes
+ORDER BY nodes DESC, label"""
+
+DATA_SETS = """\
+MATCH (d:DataSet)
+WHERE d.data_set IS NOT NULL
+RETURN d.data_set AS data_set, d.name AS name, d.version AS version, d.state AS state, d.loaded_at AS loaded_at
+ORDER BY loaded_at DESC, data_set"""
+
+NODE_COUNTS = """\
+MATCH (n)
+WHERE n.data_set = $data_set
+RETURN labels(n)[0] AS label, count(*) AS nodes
+ORDER BY label"""
+
+RELATIONSHIP_COUNTS = """\
+MATCH ()-[r]->()
+WHERE r.data_set = $data_set
+RETURN type(r) AS type, count(*) AS relationships
+ORDER BY type"""
+
+
+def merge_nodes(label: str) -> str:
+    """Write rows of {id, properties} as nodes of a label."""
+    return MERGE_NODES.format(label=label)
+
+
+def merge_relationships(type_: str, start: str, end: str) -> str:
+    """Write rows of {id, start, end, properties} between nodes of two labels; returns how many found both ends."""
+    return MERGE_RELATIONSHIPS.format(type=type_, start=start, end=end)
+
+
+def node_hashes(label: str) -> str:
+    """Every node's id and hash, of one label."""
+    return NODE_HASHES.format(label=label)
+
+
+def relationship_hashes(type_: str) -> str:
+    """Every relationship's id and hash, of one type."""
+    return RELATIONSHIP_HASHES.format(type=type_)
+
+
+def delete_nodes(label: str) -> str:
+    """Remove nodes by id, except those on which a relationship still hangs that is not ours."""
+    return DELETE_NODES.format(label=label)
+
+
+def delete_relationships(type_: str) -> str:
+    """Remove relationships by id."""
+    return DELETE_RELATIONSHIPS.format(type=type_)

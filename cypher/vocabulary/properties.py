@@ -1,0 +1,31 @@
+"""Properties that every node or relationship has, beside those of its own type."""
+
+from cypher.vocabulary.types import Property, PropertyKind
+from ledger.evidence import Basis
+
+SHARED = (
+    Property("id", "readable and stable; never an engine's own", required=True),
+    Property("paraphrase", "what the evidence says, in our own words"),
+    Property("basis", "how the fact follows from its evidence", PropertyKind.TERM, terms=tuple(Basis)),
+    Property("evidence", "ids of the passages that speak for it", PropertyKind.TEXT_LIST),
+)
+
+MANAGED = (
+    Property("articles", "ids of the articles that carry the evidence", PropertyKind.TEXT_LIST),
+    Property("origins", "ids of the independent origins that the evidence repeats", PropertyKind.TEXT_LIST),
+    Property("disputes", "ids of the disputes that concern it", PropertyKind.TEXT_LIST),
+    Property("data_set", "the data set that wrote it; nothing else of a server is ever touched", required=True),
+    Property("record_hash", "a hash of the record, so that an unchanged one is left alone", required=True),
+)
+"""Written by the loader, never by the author of a record."""
+
+NAME = Property("name", "what it is called", required=True)
+ALSO_NAMED = Property("also_named", "other names that sources use", PropertyKind.TEXT_LIST)
+DATE = Property("date", "ISO text as precise as stated, or a window by its end", PropertyKind.DATE)
+DATE_OF = Property("date_of", "what the date dates")
+UNTIL = Property("until", "the end, as precise as stated", PropertyKind.DATE)
+
+
+def kinds(*terms: str) -> Property:
+    """The property `kind`, with the kinds that a label has."""
+    return Property("kind", "which sort of it", PropertyKind.TERM, required=True, terms=terms)

@@ -1,0 +1,140 @@
+"""The relationship types: few and broad, with a role that says how."""
+
+from cypher.vocabulary.nodes import NODE_TYPES
+from cypher.vocabulary.properties import DATE, DATE_OF, UNTIL
+from cypher.vocabulary.types import Family, Property, RelationshipType, UnknownTerm
+
+PARTIES = ("Country", "Agency", "Company")
+FACTS = tuple(n.label for n in NODE_TYPES if n.family in (Family.PARTY, Family.DEAL, Family.CONTEXT))
+
+RELATIONSHIP_TYPES = (
+    RelationshipType(
+        "FUNDS", "funds", PARTIES, ("Deal",), ("funder",),
+        "Whose money a deal is.", walkable=True,
+    ),
+    RelationshipType(
+        "GOES_TO", "goes to", ("Deal",), ("Company", "Project", "Initiative", "Country", "Agency"),
+        ("recipient", "purpose"),
+        "Who receives a deal's money, or what it pays for.", walkable=True,
+    ),
+    RelationshipType(
+        "PARTY_TO", "is party to", PARTIES, ("Deal",),
+        ("signatory", "negotiator", "intending_party", "announcing_party", "counterpart"),
+        "Who made, negotiates or intends a deal; a witness is not a party.", walkable=True,
+    ),
+    RelationshipType(
+        "ANNOUNCES", "announces", ("Person", "Agency", "Country"), ("Deal", "Initiative", "Event"), ("announcer", "launcher"),
+        "Who made something public.", walkable=True,
+    ),
+    RelationshipType(
+        "WITNESSES", "witnesses", ("Person",), ("Deal",), ("witness",),
+        "Who was there when a deal was signed, without being a party.", walkable=True,
+    ),
+    RelationshipType(
+        "LEADS", "leads", ("Country", "Agency", "Person"), ("Initiative",), ("chair", "leader"),
+        "Who chairs or leads an initiative.", walkable=True, properties=(UNTIL,),
+    ),
+    RelationshipType(
+        "JOINS", "joins", ("Country", "Agency", "Company", "Person"), ("Initiative",), ("partner", "supporter"),
+        "Who belongs to an initiative or supports it.", walkable=True,
+    ),
+    RelationshipType(
+        "REPLACES", "replaces", ("Initiative",), ("Initiative",), ("successor",),
+        "Which initiative takes the place of which.", walkable=True,
+    ),
+    RelationshipType(
+        "ADVANCES", "advances", ("Deal", "Initiative"), ("Initiative", "Deal"), ("purpose",),
+        "Which wider undertaking a deal or initiative serves.", walkable=True,
+    ),
+    RelationshipType(
+        "SERVES", "serves", ("Person",), ("Country", "Agency"), ("office_holder",),
+        "Whom a person serves, in the office that a source gives.", walkable=True,
+        properties=(Property("office", "the office, as the source gives it", required=True),),
+    ),
+    RelationshipType(
+        "AGENCY_OF", "is an agency of", ("Agency",), ("Country",), ("public_body",),
+        "Whose public body it is.", walkable=True,
+    ),
+    RelationshipType(
+        "PART_OF", "is part of", ("Deal",), ("Deal",), ("part",),
+        "This figure lies inside that one, and nothing more.", walkable=True,
+    ),
+    RelationshipType(
+        "ALONGSIDE", "stands alongside", ("Deal",), ("Deal",), ("outside_money",),
+        "Outside money beside the deal that it came with.", walkable=True,
+    ),
+    RelationshipType(
+        "MAY_BE_SAME_AS", "may be the same as", ("Deal",), ("Deal",), ("doubt",),
+        "Two figures that may be one; sums are shown with and without.",
+    ),
+    RelationshipType(
+        "HOSTS", "hosts", ("Country", "Agency", "Person"), ("Event",), ("host", "convener"),
+        "Who hosted or convened an event.",
+    ),
+    RelationshipType(
+        "ATTENDS", "attends", ("Country", "Agency", "Company", "Person"), ("Event",), ("participant", "representative", "speaker"),
+        "Who took part in an event.",
+    ),
+    RelationshipType(
+        "HAPPENS_AT", "happens at", ("Deal", "Initiative"), ("Event",), ("occasion",),
+        "The occasion on which a deal was made or an initiative launched.", properties=(DATE, DATE_OF),
+    ),
+    RelationshipType(
+        "COVERS", "covers", ("Deal", "Project", "Company", "Initiative"), ("Mineral",), ("mineral",),
+        "Which mineral it is about, where a source says so.",
+    ),
+    RelationshipType(
+        "LOCATED_IN", "is located in", ("Deal", "Project", "Company", "Event", "Initiative"), ("Place", "Country"), ("location",),
+        "Where it is, where a source says so.",
+    ),
+    RelationshipType(
+        "LIES_IN", "lies in", ("Place",), ("Place", "Country"), ("within",),
+        "A place inside another, where stated or marked as ours.",
+    ),
+    RelationshipType(
+        "FROM_SOURCE", "stands in", ("Passage",), ("Source",), ("article",),
+        "The article that a passage stands in.", needs_evidence=False,
+    ),
+    RelationshipType(
+        "REPEATS", "repeats", ("Passage",), ("Source",), ("origin",),
+        "The origin whose words a passage repeats.", needs_evidence=False,
+    ),
+    RelationshipType(
+        "ISSUED_BY", "is issued by", ("Source",), ("Agency", "Country", "Person"), ("issuer",),
+        "Who issued a document, statement or post.",
+    ),
+    RelationshipType(
+        "ABOUT", "is about", ("Claim",), FACTS, ("subject",),
+        "What a claim speaks of.", needs_evidence=False,
+    ),
+    RelationshipType(
+        "SAID_BY", "is said by", ("Claim",), ("Country", "Agency", "Company", "Person", "Source"), ("speaker",),
+        "Who says what a claim states.", needs_evidence=False,
+    ),
+    RelationshipType(
+        "RESTS_ON", "rests on", ("Claim",), ("Passage",), ("evidence",),
+        "The passages of a claim.", needs_evidence=False,
+    ),
+    RelationshipType(
+        "READING_OF", "is a reading of", ("Claim",), ("Dispute",), ("reading",),
+        "The question that a claim answers.", needs_evidence=False,
+    ),
+    RelationshipType(
+        "CONCERNS", "concerns", ("Dispute",), FACTS, ("subject",),
+        "Which nodes a dispute is about.", needs_evidence=False,
+    ),
+)  # fmt: skip
+
+BY_NAME = {r.name: r for r in RELATIONSHIP_TYPES}
+
+
+def relationship_type(name: str) -> RelationshipType:
+    """The declaration of a relationship type; raises UnknownTerm that lists what there is."""
+    if name not in BY_NAME:
+        raise UnknownTerm(f"there is no relationship type '{name}': the vocabulary has {', '.join(BY_NAME)}")
+    return BY_NAME[name]
+
+
+def walkable_types() -> tuple[str, ...]:
+    """The types that a path between two nodes may use."""
+    return tuple(r.name for r in RELATIONSHIP_TYPES if r.walkable)

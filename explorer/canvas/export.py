@@ -1,0 +1,82 @@
+"""A page that holds the picture and everything it needs, made by pyvis and made safe."""
+
+import base64
+import hashlib
+import html
+import re
+
+from explorer.canvas.legend import Legend
+from explorer.canvas.picture import Picture
+from explorer.canvas.style import DISPUTED
+
+REMOTE = re.compile(
+    r"(?P<inline><script(?![^>]*\bsrc\b)[^>]*>.*?</script>)"
+    r"|<link\b[^>]*>|<script\b[^>]*>\s*</script>|<!--.*?-->|<center>.*?</center>",
+    re.DOTALL,
+)
+"""Inline scripts, which stay; and what pyvis leaves to load from elsewhere even so, with its empty headings."""
+
+SCRIPT = re.compile(r"<script\b[^>]*>(.*?)</script>", re.DOTALL)
+
+STYLE = """
+html, body { margin: 0; height: 100%; font-family: system-ui, sans-serif; color: #31333f; }
+body { display: flex; flex-direction: column; }
+.card { flex: 1; min-height: 0; } #mynetwork { float: none; border: 0; height: 100%; }
+header { padding: 12px 18px 0; } h1 { font-size: 18px; margin: 0; } p { margin: 4px 0; color: #5f6470; font-size: 13px; }
+ul { display: flex; flex-wrap: wrap; gap: 4px 16px; list-style: none; margin: 0; padding: 8px 18px 12px; font-size: 13px; }
+li svg { vertical-align: -2px; margin-right: 6px; }
+"""
+
+SHAPES = {
+    "dot": '<circle cx="7" cy="7" r="6"/>',
+    "square": '<rect x="1.5" y="1.5" width="11" height="11"/>',
+    "diamond": '<path d="M7 0.5 13.5 7 7 13.5 0.5 7z"/>',
+    "triangle": '<path d="M7 1 13 12.5H1z"/>',
+    "triangleDown": '<path d="M7 13 1 1.5H13z"/>',
+    "hexagon": '<path d="M3.7 1.3H10.3L13.6 7 10.3 12.7H3.7L.4 7z"/>',
+    "star": '<path d="M7 .6 8.9 5 13.6 5.3 10 8.4 11.1 13 7 10.5 2.9 13 4 8.4 .4 5.3 5.1 5z"/>',
+}
+
+
+def standalone_html(picture: Picture, heading: str, note: str = "") -> str:
+    """One HTML page with the network inside; it opens anywhere, asks no server, and runs no text of a record.
+
+    pyvis escapes what it puts into its script. On top of that the page's policy names each script by its hash, so
+    that a handler or script which a record brought along would not run. Write it with UTF-8.
+    """
+    page = REMOTE.sub(lambda found: found["inline"] or "", picture.network.generate_html())
+    head = f"<title>{html.escape(heading)}</title><style>{STYLE}</style>"
+    page = page.replace("<html>", '<!DOCTYPE html>\n<html lang="en">', 1)
+    page = _after(page, '<meta charset="utf-8">', _policy(page) + head)
+    page = _after(page, "<body>", f"<header><h1>{html.escape(heading)}</h1><p>{html.escape(note)}</p></header>")
+    before, end, after = page.rpartition("</body>")
+    return before + _legend(picture.legend) + end + after
+
+
+def _after(page: str, place: str, text: str) -> str:
+    before, found, rest = page.partition(place)
+    if not found:
+        raise RuntimeError(f"pyvis's page has no {place}: its template has changed, so that the export is not safe")
+    return before + found + text + rest
+
+
+def _policy(page: str) -> str:
+    """Nothing may load; of scripts only these very ones may run."""
+    hashes = " ".join(f"'sha256-{_digest(script)}'" for script in SCRIPT.findall(page))
+    rules = f"default-src 'none'; script-src {hashes}; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'"
+    return f'<meta http-equiv="Content-Security-Policy" content="{rules}">'
+
+
+def _digest(script: str) -> str:
+    return base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()
+
+
+def _legend(legend: Legend) -> str:
+    entries = [
+        f'<li><svg width="14" height="14" fill="{html.escape(e.colour)}" aria-hidden="true">'
+        f"{SHAPES.get(e.shape, SHAPES['dot'])}</svg>{html.escape(e.plural)} ({e.count})</li>"
+        for e in legend.labels
+    ]
+    if legend.disputed:
+        entries.append(f'<li><span style="color:{DISPUTED}">┄┄</span> disputed</li>')
+    return f"<ul>{''.join(entries)}</ul>"

@@ -1,0 +1,90 @@
+"""New nodes set into a picture that is already there, without moving anything."""
+
+from collections.abc import Mapping
+from math import cos, hypot, pi, sin
+
+import networkx as nx
+import numpy as np
+
+from explorer.canvas.captions import Box
+from explorer.canvas.spread import MARGIN, Rooms
+
+START, STEP, RINGS, DIRECTIONS = 95.0, 28.0, 60, 24
+
+
+class Ground:
+    """Which room is taken."""
+
+    def __init__(self, kept: Mapping[str, tuple[float, float]], rooms: Rooms) -> None:
+        self._frames = np.array([_frame(rooms[n], p) for n, p in kept.items()], dtype=float).reshape(-1, 4)
+
+    def is_free(self, box: Box, point: tuple[float, float]) -> bool:
+        """Whether a node fits there without touching another one's caption."""
+        left, top, right, bottom = _frame(box, point)
+        f = self._frames
+        hits = (f[:, 0] < right) & (f[:, 2] > left) & (f[:, 1] < bottom) & (f[:, 3] > top)
+        return not bool(hits.any())
+
+    def take(self, box: Box, point: tuple[float, float]) -> None:
+        """From now on that room is taken."""
+        self._frames = np.vstack([self._frames, _frame(box, point)])
+
+    def centre(self) -> tuple[float, float]:
+        """The middle of everything that stands."""
+        return float(self._frames[:, ::2].mean()), float(self._frames[:, 1::2].mean())
+
+
+def add_near(
+    graph: "nx.Graph[str]", kept: Mapping[str, tuple[float, float]], rooms: Rooms
+) -> dict[str, tuple[float, float]]:
+    """The kept positions, and every other node on free ground near its neighbours."""
+    placed = dict(kept)
+    ground = Ground(kept, rooms)
+    for node in _outwards(graph, set(kept)):
+        anchors = [placed[m] for m in graph[node] if m in placed]
+        point = _free_point(ground, rooms[node], anchors)
+        placed[node] = point
+        ground.take(rooms[node], point)
+    return placed
+
+
+def _outwards(graph: "nx.Graph[str]", start: set[str]) -> list[str]:
+    """The nodes that are not there yet, those with the most placed neighbours first."""
+    seen, waiting, order = set(start), [n for n in graph if n not in start], list[str]()
+    links = {n: sum(m in seen for m in graph[n]) for n in waiting}
+    rank = {n: i for i, n in enumerate(waiting)}
+    while links:
+        node = max(links, key=lambda n: (links[n], -rank[n]))
+        del links[node]
+        order.append(node)
+        for m in graph[node]:
+            if m in links:
+                links[m] += 1
+    return order
+
+
+def _free_point(ground: Ground, box: Box, anchors: list[tuple[float, float]]) -> tuple[float, float]:
+    middle = ground.centre()
+    x, y = (sum(a[0] for a in anchors) / len(anchors), sum(a[1] for a in anchors) / len(anchors)) if anchors else middle
+    outward = float(np.arctan2(y - middle[1], x - middle[0])) if hypot(x - middle[0], y - middle[1]) > 1 else 0.0
+    turns = sorted(range(DIRECTIONS), key=lambda k: (min(k, DIRECTIONS - k), k))
+    first = 0.0 if len(anchors) > 1 else START
+    for ring in range(RINGS):
+        radius = first + ring * STEP
+        for k in turns if radius else turns[:1]:
+            angle = outward + 2 * pi * k / DIRECTIONS
+            point = (round(x + 1.25 * radius * cos(angle), 1), round(y + 0.9 * radius * sin(angle), 1))
+            if ground.is_free(box, point):
+                return point
+    return round(x, 1), round(y + first + RINGS * STEP, 1)
+
+
+def _frame(box: Box, point: tuple[float, float]) -> tuple[float, float, float, float]:
+    x, y = point
+    across, up = MARGIN[0] / 2, MARGIN[1] / 2
+    return (
+        x - box.half_width - across,
+        y - box.above - up,
+        x + box.half_width + across,
+        y + box.below + up,
+    )

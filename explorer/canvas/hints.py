@@ -1,0 +1,52 @@
+"""The few lines that hovering shows: text only, never markup."""
+
+from cypher.results import GraphEdge, GraphNode, Value
+from cypher.vocabulary import PropertyKind, UnknownTerm, node_type
+from explorer.canvas.captions import plain
+from explorer.canvas.style import GATHERED, is_disputed, is_gathered
+
+LINES = 5
+LENGTH = 180
+SHOWN = (PropertyKind.TERM, PropertyKind.INTEGER, PropertyKind.DATE)
+
+
+def node_hint(node: GraphNode) -> tuple[str, ...]:
+    """What sort of node it is, its telling properties, and its paraphrase."""
+    lines = [_sort(node), *_properties(node)[:LINES]]
+    if is_disputed(node):
+        lines.append("disputed")
+    if node.properties.get("paraphrase"):
+        lines.append(plain(node.properties["paraphrase"], LENGTH))
+    return tuple(lines)
+
+
+def edge_hint(edge: GraphEdge, start: str, end: str) -> tuple[str, ...]:
+    """Between whom it runs, and its paraphrase."""
+    lines = [f"{start} → {end}"]
+    if is_disputed(edge):
+        lines.append("disputed")
+    if edge.properties.get("paraphrase"):
+        lines.append(plain(edge.properties["paraphrase"], LENGTH))
+    return tuple(lines)
+
+
+def _sort(node: GraphNode) -> str:
+    if not is_gathered(node):
+        return plain(node.label)
+    many = node.properties[GATHERED]
+    return f"{node.label}: {many if isinstance(many, int) else len(many)} gathered into one"
+
+
+def _properties(node: GraphNode) -> list[str]:
+    try:
+        declared = node_type(node.label).properties
+    except UnknownTerm:
+        return []
+    shown = [(p.name, node.properties.get(p.name)) for p in declared if p.kind in SHOWN]
+    return [f"{name.replace('_', ' ')}: {_value(value)}" for name, value in shown if value is not None]
+
+
+def _value(value: Value) -> str:
+    if isinstance(value, int) and not isinstance(value, bool):
+        return f"{value:,}"
+    return plain(value, LENGTH).replace("_", " ")

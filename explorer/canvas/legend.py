@@ -1,0 +1,69 @@
+"""What the colours and shapes mean, and how many there are of each: its entries filter the picture."""
+
+from collections import Counter
+from dataclasses import asdict, dataclass
+from typing import Any
+
+from cypher.results import Subgraph
+from cypher.vocabulary import NODE_TYPES, RELATIONSHIP_TYPES, UnknownTerm, node_type
+from explorer.canvas.style import appearance, is_disputed, is_gathered, reads
+
+
+@dataclass(frozen=True)
+class LabelEntry:
+    """One label of the picture."""
+
+    label: str
+    plural: str
+    colour: str
+    shape: str
+    count: int
+
+
+@dataclass(frozen=True)
+class TypeEntry:
+    """One relationship type of the picture."""
+
+    type: str
+    reads: str
+    count: int
+
+
+@dataclass(frozen=True)
+class Legend:
+    """Labels and relationship types in the order of the vocabulary; `disputed` and `gathered`: such marks occur."""
+
+    labels: tuple[LabelEntry, ...]
+    types: tuple[TypeEntry, ...]
+    disputed: bool
+    gathered: bool
+
+    def payload(self) -> dict[str, Any]:
+        """The same as plain data."""
+        return asdict(self)
+
+
+def legend_of(subgraph: Subgraph) -> Legend:
+    """The legend of what is in the subgraph, and of nothing else."""
+    labels = Counter(n.label for n in subgraph.nodes)
+    types = Counter(e.type for e in subgraph.edges)
+    return Legend(
+        tuple(_label_entry(name, labels[name]) for name in _ordered(labels, [n.label for n in NODE_TYPES])),
+        tuple(TypeEntry(t, reads(t), types[t]) for t in _ordered(types, [r.name for r in RELATIONSHIP_TYPES])),
+        any(is_disputed(thing) for thing in (*subgraph.nodes, *subgraph.edges)),
+        any(is_gathered(node) for node in subgraph.nodes),
+    )
+
+
+def _label_entry(label: str, count: int) -> LabelEntry:
+    drawn = appearance(label)
+    try:
+        plural = node_type(label).plural
+    except UnknownTerm:
+        plural = label
+    return LabelEntry(label, plural, drawn.colour, drawn.shape, count)
+
+
+def _ordered(found: Counter[str], declared: list[str]) -> list[str]:
+    rank = {name: i for i, name in enumerate(declared)}
+    return sorted(found, key=lambda name: (rank.get(name, len(rank)), name))

@@ -1,0 +1,133 @@
+"""A subgraph with positions, drawn by pyvis: what the component shows and the export writes."""
+
+import hashlib
+import json
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from pyvis.network import Network
+
+from cypher.results import GraphEdge, GraphNode, Subgraph
+from explorer.canvas.captions import caption, plain
+from explorer.canvas.hints import edge_hint, node_hint
+from explorer.canvas.legend import Legend, legend_of
+from explorer.canvas.style import LIGHT, Look, Theme, curves, edge_look, edge_words, node_look
+
+CURVED_UP_TO = 1000
+HOVER_UP_TO = 1000
+DETAILED_UP_TO = 300
+
+
+@dataclass(frozen=True)
+class Picture:
+    """Everything that is drawn, without what the reader does with it. Build it once a revision and cache it."""
+
+    network: Network = field(hash=False, compare=False, repr=False)
+    legend: Legend
+    revision: str
+    """Differs whenever a node, an edge or a position does."""
+
+    @property
+    def node_ids(self) -> tuple[str, ...]:
+        """The ids of all nodes in it."""
+        return tuple(n["id"] for n in self.network.nodes)
+
+    def payload(self) -> dict[str, Any]:
+        """pyvis's own nodes, edges and options for the component; hover text is the component's, so titles go."""
+        return {
+            "revision": self.revision,
+            "nodes": [_without_title(n) for n in self.network.nodes],
+            "edges": [_without_title(e) for e in self.network.edges],
+            "options": self.network.options,
+            "legend": self.legend.payload(),
+        }
+
+
+def draw(subgraph: Subgraph, positions: Mapping[str, tuple[float, float]], theme: Theme = LIGHT) -> Picture:
+    """The picture of a subgraph; `positions` has every node's. The theme counts only where there is no page."""
+    network = Network(directed=True, height="100%", width="100%", bgcolor=theme.background, cdn_resources="in_line")
+    network.options = options(len(subgraph.nodes), theme)
+    degrees = Counter(end for e in subgraph.edges for end in {e.start, e.end})
+    for node in subgraph.nodes:
+        network.add_node(node.id, **_node(node, degrees[node.id], positions[node.id]))
+    names = {n.id: plain(n.name) for n in subgraph.nodes}
+    bends = curves(subgraph.edges) if len(subgraph.nodes) <= CURVED_UP_TO else {}
+    for edge in subgraph.edges:
+        network.add_edge(edge.start, edge.end, **_edge(edge, names, bends.get(edge.id, {"smooth": False})))
+    return Picture(network, legend_of(subgraph), _revision(network))
+
+
+def options(nodes: int, theme: Theme) -> dict[str, Any]:
+    """Options of vis-network: nothing moves by itself, and large pictures leave out what costs frames."""
+    return {
+        "physics": {"enabled": False},
+        "layout": {"improvedLayout": False},
+        "interaction": {
+            "hover": nodes <= HOVER_UP_TO,
+            "hideEdgesOnDrag": nodes > DETAILED_UP_TO,
+            "hideEdgesOnZoom": nodes > DETAILED_UP_TO,
+            "selectConnectedEdges": False,
+            "hoverConnectedEdges": False,
+            "multiselect": False,
+            "tooltipDelay": 200,
+        },
+        "nodes": {
+            "font": {"size": 13, "color": theme.text, "strokeWidth": 3, "strokeColor": theme.halo, "vadjust": -1},
+            "borderWidthSelected": 3,
+            "scaling": {"label": {"drawThreshold": 7}},
+        },
+        "edges": {
+            "width": 1.3,
+            "selectionWidth": 1,
+            "hoverWidth": 0.6,
+            "arrowStrikethrough": False,
+            "color": {"color": theme.line, "highlight": theme.text, "hover": theme.text, "inherit": False},
+            "arrows": {"to": {"enabled": True, "scaleFactor": 0.55}},
+            "font": {"size": 12, "color": theme.text, "strokeWidth": 4, "strokeColor": theme.halo},
+            "smooth": False,
+        },
+    }
+
+
+def _node(node: GraphNode, degree: int, position: tuple[float, float]) -> Look:
+    hint = node_hint(node)
+    return {
+        **node_look(node, degree),
+        "label": caption(node.name),
+        "x": position[0],
+        "y": position[1],
+        "kind": node.label,
+        "name": plain(node.name),
+        "hint": hint,
+        "title": title((plain(node.name), *hint)),
+    }
+
+
+def _edge(edge: GraphEdge, names: Mapping[str, str], bend: Look) -> Look:
+    words = edge_words(edge)
+    hint = edge_hint(edge, names[edge.start], names[edge.end])
+    return {
+        **edge_look(edge),
+        **bend,
+        "id": edge.id,
+        "kind": edge.type,
+        "words": words,
+        "hint": hint,
+        "title": title((words, *hint)),
+    }
+
+
+def title(lines: tuple[str, ...]) -> str:
+    """Hover text of the export. pyvis runs a title that holds `href` as markup: a joiner, not seen, breaks the word."""
+    return "\n".join(lines).replace("href", "h\u2060ref")
+
+
+def _without_title(item: Mapping[str, Any]) -> dict[str, Any]:
+    return {k: v for k, v in item.items() if k != "title"}
+
+
+def _revision(network: Network) -> str:
+    drawn = json.dumps([network.nodes, network.edges, network.options], sort_keys=True, default=str)
+    return hashlib.sha256(drawn.encode()).hexdigest()[:16]

@@ -1,0 +1,85 @@
+"""Fitting a layout into a frame so that no caption lies on another and little of the frame stays empty."""
+
+from collections.abc import Mapping
+from typing import Any, TypeAlias
+
+import numpy as np
+from scipy.spatial import cKDTree
+
+from explorer.canvas.captions import Box
+
+Rooms: TypeAlias = Mapping[str, Box]
+
+MARGIN = (10.0, 7.0)
+"""Free space kept between two captioned nodes, sideways and upwards."""
+
+FILLINGS = (0.72, 0.66, 0.6, 0.54, 0.48, 0.42, 0.34, 0.25, 0.15)
+"""How much of the frame the nodes with their captions cover, from crowded to airy: the first that works is taken."""
+
+ROUNDS = 260
+FLATTENED = 0.45
+"""How far crowded regions are thinned out: 0 leaves the layout as drawn, 1 spaces all nodes evenly."""
+
+
+def box_arrays(nodes: list[str], rooms: Rooms) -> tuple[Any, Any]:
+    """Half sizes with their margin, and how far each box's middle lies below its node."""
+    boxes = [rooms[n] for n in nodes]
+    halves = np.array([(b.half_width, (b.above + b.below) / 2) for b in boxes]) + np.array(MARGIN) / 2
+    shifts = np.array([(0.0, (b.below - b.above) / 2) for b in boxes])
+    return halves, shifts
+
+
+def evened(points: Any) -> Any:
+    """The layout between -1 and 1 in both directions, its corners filled and its crowds thinned out."""
+    centred = points - points.mean(axis=0)
+    length = np.maximum(np.hypot(*centred.T), 1e-9)
+    to_corner = length / np.maximum(np.abs(centred).max(axis=1), 1e-9)
+    square = centred * (1 + 0.6 * (to_corner - 1))[:, None]
+    low, high = square.min(axis=0), square.max(axis=0)
+    scaled = 2 * (square - low) / np.maximum(high - low, 1e-9) - 1
+    ranks = scaled.argsort(axis=0, kind="stable").argsort(axis=0, kind="stable")
+    even = 2 * ranks / max(len(points) - 1, 1) - 1
+    return (1 - FLATTENED) * scaled + FLATTENED * even
+
+
+def fill_frame(points: Any, halves: Any, aspect: float) -> Any:
+    """Centres of boxes near the points (given between -1 and 1), in the smallest frame in which none overlap."""
+    area = float((4 * halves[:, 0] * halves[:, 1]).sum())
+    for filling in FILLINGS:
+        height = max((area / filling / aspect) ** 0.5, float(2 * halves[:, 1].max()))
+        frame = np.array([max(height * aspect, float(2 * halves[:, 0].max())), height]) / 2
+        placed, free = apart(points * np.maximum(frame - halves, 0), halves, frame)
+        if free:
+            return placed
+    return apart(placed, halves)[0]
+
+
+def apart(centres: Any, halves: Any, frame: Any = None) -> tuple[Any, bool]:
+    """The centres of the boxes, moved so that they do not overlap, and whether that came out; kept in the frame."""
+    placed = centres.copy()
+    reach = float(2 * np.hypot(*halves.max(axis=0)))
+    for _ in range(ROUNDS if frame is not None else 4 * ROUNDS):
+        pairs = cKDTree(placed).query_pairs(reach, output_type="ndarray")
+        if not _push(placed, halves, pairs[np.lexsort(pairs.T[::-1])]):
+            return placed, True
+        if frame is not None:
+            np.clip(placed, halves - frame, frame - halves, out=placed)
+    return placed, False
+
+
+def _push(placed: Any, halves: Any, pairs: Any) -> bool:
+    """One round: every two boxes that overlap move off each other where that is shortest; false if none do."""
+    first, second = pairs[:, 0], pairs[:, 1]
+    away = placed[second] - placed[first]
+    overlap = halves[first] + halves[second] - np.abs(away)
+    meets = (overlap > 0.01).all(axis=1)
+    if not meets.any():
+        return False
+    first, second, away, overlap = first[meets], second[meets], away[meets], overlap[meets]
+    axis = (overlap[:, 1] < overlap[:, 0]).astype(int)
+    rows = np.arange(len(axis))
+    step = np.zeros_like(away)
+    step[rows, axis] = np.where(away[rows, axis] < 0, -1.0, 1.0) * (overlap[rows, axis] * 0.5 + 0.05)
+    np.add.at(placed, first, -step)
+    np.add.at(placed, second, step)
+    return True

@@ -1,0 +1,140 @@
+"""How nodes and relationships look. What depends on the theme (captions, lines) the component adds from the page."""
+
+import colorsys
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any, TypeAlias
+
+from cypher.results import GraphEdge, GraphNode
+from cypher.vocabulary import Appearance, UnknownTerm, node_type, relationship_type
+
+Look: TypeAlias = dict[str, Any]
+"""Options of vis-network for one node or edge."""
+
+DISPUTED = "#D55E00"
+UNKNOWN = Appearance("#8A8F98", "dot")
+GATHERED = "gathered"
+"""A node with this property stands for many: the property holds how many, or their names."""
+
+
+@dataclass(frozen=True)
+class Theme:
+    """The colours of a picture that has no page around it to take them from."""
+
+    background: str
+    text: str
+    line: str
+    halo: str
+
+
+LIGHT = Theme("#ffffff", "#31333f", "#a3a8b4", "#ffffff")
+DARK = Theme("#0e1117", "#fafafa", "#5c6270", "#0e1117")
+
+
+def appearance(label: str) -> Appearance:
+    """Colour and shape of a label; a plain grey dot for one that the vocabulary does not have."""
+    try:
+        return node_type(label).appearance
+    except UnknownTerm:
+        return UNKNOWN
+
+
+def reads(type_name: str) -> str:
+    """A relationship type as words between two names."""
+    try:
+        return relationship_type(type_name).reads
+    except UnknownTerm:
+        return type_name.replace("_", " ").lower()
+
+
+def edge_words(edge: GraphEdge) -> str:
+    """What is written on a selected edge: its type, and its role where the type has several."""
+    try:
+        several = len(relationship_type(edge.type).roles) > 1
+    except UnknownTerm:
+        several = bool(edge.role)
+    return f"{reads(edge.type)} ({edge.role.replace('_', ' ')})" if several and edge.role else reads(edge.type)
+
+
+def node_size(degree: int) -> float:
+    """Radius in pixels: a hub is larger, but never large."""
+    return min(6.5 + 2.0 * float(degree) ** 0.5, 18.0)
+
+
+def node_look(node: GraphNode, degree: int) -> Look:
+    """Shape, colour, size and border of a node."""
+    drawn = appearance(node.label)
+    border = DISPUTED if is_disputed(node) else shade(drawn.colour, 0.72)
+    fill = tint(drawn.colour, 0.45) if is_gathered(node) else drawn.colour
+    return {
+        "shape": drawn.shape,
+        "size": node_size(degree) + (5 if is_gathered(node) else 0),
+        "color": {
+            "background": fill,
+            "border": border,
+            "highlight": {"background": fill, "border": border},
+            "hover": {"background": fill, "border": border},
+        },
+        "borderWidth": 5 if is_gathered(node) else 2.5 if is_disputed(node) else 1.2,
+        "shapeProperties": {"borderDashes": [5, 3] if is_disputed(node) else False},
+    }
+
+
+def edge_look(edge: GraphEdge) -> Look:
+    """Dashes and colour of an edge; one without a colour takes the theme's."""
+    if not is_disputed(edge):
+        return {"dashes": False}
+    return {"dashes": [6, 4], "color": {"color": DISPUTED, "highlight": DISPUTED, "hover": DISPUTED}}
+
+
+def is_disputed(thing: GraphNode | GraphEdge) -> bool:
+    """Whether a dispute concerns it."""
+    return bool(thing.properties.get("disputes"))
+
+
+def is_gathered(node: GraphNode) -> bool:
+    """Whether it stands for many nodes."""
+    return bool(node.properties.get(GATHERED))
+
+
+def curves(edges: Iterable[GraphEdge]) -> Mapping[str, Look]:
+    """The bend of each edge that shares its two ends with others, so that every one can be seen and clicked."""
+    pairs: dict[tuple[str, str], list[GraphEdge]] = defaultdict(list)
+    for edge in edges:
+        pairs[min(edge.start, edge.end), max(edge.start, edge.end)].append(edge)
+    return {
+        edge.id: _bend(edge, i, len(group))
+        for group in pairs.values()
+        for i, edge in enumerate(sorted(group, key=lambda e: e.id))
+    }
+
+
+def _bend(edge: GraphEdge, index: int, count: int) -> Look:
+    if edge.start == edge.end:
+        return {"selfReference": {"size": 18 + 9 * index, "angle": 0.785}}
+    offset = (index - (count - 1) / 2) * min(0.28, 0.9 / count)
+    if not offset:
+        return {"smooth": False}
+    clockwise = (offset > 0) == (edge.start < edge.end)
+    return {"smooth": {"enabled": True, "type": "curvedCW" if clockwise else "curvedCCW", "roundness": abs(offset)}}
+
+
+def shade(colour: str, factor: float) -> str:
+    """The same hue, darker."""
+    hue, light, saturation = colorsys.rgb_to_hls(*_channels(colour))
+    return _hex(colorsys.hls_to_rgb(hue, light * factor, saturation))
+
+
+def tint(colour: str, amount: float) -> str:
+    """The colour mixed with white."""
+    return _hex(tuple(c + (1 - c) * amount for c in _channels(colour)))
+
+
+def _channels(colour: str) -> tuple[float, float, float]:
+    red, green, blue = (int(colour[i : i + 2], 16) / 255 for i in (1, 3, 5))
+    return red, green, blue
+
+
+def _hex(channels: Iterable[float]) -> str:
+    return "#" + "".join(f"{round(c * 255):02x}" for c in channels)

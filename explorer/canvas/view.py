@@ -1,0 +1,99 @@
+"""What a reader did to the picture: chosen, hidden, pinned, moved. Plain values, read from an untrusted browser."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from math import isfinite
+from typing import Any
+
+LIMIT = 5000
+"""Longer lists of ids than this are cut."""
+
+
+@dataclass(frozen=True)
+class CanvasView:
+    """The reader's state of the canvas; every part of it can travel in an address.
+
+    `selected` is a node's or an edge's id; `moved` are positions that the reader gave nodes by dragging.
+    """
+
+    selected: str | None = None
+    hidden: tuple[str, ...] = ()
+    hidden_labels: tuple[str, ...] = ()
+    hidden_types: tuple[str, ...] = ()
+    pinned: tuple[str, ...] = ()
+    moved: Mapping[str, tuple[float, float]] = field(default_factory=dict, hash=False)
+
+    def payload(self, number: int) -> dict[str, Any]:
+        """For the component; the number says up to which of its own changes this view is aware of."""
+        return {
+            "n": number,
+            "selected": self.selected,
+            "hidden": list(self.hidden),
+            "hidden_labels": list(self.hidden_labels),
+            "hidden_types": list(self.hidden_types),
+            "pinned": list(self.pinned),
+            "moved": {node: list(point) for node, point in self.moved.items()},
+        }
+
+
+@dataclass(frozen=True)
+class Expand:
+    """A double click on a node; the number differs each time."""
+
+    node: str
+    number: int
+
+
+@dataclass(frozen=True)
+class CanvasEvents:
+    """What came from the canvas in this run: the view in force, and what was asked for just now."""
+
+    view: CanvasView
+    expand: Expand | None = None
+    back: bool = False
+
+    @property
+    def selected(self) -> str | None:
+        """The id of the chosen node or edge."""
+        return self.view.selected
+
+
+def read_view(state: object) -> tuple[int, CanvasView]:
+    """The component's state and its number; whatever does not fit is left out."""
+    if not isinstance(state, Mapping):
+        return 0, CanvasView()
+    number = state.get("n")
+    selected = state.get("selected")
+    view = CanvasView(
+        selected if isinstance(selected, str) else None,
+        *(_texts(state.get(k)) for k in ("hidden", "hidden_labels", "hidden_types", "pinned")),
+        moved=_points(state.get("moved")),
+    )
+    return (number if isinstance(number, int) else 0), view
+
+
+def read_expand(value: object) -> Expand | None:
+    """The trigger of a double click, if it is one."""
+    if not isinstance(value, Mapping):
+        return None
+    node, number = value.get("node"), value.get("n")
+    return Expand(node, number) if isinstance(node, str) and isinstance(number, int) else None
+
+
+def _texts(value: object) -> tuple[str, ...]:
+    return tuple(v for v in value[:LIMIT] if isinstance(v, str)) if isinstance(value, list) else ()
+
+
+def _points(value: object) -> dict[str, tuple[float, float]]:
+    if not isinstance(value, Mapping):
+        return {}
+    return {k: p for k, v in list(value.items())[:LIMIT] if isinstance(k, str) and (p := _point(v)) is not None}
+
+
+def _point(value: object) -> tuple[float, float] | None:
+    if not isinstance(value, list) or len(value) != 2:
+        return None
+    x, y = value
+    if isinstance(x, int | float) and isinstance(y, int | float) and isfinite(x) and isfinite(y):
+        return float(x), float(y)
+    return None

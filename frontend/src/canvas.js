@@ -1,0 +1,155 @@
+// One mounted canvas: keeps the picture, the reader's view and the page's parts in step.
+import { element } from "./dom.js";
+import { Graph } from "./graph.js";
+import { listenToKeys } from "./keyboard.js";
+import { createLegend } from "./legend.js";
+import { drawPins, drawRing } from "./marks.js";
+import { Drawing } from "./network.js";
+import { listenToPointer } from "./pointer.js";
+import { readTheme, sameTheme } from "./theme.js";
+import { createToolbar, plural } from "./toolbar.js";
+import { createTooltip } from "./tooltip.js";
+import { emptyView, sender, toggle, viewFrom } from "./view.js";
+
+const HELP = "Network. Arrow keys walk the neighbours, Enter shows more of them, Escape clears.";
+
+export function createCanvas(parent) {
+  const root = element("div", { class: "lg" });
+  const stage = element("div", { class: "lg-stage", tabindex: 0, role: "application", "aria-label": HELP });
+  const net = element("div", { class: "lg-net" });
+  const empty = element("p", { class: "lg-empty", hidden: true });
+  const voice = element("p", { class: "lg-voice", role: "status", "aria-live": "polite" });
+  stage.append(net, empty);
+  const canvas = { root, stage, graph: new Graph(), view: emptyView(), revision: null, dragging: false };
+  const toolbar = createToolbar(root, canvas);
+  root.append(stage);
+  const legend = createLegend(root, canvas);
+  root.append(voice);
+  parent.append(root);
+  const send = sender((data) => canvas.streamlit.setStateValue("view", data));
+
+  canvas.update = (data, streamlit) => {
+    Object.assign(canvas, { data, streamlit });
+    root.style.height = `${data.height}px`;
+    adoptTheme();
+    const isNew = data.revision !== canvas.revision;
+    const isCurrent = data.view.n >= canvas.view.n;
+    if (isCurrent) canvas.view = viewFrom(data.view);
+    if (isNew) canvas.graph = new Graph(data.nodes, data.edges);
+    canvas.revision = data.revision;
+    if (!canvas.drawing) start(data.options);
+    canvas.refresh();
+  };
+
+  canvas.refresh = () => {
+    if (canvas.dragging) return;
+    const { graph, view, drawing } = canvas;
+    canvas.focus = graph.focus(view);
+    const fresh = drawing.show(graph, canvas);
+    drawing.filter();
+    drawing.mark(view.selected);
+    if (fresh.length && !drawing.touched) drawing.fit(fresh.length < graph.nodes.size);
+    canvas.shown = { nodes: drawing.shownNodes.length, edges: drawing.shownEdges.length };
+    toolbar.update(canvas);
+    legend.update(canvas.data.legend, view);
+    describe();
+    announceReady();
+  };
+
+  canvas.changed = (delay) => {
+    canvas.refresh();
+    send(canvas.view, delay);
+  };
+
+  canvas.select = (id, delay) => {
+    if (id === canvas.view.selected) return;
+    canvas.view.selected = id;
+    canvas.changed(delay);
+  };
+
+  canvas.expand = (node) => {
+    if (canvas.graph.nodes.has(node)) canvas.streamlit.setTriggerValue("expand", { node, n: Date.now() });
+  };
+
+  canvas.goBack = () => canvas.streamlit.setTriggerValue("back", Date.now());
+
+  canvas.hideSelected = () => {
+    if (!canvas.view.selected) return;
+    canvas.view.hidden.add(canvas.view.selected);
+    canvas.view.selected = null;
+    canvas.changed();
+  };
+
+  canvas.showHidden = () => {
+    canvas.view.hidden.clear();
+    canvas.changed();
+  };
+
+  canvas.pinSelected = () => {
+    if (!canvas.graph.nodes.has(canvas.view.selected)) return;
+    toggle(canvas.view.pinned, canvas.view.selected);
+    canvas.changed();
+  };
+
+  canvas.toggleFilter = (list, kind) => {
+    toggle(canvas.view[list], kind);
+    if (!canvas.graph.isShown(canvas.view.selected, canvas.view)) canvas.view.selected = null;
+    canvas.changed();
+  };
+
+  canvas.destroy = () => {
+    canvas.drawing?.vis.destroy();
+    root.remove();
+  };
+
+  // For tests: where a node, or the middle of an edge, is on the screen.
+  root.screenPosition = (id) => {
+    const edge = canvas.graph.edges.get(id);
+    const { x, y } = edge ? canvas.drawing.middleOf(id) : canvas.drawing.vis.getPosition(id);
+    const at = canvas.drawing.vis.canvasToDOM({ x, y });
+    const frame = net.getBoundingClientRect();
+    return { x: frame.x + at.x, y: frame.y + at.y };
+  };
+
+  function start(options) {
+    canvas.drawing = new Drawing(net, options, (id) => canvas.graph.isShown(id, canvas.view));
+    const { vis } = canvas.drawing;
+    vis.on("beforeDrawing", (brush) => drawRing(brush, canvas.drawing, canvas.view.selected, canvas.theme.accent));
+    vis.on("afterDrawing", (brush) => drawPins(brush, canvas.drawing, canvas.view.pinned, canvas.theme));
+    listenToPointer(canvas, createTooltip(stage));
+    listenToKeys(stage, canvas);
+  }
+
+  function adoptTheme() {
+    const theme = readTheme(root);
+    if (canvas.theme && sameTheme(theme, canvas.theme)) return;
+    canvas.theme = theme;
+    root.classList.toggle("lg-dark", theme.dark);
+  }
+
+  function describe() {
+    const { graph, view, focus, shown } = canvas;
+    const node = graph.nodes.get(view.selected);
+    const edge = graph.edges.get(view.selected);
+    empty.hidden = shown.nodes > 0;
+    empty.textContent = graph.nodes.size ? "Everything is hidden. Choose kinds in the legend below." : "Nothing to draw.";
+    if (node && focus) voice.textContent = `Selected: ${node.name}, ${node.kind}, ${plural(focus.edges.size, "relationship")}`;
+    else if (edge && focus) voice.textContent = `Selected: ${edge.words}, ${edge.hint[0]}`;
+    else voice.textContent = "";
+  }
+
+  function announceReady() {
+    canvas.drawing.vis.once("afterDrawing", () => {
+      Object.assign(root.dataset, {
+        ready: "true",
+        revision: canvas.revision,
+        nodes: canvas.shown.nodes,
+        edges: canvas.shown.edges,
+        selected: canvas.view.selected ?? "",
+      });
+    });
+    canvas.drawing.vis.redraw();
+  }
+
+  return canvas;
+}

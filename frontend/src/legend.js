@@ -1,0 +1,56 @@
+// The legend: every entry is a button that hides or shows its kind.
+import { element } from "./dom.js";
+import { shape } from "./icons.js";
+
+export function createLegend(root, canvas) {
+  const box = element("div", { class: "lg-legend" });
+  root.append(box);
+  return {
+    update(legend, view) {
+      const rows = [row("Kinds of nodes", legend.labels.map((entry) => labelEntry(entry, view, canvas)), marks(legend))];
+      if (legend.types.length) rows.push(row("Kinds of relationships", legend.types.map((entry) => typeEntry(entry, view, canvas)), []));
+      const at = focusedKey(box);
+      box.replaceChildren(...rows);
+      if (at) box.querySelector(`[data-filter="${CSS.escape(at)}"]`)?.focus();
+    },
+  };
+}
+
+const focusedKey = (box) => box.getRootNode().activeElement?.closest?.("[data-filter]")?.dataset.filter;
+
+const row = (name, entries, after) => element("div", { class: "lg-row", role: "group", "aria-label": name }, ...entries, ...after);
+
+function labelEntry(entry, view, canvas) {
+  const swatch = shape(entry.shape, entry.colour);
+  return button(entry.plural, entry.count, swatch, "lg-label", `label:${entry.label}`, !view.hidden_labels.has(entry.label), () =>
+    canvas.toggleFilter("hidden_labels", entry.label),
+  );
+}
+
+function typeEntry(entry, view, canvas) {
+  return button(entry.reads, entry.count, "", "lg-type", `type:${entry.type}`, !view.hidden_types.has(entry.type), () =>
+    canvas.toggleFilter("hidden_types", entry.type),
+  );
+}
+
+function button(text, count, swatch, className, key, shown, onclick) {
+  const name = element("span");
+  name.textContent = text;
+  const number = element("span", { class: "lg-count" });
+  number.textContent = count;
+  const title = shown ? `Hide: ${text}` : `Show: ${text}`;
+  return element("button", { type: "button", class: className, "aria-pressed": shown, title, "data-filter": key, onclick }, swatch, name, number);
+}
+
+function marks(legend) {
+  const made = [];
+  if (legend.disputed) made.push(mark("lg-disputed", "disputed"));
+  if (legend.gathered) made.push(mark("lg-gathered", "gathered into one"));
+  return made;
+}
+
+function mark(className, text) {
+  const made = element("span", { class: "lg-mark" }, element("i", { class: className }));
+  made.append(text);
+  return made;
+}

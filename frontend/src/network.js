@@ -1,0 +1,70 @@
+// vis-network over two filtered DataSets: hiding a kind never touches a position.
+import { DataSet, DataView, Network } from "vis-network/standalone";
+import { edgeItem, nodeItem, reconcile } from "./items.js";
+import { calm } from "./theme.js";
+
+const LARGEST_FIT = 1.35;
+
+export class Drawing {
+  constructor(container, options, isShown) {
+    this.nodes = new DataSet();
+    this.edges = new DataSet();
+    this.known = { nodes: new Map(), edges: new Map() };
+    this.shownNodes = new DataView(this.nodes, { filter: (n) => isShown(n.id) });
+    this.shownEdges = new DataView(this.edges, { filter: (e) => isShown(e.id) });
+    this.vis = new Network(container, { nodes: this.shownNodes, edges: this.shownEdges }, options);
+    this.touched = false;
+    for (const event of ["zoom", "dragEnd"]) this.vis.on(event, () => (this.touched = true));
+    this.vis.on("resize", () => this.touched || requestAnimationFrame(() => this.fit(false)));
+  }
+
+  // Everything as the state says; returns the ids of nodes that were not there before.
+  show(graph, state) {
+    const fresh = [...graph.nodes.keys()].filter((id) => !this.known.nodes.has(id));
+    reconcile(this.nodes, [...graph.nodes.values()].map((n) => nodeItem(n, state)), this.known.nodes);
+    reconcile(this.edges, [...graph.edges.values()].map((e) => edgeItem(e, state)), this.known.edges);
+    return fresh;
+  }
+
+  filter() {
+    this.shownNodes.refresh();
+    this.shownEdges.refresh();
+  }
+
+  mark(id) {
+    const [nodes, edges] = [this.shownNodes, this.shownEdges].map((shown) => (id && shown.get(id) ? [id] : []));
+    this.vis.setSelection({ nodes, edges }, { highlightEdges: false });
+  }
+
+  fit(animated = true) {
+    this.touched = false;
+    this.vis.fit({ maxZoomLevel: LARGEST_FIT, animation: this.motion(animated) });
+  }
+
+  zoom(factor) {
+    this.touched = true;
+    this.vis.moveTo({ scale: this.vis.getScale() * factor, animation: this.motion(true) });
+  }
+
+  // Brings a node into sight without changing the zoom.
+  reveal(id) {
+    if (this.isInSight(id)) return;
+    this.touched = true;
+    this.vis.moveTo({ position: this.vis.getPosition(id), animation: this.motion(true) });
+  }
+
+  isInSight(id) {
+    const { x, y } = this.vis.canvasToDOM(this.vis.getPosition(id));
+    const { clientWidth, clientHeight } = this.vis.body.container;
+    return x > 20 && y > 20 && x < clientWidth - 20 && y < clientHeight - 20;
+  }
+
+  // The middle of an edge as drawn, bent or straight.
+  middleOf(id) {
+    return this.vis.body.edges[id].edgeType.getPoint(0.5);
+  }
+
+  motion(wanted) {
+    return wanted && !calm() && { duration: 260, easingFunction: "easeInOutQuad" };
+  }
+}

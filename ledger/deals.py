@@ -1,0 +1,115 @@
+"""A deal: one figure (or none) with the paper it stands on, how far it has come, and whose money it is."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from ledger.amounts import Amount, Interval
+
+
+class Instrument(StrEnum):
+    """What paper a deal stands on."""
+
+    LOAN = "loan"
+    DEBT = "debt"
+    EQUITY = "equity"
+    INVESTMENT = "investment"
+    FINANCING = "financing"
+    GRANT = "grant"
+    LETTER_OF_INTEREST = "letter_of_interest"
+    LETTER_OF_INTENT = "letter_of_intent"
+    MEMORANDUM = "memorandum"
+    FRAMEWORK = "framework"
+    FRAMEWORK_OR_MEMORANDUM = "framework_or_memorandum"
+    ACTION_PLAN = "action_plan"
+    PARTNERSHIP = "partnership"
+    JOINT_VENTURE = "joint_venture"
+    SUPPLY = "supply"
+    FUNDING_OPPORTUNITY = "funding_opportunity"
+    MIXED = "mixed"
+    UNSPECIFIED = "unspecified"
+
+
+class Rung(StrEnum):
+    """How far a deal has come; the order is for display only."""
+
+    INTENDED = "intended"
+    EXPLORING = "exploring"
+    NEGOTIATING = "negotiating"
+    NEGOTIATED = "negotiated"
+    LETTER_ISSUED = "letter_issued"
+    ANNOUNCED = "announced"
+    OFFERED = "offered"
+    SIGNED = "signed"
+    CONDITIONAL = "conditional"
+    APPROVED = "approved"
+    COMMITTED = "committed"
+    FUNDED = "funded"
+    MOBILISED = "mobilised"
+    MIXED = "mixed"
+    WITHDRAWN = "withdrawn"
+    NOT_STATED = "not_stated"
+
+
+class FunderType(StrEnum):
+    """Whose money it is."""
+
+    US_GOVERNMENT = "us_government"
+    FOREIGN_PUBLIC = "foreign_public"
+    PRIVATE = "private"
+    FOREIGN_AND_PRIVATE = "foreign_and_private"
+    OTHER_THAN_US_GOVERNMENT = "other_than_us_government"
+    MIXED = "mixed"
+    NOT_STATED = "not_stated"
+
+
+class Side(StrEnum):
+    """The four sides that sums keep apart."""
+
+    US_GOVERNMENT = "us_government"
+    OUTSIDE = "outside"
+    MIXED = "mixed"
+    NOT_STATED = "not_stated"
+
+
+SIDES = {
+    FunderType.US_GOVERNMENT: Side.US_GOVERNMENT,
+    FunderType.MIXED: Side.MIXED,
+    FunderType.NOT_STATED: Side.NOT_STATED,
+}
+
+
+@dataclass(frozen=True)
+class Deal:
+    """What the totals need to know of a deal.
+
+    `wholes` are the ids of every deal that this one is inside of, at any depth,
+    not only the nearest; `may_be_same_as` the ids of deals that may be this one.
+    """
+
+    id: str
+    name: str
+    instrument: Instrument
+    rung: Rung
+    funder_type: FunderType
+    amount: Amount | None = None
+    wholes: frozenset[str] = frozenset()
+    may_be_same_as: frozenset[str] = frozenset()
+    places: frozenset[str] = frozenset()
+    minerals: frozenset[str] = frozenset()
+    recipients: frozenset[str] = frozenset()
+    disputes: frozenset[str] = frozenset()
+
+    @property
+    def side(self) -> Side:
+        """The side on which sums put this deal's funder."""
+        return SIDES.get(self.funder_type, Side.OUTSIDE)
+
+    @property
+    def is_umbrella(self) -> bool:
+        """Whether it mixes instruments, rungs or funders, so that it stands beside sums and never in them."""
+        mixed = (self.instrument is Instrument.MIXED, self.rung is Rung.MIXED, self.side is Side.MIXED)
+        return any(mixed)
+
+    def interval(self) -> Interval | None:
+        """What its figure may be, or None where it has none."""
+        return self.amount.interval() if self.amount else None

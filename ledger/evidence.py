@@ -1,0 +1,71 @@
+"""Evidence: the passages that speak for a fact, and how many independent origins they have."""
+
+import hashlib
+import re
+import unicodedata
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Basis(StrEnum):
+    """How a fact follows from its passages."""
+
+    STATED = "stated"
+    INTERPRETED = "interpreted"
+    DERIVED = "derived"
+    OURS = "ours"
+
+
+@dataclass(frozen=True)
+class Passage:
+    """A numbered line of a source, or one sentence of it; its text stays with the source, only its fingerprint is kept.
+
+    `origin` is the id of the document, statement, post or publisher whose words the passage repeats.
+    """
+
+    id: str
+    source: str
+    line: int
+    sentence: int | None
+    sha256: str
+    origin: str
+
+
+@dataclass(frozen=True)
+class Support:
+    """What a fact rests on: the articles that carry it, and the origins that these repeat."""
+
+    articles: tuple[str, ...]
+    origins: tuple[str, ...]
+
+    @property
+    def rests_on_one_origin(self) -> bool:
+        """Whether every article that says it repeats one and the same origin."""
+        return len(self.origins) == 1
+
+
+def support(passages: Iterable[Passage]) -> Support:
+    """Count articles and origins apart: two articles that carry one agency's text are one origin."""
+    seen = list(passages)
+    return Support(tuple(sorted({p.source for p in seen})), tuple(sorted({p.origin for p in seen})))
+
+
+def normalise(text: str) -> str:
+    """The form of a passage that is fingerprinted: NFC, runs of white space to one blank, trimmed."""
+    return " ".join(unicodedata.normalize("NFC", text).split())
+
+
+def fingerprint(text: str) -> str:
+    """SHA-256 of a passage's normalised text in UTF-8, so that a holder of the source can verify a citation."""
+    return hashlib.sha256(normalise(text).encode("utf-8")).hexdigest()
+
+
+SENTENCE_END = re.compile(r"(?<!\bU\.S\.)(?<!\bSt\.)(?<!\bMr\.)(?<!\bMs\.)(?<!\bDr\.)(?<=[.!?])[”\"’')]*\s+(?=[“\"‘'(]*[A-Z])")
+
+
+def sentences(line: str) -> list[str]:
+    """The sentences of a line, so that a citation may name one by its number, from 1."""
+    text = normalise(line)
+    starts = [0, *(m.end() for m in SENTENCE_END.finditer(text))]
+    return [text[a:b].strip() for a, b in zip(starts, [*starts[1:], len(text)], strict=True)]

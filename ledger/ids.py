@@ -1,0 +1,35 @@
+"""Ids: readable strings that never depend on an engine.
+
+A node's id is its kind and a name, `country/GN` or `passage/uni/9`. A
+relationship's id is made of what it connects, `start|TYPE|end|role`.
+"""
+
+import re
+
+NODE_ID = re.compile(r"[a-z][a-z_]*(?:/[A-Za-z0-9][A-Za-z0-9._-]*)+")
+
+
+class BadId(ValueError):
+    """An id that is not of the form `kind/name`."""
+
+
+def check_node_id(text: str) -> str:
+    """Return `text` when it is a node id, else raise BadId that says what an id looks like."""
+    if not NODE_ID.fullmatch(text):
+        raise BadId(f"'{text}' is not an id: write kind/name, such as country/GN or deal/exim-vault-loan")
+    return text
+
+
+def kind_of(node_id: str) -> str:
+    """The part of a node id before the first slash: its kind."""
+    return node_id.partition("/")[0]
+
+
+def relationship_id(start: str, type_: str, end: str, role: str) -> str:
+    """The id of a relationship; two roles between the same nodes are two relationships."""
+    return f"{start}|{type_}|{end}|{role}"
+
+
+def is_relationship_id(text: str) -> bool:
+    """Whether `text` names a relationship rather than a node."""
+    return text.count("|") == 3

@@ -1,0 +1,23 @@
+"""Totals: the one place in which figures are added.
+
+`total(deals)` leaves out what has no place in a sum, groups the rest so that
+nothing unlike is added, counts no part beside its whole, and says what it did.
+"""
+
+from ledger.totals.add import total
+from ledger.totals.result import Breakdown, Counted, DoubtfulPair, GroupKey, GroupTotal, LeftOut, Reason, Slice, Totals
+from ledger.totals.wholes import CircularDeals
+
+__all__ = [
+    "Breakdown",
+    "CircularDeals",
+    "Counted",
+    "DoubtfulPair",
+    "GroupKey",
+    "GroupTotal",
+    "LeftOut",
+    "Reason",
+    "Slice",
+    "Totals",
+    "total",
+]

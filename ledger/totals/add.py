@@ -1,0 +1,72 @@
+"""The totals function, in the order in which it works."""
+
+from collections.abc import Iterable
+
+from ledger.amounts import Interval
+from ledger.deals import Deal, Rung
+from ledger.totals.breakdown import break_down
+from ledger.totals.doubt import add_if_same, doubtful_pairs
+from ledger.totals.overlap import Piece, add_pieces
+from ledger.totals.result import Counted, DoubtfulPair, GroupKey, GroupTotal, LeftOut, Reason, Totals
+from ledger.totals.wholes import Nesting, nest
+
+
+def total(deals: Iterable[Deal]) -> Totals:
+    """Add what may be added: floors and ceilings a group, and what was left out and why.
+
+    A deal that is given twice counts once. Raises CircularDeals when a deal is part of itself.
+    """
+    distinct = sorted({d.id: d for d in deals}.values(), key=lambda d: d.id)
+    pairs = doubtful_pairs(distinct)
+    left_out = [LeftOut(d.id, reason) for d in distinct if (reason := _reason_to_leave_out(d))]
+    groups = _group(d for d in distinct if _reason_to_leave_out(d) is None)
+    return Totals(
+        groups=tuple(_total_of(key, nest(members), pairs) for key, members in sorted(groups.items())),
+        left_out=tuple(left_out),
+        doubtful=pairs,
+        disputes=tuple(sorted({x for d in distinct for x in d.disputes})),
+    )
+
+
+def _reason_to_leave_out(deal: Deal) -> Reason | None:
+    if deal.interval() is None:
+        return Reason.NO_FIGURE
+    if deal.rung is Rung.WITHDRAWN:
+        return Reason.WITHDRAWN
+    return Reason.UMBRELLA if deal.is_umbrella else None
+
+
+def _group(deals: Iterable[Deal]) -> dict[GroupKey, list[Deal]]:
+    groups: dict[GroupKey, list[Deal]] = {}
+    for deal in deals:
+        groups.setdefault(group_of(deal), []).append(deal)
+    return groups
+
+
+def group_of(deal: Deal) -> GroupKey:
+    """The group that a deal with a figure belongs to; what is paid out has been committed."""
+    rung = Rung.COMMITTED if deal.rung is Rung.FUNDED else deal.rung
+    return GroupKey(deal.amount.unit if deal.amount else "", rung, deal.side)
+
+
+def _total_of(key: GroupKey, nesting: Nesting, pairs: tuple[DoubtfulPair, ...]) -> GroupTotal:
+    inside = [LeftOut(d, Reason.INSIDE_ANOTHER, tuple(sorted(h))) for d, h in nesting.holders.items() if h]
+    return GroupTotal(
+        key=key,
+        interval=_sum_of_tops(nesting),
+        of_which_funded=_funded(nesting),
+        if_same=add_if_same(nesting, pairs),
+        added=tuple(Counted(d, nesting.counts_for(d)) for d in nesting.tops),
+        inside=tuple(inside),
+        breakdowns=break_down(nesting),
+    )
+
+
+def _sum_of_tops(nesting: Nesting) -> Interval:
+    return add_pieces([Piece(frozenset({t}), nesting.counts_for(t)) for t in nesting.tops], nesting.overlaps)
+
+
+def _funded(nesting: Nesting) -> Interval | None:
+    """What of the group is paid out, counted by itself so that a paid part of an unpaid whole is found."""
+    funded = [d for d in nesting.deals.values() if d.rung is Rung.FUNDED]
+    return _sum_of_tops(nest(funded)) if funded else None

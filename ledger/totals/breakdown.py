@@ -1,0 +1,40 @@
+"""A group seen by place, mineral or recipient, from the parts and what is not itemised."""
+
+from collections.abc import Callable
+from functools import reduce
+
+from ledger.amounts import NOTHING, Interval
+from ledger.deals import Deal
+from ledger.totals.result import Breakdown, Slice
+from ledger.totals.wholes import Nesting
+
+DIMENSIONS: dict[str, Callable[[Deal], frozenset[str]]] = {
+    "place": lambda deal: deal.places,
+    "mineral": lambda deal: deal.minerals,
+    "recipient": lambda deal: deal.recipients,
+}
+
+
+def break_down(nesting: Nesting) -> tuple[Breakdown, ...]:
+    """The group by each dimension; a deal in two places stands in two slices, so there is no bottom line."""
+    rest = _not_itemised(nesting)
+    return tuple(Breakdown(name, _slices(nesting, values), rest) for name, values in DIMENSIONS.items())
+
+
+def _slices(nesting: Nesting, values: Callable[[Deal], frozenset[str]]) -> tuple[Slice, ...]:
+    by_value: dict[str | None, list[str]] = {}
+    for leaf in nesting.leaves:
+        for value in values(nesting.deals[leaf]) or [None]:
+            by_value.setdefault(value, []).append(leaf)
+    ordered = sorted(by_value.items(), key=lambda item: (item[0] is None, item[0] or ""))
+    return tuple(Slice(value, _sum(nesting, deals), tuple(sorted(deals))) for value, deals in ordered)
+
+
+def _sum(nesting: Nesting, deals: list[str]) -> Interval:
+    return reduce(Interval.__add__, (nesting.counts_for(d) for d in deals), NOTHING)
+
+
+def _not_itemised(nesting: Nesting) -> Interval | None:
+    """What wholes hold beyond their nearest parts, over all wholes; None where the group has none."""
+    rests = [nesting.counts_for(d).less(nesting.parts_of(d)) for d in nesting.deals if nesting.parts[d]]
+    return reduce(Interval.__add__, rests) if rests else None

@@ -1,0 +1,98 @@
+"""What a total says: per group a floor and a ceiling, and what was done with every deal."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from ledger.amounts import Interval
+from ledger.deals import Rung, Side
+
+
+class Reason(StrEnum):
+    """Why a deal is not in a sum of its own."""
+
+    NO_FIGURE = "no_figure"
+    WITHDRAWN = "withdrawn"
+    UMBRELLA = "umbrella"
+    INSIDE_ANOTHER = "inside_another"
+
+
+@dataclass(frozen=True, order=True)
+class GroupKey:
+    """What deals must share to be added: the unit, how far they have come, and whose money it is."""
+
+    unit: str
+    rung: Rung
+    side: Side
+
+
+@dataclass(frozen=True)
+class Counted:
+    """A deal that was added, with what it counts for (a whole counts for at least its parts)."""
+
+    deal: str
+    interval: Interval
+
+
+@dataclass(frozen=True)
+class LeftOut:
+    """A deal that was not added, why, and inside which deals it lies when that is the reason."""
+
+    deal: str
+    reason: Reason
+    inside: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, order=True)
+class DoubtfulPair:
+    """Two deals that may be one and the same."""
+
+    first: str
+    second: str
+
+
+@dataclass(frozen=True)
+class Slice:
+    """One value of a breakdown, such as one mineral; None stands for deals of which it is not stated."""
+
+    value: str | None
+    interval: Interval
+    deals: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Breakdown:
+    """A group seen by place, mineral or recipient. It has no bottom line: one deal may stand in two slices.
+
+    `not_itemised` is what wholes hold beyond their parts, None when there are no wholes.
+    """
+
+    dimension: str
+    slices: tuple[Slice, ...]
+    not_itemised: Interval | None
+
+
+@dataclass(frozen=True)
+class GroupTotal:
+    """The sum of one group.
+
+    `of_which_funded`: the part already paid out, None when nothing is.
+    `if_same`: the sum when doubtful pairs are one figure each, None when there are no such pairs.
+    """
+
+    key: GroupKey
+    interval: Interval
+    of_which_funded: Interval | None
+    if_same: Interval | None
+    added: tuple[Counted, ...]
+    inside: tuple[LeftOut, ...]
+    breakdowns: tuple[Breakdown, ...]
+
+
+@dataclass(frozen=True)
+class Totals:
+    """All groups, and whatever stands beside them; groups are never added to one another."""
+
+    groups: tuple[GroupTotal, ...]
+    left_out: tuple[LeftOut, ...]
+    doubtful: tuple[DoubtfulPair, ...]
+    disputes: tuple[str, ...]

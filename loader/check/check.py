@@ -1,0 +1,69 @@
+"""The check: two passes over the records, the first to know what there is, the second to hold each against it."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from loader.check.expected import unexpected
+from loader.check.index import Index
+from loader.check.money import impossible_deals
+from loader.check.references import dangling
+from loader.check.typed import typed_link, typed_node
+from loader.expand import expand
+from loader.read import read_data_set, read_expected, read_records
+from loader.records import DataSet, Link, Node, Problem
+
+
+@dataclass(frozen=True)
+class Checked:
+    """A set of records with what is known of it; it may be loaded when `problems` is empty."""
+
+    folder: Path
+    data_set: DataSet
+    index: Index
+    problems: tuple[Problem, ...]
+
+
+def check(folder: Path) -> Checked:
+    """Find every problem below `folder`; needs no graph. Raises BadFolder when it holds no records."""
+    data_set = read_data_set(folder)
+    index = Index()
+    problems = list(_by_themselves(folder, index))
+    problems += [p for item in typed_items(folder) for p in dangling(item, index)]
+    if not problems:
+        problems += impossible_deals(index)
+    problems += unexpected(read_expected(folder), index)
+    return Checked(folder, data_set, index, tuple(sorted(problems, key=lambda p: (p.where.file, p.where.line))))
+
+
+def typed_items(folder: Path) -> Iterator[Node | Link]:
+    """Every node and relationship of the set with typed values; those with problems as far as they go."""
+    for record in read_records(folder):
+        for item in expand(record):
+            if isinstance(item, Node):
+                yield typed_node(item)[0]
+            elif isinstance(item, Link):
+                yield typed_link(item)[0]
+
+
+def _by_themselves(folder: Path, index: Index) -> Iterator[Problem]:
+    """Problems of single records; fills the index with those that have none."""
+    for record in read_records(folder):
+        for item in expand(record):
+            if isinstance(item, Problem):
+                yield item
+                continue
+            typed, problems = typed_node(item) if isinstance(item, Node) else typed_link(item)
+            yield from problems
+            repeated = _first(typed, index)
+            if repeated:
+                yield Problem(item.where, "id", f"{item.id} stands already at {repeated}", "keep one of the two")
+            elif isinstance(typed, Node):
+                if not problems or typed.label not in ("Passage", "Deal"):
+                    index.add_node(typed)
+            else:
+                index.add_link(typed)
+
+
+def _first(item: Node | Link, index: Index) -> object:
+    return index.nodes.get(item.id) if isinstance(item, Node) else index.links.get(item.id)

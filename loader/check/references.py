@@ -1,0 +1,40 @@
+"""Whatever a record names must exist: ends of relationships, passages, sources, subjects of disputes."""
+
+from collections.abc import Iterator
+from difflib import get_close_matches
+
+from loader.check.index import Index
+from loader.expand.nodes import passage_id
+from loader.records import Link, Node, Problem
+
+
+def dangling(item: Node | Link, index: Index) -> Iterator[Problem]:
+    """What one node or relationship names that is nowhere in the set."""
+    if isinstance(item, Link):
+        for side, end in (("from", item.start), ("to", item.end)):
+            if end not in index.nodes:
+                yield Problem(item.where, f"{item.type}.{side}", f"there is no {end}", _remedy(end, index.nodes))
+    for citation in item.citations:
+        if passage_id(citation) not in index.passages:
+            what = f"{item.id} cites {citation}, which is no passage"
+            yield Problem(item.where, "evidence", what, "add the passage to seeds/passages/, or correct the citation")
+    if isinstance(item, Node) and item.label == "Passage":
+        yield from _of_passage(item, index)
+    if isinstance(item, Node) and item.label == "Dispute":
+        for concerned in item.properties.get("concerned_relationships", []):
+            if concerned not in index.links:
+                what = f"{item.id} concerns {concerned}, which is no relationship"
+                yield Problem(item.where, "concerns", what, _remedy(concerned, index.links))
+
+
+def _of_passage(node: Node, index: Index) -> Iterator[Problem]:
+    source, origin = str(node.properties.get("source")), str(node.properties.get("origin"))
+    if index.source_kinds.get(source) != "article":
+        yield Problem(node.where, "source", f"{source} is no article", "declare it in sources.yaml with `kind: article`")
+    if origin not in index.source_kinds:
+        yield Problem(node.where, "origin", f"there is no {origin}", "declare the origin in sources.yaml")
+
+
+def _remedy(missing: str, known: dict[str, object] | object) -> str:
+    near = get_close_matches(missing, list(known), n=1, cutoff=0.7) if isinstance(known, dict) else []
+    return f"did you mean {near[0]}?" if near else "write its record, or correct the id"

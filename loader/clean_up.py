@@ -1,0 +1,34 @@
+"""Remove what the data set no longer holds, and nothing else."""
+
+from collections.abc import Iterator
+
+from cypher.connection import Graph
+from cypher.statements import delete_nodes, delete_relationships
+from loader.plan import Change, Plan
+from loader.write import BATCH
+
+
+def remove_relationships(graph: Graph, plan: Plan, data_set: str) -> None:
+    """Remove the relationships that no row has named."""
+    for type_, ids in plan.stale():
+        for batch in _batches(ids):
+            graph.write(delete_relationships(type_), {"ids": batch, "data_set": data_set})
+        plan.counts[Change.REMOVED] += len(ids)
+
+
+def remove_nodes(graph: Graph, plan: Plan, data_set: str) -> list[str]:
+    """Remove the nodes that no row has named; returns those kept because others' relationships hang on them."""
+    kept: list[str] = []
+    for label, ids in plan.stale():
+        for batch in _batches(ids):
+            graph.write(delete_nodes(label), {"ids": batch, "data_set": data_set})
+        left = f"UNWIND $ids AS id MATCH (n:{label} {{id: id, data_set: $data_set}}) RETURN n.id AS id ORDER BY id"
+        remaining = [str(row[0]) for row in graph.stream(left, {"ids": ids, "data_set": data_set})]
+        plan.counts[Change.REMOVED] += len(ids) - len(remaining)
+        kept += remaining
+    return kept
+
+
+def _batches(ids: list[str]) -> Iterator[list[str]]:
+    for start in range(0, len(ids), BATCH):
+        yield ids[start : start + BATCH]

@@ -1,0 +1,113 @@
+"""A node's record: the node, its relationships and its claims."""
+
+from collections.abc import Iterator
+
+from cypher.results import Value
+from cypher.vocabulary import RELATIONSHIP_TYPES
+from ledger.amounts import Amount, BadAmount
+from loader.expand.shapes import ClaimShape, LinkShape, NodeShape
+from loader.records import Link, Node, Problem, Where
+
+SINGLE_ROLES = {r.name: r.roles[0] for r in RELATIONSHIP_TYPES if len(r.roles) == 1}
+
+
+def expand_node(shape: NodeShape, where: Where) -> Iterator[Node | Link | Problem]:
+    """The node, then what hangs on it."""
+    properties = _properties(shape)
+    try:
+        properties |= _amount(shape.amount)
+    except BadAmount as error:
+        yield Problem(where, "amount", str(error), "see docs/records.md")
+    yield Node(shape.id, "", properties, _all_citations(shape), where)
+    for link in shape.links:
+        yield from _links(link, where, shape)
+    for claim in shape.claims:
+        yield from _claim(claim, where, shape)
+
+
+def expand_link(shape: LinkShape, where: Where) -> Iterator[Link | Problem]:
+    """A relationship that stands by itself, as in JSON Lines."""
+    yield from _links(shape, where, None)
+
+
+def _properties(shape: NodeShape) -> dict[str, Value]:
+    own = dict(shape.__pydantic_extra__ or {})
+    narrowed = {f"{name}_evidence": cited for name, cited in shape.evidence_for.items()}
+    shared = {"name": shape.name, "paraphrase": shape.says, "basis": shape.basis, "evidence": shape.evidence}
+    return own | narrowed | shared
+
+
+def _all_citations(shape: NodeShape) -> tuple[str, ...]:
+    return (*shape.evidence, *(c for cited in shape.evidence_for.values() for c in cited))
+
+
+def _amount(text: str | None) -> dict[str, Value]:
+    if text is None:
+        return {}
+    amount = Amount.parse(text)
+    value = {} if amount.value is None else {"amount_value": str(amount.value)}
+    return value | {"amount_unit": amount.unit, "amount_qualifier": str(amount.qualifier)}
+
+
+def _links(shape: LinkShape, where: Where, owner: NodeShape | None) -> Iterator[Link | Problem]:
+    starts, ends = _ends(shape.start, owner), _ends(shape.end, owner)
+    if owner is not None and shape.start is not None and shape.end is not None:
+        yield Problem(where, f"links.{shape.type}", "names both ends", f"leave out the one that is {owner.id}")
+        return
+    if not starts or not ends:
+        yield Problem(where, f"links.{shape.type}", "names no other end", "write `from:` or `to:` with an id")
+        return
+    if (shape.says is None) != (shape.evidence is None) and shape.basis != "ours":
+        yield Problem(where, f"links.{shape.type}", "has says without evidence, or evidence without says", "write both or neither")
+        return
+    for start in starts:
+        for end in ends:
+            yield _link(shape, where, owner, start, end)
+
+
+def _ends(named: str | list[str] | None, owner: NodeShape | None) -> list[str]:
+    if named is None:
+        return [owner.id] if owner else []
+    return [named] if isinstance(named, str) else named
+
+
+def _link(shape: LinkShape, where: Where, owner: NodeShape | None, start: str, end: str) -> Link:
+    role = shape.role or SINGLE_ROLES.get(shape.type, "")
+    says, evidence = shape.says, shape.evidence
+    basis = shape.basis
+    if says is None and owner is not None:
+        says, evidence, basis = owner.says, owner.evidence, basis or owner.basis
+    shared = {"role": role, "paraphrase": says, "basis": basis or "stated", "evidence": evidence or []}
+    properties = dict(shape.__pydantic_extra__ or {}) | {k: v for k, v in shared.items() if v is not None}
+    return Link(shape.type, start, end, role, properties, tuple(evidence or ()), where)
+
+
+def _claim(shape: ClaimShape, where: Where, owner: NodeShape) -> Iterator[Node | Link]:
+    claim_id = f"claim/{owner.id}/{shape.key}"
+    properties: dict[str, Value] = {
+        "name": shape.says, "paraphrase": shape.says, "basis": shape.basis, "evidence": shape.evidence,
+        "topic": shape.topic, "rank": "preferred", "stance": "affirms",
+    }  # fmt: skip
+    yield Node(claim_id, "", properties, tuple(shape.evidence), where)
+    yield plain_link("ABOUT", claim_id, owner.id, where)
+    yield from claim_links(claim_id, shape.by, shape.evidence, where)
+
+
+def claim_links(claim_id: str, by: list[str], evidence: list[str], where: Where) -> Iterator[Link]:
+    """Who says it, and the passages that it rests on."""
+    for speaker in by:
+        yield plain_link("SAID_BY", claim_id, speaker, where)
+    for citation in evidence:
+        yield plain_link("RESTS_ON", claim_id, passage_id(citation), where)
+
+
+def plain_link(type_: str, start: str, end: str, where: Where) -> Link:
+    """A relationship of the evidence itself, which cites nothing more."""
+    role = SINGLE_ROLES[type_]
+    return Link(type_, start, end, role, {"role": role}, (), where)
+
+
+def passage_id(citation: str) -> str:
+    """The passage that a citation such as `uni:11.2` names."""
+    source, _, place = citation.partition(":")
+    return f"passage/{source}/{place}"

@@ -1,0 +1,92 @@
+"""The shapes in which records are written; the vocabulary checks what they hold."""
+
+from typing import Annotated
+
+from pydantic import BaseModel, ConfigDict, Field
+
+Text = Annotated[str, Field(min_length=1)]
+Texts = list[Text]
+
+
+class Shape(BaseModel):
+    """A shape that takes no field it does not know."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class LinkShape(Shape):
+    """A relationship; `from` or `to` may be a list, which stands for one link each; further fields are properties."""
+
+    model_config = ConfigDict(extra="allow", frozen=True)
+    type: Text
+    start: Text | Texts | None = Field(None, alias="from")
+    end: Text | Texts | None = Field(None, alias="to")
+    role: Text | None = None
+    says: Text | None = None
+    basis: Text | None = None
+    evidence: Texts | None = None
+
+
+class ClaimShape(Shape):
+    """Something that a source says of a node."""
+
+    key: Text
+    topic: Text
+    says: Text
+    evidence: Texts
+    by: Texts = []
+    basis: Text = "stated"
+
+
+class NodeShape(Shape):
+    """A node with its links and claims; further fields are properties of its label."""
+
+    model_config = ConfigDict(extra="allow", frozen=True)
+    id: Text
+    name: Text
+    says: Text
+    evidence: Texts = []
+    evidence_for: dict[str, Texts] = {}
+    basis: Text = "stated"
+    amount: Text | None = None
+    links: list[LinkShape] = []
+    claims: list[ClaimShape] = []
+
+
+class ReadingShape(Shape):
+    """One answer to a dispute's question."""
+
+    key: Text
+    says: Text
+    rank: Text
+    reason: Text
+    evidence: Texts
+    stance: Text = "affirms"
+    by: Texts = []
+
+
+class DisputeShape(Shape):
+    """A question on which readings hang."""
+
+    id: Text
+    question: Text
+    kind: Text
+    concerns: Texts
+    readings: list[ReadingShape]
+    says: Text | None = None
+
+
+class PassageShape(Shape):
+    """A line or sentence of a source, by its fingerprint."""
+
+    cite: Text
+    origin: Text
+    sha256: Annotated[str, Field(pattern=r"^[0-9a-f]{64}$")]
+    origin_basis: Text = "stated"
+
+
+class PassagesShape(Shape):
+    """The cited passages of one source."""
+
+    source: Text
+    passages: list[PassageShape]

@@ -1,0 +1,118 @@
+"""The way through a load: check, make room, write nodes and relationships, clean up, sign off."""
+
+import hashlib
+from collections.abc import Callable, Iterable, Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+
+from cypher.connection import Graph
+from cypher.errors import GraphError
+from cypher.schema import constraints
+from cypher.statements import DATA_SETS, STRANGERS, merge_nodes
+from loader.check import Checked, check
+from loader.clean_up import remove_nodes, remove_relationships
+from loader.plan import Plan, plan_nodes, plan_relationships
+from loader.records import BadRecords, DataSet
+from loader.report import Counts, Report
+from loader.rows import Row, node_rows, relationship_rows
+from loader.write import write_nodes, write_relationships
+
+Tell = Callable[[str], None]
+
+
+class HoldsOthers(GraphError):
+    """The graph holds nodes that are not of this data set."""
+
+
+def load(graph: Graph, folder: Path, *, into_existing: bool = False, tell: Tell = lambda _: None) -> Report:
+    """Bring the graph to what the records below `folder` say.
+
+    Raises BadRecords before anything is written, HoldsOthers when the server has other
+    nodes and `into_existing` is not given, GraphError when the server fails; the graph
+    stays readable then, and the next load completes this one.
+    """
+    tell("checking the records")
+    checked = check(folder)
+    if checked.problems:
+        raise BadRecords(list(checked.problems))
+    if not into_existing:
+        refuse_strangers(graph, checked.data_set)
+    version = version_of(checked)
+    nodes, relationships = plan_nodes(graph, checked.data_set.name), plan_relationships(graph, checked.data_set.name)
+    kept = _bring(graph, checked, version, nodes, relationships, tell)
+    return Report(checked.data_set.name, version, Counts.of(nodes.counts), Counts.of(relationships.counts), tuple(kept))
+
+
+def version_of(checked: Checked) -> str:
+    """A hash of all that is stored, so that two graphs with the same version hold the same records."""
+    digest = hashlib.sha256()
+    for line in sorted(f"{row.id} {row.hash}" for row in _all_rows(checked)):
+        digest.update(line.encode("utf-8"))
+    return digest.hexdigest()[:16]
+
+
+def refuse_strangers(graph: Graph, data_set: DataSet) -> None:
+    """Raise HoldsOthers when the graph has nodes that this data set did not write."""
+    strangers = graph.table(STRANGERS, {"data_set": data_set.name}, 5).rows
+    if strangers:
+        which = ", ".join(f"{nodes} {label}" for label, nodes in strangers)
+        raise HoldsOthers(
+            f"{graph.server.uri} holds nodes that are not of '{data_set.name}' ({which}): use an empty database, or add "
+            "--into-existing. Theirs are never changed, but the ids of all nodes of our labels must be unique then."
+        )
+
+
+def _all_rows(checked: Checked) -> Iterator[Row]:
+    yield from node_rows(checked)
+    yield from relationship_rows(checked)
+
+
+def _bring(graph: Graph, checked: Checked, version: str, nodes: Plan, relationships: Plan, tell: Tell) -> list[str]:
+    name = checked.data_set.name
+    opening = _Opening(graph, checked.data_set, version)
+    _follow(write_nodes(graph, opening.before(nodes.needed(node_rows(checked))), name), "nodes", tell)
+    needed = opening.before(relationships.needed(relationship_rows(checked)))
+    _follow(write_relationships(graph, needed, name), "relationships", tell)
+    remove_relationships(graph, relationships, name)
+    kept = remove_nodes(graph, nodes, name)
+    if opening.opened or not _is_signed(graph, name, version):
+        _sign(graph, checked.data_set, version, "complete")
+    return kept
+
+
+class _Opening:
+    """Constraints and the mark of an unfinished load, made once, before the first row that is written."""
+
+    def __init__(self, graph: Graph, data_set: DataSet, version: str) -> None:
+        self.opened = False
+        self._graph, self._data_set, self._version = graph, data_set, version
+
+    def before(self, rows: Iterable[Row]) -> Iterator[Row]:
+        for row in rows:
+            if not self.opened:
+                self._graph.change_schema(constraints())
+                _sign(self._graph, self._data_set, self._version, "loading")
+                self.opened = True
+            yield row
+
+
+def _follow(batches: Iterator[int], what: str, tell: Tell) -> None:
+    written = 0
+    for size in batches:
+        written += size
+        tell(f"{written:,} {what} written")
+
+
+def _is_signed(graph: Graph, data_set: str, version: str) -> bool:
+    rows = graph.table(DATA_SETS, {}, 100).rows
+    return any((row[0], row[2], row[3]) == (data_set, version, "complete") for row in rows)
+
+
+def _sign(graph: Graph, data_set: DataSet, version: str, state: str) -> None:
+    """Say in the graph which records it holds, and whether the last load came to its end."""
+    node_id = f"data_set/{data_set.name}"
+    properties = {
+        "id": node_id, "name": data_set.title, "data_set": data_set.name, "record_hash": version,
+        "version": version, "state": state, "loaded_at": datetime.now(UTC).isoformat(timespec="seconds"),
+    }  # fmt: skip
+    graph.write(merge_nodes("DataSet"), {"rows": [{"id": node_id, "properties": properties}], "data_set": data_set.name})

@@ -1,0 +1,35 @@
+"""`lodegraph load`: bring the graph to what the records say."""
+
+from dataclasses import asdict
+from typing import Annotated
+
+import typer
+
+from cypher.formats import dumps
+from loader.load import load
+from loader.report import Report
+from lodegraph.cli import session
+from lodegraph.cli.check import Folder, ReportFormat
+from lodegraph.cli.output import Format, answer, tell
+from lodegraph.seeds import seeds_folder
+
+IntoExisting = Annotated[
+    bool, typer.Option("--into-existing", help="Load although the server holds nodes of others; theirs are never changed.")
+]
+
+
+def load_command(path: Folder = None, into_existing: IntoExisting = False, output: ReportFormat = Format.TEXT) -> None:
+    """Load records: checks them, writes what is new or changed, removes what the set no longer holds, and nothing else."""
+    with session.graph(writing=True) as graph:
+        report = load(graph, path or seeds_folder(), into_existing=into_existing, tell=tell)
+    answer(dumps(asdict(report)) if output is Format.JSON else as_text(report))
+
+
+def as_text(report: Report) -> str:
+    """What was created, changed, left and removed."""
+    lines = [f"{report.data_set}, records {report.version}"]
+    for what, c in (("nodes", report.nodes), ("relationships", report.relationships)):
+        lines.append(f"{what:14} {c.created:6} created {c.changed:6} changed {c.left:6} left {c.removed:6} removed")
+    if report.kept:
+        lines.append(f"kept although no longer in the records, since others' relationships hang on them: {', '.join(report.kept)}")
+    return "\n".join(lines)

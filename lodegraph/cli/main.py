@@ -1,0 +1,52 @@
+"""The command line as a whole."""
+
+import importlib
+from typing import Annotated
+
+import typer
+
+import lodegraph
+from lodegraph.cli.output import Exit, fail, messages
+
+app = typer.Typer(
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,
+    help="A relationship explorer for critical-minerals diplomacy and finance.",
+)
+
+
+def main() -> None:
+    """Run the command that the arguments name."""
+    _refuse_stranger()
+    from lodegraph.cli import check, load, query, run, status
+
+    app.command("run")(run.run_command)
+    app.command("load")(load.load_command)
+    app.command("check")(check.check_command)
+    app.command("status")(status.status_command)
+    app.add_typer(query.app, name="query")
+    try:
+        app()
+    except KeyboardInterrupt:
+        messages.print("stopped")
+        raise SystemExit(int(Exit.INTERRUPTED)) from None
+
+
+@app.callback(invoke_without_command=True)
+def _options(version: Annotated[bool, typer.Option("--version", help="Print the version and end.")] = False) -> None:
+    if version:
+        typer.echo(lodegraph.__version__)
+        raise typer.Exit()
+
+
+def _refuse_stranger() -> None:
+    """Another distribution installs a package called `cypher` too: say so rather than fail oddly later."""
+    package = importlib.import_module("cypher")
+    if "the graph's contract" not in (package.__doc__ or "").lower():
+        fail(
+            f"the package `cypher` at {package.__file__} is not Lodegraph's (ipython-cypher installs one of the same "
+            "name): install Lodegraph into an environment of its own",
+            Exit.REFUSED,
+        )

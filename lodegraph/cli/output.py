@@ -1,0 +1,72 @@
+"""What goes where: the answer to standard output and nothing else, whatever we tell on the way to standard error."""
+
+import sys
+from enum import IntEnum, StrEnum
+from typing import NoReturn
+
+import typer
+from rich.console import Console
+from rich.markup import escape
+from rich.table import Table as RichTable
+
+from cypher.results import Table, Value
+
+
+class Exit(IntEnum):
+    """What a command's exit status means."""
+
+    DONE = 0
+    REFUSED = 1
+    USAGE = 2
+    NO_GRAPH = 3
+    INTERRUPTED = 130
+
+
+class Format(StrEnum):
+    """How a command reports."""
+
+    TEXT = "text"
+    JSON = "json"
+
+
+messages = Console(stderr=True, highlight=False, soft_wrap=True)
+
+
+def tell(text: str) -> None:
+    """Say what is going on."""
+    messages.print(escape(text), style="dim")
+
+
+def answer(text: str) -> None:
+    """Write an answer to standard output."""
+    sys.stdout.write(text if text.endswith("\n") else text + "\n")
+    sys.stdout.flush()
+
+
+def fail(text: str, status: Exit) -> NoReturn:
+    """Say what went wrong and end with a status."""
+    messages.print(f"[bold red]error:[/] {escape(text)}")
+    raise typer.Exit(int(status))
+
+
+def show_table(table: Table) -> None:
+    """Write rows as a table that fits the terminal; every value is text, never markup."""
+    console = Console(file=sys.stdout, highlight=False)
+    shown = RichTable(show_lines=False, header_style="bold")
+    for column in table.columns:
+        shown.add_column(escape(column), overflow="fold", justify="right" if _numeric(table, column) else "left")
+    for row in table.rows:
+        shown.add_row(*(escape(_cell(cell)) for cell in row))
+    console.print(shown)
+
+
+def _numeric(table: Table, column: str) -> bool:
+    at = table.columns.index(column)
+    cells = [row[at] for row in table.rows if row[at] is not None]
+    return bool(cells) and all(isinstance(c, int) for c in cells)
+
+
+def _cell(value: Value) -> str:
+    if value is None:
+        return ""
+    return f"{value:,}" if isinstance(value, int) and not isinstance(value, bool) else str(value)

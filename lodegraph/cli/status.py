@@ -1,0 +1,38 @@
+"""`lodegraph status`: which graph this is and what it holds."""
+
+from dataclasses import asdict
+
+from cypher.formats import dumps
+from cypher.settings import GraphSettings
+from cypher.status import Status, read_status
+from lodegraph.cli import session
+from lodegraph.cli.check import ReportFormat
+from lodegraph.cli.output import Format, answer
+
+
+def status_command(output: ReportFormat = Format.TEXT) -> None:
+    """Say engine, version, counts, the records' version (a hash) and when they were loaded."""
+    with session.graph() as graph:
+        status = read_status(graph, GraphSettings().lodegraph_data_set)
+    answer(dumps(asdict(status)) if output is Format.JSON else as_text(status))
+
+
+def as_text(status: Status) -> str:
+    """A line a fact."""
+    lines = [
+        f"engine         {status.engine}",
+        f"version        {status.version}",
+        f"address        {status.uri}, database {status.database}",
+    ]
+    if status.data_set is None:
+        return "\n".join([*lines, "records        none: run `lodegraph load`"])
+    data_set = status.data_set
+    lines += [
+        f"records        {data_set.title} ({data_set.name}), version {data_set.version}, {data_set.state}",
+        f"loaded         {data_set.loaded_at}",
+        f"nodes          {sum(status.nodes.values())}",
+        *(f"  {label:13}{count:6}" for label, count in status.nodes.items()),
+        f"relationships  {sum(status.relationships.values())}",
+        *(f"  {type_:13}{count:6}" for type_, count in status.relationships.items()),
+    ]
+    return "\n".join(lines)

@@ -1,0 +1,1 @@
+"""Running the explorer: its process, the record of it, and the browser."""

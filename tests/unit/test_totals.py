@@ -1,0 +1,112 @@
+"""The totals function against hand-worked cases, one a test."""
+
+from ledger.amounts import Amount, Interval
+from ledger.deals import Deal, FunderType, Instrument, Rung
+from ledger.totals import CircularDeals, Reason, Totals, total
+
+import pytest
+
+
+def deal(name: str, amount: str | None = None, **more: object) -> Deal:
+    """A deal of approved loans by the US government, unless told otherwise."""
+    values = {"instrument": Instrument.LOAN, "rung": Rung.APPROVED, "funder_type": FunderType.US_GOVERNMENT} | more
+    sets = {k: frozenset(v) for k, v in values.items() if isinstance(v, (set, list))}
+    return Deal(id=name, name=name, amount=Amount.parse(amount) if amount else None, **(values | sets))  # type: ignore[arg-type]
+
+
+def only_interval(totals: Totals) -> Interval:
+    (group,) = totals.groups
+    return group.interval
+
+
+def test_exact_and_about_are_points_up_to_has_no_floor_more_than_no_ceiling() -> None:
+    assert only_interval(total([deal("a", "USD 3 million"), deal("b", "about USD 1 million")])) == Interval(4_000_000, 4_000_000)
+    assert only_interval(total([deal("a", "up to USD 10 billion")])) == Interval(0, 10_000_000_000)
+    assert only_interval(total([deal("a", "more than USD 5"), deal("b", "USD 1")])) == Interval(6, None)
+
+
+def test_units_rungs_and_sides_are_never_added() -> None:
+    totals = total(
+        [
+            deal("a", "USD 1"),
+            deal("b", "EUR 1"),
+            deal("c", "100 tons"),
+            deal("d", "USD 1", rung=Rung.LETTER_ISSUED),
+            deal("e", "USD 1", funder_type=FunderType.PRIVATE),
+        ]
+    )
+    assert len(totals.groups) == 5
+
+
+def test_a_part_is_not_counted_beside_its_whole_even_when_the_deal_between_them_is_absent() -> None:
+    totals = total([deal("whole", "USD 10"), deal("grandchild", "USD 4", wholes={"middle", "whole"})])
+    assert only_interval(totals) == Interval(10, 10)
+    assert totals.groups[0].inside[0].inside == ("whole",)
+
+
+def test_a_whole_that_names_less_than_its_parts_counts_for_its_parts() -> None:
+    parts = [deal("p1", "USD 4", wholes={"whole"}), deal("p2", "USD 5", wholes={"whole"})]
+    assert only_interval(total([deal("whole", "more than USD 6"), *parts])) == Interval(9, None)
+    assert only_interval(total([deal("whole", "up to USD 20"), *parts])) == Interval(9, 20)
+
+
+def test_a_part_in_another_group_counts_there() -> None:
+    totals = total([deal("whole", "USD 10"), deal("part", "USD 4", wholes={"whole"}, rung=Rung.OFFERED)])
+    assert sorted(g.interval.floor for g in totals.groups) == [4, 10]
+
+
+def test_funded_is_shown_as_of_which_in_committed() -> None:
+    totals = total([deal("w", "USD 10", rung=Rung.COMMITTED), deal("p", "USD 4", rung=Rung.FUNDED, wholes={"w"})])
+    assert only_interval(totals) == Interval(10, 10)
+    assert totals.groups[0].of_which_funded == Interval(4, 4)
+
+
+def test_no_figure_withdrawn_and_umbrella_are_left_out_with_their_reason() -> None:
+    totals = total(
+        [
+            deal("none"),
+            deal("unquantified", "unquantified USD"),
+            deal("withdrawn", "USD 1", rung=Rung.WITHDRAWN),
+            deal("umbrella", "more than USD 30 billion", instrument=Instrument.MIXED),
+        ]
+    )
+    assert totals.groups == ()
+    assert {(x.deal, x.reason) for x in totals.left_out} == {
+        ("none", Reason.NO_FIGURE),
+        ("unquantified", Reason.NO_FIGURE),
+        ("withdrawn", Reason.WITHDRAWN),
+        ("umbrella", Reason.UMBRELLA),
+    }
+
+
+def test_a_deal_in_two_places_is_counted_once_and_stands_in_two_slices() -> None:
+    (group,) = total([deal("a", "USD 7", places={"UK", "Australia"}), deal("b", "USD 1")]).groups
+    place = group.breakdowns[0]
+    assert group.interval == Interval(8, 8)
+    assert [(s.value, s.interval.floor) for s in place.slices] == [("Australia", 7), ("UK", 7), (None, 1)]
+
+
+def test_what_a_whole_does_not_itemise_is_an_interval() -> None:
+    (group,) = total([deal("w", "USD 10"), deal("p", "up to USD 4", wholes={"w"})]).groups
+    assert group.breakdowns[0].not_itemised == Interval(6, 10)
+
+
+def test_figures_that_may_be_one_are_shown_with_and_without() -> None:
+    (group,) = total([deal("a", "USD 7", may_be_same_as={"b"}), deal("b", "USD 5"), deal("c", "USD 1")]).groups
+    assert (group.interval, group.if_same) == (Interval(13, 13), Interval(8, 8))
+
+
+def test_a_twin_that_lies_inside_a_counted_whole_gives_way() -> None:
+    part = deal("p", "USD 4", wholes={"w"}, may_be_same_as={"twin"})
+    (group,) = total([deal("w", "USD 10"), part, deal("twin", "USD 4")]).groups
+    assert (group.interval, group.if_same) == (Interval(14, 14), Interval(10, 10))
+
+
+def test_wholes_that_share_a_part_count_only_the_larger_floor() -> None:
+    shared = deal("p", "USD 9", wholes={"w1", "w2"})
+    assert only_interval(total([deal("w1", "up to USD 10"), deal("w2", "up to USD 20"), shared])) == Interval(9, 30)
+
+
+def test_deals_that_are_part_of_themselves_are_refused() -> None:
+    with pytest.raises(CircularDeals, match="part of itself"):
+        total([deal("a", "USD 1", wholes={"b"}), deal("b", "USD 1", wholes={"a"})])
