@@ -73,6 +73,10 @@ class Graph:
         name, version, edition = next((r for r in rows if r[0] == "Neo4j Kernel"), rows[0])
         return f"{name} {version} ({edition})"
 
+    def close(self) -> None:
+        """Give the connections back."""
+        self._driver.close()
+
     def _read(self, text: str, parameters: Parameters, max_rows: int) -> tuple[list[str], list[list[Value]]]:
         def work(tx: neo4j.ManagedTransaction) -> tuple[list[str], list[list[Value]]]:
             result = tx.run(text, dict(parameters))
@@ -88,7 +92,17 @@ class Graph:
 
 @contextmanager
 def connect(server: Server) -> Iterator[Graph]:
-    """Open a graph and check that it answers; closes the connection at the end."""
+    """Open a graph for the length of a block, and check that it answers."""
+    graph = open_graph(server)
+    try:
+        graph.table("RETURN 1 AS one", {}, 1)
+        yield graph
+    finally:
+        graph.close()
+
+
+def open_graph(server: Server) -> Graph:
+    """A graph that is connected to when it is first used; whoever opens it closes it."""
     with explained(server.uri, server.database):
         driver = neo4j.GraphDatabase.driver(
             server.uri,
@@ -97,9 +111,6 @@ def connect(server: Server) -> Iterator[Graph]:
             notifications_min_severity="OFF",
             connection_acquisition_timeout=20,
             connection_timeout=5,
-            max_transaction_retry_time=15,
+            max_transaction_retry_time=5,
         )
-    with driver:
-        with explained(server.uri, server.database):
-            driver.execute_query("RETURN 1", database_=server.database, routing_=neo4j.RoutingControl.READ)
-        yield Graph(server, driver)
+    return Graph(server, driver)

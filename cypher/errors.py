@@ -65,7 +65,9 @@ def explained(uri: str, database: str) -> Iterator[None]:
             f"no graph answers at {uri}: start the server, wait until it is up, or correct NEO4J_URI"
         ) from error
     except ConfigurationError as error:
-        raise ServerUnreachable(f"'{uri}' is not the address of a Bolt server: {_plain(error)}; correct NEO4J_URI") from error
+        raise ServerUnreachable(
+            f"'{uri}' is not the address of a Bolt server: {_plain(error)}; correct NEO4J_URI"
+        ) from error
     except ConstraintError as error:
         raise TakenId(f"an id that a record needs is taken at {uri}: {_plain(error)}") from error
     except Neo4jError as error:

@@ -61,7 +61,9 @@ def fingerprint(text: str) -> str:
     return hashlib.sha256(normalise(text).encode("utf-8")).hexdigest()
 
 
-SENTENCE_END = re.compile(r"(?<!\bU\.S\.)(?<!\bSt\.)(?<!\bMr\.)(?<!\bMs\.)(?<!\bDr\.)(?<=[.!?])[”\"’')]*\s+(?=[“\"‘'(]*[A-Z])")
+SENTENCE_END = re.compile(
+    r"(?<!\bU\.S\.)(?<!\bSt\.)(?<!\bMr\.)(?<!\bMs\.)(?<!\bDr\.)(?<=[.!?])[”\"’')]*\s+(?=[“\"‘'(]*[A-Z])"
+)
 
 
 def sentences(line: str) -> list[str]:

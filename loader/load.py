@@ -1,6 +1,7 @@
 """The way through a load: check, make room, write nodes and relationships, clean up, sign off."""
 
 import hashlib
+import time
 from collections.abc import Callable, Iterable, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
@@ -18,6 +19,8 @@ from loader.rows import Row, node_rows, relationship_rows
 from loader.write import write_nodes, write_relationships
 
 Tell = Callable[[str], None]
+PATIENCE = 2.0
+"""Seconds without a word about progress."""
 
 
 class HoldsOthers(GraphError):
@@ -97,9 +100,13 @@ class _Opening:
 
 
 def _follow(batches: Iterator[int], what: str, tell: Tell) -> None:
-    written = 0
+    written, told = 0, time.monotonic()
     for size in batches:
         written += size
+        if time.monotonic() - told > PATIENCE:
+            told = time.monotonic()
+            tell(f"{written:,} {what} written so far")
+    if written:
         tell(f"{written:,} {what} written")
 
 
@@ -115,4 +122,6 @@ def _sign(graph: Graph, data_set: DataSet, version: str, state: str) -> None:
         "id": node_id, "name": data_set.title, "data_set": data_set.name, "record_hash": version,
         "version": version, "state": state, "loaded_at": datetime.now(UTC).isoformat(timespec="seconds"),
     }  # fmt: skip
-    graph.write(merge_nodes("DataSet"), {"rows": [{"id": node_id, "properties": properties}], "data_set": data_set.name})
+    graph.write(
+        merge_nodes("DataSet"), {"rows": [{"id": node_id, "properties": properties}], "data_set": data_set.name}
+    )

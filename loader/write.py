@@ -28,7 +28,9 @@ def write_relationships(graph: Graph, rows: Iterable[Row], data_set: str) -> Ite
         lines = [{"id": r.id, "start": r.start, "end": r.end, "properties": r.properties} for r in batch]
         written = graph.write(merge_relationships(type_, start, end), {"rows": lines, "data_set": data_set})
         if written[0][0] != len(batch):
-            raise MissingEnds(f"{len(batch) - written[0][0]} {type_} found no end in the graph: load again while nobody deletes")
+            raise MissingEnds(
+                f"{len(batch) - written[0][0]} {type_} found no end in the graph: load again while nobody deletes"
+            )
         yield len(batch)
 
 

@@ -10,6 +10,6 @@ from cypher.saved.text import parameters_in
 
 def to_cypher(query: SavedQuery, parameters: Mapping[str, Value], data_set: str) -> str:
     """`:param` lines for everything that the text uses, then the text."""
-    values = {**parameters, **{name: data_set for name in RESERVED & parameters_in(query.text)}}
+    values = {**parameters, **dict.fromkeys(RESERVED & parameters_in(query.text), data_set)}
     lines = [f":param {name} => {json.dumps(value, ensure_ascii=False)};" for name, value in values.items()]
     return "\n".join([*lines, query.text]) + ";\n"

@@ -12,7 +12,10 @@ def totals_grid(totals: Totals, book: DealBook) -> Table:
     """Every sum and every deal that was given, none twice in one sum."""
     rows = [row for group in totals.groups for row in _group_rows(group, book)]
     rows += [_left_out_row(x, book) for x in totals.left_out]
-    rows += [("may be one", *[None] * 3, f"{book.name(p.first)} / {book.name(p.second)}", *[None] * 4) for p in totals.doubtful]
+    rows += [
+        ("may be one", *[None] * 3, f"{book.name(p.first)} / {book.name(p.second)}", *[None] * 4)
+        for p in totals.doubtful
+    ]
     return Table(COLUMNS, tuple(rows))
 
 
@@ -24,7 +27,9 @@ def _group_rows(group: GroupTotal, book: DealBook) -> list[tuple[Value, ...]]:
     if group.if_same:
         rows.append(("sum if doubtful pairs are one", *key, None, *_ends(group.if_same), None, None))
     rows += [("added", *key, book.name(c.deal), *_ends(c.interval), None, c.deal) for c in group.added]
-    rows += [("inside", *key, book.name(x.deal), None, None, f"counted in {_wholes(x, book)}", x.deal) for x in group.inside]
+    rows += [
+        ("inside", *key, book.name(x.deal), None, None, f"counted in {_wholes(x, book)}", x.deal) for x in group.inside
+    ]
     return rows
 
 

@@ -23,7 +23,9 @@ class Catalog:
         """The query of that id; raises UnknownQuery that lists the ids."""
         found = next((q for q in self.queries if q.id == query_id), None)
         if found is None:
-            raise UnknownQuery(f"there is no saved query '{query_id}': there are {', '.join(q.id for q in self.queries)}")
+            raise UnknownQuery(
+                f"there is no saved query '{query_id}': there are {', '.join(q.id for q in self.queries)}"
+            )
         return found
 
     @property

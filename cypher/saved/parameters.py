@@ -45,7 +45,9 @@ class Parameter(BaseModel):
         for label in self.labels:
             node_type(label)
         if (self.type is ParameterType.TERM) != (self.of is not None):
-            raise ValueError(f"parameter {self.name}: a term says whose terms it takes, `of: Deal.rung`, and nothing else does")
+            raise ValueError(
+                f"parameter {self.name}: a term says whose terms it takes, `of: Deal.rung`, and nothing else does"
+            )
         if self.of and node_type(self.of.partition(".")[0]).property(self.of.partition(".")[2]) is None:
             raise ValueError(f"parameter {self.name}: {self.of} is no property of the vocabulary")
         if self.type is ParameterType.INTEGER and (self.at_least is None or self.at_most is None):

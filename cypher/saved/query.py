@@ -73,7 +73,9 @@ class SavedQuery(BaseModel):
         touches_money = self.view is View.TOTALS or "amount_" in self.text
         if touches_money and aggregates(self.text):
             used = ", ".join(sorted(aggregates(self.text)))
-            problems.append(f"it aggregates amounts by {used}: return the deals with `view: totals`, and they are added soundly")
+            problems.append(
+                f"it aggregates amounts by {used}: return the deals with `view: totals`, and they are added soundly"
+            )
         return problems
 
 

@@ -9,7 +9,7 @@ import numpy as np
 from cypher.results import Subgraph
 from explorer.canvas.captions import Box, box_of, caption
 from explorer.canvas.grow import add_near
-from explorer.canvas.pack import pack
+from explorer.canvas.pack import aspect_above, pack
 from explorer.canvas.spread import Rooms, apart, box_arrays, evened, fill_frame
 from explorer.canvas.style import node_size
 from explorer.canvas.untangle import untangle
@@ -17,13 +17,14 @@ from explorer.canvas.untangle import untangle
 Point: TypeAlias = tuple[float, float]
 Positions: TypeAlias = dict[str, Point]
 
-ASPECT = 1.5
+ASPECT = 1.55
 READABLE = 300
 """Up to so many nodes Kamada–Kawai reads best; and captions are drawn, so that they get room."""
 
 UNTANGLED = 130
 """Up to so many nodes change places to uncross their lines: beyond, it takes longer than it helps."""
 
+USUAL_FILLING = 0.55
 SEED = 4
 
 
@@ -38,9 +39,11 @@ def lay_out(subgraph: Subgraph, known: Mapping[str, Point] | None = None, aspect
     rooms = _rooms(subgraph, graph)
     if kept:
         return add_near(graph, kept, rooms)
-    parts = _parts(graph)
-    largest = len(parts[0]) / len(graph) if parts else 1.0
-    return pack([_lay_out_part(part, rooms, aspect / largest**0.7) for part in parts], rooms, aspect)
+    largest, *others = _parts(graph) or [graph]
+    small = [_lay_out_part(part, rooms, aspect) for part in others]
+    room = sum(b.half_width * (b.above + b.below) * 2 for b in (rooms[n] for n in largest)) / USUAL_FILLING
+    main = _lay_out_part(largest, rooms, aspect_above(small, rooms, room, aspect))
+    return pack([main, *small], rooms, aspect)
 
 
 def _simple_graph(subgraph: Subgraph) -> "nx.Graph[str]":
@@ -73,6 +76,8 @@ def _parts(graph: "nx.Graph[str]") -> list["nx.Graph[str]"]:
 
 def _lay_out_part(part: "nx.Graph[str]", rooms: Rooms, aspect: float) -> Positions:
     nodes = list(part)
+    if len(nodes) < 2:
+        return dict.fromkeys(nodes, (0.0, 0.0))
     halves, shifts = box_arrays(nodes, rooms)
     points = _lying_flat(_drawn(part))
     centres = _framed(points, halves, _links(part), aspect) if len(part) <= READABLE else _scattered(points, halves)

@@ -1,10 +1,15 @@
 """Parts of a picture that nothing connects, set next to each other."""
 
 from dataclasses import dataclass
+from math import ceil
+from typing import TypeAlias
 
 from explorer.canvas.spread import Rooms
 
-GAP = 36.0
+Positions: TypeAlias = dict[str, tuple[float, float]]
+Parts: TypeAlias = list[Positions]
+
+GAP = 20.0
 WIDTHS = 24
 
 
@@ -12,16 +17,14 @@ WIDTHS = 24
 class Block:
     """One connected part with the rectangle around it; its positions are relative to the upper left corner."""
 
-    positions: dict[str, tuple[float, float]]
+    positions: Positions
     width: float
     height: float
 
 
-def pack(
-    parts: list[dict[str, tuple[float, float]]], rooms: Rooms, aspect: float
-) -> dict[str, tuple[float, float]]:
+def pack(parts: Parts, rooms: Rooms, aspect: float) -> Positions:
     """All parts in rows, the largest first, so that the frame of that aspect around them is small; centred at 0,0."""
-    blocks = [block(p, rooms) for p in parts]
+    blocks = [block(p, rooms) for p in parts if p]
     if not blocks:
         return {}
     widest = max(b.width for b in blocks)
@@ -36,7 +39,18 @@ def pack(
     }
 
 
-def block(part: dict[str, tuple[float, float]], rooms: Rooms) -> Block:
+def aspect_above(parts: Parts, rooms: Rooms, area: float, aspect: float) -> float:
+    """The aspect for a picture of that area, so that with the parts in rows below it the whole has the aspect."""
+    blocks = [block(p, rooms) for p in parts]
+    if not blocks:
+        return aspect
+    width, row = (area * aspect) ** 0.5, max(b.height for b in blocks) + GAP
+    below = row * ceil(sum(b.width + GAP for b in blocks) / width)
+    width = aspect * (below + (below**2 + 4 * area / aspect) ** 0.5) / 2
+    return float(min(width / (width / aspect - below), 2 * aspect))
+
+
+def block(part: Positions, rooms: Rooms) -> Block:
     """A part with the rectangle that its nodes and captions fill."""
     left = min(x - rooms[n].half_width for n, (x, _) in part.items())
     right = max(x + rooms[n].half_width for n, (x, _) in part.items())

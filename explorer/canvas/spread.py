@@ -16,7 +16,8 @@ MARGIN = (10.0, 7.0)
 FILLINGS = (0.72, 0.66, 0.6, 0.54, 0.48, 0.42, 0.34, 0.25, 0.15)
 """How much of the frame the nodes with their captions cover, from crowded to airy: the first that works is taken."""
 
-ROUNDS = 260
+ROUNDS = 400
+SWELLING = 0.35
 FLATTENED = 0.45
 """How far crowded regions are thinned out: 0 leaves the layout as drawn, 1 spaces all nodes evenly."""
 
@@ -55,28 +56,42 @@ def fill_frame(points: Any, halves: Any, aspect: float) -> Any:
 
 
 def apart(centres: Any, halves: Any, frame: Any = None) -> tuple[Any, bool]:
-    """The centres of the boxes, moved so that they do not overlap, and whether that came out; kept in the frame."""
+    """The centres of the boxes, moved so that they do not overlap, and whether that came out; kept in the frame.
+
+    The boxes begin larger than they are and shrink: the pressure spreads crowds over a wide region, where boxes of
+    the right size would jam.
+    """
     placed = centres.copy()
-    reach = float(2 * np.hypot(*halves.max(axis=0)))
-    for _ in range(ROUNDS if frame is not None else 4 * ROUNDS):
-        pairs = cKDTree(placed).query_pairs(reach, output_type="ndarray")
-        if not _push(placed, halves, pairs[np.lexsort(pairs.T[::-1])]):
+    for turn in range(ROUNDS):
+        swollen = halves * (1 + SWELLING * max(0.0, 1 - turn / (0.6 * ROUNDS)))
+        if not _push(placed, swollen):
             return placed, True
         if frame is not None:
             np.clip(placed, halves - frame, frame - halves, out=placed)
-    return placed, False
+    return placed, not _overlap(placed, halves)
 
 
-def _push(placed: Any, halves: Any, pairs: Any) -> bool:
-    """One round: every two boxes that overlap move off each other where that is shortest; false if none do."""
-    first, second = pairs[:, 0], pairs[:, 1]
+def _meeting(placed: Any, halves: Any) -> tuple[Any, Any, Any, Any]:
+    """Rows of boxes that overlap, how they lie to each other, and by how much they overlap each way."""
+    pairs = cKDTree(placed).query_pairs(float(2 * np.hypot(*halves.max(axis=0))), output_type="ndarray")
+    first, second = pairs[np.lexsort(pairs.T[::-1])].T
     away = placed[second] - placed[first]
     overlap = halves[first] + halves[second] - np.abs(away)
     meets = (overlap > 0.01).all(axis=1)
-    if not meets.any():
+    return first[meets], second[meets], away[meets], overlap[meets]
+
+
+def _overlap(placed: Any, halves: Any) -> bool:
+    return bool(len(_meeting(placed, halves)[0]))
+
+
+def _push(placed: Any, halves: Any) -> bool:
+    """One round: every two boxes that overlap move off each other the shorter way, measured in their sizes."""
+    first, second, away, overlap = _meeting(placed, halves)
+    if not len(first):
         return False
-    first, second, away, overlap = first[meets], second[meets], away[meets], overlap[meets]
-    axis = (overlap[:, 1] < overlap[:, 0]).astype(int)
+    part = overlap / (halves[first] + halves[second])
+    axis = (part[:, 1] < part[:, 0]).astype(int)
     rows = np.arange(len(axis))
     step = np.zeros_like(away)
     step[rows, axis] = np.where(away[rows, axis] < 0, -1.0, 1.0) * (overlap[rows, axis] * 0.5 + 0.05)

@@ -2,6 +2,7 @@
 import { element } from "./dom.js";
 import { Graph } from "./graph.js";
 import { listenToKeys } from "./keyboard.js";
+import { drawLabels } from "./labels.js";
 import { createLegend } from "./legend.js";
 import { drawPins, drawRing } from "./marks.js";
 import { Drawing } from "./network.js";
@@ -20,7 +21,7 @@ export function createCanvas(parent) {
   const empty = element("p", { class: "lg-empty", hidden: true });
   const voice = element("p", { class: "lg-voice", role: "status", "aria-live": "polite" });
   stage.append(net, empty);
-  const canvas = { root, stage, graph: new Graph(), view: emptyView(), revision: null, dragging: false };
+  const canvas = { root, stage, graph: new Graph(), view: emptyView(), revision: null, dragging: false, stretch: 1 };
   const toolbar = createToolbar(root, canvas);
   root.append(stage);
   const legend = createLegend(root, canvas);
@@ -38,6 +39,7 @@ export function createCanvas(parent) {
     if (isNew) canvas.graph = new Graph(data.nodes, data.edges);
     canvas.revision = data.revision;
     if (!canvas.drawing) start(data.options);
+    else if (isNew) canvas.drawing.vis.setOptions(data.options);
     canvas.refresh();
   };
 
@@ -105,7 +107,7 @@ export function createCanvas(parent) {
   // For tests: where a node, or the middle of an edge, is on the screen.
   root.screenPosition = (id) => {
     const edge = canvas.graph.edges.get(id);
-    const { x, y } = edge ? canvas.drawing.middleOf(id) : canvas.drawing.vis.getPosition(id);
+    const { x, y } = edge ? canvas.drawing.curveOf(id).getPoint(0.5) : canvas.drawing.vis.getPosition(id);
     const at = canvas.drawing.vis.canvasToDOM({ x, y });
     const frame = net.getBoundingClientRect();
     return { x: frame.x + at.x, y: frame.y + at.y };
@@ -115,9 +117,21 @@ export function createCanvas(parent) {
     canvas.drawing = new Drawing(net, options, (id) => canvas.graph.isShown(id, canvas.view));
     const { vis } = canvas.drawing;
     vis.on("beforeDrawing", (brush) => drawRing(brush, canvas.drawing, canvas.view.selected, canvas.theme.accent));
-    vis.on("afterDrawing", (brush) => drawPins(brush, canvas.drawing, canvas.view.pinned, canvas.theme));
+    vis.on("afterDrawing", (brush) => {
+      drawPins(brush, canvas.drawing, canvas.view.pinned, canvas.theme);
+      drawLabels(brush, canvas);
+    });
+    canvas.stretch = canvas.drawing.stretchFor(canvas.graph.aspect());
+    vis.on("resize", () => requestAnimationFrame(resized));
     listenToPointer(canvas, createTooltip(stage));
     listenToKeys(stage, canvas);
+  }
+
+  function resized() {
+    if (canvas.drawing.touched) return;
+    canvas.stretch = canvas.drawing.stretchFor(canvas.graph.aspect());
+    canvas.refresh();
+    canvas.drawing.fit(false);
   }
 
   function adoptTheme() {

@@ -10,6 +10,15 @@ export class Graph {
     }
   }
 
+  // How much wider than high the picture is, with room for captions.
+  aspect() {
+    const span = (side) => {
+      const values = [...this.nodes.values()].map((node) => node[side]);
+      return Math.max(...values) - Math.min(...values);
+    };
+    return this.nodes.size ? (span("x") + 130) / (span("y") + 70) : 1;
+  }
+
   isNodeShown(node, view) {
     return !view.hidden.has(node.id) && !view.hidden_labels.has(node.kind);
   }

@@ -1,19 +1,19 @@
 // From a record, the reader's view and the theme to what vis-network draws. The same input gives the same item.
-const NAMED_EDGES = 14;
-
-export function nodeItem(node, { view, focus, theme }) {
+import { mix } from "./theme.js";
+// A wide stage stretches the picture sideways: positions are the server's, times `stretch`.
+export function nodeItem(node, { view, focus, theme, stretch }) {
   const [x, y] = view.moved.get(node.id) ?? [node.x, node.y];
   const lit = !focus || focus.nodes.has(node.id);
   return {
     ...node,
-    x,
+    x: x * stretch,
     y,
     fixed: view.pinned.has(node.id),
-    opacity: lit ? 1 : 0.16,
+    color: lit ? node.color : dimmed(node.color, theme),
     font: {
-      color: lit ? theme.text : theme.faint,
+      color: lit ? theme.text : theme.dim,
       strokeColor: theme.background,
-      strokeWidth: lit ? 3 : 0,
+      strokeWidth: lit ? 4 : 0,
       face: theme.font,
     },
   };
@@ -21,15 +21,18 @@ export function nodeItem(node, { view, focus, theme }) {
 
 export function edgeItem(edge, { focus, theme }) {
   const lit = focus?.edges.has(edge.id) ?? false;
-  const named = lit && focus.edges.size <= NAMED_EDGES;
   const own = edge.color?.color;
   return {
     ...edge,
-    label: named ? edge.words : "",
     width: lit ? 2 : 1.3,
     color: { ...lineColour(own, lit, focus, theme), inherit: false },
-    font: { color: theme.text, strokeColor: theme.background, strokeWidth: 4, face: theme.font, size: 12, align: "horizontal" },
   };
+}
+
+// Mixed with the page, not made transparent: lines would shine through.
+function dimmed({ background, border }, theme) {
+  const own = { background: mix(background, theme.background, 0.28), border: mix(border, theme.background, 0.28) };
+  return { ...own, highlight: own, hover: own };
 }
 
 function lineColour(own, lit, focus, theme) {

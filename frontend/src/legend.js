@@ -39,7 +39,7 @@ function button(text, count, swatch, className, key, shown, onclick) {
   const number = element("span", { class: "lg-count" });
   number.textContent = count;
   const title = shown ? `Hide: ${text}` : `Show: ${text}`;
-  return element("button", { type: "button", class: className, "aria-pressed": shown, title, "data-filter": key, onclick }, swatch, name, number);
+  return element("button", { type: "button", class: className, "aria-pressed": String(shown), title, "data-filter": key, onclick }, swatch, name, number);
 }
 
 function marks(legend) {

@@ -4,6 +4,8 @@ import { edgeItem, nodeItem, reconcile } from "./items.js";
 import { calm } from "./theme.js";
 
 const LARGEST_FIT = 1.35;
+const EDGE = 14;
+const WIDEST = 1.5;
 
 export class Drawing {
   constructor(container, options, isShown) {
@@ -15,7 +17,6 @@ export class Drawing {
     this.vis = new Network(container, { nodes: this.shownNodes, edges: this.shownEdges }, options);
     this.touched = false;
     for (const event of ["zoom", "dragEnd"]) this.vis.on(event, () => (this.touched = true));
-    this.vis.on("resize", () => this.touched || requestAnimationFrame(() => this.fit(false)));
   }
 
   // Everything as the state says; returns the ids of nodes that were not there before.
@@ -38,7 +39,23 @@ export class Drawing {
 
   fit(animated = true) {
     this.touched = false;
-    this.vis.fit({ maxZoomLevel: LARGEST_FIT, animation: this.motion(animated) });
+    const { left, right, top, bottom } = this.extent();
+    const { clientWidth, clientHeight } = this.vis.body.container;
+    const scale = Math.min((clientWidth - 2 * EDGE) / (right - left), (clientHeight - 2 * EDGE) / (bottom - top), LARGEST_FIT);
+    const position = { x: (left + right) / 2, y: (top + bottom) / 2 };
+    if (scale > 0) this.vis.moveTo({ position, scale, animation: this.motion(animated) });
+  }
+
+  // The rectangle around all shown nodes with their captions.
+  extent() {
+    const boxes = this.shownNodes.getIds().map((id) => this.vis.getBoundingBox(id));
+    const outermost = (pick, side) => pick(...boxes.map((box) => box[side]));
+    return {
+      left: outermost(Math.min, "left"),
+      right: outermost(Math.max, "right"),
+      top: outermost(Math.min, "top"),
+      bottom: outermost(Math.max, "bottom"),
+    };
   }
 
   zoom(factor) {
@@ -59,9 +76,16 @@ export class Drawing {
     return x > 20 && y > 20 && x < clientWidth - 20 && y < clientHeight - 20;
   }
 
-  // The middle of an edge as drawn, bent or straight.
-  middleOf(id) {
-    return this.vis.body.edges[id].edgeType.getPoint(0.5);
+  // An edge as drawn, bent or straight: `getPoint(0.5)` is its middle. Undefined while a filter hides it.
+  curveOf(id) {
+    const edge = this.vis.body.edges[id];
+    return edge?.connected ? edge.edgeType : undefined;
+  }
+
+  // How far a picture of that aspect may be pulled apart sideways to fill the stage.
+  stretchFor(aspect) {
+    const { clientWidth, clientHeight } = this.vis.body.container;
+    return clientHeight ? Math.min(Math.max(clientWidth / clientHeight / aspect, 1), WIDEST) : 1;
   }
 
   motion(wanted) {

@@ -32,7 +32,7 @@ export function listenToPointer(canvas, tooltip) {
     if (!moved.length) return canvas.refresh();
     for (const id of moved) {
       const { x, y } = vis.getPosition(id);
-      canvas.view.moved.set(id, [Math.round(x * 10) / 10, Math.round(y * 10) / 10]);
+      canvas.view.moved.set(id, [Math.round((x / canvas.stretch) * 10) / 10, Math.round(y * 10) / 10]);
     }
     canvas.view.selected = moved[0];
     canvas.changed();

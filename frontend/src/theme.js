@@ -8,7 +8,8 @@ export function readTheme(root) {
     background,
     text,
     line: mix(text, background, 0.42),
-    faint: mix(text, background, 0.13),
+    dim: mix(text, background, 0.36),
+    faint: mix(text, background, 0.17),
     accent: value("--st-primary-color", "#0072b2"),
     font: value("--st-font", "sans-serif"),
     dark: lightness(background) < 0.5,
@@ -26,12 +27,17 @@ export function mix(first, second, part) {
 
 const lightness = (colour) => channels(colour).reduce((sum, c, i) => sum + (c / 255) * [0.3, 0.59, 0.11][i], 0);
 
-// Any CSS colour as red, green, blue: the browser reads it.
+// Any CSS colour as red, green, blue: the browser reads it, once.
 function channels(colour) {
-  const brush = document.createElement("canvas").getContext("2d", { willReadFrequently: true });
-  brush.fillStyle = colour;
-  brush.fillRect(0, 0, 1, 1);
-  return [...brush.getImageData(0, 0, 1, 1).data].slice(0, 3);
+  if (!read.has(colour)) {
+    const brush = document.createElement("canvas").getContext("2d");
+    brush.fillStyle = colour;
+    brush.fillRect(0, 0, 1, 1);
+    read.set(colour, [...brush.getImageData(0, 0, 1, 1).data].slice(0, 3));
+  }
+  return read.get(colour);
 }
+
+const read = new Map();
 
 export const calm = () => matchMedia("(prefers-reduced-motion: reduce)").matches;

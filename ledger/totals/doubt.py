@@ -30,4 +30,6 @@ def add_if_same(nesting: Nesting, pairs: Sequence[DoubtfulPair]) -> Interval | N
 def _giving_way(nesting: Nesting, pair: DoubtfulPair) -> list[str]:
     """A top deal gives way to a twin that another top already counts as its part."""
     both = ((pair.first, pair.second), (pair.second, pair.first))
-    return [d for d, twin in both if not nesting.holders[d] and nesting.holders[twin] and d not in nesting.holders[twin]]
+    return [
+        d for d, twin in both if not nesting.holders[d] and nesting.holders[twin] and d not in nesting.holders[twin]
+    ]

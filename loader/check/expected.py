@@ -16,7 +16,9 @@ def unexpected(expected: dict[str, Any], index: Index) -> Iterator[Problem]:
             for bound, number in bounds.items():
                 problem = _against(bound, number, found[name])
                 if problem:
-                    yield Problem(HERE, f"{field}.{name}", problem, "correct the records, or the expectation with its reason")
+                    yield Problem(
+                        HERE, f"{field}.{name}", problem, "correct the records, or the expectation with its reason"
+                    )
 
 
 def _against(bound: str, number: str, found: int) -> str | None:

@@ -82,4 +82,6 @@ def _tagged(whole: str, index: Index) -> Iterator[Problem]:
     for link in index.deal_links:
         if link.start == whole and link.type in ("COVERS", "LOCATED_IN"):
             what = f"{whole} is a whole and has {link.type} {link.end}"
-            yield Problem(link.where, link.type, what, "say what it spans as a claim; its parts carry minerals and places")
+            yield Problem(
+                link.where, link.type, what, "say what it spans as a claim; its parts carry minerals and places"
+            )

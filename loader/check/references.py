@@ -30,7 +30,9 @@ def dangling(item: Node | Link, index: Index) -> Iterator[Problem]:
 def _of_passage(node: Node, index: Index) -> Iterator[Problem]:
     source, origin = str(node.properties.get("source")), str(node.properties.get("origin"))
     if index.source_kinds.get(source) != "article":
-        yield Problem(node.where, "source", f"{source} is no article", "declare it in sources.yaml with `kind: article`")
+        yield Problem(
+            node.where, "source", f"{source} is no article", "declare it in sources.yaml with `kind: article`"
+        )
     if origin not in index.source_kinds:
         yield Problem(node.where, "origin", f"there is no {origin}", "declare the origin in sources.yaml")
 

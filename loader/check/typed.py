@@ -40,7 +40,9 @@ def typed_node(node: Node) -> tuple[Node, list[Problem]]:
         return node, [Problem(node.where, "id", str(error), "correct the id")]
     properties, problems = _typed(node, (*declared.properties, *SHARED), f"a {declared.label}")
     if declared.family is Family.BOOKKEEPING:
-        problems.append(Problem(node.where, "id", f"a {declared.label} is written by the loader", "leave the record out"))
+        problems.append(
+            Problem(node.where, "id", f"a {declared.label} is written by the loader", "leave the record out")
+        )
     if declared.family is not Family.EVIDENCE or declared.label == "Claim":
         problems += _needs_evidence(node, properties, node.id)
     return replace(node, label=declared.label, properties={"id": node.id} | properties), problems
@@ -135,7 +137,9 @@ def _date(text: str) -> str:
 def _needs_evidence(item: Node | Link, properties: Mapping[str, Value], subject: str) -> list[Problem]:
     if item.citations or properties.get("basis") == Basis.OURS:
         return []
-    return [Problem(item.where, "evidence", f"{subject} cites no passage", "cite source:line, or mark it `basis: ours`")]
+    return [
+        Problem(item.where, "evidence", f"{subject} cites no passage", "cite source:line, or mark it `basis: ours`")
+    ]
 
 
 def label_of(node_id: str) -> str:

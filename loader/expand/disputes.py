@@ -63,6 +63,7 @@ def _problems(shape: DisputeShape) -> list[str]:
 
 def _as_dispute(shape: DisputeShape) -> Dispute:
     readings = tuple(
-        Reading(_claim_id(shape, r), r.says, Stance(r.stance), Rank(r.rank), r.reason, tuple(r.evidence)) for r in shape.readings
+        Reading(_claim_id(shape, r), r.says, Stance(r.stance), Rank(r.rank), r.reason, tuple(r.evidence))
+        for r in shape.readings
     )
     return Dispute(shape.id, shape.question, DisputeKind(shape.kind), tuple(shape.concerns), readings)

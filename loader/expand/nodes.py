@@ -58,7 +58,9 @@ def _links(shape: LinkShape, where: Where, owner: NodeShape | None) -> Iterator[
         yield Problem(where, f"links.{shape.type}", "names no other end", "write `from:` or `to:` with an id")
         return
     if (shape.says is None) != (shape.evidence is None) and shape.basis != "ours":
-        yield Problem(where, f"links.{shape.type}", "has says without evidence, or evidence without says", "write both or neither")
+        yield Problem(
+            where, f"links.{shape.type}", "has says without evidence, or evidence without says", "write both or neither"
+        )
         return
     for start in starts:
         for end in ends:

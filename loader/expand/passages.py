@@ -16,7 +16,9 @@ def expand_passages(shape: PassagesShape, where: Where) -> Iterator[Node | Link 
     for passage in shape.passages:
         cite = CITE.fullmatch(passage.cite)
         if cite is None:
-            yield Problem(where, f"passages.{passage.cite}", "is no place in a source", "write a line, or line.sentence")
+            yield Problem(
+                where, f"passages.{passage.cite}", "is no place in a source", "write a line, or line.sentence"
+            )
             continue
         passage_id = f"passage/{shape.source.removeprefix('source/')}/{passage.cite}"
         yield Node(passage_id, "", _properties(shape.source, passage, cite), (), where)

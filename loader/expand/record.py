@@ -43,6 +43,12 @@ def expand(record: RawRecord | Problem) -> Iterator[Item]:
 def _problem(record: RawRecord, detail: Any) -> Problem:
     field = ".".join(str(part) for part in detail["loc"] if not str(part).startswith(("list[", "str", "constrained")))
     what = detail["msg"].removeprefix("Value error, ").replace("Field required", "is missing")
-    remedy = "leave it out or correct its name" if detail["type"] == "extra_forbidden" else "write it as docs/records.md shows"
+    remedy = (
+        "leave it out or correct its name"
+        if detail["type"] == "extra_forbidden"
+        else "write it as docs/records.md shows"
+    )
     subject = record.fields.get("id")
-    return Problem(record.where, field or "record", f"{what[0].lower()}{what[1:]} in {subject or 'this record'}", remedy)
+    return Problem(
+        record.where, field or "record", f"{what[0].lower()}{what[1:]} in {subject or 'this record'}", remedy
+    )

@@ -30,7 +30,9 @@ def read_data_set(folder: Path) -> DataSet:
     """The data set's name and title; raises BadFolder where there is none."""
     path = folder / DATA_SET
     if not path.is_file():
-        raise BadFolder(f"{folder} holds no {DATA_SET}: name a folder of records, or add that file with `name` and `title`")
+        raise BadFolder(
+            f"{folder} holds no {DATA_SET}: name a folder of records, or add that file with `name` and `title`"
+        )
     fields = _fields(path)
     if not fields.get("name"):
         raise BadFolder(f"{path} gives no `name`: write the name that everything in this set shall carry")

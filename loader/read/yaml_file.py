@@ -22,7 +22,9 @@ def read_yaml(path: Path, name: str) -> list[RawRecord | Problem]:
         return [Problem(Where(name, 1), "file", "is not UTF-8 text", "save it as UTF-8")]
     except yaml.MarkedYAMLError as error:
         line = error.problem_mark.line + 1 if error.problem_mark else 1
-        return [Problem(Where(name, line), "file", f"is not YAML: {error.problem}", "mend the line or the one above it")]
+        return [
+            Problem(Where(name, line), "file", f"is not YAML: {error.problem}", "mend the line or the one above it")
+        ]
     if root is None:
         return []
     items = root.value if isinstance(root, yaml.SequenceNode) else [root]

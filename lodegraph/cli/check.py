@@ -11,7 +11,9 @@ from lodegraph.cli.output import Exit, Format, answer
 from lodegraph.cli.session import failing_well
 from lodegraph.seeds import seeds_folder
 
-Folder = Annotated[Path | None, typer.Argument(metavar="[PATH]", help="Folder of records; the ones that come with it if left out.")]
+Folder = Annotated[
+    Path | None, typer.Argument(metavar="[PATH]", help="Folder of records; the ones that come with it if left out.")
+]
 ReportFormat = Annotated[Format, typer.Option("--format", help="How to report.")]
 
 
@@ -27,7 +29,9 @@ def as_text(checked: Checked) -> str:
     """A line a problem, then what was read."""
     index = checked.index
     lines = [str(p) for p in checked.problems]
-    lines.append(f"{checked.data_set.name}: {len(index.nodes)} nodes, {len(index.links)} relationships, {len(lines)} problems")
+    lines.append(
+        f"{checked.data_set.name}: {len(index.nodes)} nodes, {len(index.links)} relationships, {len(lines)} problems"
+    )
     return "\n".join(lines)
 
 

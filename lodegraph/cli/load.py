@@ -14,7 +14,8 @@ from lodegraph.cli.output import Format, answer, tell
 from lodegraph.seeds import seeds_folder
 
 IntoExisting = Annotated[
-    bool, typer.Option("--into-existing", help="Load although the server holds nodes of others; theirs are never changed.")
+    bool,
+    typer.Option("--into-existing", help="Load although the server holds nodes of others; theirs are never changed."),
 ]
 
 
@@ -31,5 +32,7 @@ def as_text(report: Report) -> str:
     for what, c in (("nodes", report.nodes), ("relationships", report.relationships)):
         lines.append(f"{what:14} {c.created:6} created {c.changed:6} changed {c.left:6} left {c.removed:6} removed")
     if report.kept:
-        lines.append(f"kept although no longer in the records, since others' relationships hang on them: {', '.join(report.kept)}")
+        lines.append(
+            f"kept although no longer in the records, since others' relationships hang on them: {', '.join(report.kept)}"
+        )
     return "\n".join(lines)

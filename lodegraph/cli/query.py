@@ -28,7 +28,9 @@ class AnswerFormat(StrEnum):
 
 
 QueryId = Annotated[str, typer.Argument(metavar="ID", help="The saved query; `lodegraph query list` names them.")]
-Values = Annotated[list[str] | None, typer.Option("--param", metavar="NAME=VALUE", help="A parameter; may be repeated.")]
+Values = Annotated[
+    list[str] | None, typer.Option("--param", metavar="NAME=VALUE", help="A parameter; may be repeated.")
+]
 OutputFormat = Annotated[AnswerFormat, typer.Option("--format", help="How to write the answer.")]
 MostRows = Annotated[int, typer.Option("--max-rows", min=1, max=100_000, help="Cut the answer after so many rows.")]
 
@@ -39,9 +41,13 @@ def list_command(output: ReportFormat = Format.TEXT) -> None:
     with session.failing_well():
         queries = read_catalog().queries
     if output is Format.JSON:
-        answer(dumps([q.model_dump(mode="json", include={"id", "title", "category", "view", "question"}) for q in queries]))
+        answer(
+            dumps([q.model_dump(mode="json", include={"id", "title", "category", "view", "question"}) for q in queries])
+        )
     else:
-        show_table(Table(("category", "id", "title", "view"), tuple((q.category, q.id, q.title, str(q.view)) for q in queries)))
+        show_table(
+            Table(("category", "id", "title", "view"), tuple((q.category, q.id, q.title, str(q.view)) for q in queries))
+        )
 
 
 @app.command("show")

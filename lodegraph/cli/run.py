@@ -61,7 +61,9 @@ def _bring_records(server: Server) -> None:
         except HoldsOthers:
             if not data_sets(graph):
                 raise
-            tell("The server holds other data too: showing the records that it has; `lodegraph load --into-existing` renews them")
+            tell(
+                "The server holds other data too: showing the records that it has; `lodegraph load --into-existing` renews them"
+            )
             return
     for line in as_text(report).splitlines():
         tell(line)

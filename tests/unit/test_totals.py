@@ -1,10 +1,10 @@
 """The totals function against hand-worked cases, one a test."""
 
+import pytest
+
 from ledger.amounts import Amount, Interval
 from ledger.deals import Deal, FunderType, Instrument, Rung
 from ledger.totals import CircularDeals, Reason, Totals, total
-
-import pytest
 
 
 def deal(name: str, amount: str | None = None, **more: object) -> Deal:
@@ -20,7 +20,9 @@ def only_interval(totals: Totals) -> Interval:
 
 
 def test_exact_and_about_are_points_up_to_has_no_floor_more_than_no_ceiling() -> None:
-    assert only_interval(total([deal("a", "USD 3 million"), deal("b", "about USD 1 million")])) == Interval(4_000_000, 4_000_000)
+    assert only_interval(total([deal("a", "USD 3 million"), deal("b", "about USD 1 million")])) == Interval(
+        4_000_000, 4_000_000
+    )
     assert only_interval(total([deal("a", "up to USD 10 billion")])) == Interval(0, 10_000_000_000)
     assert only_interval(total([deal("a", "more than USD 5"), deal("b", "USD 1")])) == Interval(6, None)
 

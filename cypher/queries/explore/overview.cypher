@@ -2,8 +2,26 @@
 // title: Who signs with whom and who pays for what
 // question: What is the shape of it all, without the countries that only took part?
 // view: network
-MATCH (d {data_set: $data_set})
-WHERE (d:Deal AND d.rung IN ['signed', 'approved', 'committed', 'funded', 'conditional']) OR d:Initiative
-MATCH (a)-[r:FUNDS|GOES_TO|PARTY_TO|WITNESSES|LEADS|JOINS|REPLACES]-(d)
-RETURN d, r, a
+MATCH (a)-[r:FUNDS|PARTY_TO]->(d:Deal {data_set: $data_set})-[s:GOES_TO|PARTY_TO]-(b)
+WHERE d.rung IN ['signed', 'approved'] AND a.id <> b.id
+RETURN a, r, d, s, b
+ORDER BY d.id, r.id, s.id
+UNION ALL
+MATCH (a:Agency {data_set: $data_set})-[r:FUNDS]->(d:Deal)
+WHERE d.rung IN ['approved', 'committed', 'funded', 'conditional', 'offered']
+RETURN DISTINCT a, null AS r, null AS d, null AS s, null AS b
+ORDER BY a.id
+UNION ALL
+MATCH (a)-[r:LEADS|REPLACES|WITNESSES]->(d {data_set: $data_set})
+WHERE d:Initiative OR d:Deal
+RETURN a, r, d, null AS s, null AS b
+ORDER BY r.id
+UNION ALL
+MATCH (a:Deal {data_set: $data_set})-[r:ADVANCES]->(d:Initiative)
+WHERE a.rung = 'signed'
+RETURN a, r, d, null AS s, null AS b
+ORDER BY r.id
+UNION ALL
+MATCH (a:Country {data_set: $data_set})-[r:JOINS]->(d:Initiative)
+RETURN a, r, d, null AS s, null AS b
 ORDER BY r.id

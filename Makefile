@@ -1,0 +1,48 @@
+# Lodegraph's tasks. `make help` lists them. Needs only make and Python 3.11 or newer.
+
+PYTHON =
+ARGS =
+REQUIRE =
+SETUP = yes
+export PYTHON SETUP
+
+BIN = .venv/bin
+RUN = .venv/.installed-run
+TEST = .venv/.installed-test
+
+.DEFAULT_GOAL = help
+.PHONY: help run setup test lint bench screenshots docs
+
+help:  ## list what can be made
+	@echo 'make TARGET, with options such as  make run ARGS="--port 8600 --no-browser"  or  make test REQUIRE=all'
+	@sed -n 's/^\([a-z]*\):.*##/\1:/p' $(MAKEFILE_LIST) | while IFS=: read -r name does; do printf '  %-12s%s\n' "$$name" "$$does"; done
+
+run: $(RUN)  ## start the graph, load the records and open the explorer; Ctrl-C stops it all
+	@$(BIN)/python -m lodegraph run $(ARGS)
+
+setup:  ## get the machine ready for the tests (Docker, Chromium, a Neo4j image), as far as one may
+	@sh scripts/setup-tests.sh
+
+test: $(TEST) setup  ## run all tests; REQUIRE=all fails where a group would be left out, SETUP=no installs nothing
+	@$(BIN)/python -m pytest $(if $(filter all,$(REQUIRE)),--require-all) $(ARGS)
+
+lint: $(TEST)  ## check style, types and who may import whom
+	@$(BIN)/python -m ruff check .
+	@$(BIN)/python -m ruff format --check .
+	@$(BIN)/python -m mypy
+	@$(BIN)/lint-imports
+
+bench: $(TEST)  ## measure starts and loads
+	@$(BIN)/python benchmarks/run.py $(ARGS)
+
+screenshots: $(TEST) setup  ## renew the pictures from the running app
+	@$(BIN)/python scripts/screenshots.py $(ARGS)
+
+docs: $(RUN)  ## renew the pages that are made from the code
+	@$(BIN)/python -m lodegraph.docs $(ARGS)
+
+$(RUN): requirements/run.txt requirements/uv.txt pyproject.toml
+	@sh scripts/install.sh run
+
+$(TEST): requirements/test.txt $(RUN)
+	@sh scripts/install.sh test

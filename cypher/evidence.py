@@ -1,0 +1,107 @@
+"""Reading evidence back: passages with their articles and origins, disputes with their readings, claims on a node."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from cypher.connection import Graph
+from cypher.results import Value
+
+MOST = 1_000
+
+PASSAGES = """\
+MATCH (p:Passage {data_set: $data_set})-[:FROM_SOURCE]->(s:Source)
+WHERE p.id IN $ids
+MATCH (p)-[:REPEATS]->(o:Source)
+RETURN p.id, s.name, s.publisher, s.date, p.line, p.sentence, o.name, o.kind, p.basis
+ORDER BY s.name, p.line, p.sentence"""
+
+READINGS = """\
+MATCH (c:Claim {data_set: $data_set})-[:READING_OF]->(d:Dispute)
+WHERE d.id IN $ids
+RETURN d.id, d.name, d.kind, c.id, c.paraphrase, c.rank, c.stance, c.reason, c.evidence
+ORDER BY d.id, CASE c.rank WHEN 'preferred' THEN 0 WHEN 'normal' THEN 1 ELSE 2 END, c.id"""
+
+CLAIMS = """\
+MATCH (c:Claim {data_set: $data_set})-[:ABOUT]->(n {id: $id})
+WHERE c.topic <> 'reading'
+OPTIONAL MATCH (c)-[:SAID_BY]->(s)
+RETURN c.id, c.topic, c.paraphrase, c.evidence, s.name
+ORDER BY c.topic, c.id, s.name"""
+
+
+@dataclass(frozen=True)
+class CitedPassage:
+    """One passage: the article that it stands in, where, and whose words it repeats."""
+
+    id: str
+    article: str
+    publisher: str | None
+    date: str | None
+    line: int
+    sentence: int | None
+    origin: str
+    origin_kind: str
+    origin_basis: str
+
+    @property
+    def place(self) -> str:
+        """Where in the article: `line 12, sentence 2`."""
+        return f"line {self.line}" + (f", sentence {self.sentence}" if self.sentence else "")
+
+
+@dataclass(frozen=True)
+class ReadingView:
+    """One reading of a dispute, with the ids of its passages."""
+
+    claim: str
+    says: str
+    rank: str
+    stance: str
+    reason: str
+    evidence: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class DisputeView:
+    """A dispute with its readings, the preferred ones first."""
+
+    id: str
+    question: str
+    kind: str
+    readings: tuple[ReadingView, ...]
+
+
+@dataclass(frozen=True)
+class ClaimView:
+    """What a source says of a node, and who says it."""
+
+    id: str
+    topic: str
+    says: str
+    evidence: tuple[str, ...]
+    said_by: tuple[str, ...]
+
+
+def read_passages(graph: Graph, ids: Iterable[str], data_set: str) -> tuple[CitedPassage, ...]:
+    """The passages of some ids, by article and line."""
+    rows = graph.table(PASSAGES, {"ids": sorted(set(ids)), "data_set": data_set}, MOST).rows
+    return tuple(CitedPassage(*row) for row in rows)
+
+
+def read_disputes(graph: Graph, ids: Iterable[str], data_set: str) -> tuple[DisputeView, ...]:
+    """The disputes of some ids, each with all its readings."""
+    by_dispute: dict[tuple[str, str, str], list[ReadingView]] = {}
+    for row in graph.table(READINGS, {"ids": sorted(set(ids)), "data_set": data_set}, MOST).rows:
+        dispute, question, kind, claim, says, rank, stance, reason, evidence = row
+        reading = ReadingView(claim, says, rank, stance, reason, tuple(evidence or ()))
+        by_dispute.setdefault((dispute, question, kind), []).append(reading)
+    return tuple(DisputeView(*key, tuple(readings)) for key, readings in by_dispute.items())
+
+
+def read_claims(graph: Graph, node_id: str, data_set: str) -> tuple[ClaimView, ...]:
+    """What the sources say of a node, beside readings of disputes."""
+    claims: dict[str, tuple[Sequence[Value], list[str]]] = {}
+    for *claim, speaker in graph.table(CLAIMS, {"id": node_id, "data_set": data_set}, MOST).rows:
+        speakers = claims.setdefault(claim[0], (claim, []))[1]
+        speakers += [speaker] if speaker else []
+    return tuple(ClaimView(c[0], c[1], c[2], tuple(c[3] or ()), tuple(who)) for c, who in claims.values())

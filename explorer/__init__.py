@@ -1,0 +1,1 @@
+"""The Streamlit app: pages, the canvas, and the panels that show evidence."""

@@ -1,0 +1,55 @@
+"""The view in a page's address: short names, plain ids, nothing that is run.
+
+Whatever does not fit is left out, so that an old or mangled address still opens.
+"""
+
+from collections.abc import Mapping
+
+from explorer.canvas import CanvasView
+from explorer.network.scene import Scene, Step, StepKind
+
+SHORT = {"hidden": "hide", "hidden_labels": "no", "hidden_types": "without", "pinned": "pin"}
+SEPARATOR = ","
+MOST = 400
+
+
+def scene_of(query: Mapping[str, str]) -> Scene:
+    """The steps that an address names, as `steps=expand:country/AR,add:person/x`."""
+    steps = (part.partition(":") for part in _split(query.get("steps", "")))
+    return Scene(tuple(Step(StepKind(kind), node) for kind, _, node in steps if kind in tuple(StepKind) and node))
+
+
+def view_of(query: Mapping[str, str]) -> CanvasView:
+    """What is selected, hidden, pinned and moved, as an address names it."""
+    return CanvasView(
+        selected=query.get("node") or None,
+        hidden=_split(query.get(SHORT["hidden"], "")),
+        hidden_labels=_split(query.get(SHORT["hidden_labels"], "")),
+        hidden_types=_split(query.get(SHORT["hidden_types"], "")),
+        pinned=_split(query.get(SHORT["pinned"], "")),
+        moved=dict(point for part in _split(query.get("at", "")) if (point := _point(part)) is not None),
+    )
+
+
+def address_of(scene: Scene, view: CanvasView) -> dict[str, str]:
+    """The address of a scene and a view; what is empty is left out."""
+    address = {
+        "node": view.selected or "",
+        "steps": SEPARATOR.join(f"{s.kind}:{s.node}" for s in scene.steps),
+        "at": SEPARATOR.join(f"{node}@{round(x)}@{round(y)}" for node, (x, y) in view.moved.items()),
+    }
+    address |= {short: SEPARATOR.join(getattr(view, field)) for field, short in SHORT.items()}
+    return {name: value for name, value in address.items() if value}
+
+
+def _split(text: str) -> tuple[str, ...]:
+    return tuple(part for part in text.split(SEPARATOR) if part)[:MOST]
+
+
+def _point(text: str) -> tuple[str, tuple[float, float]] | None:
+    node, *numbers = text.split("@")
+    try:
+        x, y = (float(int(n)) for n in numbers)
+    except ValueError:
+        return None
+    return node, (x, y)

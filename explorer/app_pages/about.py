@@ -1,0 +1,71 @@
+"""The page about the data: which graph, how much, from which sources, in which model."""
+
+import streamlit as st
+
+from cypher.formats import grid
+from cypher.saved import run
+from cypher.status import Status, read_status
+from cypher.vocabulary import NODE_TYPES, RELATIONSHIP_TYPES, Family
+from explorer.opened import Opened, opened, plain
+
+
+def page() -> None:
+    """Draw the page."""
+    with opened() as here:
+        status = read_status(here.graph, here.data_set.name)
+        _show_graph(here, status)
+        _show_sources(here)
+        _show_counts(status)
+        _show_model()
+
+
+def _show_graph(here: Opened, status: Status) -> None:
+    st.markdown(f"### {plain(here.data_set.title)}")
+    facts = {"Nodes": sum(status.nodes.values()), "Relationships": sum(status.relationships.values()),
+             "Deals": status.nodes.get("Deal", 0), "Disputes": status.nodes.get("Dispute", 0)}  # fmt: skip
+    for column, (name, number) in zip(st.columns(4), facts.items(), strict=True):
+        column.metric(name, f"{number:,}", border=True)
+    st.markdown(
+        f"Engine: **{plain(status.engine)}**, {plain(status.version)}  \n"
+        f"Records: **{plain(here.data_set.name)}**, version `{here.data_set.version}`, {plain(here.data_set.state)}, "
+        f"loaded {plain(here.data_set.loaded_at)}"
+    )
+
+
+def _show_sources(here: Opened) -> None:
+    st.markdown("#### Sources")
+    st.caption(
+        "An origin is the document, statement, post or publisher whose words a passage repeats. "
+        "Articles that share an origin do not confirm one another."
+    )
+    table = grid(run(here.graph, here.catalog.get("sources"), {}, here.data_set.name))
+    st.dataframe([dict(zip(table.columns, row, strict=True)) for row in table.rows], hide_index=True, height="auto")
+    st.caption("In brackets: how many passages repeat that origin.")
+
+
+def _show_counts(status: Status) -> None:
+    left, right = st.columns(2)
+    left.markdown("#### Nodes by label")
+    left.dataframe([{"label": k, "nodes": v} for k, v in status.nodes.items()], hide_index=True, height="auto")
+    right.markdown("#### Relationships by type")
+    right.dataframe(
+        [{"type": k, "relationships": v} for k, v in status.relationships.items()], hide_index=True, height="auto"
+    )
+
+
+def _show_model() -> None:
+    st.markdown("#### Model")
+    labels = [
+        {"label": n.label, "family": str(n.family), "meaning": n.meaning}
+        for n in NODE_TYPES
+        if n.family is not Family.BOOKKEEPING
+    ]
+    st.dataframe(labels, hide_index=True, height="auto")
+    types = [
+        {
+            "from": ", ".join(r.starts), "type": r.name, "to": ", ".join(r.ends), "roles": ", ".join(r.roles),
+            "meaning": r.meaning, "walkable": r.walkable,
+        }
+        for r in RELATIONSHIP_TYPES
+    ]  # fmt: skip
+    st.dataframe(types, hide_index=True, height="auto")

@@ -1,0 +1,120 @@
+"""The network page: a picture, what is selected in it, and the same as a table."""
+
+from dataclasses import replace
+
+import streamlit as st
+
+from cypher.network import Named, named
+from explorer.address import address_of, scene_of, view_of
+from explorer.canvas import CanvasEvents, CanvasView, Picture, network_canvas, standalone_html, view_in_force
+from explorer.network.scene import Scene, StepKind
+from explorer.network.stage import MOST_NODES, Stage, picture, stage
+from explorer.opened import Opened, opened, plain
+from explorer.panels.details import cut_note, show_details
+from explorer.panels.rows import show_rows
+
+CANVAS = "network-canvas"
+
+
+def page() -> None:
+    """Draw the page from the session's state, or from the address where the session has none."""
+    if "scene" not in st.session_state:
+        st.session_state.scene = scene_of(st.query_params.to_dict())
+        st.session_state.view = view_of(st.query_params.to_dict())
+    with opened() as here:
+        sought = _search(here)
+        scene: Scene = st.session_state.scene
+        staged = stage(here, scene)
+        if sought is not None:
+            scene, staged = _bring_in(here, scene, staged, sought)
+        if staged.refused:
+            st.warning(
+                f"{plain(staged.refused)} would bring the picture above {MOST_NODES} nodes: it was left as it is."
+            )
+        _show(here, scene, staged)
+
+
+def _show(here: Opened, scene: Scene, staged: Stage) -> None:
+    drawn = picture(here, scene, staged)
+    left, right = st.columns([2.6, 1], gap="medium")
+    with left:
+        events = network_canvas(drawn, st.session_state.view, key=CANVAS, can_go_back=bool(scene.steps))
+    st.session_state.view = events.view
+    _follow(scene, events)
+    with right, st.container(height=724, border=False):
+        cut_note(staged.subgraph)
+        show_details(here, staged.subgraph, events.view.selected)
+    chosen = show_rows(staged.subgraph, "network")
+    if chosen is not None:
+        st.session_state.view = replace(events.view, selected=chosen)
+        st.rerun()
+    _export(here, drawn)
+    _write_address(scene, events.view)
+
+
+def _follow(scene: Scene, events: CanvasEvents) -> None:
+    """Take the step that the reader asked for on the canvas."""
+    if events.expand is not None:
+        st.session_state.scene = scene.then(StepKind.EXPAND, events.expand.node)
+    elif events.back:
+        st.session_state.scene = scene.back()
+    else:
+        return
+    st.rerun()
+
+
+def _search(here: Opened) -> str | None:
+    """The box that finds nodes by name; returns the id that the reader chose just now."""
+    options = _named(here.graph.server.uri, here.data_set.version, here)
+    st.selectbox(
+        "Search",
+        options,
+        index=None,
+        key="search",
+        format_func=lambda n: f"{n.name}  ·  {n.label}",
+        placeholder=f"Search {len(options)} names: a country, agency, company, deal, mineral …",
+        label_visibility="collapsed",
+        on_change=_found,
+    )
+    sought: str | None = st.session_state.pop("sought", None)
+    return sought
+
+
+def _found() -> None:
+    found: Named | None = st.session_state.search
+    if found is not None:
+        st.session_state.sought = found.id
+
+
+def _bring_in(here: Opened, scene: Scene, staged: Stage, sought: str) -> tuple[Scene, Stage]:
+    """Select what was found, and add it to the picture where it is not in it."""
+    view: CanvasView = st.session_state.view
+    shown = tuple(h for h in view.hidden if h != sought)
+    st.session_state.view = replace(view_in_force(CANVAS, view), selected=sought, hidden=shown)
+    if staged.subgraph.node(sought) is not None:
+        return scene, staged
+    st.session_state.scene = scene.then(StepKind.ADD, sought)
+    return st.session_state.scene, stage(here, st.session_state.scene)
+
+
+@st.cache_data(show_spinner=False, max_entries=8)
+def _named(_uri: str, _version: str, _here: Opened) -> tuple[Named, ...]:
+    return named(_here.graph, _here.data_set.name)
+
+
+def _export(here: Opened, drawn: Picture) -> None:
+    note = f"Records {here.data_set.version}, loaded {here.data_set.loaded_at}"
+    st.download_button(
+        "Picture as one HTML file",
+        data=lambda: standalone_html(drawn, here.data_set.title, note),
+        file_name="lodegraph-network.html",
+        mime="text/html",
+        icon=":material/download:",
+        help="Opens in any browser and asks no server for anything.",
+    )
+
+
+def _write_address(scene: Scene, view: CanvasView) -> None:
+    wanted = address_of(scene, view)
+    if wanted != st.query_params.to_dict():
+        st.query_params.from_dict(wanted)

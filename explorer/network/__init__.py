@@ -1,0 +1,1 @@
+"""What the network page shows: the steps of a reader, and the picture that they lead to."""

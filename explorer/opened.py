@@ -1,0 +1,68 @@
+"""The graph that the pages show, opened once for all visitors, and what to say when it is not there."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+
+import streamlit as st
+
+from cypher.connection import Graph, Server, open_graph
+from cypher.errors import GraphError
+from cypher.saved import Catalog, read_catalog
+from cypher.settings import GraphSettings
+from cypher.status import DataSetState, EmptyGraph, current_data_set
+
+
+@dataclass(frozen=True)
+class Opened:
+    """A graph, the data set of it that is shown, and the saved queries."""
+
+    graph: Graph
+    data_set: DataSetState
+    catalog: Catalog
+
+
+@contextmanager
+def opened() -> Iterator[Opened]:
+    """The graph for one run of a page; trouble with it is shown as a message with a way on, never as a trace."""
+    try:
+        graph = _graph()
+        yield Opened(graph, current_data_set(graph, GraphSettings().lodegraph_data_set), _catalog())
+    except EmptyGraph as error:
+        st.info(
+            "**There is nothing to show yet.** The graph answers, and no records have been loaded into it.",
+            icon=":material/inbox:",
+        )
+        st.code("lodegraph load", language="shell")
+        st.caption(plain(str(error)))
+        st.button("Look again", icon=":material/refresh:")
+    except GraphError as error:
+        st.error(
+            "**The graph does not answer.** Nothing is lost: the page works again as soon as it does.",
+            icon=":material/cloud_off:",
+        )
+        st.code(str(error), language=None, wrap_lines=True)
+        st.button("Try again", icon=":material/refresh:")
+
+
+def plain(text: object) -> str:
+    """Text from records as text: every character that Markdown or a shortcode would act on is escaped."""
+    return "".join(f"\\{c}" if c in MARKDOWN else c for c in str(text)).replace("\n", " ")
+
+
+MARKDOWN = set("\\`*_{}[]()<>#+-.!|$~:&\"'")
+
+
+@st.cache_resource(show_spinner=False)
+def _graph() -> Graph:
+    settings = GraphSettings()
+    password = settings.neo4j_password.get_secret_value()
+    address = settings.neo4j_uri or "bolt://127.0.0.1:7687"
+    return open_graph(
+        Server(address, settings.neo4j_username, password, settings.neo4j_database, settings.lodegraph_engine)
+    )
+
+
+@st.cache_resource(show_spinner=False)
+def _catalog() -> Catalog:
+    return read_catalog()

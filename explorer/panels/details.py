@@ -1,0 +1,87 @@
+"""The panel beside a picture: whatever is selected, with its properties and evidence."""
+
+import streamlit as st
+
+from cypher.deals import amount_of
+from cypher.network import MOST_RELATIONSHIPS
+from cypher.results import GraphEdge, GraphNode, Subgraph
+from cypher.vocabulary import node_type, relationship_type
+from explorer.opened import Opened, plain
+from explorer.panels.evidence import show_claims, show_evidence
+
+HIDDEN = {
+    "id", "name", "paraphrase", "basis", "evidence", "articles", "origins", "disputes", "data_set", "record_hash",
+    "amount_value", "amount_unit", "amount_qualifier", "role", "gathered",
+}  # fmt: skip
+HINT = "Click a node or a line for its properties and evidence. Double-click a node for its neighbours."
+
+
+def show_details(here: Opened, shown: Subgraph, selected: str | None) -> None:
+    """Details of the selected node or relationship, or how to get some."""
+    node = next((n for n in shown.nodes if n.id == selected), None)
+    edge = next((e for e in shown.edges if e.id == selected), None)
+    if node is not None and "gathered" in node.properties:
+        _show_gathered(node)
+    elif node is not None:
+        _show_node(here, node)
+    elif edge is not None:
+        _show_edge(here, shown, edge)
+    else:
+        st.caption(HINT)
+        if selected:
+            st.caption(f"{plain(selected)} is not in this picture.")
+
+
+def _show_node(here: Opened, node: GraphNode) -> None:
+    st.markdown(f"#### {plain(node.name)}")
+    kind = node.properties.get("kind")
+    st.caption(plain(node.label + (f", {str(kind).replace('_', ' ')}" if kind else "")))
+    amount = amount_of(node) if node.label == "Deal" else None
+    if amount is not None:
+        st.markdown(f"##### {plain(amount)}")
+    _show_properties(node)
+    show_evidence(here, node.properties)
+    show_claims(here, node.id)
+    st.caption(f"id `{node.id}`")
+
+
+def _show_edge(here: Opened, shown: Subgraph, edge: GraphEdge) -> None:
+    names = {n.id: n.name for n in shown.nodes}
+    reads = relationship_type(edge.type).reads
+    st.markdown(
+        f"#### {plain(names[edge.start])}\n:gray[{reads}] :gray-badge[{plain(edge.role.replace('_', ' '))}]\n#### {plain(names[edge.end])}"
+    )
+    if edge.start.startswith("gathered/"):
+        st.caption("Drawn for the countries gathered at its start: double-click them to see each with its evidence.")
+        return
+    _show_properties(edge)
+    show_evidence(here, edge.properties)
+    st.caption(f"id `{edge.id}`")
+
+
+def _show_gathered(node: GraphNode) -> None:
+    st.markdown(f"#### {plain(node.name)}")
+    st.caption("Named as participants of the ministerial, and in no deal of this picture. Double-click to show each.")
+    st.markdown(plain(", ".join(sorted(node.properties["gathered"]))))
+
+
+def _show_properties(item: GraphNode | GraphEdge) -> None:
+    own = {k: v for k, v in item.properties.items() if k not in HIDDEN and not k.endswith("_evidence") and k != "kind"}
+    if not own:
+        return
+    declared = node_type(item.label) if isinstance(item, GraphNode) else relationship_type(item.type)
+    lines = []
+    for name, value in own.items():
+        known = declared.property(name)
+        text = ", ".join(value) if isinstance(value, list) else str(value)
+        shown = text.replace("_", " ") if known and known.terms else text
+        lines.append(f":gray[{plain(name.replace('_', ' '))}] {plain(shown)}")
+    st.markdown("  \n".join(lines))
+
+
+def cut_note(shown: Subgraph) -> None:
+    """Say so when a picture is not the whole."""
+    if shown.truncated:
+        st.warning(
+            f"There is more than {MOST_RELATIONSHIPS:,} relationships: this is a part.", icon=":material/content_cut:"
+        )

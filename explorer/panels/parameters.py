@@ -1,0 +1,45 @@
+"""Widgets for a saved query's typed parameters, filled from the graph."""
+
+import streamlit as st
+
+from cypher.saved import Choice, Parameter, ParameterType, SavedQuery, choices
+from explorer.opened import Opened
+
+
+def ask(here: Opened, query: SavedQuery, given: dict[str, str]) -> dict[str, str | int]:
+    """A widget a parameter, set to what the address gives or to the default; returns what they hold."""
+    columns = st.columns(max(2, len(query.parameters)))
+    return {
+        parameter.name: _widget(here, query, parameter, given.get(parameter.name), column)
+        for parameter, column in zip(query.parameters, columns, strict=False)
+    }
+
+
+def _widget(here: Opened, query: SavedQuery, parameter: Parameter, given: str | None, column: object) -> str | int:
+    key = f"param-{query.id}-{parameter.name}"
+    caption = parameter.meaning[0].upper() + parameter.meaning[1:]
+    with column:  # type: ignore[attr-defined]
+        if parameter.type is ParameterType.INTEGER:
+            low, high = parameter.at_least or 0, parameter.at_most or 0
+            start = int(given) if given and given.isdigit() and low <= int(given) <= high else int(parameter.default)
+            return int(st.number_input(caption, low, high, start, key=key))
+        if parameter.type is ParameterType.TEXT:
+            return st.text_input(caption, given or str(parameter.default), key=key)
+        return _choose(caption, _offered(here, parameter), given or str(parameter.default), key)
+
+
+def _choose(caption: str, offered: list[Choice], start: str, key: str) -> str:
+    values = [c.value for c in offered]
+    captions = {c.value: f"{c.caption}  ·  {c.label}" if c.label else c.caption for c in offered}
+    index = values.index(start) if start in values else 0 if values else None
+    chosen = st.selectbox(caption, values, index=index, key=key, format_func=lambda v: captions.get(v, v))
+    return chosen or start
+
+
+def _offered(here: Opened, parameter: Parameter) -> list[Choice]:
+    return _cached(here.graph.server.uri, here.data_set.version, parameter, here)
+
+
+@st.cache_data(show_spinner=False, max_entries=256)
+def _cached(_uri: str, version: str, parameter: Parameter, _here: Opened) -> list[Choice]:
+    return choices(_here.graph, parameter, _here.data_set.name)

@@ -1,0 +1,57 @@
+"""A picture's content as a table that can be read, searched, sorted and selected from: also its keyboard form."""
+
+import pandas as pd
+import streamlit as st
+
+from cypher.results import Subgraph
+from cypher.vocabulary import relationship_type
+
+NODE_COLUMNS = ("name", "label", "says", "articles", "origins", "disputes")
+EDGE_COLUMNS = ("from", "relationship", "role", "to", "says", "articles", "origins", "disputes")
+
+
+def show_rows(shown: Subgraph, key: str) -> str | None:
+    """Relationships and nodes as tables; returns the id of a row that the reader selected just now."""
+    edges, nodes = st.tabs([f"Relationships ({len(shown.edges)})", f"Nodes ({len(shown.nodes)})"])
+    with edges:
+        by_edge = _select(_edge_frame(shown), f"{key}-edges")
+    with nodes:
+        by_node = _select(_node_frame(shown), f"{key}-nodes")
+    return by_edge or by_node
+
+
+def _select(frame: pd.DataFrame, key: str) -> str | None:
+    """The id of the row selected since the last run, None when nothing new was selected."""
+    chosen = st.dataframe(
+        frame.drop(columns="id"), key=key, hide_index=True, on_select="rerun", selection_mode="single-row", height=320
+    )
+    rows: list[int] = list(chosen["selection"]["rows"])
+    selected = str(frame["id"].iloc[rows[0]]) if rows and rows[0] < len(frame) else None
+    before = st.session_state.get(f"{key}-before")
+    st.session_state[f"{key}-before"] = selected
+    return selected if selected != before else None
+
+
+def _edge_frame(shown: Subgraph) -> pd.DataFrame:
+    names = {n.id: n.name for n in shown.nodes}
+    rows = [
+        (
+            names[e.start], relationship_type(e.type).reads, e.role.replace("_", " "), names[e.end],
+            e.properties.get("paraphrase", ""), *_counts(e.properties), e.id,
+        )
+        for e in shown.edges
+    ]  # fmt: skip
+    return pd.DataFrame(rows, columns=[*EDGE_COLUMNS, "id"])
+
+
+def _node_frame(shown: Subgraph) -> pd.DataFrame:
+    rows = [(n.name, n.label, n.properties.get("paraphrase", ""), *_counts(n.properties), n.id) for n in shown.nodes]
+    return pd.DataFrame(rows, columns=[*NODE_COLUMNS, "id"])
+
+
+def _counts(properties: dict[str, object]) -> tuple[int, int, int]:
+    def size(name: str) -> int:
+        value = properties.get(name)
+        return len(value) if isinstance(value, list) else 0
+
+    return size("articles"), size("origins"), size("disputes")

@@ -1,0 +1,100 @@
+"""Totals as a reader sees them: one card a group, what was added, what lies inside, and what stands beside."""
+
+import streamlit as st
+
+from cypher.deals import DealBook
+from explorer.opened import plain
+from ledger.amounts import CURRENCY, Interval, say
+from ledger.deals import Rung
+from ledger.totals import Breakdown, GroupTotal, LeftOut, Reason, Totals
+
+REASONS = {
+    Reason.NO_FIGURE: "no figure is stated",
+    Reason.WITHDRAWN: "withdrawn",
+    Reason.UMBRELLA: "an umbrella: it mixes papers, rungs or funders",
+    Reason.INSIDE_ANOTHER: "counted inside its whole",
+}
+SIDES = {
+    "us_government": "US government",
+    "outside": "outside money",
+    "mixed": "mixed money",
+    "not_stated": "funder not stated",
+}
+
+
+def show_totals(totals: Totals, book: DealBook) -> None:
+    """Every group by itself, the highest rung first; there is no sum of sums."""
+    st.caption(
+        "Groups are never added to one another: they differ in unit, in how far the deals have come, or in whose money it is."
+    )
+    ladder = list(Rung)
+    for group in sorted(
+        totals.groups, key=lambda g: (not CURRENCY.fullmatch(g.key.unit), -ladder.index(g.key.rung), g.key.side)
+    ):
+        _show_group(group, book)
+    _show_beside(totals, book)
+
+
+def in_words(interval: Interval, unit: str) -> str:
+    """An interval as people read it: `USD 3 million`, `up to …`, `at least …`, `… to …`."""
+    if interval.ceiling is None:
+        return f"at least {say(interval.floor, unit)}"
+    if interval.floor == interval.ceiling:
+        return say(interval.floor, unit)
+    if interval.floor == 0:
+        return f"up to {say(interval.ceiling, unit)}"
+    return f"{say(interval.floor, unit)} to {say(interval.ceiling, unit)}"
+
+
+def _show_group(group: GroupTotal, book: DealBook) -> None:
+    unit = group.key.unit
+    with st.container(border=True):
+        rung = str(group.key.rung).replace("_", " ")
+        st.markdown(f":gray[{plain(rung)} · {plain(SIDES[group.key.side])} · {plain(unit)}]")
+        st.markdown(f"### {plain(in_words(group.interval, unit))}")
+        if group.of_which_funded is not None:
+            st.markdown(f"of which funded: {plain(in_words(group.of_which_funded, unit))}")
+        if group.if_same is not None:
+            st.markdown(f":orange[If figures that may be one and the same are: {plain(in_words(group.if_same, unit))}]")
+        st.dataframe(_counted_rows(group, book), hide_index=True, height="auto")
+        for breakdown in group.breakdowns:
+            _show_breakdown(breakdown, unit, book)
+
+
+def _counted_rows(group: GroupTotal, book: DealBook) -> list[dict[str, str]]:
+    unit = group.key.unit
+    rows = [{"deal": book.name(c.deal), "counts for": in_words(c.interval, unit), "how": "added"} for c in group.added]
+    for x in group.inside:
+        deal = next(d for d in book.deals if d.id == x.deal)
+        inside = f"not added again: lies in {', '.join(book.name(w) for w in x.inside)}"
+        rows.append({"deal": book.name(x.deal), "counts for": str(deal.amount), "how": inside})
+    return rows
+
+
+def _show_breakdown(breakdown: Breakdown, unit: str, book: DealBook) -> None:
+    if all(s.value is None for s in breakdown.slices):
+        return
+    with st.expander(f"By {breakdown.dimension} (no bottom line: one deal may stand in two rows)"):
+        rows = [
+            {breakdown.dimension: book.name(s.value), "comes to": in_words(s.interval, unit)} for s in breakdown.slices
+        ]
+        if breakdown.not_itemised is not None:
+            rows.append({breakdown.dimension: "not itemised", "comes to": in_words(breakdown.not_itemised, unit)})
+        st.dataframe(rows, hide_index=True, height="auto")
+
+
+def _show_beside(totals: Totals, book: DealBook) -> None:
+    if totals.left_out:
+        st.markdown("#### Beside the sums")
+        st.dataframe([_beside_row(x, book) for x in totals.left_out], hide_index=True, height="auto")
+    for pair in totals.doubtful:
+        st.markdown(
+            f":orange[May be one and the same:] {plain(book.name(pair.first))} / {plain(book.name(pair.second))}"
+        )
+    if totals.disputes:
+        st.caption(f"{len(totals.disputes)} disputes touch these deals: see the saved query “Open disputes”.")
+
+
+def _beside_row(x: LeftOut, book: DealBook) -> dict[str, str]:
+    deal = next(d for d in book.deals if d.id == x.deal)
+    return {"deal": book.name(x.deal), "figure": str(deal.amount or ""), "why it is not added": REASONS[x.reason]}

@@ -1,0 +1,75 @@
+"""A real Chromium on the real app. A page that asks another machine or reports an error fails its test."""
+
+import shutil
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, sync_playwright
+
+from tests.browser.running_app import running_app
+from tests.browser.watched_page import Watch
+from tests.groups import leave_out
+
+NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+ON_MACOS = "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome"
+ARGUMENTS = [
+    "--no-sandbox",  # tests run as root in CI, and only our own pages are opened
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    # Chromium's own errands would be requests to other machines
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+HOW = "install Debian's chromium ('make setup' does, as root) or Google Chrome"
+
+
+@pytest.fixture(scope="session")
+def app(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of a running `lodegraph run` with a data folder of its own."""
+    with running_app(tmp_path_factory.mktemp("home")) as running:
+        yield running.url
+
+
+@pytest.fixture(scope="session")
+def chromium(request: pytest.FixtureRequest) -> Iterator[Browser]:
+    """The browser, without a window."""
+    path = next(filter(None, map(shutil.which, (*NAMES, ON_MACOS))), None)
+    if path is None:
+        leave_out(request.config, "browser", f"no Chromium found: {HOW}")
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=path, args=ARGUMENTS)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def open_page(chromium: Browser) -> Iterator[Callable[[], Page]]:
+    """Opens pages, each in a browser context of its own, as if by another visitor; all are watched to the end."""
+    watch = Watch()
+    contexts = []
+
+    def open_one() -> Page:
+        contexts.append(chromium.new_context(viewport={"width": 1400, "height": 900}, accept_downloads=True))
+        return watch.over(contexts[-1].new_page())
+
+    yield open_one
+    for context in contexts:
+        context.close()
+    assert not watch.complaints, "\n".join(watch.complaints)
+
+
+@pytest.fixture
+def page(open_page: Callable[[], Page]) -> Page:
+    """One watched page."""
+    return open_page()
+
+
+@pytest.fixture
+def artifacts() -> Path:
+    """Where a test may leave pictures for people."""
+    folder = Path(__file__).parents[1] / "artifacts"
+    folder.mkdir(exist_ok=True)
+    return folder
