@@ -18,7 +18,7 @@ help:  ## list what can be made
 	@sed -n 's/^\([a-z]*\):.*##/\1:/p' $(MAKEFILE_LIST) | while IFS=: read -r name does; do printf '  %-12s%s\n' "$$name" "$$does"; done
 
 run: $(RUN)  ## start the graph, load the records and open the explorer; Ctrl-C stops it all
-	@$(BIN)/python -m lodegraph run $(ARGS)
+	@$(BIN)/lodegraph run $(ARGS)
 
 setup:  ## get the machine ready for the tests (Docker, Chromium, a Neo4j image), as far as one may
 	@sh scripts/setup-tests.sh

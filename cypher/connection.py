@@ -71,7 +71,8 @@ class Graph:
         text = "CALL dbms.components() YIELD name, versions, edition RETURN name, versions[0], edition"
         rows = self.table(text, {}, 10).rows
         name, version, edition = next((r for r in rows if r[0] == "Neo4j Kernel"), rows[0])
-        return f"{name} {version} ({edition})"
+        stated = f"{name} {version} ({edition})"
+        return f"answers as {stated}" if self.server.engine.startswith("embedded") else stated
 
     def close(self) -> None:
         """Give the connections back."""

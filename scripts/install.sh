@@ -31,12 +31,15 @@ make_environment() {
   }
 }
 
+quiet_unless_watched() { [ -t 2 ] || echo -q; }
+
 # uv is some ten times as fast as pip; where it cannot be had, pip does the same
 install_pinned() {
   say "Installing the pinned packages of $1"
   if $python -m uv --version >/dev/null 2>&1 ||
     $python -m pip install -q --disable-pip-version-check --only-binary :all: --require-hashes -r requirements/uv.txt; then
-    if $python -m uv pip install --python $python --compile-bytecode --require-hashes -r "$1"; then
+    # shellcheck disable=SC2046  # one option, or none
+    if $python -m uv pip install $(quiet_unless_watched) --python $python --compile-bytecode --require-hashes -r "$1"; then
       return
     fi
     say 'uv could not; trying pip, which takes some minutes'

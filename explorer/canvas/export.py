@@ -19,12 +19,13 @@ REMOTE = re.compile(
 SCRIPT = re.compile(r"<script\b[^>]*>(.*?)</script>", re.DOTALL)
 
 STYLE = """
-html, body { margin: 0; height: 100%; font-family: system-ui, sans-serif; color: #31333f; }
+html, body { margin: 0; height: 100%; font: 13px system-ui, sans-serif; color: #31333f; }
 body { display: flex; flex-direction: column; }
-.card { flex: 1; min-height: 0; } #mynetwork { float: none; border: 0; height: 100%; }
-header { padding: 12px 18px 0; } h1 { font-size: 18px; margin: 0; } p { margin: 4px 0; color: #5f6470; font-size: 13px; }
-ul { display: flex; flex-wrap: wrap; gap: 4px 16px; list-style: none; margin: 0; padding: 8px 18px 12px; font-size: 13px; }
+.card { flex: 1; min-height: 0; } .card #mynetwork { float: none; border: 0; height: 100%; }
+header { padding: 12px 18px 0; } h1 { font-size: 18px; margin: 0; } p { margin: 4px 0; color: #5f6470; }
+ul { display: flex; flex-wrap: wrap; gap: 4px 16px; list-style: none; margin: 0; padding: 8px 18px 12px; }
 li svg { vertical-align: -2px; margin-right: 6px; }
+div.vis-tooltip { max-width: 320px; white-space: pre-line; font: 13px system-ui, sans-serif; background: #fff; }
 """
 
 SHAPES = {
@@ -63,7 +64,7 @@ def _after(page: str, place: str, text: str) -> str:
 def _policy(page: str) -> str:
     """Nothing may load; of scripts only these very ones may run."""
     hashes = " ".join(f"'sha256-{_digest(script)}'" for script in SCRIPT.findall(page))
-    rules = f"default-src 'none'; script-src {hashes}; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'"
+    rules = f"default-src 'none'; script-src {hashes}; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
     return f'<meta http-equiv="Content-Security-Policy" content="{rules}">'
 
 

@@ -101,9 +101,8 @@ def _lying_flat(points: Any) -> Any:
     """The picture turned so that its longest side lies along the screen's."""
     centred = points - points.mean(axis=0)
     _, _, axes = np.linalg.svd(centred, full_matrices=False)
-    for axis in axes:
-        axis *= np.sign(axis[np.abs(axis).argmax()])
-    return centred @ axes.T
+    largest = axes[np.arange(len(axes)), np.abs(axes).argmax(axis=1)]
+    return centred @ (axes * np.sign(largest)[:, None]).T
 
 
 def _framed(points: Any, halves: Any, links: Any, aspect: float) -> Any:

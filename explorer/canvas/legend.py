@@ -50,7 +50,7 @@ def legend_of(subgraph: Subgraph) -> Legend:
     return Legend(
         tuple(_label_entry(name, labels[name]) for name in _ordered(labels, [n.label for n in NODE_TYPES])),
         tuple(TypeEntry(t, reads(t), types[t]) for t in _ordered(types, [r.name for r in RELATIONSHIP_TYPES])),
-        any(is_disputed(thing) for thing in (*subgraph.nodes, *subgraph.edges)),
+        any(map(is_disputed, subgraph.nodes)) or any(map(is_disputed, subgraph.edges)),
         any(is_gathered(node) for node in subgraph.nodes),
     )
 

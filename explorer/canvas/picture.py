@@ -10,7 +10,7 @@ from typing import Any
 from pyvis.network import Network
 
 from cypher.results import GraphEdge, GraphNode, Subgraph
-from explorer.canvas.captions import caption, plain
+from explorer.canvas.captions import FONT_SIZE, caption, plain
 from explorer.canvas.hints import edge_hint, node_hint
 from explorer.canvas.legend import Legend, legend_of
 from explorer.canvas.style import LIGHT, Look, Theme, curves, edge_look, edge_words, node_look
@@ -74,7 +74,13 @@ def options(nodes: int, theme: Theme) -> dict[str, Any]:
             "tooltipDelay": 200,
         },
         "nodes": {
-            "font": {"size": 13, "color": theme.text, "strokeWidth": 3, "strokeColor": theme.halo, "vadjust": -1},
+            "font": {
+                "size": FONT_SIZE,
+                "color": theme.text,
+                "strokeWidth": 4,
+                "strokeColor": theme.halo,
+                "vadjust": -1,
+            },
             "borderWidthSelected": 3,
             "scaling": {"label": {"drawThreshold": 7}},
         },

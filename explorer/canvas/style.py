@@ -4,6 +4,7 @@ import colorsys
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from math import sqrt
 from typing import Any, TypeAlias
 
 from cypher.results import GraphEdge, GraphNode
@@ -59,7 +60,7 @@ def edge_words(edge: GraphEdge) -> str:
 
 def node_size(degree: int) -> float:
     """Radius in pixels: a hub is larger, but never large."""
-    return min(6.5 + 2.0 * float(degree) ** 0.5, 18.0)
+    return min(6.5 + 2.0 * sqrt(degree), 18.0)
 
 
 def node_look(node: GraphNode, degree: int) -> Look:

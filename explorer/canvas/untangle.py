@@ -3,7 +3,7 @@
 from typing import Any
 
 import numpy as np
-from scipy.spatial import cKDTree
+from scipy.spatial import cKDTree  # type: ignore[import-untyped]
 
 CROSSING = 0.55
 OVER_NODE = 0.8

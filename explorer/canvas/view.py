@@ -65,8 +65,11 @@ def read_view(state: object) -> tuple[int, CanvasView]:
     number = state.get("n")
     selected = state.get("selected")
     view = CanvasView(
-        selected if isinstance(selected, str) else None,
-        *(_texts(state.get(k)) for k in ("hidden", "hidden_labels", "hidden_types", "pinned")),
+        selected=selected if isinstance(selected, str) else None,
+        hidden=_texts(state.get("hidden")),
+        hidden_labels=_texts(state.get("hidden_labels")),
+        hidden_types=_texts(state.get("hidden_types")),
+        pinned=_texts(state.get("pinned")),
         moved=_points(state.get("moved")),
     )
     return (number if isinstance(number, int) else 0), view

@@ -20,7 +20,7 @@ IntoExisting = Annotated[
 
 
 def load_command(path: Folder = None, into_existing: IntoExisting = False, output: ReportFormat = Format.TEXT) -> None:
-    """Load records: checks them, writes what is new or changed, removes what the set no longer holds, and nothing else."""
+    """Load records: write what is new or changed, remove what the set no longer holds, and touch nothing else."""
     with session.graph(writing=True) as graph:
         report = load(graph, path or seeds_folder(), into_existing=into_existing, tell=tell)
     answer(dumps(asdict(report)) if output is Format.JSON else as_text(report))
@@ -33,6 +33,6 @@ def as_text(report: Report) -> str:
         lines.append(f"{what:14} {c.created:6} created {c.changed:6} changed {c.left:6} left {c.removed:6} removed")
     if report.kept:
         lines.append(
-            f"kept although no longer in the records, since others' relationships hang on them: {', '.join(report.kept)}"
+            f"kept although no longer in the records, as relationships of others hang on them: {', '.join(report.kept)}"
         )
     return "\n".join(lines)

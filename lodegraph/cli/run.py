@@ -62,7 +62,7 @@ def _bring_records(server: Server) -> None:
             if not data_sets(graph):
                 raise
             tell(
-                "The server holds other data too: showing the records that it has; `lodegraph load --into-existing` renews them"
+                "The server holds other data too: its records are shown as they are; `lodegraph load --into-existing` renews"
             )
             return
     for line in as_text(report).splitlines():

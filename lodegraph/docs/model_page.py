@@ -1,0 +1,99 @@
+"""`docs/model.md`: the vocabulary as a page with a diagram."""
+
+from collections.abc import Iterable
+
+from cypher.vocabulary import (
+    MANAGED,
+    NODE_TYPES,
+    RELATIONSHIP_TYPES,
+    SHARED,
+    Family,
+    NodeType,
+    Property,
+    RelationshipType,
+)
+
+HEAD = """\
+# The model
+
+*Made from `cypher/vocabulary/` by `make docs`; edit it there.*
+
+One label a node, one uniqueness constraint on `id` a label and a relationship type. A node's id is `kind/name`,
+a relationship's `start|TYPE|end|role`. Money, evidence and disputes are explained in [records.md](records.md).
+"""
+
+FAMILIES = {
+    Family.PARTY: "Who acts",
+    Family.DEAL: "What is agreed",
+    Family.CONTEXT: "What it is about",
+    Family.EVIDENCE: "Why to believe it",
+    Family.BOOKKEEPING: "Book-keeping",
+}
+
+
+def model_page() -> str:
+    """The page's text."""
+    parts = [HEAD, "## The facts\n", _diagram(_facts()), "## The evidence\n", _diagram(_evidence())]
+    parts += ["## Every node and relationship\n", _properties((*SHARED, *MANAGED)), "## Labels\n"]
+    parts += [_family(family) for family in Family]
+    parts += ["## Relationship types\n", *(_relationship(r) for r in RELATIONSHIP_TYPES)]
+    return "\n".join(parts)
+
+
+def _facts() -> list[RelationshipType]:
+    return [r for r in RELATIONSHIP_TYPES if r.needs_evidence]
+
+
+def _evidence() -> list[RelationshipType]:
+    return [r for r in RELATIONSHIP_TYPES if not r.needs_evidence]
+
+
+def _diagram(types: Iterable[RelationshipType]) -> str:
+    """A diagram in Mermaid: an arrow a pair of labels, with all types that go that way; walkable ones are thick."""
+    arrows: dict[tuple[str, str, bool], list[str]] = {}
+    for r in types:
+        facts = len(r.ends) > 6
+        for start in r.starts:
+            for end in ("any fact",) if facts else r.ends:
+                arrows.setdefault((start, end, r.walkable), []).append(r.name)
+    lines = [
+        f'  {_box(start)} {"==>" if walkable else "-.->"}|"{"<br/>".join(names)}"| {_box(end)}'
+        for (start, end, walkable), names in arrows.items()
+    ]
+    return "\n".join(["```mermaid", "flowchart LR", *lines, "```", "", "Thick arrows are walked by paths.", ""])
+
+
+def _box(label: str) -> str:
+    return f'{label.replace(" ", "_")}["{label}"]'
+
+
+def _family(family: Family) -> str:
+    members = [n for n in NODE_TYPES if n.family is family]
+    return "\n".join([f"### {FAMILIES[family]}\n", *(_label(n) for n in members)])
+
+
+def _label(n: NodeType) -> str:
+    return f"#### {n.label}\n\n{n.meaning} Ids: `{n.kind}/…`.\n\n{_properties(n.properties)}"
+
+
+def _relationship(r: RelationshipType) -> str:
+    traits = [
+        "cites evidence" if r.needs_evidence else "is evidence itself",
+        "walkable" if r.walkable else "not walked",
+    ]
+    lines = [
+        f"### {r.name}\n\n{r.meaning}\n",
+        f"- from {', '.join(r.starts)} to {', '.join(r.ends)}",
+        f"- roles: {', '.join(r.roles)}",
+        f"- {', '.join(traits)}\n",
+    ]
+    return "\n".join([*lines, *([_properties(r.properties)] if r.properties else [])])
+
+
+def _properties(properties: Iterable[Property]) -> str:
+    rows = [f"| `{p.name}` | {p.kind}{' (required)' if p.required else ''} | {_meaning(p)} |" for p in properties]
+    return "\n".join(["| property | holds | meaning |", "|---|---|---|", *rows, ""])
+
+
+def _meaning(p: Property) -> str:
+    return p.meaning + (f": {', '.join(f'`{t}`' for t in p.terms)}" if p.terms else "")

@@ -1,0 +1,54 @@
+"""`docs/queries.md`: how a saved query is written, and the ones there are."""
+
+from cypher.saved import Catalog, Parameter, SavedQuery
+
+HEAD = """\
+# Saved queries
+
+*Made from `cypher/queries/` by `make docs`; edit the files there.*
+
+One file each, `cypher/queries/<category>/<id>.cypher`: a header of `//` lines in YAML, then Cypher that only reads.
+
+```
+// id: mineral-deals
+// title: A mineral's deals
+// question: Which deals name this mineral, and who funds or receives them?
+// view: network
+// parameters:
+//   - {name: mineral, type: node, meaning: the mineral, default: mineral/copper, labels: [Mineral]}
+MATCH (m:Mineral {id: $mineral, data_set: $data_set})<-[r:COVERS]-(d:Deal)
+RETURN m, r, d
+ORDER BY r.id
+```
+
+- `view`: `network` (return nodes and relationships), `table` (return plain columns) or `totals` (return deals: they are
+  added by the one totals function; a file that adds amounts itself is refused).
+- A parameter is of type `node` (with `labels`), `term` (with `of: Label.property`), `integer` (with `at_least` and
+  `at_most`) or `text`; its default makes the query run as it is. `$data_set` is always there.
+- A query that follows paths says `walks: true` and names every walkable type.
+- An undeclared or unused parameter, an unknown label or type, a repeated id, or a clause that writes fails when the
+  catalog is read. A label stands directly behind its colon; a map's colon is followed by a blank.
+- Order rows by something unique at the end, so that every engine gives the same answer.
+
+`lodegraph query list`, `lodegraph query show ID`,
+`lodegraph query run ID --param name=value --format table|json|csv|cypher`.
+"""
+
+
+def queries_page(catalog: Catalog) -> str:
+    """The page's text."""
+    parts = [HEAD]
+    for category in catalog.categories:
+        parts.append(f"## {category.capitalize()}\n")
+        parts += [_query(q) for q in catalog.queries if q.category == category]
+    return "\n".join(parts)
+
+
+def _query(q: SavedQuery) -> str:
+    lines = [f"### {q.title}\n", f"`{q.id}` ({q.view}). {q.question}\n"]
+    lines += [_parameter(p) for p in q.parameters]
+    return "\n".join([*lines, *([""] if q.parameters else [])])
+
+
+def _parameter(p: Parameter) -> str:
+    return f"- `{p.name}`: {p.meaning}; `{p.default}` unless given"

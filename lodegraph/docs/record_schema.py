@@ -1,0 +1,95 @@
+"""`docs/records.schema.json`: what an editor needs to help with the records, from shapes and vocabulary."""
+
+import json
+from typing import Any
+
+from cypher.vocabulary import NODE_TYPES, RELATIONSHIP_TYPES, SHARED, Family, Property, PropertyKind
+from ledger.disputes import DisputeKind, Rank, Stance
+from ledger.evidence import Basis
+from loader.expand.shapes import DisputeShape, NodeShape, PassagesShape
+
+ROUGH = {"amount_value", "amount_unit", "amount_qualifier"}
+"""Properties that a record gives as one `amount`."""
+
+
+def record_schema() -> str:
+    """The schema's text: a file is a list of nodes, one dispute, or the passages of one source."""
+    schema = {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "title": "Lodegraph records",
+        "anyOf": [
+            {"type": "array", "items": {"$ref": "#/$defs/node"}},
+            {"$ref": "#/$defs/dispute"},
+            {"$ref": "#/$defs/passages"},
+        ],
+        "$defs": {
+            "node": {"anyOf": [_node(n.kind, n.properties) for n in NODE_TYPES if n.family is not Family.BOOKKEEPING]},
+            "link": _link(),
+            "dispute": _with_terms(_inlined(DisputeShape.model_json_schema())),
+            "passages": _inlined(PassagesShape.model_json_schema()),
+        },
+    }
+    return json.dumps(schema, indent=2, ensure_ascii=False) + "\n"
+
+
+def _node(kind: str, properties: tuple[Property, ...]) -> dict[str, Any]:
+    shape = _inlined(NodeShape.model_json_schema())
+    own = {p.name: _value(p) for p in properties if p.name not in ROUGH}
+    fields = {**shape["properties"], **own, "id": {"type": "string", "pattern": f"^{kind}/"}, "basis": _terms(Basis)}
+    fields["links"] = {"type": "array", "items": {"$ref": "#/$defs/link"}}
+    required = [*shape["required"], *(p.name for p in properties if p.required and p.name != "name")]
+    return {"type": "object", "properties": fields, "required": required, "additionalProperties": False}
+
+
+def _link() -> dict[str, Any]:
+    ids = {"anyOf": [{"type": "string"}, {"type": "array", "items": {"type": "string"}}]}
+    shared = {p.name: _value(p) for p in SHARED if p.name == "basis"}
+    own = {p.name: _value(p) for r in RELATIONSHIP_TYPES for p in r.properties}
+    roles = sorted({role for r in RELATIONSHIP_TYPES for role in r.roles})
+    fields: dict[str, Any] = {
+        "type": {"enum": [r.name for r in RELATIONSHIP_TYPES]},
+        "from": ids,
+        "to": ids,
+        "role": {"enum": roles},
+        "says": {"type": "string"},
+        "evidence": {"type": "array", "items": {"type": "string"}},
+    }
+    return {
+        "type": "object",
+        "properties": {**fields, **own, **shared},
+        "required": ["type"],
+        "additionalProperties": False,
+    }
+
+
+def _value(p: Property) -> dict[str, Any]:
+    if p.kind is PropertyKind.TERM:
+        return {**_terms(p.terms), "description": p.meaning}
+    if p.kind is PropertyKind.TEXT_LIST:
+        return {"type": "array", "items": {"type": "string"}, "description": p.meaning}
+    return {"type": ["string", "number"], "description": p.meaning}
+
+
+def _terms(terms: Any) -> dict[str, Any]:
+    return {"enum": [str(t) for t in terms]}
+
+
+def _with_terms(dispute: dict[str, Any]) -> dict[str, Any]:
+    dispute["properties"]["kind"] = _terms(DisputeKind)
+    reading = dispute["properties"]["readings"]["items"]["properties"]
+    reading["rank"], reading["stance"] = _terms(Rank), _terms(Stance)
+    return dispute
+
+
+def _inlined(schema: dict[str, Any]) -> dict[str, Any]:
+    """The schema with its own definitions put where they are referred to."""
+    defined = schema.pop("$defs", {})
+
+    def walk(value: Any) -> Any:
+        if isinstance(value, dict):
+            name = str(value.get("$ref", "")).rpartition("/")[2]
+            return walk(defined[name]) if name in defined else {k: walk(v) for k, v in value.items() if k != "title"}
+        return [walk(v) for v in value] if isinstance(value, list) else value
+
+    result: dict[str, Any] = walk(schema)
+    return result

@@ -1,0 +1,92 @@
+"""The exported page runs no text of a record and asks nobody for anything. (Chromium's word on it: tests/browser.)"""
+
+import base64
+import hashlib
+import re
+from html.parser import HTMLParser
+
+import pytest
+
+from cypher.results import GraphEdge, GraphNode, Subgraph
+from explorer.canvas.export import standalone_html
+from explorer.canvas.layout import lay_out
+from explorer.canvas.picture import draw
+
+HOSTILE = (
+    "<img src=x onerror=\"document.title='ran'\">",
+    "</script><script>document.title='ran'</script>",
+    "<a href=\"javascript:document.title='ran'\">href</a>",
+    "\"}]);document.title='ran';//",
+    "</title><svg onload=document.title='ran'>",
+    "{{ 7 * 7 }} ${document.title} \u2028 \u202e",
+)
+LOADING = {"src", "href", "srcset", "data", "action", "formaction", "poster", "xlink:href"}
+
+
+class Page(HTMLParser):
+    """What a browser would make of the page: its elements, their attributes and the scripts' text."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.elements: list[tuple[str, dict[str, str | None]]] = []
+        self.scripts: list[str] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.elements.append((tag, dict(attrs)))
+        if tag == "script":
+            self.scripts.append("")
+
+    def handle_data(self, data: str) -> None:
+        if self.lasttag == "script" and self.scripts:
+            self.scripts[-1] += data
+
+
+@pytest.fixture(scope="module")
+def page() -> str:
+    nodes = tuple(GraphNode(f"company/{t}", t, {"name": t, "kind": t, "paraphrase": t}) for t in HOSTILE)
+    edges = tuple(
+        GraphEdge(f"{n.id}|{t}", t, n.id, nodes[0].id, {"role": t}) for n, t in zip(nodes, HOSTILE, strict=True)
+    )
+    subgraph = Subgraph(nodes, edges)
+    return standalone_html(draw(subgraph, lay_out(subgraph)), HOSTILE[4], HOSTILE[0])
+
+
+@pytest.fixture(scope="module")
+def parsed(page: str) -> Page:
+    made = Page()
+    made.feed(page)
+    return made
+
+
+def test_nothing_is_loaded_and_no_handler_is_set(parsed: Page) -> None:
+    attributes = [(tag, name) for tag, given in parsed.elements for name in given]
+
+    assert [a for a in attributes if a[1] in LOADING or a[1].startswith("on")] == []
+
+
+def test_text_of_records_makes_no_elements(parsed: Page) -> None:
+    tags = [tag for tag, _ in parsed.elements]
+
+    assert tags.count("script") == 3
+    assert {"img", "a", "iframe", "link", "object", "base"}.isdisjoint(tags)
+    assert not any(tag == "svg" and "onload" in given for tag, given in parsed.elements)
+
+
+def test_the_policy_allows_exactly_the_scripts_of_the_page(page: str, parsed: Page) -> None:
+    policy = next(given["content"] for tag, given in parsed.elements if tag == "meta" and "content" in given)
+    assert policy is not None
+
+    hashes = {base64.b64encode(hashlib.sha256(s.encode()).digest()).decode() for s in parsed.scripts}
+    assert set(re.findall(r"'sha256-([^']+)'", policy)) == hashes
+    assert policy.startswith("default-src 'none'")
+    assert "script-src 'unsafe-inline'" not in policy
+    assert page.index("Content-Security-Policy") < page.index("<script")
+
+
+def test_titles_never_turn_on_pyvis_own_popup(page: str) -> None:
+    assert "popup.innerHTML" not in page
+
+
+def test_the_network_and_its_library_are_inside(page: str) -> None:
+    assert "vis.Network(container, data, options)" in page
+    assert len(page) > 500_000

@@ -1,0 +1,112 @@
+"""How nodes and relationships look, and what the component is given of them."""
+
+import json
+
+import pytest
+
+from cypher.results import GraphEdge, GraphNode, Subgraph
+from cypher.vocabulary import NODE_TYPES
+from explorer.canvas.picture import Picture, draw
+from explorer.canvas.style import DISPUTED, curves, edge_words, node_look
+
+BANK = GraphNode("agency/exim", "Agency", {"name": "Export-Import Bank", "kind": "bank"})
+LOAN = GraphNode("deal/loan", "Deal", {"name": "Loan", "rung": "approved", "amount_value": 10_000_000_000})
+
+
+def between(start: str, kind: str, end: str, role: str = "", **properties: object) -> GraphEdge:
+    return GraphEdge(f"{start}|{kind}|{end}|{role}", kind, start, end, {"role": role, **properties})
+
+
+def drawn(*edges: GraphEdge) -> Picture:
+    return draw(Subgraph((BANK, LOAN), edges), {BANK.id: (0.0, 0.0), LOAN.id: (100.0, 0.0)})
+
+
+FUNDS = between(BANK.id, "FUNDS", LOAN.id, "funder")
+ANNOUNCES = between(BANK.id, "ANNOUNCES", LOAN.id, "announcer")
+BACK = between(LOAN.id, "GOES_TO", BANK.id, "recipient")
+
+
+def test_parallel_edges_bend_differently() -> None:
+    bends = curves([FUNDS, ANNOUNCES, BACK])
+
+    sides = {side(edge, bends[edge.id]) for edge in (FUNDS, ANNOUNCES, BACK)}
+    assert len(sides) == 3
+
+
+def side(edge: GraphEdge, look: dict[str, object]) -> float:
+    """How far an edge bends, to which side of the line from the bank to the loan."""
+    smooth = look["smooth"]
+    if not isinstance(smooth, dict):
+        return 0.0
+    clockwise = 1 if smooth["type"] == "curvedCW" else -1
+    return float(smooth["roundness"]) * clockwise * (1 if edge.start == BANK.id else -1)
+
+
+def test_a_lone_edge_is_straight() -> None:
+    assert curves([FUNDS])[FUNDS.id] == {"smooth": False}
+
+
+def test_loops_at_one_node_have_different_sizes() -> None:
+    loops = [between(LOAN.id, "MAY_BE_SAME_AS", LOAN.id, role) for role in ("a", "b")]
+
+    sizes = {look["selfReference"]["size"] for look in curves(loops).values()}
+
+    assert len(sizes) == 2
+
+
+@pytest.mark.parametrize("label", [n.label for n in NODE_TYPES])
+def test_every_label_of_the_vocabulary_has_its_look(label: str) -> None:
+    declared = next(n for n in NODE_TYPES if n.label == label).appearance
+
+    look = node_look(GraphNode("x/1", label, {"name": "X"}), 1)
+
+    assert (look["shape"], look["color"]["background"]) == (declared.shape, declared.colour)
+
+
+def test_an_unknown_label_or_type_is_drawn_plainly() -> None:
+    assert node_look(GraphNode("x/1", "Whatever", {"name": "X"}), 1)["shape"] == "dot"
+    assert edge_words(between("a", "KNOWS_OF", "b")) == "knows of"
+
+
+def test_disputes_are_marked() -> None:
+    node = node_look(GraphNode("deal/x", "Deal", {"name": "X", "disputes": ["dispute/1"]}), 1)
+    edge = drawn(between(BANK.id, "FUNDS", LOAN.id, "funder", disputes=["dispute/1"])).network.edges[0]
+
+    assert node["color"]["border"] == DISPUTED
+    assert node["shapeProperties"]["borderDashes"]
+    assert edge["color"]["color"] == DISPUTED
+    assert edge["dashes"]
+
+
+def test_gathered_nodes_look_different() -> None:
+    one = GraphNode("country/x", "Country", {"name": "X"})
+    many = GraphNode("country/many", "Country", {"name": "38 countries", "gathered": 38})
+
+    assert node_look(one, 1)["borderWidth"] < node_look(many, 1)["borderWidth"]
+    assert node_look(one, 1)["color"]["background"] != node_look(many, 1)["color"]["background"]
+
+
+def test_an_edge_names_its_role_where_its_type_has_several() -> None:
+    assert edge_words(FUNDS) == "funds"
+    assert edge_words(between(BANK.id, "PARTY_TO", LOAN.id, "intending_party")) == "is party to (intending party)"
+
+
+def test_the_component_is_given_plain_data_without_titles() -> None:
+    payload = json.loads(json.dumps(drawn(FUNDS, ANNOUNCES, BACK).payload()))
+
+    assert [e["id"] for e in payload["edges"]] == [FUNDS.id, ANNOUNCES.id, BACK.id]
+    assert not any("title" in item for item in (*payload["nodes"], *payload["edges"]))
+    assert payload["options"]["physics"] == {"enabled": False}
+    assert payload["nodes"][1]["hint"] == ["Deal", "rung: approved", "amount value: 10,000,000,000"]
+
+
+def test_the_legend_counts_what_is_drawn() -> None:
+    legend = drawn(FUNDS, BACK).legend
+
+    assert [(e.plural, e.count) for e in legend.labels] == [("Agencies", 1), ("Deals", 1)]
+    assert [(e.reads, e.count) for e in legend.types] == [("funds", 1), ("goes to", 1)]
+
+
+def test_the_revision_follows_the_content() -> None:
+    assert drawn(FUNDS).revision == drawn(FUNDS).revision
+    assert drawn(FUNDS).revision != drawn(FUNDS, BACK).revision
