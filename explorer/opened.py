@@ -6,7 +6,8 @@ from dataclasses import dataclass
 
 import streamlit as st
 
-from cypher.connection import Graph, Server, open_graph
+from cypher.connection import Graph, open_graph
+from cypher.engines.choose import configured_server
 from cypher.errors import GraphError
 from cypher.saved import Catalog, read_catalog
 from cypher.settings import GraphSettings
@@ -56,11 +57,7 @@ MARKDOWN = set("\\`*_{}[]()<>#+-.!|$~:&\"'")
 @st.cache_resource(show_spinner=False)
 def _graph() -> Graph:
     settings = GraphSettings()
-    password = settings.neo4j_password.get_secret_value()
-    address = settings.neo4j_uri or "bolt://127.0.0.1:7687"
-    return open_graph(
-        Server(address, settings.neo4j_username, password, settings.neo4j_database, settings.lodegraph_engine)
-    )
+    return open_graph(configured_server(settings, settings.neo4j_uri or "bolt://127.0.0.1:7687"))
 
 
 @st.cache_resource(show_spinner=False)

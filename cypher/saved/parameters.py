@@ -68,8 +68,10 @@ def choices(graph: Graph, parameter: Parameter, data_set: str) -> list[Choice]:
     """The values that the graph offers for a node or a term; empty for other types."""
     if parameter.type is ParameterType.TERM:
         label, _, name = str(parameter.of).partition(".")
-        text = f"MATCH (n:{label} {{data_set: $data_set}}) WHERE n.{name} IS NOT NULL RETURN DISTINCT n.{name} AS v ORDER BY v"
-        rows = graph.table(text, {"data_set": data_set}, MOST_CHOICES).rows
+        match = f"MATCH (n:{label} {{data_set: $data_set}}) WHERE n.{name} IS NOT NULL"
+        rows = graph.table(
+            f"{match} RETURN DISTINCT n.{name} AS v ORDER BY v", {"data_set": data_set}, MOST_CHOICES
+        ).rows
         return [Choice(value=str(v), caption=str(v).replace("_", " ")) for (v,) in rows]
     if parameter.type is ParameterType.NODE:
         return [c for label in parameter.labels for c in _nodes(graph, label, data_set)]

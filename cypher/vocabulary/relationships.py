@@ -23,7 +23,8 @@ RELATIONSHIP_TYPES = (
         "Who made, negotiates or intends a deal; a witness is not a party.", walkable=True,
     ),
     RelationshipType(
-        "ANNOUNCES", "announces", ("Person", "Agency", "Country"), ("Deal", "Initiative", "Event"), ("announcer", "launcher"),
+        "ANNOUNCES", "announces", ("Person", "Agency", "Country"), ("Deal", "Initiative", "Event"),
+        ("announcer", "launcher"),
         "Who made something public.", walkable=True,
     ),
     RelationshipType(
@@ -72,7 +73,8 @@ RELATIONSHIP_TYPES = (
         "Who hosted or convened an event.",
     ),
     RelationshipType(
-        "ATTENDS", "attends", ("Country", "Agency", "Company", "Person"), ("Event",), ("participant", "representative", "speaker"),
+        "ATTENDS", "attends", ("Country", "Agency", "Company", "Person"), ("Event",),
+        ("participant", "representative", "speaker"),
         "Who took part in an event.",
     ),
     RelationshipType(
@@ -84,7 +86,8 @@ RELATIONSHIP_TYPES = (
         "Which mineral it is about, where a source says so.",
     ),
     RelationshipType(
-        "LOCATED_IN", "is located in", ("Deal", "Project", "Company", "Event", "Initiative"), ("Place", "Country"), ("location",),
+        "LOCATED_IN", "is located in", ("Deal", "Project", "Company", "Event", "Initiative"), ("Place", "Country"),
+        ("location",),
         "Where it is, where a source says so.",
     ),
     RelationshipType(

@@ -21,7 +21,7 @@ ASPECT = 1.55
 READABLE = 300
 """Up to so many nodes Kamada–Kawai reads best; and captions are drawn, so that they get room."""
 
-UNTANGLED = 130
+UNTANGLED = 110
 """Up to so many nodes change places to uncross their lines: beyond, it takes longer than it helps."""
 
 USUAL_FILLING = 0.55

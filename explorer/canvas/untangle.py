@@ -7,7 +7,7 @@ from scipy.spatial import cKDTree  # type: ignore[import-untyped]
 
 CROSSING = 0.55
 OVER_NODE = 0.8
-PASSES = 6
+PASSES = 4
 NEAR = 14
 """With how many of the nearest nodes each one tries to change places."""
 

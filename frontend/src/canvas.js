@@ -1,4 +1,5 @@
 // One mounted canvas: keeps the picture, the reader's view and the page's parts in step.
+import { addActions } from "./actions.js";
 import { element } from "./dom.js";
 import { Graph } from "./graph.js";
 import { listenToKeys } from "./keyboard.js";
@@ -10,7 +11,7 @@ import { listenToPointer } from "./pointer.js";
 import { readTheme, sameTheme } from "./theme.js";
 import { createToolbar, plural } from "./toolbar.js";
 import { createTooltip } from "./tooltip.js";
-import { emptyView, sender, toggle, viewFrom } from "./view.js";
+import { emptyView, sender, viewFrom } from "./view.js";
 
 const HELP = "Network. Arrow keys walk the neighbours, Enter shows more of them, Escape clears.";
 
@@ -27,7 +28,7 @@ export function createCanvas(parent) {
   const legend = createLegend(root, canvas);
   root.append(voice);
   parent.append(root);
-  const send = sender((data) => canvas.streamlit.setStateValue("view", data));
+  addActions(canvas, sender((data) => canvas.streamlit.setStateValue("view", data)));
 
   canvas.update = (data, streamlit) => {
     Object.assign(canvas, { data, streamlit });
@@ -56,47 +57,6 @@ export function createCanvas(parent) {
     legend.update(canvas.data.legend, view);
     describe();
     announceReady();
-  };
-
-  canvas.changed = (delay) => {
-    canvas.refresh();
-    send(canvas.view, delay);
-  };
-
-  canvas.select = (id, delay) => {
-    if (id === canvas.view.selected) return;
-    canvas.view.selected = id;
-    canvas.changed(delay);
-  };
-
-  canvas.expand = (node) => {
-    if (canvas.graph.nodes.has(node)) canvas.streamlit.setTriggerValue("expand", { node, n: Date.now() });
-  };
-
-  canvas.goBack = () => canvas.streamlit.setTriggerValue("back", Date.now());
-
-  canvas.hideSelected = () => {
-    if (!canvas.view.selected) return;
-    canvas.view.hidden.add(canvas.view.selected);
-    canvas.view.selected = null;
-    canvas.changed();
-  };
-
-  canvas.showHidden = () => {
-    canvas.view.hidden.clear();
-    canvas.changed();
-  };
-
-  canvas.pinSelected = () => {
-    if (!canvas.graph.nodes.has(canvas.view.selected)) return;
-    toggle(canvas.view.pinned, canvas.view.selected);
-    canvas.changed();
-  };
-
-  canvas.toggleFilter = (list, kind) => {
-    toggle(canvas.view[list], kind);
-    if (!canvas.graph.isShown(canvas.view.selected, canvas.view)) canvas.view.selected = null;
-    canvas.changed();
   };
 
   canvas.destroy = () => {

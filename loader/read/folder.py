@@ -28,6 +28,8 @@ def read_records(folder: Path) -> Iterator[RawRecord | Problem]:
 
 def read_data_set(folder: Path) -> DataSet:
     """The data set's name and title; raises BadFolder where there is none."""
+    if not folder.is_dir():
+        raise BadFolder(f"there is no folder {folder}: name a folder of records")
     path = folder / DATA_SET
     if not path.is_file():
         raise BadFolder(
@@ -54,8 +56,6 @@ def _fields(path: Path) -> dict[str, Any]:
 
 
 def _files(folder: Path) -> list[Path]:
-    if not folder.is_dir():
-        raise BadFolder(f"there is no folder {folder}: name a folder of records")
     found = (p for p in folder.rglob("*") if p.suffix in (".yaml", ".yml", ".jsonl") and p.is_file())
     return sorted(p for p in found if p.name not in (DATA_SET, EXPECTED))
 

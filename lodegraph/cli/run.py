@@ -62,7 +62,8 @@ def _bring_records(server: Server) -> None:
             if not data_sets(graph):
                 raise
             tell(
-                "The server holds other data too: its records are shown as they are; `lodegraph load --into-existing` renews"
+                "The server holds other data too: its records are shown as they are; "
+                "`lodegraph load --into-existing` renews them"
             )
             return
     for line in as_text(report).splitlines():

@@ -6,7 +6,8 @@ docker_answers() { has docker && limited 10 docker info >/dev/null 2>&1; }
 # Start Debian's daemon where none answers and we may.
 start_docker() {
   docker_answers && return
-  { may_change && has dockerd && agreed 'start the Docker daemon?'; } || return 0
+  # a DOCKER_HOST that does not answer is somebody's choice: a daemon of ours would not be asked
+  { [ -z "${DOCKER_HOST:-}" ] && may_change && has dockerd && agreed 'start the Docker daemon?'; } || return 0
   say 'starting the Docker daemon; it stays up for the next run'
   if [ -d /run/systemd/system ]; then
     systemctl start docker || true

@@ -1,10 +1,14 @@
 """What no page may do: ask another machine for something, or write an error to the console."""
 
+import re
 from urllib.parse import urlsplit
 
 from playwright.sync_api import ConsoleMessage, Page
 
 LOOPBACK = {"127.0.0.1", "localhost", "::1"}
+PROBE = re.compile(r"/(network|queries|about)/_stcore/(health|host-config)$")
+"""Opened on a page other than the first, Streamlit looks for its server below that page before it looks above."""
+
 HAS_A_HOST = {"http", "https", "ws", "wss", "ftp"}
 
 
@@ -28,5 +32,5 @@ class Watch:
             self.complaints.append(f"request to another machine: {url}")
 
     def _console(self, message: ConsoleMessage) -> None:
-        if message.type == "error":
+        if message.type == "error" and not PROBE.search(str(message.location.get("url", ""))):
             self.complaints.append(f"console: {message.text}")

@@ -110,13 +110,15 @@ def environment_name(setting: str) -> str:
 
 
 def _image() -> str:
+    found = dict(line.split("=", 1) for line in SETUP.read_text().splitlines()) if SETUP.exists() else {}
+    if not _docker_answers():
+        raise Unavailable(
+            "no Docker daemon answers: install and start Docker, or set GRAPH_TEST_URI to an empty server"
+        )
     if image := os.environ.get("NEO4J_IMAGE"):
         return image
-    found = dict(line.split("=", 1) for line in SETUP.read_text().splitlines()) if SETUP.exists() else {}
     if reason := found.get("NEO4J_MISSING"):
         raise Unavailable(reason)
-    if not _docker_answers():
-        raise Unavailable("no Docker daemon answers: start it, run 'make setup', or set GRAPH_TEST_URI")
     return found.get("NEO4J_IMAGE") or OFFICIAL
 
 

@@ -1,4 +1,4 @@
-"""The exported page runs no text of a record and asks nobody for anything. (Chromium's word on it: tests/browser.)"""
+"""The exported page runs no text of a record and asks nobody for anything."""
 
 import base64
 import hashlib
@@ -30,23 +30,26 @@ class Page(HTMLParser):
         super().__init__()
         self.elements: list[tuple[str, dict[str, str | None]]] = []
         self.scripts: list[str] = []
+        self.in_script = False
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         self.elements.append((tag, dict(attrs)))
         if tag == "script":
             self.scripts.append("")
+            self.in_script = True
+
+    def handle_endtag(self, tag: str) -> None:
+        self.in_script = False
 
     def handle_data(self, data: str) -> None:
-        if self.lasttag == "script" and self.scripts:
+        if self.in_script:
             self.scripts[-1] += data
 
 
 @pytest.fixture(scope="module")
 def page() -> str:
     nodes = tuple(GraphNode(f"company/{t}", t, {"name": t, "kind": t, "paraphrase": t}) for t in HOSTILE)
-    edges = tuple(
-        GraphEdge(f"{n.id}|{t}", t, n.id, nodes[0].id, {"role": t}) for n, t in zip(nodes, HOSTILE, strict=True)
-    )
+    edges = tuple(GraphEdge(f"{n.id}|{n.name}", n.name, n.id, nodes[0].id, {"role": n.name}) for n in nodes)
     subgraph = Subgraph(nodes, edges)
     return standalone_html(draw(subgraph, lay_out(subgraph)), HOSTILE[4], HOSTILE[0])
 

@@ -1,0 +1,95 @@
+"""The command line on a real server, as a user types it: in a process of its own."""
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.integration.graphs import write_records
+from tests.integration.servers import Server
+
+COMMAND = Path(sys.executable).with_name("lodegraph")
+
+
+def lodegraph(server: Server, *words: str, **environment: str) -> "subprocess.CompletedProcess[str]":
+    """Run a command against a server; only the given variables configure a graph."""
+    kept = {k: v for k, v in os.environ.items() if not k.startswith(("NEO4J_", "LODEGRAPH_"))}
+    graph = {
+        "NEO4J_URI": server.uri,
+        "NEO4J_USERNAME": server.user,
+        "NEO4J_PASSWORD": server.password,
+        "NEO4J_DATABASE": server.database,
+    }
+    return subprocess.run(
+        [str(COMMAND), *words], env=kept | graph | environment, check=False, capture_output=True, text=True, timeout=120
+    )
+
+
+def test_load_status_and_query_say_the_same_as_json(clean_graph: Server, tmp_path: Path) -> None:
+    write_records(tmp_path)
+    loaded = json.loads(lodegraph(clean_graph, "load", str(tmp_path), "--format", "json").stdout)
+    status = json.loads(lodegraph(clean_graph, "status", "--format", "json").stdout)
+    assert (loaded["nodes"]["created"], loaded["relationships"]["created"]) == (6, 4)
+    assert sum(status["nodes"].values()) == 6
+    assert status["data_set"]["version"] == loaded["version"]
+    text = lodegraph(clean_graph, "status").stdout
+    assert loaded["version"] in text
+    assert "complete" in text
+
+
+def test_the_answer_alone_is_on_standard_output(clean_graph: Server, tmp_path: Path) -> None:
+    lodegraph(clean_graph, "load", str(write_records(tmp_path)))
+    found = lodegraph(clean_graph, "query", "run", "neighbours", "--param", "node=country/AA", "--format", "json")
+    assert {n["id"] for n in json.loads(found.stdout)["nodes"]} == {"country/AA", "deal/pact"}
+    csv = lodegraph(clean_graph, "query", "run", "neighbours", "--param", "node=country/AA", "--format", "csv").stdout
+    assert csv.splitlines()[1].startswith("Aland,is party to,signatory,Pact,They signed.")
+
+
+@pytest.mark.parametrize(
+    ("words", "status", "says"),
+    [
+        (("query", "run", "no-such"), 2, "there is no saved query 'no-such'"),
+        (("query", "run", "connections", "--param", "hops=99"), 2, "99 is not between 1 and 8"),
+        (("query", "run", "connections", "--param", "hops"), 2, "write NAME=VALUE"),
+        (("load", "no/such/folder"), 1, "there is no folder"),
+        (("query", "run", "around"), 1, "run `lodegraph load`"),
+    ],
+)
+def test_what_goes_wrong_has_a_message_and_a_status(
+    clean_graph: Server, words: tuple[str, ...], status: int, says: str
+) -> None:
+    done = lodegraph(clean_graph, *words)
+    assert (done.returncode, done.stdout) == (status, "")
+    assert says in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("changed", "says"),
+    [
+        ({"NEO4J_URI": "bolt://127.0.0.1:1"}, "no graph answers at bolt://127.0.0.1:1"),
+        ({"NEO4J_URI": "nonsense"}, "correct NEO4J_URI"),
+        ({"NEO4J_DATABASE": "nowhere"}, "no database 'nowhere'"),
+        ({"NEO4J_USERNAME": "nobody"}, "refuses the user name or password"),
+    ],
+)
+def test_a_server_that_cannot_be_used_is_explained(engine: Server, changed: dict[str, str], says: str) -> None:
+    done = lodegraph(engine, "status", **changed)
+    assert (done.returncode, done.stdout) == (3, "")
+    assert says in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def test_a_server_of_others_is_refused_and_joined_only_when_told_to(clean_graph: Server, tmp_path: Path) -> None:
+    import neo4j
+
+    with neo4j.GraphDatabase.driver(clean_graph.uri, auth=(clean_graph.user, clean_graph.password)) as driver:
+        driver.execute_query("CREATE (:Country {name: 'Theirs'})", database_=clean_graph.database)
+    folder = str(write_records(tmp_path))
+    refused = lodegraph(clean_graph, "load", folder)
+    assert refused.returncode == 1
+    assert "--into-existing" in refused.stderr
+    assert lodegraph(clean_graph, "load", folder, "--into-existing").returncode == 0

@@ -1,0 +1,128 @@
+"""Loading: complete, repeatable, careful with what belongs to others, and safe to break off."""
+
+from pathlib import Path
+
+import pytest
+
+from cypher.connection import Graph
+from cypher.errors import GraphError
+from cypher.status import current_data_set
+from loader.load import HoldsOthers, load
+from loader.records import BadRecords
+from loader.report import Counts
+from lodegraph.seeds import seeds_folder
+from tests.integration.graphs import SMALL, opened, snapshot, write_records
+from tests.integration.servers import Server
+
+
+def test_loading_the_shipped_records_twice_changes_nothing_the_second_time(clean_graph: Server) -> None:
+    with opened(clean_graph) as graph:
+        first = load(graph, seeds_folder())
+        before = snapshot(graph)
+        second = load(graph, seeds_folder())
+        assert (first.nodes.changed, first.nodes.left, first.nodes.removed) == (0, 0, 0)
+        assert second.nodes == Counts(0, 0, first.nodes.created, 0)
+        assert second.relationships == Counts(0, 0, first.relationships.created, 0)
+        assert snapshot(graph) == before
+
+
+def test_a_changed_a_new_and_a_dropped_record_are_told_apart(clean_graph: Server, tmp_path: Path) -> None:
+    with opened(clean_graph) as graph:
+        load(graph, write_records(tmp_path))
+        changed = SMALL["countries.yaml"].replace("Bland", "Blandia")
+        changed += "- {id: country/CC, name: Cland, says: took part, evidence: [paper:1]}\n"
+        fewer = SMALL["deals.yaml"].replace("[country/AA, country/BB]", "[country/AA]")
+        report = load(graph, write_records(tmp_path, countries=changed, deals=fewer))
+        assert (report.nodes.created, report.nodes.changed, report.nodes.removed) == (1, 1, 0)
+        assert (report.relationships.created, report.relationships.removed) == (0, 1)
+        names = graph.table("MATCH (c:Country) RETURN c.name ORDER BY c.name", {}, 10).rows
+        assert [n for (n,) in names] == ["Aland", "Blandia", "Cland"]
+
+
+def test_a_property_that_a_record_no_longer_has_is_gone(clean_graph: Server, tmp_path: Path) -> None:
+    with_code = SMALL["countries.yaml"].replace("name: Aland", "name: Aland, iso_alpha2: AA")
+    with opened(clean_graph) as graph:
+        load(graph, write_records(tmp_path, countries=with_code))
+        load(graph, write_records(tmp_path))
+        assert graph.table("MATCH (c:Country) WHERE c.iso_alpha2 IS NOT NULL RETURN c", {}, 10).rows == ()
+
+
+def test_bad_records_leave_the_graph_as_it_was(clean_graph: Server, tmp_path: Path) -> None:
+    with opened(clean_graph) as graph:
+        load(graph, write_records(tmp_path))
+        before = snapshot(graph)
+        with pytest.raises(BadRecords):
+            load(graph, write_records(tmp_path, deals=SMALL["deals.yaml"].replace("country/BB", "country/ZZ")))
+        assert snapshot(graph) == before
+
+
+def test_a_load_that_fails_half_way_is_completed_by_the_next(
+    clean_graph: Server, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with opened(clean_graph) as graph:
+        load(graph, write_records(tmp_path))
+        more = SMALL["countries.yaml"] + "- {id: country/CC, name: Cland, says: there, evidence: [paper:1]}\n"
+        wider = SMALL["deals.yaml"].replace("country/BB]", "country/BB, country/CC]")
+        write_records(tmp_path, countries=more, deals=wider)
+        _fail_on(monkeypatch, "PARTY_TO")
+        with pytest.raises(GraphError, match="the server went away"):
+            load(graph, tmp_path)
+        signed = graph.table("MATCH (c:Country)-[:PARTY_TO]->(:Deal) RETURN c.name ORDER BY c.name", {}, 10).rows
+        assert [n for (n,) in signed] == ["Aland", "Bland"]
+        assert current_data_set(graph).state == "loading"
+        monkeypatch.undo()
+        assert load(graph, tmp_path).relationships.created == 1
+        assert current_data_set(graph).state == "complete"
+
+
+def test_a_server_with_other_peoples_nodes_is_refused(clean_graph: Server, tmp_path: Path) -> None:
+    with opened(clean_graph) as graph:
+        graph.write("CREATE (:Country {name: 'Theirs'})", {})
+        with pytest.raises(HoldsOthers, match=r"1 Country.*--into-existing"):
+            load(graph, write_records(tmp_path))
+        assert len(snapshot(graph)) == 1
+
+
+def test_foreign_nodes_of_the_same_label_and_type_are_never_touched(clean_graph: Server, tmp_path: Path) -> None:
+    with opened(clean_graph) as graph:
+        graph.write(
+            "CREATE (:Country {id: 'theirs/1', name: 'Theirs'})-[:PARTY_TO {id: 'x'}]->(:Deal {id: 'theirs/2', name: 'D'})",
+            {},
+        )
+        theirs = snapshot(graph)
+        load(graph, write_records(tmp_path), into_existing=True)
+        load(
+            graph, write_records(tmp_path, countries=SMALL["countries.yaml"].replace("Bland", "B")), into_existing=True
+        )
+        assert theirs <= snapshot(graph)
+        assert load(graph, tmp_path, into_existing=True).nothing_done
+
+
+def test_an_id_that_somebody_else_has_taken_stops_the_load_with_its_name(clean_graph: Server, tmp_path: Path) -> None:
+    with opened(clean_graph) as graph:
+        graph.write("CREATE (:Country {id: 'country/AA', name: 'Theirs'})", {})
+        with pytest.raises(GraphError, match=r"country/AA"):
+            load(graph, write_records(tmp_path), into_existing=True)
+        theirs = graph.table("MATCH (c:Country {id: 'country/AA'}) RETURN c.name", {}, 10).rows
+        assert theirs == (("Theirs",),)
+
+
+def test_a_node_on_which_others_hang_is_kept_and_named(clean_graph: Server, tmp_path: Path) -> None:
+    alone = SMALL["countries.yaml"] + "- {id: country/CC, name: Cland, says: there, evidence: [paper:1]}\n"
+    with opened(clean_graph) as graph:
+        load(graph, write_records(tmp_path, countries=alone))
+        graph.write("MATCH (c:Country {id: 'country/CC'}) CREATE (:Note {text: 'mine'})-[:ON]->(c)", {})
+        report = load(graph, write_records(tmp_path), into_existing=True)
+        assert report.kept == ("country/CC",)
+        assert graph.table("MATCH (:Note)-[:ON]->(c) RETURN c.name", {}, 10).rows == (("Cland",),)
+
+
+def _fail_on(monkeypatch: pytest.MonkeyPatch, word: str) -> None:
+    real = Graph.write
+
+    def write(self: Graph, text: str, parameters: dict[str, object]) -> object:
+        if word in text:
+            raise GraphError("the server went away")
+        return real(self, text, parameters)
+
+    monkeypatch.setattr(Graph, "write", write)

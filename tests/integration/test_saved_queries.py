@@ -1,0 +1,98 @@
+"""Every saved query on every engine: the same rows, an answer that is not empty, and no stranger in it."""
+
+from collections.abc import Iterator
+
+import pytest
+
+from cypher.connection import Graph
+from cypher.formats import dumps, to_json
+from cypher.saved import SavedQuery, View, choices, read_catalog, run
+from cypher.status import current_data_set
+from ledger.amounts import Interval
+from ledger.deals import Rung, Side
+from loader.load import load
+from lodegraph.seeds import seeds_folder
+from tests.integration.graphs import opened
+from tests.integration.servers import Server, wipe
+
+QUERIES = read_catalog().queries
+FIRST_SEEN: dict[str, tuple[str, str]] = {}
+"""By query: which engine answered first, and what."""
+
+MILLION = 1_000_000
+
+
+@pytest.fixture(scope="module")
+def graph(engine: Server) -> Iterator[Graph]:
+    """The shipped records, with strangers beside them that have the same labels and types."""
+    wipe(engine)
+    with opened(engine) as opened_graph:
+        load(opened_graph, seeds_folder())
+        yield opened_graph
+
+
+@pytest.fixture(scope="module")
+def data_set(graph: Graph) -> str:
+    return current_data_set(graph).name
+
+
+@pytest.mark.parametrize("query", QUERIES, ids=lambda q: q.id)
+def test_the_answer_is_the_same_on_every_engine(graph: Graph, data_set: str, query: SavedQuery) -> None:
+    answer = run(graph, query, {}, data_set)
+    assert answer.table.rows, "the defaults should show something"
+    text = dumps(to_json(answer))
+    engine, first = FIRST_SEEN.setdefault(query.id, (graph.server.engine, text))
+    assert text == first, f"{graph.server.engine} answers otherwise than {engine}"
+
+
+@pytest.mark.parametrize("query", QUERIES, ids=lambda q: q.id)
+def test_every_default_is_among_the_values_that_the_graph_offers(
+    graph: Graph, data_set: str, query: SavedQuery
+) -> None:
+    for parameter in query.parameters:
+        offered = [c.value for c in choices(graph, parameter, data_set)]
+        assert not offered or parameter.default in offered
+
+
+@pytest.mark.parametrize("query", [q for q in QUERIES if q.view is not View.TABLE], ids=lambda q: q.id)
+def test_no_amount_or_node_of_a_stranger_gets_into_an_answer(graph: Graph, data_set: str, query: SavedQuery) -> None:
+    before = dumps(to_json(run(graph, query, {}, data_set)))
+    graph.write(
+        "CREATE (:Agency {id: 'theirs/a', name: 'A'})-[:FUNDS {id: 'theirs/r'}]->(:Deal {id: 'theirs/d', name: 'D', "
+        "rung: 'approved', instrument: 'loan', funder_type: 'us_government', amount_value: 5, amount_unit: 'USD', "
+        "amount_qualifier: 'exact'})",
+        {},
+    )
+    try:
+        assert dumps(to_json(run(graph, query, {}, data_set))) == before
+    finally:
+        graph.write("MATCH (n) WHERE n.id STARTS WITH 'theirs/' DETACH DELETE n", {})
+
+
+def test_exims_money_by_rung_as_worked_out_by_hand(graph: Graph, data_set: str) -> None:
+    answer = run(graph, read_catalog().get("money-by-funder"), {"funder": "agency/exim"}, data_set)
+    assert answer.totals is not None
+    sums = {(g.key.rung, g.key.side): g.interval for g in answer.totals.groups if g.key.unit == "USD"}
+    approved = 1_300 * MILLION + 27_400_000 + 23_500_000 + 15_900_000 + 11_100_000
+    assert sums[Rung.APPROVED, Side.US_GOVERNMENT] == Interval(approved, approved + 10_000 * MILLION)
+    assert sums[Rung.LETTER_ISSUED, Side.US_GOVERNMENT] == Interval(14_800 * MILLION, 14_800 * MILLION)
+
+
+def test_eleven_countries_signed_and_the_united_kingdom_by_one_article_only(graph: Graph, data_set: str) -> None:
+    rows = run(graph, read_catalog().get("signed-on-4-february"), {}, data_set).table.rows
+    named_by = {country: sources for country, _, _, sources, _, _ in rows}
+    assert len(named_by) == 11
+    assert [c for c, sources in named_by.items() if len(sources) == 1] == ["United Kingdom"]
+    assert len(named_by["Argentina"]) == 5
+
+
+def test_glencore_and_project_vault_are_joined_through_the_united_states(graph: Graph, data_set: str) -> None:
+    answer = run(graph, read_catalog().get("connections"), {}, data_set)
+    assert {"company/glencore", "initiative/project-vault"} <= {n.id for n in answer.subgraph.nodes}
+    assert {n.label for n in answer.subgraph.nodes}.isdisjoint({"Mineral", "Place", "Claim", "Source", "Event"})
+
+
+def test_a_cut_answer_says_so(graph: Graph, data_set: str) -> None:
+    query = read_catalog().get("open-disputes")
+    assert run(graph, query, {}, data_set, max_rows=3).table.truncated
+    assert not run(graph, query, {}, data_set, max_rows=1_000).table.truncated
