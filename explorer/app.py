@@ -12,7 +12,9 @@ ICON = Path(__file__).parent / "assets" / "icon.png"
 st.set_page_config(page_title="Lodegraph", page_icon=str(ICON), layout="wide")
 st.html(
     "<style>[data-testid='stMainBlockContainer'] {padding: 4.2rem 2rem 2rem 2rem;}"
-    "[data-testid='stMainBlockContainer'] h4 {padding-top: 0;}</style>"
+    "[data-testid='stMainBlockContainer'] h4 {padding-top: 0;}"
+    # a table's own CSV would hand formulas to a spreadsheet: ours does not
+    "button[aria-label='Download as CSV'] {display: none;}</style>"
 )
 
 st.navigation(

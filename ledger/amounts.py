@@ -58,7 +58,7 @@ NOTHING = Interval(0, 0)
 
 @dataclass(frozen=True)
 class Amount:
-    """One figure: `value` whole units of `unit` (a currency code, or tons, countries, …); no value when unquantified."""
+    """One figure: `value` whole units of `unit` (a currency code, or tons, countries, …); None when unquantified."""
 
     value: int | None
     unit: str
@@ -131,4 +131,5 @@ def _whole_number(words: list[str], text: str) -> int:
 
 
 def _help(text: str) -> str:
-    return f"'{text}' is not an amount: write USD 10 billion, up to USD 700 million, more than 5 countries or unquantified USD"
+    examples = "USD 10 billion, up to USD 700 million, more than 5 countries or unquantified USD"
+    return f"'{text}' is not an amount: write {examples}"

@@ -60,8 +60,8 @@ def refuse_strangers(graph: Graph, data_set: DataSet) -> None:
     if strangers:
         which = ", ".join(f"{nodes} {label}" for label, nodes in strangers)
         raise HoldsOthers(
-            f"{graph.server.uri} holds nodes that are not of '{data_set.name}' ({which}): use an empty database, or add "
-            "--into-existing. Theirs are never changed, but the ids of all nodes of our labels must be unique then."
+            f"{graph.server.uri} holds nodes that are not of '{data_set.name}' ({which}): use an empty database, "
+            "or add --into-existing. Theirs are never changed, but the ids of all nodes of our labels must be unique then."
         )
 
 

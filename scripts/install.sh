@@ -37,7 +37,7 @@ quiet_unless_watched() { [ -t 2 ] || echo -q; }
 install_pinned() {
   say "Installing the pinned packages of $1"
   if $python -m uv --version >/dev/null 2>&1 ||
-    $python -m pip install -q --disable-pip-version-check --only-binary :all: --require-hashes -r requirements/uv.txt; then
+    $python -m pip install -q --disable-pip-version-check --only-binary :all: --require-hashes -r requirements/uv.txt 2>/dev/null; then
     # shellcheck disable=SC2046  # one option, or none
     if $python -m uv pip install $(quiet_unless_watched) --python $python --compile-bytecode --require-hashes -r "$1"; then
       return

@@ -13,6 +13,7 @@ HIDDEN = {
     "id", "name", "paraphrase", "basis", "evidence", "articles", "origins", "disputes", "data_set", "record_hash",
     "amount_value", "amount_unit", "amount_qualifier", "role", "gathered",
 }  # fmt: skip
+MOST_TIES = 20
 HINT = "Click a node or a line for its properties and evidence. Double-click a node for its neighbours."
 
 
@@ -23,7 +24,7 @@ def show_details(here: Opened, shown: Subgraph, selected: str | None) -> None:
     if node is not None and "gathered" in node.properties:
         _show_gathered(node)
     elif node is not None:
-        _show_node(here, node)
+        _show_node(here, shown, node)
     elif edge is not None:
         _show_edge(here, shown, edge)
     else:
@@ -32,25 +33,41 @@ def show_details(here: Opened, shown: Subgraph, selected: str | None) -> None:
             st.caption(f"{plain(selected)} is not in this picture.")
 
 
-def _show_node(here: Opened, node: GraphNode) -> None:
+def _show_node(here: Opened, shown: Subgraph, node: GraphNode) -> None:
     st.markdown(f"#### {plain(node.name)}")
-    kind = node.properties.get("kind")
-    st.caption(plain(node.label + (f", {str(kind).replace('_', ' ')}" if kind else "")))
+    kind = str(node.properties.get("kind", "")).replace("_", " ")
+    st.caption(plain(node.label + (f", {kind}" if kind and kind != node.label.lower() else "")))
     amount = amount_of(node) if node.label == "Deal" else None
     if amount is not None:
         st.markdown(f"##### {plain(amount)}")
     _show_properties(node)
     show_evidence(here, node.properties)
     show_claims(here, node.id)
+    _show_ties(shown, node)
     st.caption(f"id `{node.id}`")
+
+
+def _show_ties(shown: Subgraph, node: GraphNode) -> None:
+    """The node's relationships in the picture, in words."""
+    names = {n.id: n.name for n in shown.nodes}
+    lines = [
+        f"- {plain(names[e.start])} :gray[{relationship_type(e.type).reads}] {plain(names[e.end])}"
+        for e in shown.edges
+        if node.id in (e.start, e.end)
+    ]
+    if lines:
+        st.markdown("**In this picture**\n\n" + "\n".join(lines[:MOST_TIES]))
+    if len(lines) > MOST_TIES:
+        st.caption(f"and {len(lines) - MOST_TIES} more, see the table below")
 
 
 def _show_edge(here: Opened, shown: Subgraph, edge: GraphEdge) -> None:
     names = {n.id: n.name for n in shown.nodes}
     reads = relationship_type(edge.type).reads
-    st.markdown(
-        f"#### {plain(names[edge.start])}\n:gray[{reads}] :gray-badge[{plain(edge.role.replace('_', ' '))}]\n#### {plain(names[edge.end])}"
-    )
+    role = plain(edge.role.replace("_", " "))
+    st.markdown(f"#### {plain(names[edge.start])}")
+    st.markdown(f":gray[{reads}] :gray-badge[{role}]")
+    st.markdown(f"#### {plain(names[edge.end])}")
     if edge.start.startswith("gathered/"):
         st.caption("Drawn for the countries gathered at its start: double-click them to see each with its evidence.")
         return

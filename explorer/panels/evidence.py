@@ -81,9 +81,8 @@ def _cited(p: CitedPassage) -> str:
 
 def _show_dispute(dispute: DisputeView, passages: Mapping[str, CitedPassage]) -> None:
     with st.container(border=True):
-        st.markdown(
-            f":orange[:material/balance:] **Sources differ** :small[({plain(dispute.kind.replace('_', ' '))})]  \n{plain(dispute.question)}"
-        )
+        kind = plain(dispute.kind.replace("_", " "))
+        st.markdown(f":orange[:material/balance:] **Sources differ** :small[({kind})]  \n{plain(dispute.question)}")
         for reading in dispute.readings:
             st.markdown(_reading(reading))
             st.caption(plain(reading.reason) + "  \n" + _places(reading.evidence, passages))

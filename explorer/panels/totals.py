@@ -25,7 +25,8 @@ SIDES = {
 def show_totals(totals: Totals, book: DealBook) -> None:
     """Every group by itself, the highest rung first; there is no sum of sums."""
     st.caption(
-        "Groups are never added to one another: they differ in unit, in how far the deals have come, or in whose money it is."
+        "Groups are never added to one another: they differ in unit, in how far the deals have come, "
+        "or in whose money it is."
     )
     ladder = list(Rung)
     for group in sorted(

@@ -37,7 +37,7 @@ export function createCanvas(parent) {
     const isNew = data.revision !== canvas.revision;
     const isCurrent = data.view.n >= canvas.view.n;
     if (isCurrent) canvas.view = viewFrom(data.view);
-    if (isNew) canvas.graph = new Graph(data.nodes, data.edges);
+    if (isNew) Object.assign(canvas, { graph: new Graph(data.nodes, data.edges), focus: null });
     canvas.revision = data.revision;
     if (!canvas.drawing) start(data.options);
     else if (isNew) canvas.drawing.vis.setOptions(data.options);

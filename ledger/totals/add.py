@@ -6,9 +6,8 @@ from ledger.amounts import Interval
 from ledger.deals import Deal, Rung
 from ledger.totals.breakdown import break_down
 from ledger.totals.doubt import add_if_same, doubtful_pairs
-from ledger.totals.overlap import Piece, add_pieces
 from ledger.totals.result import Counted, DoubtfulPair, GroupKey, GroupTotal, LeftOut, Reason, Totals
-from ledger.totals.wholes import Nesting, nest
+from ledger.totals.wholes import nest
 
 
 def total(deals: Iterable[Deal]) -> Totals:
@@ -21,7 +20,7 @@ def total(deals: Iterable[Deal]) -> Totals:
     left_out = [LeftOut(d.id, reason) for d in distinct if (reason := _reason_to_leave_out(d))]
     groups = _group(d for d in distinct if _reason_to_leave_out(d) is None)
     return Totals(
-        groups=tuple(_total_of(key, nest(members), pairs) for key, members in sorted(groups.items())),
+        groups=tuple(_total_of(key, members, pairs) for key, members in sorted(groups.items())),
         left_out=tuple(left_out),
         doubtful=pairs,
         disputes=tuple(sorted({x for d in distinct for x in d.disputes})),
@@ -49,24 +48,21 @@ def group_of(deal: Deal) -> GroupKey:
     return GroupKey(deal.amount.unit if deal.amount else "", rung, deal.side)
 
 
-def _total_of(key: GroupKey, nesting: Nesting, pairs: tuple[DoubtfulPair, ...]) -> GroupTotal:
+def _total_of(key: GroupKey, deals: list[Deal], pairs: tuple[DoubtfulPair, ...]) -> GroupTotal:
+    nesting = nest(deals)
     inside = [LeftOut(d, Reason.INSIDE_ANOTHER, tuple(sorted(h))) for d, h in nesting.holders.items() if h]
     return GroupTotal(
         key=key,
-        interval=_sum_of_tops(nesting),
-        of_which_funded=_funded(nesting),
+        interval=nesting.sum(),
+        of_which_funded=_funded(deals),
         if_same=add_if_same(nesting, pairs),
         added=tuple(Counted(d, nesting.counts_for(d)) for d in nesting.tops),
         inside=tuple(inside),
-        breakdowns=break_down(nesting),
+        breakdowns=break_down(nesting, deals),
     )
 
 
-def _sum_of_tops(nesting: Nesting) -> Interval:
-    return add_pieces([Piece(frozenset({t}), nesting.counts_for(t)) for t in nesting.tops], nesting.overlaps)
-
-
-def _funded(nesting: Nesting) -> Interval | None:
+def _funded(deals: list[Deal]) -> Interval | None:
     """What of the group is paid out, counted by itself so that a paid part of an unpaid whole is found."""
-    funded = [d for d in nesting.deals.values() if d.rung is Rung.FUNDED]
-    return _sum_of_tops(nest(funded)) if funded else None
+    funded = [d for d in deals if d.rung is Rung.FUNDED]
+    return nest(funded).sum() if funded else None

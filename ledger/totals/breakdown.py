@@ -15,17 +15,18 @@ DIMENSIONS: dict[str, Callable[[Deal], frozenset[str]]] = {
 }
 
 
-def break_down(nesting: Nesting) -> tuple[Breakdown, ...]:
+def break_down(nesting: Nesting, deals: list[Deal]) -> tuple[Breakdown, ...]:
     """The group by each dimension; a deal in two places stands in two slices, so there is no bottom line."""
     rest = _not_itemised(nesting)
-    return tuple(Breakdown(name, _slices(nesting, values), rest) for name, values in DIMENSIONS.items())
+    leaves = [d for d in deals if not nesting.parts[d.id]]
+    return tuple(Breakdown(name, _slices(nesting, leaves, values), rest) for name, values in DIMENSIONS.items())
 
 
-def _slices(nesting: Nesting, values: Callable[[Deal], frozenset[str]]) -> tuple[Slice, ...]:
+def _slices(nesting: Nesting, leaves: list[Deal], values: Callable[[Deal], frozenset[str]]) -> tuple[Slice, ...]:
     by_value: dict[str | None, list[str]] = {}
-    for leaf in nesting.leaves:
-        for value in values(nesting.deals[leaf]) or [None]:
-            by_value.setdefault(value, []).append(leaf)
+    for leaf in leaves:
+        for value in values(leaf) or [None]:
+            by_value.setdefault(value, []).append(leaf.id)
     ordered = sorted(by_value.items(), key=lambda item: (item[0] is None, item[0] or ""))
     return tuple(Slice(value, _sum(nesting, deals), tuple(sorted(deals))) for value, deals in ordered)
 
@@ -36,5 +37,5 @@ def _sum(nesting: Nesting, deals: list[str]) -> Interval:
 
 def _not_itemised(nesting: Nesting) -> Interval | None:
     """What wholes hold beyond their nearest parts, over all wholes; None where the group has none."""
-    rests = [nesting.counts_for(d).less(nesting.parts_of(d)) for d in nesting.deals if nesting.parts[d]]
+    rests = [nesting.counts_for(d).less(nesting.parts_of(d)) for d in nesting.own if nesting.parts[d]]
     return reduce(Interval.__add__, rests) if rests else None

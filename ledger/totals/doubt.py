@@ -1,10 +1,10 @@
 """Figures that may be one and the same: the sum is shown with and without them."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from ledger.amounts import Interval
 from ledger.deals import Deal
-from ledger.totals.overlap import add_pieces, bundles, one_figure
+from ledger.totals.overlap import one_figure
 from ledger.totals.result import DoubtfulPair
 from ledger.totals.wholes import Nesting
 
@@ -18,18 +18,33 @@ def doubtful_pairs(deals: Iterable[Deal]) -> tuple[DoubtfulPair, ...]:
 
 def add_if_same(nesting: Nesting, pairs: Sequence[DoubtfulPair]) -> Interval | None:
     """The sum of a group when every doubtful pair in it is one figure; None when it has no such pair."""
-    mine = [p for p in pairs if p.first in nesting.deals and p.second in nesting.deals]
-    if not mine:
-        return None
-    counted_elsewhere = {d for p in mine for d in _giving_way(nesting, p)}
-    tops = [t for t in nesting.tops if t not in counted_elsewhere]
-    figures = bundles(tops, [frozenset({p.first, p.second}) for p in mine])
-    return add_pieces([one_figure(f, [nesting.counts_for(d) for d in sorted(f)]) for f in figures], nesting.overlaps)
+    mine = [p for p in pairs if p.first in nesting.own and p.second in nesting.own]
+    return _as_one(nesting, mine).sum() if mine else None
 
 
-def _giving_way(nesting: Nesting, pair: DoubtfulPair) -> list[str]:
-    """A top deal gives way to a twin that another top already counts as its part."""
-    both = ((pair.first, pair.second), (pair.second, pair.first))
-    return [
-        d for d, twin in both if not nesting.holders[d] and nesting.holders[twin] and d not in nesting.holders[twin]
-    ]
+def _as_one(nesting: Nesting, pairs: Sequence[DoubtfulPair]) -> Nesting:
+    """The nesting in which twins are one figure, inside whatever either lies in.
+
+    So are deals that would lie inside one another then: a deal, its part, and the whole that may be that part.
+    """
+    steps = {d: set(holders) for d, holders in nesting.holders.items()}
+    for pair in pairs:
+        steps[pair.first].add(pair.second)
+        steps[pair.second].add(pair.first)
+    above = {d: _reached(d, steps) for d in steps}
+    figure = {d: min([d, *(x for x in above[d] if d in above[x])]) for d in steps}
+    tellings: dict[str, list[Interval]] = {}
+    for deal, name in figure.items():
+        tellings.setdefault(name, []).append(nesting.own[deal])
+    own = {name: one_figure(intervals) for name, intervals in tellings.items()}
+    return Nesting(own, {name: frozenset(figure[x] for x in above[name]) - {name} for name in own})
+
+
+def _reached(start: str, steps: Mapping[str, set[str]]) -> set[str]:
+    found: set[str] = set()
+    waiting = [start]
+    while waiting:
+        new = steps[waiting.pop()] - found
+        found |= new
+        waiting += new
+    return found

@@ -1,12 +1,12 @@
 """Wholes and parts inside one group: who stands in whom, and what each counts for."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
 from ledger.amounts import NOTHING, Interval
 from ledger.deals import Deal
-from ledger.totals.overlap import Piece, add_pieces
+from ledger.totals.overlap import add_up
 
 
 class CircularDeals(ValueError):
@@ -15,62 +15,60 @@ class CircularDeals(ValueError):
 
 @dataclass(frozen=True)
 class Nesting:
-    """The deals of one group, `tops` first and their parts nested as far as the group knows them.
+    """The deals of one group, nested as far as the group knows them.
 
-    `holders`: for each deal, the deals of the group that it lies inside of, at any depth.
-    `parts`: for each deal, the deals of the group that lie nearest inside it.
+    `own`: each deal's own figure. `holders`: for each deal, those of the group that it lies inside of, at any depth.
     """
 
-    deals: Mapping[str, Deal]
+    own: Mapping[str, Interval]
     holders: Mapping[str, frozenset[str]]
-    parts: Mapping[str, tuple[str, ...]]
 
     @property
     def tops(self) -> tuple[str, ...]:
         """Deals that lie inside no other deal of the group."""
-        return tuple(d for d in self.deals if not self.holders[d])
+        return tuple(d for d in self.own if not self.holders[d])
 
-    @property
-    def leaves(self) -> tuple[str, ...]:
-        """Deals in which no other deal of the group lies."""
-        return tuple(d for d in self.deals if not self.parts[d])
+    @cached_property
+    def parts(self) -> Mapping[str, tuple[str, ...]]:
+        """For each deal, the deals of the group that lie nearest inside it."""
+        parts: dict[str, list[str]] = {d: [] for d in self.own}
+        for deal in self.own:
+            for holder in self.nearest(deal):
+                parts[holder].append(deal)
+        return {d: tuple(ps) for d, ps in parts.items()}
+
+    def nearest(self, deal: str) -> list[str]:
+        """The holders of a deal that hold no other holder of it."""
+        mine = self.holders[deal]
+        return sorted(h for h in mine if not any(h in self.holders[other] for other in mine))
+
+    def sum(self) -> Interval:
+        """What the group comes to: its tops, each with what it counts for."""
+        return add_up({t: self.counts_for(t) for t in self.tops}, self.overlaps)
 
     def counts_for(self, deal: str) -> Interval:
         """What a deal counts for: at least its parts, at most its own ceiling unless its parts exceed that."""
-        own = self.deals[deal].interval() or NOTHING
-        parts = self.parts_of(deal)
-        floor = max(own.floor, parts.floor)
+        own = self.own[deal]
+        floor = max(own.floor, self.parts_of(deal).floor)
         return Interval(floor, None if own.ceiling is None else max(own.ceiling, floor))
 
     def parts_of(self, deal: str) -> Interval:
         """What a deal's nearest parts count for together."""
-        return add_pieces([Piece(frozenset({p}), self.counts_for(p)) for p in self.parts[deal]], self.overlaps)
+        return add_up({p: self.counts_for(p) for p in self.parts[deal]}, self.overlaps)
 
     @cached_property
     def overlaps(self) -> tuple[frozenset[str], ...]:
         """Sets of deals that hold one and the same deal, so that their sums overlap."""
         return tuple({holders for holders in self.holders.values() if len(holders) > 1})
 
-    def top_of(self, deal: str) -> tuple[str, ...]:
-        """The top deals that a deal lies inside of, or the deal itself."""
-        return (deal,) if not self.holders[deal] else tuple(h for h in self.holders[deal] if not self.holders[h])
 
-
-def nest(deals: list[Deal]) -> Nesting:
+def nest(deals: Sequence[Deal]) -> Nesting:
     """Find who lies in whom among the deals of one group; raises CircularDeals."""
     by_id = {d.id: d for d in deals}
     for deal in deals:
         if any(deal.id in by_id[whole].wholes for whole in deal.wholes if whole in by_id) or deal.id in deal.wholes:
             raise CircularDeals(f"{deal.id} is part of itself: check its PART_OF links")
-    holders = {d.id: frozenset(w for w in d.wholes if w in by_id) for d in deals}
-    parts: dict[str, list[str]] = {d.id: [] for d in deals}
-    for deal in deals:
-        for holder in _nearest(deal.id, holders):
-            parts[holder].append(deal.id)
-    return Nesting(by_id, holders, {d: tuple(ps) for d, ps in parts.items()})
-
-
-def _nearest(deal: str, holders: Mapping[str, frozenset[str]]) -> list[str]:
-    """The holders that hold no other holder of the deal."""
-    mine = holders[deal]
-    return sorted(h for h in mine if not any(h in holders[other] for other in mine))
+    return Nesting(
+        own={d.id: d.interval() or NOTHING for d in deals},
+        holders={d.id: frozenset(w for w in d.wholes if w in by_id) for d in deals},
+    )

@@ -1,4 +1,4 @@
-"""Wholes and parts that cannot be: circles, parts above their whole, a part of two wholes, wholes with a mineral or place."""
+"""Wholes and parts that cannot be: circles, parts above their whole, a part of two wholes, wholes with a mineral."""
 
 from collections.abc import Iterator
 

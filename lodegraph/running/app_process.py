@@ -26,6 +26,7 @@ STREAMLIT = {
     "CLIENT_TOOLBAR_MODE": "viewer",
     "CLIENT_SHOW_ERROR_DETAILS": "none",
     "LOGGER_LEVEL": "warning",
+    "THEME_PRIMARY_COLOR": "#0072B2",
 }
 
 

@@ -23,9 +23,12 @@ def engine(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFact
     with ExitStack() as stack:
         try:
             server = stack.enter_context(open_server())
-        except Unavailable as reason:
-            leave_out(request.config, request.param, str(reason))
-        yield server
+        except Unavailable as error:
+            reason = str(error)
+        else:
+            yield server
+            return
+    leave_out(request.config, request.param, reason)
 
 
 @pytest.fixture

@@ -86,7 +86,8 @@ def test_a_server_with_other_peoples_nodes_is_refused(clean_graph: Server, tmp_p
 def test_foreign_nodes_of_the_same_label_and_type_are_never_touched(clean_graph: Server, tmp_path: Path) -> None:
     with opened(clean_graph) as graph:
         graph.write(
-            "CREATE (:Country {id: 'theirs/1', name: 'Theirs'})-[:PARTY_TO {id: 'x'}]->(:Deal {id: 'theirs/2', name: 'D'})",
+            "CREATE (:Country {id: 'theirs/1', name: 'Theirs'})"
+            "-[:PARTY_TO {id: 'x'}]->(:Deal {id: 'theirs/2', name: 'D'})",
             {},
         )
         theirs = snapshot(graph)

@@ -1,8 +1,18 @@
 """Unit tests touch no network: opening a socket fails."""
 
+from collections.abc import Iterator
+
 import pytest
+from pytest_socket import disable_socket, enable_socket
 
 
 @pytest.fixture(autouse=True)
-def no_socket(socket_disabled: None) -> None:
-    """Any socket that a test opens raises SocketBlockedError."""
+def no_socket() -> Iterator[None]:
+    """Any network socket that a test opens raises SocketBlockedError.
+
+    Unix sockets are let through: an event loop, which Streamlit's AppTest
+    needs, is woken up by a pair of them that talks to itself only.
+    """
+    disable_socket(allow_unix_socket=True)
+    yield
+    enable_socket()

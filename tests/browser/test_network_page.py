@@ -1,0 +1,123 @@
+"""The network page in a real browser."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser.canvas import Canvas
+
+MEMORANDUM = "deal/glencore-orion-memorandum"
+SIGNS = f"company/glencore|PARTY_TO|{MEMORANDUM}|signatory"
+
+
+@pytest.fixture
+def canvas(page: Page, app: str) -> Canvas:
+    """The opening picture."""
+    page.goto(app)
+    return Canvas(page).wait()
+
+
+def search(page: Page, name: str) -> None:
+    """Type a name into the search and take the first that is found."""
+    page.get_by_role("combobox").first.click()
+    page.keyboard.type(name, delay=20)
+    page.get_by_role("option").first.wait_for()
+    page.keyboard.press("Enter")
+
+
+def test_search_click_expand_read_evidence_and_share_the_address(canvas: Canvas, open_page: Callable[[], Page]) -> None:
+    search(canvas.page, "Glencore")
+    expect(canvas.root).to_have_attribute("data-selected", "company/glencore", timeout=15_000)
+    canvas.click("company/glencore")
+    canvas.double_click(MEMORANDUM)
+    canvas.click(MEMORANDUM)
+    expect(canvas.page.get_by_text("independent origin").first).to_be_visible(timeout=15_000)
+    expect(canvas.page.get_by_text("UNI's report, 2026-02-05, line 11, sentence 2")).to_be_visible()
+
+    other = open_page()
+    other.goto(canvas.page.url)
+    theirs = Canvas(other).wait()
+    expect(theirs.root).to_have_attribute("data-selected", MEMORANDUM, timeout=15_000)
+    assert theirs.nodes == canvas.nodes
+    assert theirs.root.get_attribute("data-edges") == canvas.root.get_attribute("data-edges")
+    expect(other.get_by_text("UNI's report, 2026-02-05, line 11, sentence 2")).to_be_visible(timeout=15_000)
+    canvas.tool("fit")
+    theirs.tool("fit")
+    other.wait_for_timeout(1_000)
+    assert arrangement(theirs) == pytest.approx(arrangement(canvas), abs=0.02)
+
+
+def arrangement(canvas: Canvas) -> list[float]:
+    """How some nodes stand to one another, whatever the width and zoom of the picture."""
+    (x0, y0), (x1, y1) = canvas.place("country/US"), canvas.place("agency/exim")
+    places = [canvas.place(item) for item in ("company/glencore", MEMORANDUM, "country/PE", "company/iperionx")]
+    return [part for x, y in places for part in ((x - x0) / (x1 - x0), (y - y0) / (y1 - y0))]
+
+
+def test_the_opening_picture_is_readable_and_gathers_who_only_took_part(canvas: Canvas) -> None:
+    assert 40 <= canvas.nodes <= 60
+    canvas.click("gathered/participants")
+    expect(canvas.page.get_by_text("countries that only took part").first).to_be_visible(timeout=10_000)
+    before = canvas.nodes
+    canvas.double_click("gathered/participants")
+    assert canvas.nodes > before + 30
+
+
+def test_a_line_shows_its_own_evidence(canvas: Canvas) -> None:
+    canvas.click(SIGNS)
+    expect(canvas.page.get_by_text("is party to").first).to_be_visible(timeout=10_000)
+    expect(canvas.page.get_by_text(SIGNS)).to_be_visible()
+
+
+def test_expanding_keeps_positions_and_back_undoes_it(canvas: Canvas) -> None:
+    canvas.tool("fit")
+    before = canvas.nodes
+    canvas.double_click("agency/exim")
+    assert canvas.nodes > before
+    canvas.tool("back")
+    expect(canvas.root).to_have_attribute("data-nodes", str(before), timeout=15_000)
+    assert "steps" not in canvas.page.url
+
+
+def test_hiding_and_the_legend_filter_and_stand_in_the_address(canvas: Canvas) -> None:
+    before = canvas.nodes
+    canvas.click("company/glencore")
+    canvas.tool("hide")
+    expect(canvas.root).to_have_attribute("data-nodes", str(before - 1), timeout=10_000)
+    canvas.legend("label:Deal")
+    canvas.page.wait_for_url("**no=Deal**", timeout=10_000)
+    assert "hide=company" in canvas.page.url
+    assert canvas.nodes < before - 10
+
+
+def test_the_table_selects_in_the_picture(canvas: Canvas) -> None:
+    canvas.page.get_by_role("tab", name="Nodes").click()
+    table = canvas.page.get_by_test_id("stDataFrame").filter(visible=True).first
+    table.scroll_into_view_if_needed()
+    box = table.bounding_box()
+    assert box is not None
+    canvas.page.mouse.click(box["x"] + 18, box["y"] + 52)
+    expect(canvas.root).not_to_have_attribute("data-selected", "", timeout=15_000)
+    assert "node=" in canvas.page.url
+
+
+def test_the_picture_can_be_taken_along_as_one_file(
+    canvas: Canvas, open_page: Callable[[], Page], tmp_path: Path
+) -> None:
+    with canvas.page.expect_download() as download:
+        canvas.page.get_by_role("button", name="Picture as one HTML file").click()
+    file = tmp_path / "picture.html"
+    download.value.save_as(file)
+    alone = open_page()
+    alone.goto(file.as_uri())
+    expect(alone.locator("canvas")).to_be_visible(timeout=15_000)
+    expect(alone.get_by_text("The 2026 Critical Minerals Ministerial")).to_be_visible()
+
+
+@pytest.mark.parametrize("mangled", ["?node=%00%3Cscript%3E", "?steps=expand:,drop:x,add:nobody/here", "?at=a@b,c@1@x"])
+def test_a_mangled_address_opens_the_picture(page: Page, app: str, mangled: str) -> None:
+    page.goto(f"{app}/{mangled}")
+    Canvas(page).wait()
+    expect(page.get_by_text("Click a node or a line")).to_be_visible(timeout=15_000)

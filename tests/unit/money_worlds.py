@@ -1,0 +1,100 @@
+"""Made-up money for property tests: true sums that are known, and what records may say of them.
+
+A world is built from figures: each is a heap of money of its own, together with
+the heaps of the figures inside it. Because the heaps are known, so is the sum
+that no total may miss, and it is found here without the ledger's own reasoning.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from hypothesis import strategies as st
+
+from ledger.amounts import Amount, Qualifier
+from ledger.deals import Deal, FunderType, Instrument, Rung
+
+STATED = (Qualifier.EXACT, Qualifier.ABOUT, Qualifier.UP_TO, Qualifier.MORE_THAN)
+RUNGS = (Rung.APPROVED, Rung.COMMITTED, Rung.FUNDED)
+
+
+@dataclass(frozen=True)
+class World:
+    """Deals as records have them, and the heaps of money that each truly holds."""
+
+    deals: tuple[Deal, ...]
+    heaps: Mapping[str, frozenset[int]]
+    sizes: tuple[int, ...]
+
+    def true_sum(self, deals: Iterable[str]) -> int:
+        """What some deals come to when no heap is counted twice."""
+        return sum(self.sizes[h] for h in frozenset().union(*(self.heaps[d] for d in deals)))
+
+
+def loan(name: str, amount: Amount | None, wholes: Iterable[str] = (), **more: object) -> Deal:
+    """A loan by the US government, approved unless told otherwise."""
+    values = {"instrument": Instrument.LOAN, "rung": Rung.APPROVED, "funder_type": FunderType.US_GOVERNMENT} | more
+    return Deal(id=name, name=name, amount=amount, wholes=frozenset(wholes), **values)  # type: ignore[arg-type]
+
+
+@st.composite
+def worlds(draw: st.DrawFn, *, parents: int = 1, tellings: int = 1, rungs: tuple[Rung, ...] = RUNGS) -> World:
+    """Up to seven figures, each directly inside at most `parents` others, each told of by up to `tellings` deals."""
+    count = draw(st.integers(1, 7))
+    sizes = tuple(draw(st.lists(st.integers(0, 20), min_size=count, max_size=count)))
+    inside = [draw(st.sets(st.integers(0, i - 1), max_size=parents)) if i else set() for i in range(count)]
+    told = [[f"{'abcdefg'[i]}{n}" for n in range(draw(st.integers(1, tellings)))] for i in range(count)]
+    heaps = [_heaps(i, inside) for i in range(count)]
+    recorded: dict[str, set[str]] = {name: set() for names in told for name in names}
+    for part, wholes in enumerate(inside):
+        for whole in wholes:
+            recorded[draw(st.sampled_from(told[part]))].add(draw(st.sampled_from(told[whole])))
+    deals = [
+        loan(
+            name,
+            draw(amounts_for(sum(sizes[h] for h in heaps[i]))),
+            above(name, recorded),
+            rung=draw(st.sampled_from(rungs)),
+            may_be_same_as=frozenset(names) - {name},
+        )
+        for i, names in enumerate(told)
+        for name in names
+    ]
+    return World(tuple(deals), {name: heaps[i] for i, names in enumerate(told) for name in names}, sizes)
+
+
+@st.composite
+def amounts_for(draw: st.DrawFn, truth: int) -> Amount:
+    """What a truthful source may say of a sum of money."""
+    slack = draw(st.integers(0, 20))
+    qualifier = draw(st.sampled_from(STATED))
+    value = {Qualifier.UP_TO: truth + slack, Qualifier.MORE_THAN: max(0, truth - slack)}.get(qualifier, truth)
+    return Amount(value, "USD", qualifier)
+
+
+@st.composite
+def any_records(draw: st.DrawFn) -> list[Deal]:
+    """Deals that need not fit one another: any nesting without circles, any figures, any doubts."""
+    names = "abcdefgh"[: draw(st.integers(1, 8))]
+    inside = {n: draw(st.sets(st.sampled_from(names[:i]), max_size=3)) if i else set() for i, n in enumerate(names)}
+    pairs = draw(st.lists(st.tuples(st.sampled_from(names), st.sampled_from(names)), max_size=3))
+    return [
+        loan(
+            name,
+            draw(st.none() | st.builds(Amount, st.integers(0, 20), st.just("USD"), st.sampled_from(STATED))),
+            above(name, inside),
+            rung=draw(st.sampled_from((*RUNGS, Rung.WITHDRAWN, Rung.MIXED))),
+            funder_type=draw(st.sampled_from((FunderType.US_GOVERNMENT, FunderType.PRIVATE))),
+            may_be_same_as=frozenset(other for pair in pairs if name in pair for other in pair),
+        )
+        for name in names
+    ]
+
+
+def above(name: str, inside: Mapping[str, set[str]]) -> frozenset[str]:
+    """Everything that a deal lies inside of, at any depth."""
+    return frozenset().union(inside[name], *(above(whole, inside) for whole in inside[name]))
+
+
+def _heaps(figure: int, inside: list[set[int]]) -> frozenset[int]:
+    parts = [i for i, wholes in enumerate(inside) if figure in wholes]
+    return frozenset({figure}).union(*(_heaps(p, inside) for p in parts))

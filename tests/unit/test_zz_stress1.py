@@ -1,0 +1,108 @@
+"""What holds of every total, whatever the records say: nesting without circles, any figures, any doubts."""
+
+from dataclasses import replace
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from ledger.amounts import Amount, Interval
+from ledger.deals import Deal, Rung
+from ledger.totals import GroupTotal, Totals, total
+from ledger.totals.add import group_of
+from tests.unit.money_worlds import any_records, loan
+
+OFTEN = settings(max_examples=6000, deadline=None)
+
+
+def intervals(totals: Totals) -> list[Interval]:
+    """Every interval that a total shows."""
+    found = []
+    for g in totals.groups:
+        found += [g.interval, *(c.interval for c in g.added), *(x for x in (g.of_which_funded, g.if_same) if x)]
+        found += [s.interval for b in g.breakdowns for s in b.slices]
+        found += [b.not_itemised for b in g.breakdowns if b.not_itemised]
+    return found
+
+
+def group_with(deal: Deal, totals: Totals) -> GroupTotal:
+    return next(g for g in totals.groups if g.key == group_of(deal))
+
+
+@OFTEN
+@given(any_records())
+def test_every_deal_is_accounted_for_once(deals: list[Deal]) -> None:
+    totals = total(deals)
+    told = [c.deal for g in totals.groups for c in g.added] + [x.deal for g in totals.groups for x in g.inside]
+    assert sorted(told + [x.deal for x in totals.left_out]) == sorted(d.id for d in deals)
+
+
+@OFTEN
+@given(any_records())
+def test_no_deal_is_added_beside_something_that_holds_it(deals: list[Deal]) -> None:
+    wholes = {d.id: d.wholes for d in deals}
+    for group in total(deals).groups:
+        added = {c.deal for c in group.added}
+        assert not any(wholes[d] & added for d in added)
+        assert all(set(x.inside) & added for x in group.inside)
+
+
+@OFTEN
+@given(any_records())
+def test_deals_of_two_groups_never_meet_in_one_sum(deals: list[Deal]) -> None:
+    keys = {d.id: group_of(d) for d in deals}
+    for group in total(deals).groups:
+        assert {keys[c.deal] for c in group.added} | {keys[x.deal] for x in group.inside} == {group.key}
+
+
+@OFTEN
+@given(any_records())
+def test_no_floor_is_above_its_ceiling_or_below_zero(deals: list[Deal]) -> None:
+    for interval in intervals(total(deals)):
+        assert interval.floor >= 0
+        assert interval.ceiling is None or interval.floor <= interval.ceiling
+
+
+@OFTEN
+@given(any_records(), st.randoms(use_true_random=False))
+def test_order_and_repetition_change_nothing(deals: list[Deal], shuffle: st.DataObject) -> None:
+    again = [*deals, *deals[:3]]
+    shuffle.shuffle(again)  # type: ignore[attr-defined]
+    assert total(again) == total(deals)
+
+
+@settings(max_examples=6000, deadline=None)
+@given(any_records())
+def test_doubtful_pairs_as_one_never_come_to_more(deals: list[Deal]) -> None:
+    for group in total(deals).groups:
+        if group.if_same is not None:
+            assert group.if_same.floor <= group.interval.floor
+
+
+@OFTEN
+@given(any_records(), st.integers(0, 50))
+def test_one_more_deal_beside_the_others_adds_just_its_figure(deals: list[Deal], value: int) -> None:
+    known, fresh = loan("known", Amount.parse("USD 1")), loan("fresh", Amount.parse(f"USD {value}"))
+    before = group_with(known, total([*deals, known])).interval
+    after = group_with(known, total([*deals, known, fresh])).interval
+    assert after == before + Interval(value, value)
+
+
+@OFTEN
+@given(any_records(), st.data())
+def test_one_more_part_never_lowers_a_sum(deals: list[Deal], data: st.DataObject) -> None:
+    whole = data.draw(st.sampled_from([replace(d, rung=Rung.APPROVED, amount=Amount.parse("USD 9")) for d in deals]))
+    deals = [whole if d.id == whole.id else d for d in deals]
+    part = replace(whole, id="part", amount=Amount.parse("up to USD 30"), wholes=whole.wholes | {whole.id})
+    before, after = (group_with(whole, total(asked)).interval for asked in (deals, [*deals, part]))
+    assert after.floor >= before.floor
+    assert after.ceiling is None or (before.ceiling is not None and after.ceiling >= before.ceiling)
+
+
+@OFTEN
+@given(any_records())
+def test_a_slice_never_holds_a_whole_beside_its_part(deals: list[Deal]) -> None:
+    tagged = [replace(d, minerals=frozenset({"copper"}), places=frozenset({"GN", "CD"})) for d in deals]
+    wholes = {d.id: d.wholes for d in tagged}
+    for group in total(tagged).groups:
+        for part in (s for b in group.breakdowns for s in b.slices):
+            assert not any(wholes[d] & set(part.deals) for d in part.deals)
