@@ -9,7 +9,7 @@ from typing import Any
 import neo4j
 
 from cypher.convert import to_subgraph, to_value
-from cypher.errors import explained
+from cypher.explained import explained
 from cypher.results import Subgraph, Table, Value
 
 TIMEOUT = 20.0

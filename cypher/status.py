@@ -21,6 +21,16 @@ class DataSetState:
     state: str
     loaded_at: str
 
+    @property
+    def key(self) -> str:
+        """Differs whenever the graph may hold something else."""
+        return f"{self.name} {self.version} {self.state} {self.loaded_at}"
+
+    @property
+    def is_complete(self) -> bool:
+        """Whether the last load came to its end."""
+        return self.state == "complete"
+
 
 @dataclass(frozen=True)
 class Status:

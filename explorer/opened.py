@@ -1,7 +1,7 @@
 """The graph that the pages show, opened once for all visitors, and what to say when it is not there."""
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 
 import streamlit as st
@@ -12,6 +12,9 @@ from cypher.errors import GraphError
 from cypher.saved import Catalog, read_catalog
 from cypher.settings import GraphSettings
 from cypher.status import DataSetState, EmptyGraph, current_data_set
+
+EVERY = 2.0
+"""Seconds between two looks at a graph that is not there yet."""
 
 
 @dataclass(frozen=True)
@@ -27,8 +30,13 @@ class Opened:
 def opened() -> Iterator[Opened]:
     """The graph for one run of a page; trouble with it is shown as a message with a way on, never as a trace."""
     try:
-        graph = _graph()
-        yield Opened(graph, current_data_set(graph, GraphSettings().lodegraph_data_set), _catalog())
+        here = _open()
+        if not here.data_set.is_complete:
+            st.warning(
+                "Records are being loaded, or a load was broken off: this may not be all.", icon=":material/sync:"
+            )
+            _look_again()
+        yield here
     except EmptyGraph as error:
         st.info(
             "**There is nothing to show yet.** The graph answers, and no records have been loaded into it.",
@@ -36,14 +44,28 @@ def opened() -> Iterator[Opened]:
         )
         st.code("lodegraph load", language="shell")
         st.caption(plain(str(error)))
-        st.button("Look again", icon=":material/refresh:")
+        _look_again()
     except GraphError as error:
         st.error(
             "**The graph does not answer.** Nothing is lost: the page works again as soon as it does.",
             icon=":material/cloud_off:",
         )
         st.code(str(error), language=None, wrap_lines=True)
-        st.button("Try again", icon=":material/refresh:")
+        _look_again()
+
+
+@st.fragment(run_every=EVERY)
+def _look_again() -> None:
+    """Draw the page anew as soon as there is a whole graph to show."""
+    st.caption(f"Looking again every {EVERY:.0f} seconds.")
+    with suppress(GraphError):
+        if _open().data_set.is_complete:
+            st.rerun(scope="app")
+
+
+def _open() -> Opened:
+    graph = _graph()
+    return Opened(graph, current_data_set(graph, GraphSettings().lodegraph_data_set), _catalog())
 
 
 def plain(text: object) -> str:

@@ -6,8 +6,9 @@ that records use, such as `up to USD 10 billion` or `100,000 tons`.
 
 import re
 from dataclasses import dataclass
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 from enum import StrEnum
+from fractions import Fraction
 
 
 class Qualifier(StrEnum):
@@ -27,8 +28,10 @@ WORDS = {
     Qualifier.UNQUANTIFIED: "unquantified",
 }
 SCALES = {"thousand": 10**3, "million": 10**6, "billion": 10**9, "trillion": 10**12}
+LARGEST = 2**63 - 1
 CURRENCY = re.compile(r"[A-Z]{3}")
 UNIT = re.compile(r"[a-z][a-z_]*")
+NUMBER = re.compile(r"[0-9]{1,3}(,[0-9]{3})+|[0-9]{1,30}(\.[0-9]{1,12})?")
 
 
 class BadAmount(ValueError):
@@ -67,8 +70,8 @@ class Amount:
     def __post_init__(self) -> None:
         if (self.value is None) != (self.qualifier is Qualifier.UNQUANTIFIED):
             raise BadAmount("an amount has a value unless it is unquantified")
-        if self.value is not None and self.value < 0:
-            raise BadAmount(f"{self.value} is below zero: an amount counts what is there")
+        if self.value is not None and not 0 <= self.value <= LARGEST:
+            raise BadAmount(f"{self.value} is below zero or more than a graph can hold: an amount counts what is there")
         if not (CURRENCY.fullmatch(self.unit) or UNIT.fullmatch(self.unit)):
             raise BadAmount(f"'{self.unit}' is not a unit: write a currency code such as USD, or a word such as tons")
 
@@ -119,15 +122,12 @@ def _split_qualifier(text: str) -> tuple[Qualifier, str]:
 
 
 def _whole_number(words: list[str], text: str) -> int:
-    if not re.fullmatch(r"\d{1,3}(,\d{3})+|\d+(\.\d+)?", words[0]) or (len(words) == 2 and words[1] not in SCALES):
+    if not NUMBER.fullmatch(words[0]) or (len(words) == 2 and words[1] not in SCALES):
         raise BadAmount(_help(text))
-    try:
-        number = Decimal(words[0].replace(",", "")) * (SCALES[words[1]] if len(words) == 2 else 1)
-    except InvalidOperation as error:
-        raise BadAmount(_help(text)) from error
-    if number != number.to_integral_value():
+    number = Fraction(words[0].replace(",", "")) * (SCALES[words[1]] if len(words) == 2 else 1)
+    if number.denominator != 1:
         raise BadAmount(f"'{text}' is not a whole number of units")
-    return int(number)
+    return number.numerator
 
 
 def _help(text: str) -> str:

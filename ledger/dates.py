@@ -7,8 +7,8 @@ five months that ends on that day. Nothing is padded to look more precise.
 import re
 from datetime import date
 
-POINT = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
-WINDOW = re.compile(r"P(?:\d+[YMWD])+/(.+)")
+POINT = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
+WINDOW = re.compile(r"P(?:[0-9]+[YMWD])+/(.+)")
 
 
 class BadDate(ValueError):

@@ -9,10 +9,12 @@ from pathlib import Path
 from cypher.connection import Graph
 from cypher.errors import GraphError
 from cypher.schema import constraints
-from cypher.statements import DATA_SETS, STRANGERS, merge_nodes
+from cypher.statements import STRANGERS, merge_nodes
 from loader.check import Checked, check
 from loader.clean_up import remove_nodes, remove_relationships
+from loader.digest import digest
 from loader.plan import Plan, plan_nodes, plan_relationships
+from loader.read import read_data_set
 from loader.records import BadRecords, DataSet
 from loader.report import Counts, Report
 from loader.rows import Row, node_rows, relationship_rows
@@ -46,6 +48,13 @@ def load(graph: Graph, folder: Path, *, into_existing: bool = False, tell: Tell 
     return Report(checked.data_set.name, version, Counts.of(nodes.counts), Counts.of(relationships.counts), tuple(kept))
 
 
+def is_loaded(graph: Graph, folder: Path) -> bool:
+    """Whether the graph holds just what these files say, as far as can be told without reading a record."""
+    name = read_data_set(folder).name
+    text = "MATCH (d:DataSet {data_set: $data_set, state: 'complete'}) RETURN d.digest AS digest"
+    return graph.table(text, {"data_set": name}, 1).rows == ((digest(folder),),)
+
+
 def version_of(checked: Checked) -> str:
     """A hash of all that is stored, so that two graphs with the same version hold the same records."""
     digest = hashlib.sha256()
@@ -61,7 +70,7 @@ def refuse_strangers(graph: Graph, data_set: DataSet) -> None:
         which = ", ".join(f"{nodes} {label}" for label, nodes in strangers)
         raise HoldsOthers(
             f"{graph.server.uri} holds nodes that are not of '{data_set.name}' ({which}): use an empty database, "
-            "or add --into-existing. Theirs are never changed, but the ids of all nodes of our labels must be unique then."
+            "or add --into-existing. Theirs are never changed, but ids of nodes of our labels must then be unique."
         )
 
 
@@ -72,29 +81,29 @@ def _all_rows(checked: Checked) -> Iterator[Row]:
 
 def _bring(graph: Graph, checked: Checked, version: str, nodes: Plan, relationships: Plan, tell: Tell) -> list[str]:
     name = checked.data_set.name
-    opening = _Opening(graph, checked.data_set, version)
+    opening = _Opening(graph, checked, version)
     _follow(write_nodes(graph, opening.before(nodes.needed(node_rows(checked))), name), "nodes", tell)
     needed = opening.before(relationships.needed(relationship_rows(checked)))
     _follow(write_relationships(graph, needed, name), "relationships", tell)
     remove_relationships(graph, relationships, name)
     kept = remove_nodes(graph, nodes, name)
-    if opening.opened or not _is_signed(graph, name, version):
-        _sign(graph, checked.data_set, version, "complete")
+    if opening.opened or not is_loaded(graph, checked.folder):
+        _sign(graph, checked, version, "complete")
     return kept
 
 
 class _Opening:
     """Constraints and the mark of an unfinished load, made once, before the first row that is written."""
 
-    def __init__(self, graph: Graph, data_set: DataSet, version: str) -> None:
+    def __init__(self, graph: Graph, checked: Checked, version: str) -> None:
         self.opened = False
-        self._graph, self._data_set, self._version = graph, data_set, version
+        self._graph, self._checked, self._version = graph, checked, version
 
     def before(self, rows: Iterable[Row]) -> Iterator[Row]:
         for row in rows:
             if not self.opened:
                 self._graph.change_schema(constraints())
-                _sign(self._graph, self._data_set, self._version, "loading")
+                _sign(self._graph, self._checked, self._version, "loading")
                 self.opened = True
             yield row
 
@@ -110,17 +119,14 @@ def _follow(batches: Iterator[int], what: str, tell: Tell) -> None:
         tell(f"{written:,} {what} written")
 
 
-def _is_signed(graph: Graph, data_set: str, version: str) -> bool:
-    rows = graph.table(DATA_SETS, {}, 100).rows
-    return any((row[0], row[2], row[3]) == (data_set, version, "complete") for row in rows)
-
-
-def _sign(graph: Graph, data_set: DataSet, version: str, state: str) -> None:
+def _sign(graph: Graph, checked: Checked, version: str, state: str) -> None:
     """Say in the graph which records it holds, and whether the last load came to its end."""
+    data_set = checked.data_set
     node_id = f"data_set/{data_set.name}"
     properties = {
         "id": node_id, "name": data_set.title, "data_set": data_set.name, "record_hash": version,
-        "version": version, "state": state, "loaded_at": datetime.now(UTC).isoformat(timespec="seconds"),
+        "version": version,
+        "digest": digest(checked.folder), "state": state, "loaded_at": datetime.now(UTC).isoformat(timespec="seconds"),
     }  # fmt: skip
     graph.write(
         merge_nodes("DataSet"), {"rows": [{"id": node_id, "properties": properties}], "data_set": data_set.name}

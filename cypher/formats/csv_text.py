@@ -2,10 +2,11 @@
 
 import csv
 import io
+import re
 
 from cypher.results import Table, Value
 
-RUNS = ("=", "+", "-", "@", "\t", "\r", "\n")
+RUNS = re.compile(r"\s*[=+\-@＝＋－＠]|\s*?[\t\r\n]")
 
 
 def to_csv(table: Table) -> str:
@@ -22,4 +23,4 @@ def _harmless(cell: Value) -> Value:
     if cell is None or isinstance(cell, int | float):
         return cell
     text = str(cell)
-    return f"'{text}" if text.lstrip(" ").startswith(RUNS) or text.startswith(RUNS) else text
+    return f"'{text}" if RUNS.match(text) else text

@@ -50,8 +50,15 @@ class Parameter(BaseModel):
             )
         if self.of and node_type(self.of.partition(".")[0]).property(self.of.partition(".")[2]) is None:
             raise ValueError(f"parameter {self.name}: {self.of} is no property of the vocabulary")
-        if self.type is ParameterType.INTEGER and (self.at_least is None or self.at_most is None):
-            raise ValueError(f"parameter {self.name}: an integer has at_least and at_most")
+        if (self.type is ParameterType.NODE) != bool(self.labels):
+            raise ValueError(f"parameter {self.name}: a node has labels to choose from, and nothing else does")
+        if self.type is ParameterType.INTEGER:
+            if self.at_least is None or self.at_most is None:
+                raise ValueError(f"parameter {self.name}: an integer has at_least and at_most")
+            if not (isinstance(self.default, int) and self.at_least <= self.default <= self.at_most):
+                raise ValueError(
+                    f"parameter {self.name}: its default is not between {self.at_least} and {self.at_most}"
+                )
         return self
 
 

@@ -1,6 +1,7 @@
 """A saved query: a typed record that refuses to be built wrong."""
 
 from enum import StrEnum
+from itertools import takewhile
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -14,6 +15,8 @@ from cypher.vocabulary import NODE_TYPES, RELATIONSHIP_TYPES, UnknownTerm, walka
 
 RESERVED = {"data_set"}
 """Parameters that the program gives to every query."""
+
+Words = Annotated[str, Field(min_length=1)]
 
 KNOWN = {n.label for n in NODE_TYPES} | {r.name for r in RELATIONSHIP_TYPES}
 
@@ -38,13 +41,13 @@ class SavedQuery(BaseModel):
 
     model_config = ConfigDict(extra="forbid", frozen=True)
     id: Annotated[str, Field(pattern=r"^[a-z][a-z0-9-]*$")]
-    title: str
-    question: str
+    title: Words
+    question: Words
     category: str
     view: View
     parameters: tuple[Parameter, ...] = ()
     walks: bool = False
-    text: str
+    text: Words
 
     @model_validator(mode="after")
     def _keeps_its_promises(self) -> "SavedQuery":
@@ -70,6 +73,8 @@ class SavedQuery(BaseModel):
 
     def _clause_problems(self) -> list[str]:
         problems = [f"{word} does not only read" for word in sorted(writing_words(self.text))]
+        if "\\u" in self.text:
+            problems.append("it holds \\u, which engines read at different moments: write the character itself")
         touches_money = self.view is View.TOTALS or "amount_" in self.text
         if touches_money and aggregates(self.text):
             used = ", ".join(sorted(aggregates(self.text)))
@@ -81,10 +86,10 @@ class SavedQuery(BaseModel):
 
 def read_query(path: Path, category: str) -> SavedQuery:
     """Read one file: `//` lines of YAML, then Cypher. Raises BadQuery that names the file and what to mend."""
-    lines = path.read_text(encoding="utf-8").splitlines()
-    header = [line for line in lines if line.startswith("//")]
-    text = "\n".join(line for line in lines if not line.startswith("//")).strip()
     try:
+        lines = path.read_text(encoding="utf-8").splitlines()
+        header = list(takewhile(lambda line: line.startswith("//"), lines))
+        text = "\n".join(lines[len(header) :]).strip()
         fields: Any = yaml.safe_load("\n".join(line[3:] for line in header))
         if not isinstance(fields, dict):
             raise BadQuery(f"{path.name}: begins with no header: see docs/queries.md")
@@ -92,7 +97,7 @@ def read_query(path: Path, category: str) -> SavedQuery:
     except ValidationError as error:
         problems = "; ".join(_say(detail) for detail in error.errors())
         raise BadQuery(f"{path.name}: {problems}") from error
-    except (yaml.YAMLError, UnknownTerm) as error:
+    except (yaml.YAMLError, UnknownTerm, UnicodeDecodeError) as error:
         raise BadQuery(f"{path.name}: {' '.join(str(error).split())}") from error
     if query.id != path.stem:
         raise BadQuery(f"{path.name}: its id is {query.id}: name the file {query.id}.cypher")

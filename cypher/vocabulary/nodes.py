@@ -136,6 +136,7 @@ NODE_TYPES = (
         (
             NAME,
             Property("version", "hash of all its records", required=True),
+            Property("digest", "digest of the record files and of the code that read them"),
             Property("state", "loading until the last batch is in", PropertyKind.TERM, True, ("loading", "complete")),
             Property("loaded_at", "when the load ended, UTC, ISO text"),
         ),

@@ -65,7 +65,7 @@ def _follow(scene: Scene, events: CanvasEvents) -> None:
 
 def _search(here: Opened) -> str | None:
     """The box that finds nodes by name; returns the id that the reader chose just now."""
-    options = _named(here.graph.server.uri, here.data_set.version, here)
+    options = _named(here.graph.server.uri, here.data_set.key, here)
     st.selectbox(
         "Search",
         options,

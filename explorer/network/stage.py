@@ -28,7 +28,7 @@ class Stage:
 
 def stage(here: Opened, scene: Scene) -> Stage:
     """The nodes, relationships and positions of a scene; the same for everybody who looks at the same records."""
-    return _stage(here, scene, here.data_set.version, here.graph.server.uri)
+    return _stage(here, scene, here.data_set.key, here.graph.server.uri)
 
 
 @st.cache_resource(show_spinner=False, max_entries=32)
@@ -38,7 +38,7 @@ def _picture(subgraph_key: str, _stage_: Stage) -> Picture:
 
 def picture(here: Opened, scene: Scene, staged: Stage) -> Picture:
     """The picture of a stage."""
-    return _picture(f"{here.graph.server.uri} {here.data_set.version} {scene.steps}", staged)
+    return _picture(f"{here.graph.server.uri} {here.data_set.key} {scene.steps}", staged)
 
 
 @st.cache_resource(show_spinner=False, max_entries=128)

@@ -37,7 +37,7 @@ def _choose(caption: str, offered: list[Choice], start: str, key: str) -> str:
 
 
 def _offered(here: Opened, parameter: Parameter) -> list[Choice]:
-    return _cached(here.graph.server.uri, here.data_set.version, parameter, here)
+    return _cached(here.graph.server.uri, here.data_set.key, parameter, here)
 
 
 @st.cache_data(show_spinner=False, max_entries=256)

@@ -18,9 +18,8 @@ def total(deals: Iterable[Deal]) -> Totals:
     distinct = sorted({d.id: d for d in deals}.values(), key=lambda d: d.id)
     pairs = doubtful_pairs(distinct)
     left_out = [LeftOut(d.id, reason) for d in distinct if (reason := _reason_to_leave_out(d))]
-    groups = _group(d for d in distinct if _reason_to_leave_out(d) is None)
     return Totals(
-        groups=tuple(_total_of(key, members, pairs) for key, members in sorted(groups.items())),
+        groups=tuple(_total_of(key, members, pairs) for key, members in sorted(in_groups(distinct).items())),
         left_out=tuple(left_out),
         doubtful=pairs,
         disputes=tuple(sorted({x for d in distinct for x in d.disputes})),
@@ -35,10 +34,12 @@ def _reason_to_leave_out(deal: Deal) -> Reason | None:
     return Reason.UMBRELLA if deal.is_umbrella else None
 
 
-def _group(deals: Iterable[Deal]) -> dict[GroupKey, list[Deal]]:
+def in_groups(deals: Iterable[Deal]) -> dict[GroupKey, list[Deal]]:
+    """The deals that have a place in a sum, by group."""
     groups: dict[GroupKey, list[Deal]] = {}
     for deal in deals:
-        groups.setdefault(group_of(deal), []).append(deal)
+        if _reason_to_leave_out(deal) is None:
+            groups.setdefault(group_of(deal), []).append(deal)
     return groups
 
 

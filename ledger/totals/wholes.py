@@ -33,14 +33,13 @@ class Nesting:
         """For each deal, the deals of the group that lie nearest inside it."""
         parts: dict[str, list[str]] = {d: [] for d in self.own}
         for deal in self.own:
-            for holder in self.nearest(deal):
+            for holder in self.nearest(self.holders[deal]):
                 parts[holder].append(deal)
         return {d: tuple(ps) for d, ps in parts.items()}
 
-    def nearest(self, deal: str) -> list[str]:
-        """The holders of a deal that hold no other holder of it."""
-        mine = self.holders[deal]
-        return sorted(h for h in mine if not any(h in self.holders[other] for other in mine))
+    def nearest(self, holders: frozenset[str]) -> list[str]:
+        """Of the deals of the group that hold one and the same deal, those that hold no other of them."""
+        return sorted(h for h in holders if not any(h in self.holders[other] for other in holders))
 
     def sum(self) -> Interval:
         """What the group comes to: its tops, each with what it counts for."""

@@ -30,8 +30,7 @@ def check(folder: Path) -> Checked:
     index = Index()
     problems = list(_by_themselves(folder, index))
     problems += [p for item in typed_items(folder) for p in dangling(item, index)]
-    if not problems:
-        problems += impossible_deals(index)
+    problems += impossible_deals(index)
     problems += unexpected(read_expected(folder), index)
     return Checked(folder, data_set, index, tuple(sorted(problems, key=lambda p: (p.where.file, p.where.line))))
 
@@ -47,10 +46,11 @@ def typed_items(folder: Path) -> Iterator[Node | Link]:
 
 
 def _by_themselves(folder: Path, index: Index) -> Iterator[Problem]:
-    """Problems of single records; fills the index with those that have none."""
+    """Problems of single records; fills the index."""
     for record in read_records(folder):
         for item in expand(record):
             if isinstance(item, Problem):
+                index.add_unread(record)
                 yield item
                 continue
             typed, problems = typed_node(item) if isinstance(item, Node) else typed_link(item)
@@ -59,8 +59,7 @@ def _by_themselves(folder: Path, index: Index) -> Iterator[Problem]:
             if repeated:
                 yield Problem(item.where, "id", f"{item.id} stands already at {repeated}", "keep one of the two")
             elif isinstance(typed, Node):
-                if not problems or typed.label not in ("Passage", "Deal"):
-                    index.add_node(typed)
+                index.add_node(typed, sound=not problems)
             else:
                 index.add_link(typed)
 

@@ -5,7 +5,10 @@ from dataclasses import dataclass, field
 
 from ledger.evidence import Passage, Support, support
 from loader.expand.nodes import passage_id
-from loader.records import Link, Node, Where
+from loader.records import Link, Node, Problem, RawRecord, Where
+
+ANYTHING = "*"
+"""Stands for the ids of a file or line of which nothing could be read."""
 
 
 @dataclass
@@ -22,13 +25,33 @@ class Index:
     deal_links: list[Link] = field(default_factory=list)
     labels: Counter[str] = field(default_factory=Counter)
     types: Counter[str] = field(default_factory=Counter)
+    unread: set[str] = field(default_factory=set)
 
-    def add_node(self, node: Node) -> None:
-        """Remember a node, and of passages, disputes, sources and deals what others need."""
+    def add_unread(self, record: RawRecord | Problem) -> None:
+        """Remember a record with problems, so that nobody is told that what it holds is missing."""
+        if isinstance(record, Problem):
+            self.unread |= {ANYTHING} if record.field != "record" else set()
+        elif "passages" in record.fields:
+            self.unread.add(passage_id(str(record.fields.get("source")).removeprefix("source/")).rstrip("/"))
+        else:
+            self.unread.add(str(record.fields.get("id")))
+
+    def lacks(self, node_id: str) -> bool:
+        """Whether a node is nowhere in the set, not even in a record that could not be read."""
+        return node_id not in self.nodes and not self.may_be_unread(node_id)
+
+    def may_be_unread(self, node_id: str) -> bool:
+        """Whether a record with problems holds a node, as far as one can tell."""
+        return not self.unread.isdisjoint({node_id, node_id.rpartition("/")[0], ANYTHING})
+
+    def add_node(self, node: Node, sound: bool) -> None:
+        """Remember a node, and of sound passages, disputes, sources and deals what others need."""
         self.nodes[node.id] = node.where
         self.labels[node.label] += 1
         self.cited.update(map(passage_id, node.citations))
-        if node.label == "Passage":
+        if not sound:
+            self.unread.add(node.id)
+        elif node.label == "Passage":
             self.passages[node.id] = _passage(node)
         elif node.label == "Source":
             self.source_kinds[node.id] = str(node.properties.get("kind"))

@@ -7,34 +7,42 @@ from loader.check.index import Index
 from loader.expand.nodes import passage_id
 from loader.records import Link, Node, Problem
 
+OF_EVIDENCE = ("FROM_SOURCE", "REPEATS", "RESTS_ON")
+"""Relationships that say again what a passage or claim names: its own problem is enough."""
+
 
 def dangling(item: Node | Link, index: Index) -> Iterator[Problem]:
     """What one node or relationship names that is nowhere in the set."""
-    if isinstance(item, Link):
+    if isinstance(item, Link) and item.type not in OF_EVIDENCE:
         for side, end in (("from", item.start), ("to", item.end)):
-            if end not in index.nodes:
+            if index.lacks(end):
                 yield Problem(item.where, f"{item.type}.{side}", f"there is no {end}", _remedy(end, index.nodes))
     for citation in item.citations:
-        if passage_id(citation) not in index.passages:
+        if index.lacks(passage_id(citation)):
             what = f"{item.id} cites {citation}, which is no passage"
             yield Problem(item.where, "evidence", what, "add the passage to seeds/passages/, or correct the citation")
     if isinstance(item, Node) and item.label == "Passage":
         yield from _of_passage(item, index)
     if isinstance(item, Node) and item.label == "Dispute":
         for concerned in item.properties.get("concerned_relationships", []):
-            if concerned not in index.links:
+            if concerned not in index.links and not _may_be_unread(concerned, index):
                 what = f"{item.id} concerns {concerned}, which is no relationship"
                 yield Problem(item.where, "concerns", what, _remedy(concerned, index.links))
 
 
 def _of_passage(node: Node, index: Index) -> Iterator[Problem]:
     source, origin = str(node.properties.get("source")), str(node.properties.get("origin"))
-    if index.source_kinds.get(source) != "article":
+    if index.source_kinds.get(source) != "article" and not index.may_be_unread(source):
         yield Problem(
             node.where, "source", f"{source} is no article", "declare it in sources.yaml with `kind: article`"
         )
-    if origin not in index.source_kinds:
+    if origin not in index.source_kinds and not index.may_be_unread(origin):
         yield Problem(node.where, "origin", f"there is no {origin}", "declare the origin in sources.yaml")
+
+
+def _may_be_unread(relationship: str, index: Index) -> bool:
+    start, _, end, _ = relationship.split("|")
+    return index.may_be_unread(start) or index.may_be_unread(end)
 
 
 def _remedy(missing: str, known: dict[str, object] | object) -> str:

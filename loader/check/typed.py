@@ -20,7 +20,7 @@ from ledger.evidence import Basis
 from ledger.ids import BadId, check_node_id
 from loader.records import Link, Node, Problem
 
-ROLE = Property("role", "how the start stands to the end", required=True)
+ROLE = Property("role", "how the start stands to the end")
 
 
 class Misfit(ValueError):

@@ -3,19 +3,26 @@
 from collections.abc import Iterator
 
 from cypher.results import Value
-from cypher.vocabulary import RELATIONSHIP_TYPES
+from cypher.vocabulary import NODE_TYPES, RELATIONSHIP_TYPES
 from ledger.amounts import Amount, BadAmount
+from ledger.ids import kind_of
 from loader.expand.shapes import ClaimShape, LinkShape, NodeShape
 from loader.records import Link, Node, Problem, Where
 
+AMOUNT = ("amount_value", "amount_unit", "amount_qualifier")
+WITH_AMOUNT = tuple(n.kind for n in NODE_TYPES if n.property("amount_value"))
 SINGLE_ROLES = {r.name: r.roles[0] for r in RELATIONSHIP_TYPES if len(r.roles) == 1}
 
 
 def expand_node(shape: NodeShape, where: Where) -> Iterator[Node | Link | Problem]:
     """The node, then what hangs on it."""
     properties = _properties(shape)
+    for field in [name for name in properties if name in AMOUNT]:
+        what = f"is not written by itself in {shape.id}"
+        yield Problem(where, field, what, "write it as part of `amount`, such as up to USD 10 billion")
+        del properties[field]
     try:
-        properties |= _amount(shape.amount)
+        properties |= _amount(shape)
     except BadAmount as error:
         yield Problem(where, "amount", str(error), "see docs/records.md")
     yield Node(shape.id, "", properties, _all_citations(shape), where)
@@ -41,10 +48,12 @@ def _all_citations(shape: NodeShape) -> tuple[str, ...]:
     return (*shape.evidence, *(c for cited in shape.evidence_for.values() for c in cited))
 
 
-def _amount(text: str | None) -> dict[str, Value]:
-    if text is None:
+def _amount(shape: NodeShape) -> dict[str, Value]:
+    if shape.amount is None:
         return {}
-    amount = Amount.parse(text)
+    if kind_of(shape.id) not in WITH_AMOUNT:
+        raise BadAmount(f"{shape.id} has no amount: only a {' or '.join(WITH_AMOUNT)} has one")
+    amount = Amount.parse(shape.amount)
     value = {} if amount.value is None else {"amount_value": str(amount.value)}
     return value | {"amount_unit": amount.unit, "amount_qualifier": str(amount.qualifier)}
 
@@ -54,10 +63,11 @@ def _links(shape: LinkShape, where: Where, owner: NodeShape | None) -> Iterator[
     if owner is not None and shape.start is not None and shape.end is not None:
         yield Problem(where, f"links.{shape.type}", "names both ends", f"leave out the one that is {owner.id}")
         return
-    if not starts or not ends:
+    if not starts or not ends or (shape.start is None and shape.end is None):
         yield Problem(where, f"links.{shape.type}", "names no other end", "write `from:` or `to:` with an id")
         return
-    if (shape.says is None) != (shape.evidence is None) and shape.basis != "ours":
+    says_alone = shape.says is not None and shape.evidence is None and shape.basis != "ours"
+    if says_alone or (shape.evidence is not None and shape.says is None):
         yield Problem(
             where, f"links.{shape.type}", "has says without evidence, or evidence without says", "write both or neither"
         )
@@ -79,7 +89,7 @@ def _link(shape: LinkShape, where: Where, owner: NodeShape | None, start: str, e
     basis = shape.basis
     if says is None and owner is not None:
         says, evidence, basis = owner.says, owner.evidence, basis or owner.basis
-    shared = {"role": role, "paraphrase": says, "basis": basis or "stated", "evidence": evidence or []}
+    shared = {"role": role or None, "paraphrase": says, "basis": basis or "stated", "evidence": evidence or []}
     properties = dict(shape.__pydantic_extra__ or {}) | {k: v for k, v in shared.items() if v is not None}
     return Link(shape.type, start, end, role, properties, tuple(evidence or ()), where)
 

@@ -8,7 +8,8 @@ from loader.expand.nodes import plain_link
 from loader.expand.shapes import PassageShape, PassagesShape
 from loader.records import Link, Node, Problem, Where
 
-CITE = re.compile(r"(\d+)(?:\.(\d+))?")
+CITE = re.compile(r"([1-9][0-9]*)(?:\.([1-9][0-9]*))?")
+SHA256 = re.compile(r"[0-9a-f]{64}")
 
 
 def expand_passages(shape: PassagesShape, where: Where) -> Iterator[Node | Link | Problem]:
@@ -20,6 +21,9 @@ def expand_passages(shape: PassagesShape, where: Where) -> Iterator[Node | Link 
                 where, f"passages.{passage.cite}", "is no place in a source", "write a line, or line.sentence"
             )
             continue
+        if not SHA256.fullmatch(passage.sha256):
+            remedy = "write the fingerprint's 64 hexadecimal digits in small letters"
+            yield Problem(where, f"passages.{passage.cite}.sha256", "is no SHA-256", remedy)
         passage_id = f"passage/{shape.source.removeprefix('source/')}/{passage.cite}"
         yield Node(passage_id, "", _properties(shape.source, passage, cite), (), where)
         yield plain_link("FROM_SOURCE", passage_id, shape.source, where)

@@ -17,7 +17,8 @@ LOADER: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 def read_yaml(path: Path, name: str) -> list[RawRecord | Problem]:
     """The records of one file: the items of a list, or the file's one mapping; what cannot be read is a Problem."""
     try:
-        root = yaml.compose(path.read_text(encoding="utf-8"), Loader=LOADER)
+        text = path.read_text(encoding="utf-8")
+        root = yaml.compose(text, Loader=LOADER)
     except UnicodeDecodeError:
         return [Problem(Where(name, 1), "file", "is not UTF-8 text", "save it as UTF-8")]
     except yaml.MarkedYAMLError as error:
@@ -25,6 +26,9 @@ def read_yaml(path: Path, name: str) -> list[RawRecord | Problem]:
         return [
             Problem(Where(name, line), "file", f"is not YAML: {error.problem}", "mend the line or the one above it")
         ]
+    except yaml.reader.ReaderError as error:
+        what = f"holds a character that YAML does not allow, U+{error.character:04X}"
+        return [Problem(Where(name, text.count("\n", 0, error.position) + 1), "file", what, "take it out")]
     if root is None:
         return []
     items = root.value if isinstance(root, yaml.SequenceNode) else [root]
@@ -39,6 +43,8 @@ def _record(node: yaml.Node, name: str) -> RawRecord | Problem:
         fields = _value(node)
     except _Repeated as error:
         return Problem(Where(name, error.line), error.key, "stands twice in one record", "keep one of the two")
+    except RecursionError:
+        return Problem(where, "record", "refers to itself", "write out what the alias stands for")
     return RawRecord(where, fields)
 
 

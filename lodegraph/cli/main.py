@@ -6,6 +6,7 @@ from typing import Annotated
 import typer
 
 import lodegraph
+from lodegraph.cli import graph, query
 from lodegraph.cli.output import Exit, fail, messages
 
 app = typer.Typer(
@@ -15,18 +16,16 @@ app = typer.Typer(
     rich_markup_mode=None,
     help="A relationship explorer for critical-minerals diplomacy and finance.",
 )
+app.command()(graph.run)
+app.command()(graph.load)
+app.command()(graph.check)
+app.command()(graph.status)
+app.add_typer(query.app, name="query")
 
 
 def main() -> None:
     """Run the command that the arguments name."""
     _refuse_stranger()
-    from lodegraph.cli import check, load, query, run, status
-
-    app.command("run")(run.run_command)
-    app.command("load")(load.load_command)
-    app.command("check")(check.check_command)
-    app.command("status")(status.status_command)
-    app.add_typer(query.app, name="query")
     try:
         app()
     except KeyboardInterrupt:

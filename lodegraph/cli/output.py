@@ -29,6 +29,15 @@ class Format(StrEnum):
     JSON = "json"
 
 
+class AnswerFormat(StrEnum):
+    """How the answer to a saved query is written."""
+
+    TABLE = "table"
+    JSON = "json"
+    CSV = "csv"
+    CYPHER = "cypher"
+
+
 messages = Console(stderr=True, highlight=False, soft_wrap=True)
 
 

@@ -1,31 +1,13 @@
-"""`lodegraph query`: list, show and run saved queries."""
+"""`query list`, `query show` and `query run`: how they are called."""
 
-from enum import StrEnum
 from typing import Annotated
 
 import typer
 
-from cypher.formats import dumps, grid, to_csv, to_cypher, to_json
-from cypher.results import Table
-from cypher.saved import Answer, BadParameter, SavedQuery, UnknownQuery, read_catalog, resolve, run
-from cypher.saved.run import MAX_ROWS
-from cypher.settings import GraphSettings
-from cypher.status import current_data_set
-from lodegraph.cli import session
-from lodegraph.cli.check import ReportFormat
-from lodegraph.cli.output import Exit, Format, answer, fail, show_table, tell
+from lodegraph.cli.options import ReportFormat
+from lodegraph.cli.output import AnswerFormat, Format
 
 app = typer.Typer(no_args_is_help=True, help="List, show and run saved queries.")
-
-
-class AnswerFormat(StrEnum):
-    """How an answer is written."""
-
-    TABLE = "table"
-    JSON = "json"
-    CSV = "csv"
-    CYPHER = "cypher"
-
 
 QueryId = Annotated[str, typer.Argument(metavar="ID", help="The saved query; `lodegraph query list` names them.")]
 Values = Annotated[
@@ -36,81 +18,26 @@ MostRows = Annotated[int, typer.Option("--max-rows", min=1, max=100_000, help="C
 
 
 @app.command("list")
-def list_command(output: ReportFormat = Format.TEXT) -> None:
+def list_(output: ReportFormat = Format.TEXT) -> None:
     """List the saved queries by category."""
-    with session.failing_well():
-        queries = read_catalog().queries
-    if output is Format.JSON:
-        answer(
-            dumps([q.model_dump(mode="json", include={"id", "title", "category", "view", "question"}) for q in queries])
-        )
-    else:
-        show_table(
-            Table(("category", "id", "title", "view"), tuple((q.category, q.id, q.title, str(q.view)) for q in queries))
-        )
+    from lodegraph.commands.query import list_queries
+
+    list_queries(output)
 
 
-@app.command("show")
-def show_command(query_id: QueryId, output: ReportFormat = Format.TEXT) -> None:
+@app.command()
+def show(query_id: QueryId, output: ReportFormat = Format.TEXT) -> None:
     """Show a saved query: its question, parameters and Cypher."""
-    query = _find(query_id)
-    answer(dumps(query.model_dump(mode="json")) if output is Format.JSON else as_text(query))
+    from lodegraph.commands.query import show_query
+
+    show_query(query_id, output)
 
 
-@app.command("run")
-def run_command(
-    query_id: QueryId, param: Values = None, output: OutputFormat = AnswerFormat.TABLE, max_rows: MostRows = MAX_ROWS
+@app.command()
+def run(
+    query_id: QueryId, param: Values = None, output: OutputFormat = AnswerFormat.TABLE, max_rows: MostRows = 1_000
 ) -> None:
     """Run a saved query and write its answer."""
-    query = _find(query_id)
-    given = _given(query, param or [])
-    with session.graph() as graph:
-        data_set = current_data_set(graph, GraphSettings().lodegraph_data_set).name
-        if output is AnswerFormat.CYPHER:
-            answer(to_cypher(query, resolve(query.parameters, given), data_set))
-            return
-        found = run(graph, query, given, data_set, max_rows)
-    _write(found, output, max_rows)
+    from lodegraph.commands.query import run_query
 
-
-def as_text(query: SavedQuery) -> str:
-    """The question, the parameters and the text."""
-    lines = [f"{query.title} ({query.id}, {query.category}, {query.view})", query.question, ""]
-    for p in query.parameters:
-        bounds = f", {p.at_least} to {p.at_most}" if p.at_least is not None else ""
-        kinds = f" of {', '.join(p.labels)}" if p.labels else ""
-        lines.append(f"--param {p.name}={p.default}   {p.meaning} ({p.type}{kinds}{bounds})")
-    return "\n".join([*lines, "", query.text])
-
-
-def _find(query_id: str) -> SavedQuery:
-    with session.failing_well():
-        try:
-            return read_catalog().get(query_id)
-        except UnknownQuery as error:
-            fail(str(error), Exit.USAGE)
-
-
-def _given(query: SavedQuery, pairs: list[str]) -> dict[str, str | int]:
-    given: dict[str, str | int] = {}
-    for pair in pairs:
-        name, equals, value = pair.partition("=")
-        if not equals:
-            fail(f"--param {pair}: write NAME=VALUE", Exit.USAGE)
-        given[name] = value
-    try:
-        resolve(query.parameters, given)
-    except BadParameter as error:
-        fail(str(error), Exit.USAGE)
-    return given
-
-
-def _write(found: Answer, output: AnswerFormat, max_rows: int) -> None:
-    if output is AnswerFormat.JSON:
-        answer(dumps(to_json(found)))
-    elif output is AnswerFormat.CSV:
-        answer(to_csv(grid(found)))
-    else:
-        show_table(grid(found))
-    if found.table.truncated:
-        tell(f"the answer was cut after {max_rows} rows: ask for more with --max-rows")
+    run_query(query_id, param or [], output, max_rows)

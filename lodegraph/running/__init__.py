@@ -1,1 +1,1 @@
-"""Running the explorer: its process, the record of it, and the browser."""
+"""Running the explorer: `run` is the way through, and imports little, so that the page gets ready at once."""

@@ -1,6 +1,10 @@
-"""The explorer's own process: start it, know when it answers, stop it."""
+"""The explorer's own process: start it, tell it which graph to show, know when it answers, stop it.
+
+Imports little, so that the process is under way before this one has read the rest of the program.
+"""
 
 import http.client
+import json
 import os
 import socket
 import subprocess
@@ -8,12 +12,12 @@ import sys
 import time
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from cypher.connection import Server
-from cypher.errors import GraphError
+if TYPE_CHECKING:
+    from cypher.connection import Server
 
 HOST = "127.0.0.1"
-APP = Path(__file__).resolve().parent.parent.parent / "explorer" / "app.py"
 DEADLINE = 60.0
 
 STREAMLIT = {
@@ -30,7 +34,7 @@ STREAMLIT = {
 }
 
 
-class AppFailed(GraphError):
+class AppFailed(Exception):
     """The explorer could not be started."""
 
 
@@ -46,6 +50,22 @@ class AppProcess:
     def address(self) -> str:
         """Where its pages are."""
         return f"http://{HOST}:{self.port}"
+
+    def show(self, server: "Server") -> None:
+        """Tell it which graph to show; it begins to serve then."""
+        settings = {
+            "NEO4J_URI": server.uri,
+            "NEO4J_USERNAME": server.username,
+            "NEO4J_PASSWORD": server.password,
+            "NEO4J_DATABASE": server.database,
+            "LODEGRAPH_ENGINE": server.engine,
+        }
+        assert self.process.stdin is not None
+        try:
+            self.process.stdin.write(json.dumps(settings).encode("utf-8") + b"\n")
+            self.process.stdin.close()
+        except BrokenPipeError:
+            raise AppFailed(f"the explorer ended by itself: {self._last_words()}") from None
 
     def wait_until_it_answers(self) -> None:
         """Return when the first page can be asked for; raises AppFailed with the last lines of its log."""
@@ -77,14 +97,14 @@ class AppProcess:
         return " / ".join(text.strip().splitlines()[-5:]) or f"it said nothing; see {self.log}"
 
 
-def start_app(server: Server, port: int, folder: Path) -> AppProcess:
-    """Start the explorer on a port of this machine, with the graph that it shall show in its environment."""
+def start_app(port: int, folder: Path) -> AppProcess:
+    """Start the explorer's process for a port of this machine; it waits to be told which graph to show."""
     log = folder / f"explorer-{port}.log"
     with log.open("wb") as output:
         process = subprocess.Popen(
-            [sys.executable, "-m", "streamlit", "run", str(APP), "--server.port", str(port)],
-            env=os.environ | _environment(server),
-            stdin=subprocess.DEVNULL,
+            [sys.executable, "-m", "explorer.serve", str(port)],
+            env=os.environ | {f"STREAMLIT_{name}": value for name, value in STREAMLIT.items()},
+            stdin=subprocess.PIPE,
             stdout=output,
             stderr=subprocess.STDOUT,
             cwd=folder,
@@ -102,17 +122,6 @@ def port_is_free(port: int) -> bool:
         except OSError:
             return False
     return True
-
-
-def _environment(server: Server) -> dict[str, str]:
-    graph = {
-        "NEO4J_URI": server.uri,
-        "NEO4J_USERNAME": server.username,
-        "NEO4J_PASSWORD": server.password,
-        "NEO4J_DATABASE": server.database,
-        "LODEGRAPH_ENGINE": server.engine,
-    }
-    return graph | {f"STREAMLIT_{name}": value for name, value in STREAMLIT.items()}
 
 
 def _answers(port: int) -> bool:

@@ -71,23 +71,28 @@ def amounts_for(draw: st.DrawFn, truth: int) -> Amount:
     return Amount(value, "USD", qualifier)
 
 
+FIGURES = st.none() | st.builds(Amount, st.integers(0, 20), st.just("USD"), st.sampled_from(STATED))
+KINDS = st.sampled_from(
+    [{"rung": r} for r in (*RUNGS, Rung.WITHDRAWN, Rung.MIXED)]
+    + [{"rung": r, "funder_type": FunderType.PRIVATE} for r in RUNGS]
+)
+
+
 @st.composite
 def any_records(draw: st.DrawFn) -> list[Deal]:
     """Deals that need not fit one another: any nesting without circles, any figures, any doubts."""
-    names = "abcdefgh"[: draw(st.integers(1, 8))]
-    inside = {n: draw(st.sets(st.sampled_from(names[:i]), max_size=3)) if i else set() for i, n in enumerate(names)}
-    pairs = draw(st.lists(st.tuples(st.sampled_from(names), st.sampled_from(names)), max_size=3))
+    names = "abcdefg"[: draw(st.integers(1, 7))]
+    inside = {name: _some(draw, names[:i]) for i, name in enumerate(names)}
+    twins = {name: _some(draw, names[:i]) if draw(st.booleans()) else set() for i, name in enumerate(names)}
     return [
-        loan(
-            name,
-            draw(st.none() | st.builds(Amount, st.integers(0, 20), st.just("USD"), st.sampled_from(STATED))),
-            above(name, inside),
-            rung=draw(st.sampled_from((*RUNGS, Rung.WITHDRAWN, Rung.MIXED))),
-            funder_type=draw(st.sampled_from((FunderType.US_GOVERNMENT, FunderType.PRIVATE))),
-            may_be_same_as=frozenset(other for pair in pairs if name in pair for other in pair),
-        )
+        loan(name, draw(FIGURES), above(name, inside), may_be_same_as=frozenset(twins[name]), **draw(KINDS))
         for name in names
     ]
+
+
+def _some(draw: st.DrawFn, names: str) -> set[str]:
+    chosen = draw(st.integers(0, 2 ** len(names) - 1))
+    return {name for i, name in enumerate(names) if chosen >> i & 1}
 
 
 def above(name: str, inside: Mapping[str, set[str]]) -> frozenset[str]:

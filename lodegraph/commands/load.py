@@ -1,26 +1,18 @@
 """`lodegraph load`: bring the graph to what the records say."""
 
 from dataclasses import asdict
-from typing import Annotated
-
-import typer
+from pathlib import Path
 
 from cypher.formats import dumps
 from loader.load import load
 from loader.report import Report
-from lodegraph.cli import session
-from lodegraph.cli.check import Folder, ReportFormat
 from lodegraph.cli.output import Format, answer, tell
+from lodegraph.commands import session
 from lodegraph.seeds import seeds_folder
 
-IntoExisting = Annotated[
-    bool,
-    typer.Option("--into-existing", help="Load although the server holds nodes of others; theirs are never changed."),
-]
 
-
-def load_command(path: Folder = None, into_existing: IntoExisting = False, output: ReportFormat = Format.TEXT) -> None:
-    """Load records: write what is new or changed, remove what the set no longer holds, and touch nothing else."""
+def load_records(path: Path | None, into_existing: bool, output: Format) -> None:
+    """Load records into the graph and report."""
     with session.graph(writing=True) as graph:
         report = load(graph, path or seeds_folder(), into_existing=into_existing, tell=tell)
     answer(dumps(asdict(report)) if output is Format.JSON else as_text(report))

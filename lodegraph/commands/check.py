@@ -1,24 +1,18 @@
 """`lodegraph check`: every problem of a set of records, without a graph."""
 
 from pathlib import Path
-from typing import Annotated
 
 import typer
 
 from cypher.formats import dumps
 from loader.check import Checked, check
 from lodegraph.cli.output import Exit, Format, answer
-from lodegraph.cli.session import failing_well
+from lodegraph.commands.session import failing_well
 from lodegraph.seeds import seeds_folder
 
-Folder = Annotated[
-    Path | None, typer.Argument(metavar="[PATH]", help="Folder of records; the ones that come with it if left out.")
-]
-ReportFormat = Annotated[Format, typer.Option("--format", help="How to report.")]
 
-
-def check_command(path: Folder = None, output: ReportFormat = Format.TEXT) -> None:
-    """Check records and report every problem with file, line, field and what to do; needs no graph."""
+def check_records(path: Path | None, output: Format) -> None:
+    """Report every problem of the records; ends with status 1 when there is one."""
     with failing_well():
         checked = check(path or seeds_folder())
         answer(dumps(as_json(checked)) if output is Format.JSON else as_text(checked))

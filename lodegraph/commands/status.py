@@ -5,12 +5,11 @@ from dataclasses import asdict
 from cypher.formats import dumps
 from cypher.settings import GraphSettings
 from cypher.status import Status, read_status
-from lodegraph.cli import session
-from lodegraph.cli.check import ReportFormat
 from lodegraph.cli.output import Format, answer
+from lodegraph.commands import session
 
 
-def status_command(output: ReportFormat = Format.TEXT) -> None:
+def show_status(output: Format) -> None:
     """Say engine, version, counts, the records' version (a hash) and when they were loaded."""
     with session.graph() as graph:
         status = read_status(graph, GraphSettings().lodegraph_data_set)

@@ -1,0 +1,80 @@
+"""Loading the shipped records: into an empty graph, and again with nothing changed."""
+
+import tempfile
+from collections import defaultdict
+from contextlib import ExitStack
+from pathlib import Path
+
+from benchmarks.timing import Timing, timed
+from cypher.connection import Graph, connect
+from loader.check import check
+from loader.load import load
+from loader.rows import Row, node_rows, relationship_rows
+from lodegraph.seeds import seeds_folder
+from tests.integration.graphs import as_ours
+from tests.integration.servers import Server, Unavailable, embedded, neo4j_container, wipe
+
+RUNS = 5
+
+
+def measure() -> list[str]:
+    """Lines of the results' table."""
+    lines = []
+    with ExitStack() as stack:
+        folder = Path(stack.enter_context(tempfile.TemporaryDirectory()))
+        lines += _on(stack.enter_context(embedded(folder)), peer=False)
+        try:
+            lines += _on(stack.enter_context(neo4j_container()), peer=True)
+        except Unavailable as reason:
+            lines.append(f"| Neo4j: left out, {reason} | | | |")
+    return lines
+
+
+def _on(server: Server, *, peer: bool) -> list[str]:
+    with connect(as_ours(server)) as graph:
+        _first(server, graph)  # the server plans each statement once
+        first, again, bulk = [], [], []
+        for _ in range(RUNS):
+            first.append(_first(server, graph))
+            again.append(timed(lambda: load(graph, seeds_folder())))
+            if peer:
+                bulk.append(_bulk(server))
+    reference = Timing(f"{server.name}: py2neo.bulk merges the same rows", tuple(bulk)) if peer else None
+    lines = [
+        Timing(f"{server.name}: load into an empty graph", tuple(first)).row(reference),
+        Timing(f"{server.name}: load again, nothing changed", tuple(again)).row(reference),
+    ]
+    return [*lines, reference.row()] if reference else lines
+
+
+def _first(server: Server, graph: Graph) -> float:
+    wipe(server)
+    return timed(lambda: load(graph, seeds_folder()))
+
+
+def _bulk(server: Server) -> float:
+    from py2neo import Graph as Py2neoGraph
+    from py2neo.bulk import merge_nodes, merge_relationships
+
+    wipe(server)
+    checked = check(seeds_folder())
+    nodes, links = _grouped(list(node_rows(checked))), _grouped(list(relationship_rows(checked)))
+    graph = Py2neoGraph(server.uri, auth=(server.user, server.password))
+
+    def work() -> None:
+        for (label,), rows in nodes.items():
+            merge_nodes(graph.auto(), [r.properties for r in rows], (label, "id"))
+        for (type_, start, end), rows in links.items():
+            data = [(r.start, r.properties, r.end) for r in rows]
+            merge_relationships(
+                graph.auto(), data, (type_, "id"), start_node_key=(start, "id"), end_node_key=(end, "id")
+            )
+
+    return timed(work)
+
+
+def _grouped(rows: list[Row]) -> dict[tuple[str, ...], list[Row]]:
+    groups: dict[tuple[str, ...], list[Row]] = defaultdict(list)
+    for row in rows:
+        groups[row.group].append(row)
+    return groups

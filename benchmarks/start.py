@@ -1,0 +1,74 @@
+"""From the command to the first drawn picture, on data that is there already."""
+
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+from playwright.sync_api import Browser, sync_playwright
+
+from benchmarks.timing import Timing
+from tests.browser.conftest import ARGUMENTS, NAMES
+from tests.browser.running_app import environment, free_port, stop
+
+RUNS = 3
+
+
+def measure() -> list[str]:
+    """Lines of the results' table."""
+    path = next(p for p in map(_which, NAMES) if p)
+    with sync_playwright() as playwright, tempfile.TemporaryDirectory() as folder:
+        browser = playwright.chromium.launch(executable_path=path, args=ARGUMENTS)
+        ours, peer = [], []
+        _start_ours(browser, Path(folder))  # installs the graph's data and fills the file cache
+        for _ in range(RUNS):
+            ours.append(_start_ours(browser, Path(folder)))
+            peer.append(_start_hello(browser, Path(folder)))
+        browser.close()
+    hello = Timing("`streamlit hello` to its first page", tuple(peer))
+    return [Timing("`lodegraph run` to the first drawn network", tuple(ours)).row(hello), hello.row()]
+
+
+def _start_ours(browser: Browser, home: Path) -> float:
+    port = free_port()
+    command = [str(Path(sys.executable).with_name("lodegraph")), "run", "--no-browser", "--port", str(port)]
+    return _until(browser, command, home, f"http://127.0.0.1:{port}", ".lg[data-ready=true]")
+
+
+def _start_hello(browser: Browser, home: Path) -> float:
+    port = free_port()
+    options = ["--server.headless=true", "--server.address=127.0.0.1", "--browser.gatherUsageStats=false"]
+    command = [sys.executable, "-m", "streamlit", "hello", f"--server.port={port}", *options]
+    return _until(browser, command, home, f"http://127.0.0.1:{port}", "[data-testid=stMarkdown]")
+
+
+def _until(browser: Browser, command: list[str], home: Path, url: str, drawn: str) -> float:
+    with (home / "bench.log").open("w") as log, browser.new_context() as context:
+        page = context.new_page()
+        began = time.perf_counter()
+        process = subprocess.Popen(
+            command, env=environment(home), stdout=log, stderr=log, stdin=subprocess.DEVNULL, text=True
+        )
+        try:
+            _open_when_up(lambda: page.goto(url))
+            page.wait_for_selector(drawn, timeout=60_000)
+            return time.perf_counter() - began
+        finally:
+            stop(process)
+
+
+def _open_when_up(go: Callable[[], object]) -> None:
+    for _ in range(600):
+        try:
+            go()
+            return
+        except Exception:  # nobody listens yet
+            time.sleep(0.05)
+
+
+def _which(name: str) -> str | None:
+    import shutil
+
+    return shutil.which(name)

@@ -1,0 +1,43 @@
+"""`run`, `load`, `check` and `status`: how they are called. What they do is imported when they are."""
+
+from typing import Annotated
+
+import typer
+
+from lodegraph.cli.options import Folder, ReportFormat
+from lodegraph.cli.output import Format
+
+Port = Annotated[int, typer.Option(min=1, max=65535, help="The port of this machine that serves the pages.")]
+NoBrowser = Annotated[bool, typer.Option("--no-browser", help="Print the address only.")]
+IntoExisting = Annotated[
+    bool,
+    typer.Option("--into-existing", help="Load although the server holds nodes of others; those are never changed."),
+]
+
+
+def run(port: Port = 8501, no_browser: NoBrowser = False) -> None:
+    """Start the graph, load the records that come with the program, and serve the explorer until Ctrl-C."""
+    from lodegraph.running.run import run_explorer
+
+    run_explorer(port, no_browser)
+
+
+def load(path: Folder = None, into_existing: IntoExisting = False, output: ReportFormat = Format.TEXT) -> None:
+    """Load records: write what is new or changed, remove what the set no longer holds, and touch nothing else."""
+    from lodegraph.commands.load import load_records
+
+    load_records(path, into_existing, output)
+
+
+def check(path: Folder = None, output: ReportFormat = Format.TEXT) -> None:
+    """Check records and report every problem with file, line, field and what to do; needs no graph."""
+    from lodegraph.commands.check import check_records
+
+    check_records(path, output)
+
+
+def status(output: ReportFormat = Format.TEXT) -> None:
+    """Say engine, version, counts, the records' version (a hash) and when they were loaded."""
+    from lodegraph.commands.status import show_status
+
+    show_status(output)

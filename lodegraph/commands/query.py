@@ -1,0 +1,85 @@
+"""`lodegraph query`: list, show and run saved queries."""
+
+from cypher.formats import dumps, grid, to_csv, to_cypher, to_json
+from cypher.results import Table
+from cypher.saved import Answer, BadParameter, SavedQuery, UnknownQuery, read_catalog, resolve, run
+from cypher.settings import GraphSettings
+from cypher.status import current_data_set
+from lodegraph.cli.output import AnswerFormat, Exit, Format, answer, fail, show_table, tell
+from lodegraph.commands import session
+
+
+def list_queries(output: Format) -> None:
+    """List the saved queries by category."""
+    with session.failing_well():
+        queries = read_catalog().queries
+    if output is Format.JSON:
+        answer(
+            dumps([q.model_dump(mode="json", include={"id", "title", "category", "view", "question"}) for q in queries])
+        )
+    else:
+        show_table(
+            Table(("category", "id", "title", "view"), tuple((q.category, q.id, q.title, str(q.view)) for q in queries))
+        )
+
+
+def show_query(query_id: str, output: Format) -> None:
+    """Show a saved query: its question, parameters and Cypher."""
+    query = _find(query_id)
+    answer(dumps(query.model_dump(mode="json")) if output is Format.JSON else as_text(query))
+
+
+def run_query(query_id: str, param: list[str], output: AnswerFormat, max_rows: int) -> None:
+    """Run a saved query and write its answer."""
+    query = _find(query_id)
+    given = _given(query, param)
+    with session.graph() as graph:
+        data_set = current_data_set(graph, GraphSettings().lodegraph_data_set).name
+        if output is AnswerFormat.CYPHER:
+            answer(to_cypher(query, resolve(query.parameters, given), data_set))
+            return
+        found = run(graph, query, given, data_set, max_rows)
+    _write(found, output, max_rows)
+
+
+def as_text(query: SavedQuery) -> str:
+    """The question, the parameters and the text."""
+    lines = [f"{query.title} ({query.id}, {query.category}, {query.view})", query.question, ""]
+    for p in query.parameters:
+        bounds = f", {p.at_least} to {p.at_most}" if p.at_least is not None else ""
+        kinds = f" of {', '.join(p.labels)}" if p.labels else ""
+        lines.append(f"--param {p.name}={p.default}   {p.meaning} ({p.type}{kinds}{bounds})")
+    return "\n".join([*lines, "", query.text])
+
+
+def _find(query_id: str) -> SavedQuery:
+    with session.failing_well():
+        try:
+            return read_catalog().get(query_id)
+        except UnknownQuery as error:
+            fail(str(error), Exit.USAGE)
+
+
+def _given(query: SavedQuery, pairs: list[str]) -> dict[str, str | int]:
+    given: dict[str, str | int] = {}
+    for pair in pairs:
+        name, equals, value = pair.partition("=")
+        if not equals:
+            fail(f"--param {pair}: write NAME=VALUE", Exit.USAGE)
+        given[name] = value
+    try:
+        resolve(query.parameters, given)
+    except BadParameter as error:
+        fail(str(error), Exit.USAGE)
+    return given
+
+
+def _write(found: Answer, output: AnswerFormat, max_rows: int) -> None:
+    if output is AnswerFormat.JSON:
+        answer(dumps(to_json(found)))
+    elif output is AnswerFormat.CSV:
+        answer(to_csv(grid(found)))
+    else:
+        show_table(grid(found))
+    if found.table.truncated:
+        tell(f"the answer was cut after {max_rows} rows: ask for more with --max-rows")

@@ -1,0 +1,92 @@
+"""Amounts: what people write is read exactly, what cannot be meant is refused, and nothing is ever rounded."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from ledger.amounts import LARGEST, SCALES, Amount, BadAmount, Interval, Qualifier, say
+
+UNITS = st.from_regex(r"[A-Z]{3}|[a-z][a-z_]{0,12}", fullmatch=True)
+FIRM = st.sampled_from([q for q in Qualifier if q is not Qualifier.UNQUANTIFIED])
+AMOUNTS = st.builds(Amount, st.integers(0, LARGEST), UNITS, FIRM) | st.builds(
+    Amount, st.none(), UNITS, st.just(Qualifier.UNQUANTIFIED)
+)
+WIDTHS = st.none() | st.integers(0, 9)
+INTERVALS = st.builds(lambda a, b: Interval(a, None if b is None else a + b), st.integers(0, 99), WIDTHS)
+
+
+@given(AMOUNTS)
+def test_what_an_amount_says_reads_back_as_itself(amount: Amount) -> None:
+    assert Amount.parse(str(amount)) == amount
+
+
+@given(st.integers(0, LARGEST), st.sampled_from(["USD", "tons"]))
+def test_saying_a_number_never_rounds_it(value: int, unit: str) -> None:
+    words = say(value, unit).replace(unit, "").split()
+    whole, _, decimals = words[0].replace(",", "").partition(".")
+    scale = SCALES[words[1]] if len(words) == 2 else 1
+    assert int(whole + decimals) * scale == value * 10 ** len(decimals)
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "unit", "qualifier"),
+    [
+        ("USD 14.8 billion", 14_800_000_000, "USD", Qualifier.EXACT),
+        ("up to USD 10 billion", 10_000_000_000, "USD", Qualifier.UP_TO),
+        ("more than  5\ncountries", 5, "countries", Qualifier.MORE_THAN),
+        ("about 100,000 tons", 100_000, "tons", Qualifier.ABOUT),
+        ("USD 1.3255 trillion", 1_325_500_000_000, "USD", Qualifier.EXACT),
+        ("unquantified USD", None, "USD", Qualifier.UNQUANTIFIED),
+    ],
+)
+def test_amounts_are_read_as_people_write_them(text: str, value: int | None, unit: str, qualifier: Qualifier) -> None:
+    assert Amount.parse(text) == Amount(value, unit, qualifier)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["", "USD", "10", "ten tons", "$10 billion", "USD 10bn", "USD 1,5 billion", "USD 10,00", "US 10", "USD -5",
+     "USD 1e9", "USD 10 billions", "at least USD 5", "up to", "USD 1 to 2 billion", "USD １０", "unquantified"],
+)  # fmt: skip
+def test_what_is_no_amount_is_refused_with_examples_to_follow(text: str) -> None:
+    with pytest.raises(BadAmount, match="write USD 10 billion, up to USD 700 million"):
+        Amount.parse(text)
+
+
+@pytest.mark.parametrize("text", ["USD 1.5", "USD 0.0000001 million", "USD 1.0000000001 billion"])
+def test_parts_of_a_unit_are_refused_rather_than_rounded(text: str) -> None:
+    with pytest.raises(BadAmount, match="not a whole number"):
+        Amount.parse(text)
+
+
+@pytest.mark.parametrize("value", [-1, LARGEST + 1])
+def test_a_number_that_no_graph_holds_is_refused(value: int) -> None:
+    with pytest.raises(BadAmount, match="below zero or more than a graph can hold"):
+        Amount(value, "USD", Qualifier.EXACT)
+
+
+def test_only_what_is_unquantified_has_no_value() -> None:
+    for value, qualifier in ((None, Qualifier.EXACT), (5, Qualifier.UNQUANTIFIED)):
+        with pytest.raises(BadAmount, match="unless it is unquantified"):
+            Amount(value, "USD", qualifier)
+
+
+def test_figures_are_said_with_the_largest_word_that_needs_no_rounding() -> None:
+    assert say(14_800_000_000, "USD") == "USD 14.8 billion"
+    assert say(1_000_000_000_000, "USD") == "USD 1 trillion"
+    assert say(1_234_567_891, "USD") == "USD 1,234,567,891"
+    assert say(1_234_560_000_000, "USD") == "USD 1234.56 billion"
+    assert say(100_000, "tons") == "100,000 tons"
+
+
+@given(INTERVALS, INTERVALS, st.data())
+def test_adding_and_taking_out_keep_every_possible_value(a: Interval, b: Interval, data: st.DataObject) -> None:
+    def point(i: Interval) -> int:
+        return data.draw(st.integers(i.floor, i.floor + 50 if i.ceiling is None else i.ceiling))
+
+    def holds(i: Interval, value: int) -> bool:
+        return i.floor <= value and (i.ceiling is None or value <= i.ceiling)
+
+    x, y = point(a), point(b)
+    assert holds(a + b, x + y)
+    assert y > x or holds(a.less(b), x - y)

@@ -1,0 +1,95 @@
+"""Deals whose figures cannot be added soundly are refused: circles, parts above their whole, parts of two wholes."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.unit.small_records import deal, only, part_of, problems
+
+
+def told(folder: Path, *records: str) -> list[str]:
+    return [str(p) for p in problems(folder, "".join(records))]
+
+
+def test_wholes_parts_and_parts_of_parts_that_fit_are_no_problem(tmp_path: Path) -> None:
+    records = (
+        deal("whole", "USD 10"),
+        deal("middle", "up to USD 9", part_of("whole")),
+        deal("part", "about USD 4", part_of("middle")),
+        deal("open", "more than USD 1"),
+        deal("above", "USD 5", part_of("open")),
+    )
+    assert told(tmp_path, *records) == []
+
+
+@pytest.mark.parametrize("way", ["a", "ab", "abc", "abcd"])
+def test_a_circle_is_told_once_with_the_deals_on_its_way(tmp_path: Path, way: str) -> None:
+    records = [deal(a, "USD 1", part_of(b)) for a, b in zip(way, way[1:] + way[0], strict=True)]
+    others = "".join(f", by way of deal/{d}" for d in way[1:])
+    found = only(tmp_path, "".join(records))
+    assert found == f"records.yaml:1: PART_OF: deal/a is part of itself{others}; take out one of the links"
+
+
+def test_two_circles_and_what_is_wrong_beside_them_are_told_in_one_run(tmp_path: Path) -> None:
+    records = [deal(a, "USD 1", part_of(b)) for a, b in ("ab", "ba", "xy", "yx")]
+    found = told(tmp_path, *records, deal("whole", "USD 1"), deal("part", "USD 2", part_of("whole", "a")))
+    assert [line.split(":")[1] for line in found] == ["1", "3", "5"]
+
+
+def test_parts_above_their_whole_are_refused_with_both_sums(tmp_path: Path) -> None:
+    parts = deal("p", "USD 6", part_of("whole")) + deal("q", "more than USD 5", part_of("whole"))
+    assert only(tmp_path, deal("whole", "USD 10") + parts) == (
+        "records.yaml:1: PART_OF: the parts of deal/whole come to 11, more than its 10; "
+        "correct a figure, or the whole to `more than`"
+    )
+    assert told(tmp_path, deal("whole", "more than USD 10"), parts) == []
+
+
+def test_parts_above_their_whole_are_found_through_a_part_without_a_figure(tmp_path: Path) -> None:
+    records = deal("whole", "USD 10") + deal("middle", "", part_of("whole")) + deal("part", "USD 11", part_of("middle"))
+    assert "the parts of deal/whole come to 11, more than its 10" in only(tmp_path, records)
+
+
+@pytest.mark.parametrize("other", [{"rung": "offered"}, {"funder_type": "private"}, {"amount": "EUR 50"}])
+def test_parts_of_another_group_may_exceed_their_whole(tmp_path: Path, other: dict[str, str]) -> None:
+    fields = {"amount": "USD 50"} | other
+    assert told(tmp_path, deal("whole", "USD 10"), deal("p", links=part_of("whole"), **fields)) == []
+
+
+def test_a_part_of_two_wholes_that_one_sum_adds_is_refused(tmp_path: Path) -> None:
+    wholes = deal("v", "USD 10") + deal("w", "USD 10")
+    problem = "deal/p lies inside two wholes of one group, deal/v and deal/w; keep the link to the one that itemises it"
+    assert only(tmp_path, wholes + deal("p", "USD 4", part_of("v", "w"))).endswith(problem)
+    assert only(tmp_path, wholes + deal("p", "USD 4", part_of("v", "w"), rung="offered")).endswith(problem)
+    inside = deal("p", "USD 4", part_of("v", "w")) + deal("inside-p", "USD 1", part_of("p"))
+    assert only(tmp_path, wholes + inside).endswith(problem)
+
+
+def test_a_part_may_lie_in_a_whole_and_in_that_wholes_whole_or_in_an_umbrella(tmp_path: Path) -> None:
+    nested = deal("v", "USD 10") + deal("w", "USD 10", part_of("v")) + deal("p", "USD 4", part_of("v", "w"))
+    assert told(tmp_path, nested) == []
+    umbrellas = deal("x", "USD 90", instrument="mixed") + deal("y", "USD 80", rung="mixed")
+    assert told(tmp_path, umbrellas, deal("v", "USD 10"), deal("p", "USD 4", part_of("x", "y", "v"))) == []
+
+
+@pytest.mark.parametrize(
+    ("tag", "field"),
+    [("{type: COVERS, to: mineral/tin}", "COVERS"), ("{type: LOCATED_IN, to: country/AA}", "LOCATED_IN")],
+)
+def test_a_whole_with_a_mineral_or_place_of_its_own_is_refused(tmp_path: Path, tag: str, field: str) -> None:
+    part = deal("p", "USD 4", part_of("w"))
+    assert told(tmp_path, deal("w", "USD 10"), deal("p", "USD 4", f"{part_of('w')}, {tag}")) == []
+    found = only(tmp_path, deal("w", "USD 10", tag) + part)
+    assert found.startswith(f"records.yaml:1: {field}: deal/w is a whole and has {field} ")
+    assert found.endswith("say what it spans as a claim; its parts carry minerals and places")
+
+
+def test_money_is_checked_although_other_records_have_problems(tmp_path: Path) -> None:
+    records = deal("w", "USD 1") + deal("p", "USD 2", part_of("w")) + "- {id: country/CC, name: C, says: Sits.}\n"
+    assert [line.split(": ")[1] for line in told(tmp_path, records)] == ["PART_OF", "evidence"]
+
+
+@pytest.mark.parametrize("amount", ["10m dollars", "USD ten", "USD -5"])
+def test_a_bad_amount_is_told_by_the_line_of_its_deal(tmp_path: Path, amount: str) -> None:
+    found = only(tmp_path, deal("a") + deal("b", amount))
+    assert found.startswith(f"records.yaml:2: amount: '{amount}' is not an amount: write USD 10 billion")

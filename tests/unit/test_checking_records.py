@@ -1,0 +1,102 @@
+"""The check tells every problem of a set with file, line, field and what to do, all in one run, each once."""
+
+from pathlib import Path
+
+import pytest
+
+from loader.check import check
+from lodegraph.seeds import seeds_folder
+from tests.unit.small_records import only, problems
+
+AGENCY = "id: agency/a, name: A, says: Lends., "
+COUNTRY = "id: country/CC, name: C, says: Sits., "
+CITED = "evidence: [paper:1], "
+TALKS = "type: ATTENDS, to: event/talks, "
+
+
+def test_the_records_that_come_with_the_program_are_sound() -> None:
+    assert [str(p) for p in check(seeds_folder()).problems] == []
+
+
+def test_the_small_set_is_sound(tmp_path: Path) -> None:
+    assert problems(tmp_path) == ()
+
+
+@pytest.mark.parametrize(
+    ("record", "problem"),
+    [
+        (f"{COUNTRY}{CITED} colour: red", "colour: a Country has no property 'colour'; it has name, also_named, "),
+        (f"{AGENCY}{CITED}", "kind: is missing in agency/a; a Agency needs it: which sort of it"),
+        (f"{AGENCY}{CITED} kind: shop", "kind: 'shop' is none of its terms in agency/a; use one of department, agency"),
+        (f"{COUNTRY}{CITED} also_named: Cee", "also_named: is not a list of texts in country/CC; write [a, b]"),
+        ("id: event/e, name: E, says: Met., kind: forum, evidence: [paper:1], date: 4 May 2026",
+         "date: '4 May 2026' is not a date: write 2026-02-04, 2025-12, "),
+        (f"{COUNTRY}{CITED} amount: USD 10", "amount: country/CC has no amount: only a deal has one; see docs/"),
+        (f"{COUNTRY}{CITED} amount_value: 5", "amount_value: is not written by itself in country/CC; write it as"),
+        ("id: country/CC, says: Sits., evidence: [paper:1]", "name: is missing in country/CC; write it as docs"),
+        (f"{COUNTRY}evidence: paper:1", "evidence: input should be a valid list in country/CC; write it as"),
+        (COUNTRY, "evidence: country/CC cites no passage; cite source:line, or mark it `basis: ours`"),
+        (f"{COUNTRY}evidence: [paper:9]", "evidence: country/CC cites paper:9, which is no passage; add the passage"),
+        (f"{COUNTRY}{CITED} basis: rumour", "basis: 'rumour' is none of its terms in country/CC; use one of stated, "),
+        ("id: land/CC, name: C, says: Sits., evidence: [paper:1]", "id: 'land/CC' starts with no known kind: use one"),
+        ("id: country/C C, name: C, says: Sits., evidence: [paper:1]", "id: 'country/C C' is not an id: write kind"),
+        ("id: data_set/x, name: X, says: Mine., basis: ours, version: x, state: complete",
+         "id: a DataSet is written by the loader; leave the record out"),
+        ("name: C, says: Sits.", "record: has neither id, question, passages nor type; see docs/records.md"),
+        ("id: country/AA, name: A, says: Sits., evidence: [paper:1]",
+         "id: country/AA stands already at parties.yaml:1; keep one of the two"),
+    ],
+)  # fmt: skip
+def test_a_problem_of_a_node_is_told_once_with_its_place_and_remedy(tmp_path: Path, record: str, problem: str) -> None:
+    assert only(tmp_path, f"# a comment\n- {{{record}}}\n").startswith(f"records.yaml:2: {problem}")
+
+
+@pytest.mark.parametrize(
+    ("link", "problem"),
+    [
+        ("type: VISITS, to: event/talks", "type: there is no relationship type 'VISITS': the vocabulary has FUNDS, "),
+        (f"{TALKS}role: cook", "ATTENDS.role: 'cook' is no role of ATTENDS; use one of participant, "),
+        (TALKS, "ATTENDS.role: ATTENDS has no role; use one of participant, "),
+        ("type: ATTENDS, from: event/talks, role: speaker",
+         "ATTENDS.from: event/talks is a Event, and ATTENDS does not go from one; use one of Country, "),
+        ("type: ATTENDS, to: event/talk, role: speaker", "ATTENDS.to: there is no event/talk; did you mean event/talk"),
+        ("type: ATTENDS, to: event/zzzzzz, role: speaker", "ATTENDS.to: there is no event/zzzzzz; write its record"),
+        (f"{TALKS}role: speaker, colour: red", "colour: ATTENDS has no property 'colour'; it has role, "),
+        (f"{TALKS}role: speaker, says: Spoke.", "links.ATTENDS: has says without evidence"),
+        (f"{TALKS}role: speaker, says: Spoke., evidence: []",
+         "evidence: country/CC|ATTENDS|event/talks|speaker cites no passage; cite source:line"),
+        (f"{TALKS}role: speaker, says: Spoke., evidence: [paper:7]",
+         "evidence: country/CC|ATTENDS|event/talks|speaker cites paper:7, which is no passage"),
+    ],
+)  # fmt: skip
+def test_a_problem_of_a_link_is_told_with_its_place_and_remedy(tmp_path: Path, link: str, problem: str) -> None:
+    told = [str(p) for p in problems(tmp_path, f"\n- {{{COUNTRY}{CITED} links: [{{{link}}}]}}\n")]
+    assert told
+    assert told[0].startswith(f"records.yaml:2: {problem}")
+
+
+def test_what_is_ours_needs_no_evidence(tmp_path: Path) -> None:
+    assert problems(tmp_path, f"- {{{COUNTRY} basis: ours, iso_alpha2: CC}}") == ()
+
+
+def test_a_link_that_stands_with_both_of_its_ends_is_told_once(tmp_path: Path) -> None:
+    records = f"""\
+        - {{{COUNTRY}{CITED} links: [{{type: HOSTS, to: event/e, role: host}}]}}
+        - {{id: event/e, name: E, says: Met., kind: forum, {CITED}
+           links: [{{type: HOSTS, from: country/CC, role: host}}]}}
+        """
+    assert only(tmp_path, records).startswith(
+        "records.yaml:2: id: country/CC|HOSTS|event/e|host stands already at records.yaml:1; keep one"
+    )
+
+
+def test_problems_of_several_files_and_kinds_are_told_in_one_run_in_order(tmp_path: Path) -> None:
+    records = f"- {{{COUNTRY}{CITED} colour: red}}\n- {{id: country/DD}}\n- [text]\n"
+    found = problems(tmp_path, records, another=f"- {{{AGENCY} kind: bank, evidence: [paper:5]}}\n")
+    assert [(p.where.file, p.where.line, p.field) for p in found] == [
+        ("another.yaml", 1, "evidence"),
+        ("records.yaml", 1, "colour"),
+        ("records.yaml", 2, "name"),
+        ("records.yaml", 2, "says"),
+        ("records.yaml", 3, "record"),
+    ]

@@ -1,0 +1,65 @@
+"""Parameters of saved queries: what they take, and what a reader is told who gives something else."""
+
+import pytest
+from pydantic import ValidationError
+
+from cypher.saved import BadParameter, Parameter, read_catalog, resolve
+from cypher.saved.parameters import ParameterType
+
+HOPS = Parameter(name="hops", type=ParameterType.INTEGER, meaning="the longest", default=6, at_least=1, at_most=8)
+NODE = Parameter(name="node", type=ParameterType.NODE, meaning="the middle", default="country/CD", labels=("Country",))
+
+
+def test_what_is_not_given_has_its_default() -> None:
+    assert resolve((HOPS, NODE), {}) == {"hops": 6, "node": "country/CD"}
+    assert resolve((HOPS, NODE), {"node": "country/GN"}) == {"hops": 6, "node": "country/GN"}
+
+
+@pytest.mark.parametrize("given", [1, "1", 8, " 8 "])
+def test_a_number_within_its_bounds_is_taken_as_a_number(given: str | int) -> None:
+    assert resolve((HOPS,), {"hops": given}) == {"hops": int(given)}
+
+
+@pytest.mark.parametrize(
+    ("given", "said"),
+    [
+        ("0", "hops: 0 is not between 1 and 8"),
+        (9, "hops: 9 is not between 1 and 8"),
+        ("-1", "is not between"),
+        ("many", "hops: 'many' is not a whole number"),
+        ("1.5", "is not a whole number"),
+        ("", "is not a whole number"),
+    ],
+)
+def test_a_number_out_of_bounds_is_refused_with_the_bounds(given: str | int, said: str) -> None:
+    with pytest.raises(BadParameter, match=said):
+        resolve((HOPS,), {"hops": given})
+
+
+def test_an_unknown_parameter_is_refused_with_those_that_there_are() -> None:
+    with pytest.raises(BadParameter, match="there is no parameter 'hop': it takes hops, node"):
+        resolve((HOPS, NODE), {"hop": 3})
+    with pytest.raises(BadParameter, match="it takes none"):
+        resolve((), {"hop": 3})
+
+
+@pytest.mark.parametrize(
+    ("wrong", "said"),
+    [
+        ({"type": "integer", "default": 3}, "an integer has at_least and at_most"),
+        ({"type": "integer", "default": 9, "at_least": 1, "at_most": 8}, "its default is not between 1 and 8"),
+        ({"type": "term"}, "a term says whose terms it takes"),
+        ({"type": "text", "of": "Deal.rung"}, "and nothing else does"),
+        ({"type": "term", "of": "Deal.colour"}, "Deal.colour is no property of the vocabulary"),
+        ({"type": "node"}, "a node has labels to choose from"),
+        ({"name": "Node"}, "name"),
+    ],
+)
+def test_a_declaration_that_offers_no_sound_choice_is_refused(wrong: dict[str, object], said: str) -> None:
+    with pytest.raises(ValidationError, match=said):
+        Parameter.model_validate({"name": "x", "type": "text", "meaning": "it", "default": "a"} | wrong)
+
+
+def test_every_shipped_query_runs_with_its_defaults() -> None:
+    for query in read_catalog().queries:
+        assert set(resolve(query.parameters, {})) == {p.name for p in query.parameters}

@@ -1,0 +1,108 @@
+"""The catalog refuses a query that breaks a rule, and says which; the program's own queries keep them all."""
+
+from pathlib import Path
+
+import pytest
+
+from cypher.saved import BadQuery, SavedQuery, UnknownQuery, View, read_catalog
+from cypher.saved.catalog import FOLDER
+from cypher.vocabulary import walkable_types
+
+HEADER = {"id": "a-query", "title": "A query", "question": "What is there?", "view": "table"}
+TEXT = "MATCH (n:Deal {data_set: $data_set}) RETURN n.name AS deal"
+NODE = "[{name: node, type: node, meaning: the middle, default: country/CD, labels: [Country]}]"
+
+
+def read(folder: Path, text: str = TEXT, file: str = "one/a-query.cypher", **header: str) -> SavedQuery:
+    """Write a query file with the usual header and what differs from it; read the catalog that it makes."""
+    path = folder / file
+    path.parent.mkdir(exist_ok=True)
+    lines = [f"// {name}: {value}" for name, value in (HEADER | header).items() if value]
+    path.write_text("\n".join([*lines, text, ""]), encoding="utf-8")
+    return read_catalog(folder).get(header.get("id") or "a-query")
+
+
+def test_every_query_file_that_comes_with_the_program_is_read() -> None:
+    queries = read_catalog().queries
+    assert {q.id for q in queries} == {path.stem for path in FOLDER.glob("*/*.cypher")}
+    assert {View.NETWORK, View.TABLE, View.TOTALS} == {q.view for q in queries}
+    assert all(q.question.endswith("?") for q in queries)
+    assert all("$data_set" in q.text for q in queries)
+
+
+def test_a_sound_query_is_read_with_its_category_and_without_its_header(tmp_path: Path) -> None:
+    query = read(tmp_path)
+    assert (query.category, query.view, query.text) == ("one", View.TABLE, TEXT)
+
+
+def test_a_comment_below_the_header_stays_with_the_text(tmp_path: Path) -> None:
+    text = "// why: the newest first, don't SET anything\n" + TEXT
+    assert read(tmp_path, "\n" + text).text == text
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        (TEXT + ", $other", r"\$other is used and not declared"),
+        ("MATCH (n:Secret) RETURN n", "'Secret' is no label or relationship type"),
+        ("MATCH (n:`Secret`) RETURN n", "'Secret' is no label"),
+        ("MATCH (n)-[:SIGNED]->(m) RETURN n", "'SIGNED' is no label or relationship type"),
+        ("MATCH (n:$($data_set)) RETURN n", r"'\$' is no label"),
+        ("MATCH (n:Deal) SET n.name = 'x' RETURN n", "SET does not only read"),
+        ("MATCH (n:Deal) RETURN sum(n.amount_value)", "aggregates amounts by sum: return the deals with `view"),
+        (r"RETURN 'a\u0027 DELETE'", r"it holds \\u"),
+        ("", "text: .*at least 1 character"),
+    ],
+)
+def test_a_text_that_breaks_a_rule_is_refused_by_file_and_rule(tmp_path: Path, text: str, said: str) -> None:
+    with pytest.raises(BadQuery, match=f"a-query.cypher: .*{said}"):
+        read(tmp_path, text)
+
+
+@pytest.mark.parametrize(
+    ("header", "said"),
+    [
+        ({"parameters": NODE}, "node is declared and not used"),
+        ({"parameters": NODE.replace("Country]", "Land]")}, "there is no label 'Land'"),
+        ({"parameters": NODE.replace("type: node", "type: date")}, "parameters.0.type: "),
+        ({"view": "totals"}, "aggregates amounts by max"),
+        ({"view": "pie"}, "view: "),
+        ({"walks": "true"}, "walks and leaves out the walkable types .*FUNDS"),
+        ({"question": ""}, "question: Field required"),
+        ({"colour": "red"}, "colour: "),
+        ({"id": "Another Query"}, "id: "),
+        ({"title": "[never closed"}, "expected"),
+    ],
+)
+def test_a_header_that_breaks_a_rule_is_refused_by_file_and_rule(
+    tmp_path: Path, header: dict[str, str], said: str
+) -> None:
+    with pytest.raises(BadQuery, match=f"a-query.cypher: .*{said}"):
+        read(tmp_path, TEXT + ", max(n.line)", **header)
+
+
+def test_a_walk_names_every_walkable_type(tmp_path: Path) -> None:
+    text = f"MATCH p = (a:Deal)-[:{'|'.join(walkable_types())}*..3]-(b) RETURN p"
+    assert read(tmp_path, text, walks="true").walks
+
+
+def test_a_file_without_a_header_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(BadQuery, match=r"a-query.cypher: begins with no header: see docs/queries.md"):
+        read(tmp_path, **dict.fromkeys(HEADER, ""))
+
+
+def test_a_file_that_is_not_named_after_its_id_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(BadQuery, match=r"name the file other.cypher"):
+        read(tmp_path, id="other")
+
+
+def test_an_id_that_stands_in_two_categories_is_refused(tmp_path: Path) -> None:
+    read(tmp_path)
+    with pytest.raises(BadQuery, match="the id a-query stands already in one/"):
+        read(tmp_path, file="two/a-query.cypher")
+
+
+def test_an_unknown_id_is_answered_with_the_ids_that_there_are(tmp_path: Path) -> None:
+    read(tmp_path)
+    with pytest.raises(UnknownQuery, match=r"there is no saved query 'a-quary': there are a-query"):
+        read_catalog(tmp_path).get("a-quary")
