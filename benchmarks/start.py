@@ -10,7 +10,7 @@ from pathlib import Path
 from playwright.sync_api import Browser, sync_playwright
 
 from benchmarks.timing import Timing
-from tests.browser.conftest import ARGUMENTS, NAMES
+from tests.browser.conftest import ARGUMENTS, find_chromium
 from tests.browser.running_app import environment, free_port, stop
 
 RUNS = 3
@@ -18,9 +18,8 @@ RUNS = 3
 
 def measure() -> list[str]:
     """Lines of the results' table."""
-    path = next(p for p in map(_which, NAMES) if p)
     with sync_playwright() as playwright, tempfile.TemporaryDirectory() as folder:
-        browser = playwright.chromium.launch(executable_path=path, args=ARGUMENTS)
+        browser = playwright.chromium.launch(executable_path=find_chromium(), args=ARGUMENTS)
         ours, peer = [], []
         _start_ours(browser, Path(folder))  # installs the graph's data and fills the file cache
         for _ in range(RUNS):
@@ -66,9 +65,3 @@ def _open_when_up(go: Callable[[], object]) -> None:
             return
         except Exception:  # nobody listens yet
             time.sleep(0.05)
-
-
-def _which(name: str) -> str | None:
-    import shutil
-
-    return shutil.which(name)

@@ -3,6 +3,7 @@
 Whatever does not fit is left out, so that an old or mangled address still opens.
 """
 
+import re
 from collections.abc import Mapping
 
 from explorer.canvas import CanvasView
@@ -10,6 +11,7 @@ from explorer.network.scene import Scene, Step, StepKind
 
 SHORT = {"hidden": "hide", "hidden_labels": "no", "hidden_types": "without", "pinned": "pin"}
 SEPARATOR = ","
+POINT = re.compile(r"([^@]+)@(-?[0-9]{1,6})@(-?[0-9]{1,6})")
 MOST = 400
 
 
@@ -47,9 +49,5 @@ def _split(text: str) -> tuple[str, ...]:
 
 
 def _point(text: str) -> tuple[str, tuple[float, float]] | None:
-    node, *numbers = text.split("@")
-    try:
-        x, y = (float(int(n)) for n in numbers)
-    except ValueError:
-        return None
-    return node, (x, y)
+    point = POINT.fullmatch(text)
+    return (point[1], (float(point[2]), float(point[3]))) if point else None

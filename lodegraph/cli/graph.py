@@ -1,5 +1,6 @@
-"""`run`, `load`, `check` and `status`: how they are called. What they do is imported when they are."""
+"""`run`, `load`, `check`, `verify` and `status`: how they are called. What they do is imported when they are."""
 
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -13,6 +14,7 @@ IntoExisting = Annotated[
     bool,
     typer.Option("--into-existing", help="Load although the server holds nodes of others; those are never changed."),
 ]
+Articles = Annotated[Path, typer.Option("--articles", metavar="DIR", help="Folder of the articles' text files.")]
 
 
 def run(port: Port = 8501, no_browser: NoBrowser = False) -> None:
@@ -34,6 +36,13 @@ def check(path: Folder = None, output: ReportFormat = Format.TEXT) -> None:
     from lodegraph.commands.check import check_records
 
     check_records(path, output)
+
+
+def verify(articles: Articles, path: Folder = None, output: ReportFormat = Format.TEXT) -> None:
+    """Check every cited passage against a folder of the articles, and name those that differ; needs no graph."""
+    from lodegraph.commands.verify import verify_records
+
+    verify_records(articles, path, output)
 
 
 def status(output: ReportFormat = Format.TEXT) -> None:

@@ -19,15 +19,18 @@ app = typer.Typer(
 app.command()(graph.run)
 app.command()(graph.load)
 app.command()(graph.check)
+app.command()(graph.verify)
 app.command()(graph.status)
 app.add_typer(query.app, name="query")
 
 
 def main() -> None:
     """Run the command that the arguments name."""
-    _refuse_stranger()
     try:
+        _refuse_stranger()
         app()
+    except typer.Exit as refusal:
+        raise SystemExit(refusal.exit_code) from None
     except KeyboardInterrupt:
         messages.print("stopped")
         raise SystemExit(int(Exit.INTERRUPTED)) from None

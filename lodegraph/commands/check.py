@@ -6,6 +6,7 @@ import typer
 
 from cypher.formats import dumps
 from loader.check import Checked, check
+from loader.records import Problem
 from lodegraph.cli.output import Exit, Format, answer
 from lodegraph.commands.session import failing_well
 from lodegraph.seeds import seeds_folder
@@ -31,9 +32,13 @@ def as_text(checked: Checked) -> str:
 
 def as_json(checked: Checked) -> dict[str, object]:
     """The same as a document."""
-    problems = [
-        {"file": p.where.file, "line": p.where.line, "field": p.field, "what": p.what, "remedy": p.remedy}
-        for p in checked.problems
-    ]
     counts = {"labels": dict(sorted(checked.index.labels.items())), "types": dict(sorted(checked.index.types.items()))}
-    return {"data_set": checked.data_set.name, **counts, "problems": problems}
+    return {"data_set": checked.data_set.name, **counts, "problems": problems_as_json(checked.problems)}
+
+
+def problems_as_json(problems: tuple[Problem, ...]) -> list[dict[str, object]]:
+    """Each problem's file, line, field, what is wrong, and what to do."""
+    return [
+        {"file": p.where.file, "line": p.where.line, "field": p.field, "what": p.what, "remedy": p.remedy}
+        for p in problems
+    ]

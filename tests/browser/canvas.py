@@ -1,5 +1,7 @@
 """The network on a page, as a person uses it: by the mouse, on what is drawn."""
 
+from pathlib import Path
+
 from playwright.sync_api import Locator, Page, expect
 
 
@@ -53,3 +55,19 @@ class Canvas:
     def legend(self, entry: str) -> None:
         """Press an entry of the legend, such as `label:Deal`."""
         self.root.locator(f'[data-filter="{entry}"]').click()
+
+
+def settle(page: Page) -> None:
+    """Return when the page's script has run to its end: what it offers for download is there then."""
+    page.wait_for_timeout(300)
+    expect(page.locator("[data-test-script-state=running]")).to_have_count(0, timeout=30_000)
+    page.wait_for_timeout(300)
+
+
+def download(page: Page, button: str, file: Path) -> Path:
+    """Press a download button and keep what comes."""
+    settle(page)
+    with page.expect_download() as coming:
+        page.get_by_role("button", name=button, exact=True).click()
+    coming.value.save_as(file)
+    return file

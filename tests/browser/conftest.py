@@ -26,6 +26,11 @@ ARGUMENTS = [
 HOW = "install Debian's chromium ('make setup' does, as root) or Google Chrome"
 
 
+def find_chromium() -> str | None:
+    """The browser's program, or None."""
+    return next(filter(None, map(shutil.which, (*NAMES, ON_MACOS))), None)
+
+
 @pytest.fixture(scope="session")
 def app(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The address of a running `lodegraph run` with a data folder of its own."""
@@ -36,7 +41,7 @@ def app(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 @pytest.fixture(scope="session")
 def chromium(request: pytest.FixtureRequest) -> Iterator[Browser]:
     """The browser, without a window."""
-    path = next(filter(None, map(shutil.which, (*NAMES, ON_MACOS))), None)
+    path = find_chromium()
     if path is None:
         leave_out(request.config, "browser", f"no Chromium found: {HOW}")
     with sync_playwright() as playwright:

@@ -65,12 +65,20 @@ def environment(data_home: Path) -> dict[str, str]:
 
 
 def wait_until_it_answers(app: RunningApp) -> None:
-    """Return when the app says that it is healthy."""
+    """Return when the program says where its pages are; fail with its last words when it ends or takes too long."""
     deadline = time.monotonic() + STARTS_WITHIN
-    while not _healthy(app.port):
-        log = (app.data_home / "run.log").read_text()
-        assert app.process.poll() is None, f"`lodegraph run` ended by itself:\n{log}"
-        assert time.monotonic() < deadline, f"`lodegraph run` does not answer:\n{log}"
+    while f"Explorer: {app.url}" not in (said := (app.data_home / "run.log").read_text()):
+        assert app.process.poll() is None, f"`lodegraph run` ended by itself:\n{said}"
+        assert time.monotonic() < deadline, f"`lodegraph run` does not answer:\n{said}"
+        time.sleep(0.1)
+
+
+def wait_for_health(port: int, process: "subprocess.Popen[str]") -> None:
+    """Return when an explorer answers on a port; fail when its process ends or takes too long."""
+    deadline = time.monotonic() + STARTS_WITHIN
+    while not _healthy(port):
+        assert process.poll() is None, "the explorer ended by itself"
+        assert time.monotonic() < deadline, "the explorer does not answer"
         time.sleep(0.1)
 
 

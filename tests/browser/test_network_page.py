@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.canvas import Canvas
+from tests.browser.canvas import Canvas, download
 
 MEMORANDUM = "deal/glencore-orion-memorandum"
 SIGNS = f"company/glencore|PARTY_TO|{MEMORANDUM}|signatory"
@@ -106,10 +106,7 @@ def test_the_table_selects_in_the_picture(canvas: Canvas) -> None:
 def test_the_picture_can_be_taken_along_as_one_file(
     canvas: Canvas, open_page: Callable[[], Page], tmp_path: Path
 ) -> None:
-    with canvas.page.expect_download() as download:
-        canvas.page.get_by_role("button", name="Picture as one HTML file").click()
-    file = tmp_path / "picture.html"
-    download.value.save_as(file)
+    file = download(canvas.page, "Picture as one HTML file", tmp_path / "picture.html")
     alone = open_page()
     alone.goto(file.as_uri())
     expect(alone.locator("canvas")).to_be_visible(timeout=15_000)

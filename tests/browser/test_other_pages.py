@@ -8,22 +8,18 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from cypher.saved import read_catalog
-from tests.browser.canvas import Canvas
+from tests.browser.canvas import Canvas, download
 
 
-def test_a_table_answer_with_its_rows_cypher_and_downloads(page: Page, app: str) -> None:
+def test_a_table_answer_with_its_rows_cypher_and_downloads(page: Page, app: str, tmp_path: Path) -> None:
     page.goto(f"{app}/queries?query=signed-on-4-february")
     expect(page.get_by_text("11 rows, not cut.")).to_be_visible(timeout=30_000)
     page.get_by_role("tab", name="Cypher").click()
     expect(page.get_by_text("PARTY_TO").first).to_be_visible()
     page.get_by_role("tab", name="Rows").click()
-    with page.expect_download() as download:
-        page.get_by_role("button", name="CSV", exact=True).click()
-    rows = list(csv.DictReader(Path(download.value.path()).read_text(encoding="utf-8").splitlines()))
+    rows = list(csv.DictReader(download(page, "CSV", tmp_path / "a.csv").read_text(encoding="utf-8").splitlines()))
     assert len(rows) == 11
-    with page.expect_download() as download:
-        page.get_by_role("button", name="JSON").click()
-    assert json.loads(Path(download.value.path()).read_text(encoding="utf-8"))["rows"] == 11
+    assert json.loads(download(page, "JSON", tmp_path / "a.json").read_text(encoding="utf-8"))["rows"] == 11
 
 
 def test_totals_show_floor_and_ceiling_and_what_is_not_added(page: Page, app: str) -> None:

@@ -37,7 +37,9 @@ def loan(name: str, amount: Amount | None, wholes: Iterable[str] = (), **more: o
 
 
 @st.composite
-def worlds(draw: st.DrawFn, *, parents: int = 1, tellings: int = 1, rungs: tuple[Rung, ...] = RUNGS) -> World:
+def worlds(
+    draw: st.DrawFn, *, parents: int = 1, tellings: int = 1, rungs: tuple[Rung, ...] = RUNGS, exact: bool = False
+) -> World:
     """Up to seven figures, each directly inside at most `parents` others, each told of by up to `tellings` deals."""
     count = draw(st.integers(1, 7))
     sizes = tuple(draw(st.lists(st.integers(0, 20), min_size=count, max_size=count)))
@@ -51,7 +53,7 @@ def worlds(draw: st.DrawFn, *, parents: int = 1, tellings: int = 1, rungs: tuple
     deals = [
         loan(
             name,
-            draw(amounts_for(sum(sizes[h] for h in heaps[i]))),
+            draw(amounts_for(sum(sizes[h] for h in heaps[i]), exact)),
             above(name, recorded),
             rung=draw(st.sampled_from(rungs)),
             may_be_same_as=frozenset(names) - {name},
@@ -63,10 +65,10 @@ def worlds(draw: st.DrawFn, *, parents: int = 1, tellings: int = 1, rungs: tuple
 
 
 @st.composite
-def amounts_for(draw: st.DrawFn, truth: int) -> Amount:
+def amounts_for(draw: st.DrawFn, truth: int, exact: bool) -> Amount:
     """What a truthful source may say of a sum of money."""
     slack = draw(st.integers(0, 20))
-    qualifier = draw(st.sampled_from(STATED))
+    qualifier = draw(st.sampled_from(STATED[:2] if exact else STATED))
     value = {Qualifier.UP_TO: truth + slack, Qualifier.MORE_THAN: max(0, truth - slack)}.get(qualifier, truth)
     return Amount(value, "USD", qualifier)
 

@@ -44,7 +44,7 @@ def test_cells_are_plain_whatever_a_query_returns() -> None:
     assert table.rows == (("DRC", 5), (None, "Orion, Memorandum"))
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(any_records())
 def test_a_deal_stands_once_in_the_rows_of_totals(deals: list[Deal]) -> None:
     table = totals_grid(total(deals), DealBook(tuple(deals), {d.id: d.name.upper() for d in deals}))
@@ -53,7 +53,7 @@ def test_a_deal_stands_once_in_the_rows_of_totals(deals: list[Deal]) -> None:
     assert placed == dict.fromkeys((d.id for d in deals), 1)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(any_records())
 def test_each_sum_stands_above_the_deals_that_it_adds(deals: list[Deal]) -> None:
     totals = total(deals)

@@ -1,4 +1,4 @@
-"""What is wrong with a set as a whole: passages, disputes, counts; and nothing that only follows from another problem."""
+"""What is wrong with a set as a whole: passages, disputes, counts; and nothing that only follows from it."""
 
 from pathlib import Path
 

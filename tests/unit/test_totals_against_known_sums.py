@@ -20,7 +20,7 @@ def members(group: GroupTotal) -> set[str]:
     return {c.deal for c in group.added} | {x.deal for x in group.inside}
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(worlds(), st.data())
 def test_every_sum_holds_the_truth_whichever_of_the_deals_are_asked_for(world: World, data: st.DataObject) -> None:
     asked = data.draw(st.lists(st.sampled_from(world.deals), min_size=1, unique=True))
@@ -30,7 +30,16 @@ def test_every_sum_holds_the_truth_whichever_of_the_deals_are_asked_for(world: W
         assert holds(group.interval, world.true_sum(mine))
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=100)
+@given(worlds(exact=True))
+def test_a_sum_of_exact_figures_is_the_truth_itself(world: World) -> None:
+    for group in total(world.deals).groups:
+        truth = world.true_sum(members(group))
+        assert group.interval == Interval(truth, truth)
+        assert {c.interval for c in group.added} <= {Interval(n, n) for n in range(truth + 1)}
+
+
+@settings(max_examples=200)
 @given(worlds())
 def test_what_is_funded_is_between_its_ends_and_no_more_than_what_is_committed(world: World) -> None:
     for group in total(world.deals).groups:
@@ -42,14 +51,14 @@ def test_what_is_funded_is_between_its_ends_and_no_more_than_what_is_committed(w
         assert group.of_which_funded.floor <= group.interval.floor
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(worlds(parents=3, rungs=ONE_GROUP))
 def test_parts_shared_by_several_wholes_are_not_counted_twice(world: World) -> None:
     (group,) = total(world.deals).groups
     assert holds(group.interval, world.true_sum(world.heaps))
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(worlds(parents=2, tellings=2, rungs=ONE_GROUP))
 def test_the_sum_of_doubtful_pairs_as_one_holds_the_truth_when_they_are_one(world: World) -> None:
     (group,) = total(world.deals).groups
@@ -58,7 +67,7 @@ def test_the_sum_of_doubtful_pairs_as_one_holds_the_truth_when_they_are_one(worl
     assert holds(group.if_same or group.interval, world.true_sum(world.heaps))
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(worlds(rungs=ONE_GROUP))
 def test_what_is_not_itemised_holds_the_money_that_no_part_explains(world: World) -> None:
     (group,) = total(world.deals).groups

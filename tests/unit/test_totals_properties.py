@@ -11,7 +11,7 @@ from ledger.totals import GroupTotal, Totals, total
 from ledger.totals.add import group_of
 from tests.unit.money_worlds import any_records, loan
 
-OFTEN = settings(max_examples=150, deadline=None)
+OFTEN = settings(max_examples=150)
 
 
 def intervals(totals: Totals) -> list[Interval]:
@@ -70,7 +70,7 @@ def test_order_and_repetition_change_nothing(deals: list[Deal], shuffle: st.Data
     assert total(again) == total(deals)
 
 
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=400)
 @given(any_records())
 def test_doubtful_pairs_as_one_never_come_to_more(deals: list[Deal]) -> None:
     for group in total(deals).groups:

@@ -1,0 +1,107 @@
+"""Every passage held against the articles: is the line there, and does its text have the fingerprint that is kept?"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from ledger.evidence import Passage, fingerprint
+from loader.articles import Article, BadArticle, NoSuchPlace, read_article
+from loader.check.typed import typed_node
+from loader.expand import expand
+from loader.read import read_data_set, read_records
+from loader.read.places import item_place
+from loader.records import Node, Problem, Where
+
+
+@dataclass(frozen=True)
+class Verified:
+    """How many passages were held against how many articles, and which of them failed."""
+
+    passages: int
+    articles: int
+    problems: tuple[Problem, ...]
+
+
+@dataclass(frozen=True)
+class _Cited:
+    """A passage, and where the record that holds it stands."""
+
+    passage: Passage
+    record: Where
+
+    @property
+    def cite(self) -> str:
+        return self.passage.id.rpartition("/")[2]
+
+
+def verify(folder: Path, articles: Path) -> Verified:
+    """Hold every passage of the records below `folder` against the files in `articles`; needs no graph.
+
+    Raises BadFolder when `folder` holds no records. A record of passages that cannot be read is a problem too.
+    """
+    read_data_set(folder)
+    sources: dict[str, Node] = {}
+    cited: dict[str, list[_Cited]] = {}
+    problems = list(_read(folder, sources, cited))
+    for source, passages in cited.items():
+        problems += _of_article(folder, articles, source, sources.get(source), passages)
+    ordered = tuple(sorted(problems, key=lambda p: (p.where.file, p.where.line)))
+    return Verified(sum(map(len, cited.values())), len(cited), ordered)
+
+
+def _read(folder: Path, sources: dict[str, Node], cited: dict[str, list[_Cited]]) -> Iterator[Problem]:
+    """Fill `sources` and `cited`; yields what keeps passages from being read."""
+    for record in read_records(folder):
+        for item in expand(record):
+            if isinstance(item, Problem):
+                if isinstance(record, Problem) or "passages" in record.fields:
+                    yield item
+            elif isinstance(item, Node) and item.id.startswith("source/"):
+                sources[item.id] = item
+            elif isinstance(item, Node) and item.id.startswith("passage/"):
+                passage = _passage(item)
+                cited.setdefault(passage.source, []).append(_Cited(passage, item.where))
+
+
+def _passage(node: Node) -> Passage:
+    p = typed_node(node)[0].properties
+    return Passage(node.id, str(p["source"]), int(p["line"]), p.get("sentence"), str(p["sha256"]), str(p["origin"]))
+
+
+def _of_article(
+    folder: Path, articles: Path, source: str, declared: Node | None, cited: list[_Cited]
+) -> Iterator[Problem]:
+    which = f"{len(cited)} passages of {source} cannot be verified ({', '.join(c.cite for c in cited)})"
+    if declared is None or not declared.properties.get("article"):
+        where = declared.where if declared else cited[0].record
+        remedy = "write the name of the article's file, without .txt, as `article` of the source"
+        yield Problem(where, "article", f"no file is named, so {which}", remedy)
+        return
+    try:
+        article = read_article(articles, str(declared.properties["article"]))
+    except BadArticle as error:
+        yield Problem(declared.where, "article", f"{error}, so {which}", "put the article there, or correct `article`")
+        return
+    for one in cited:
+        problem = _against(article, one)
+        if problem:
+            where = item_place(folder, one.record, "passages", "cite", one.cite)
+            yield Problem(where, f"passages.{one.cite}", *problem)
+
+
+def _against(article: Article, cited: _Cited) -> tuple[str, str] | None:
+    """What is wrong with a passage, and what to do; None where it holds."""
+    passage = cited.passage
+    try:
+        found = fingerprint(article.text(passage.line, passage.sentence))
+    except NoSuchPlace as error:
+        return f"{error}, so {passage.id} names nothing", _elsewhere(article, passage) or "correct the line or sentence"
+    if found == passage.sha256:
+        return None
+    remedy = _elsewhere(article, passage) or f"read it again; if records and line agree, write sha256: {found}"
+    return f"the text in {article.path.name} is not the one whose fingerprint {passage.id} has", remedy
+
+
+def _elsewhere(article: Article, passage: Passage) -> str | None:
+    place = article.places.get(passage.sha256)
+    return f"that text stands at {place}: correct `cite` and what cites it" if place else None

@@ -1,0 +1,97 @@
+"""Verifying: a passage holds when the article has its line, with a text of the fingerprint that is kept."""
+
+from pathlib import Path
+
+import pytest
+from typer.testing import CliRunner
+
+from ledger.evidence import fingerprint
+from loader.verify import verify
+from lodegraph.cli.main import app
+
+ARTICLE = "A heading\n\nThe bank lends to a mine. It says so twice.\n"
+LENDS, TWICE = fingerprint("The bank lends to a mine."), fingerprint("It says so twice.")
+HEADING = fingerprint("A heading")
+SOUND = [("1", HEADING), ("3.1", LENDS), ("3.2", TWICE)]
+
+
+def records(folder: Path, cited: list[tuple[str, str]], article: str = "article: the-paper") -> Path:
+    """A set with one article, whose passages stand from line 3 of passages.yaml."""
+    folder.mkdir(exist_ok=True)
+    (folder / "data_set.yaml").write_text("name: small\n")
+    paper = f"- {{id: source/paper, name: Paper, kind: article, says: A paper., basis: ours, {article}}}\n"
+    (folder / "sources.yaml").write_text(paper)
+    lines = [f"  - {{cite: {cite}, origin: source/paper, sha256: {sha}}}" for cite, sha in cited]
+    (folder / "passages.yaml").write_text("\n".join(["source: source/paper", "passages:", *lines, ""]))
+    return folder
+
+
+@pytest.fixture
+def articles(tmp_path: Path) -> Path:
+    """A folder with the one article, in which white space is not as it was when it was read."""
+    folder = tmp_path / "articles"
+    folder.mkdir()
+    (folder / "the-paper.txt").write_text(ARTICLE.replace("a mine", " a  mine"))
+    return folder
+
+
+def test_passages_that_the_article_bears_out_hold_whatever_its_white_space(tmp_path: Path, articles: Path) -> None:
+    verified = verify(records(tmp_path / "set", SOUND), articles)
+    assert (verified.passages, verified.articles, verified.problems) == (3, 1, ())
+
+
+@pytest.mark.parametrize(
+    ("cite", "sha", "problem"),
+    [
+        ("9", LENDS, "the-paper.txt ends with line 3, so passage/paper/9 names nothing; that text stands at 3.1: "),
+        ("9", "a" * 64, "the-paper.txt ends with line 3, so passage/paper/9 names nothing; correct the line or "),
+        ("3.5", TWICE, "line 3 of the-paper.txt ends with sentence 2, so passage/paper/3.5 names nothing; that text "),
+        ("3.1", TWICE, "the text in the-paper.txt is not the one whose fingerprint passage/paper/3.1 has; that text "
+         "stands at 3.2: correct `cite` and what cites it"),
+        ("3.1", "a" * 64, "the text in the-paper.txt is not the one whose fingerprint passage/paper/3.1 has; read it "
+         f"again; if records and line agree, write sha256: {LENDS}"),
+    ],
+)  # fmt: skip
+def test_a_passage_that_fails_is_named_with_its_own_line_and_remedy(
+    tmp_path: Path, articles: Path, cite: str, sha: str, problem: str
+) -> None:
+    (found,) = verify(records(tmp_path / "set", [("1", HEADING), (cite, sha)]), articles).problems
+    assert str(found).startswith(f"passages.yaml:4: passages.{cite}: {problem}")
+
+
+@pytest.mark.parametrize(
+    ("article", "problem"),
+    [
+        ("article: no-paper", "no-paper.txt, so 3 passages of source/paper cannot be verified (1, 3.1, 3.2); put the"),
+        ("credit: Paper", "no file is named, so 3 passages of source/paper cannot be verified (1, 3.1, 3.2); write "),
+    ],
+)
+def test_an_article_that_is_not_there_is_named_once(tmp_path: Path, articles: Path, article: str, problem: str) -> None:
+    (found,) = verify(records(tmp_path / "set", SOUND, article), articles).problems
+    assert str(found).startswith("sources.yaml:1: article: ")
+    assert problem in str(found)
+
+
+def test_an_article_that_is_no_text_is_named(tmp_path: Path, articles: Path) -> None:
+    (articles / "the-paper.txt").write_bytes(b"\xff\xfe")
+    (found,) = verify(records(tmp_path / "set", SOUND), articles).problems
+    assert "the-paper.txt is not UTF-8 text" in str(found)
+
+
+def test_passages_that_cannot_be_read_are_not_taken_as_verified(tmp_path: Path, articles: Path) -> None:
+    found = verify(records(tmp_path / "set", [*SOUND, ("three", LENDS)]), articles)
+    assert found.passages == 3
+    assert ["passages.three" in str(p) for p in found.problems] == [True]
+
+
+def test_the_command_ends_with_1_where_a_passage_fails_and_with_2_without_a_folder(
+    tmp_path: Path, articles: Path
+) -> None:
+    folder, run = records(tmp_path / "set", SOUND), CliRunner().invoke
+    held = run(app, ["verify", "--articles", str(articles), str(folder)])
+    assert (held.exit_code, held.stdout) == (0, "3 passages of 1 articles, 0 problems\n")
+    records(folder, [("3.1", TWICE)])
+    failed = run(app, ["verify", "--articles", str(articles), str(folder), "--format", "json"])
+    assert failed.exit_code == 1
+    assert '"line": 3' in failed.stdout
+    assert run(app, ["verify", "--articles", str(tmp_path / "none"), str(folder)]).exit_code == 2
