@@ -14,6 +14,12 @@ from explorer.panels.details import cut_note, show_details
 from explorer.panels.rows import show_rows
 
 CANVAS = "network-canvas"
+BEGINNINGS = {
+    "deal/glencore-orion-memorandum": "A memorandum, its witness and its object",
+    "initiative/project-vault": "What Project Vault is, and who pays",
+    "deal/us-united-kingdom-framework": "A signature that one article alone reports",
+    "agency/dfc": "An agency that invests, or also explores?",
+}
 
 
 def page() -> None:
@@ -44,6 +50,8 @@ def _show(here: Opened, scene: Scene, staged: Stage) -> None:
     with right, st.container(height=724, border=False):
         cut_note(staged.subgraph)
         show_details(here, staged.subgraph, events.view.selected)
+        if events.view.selected is None:
+            _show_beginnings(here)
     chosen = show_rows(staged.subgraph, "network")
     if chosen is not None:
         st.session_state.view = replace(events.view, selected=chosen)
@@ -83,7 +91,23 @@ def _search(here: Opened) -> str | None:
 def _found() -> None:
     found: Named | None = st.session_state.search
     if found is not None:
-        st.session_state.sought = found.id
+        _seek(found.id)
+
+
+def _show_beginnings(here: Opened) -> None:
+    """Places to begin for who sees the picture for the first time, as far as these records have them."""
+    there = {n.id for n in _named(here.graph.server.uri, here.data_set.key, here)}
+    if there.isdisjoint(BEGINNINGS):
+        return
+    st.caption("Good places to begin")
+    for node, name in ((node, name) for node, name in BEGINNINGS.items() if node in there):
+        st.button(
+            name, key=f"begin-{node}", on_click=_seek, args=(node,), type="tertiary", icon=":material/arrow_forward:"
+        )
+
+
+def _seek(node: str) -> None:
+    st.session_state.sought = node
 
 
 def _bring_in(here: Opened, scene: Scene, staged: Stage, sought: str) -> tuple[Scene, Stage]:

@@ -14,7 +14,12 @@ HIDDEN = {
     "amount_value", "amount_unit", "amount_qualifier", "role", "gathered",
 }  # fmt: skip
 MOST_TIES = 20
-HINT = "Click a node or a line for its properties and evidence. Double-click a node for its neighbours."
+HINT = """\
+**Click** a node or a line for its properties and evidence. **Double-click** a node for its neighbours.
+
+Money points from the funder through the deal to whoever receives it; who signs points at what is signed.
+:orange[Dashed orange]: the sources differ about it, and every reading is kept.
+"""
 
 
 def show_details(here: Opened, shown: Subgraph, selected: str | None) -> None:
@@ -28,7 +33,7 @@ def show_details(here: Opened, shown: Subgraph, selected: str | None) -> None:
     elif edge is not None:
         _show_edge(here, shown, edge)
     else:
-        st.caption(HINT)
+        st.markdown(HINT)
         if selected:
             st.caption(f"{plain(selected)} is not in this picture.")
 

@@ -25,9 +25,13 @@ def as_text(checked: Checked) -> str:
     index = checked.index
     lines = [str(p) for p in checked.problems]
     lines.append(
-        f"{checked.data_set.name}: {len(index.nodes)} nodes, {len(index.links)} relationships, {len(lines)} problems"
+        f"{checked.data_set.name}: {len(index.nodes)} nodes, {len(index.links)} relationships, {_problems(checked)}"
     )
     return "\n".join(lines)
+
+
+def _problems(checked: Checked) -> str:
+    return "1 problem" if len(checked.problems) == 1 else f"{len(checked.problems)} problems"
 
 
 def as_json(checked: Checked) -> dict[str, object]:

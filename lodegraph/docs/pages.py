@@ -1,14 +1,17 @@
 """Which pages there are."""
 
 from cypher.saved import read_catalog
+from lodegraph.docs.coverage_page import coverage_page
 from lodegraph.docs.model_page import model_page
 from lodegraph.docs.queries_page import queries_page
 from lodegraph.docs.record_schema import record_schema
+from lodegraph.seeds import seeds_folder
 
 
 def pages() -> dict[str, str]:
     """Every generated page by its file name below `docs/`."""
     return {
+        "coverage.md": coverage_page(seeds_folder()),
         "model.md": model_page(),
         "queries.md": queries_page(read_catalog()),
         "records.schema.json": record_schema(),

@@ -7,13 +7,14 @@ from cypher.vocabulary import NODE_TYPES, RELATIONSHIP_TYPES, SHARED, Family, Pr
 from ledger.disputes import DisputeKind, Rank, Stance
 from ledger.evidence import Basis
 from loader.expand.shapes import DisputeShape, NodeShape, PassagesShape
+from loader.read.coverage import CoverageShape
 
 ROUGH = {"amount_value", "amount_unit", "amount_qualifier"}
 """Properties that a record gives as one `amount`."""
 
 
 def record_schema() -> str:
-    """The schema's text: a file is a list of nodes, one dispute, or the passages of one source."""
+    """The schema's text: a file is a list of nodes, one dispute, the passages of one source, or its coverage."""
     schema = {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "title": "Lodegraph records",
@@ -21,12 +22,14 @@ def record_schema() -> str:
             {"type": "array", "items": {"$ref": "#/$defs/node"}},
             {"$ref": "#/$defs/dispute"},
             {"$ref": "#/$defs/passages"},
+            {"$ref": "#/$defs/coverage"},
         ],
         "$defs": {
             "node": {"anyOf": [_node(n.kind, n.properties) for n in NODE_TYPES if n.family is not Family.BOOKKEEPING]},
             "link": _link(),
             "dispute": _with_terms(_inlined(DisputeShape.model_json_schema())),
             "passages": _inlined(PassagesShape.model_json_schema()),
+            "coverage": _coverage(),
         },
     }
     return json.dumps(schema, indent=2, ensure_ascii=False) + "\n"
@@ -60,6 +63,13 @@ def _link() -> dict[str, Any]:
         "required": ["type"],
         "additionalProperties": False,
     }
+
+
+def _coverage() -> dict[str, Any]:
+    schema = _inlined(CoverageShape.model_json_schema())
+    places = schema["properties"]["without_records"]["items"]["properties"]["lines"]
+    places["items"] = {"type": ["string", "number"]}
+    return schema
 
 
 def _value(p: Property) -> dict[str, Any]:

@@ -117,4 +117,4 @@ def test_the_picture_can_be_taken_along_as_one_file(
 def test_a_mangled_address_opens_the_picture(page: Page, app: str, mangled: str) -> None:
     page.goto(f"{app}/{mangled}")
     Canvas(page).wait()
-    expect(page.get_by_text("Click a node or a line")).to_be_visible(timeout=15_000)
+    expect(page.get_by_text("a node or a line for its properties")).to_be_visible(timeout=15_000)

@@ -1,0 +1,64 @@
+"""`docs/coverage.md`: each line of each article by number, with the records that rest on it or the reason for none."""
+
+from itertools import groupby
+from pathlib import Path
+
+from ledger.ids import kind_of
+from loader.check import Index, check
+from loader.check.coverage import ranges
+from loader.read.coverage import Coverage, Place, read_coverage
+from loader.resting import Resting, resting
+
+HEAD = """\
+# Every line of every article
+
+*Made from `seeds/` by `make docs`; edit the records and `seeds/coverage/` there.*
+
+A place is a line of the article's file, counted from 1, or one sentence of it (`10.3`). Beside it stand the records
+that cite it, or in italics the reason that none does. The articles' text is not in the project: whoever has them can
+hold every fingerprint against them with `lodegraph verify --articles DIR`. How a sentence becomes a record is told in
+[method.md](method.md).
+"""
+
+
+def coverage_page(folder: Path) -> str:
+    """The page's text."""
+    index, found = check(folder).index, resting(folder)
+    coverages = [c for c in read_coverage(folder) if isinstance(c, Coverage)]
+    return "\n".join([HEAD, *(_article(c, index, found) for c in coverages)])
+
+
+def _article(coverage: Coverage, index: Index, found: dict[str, Resting]) -> str:
+    passages = [p for p in index.passages.values() if p.source == coverage.source]
+    rows = {Place(p.line, p.sentence or 0): (_records(found.get(p.id, Resting())), False) for p in passages}
+    rows |= {place: (f"*{reason.text}*", True) for reason in coverage.reasons for place in reason.places}
+    cited = len({p.line for p in passages})
+    head = f"## {coverage.source}\n\n{coverage.lines} lines; {len(passages)} passages are cited, on {cited} lines.\n"
+    lines = [f"| {_places(places)} | {text} |" for text, places in _merged(rows)]
+    return "\n".join([head, "| line | records, or the reason for none |", "|---|---|", *lines, ""])
+
+
+def _merged(rows: dict[Place, tuple[str, bool]]) -> list[tuple[str, list[Place]]]:
+    """Rows in order, with neighbours of one reason as one; what cites a passage is never merged."""
+    ordered = sorted(rows.items())
+    runs = groupby(ordered, lambda row: row[1][0] if row[1][1] else str(row[0]))
+    return [(row[0][1][0], [place for place, _ in row]) for row in (list(run) for _, run in runs)]
+
+
+def _places(places: list[Place]) -> str:
+    return str(places[0]) if len(places) == 1 else ranges(p.line for p in places)
+
+
+def _records(here: Resting) -> str:
+    by_kind = [_ids(kind, list(ids)) for kind, ids in groupby(sorted(here.nodes), kind_of)]
+    claims = [f"claims on {', '.join(_counted(n, c) for n, c in sorted(here.claims_on.items()))}"]
+    links = [f"{here.links} relationship{'s' if here.links > 1 else ''}"]
+    return "; ".join([*by_kind, *(claims if here.claims_on else []), *(links if here.links else [])])
+
+
+def _ids(kind: str, ids: list[str]) -> str:
+    return f"{kind}/ {', '.join(i.removeprefix(kind + '/') for i in ids)}" if len(ids) > 1 else ids[0]
+
+
+def _counted(node: str, claims: int) -> str:
+    return f"{node} ({claims})" if claims > 1 else node
