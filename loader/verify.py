@@ -9,8 +9,10 @@ from loader.articles import Article, BadArticle, NoSuchPlace, read_article
 from loader.check.typed import typed_node
 from loader.expand import expand
 from loader.read import read_data_set, read_records
+from loader.read.coverage import Coverage, read_coverage
 from loader.read.places import item_place
 from loader.records import Node, Problem, Where
+from loader.verify_coverage import unaccounted
 
 
 @dataclass(frozen=True)
@@ -43,8 +45,9 @@ def verify(folder: Path, articles: Path) -> Verified:
     sources: dict[str, Node] = {}
     cited: dict[str, list[_Cited]] = {}
     problems = list(_read(folder, sources, cited))
+    coverages = {c.source: c for c in read_coverage(folder) if isinstance(c, Coverage)}
     for source, passages in cited.items():
-        problems += _of_article(folder, articles, source, sources.get(source), passages)
+        problems += _of_article(folder, articles, sources.get(source), passages, coverages.get(source))
     ordered = tuple(sorted(problems, key=lambda p: (p.where.file, p.where.line)))
     return Verified(sum(map(len, cited.values())), len(cited), ordered)
 
@@ -69,8 +72,9 @@ def _passage(node: Node) -> Passage:
 
 
 def _of_article(
-    folder: Path, articles: Path, source: str, declared: Node | None, cited: list[_Cited]
+    folder: Path, articles: Path, declared: Node | None, cited: list[_Cited], coverage: Coverage | None
 ) -> Iterator[Problem]:
+    source = cited[0].passage.source
     which = f"{len(cited)} passages of {source} cannot be verified ({', '.join(c.cite for c in cited)})"
     if declared is None or not declared.properties.get("article"):
         where = declared.where if declared else cited[0].record
@@ -87,6 +91,8 @@ def _of_article(
         if problem:
             where = item_place(folder, one.record, "passages", "cite", one.cite)
             yield Problem(where, f"passages.{one.cite}", *problem)
+    if coverage:
+        yield from unaccounted(coverage, article, (one.passage for one in cited))
 
 
 def _against(article: Article, cited: _Cited) -> tuple[str, str] | None:

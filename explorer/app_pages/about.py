@@ -3,7 +3,7 @@
 import streamlit as st
 
 from cypher.formats import grid
-from cypher.saved import run
+from cypher.saved import choices, run
 from cypher.status import Status, read_status
 from cypher.vocabulary import NODE_TYPES, RELATIONSHIP_TYPES, Family
 from explorer.opened import Opened, opened, plain
@@ -14,7 +14,8 @@ def page() -> None:
     with opened() as here:
         status = read_status(here.graph, here.data_set.name)
         _show_graph(here, status)
-        _show_sources(here)
+        articles = _show_sources(here)
+        _show_coverage(here, articles)
         _show_counts(status)
         _show_model()
 
@@ -32,7 +33,8 @@ def _show_graph(here: Opened, status: Status) -> None:
     )
 
 
-def _show_sources(here: Opened) -> None:
+def _show_sources(here: Opened) -> set[str]:
+    """Returns the articles' names."""
     st.markdown("#### Sources")
     st.caption(
         "An origin is the document, statement, post or publisher whose words a passage repeats. "
@@ -41,6 +43,18 @@ def _show_sources(here: Opened) -> None:
     table = grid(run(here.graph, here.catalog.get("sources"), {}, here.data_set.name))
     st.dataframe([dict(zip(table.columns, row, strict=True)) for row in table.rows], hide_index=True, height="auto")
     st.caption("In brackets: how many passages repeat that origin.")
+    return {str(row[0]) for row in table.rows}
+
+
+def _show_coverage(here: Opened, articles: set[str]) -> None:
+    st.markdown("#### What rests on each line")
+    query = here.catalog.get("coverage")
+    sources = choices(here.graph, query.parameters[0], here.data_set.name)
+    chosen = st.selectbox("Article", [s for s in sources if s.caption in articles], format_func=lambda s: s.caption)
+    if chosen:
+        table = grid(run(here.graph, query, {"article": chosen.value}, here.data_set.name))
+        st.dataframe([dict(zip(table.columns, row, strict=True)) for row in table.rows], hide_index=True)
+    st.caption("Lines that nothing cites, with the reason, are in docs/coverage.md.")
 
 
 def _show_counts(status: Status) -> None:

@@ -4,11 +4,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from loader.check.coverage import uncovered
+from loader.check.dates import impossible_dates
 from loader.check.expected import unexpected
 from loader.check.index import Index
 from loader.check.money import impossible_deals
+from loader.check.names import near_duplicates
 from loader.check.references import dangling
 from loader.check.typed import typed_link, typed_node
+from loader.check.uncited import uncited
 from loader.expand import expand
 from loader.read import read_data_set, read_expected, read_records
 from loader.records import DataSet, Link, Node, Problem
@@ -31,7 +35,12 @@ def check(folder: Path) -> Checked:
     problems = list(_by_themselves(folder, index))
     problems += [p for item in typed_items(folder) for p in dangling(item, index)]
     problems += impossible_deals(index)
-    problems += unexpected(read_expected(folder), index)
+    expected = read_expected(folder)
+    problems += unexpected(expected, index)
+    problems += impossible_dates(expected, index)
+    problems += near_duplicates(folder, index)
+    problems += uncited(folder, index)
+    problems += uncovered(folder, index)
     return Checked(folder, data_set, index, tuple(sorted(problems, key=lambda p: (p.where.file, p.where.line))))
 
 

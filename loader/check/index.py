@@ -3,12 +3,27 @@
 from collections import Counter
 from dataclasses import dataclass, field
 
+from cypher.vocabulary import NODE_TYPES, Family
+from cypher.vocabulary.properties import DATE, UNTIL
 from ledger.evidence import Passage, Support, support
 from loader.expand.nodes import passage_id
 from loader.records import Link, Node, Problem, RawRecord, Where
 
 ANYTHING = "*"
 """Stands for the ids of a file or line of which nothing could be read."""
+NAMED = frozenset(n.label for n in NODE_TYPES if n.family in (Family.PARTY, Family.DEAL, Family.CONTEXT))
+"""Labels in which two records may be one thing by mistake."""
+DATES = tuple(p.name for p in (DATE, UNTIL))
+
+
+@dataclass(frozen=True)
+class Dated:
+    """A date of a node or relationship: which, in which property, and where its record stands."""
+
+    id: str
+    field: str
+    date: str
+    where: Where
 
 
 @dataclass
@@ -26,6 +41,9 @@ class Index:
     labels: Counter[str] = field(default_factory=Counter)
     types: Counter[str] = field(default_factory=Counter)
     unread: set[str] = field(default_factory=set)
+    names: dict[str, list[tuple[str, str]]] = field(default_factory=dict)
+    dated: list[Dated] = field(default_factory=list)
+    occasions: list[Link] = field(default_factory=list)
 
     def add_unread(self, record: RawRecord | Problem) -> None:
         """Remember a record with problems, so that nobody is told that what it holds is missing."""
@@ -49,6 +67,10 @@ class Index:
         self.nodes[node.id] = node.where
         self.labels[node.label] += 1
         self.cited.update(map(passage_id, node.citations))
+        self._add_dates(node)
+        if node.label in NAMED:
+            names = (node.properties.get("name", ""), *node.properties.get("also_named", ()))
+            self.names.setdefault(node.label, []).extend((node.id, str(name)) for name in names)
         if not sound:
             self.unread.add(node.id)
         elif node.label == "Passage":
@@ -66,10 +88,17 @@ class Index:
         self.links[link.id] = link.where
         self.types[link.type] += 1
         self.cited.update(map(passage_id, link.citations))
+        self._add_dates(link)
+        if link.type == "HAPPENS_AT":
+            self.occasions.append(link)
         if link.type == "CONCERNS":
             self.disputes.setdefault(link.end, []).append(link.start)
         if link.start.startswith("deal/"):
             self.deal_links.append(link)
+
+    def _add_dates(self, item: Node | Link) -> None:
+        dates = ((name, item.properties.get(name)) for name in DATES)
+        self.dated += (Dated(item.id, name, str(date), item.where) for name, date in dates if date)
 
     def support(self, citations: tuple[str, ...]) -> Support:
         """Articles and origins behind some citations."""

@@ -5,11 +5,15 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
+from loader.read.accepted import ACCEPTED
+from loader.read.coverage import COVERAGE
 from loader.read.json_lines import read_json_lines
 from loader.read.yaml_file import read_yaml
 from loader.records import DataSet, Problem, RawRecord
 
 DATA_SET, EXPECTED = "data_set.yaml", "expected.yaml"
+NO_RECORDS = (DATA_SET, EXPECTED, ACCEPTED)
+"""Files that say something of the set; so do all in the folder for coverage."""
 
 
 class BadFolder(Exception):
@@ -57,7 +61,7 @@ def _fields(path: Path) -> dict[str, Any]:
 
 def _files(folder: Path) -> list[Path]:
     found = (p for p in folder.rglob("*") if p.suffix in (".yaml", ".yml", ".jsonl") and p.is_file())
-    return sorted(p for p in found if p.name not in (DATA_SET, EXPECTED))
+    return sorted(p for p in found if p.name not in NO_RECORDS and p.relative_to(folder).parts[0] != COVERAGE)
 
 
 @lru_cache(maxsize=4096)

@@ -1,0 +1,81 @@
+"""Every line of an article is cited by a record or has a reason why not, and never both."""
+
+from collections.abc import Iterable, Iterator
+from itertools import groupby
+from pathlib import Path
+
+from loader.check.index import Index
+from loader.read.coverage import COVERAGE, Coverage, Place, read_coverage
+from loader.records import Problem
+
+
+def uncovered(folder: Path, index: Index) -> Iterator[Problem]:
+    """What is wrong with the set's coverage; a set without such a folder is not held to it."""
+    if not (folder / COVERAGE).is_dir():
+        return
+    seen: set[str] = set()
+    unread: set[str] = set()
+    for coverage in read_coverage(folder):
+        if isinstance(coverage, Problem):
+            unread.add(coverage.where.file)
+            yield coverage
+        elif coverage.source in seen:
+            what = f"{coverage.source} has two coverage files"
+            yield Problem(coverage.where, "source", what, "put their reasons into one")
+        else:
+            seen.add(coverage.source)
+            yield from _of_article(coverage, index)
+    articles = (s for s, kind in index.source_kinds.items() if kind == "article")
+    for source in sorted(set(articles) - seen):
+        file = f"{COVERAGE}/{source.removeprefix('source/')}.yaml"
+        if file not in unread:
+            remedy = f"write {file} with `source`, `lines` and `without_records`"
+            yield Problem(index.nodes[source], "id", f"{source} has no coverage file", remedy)
+
+
+def cited_places(source: str, index: Index) -> set[Place]:
+    """The lines and sentences of an article on which records rest."""
+    passages = (index.passages[p] for p in index.cited if p in index.passages)
+    return {Place(p.line, p.sentence or 0) for p in passages if p.source == source}
+
+
+def ranges(lines: Iterable[int]) -> str:
+    """Line numbers as people write them: `3, 7-10`."""
+    runs = [[n for _, n in run] for _, run in groupby(enumerate(sorted(lines)), lambda pair: pair[1] - pair[0])]
+    return ", ".join(str(run[0]) if len(run) == 1 else f"{run[0]}-{run[-1]}" for run in runs)
+
+
+def _of_article(coverage: Coverage, index: Index) -> Iterator[Problem]:
+    if index.source_kinds.get(coverage.source) != "article":
+        if not index.may_be_unread(coverage.source):
+            remedy = "declare it in sources.yaml with `kind: article`, or correct the id"
+            yield Problem(coverage.where, "source", f"{coverage.source} is no article", remedy)
+        return
+    cited = cited_places(coverage.source, index)
+    excused = [(place, reason) for reason in coverage.reasons for place in reason.places]
+    yield from _contradictions(coverage, cited)
+    known = {p.line for p in cited} | {place.line for place, _ in excused}
+    missing = [n for n in range(1, coverage.lines + 1) if n not in known]
+    if missing and not index.may_be_unread(f"passage/{coverage.source.removeprefix('source/')}/1"):
+        what = f"no record rests on line {ranges(missing)} of {coverage.source}, and no reason is given"
+        yield Problem(coverage.where, "without_records", what, "cite the line in a record, or give the reason")
+    if max(known, default=0) > coverage.lines:
+        beyond = ranges(n for n in known if n > coverage.lines)
+        what = f"line {beyond} of {coverage.source} is cited or excused, but it ends with line {coverage.lines}"
+        yield Problem(coverage.where, "lines", what, "correct the number of lines, or the place")
+
+
+def _contradictions(coverage: Coverage, cited: set[Place]) -> Iterator[Problem]:
+    """Reasons for places that a record rests on, and second reasons for one place."""
+    lines = {p.line for p in cited}
+    told: set[Place] = set()
+    for reason in coverage.reasons:
+        both = [p for p in reason.places if {p, Place(p.line)} & cited or (not p.sentence and p.line in lines)]
+        if both:
+            what = f"a record rests on {', '.join(map(str, both))} of {coverage.source}, which has this reason"
+            yield Problem(reason.where, "lines", what, "take the place out here, or out of the record's evidence")
+        twice = [p for p in reason.places if p in told]
+        if twice:
+            what = f"{', '.join(map(str, twice))} of {coverage.source} has a reason already"
+            yield Problem(reason.where, "lines", what, "keep one of the two")
+        told.update(reason.places)
