@@ -2,7 +2,7 @@
 
 import sys
 from enum import IntEnum, StrEnum
-from typing import NoReturn
+from typing import Literal, NoReturn
 
 import typer
 from rich.console import Console
@@ -38,6 +38,8 @@ class AnswerFormat(StrEnum):
     CYPHER = "cypher"
 
 
+LONGEST_UNCUT = 30
+
 messages = Console(stderr=True, highlight=False, soft_wrap=True)
 
 
@@ -63,7 +65,8 @@ def show_table(table: Table) -> None:
     console = Console(file=sys.stdout, highlight=False)
     shown = RichTable(show_lines=False, header_style="bold")
     for column in table.columns:
-        shown.add_column(escape(column), overflow="fold", justify="right" if _numeric(table, column) else "left")
+        justify: Literal["left", "right"] = "right" if _numeric(table, column) else "left"
+        shown.add_column(escape(column), overflow="fold", justify=justify, no_wrap=_is_short_id(table, column))
     for row in table.rows:
         shown.add_row(*(escape(_cell(cell)) for cell in row))
     console.print(shown)
@@ -73,6 +76,12 @@ def _numeric(table: Table, column: str) -> bool:
     at = table.columns.index(column)
     cells = [row[at] for row in table.rows if row[at] is not None]
     return bool(cells) and all(isinstance(c, int) for c in cells)
+
+
+def _is_short_id(table: Table, column: str) -> bool:
+    """Ids are there to be copied: short ones stay on one line."""
+    at = table.columns.index(column)
+    return column == "id" and all(len(str(row[at])) <= LONGEST_UNCUT for row in table.rows)
 
 
 def _cell(value: Value) -> str:

@@ -13,14 +13,12 @@ def list_queries(output: Format) -> None:
     """List the saved queries by category."""
     with session.failing_well():
         queries = read_catalog().queries
+    rows = tuple((q.category, q.id, q.title, q.question, str(q.view)) for q in queries)
+    table = Table(("category", "id", "title", "question", "view"), rows)
     if output is Format.JSON:
-        answer(
-            dumps([q.model_dump(mode="json", include={"id", "title", "category", "view", "question"}) for q in queries])
-        )
+        answer(dumps([dict(zip(table.columns, row, strict=True)) for row in table.rows]))
     else:
-        show_table(
-            Table(("category", "id", "title", "view"), tuple((q.category, q.id, q.title, str(q.view)) for q in queries))
-        )
+        show_table(table)
 
 
 def show_query(query_id: str, output: Format) -> None:

@@ -10,6 +10,7 @@ from pathlib import Path
 import psutil
 import pytest
 
+from lodegraph.running.app_process import port_is_free
 from tests.browser.running_app import environment, free_port, running_app, stop, wait_for_health
 
 COMMAND = Path(sys.executable).with_name("lodegraph")
@@ -72,3 +73,23 @@ def test_stopping_while_it_still_starts_leaves_nothing(tmp_path: Path) -> None:
     assert left == []
     assert engines(tmp_path) == []
     assert process.returncode == 0, (tmp_path / "early.log").read_text()
+
+
+@pytest.mark.timeout(300)
+def test_make_run_passes_options_on_and_one_ctrl_c_stops_it_all(tmp_path: Path) -> None:
+    port = free_port()
+    said = tmp_path / "make.log"
+    with said.open("w") as log:
+        process = subprocess.Popen(
+            ["make", "run", f"ARGS=--port {port} --no-browser"],
+            cwd=Path(__file__).parents[2], env=environment(tmp_path), stdout=log, stderr=log, stdin=subprocess.DEVNULL,
+            text=True, start_new_session=True,
+        )  # fmt: skip
+    try:
+        wait_for_health(port, process)
+        assert len(engines(tmp_path)) == 1
+    finally:
+        os.killpg(process.pid, signal.SIGINT)  # as a terminal does: make and the program both hear it
+        process.wait(30)
+    assert engines(tmp_path) == []
+    assert port_is_free(port)
