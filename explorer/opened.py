@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
+from typing import NoReturn
 
 import streamlit as st
 
@@ -13,6 +14,8 @@ from cypher.saved import Catalog, read_catalog
 from cypher.settings import GraphSettings
 from cypher.status import DataSetState, EmptyGraph, current_data_set
 
+EMPTY = "The graph answers, and no records have been loaded into it."
+DOWN = "Nothing is lost: the page works again as soon as it does."
 EVERY = 2.0
 """Seconds between two looks at a graph that is not there yet."""
 
@@ -28,7 +31,7 @@ class Opened:
 
 @contextmanager
 def opened() -> Iterator[Opened]:
-    """The graph for one run of a page; trouble with it is shown as a message with a way on, never as a trace."""
+    """The graph for one run of a page; trouble with it is shown as a message with a way on, and ends the run."""
     try:
         here = _open()
         if not here.data_set.is_complete:
@@ -38,20 +41,19 @@ def opened() -> Iterator[Opened]:
             _look_again()
         yield here
     except EmptyGraph as error:
-        st.info(
-            "**There is nothing to show yet.** The graph answers, and no records have been loaded into it.",
-            icon=":material/inbox:",
-        )
+        st.info(f"**There is nothing to show yet.** {EMPTY}", icon=":material/inbox:")
         st.code("lodegraph load", language="shell")
         st.caption(plain(str(error)))
-        _look_again()
+        _wait()
     except GraphError as error:
-        st.error(
-            "**The graph does not answer.** Nothing is lost: the page works again as soon as it does.",
-            icon=":material/cloud_off:",
-        )
+        st.error(f"**The graph does not answer.** {DOWN}", icon=":material/cloud_off:")
         st.code(str(error), language=None, wrap_lines=True)
-        _look_again()
+        _wait()
+
+
+def _wait() -> NoReturn:
+    _look_again()
+    st.stop()
 
 
 @st.fragment(run_every=EVERY)

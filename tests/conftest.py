@@ -1,5 +1,6 @@
 """What all tests share: a marker a folder, and an account of the groups that were left out."""
 
+import signal
 from pathlib import Path
 
 import pytest
@@ -19,7 +20,8 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    """Declare the markers."""
+    """Declare the markers; hear Ctrl-C even where a background job was told not to, or no child would."""
+    signal.signal(signal.SIGINT, signal.default_int_handler)
     config.stash[LEFT_OUT] = {}
     for name, meaning in FOLDERS.items():
         config.addinivalue_line("markers", f"{name}: {meaning}")

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 from difflib import SequenceMatcher
+from functools import lru_cache
 from itertools import combinations
 from pathlib import Path
 
@@ -37,16 +38,18 @@ def near_duplicates(folder: Path, index: Index) -> Iterator[Problem]:
 
 
 def alike(one: str, other: str) -> bool:
-    """Whether two names differ by a slip, or one is the other with a word more; numbers must agree."""
+    """Whether two names differ by a slip in a word, or one has words more; numbers must agree."""
     mine, yours = _words(one), _words(other)
     left, right = mine - yours, yours - mine
     if not mine or not yours or any(w.isdecimal() for w in left | right):
         return False
-    first, second = "".join(sorted(left)), "".join(sorted(right))
     if _squeezed(one) == _squeezed(other):
         return True
-    if not first or not second:
+    if not left or not right:
         return min(len(_squeezed(one)), len(_squeezed(other))) >= EDGE
+    if mine & yours and min(len(left), len(right)) > 1:
+        return False
+    first, second = "".join(sorted(left)), "".join(sorted(right))
     matcher = SequenceMatcher(None, first, second, autojunk=False)
     enough = ALIKE_BESIDE_SHARED_WORDS if mine & yours else ALIKE
     return min(len(first), len(second)) >= EDGE and matcher.quick_ratio() >= enough and matcher.ratio() >= enough
@@ -55,12 +58,12 @@ def alike(one: str, other: str) -> bool:
 def _pairs(names: dict[str, list[tuple[str, str]]]) -> Iterator[tuple[tuple[str, str], dict[str, str]]]:
     """Ids whose names are alike, with these names; only names that share something rare are compared."""
     for by_label in names.values():
-        seen: set[frozenset[int]] = set()
+        seen: set[tuple[int, int]] = set()
         for block in _blocks(by_label):
             for a, b in combinations(block, 2):
                 (one, first), (other, second) = by_label[a], by_label[b]
-                if one != other and frozenset((a, b)) not in seen:
-                    seen.add(frozenset((a, b)))
+                if one != other and (a, b) not in seen:
+                    seen.add((a, b))
                     if alike(first, second):
                         yield (one, other), {one: first, other: second}
 
@@ -74,10 +77,12 @@ def _blocks(named: list[tuple[str, str]]) -> Iterable[list[int]]:
     return [block for block in blocks.values() if 1 < len(block) <= TOO_MANY]
 
 
-def _words(name: str) -> set[str]:
-    return set(WORD.findall(name.casefold()))
+@lru_cache(maxsize=65_536)
+def _words(name: str) -> frozenset[str]:
+    return frozenset(WORD.findall(name.casefold()))
 
 
+@lru_cache(maxsize=65_536)
 def _squeezed(name: str) -> str:
     return "".join(WORD.findall(name.casefold()))
 

@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from cypher.saved import read_catalog
-from tests.browser.canvas import Canvas, download
+from tests.browser.canvas import Canvas, download, settle
 
 
 def test_a_table_answer_with_its_rows_cypher_and_downloads(page: Page, app: str, tmp_path: Path) -> None:
@@ -45,6 +45,7 @@ def test_a_query_without_rows_says_so(page: Page, app: str) -> None:
 def test_every_saved_query_is_shown_without_complaint(page: Page, app: str, query: str) -> None:
     page.goto(f"{app}/queries?query={query}")
     expect(page.get_by_text("not cut.")).to_be_visible(timeout=30_000)
+    settle(page)
     expect(page.get_by_test_id("stException")).to_have_count(0)
 
 

@@ -18,8 +18,8 @@ SMALL = {
     ),
     "passages.yaml": f"source: source/paper\npassages:\n- {{cite: 1, origin: source/desk, sha256: {SHA}}}\n",
     "countries.yaml": (
-        "- {id: country/AA, name: Aland, says: took part, evidence: [paper:1]}\n"
-        "- {id: country/BB, name: Bland, says: took part, evidence: [paper:1]}\n"
+        "- {id: country/AA, name: Atlantis, says: took part, evidence: [paper:1]}\n"
+        "- {id: country/BB, name: Borduria, says: took part, evidence: [paper:1]}\n"
     ),
     "deals.yaml": (
         "- id: deal/pact\n  name: Pact\n  instrument: framework\n  rung: signed\n  funder_type: not_stated\n"

@@ -29,18 +29,18 @@ def test_loading_the_shipped_records_twice_changes_nothing_the_second_time(clean
 def test_a_changed_a_new_and_a_dropped_record_are_told_apart(clean_graph: Server, tmp_path: Path) -> None:
     with opened(clean_graph) as graph:
         load(graph, write_records(tmp_path))
-        changed = SMALL["countries.yaml"].replace("Bland", "Blandia")
-        changed += "- {id: country/CC, name: Cland, says: took part, evidence: [paper:1]}\n"
+        changed = SMALL["countries.yaml"].replace("Borduria", "Syldavia")
+        changed += "- {id: country/CC, name: Carpania, says: took part, evidence: [paper:1]}\n"
         fewer = SMALL["deals.yaml"].replace("[country/AA, country/BB]", "[country/AA]")
         report = load(graph, write_records(tmp_path, countries=changed, deals=fewer))
         assert (report.nodes.created, report.nodes.changed, report.nodes.removed) == (1, 1, 0)
         assert (report.relationships.created, report.relationships.removed) == (0, 1)
         names = graph.table("MATCH (c:Country) RETURN c.name ORDER BY c.name", {}, 10).rows
-        assert [n for (n,) in names] == ["Aland", "Blandia", "Cland"]
+        assert [n for (n,) in names] == ["Atlantis", "Carpania", "Syldavia"]
 
 
 def test_a_property_that_a_record_no_longer_has_is_gone(clean_graph: Server, tmp_path: Path) -> None:
-    with_code = SMALL["countries.yaml"].replace("name: Aland", "name: Aland, iso_alpha2: AA")
+    with_code = SMALL["countries.yaml"].replace("name: Atlantis", "name: Atlantis, iso_alpha2: AA")
     with opened(clean_graph) as graph:
         load(graph, write_records(tmp_path, countries=with_code))
         load(graph, write_records(tmp_path))
@@ -61,14 +61,14 @@ def test_a_load_that_fails_half_way_is_completed_by_the_next(
 ) -> None:
     with opened(clean_graph) as graph:
         load(graph, write_records(tmp_path))
-        more = SMALL["countries.yaml"] + "- {id: country/CC, name: Cland, says: there, evidence: [paper:1]}\n"
+        more = SMALL["countries.yaml"] + "- {id: country/CC, name: Carpania, says: there, evidence: [paper:1]}\n"
         wider = SMALL["deals.yaml"].replace("country/BB]", "country/BB, country/CC]")
         write_records(tmp_path, countries=more, deals=wider)
         _fail_on(monkeypatch, "PARTY_TO")
         with pytest.raises(GraphError, match="the server went away"):
             load(graph, tmp_path)
         signed = graph.table("MATCH (c:Country)-[:PARTY_TO]->(:Deal) RETURN c.name ORDER BY c.name", {}, 10).rows
-        assert [n for (n,) in signed] == ["Aland", "Bland"]
+        assert [n for (n,) in signed] == ["Atlantis", "Borduria"]
         assert current_data_set(graph).state == "loading"
         monkeypatch.undo()
         assert load(graph, tmp_path).relationships.created == 1
@@ -93,7 +93,9 @@ def test_foreign_nodes_of_the_same_label_and_type_are_never_touched(clean_graph:
         theirs = snapshot(graph)
         load(graph, write_records(tmp_path), into_existing=True)
         load(
-            graph, write_records(tmp_path, countries=SMALL["countries.yaml"].replace("Bland", "B")), into_existing=True
+            graph,
+            write_records(tmp_path, countries=SMALL["countries.yaml"].replace("Borduria", "B")),
+            into_existing=True,
         )
         assert theirs <= snapshot(graph)
         assert load(graph, tmp_path, into_existing=True).nothing_done
@@ -109,13 +111,13 @@ def test_an_id_that_somebody_else_has_taken_stops_the_load_with_its_name(clean_g
 
 
 def test_a_node_on_which_others_hang_is_kept_and_named(clean_graph: Server, tmp_path: Path) -> None:
-    alone = SMALL["countries.yaml"] + "- {id: country/CC, name: Cland, says: there, evidence: [paper:1]}\n"
+    alone = SMALL["countries.yaml"] + "- {id: country/CC, name: Carpania, says: there, evidence: [paper:1]}\n"
     with opened(clean_graph) as graph:
         load(graph, write_records(tmp_path, countries=alone))
         graph.write("MATCH (c:Country {id: 'country/CC'}) CREATE (:Note {text: 'mine'})-[:ON]->(c)", {})
         report = load(graph, write_records(tmp_path), into_existing=True)
         assert report.kept == ("country/CC",)
-        assert graph.table("MATCH (:Note)-[:ON]->(c) RETURN c.name", {}, 10).rows == (("Cland",),)
+        assert graph.table("MATCH (:Note)-[:ON]->(c) RETURN c.name", {}, 10).rows == (("Carpania",),)
 
 
 def _fail_on(monkeypatch: pytest.MonkeyPatch, word: str) -> None:

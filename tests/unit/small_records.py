@@ -24,7 +24,7 @@ FILES = {
           - {{cite: 2.10, origin: source/desk, sha256: {"b" * 64}}}
         """,
     "parties.yaml": """\
-        - {id: country/AA, name: Aland, says: Takes part., evidence: [paper:1]}
+        - {id: country/AA, name: Atlantis, says: Takes part., evidence: [paper:1]}
         - {id: country/BB, name: Beland, says: Takes part., evidence: [paper:1]}
         - {id: agency/bank, name: The Bank, kind: bank, says: Lends., evidence: [paper:2.10]}
         - {id: mineral/tin, name: Tin, kind: mineral, says: Named., evidence: [paper:1]}

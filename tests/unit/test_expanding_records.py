@@ -4,7 +4,7 @@ from loader.expand import expand
 from loader.records import Link, Node, Problem, RawRecord, Where
 
 WHERE = Where("records.yaml", 7)
-COUNTRY: dict[str, object] = {"id": "country/AA", "name": "Aland", "says": "Takes part.", "evidence": ["paper:1"]}
+COUNTRY: dict[str, object] = {"id": "country/AA", "name": "Atlantis", "says": "Takes part.", "evidence": ["paper:1"]}
 TALKS: dict[str, object] = {"type": "ATTENDS", "to": "event/talks", "role": "participant"}
 
 
