@@ -26,6 +26,8 @@ def _group_rows(group: GroupTotal, book: DealBook) -> list[tuple[Value, ...]]:
         rows.append(("of which funded", *key, None, *_ends(group.of_which_funded), None, None))
     if group.if_same:
         rows.append(("sum if doubtful pairs are one", *key, None, *_ends(group.if_same), None, None))
+    if group.if_elsewhere:
+        rows.append(("sum without what another group may count", *key, None, *_ends(group.if_elsewhere), None, None))
     rows += [("added", *key, book.name(c.deal), *_ends(c.interval), None, c.deal) for c in group.added]
     rows += [
         ("inside", *key, book.name(x.deal), None, None, f"counted in {_wholes(x, book)}", x.deal) for x in group.inside

@@ -57,6 +57,9 @@ def _show_group(group: GroupTotal, book: DealBook) -> None:
             st.markdown(f"of which funded: {plain(in_words(group.of_which_funded, unit))}")
         if group.if_same is not None:
             st.markdown(f":orange[If figures that may be one and the same are: {plain(in_words(group.if_same, unit))}]")
+        if group.if_elsewhere is not None:
+            without = plain(in_words(group.if_elsewhere, unit))
+            st.markdown(f":orange[Without figures that another group may count too: {without}]")
         st.dataframe(_counted_rows(group, book), hide_index=True, height="auto")
         for breakdown in group.breakdowns:
             _show_breakdown(breakdown, unit, book)

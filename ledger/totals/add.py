@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from ledger.amounts import Interval
 from ledger.deals import Deal, Rung
 from ledger.totals.breakdown import break_down
-from ledger.totals.doubt import add_if_same, doubtful_pairs
+from ledger.totals.doubt import across_groups, add_if_same, doubtful_pairs
 from ledger.totals.result import Counted, DoubtfulPair, GroupKey, GroupTotal, LeftOut, Reason, Totals
 from ledger.totals.wholes import nest
 
@@ -18,8 +18,10 @@ def total(deals: Iterable[Deal]) -> Totals:
     distinct = sorted({d.id: d for d in deals}.values(), key=lambda d: d.id)
     pairs = doubtful_pairs(distinct)
     left_out = [LeftOut(d.id, reason) for d in distinct if (reason := _reason_to_leave_out(d))]
+    groups = in_groups(distinct)
+    across = across_groups(pairs, groups)
     return Totals(
-        groups=tuple(_total_of(key, members, pairs) for key, members in sorted(in_groups(distinct).items())),
+        groups=tuple(_total_of(key, members, pairs, across) for key, members in sorted(groups.items())),
         left_out=tuple(left_out),
         doubtful=pairs,
         disputes=tuple(sorted({x for d in distinct for x in d.disputes})),
@@ -49,7 +51,7 @@ def group_of(deal: Deal) -> GroupKey:
     return GroupKey(deal.amount.unit if deal.amount else "", rung, deal.side)
 
 
-def _total_of(key: GroupKey, deals: list[Deal], pairs: tuple[DoubtfulPair, ...]) -> GroupTotal:
+def _total_of(key: GroupKey, deals: list[Deal], pairs: tuple[DoubtfulPair, ...], across: frozenset[str]) -> GroupTotal:
     nesting = nest(deals)
     inside = [LeftOut(d, Reason.INSIDE_ANOTHER, tuple(sorted(h))) for d, h in nesting.holders.items() if h]
     return GroupTotal(
@@ -57,10 +59,17 @@ def _total_of(key: GroupKey, deals: list[Deal], pairs: tuple[DoubtfulPair, ...])
         interval=nesting.sum(),
         of_which_funded=_funded(deals),
         if_same=add_if_same(nesting, pairs),
+        if_elsewhere=_sum_without(deals, across),
         added=tuple(Counted(d, nesting.counts_for(d)) for d in nesting.tops),
         inside=tuple(inside),
         breakdowns=break_down(nesting, deals),
     )
+
+
+def _sum_without(deals: list[Deal], across: frozenset[str]) -> Interval | None:
+    """The group's sum without the deals that may be a figure which another group counts."""
+    kept = [d for d in deals if d.id not in across]
+    return nest(kept).sum() if len(kept) < len(deals) else None
 
 
 def _funded(deals: list[Deal]) -> Interval | None:

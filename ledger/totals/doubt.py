@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from ledger.amounts import Interval
 from ledger.deals import Deal
 from ledger.totals.overlap import one_figure
-from ledger.totals.result import DoubtfulPair
+from ledger.totals.result import DoubtfulPair, GroupKey
 from ledger.totals.wholes import Nesting
 
 
@@ -14,6 +14,13 @@ def doubtful_pairs(deals: Iterable[Deal]) -> tuple[DoubtfulPair, ...]:
     by_id = {d.id: d for d in deals}
     pairs = {(min(d.id, o), max(d.id, o)) for d in by_id.values() for o in d.may_be_same_as if o in by_id and o != d.id}
     return tuple(DoubtfulPair(*pair) for pair in sorted(pairs))
+
+
+def across_groups(pairs: Iterable[DoubtfulPair], groups: Mapping[GroupKey, Iterable[Deal]]) -> frozenset[str]:
+    """The deals of those pairs whose two figures are counted in two groups: if they are one, one sum is too high."""
+    group = {d.id: key for key, members in groups.items() for d in members}
+    split = (p for p in pairs if p.first in group and p.second in group and group[p.first] != group[p.second])
+    return frozenset(d for p in split for d in (p.first, p.second))
 
 
 def add_if_same(nesting: Nesting, pairs: Sequence[DoubtfulPair]) -> Interval | None:

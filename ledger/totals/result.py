@@ -76,13 +76,15 @@ class GroupTotal:
     """The sum of one group.
 
     `of_which_funded`: the part already paid out, None when nothing is.
-    `if_same`: the sum when doubtful pairs are one figure each, None when there are no such pairs.
+    `if_same`: the sum when doubtful pairs inside the group are one figure each, None when there are none.
+    `if_elsewhere`: the sum without figures that may be one that another group counts, None when there are none.
     """
 
     key: GroupKey
     interval: Interval
     of_which_funded: Interval | None
     if_same: Interval | None
+    if_elsewhere: Interval | None
     added: tuple[Counted, ...]
     inside: tuple[LeftOut, ...]
     breakdowns: tuple[Breakdown, ...]

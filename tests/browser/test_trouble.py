@@ -14,7 +14,7 @@ from playwright.sync_api import Page, expect
 from cypher.connection import Server, connect
 from cypher.engines.embedded import RunningEngine, embedded_engine
 from loader.load import load
-from tests.browser.canvas import Canvas, download, settle
+from tests.browser.canvas import Canvas, download
 from tests.browser.running_app import environment, free_port, wait_for_health
 from tests.integration.graphs import write_records
 
@@ -79,8 +79,7 @@ def test_a_graph_that_is_down_is_explained_on_every_page(open_page: Callable[[],
             page.goto(f"{url}/{path}")
             expect(page.get_by_text("The graph does not answer.")).to_be_visible(timeout=60_000)
             expect(page.get_by_text("no graph answers at bolt://127.0.0.1:1")).to_be_visible()
-            page.wait_for_timeout(2_500)  # it has looked again by then
-            settle(page)
+            page.wait_for_timeout(3_000)  # it has looked again by then
             expect(page.get_by_test_id("stException")).to_have_count(0)
             page.close()  # before the explorer ends, so that it is not missed
 

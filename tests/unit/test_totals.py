@@ -112,3 +112,11 @@ def test_wholes_that_share_a_part_count_only_the_larger_floor() -> None:
 def test_deals_that_are_part_of_themselves_are_refused() -> None:
     with pytest.raises(CircularDeals, match="part of itself"):
         total([deal("a", "USD 1", wholes={"b"}), deal("b", "USD 1", wholes={"a"})])
+
+
+def test_a_figure_that_another_group_may_count_is_shown_with_and_without() -> None:
+    ours = deal("a", "USD 7", may_be_same_as={"b"})
+    private = deal("b", "USD 7", funder_type=FunderType.PRIVATE)
+    us, outside = sorted(total([ours, private, deal("c", "USD 1")]).groups, key=lambda g: g.key.side, reverse=True)
+    assert (us.interval, us.if_same, us.if_elsewhere) == (Interval(8, 8), None, Interval(1, 1))
+    assert (outside.interval, outside.if_elsewhere) == (Interval(7, 7), Interval(0, 0))
