@@ -4,6 +4,9 @@ from pathlib import Path
 
 from playwright.sync_api import Locator, Page, expect
 
+MOVES = 700
+"""Milliseconds in which the picture glides to its new place: a click before that would miss."""
+
 
 class Canvas:
     """The canvas of a page."""
@@ -15,7 +18,7 @@ class Canvas:
     def wait(self) -> "Canvas":
         """Return when the picture is drawn."""
         expect(self.root).to_have_attribute("data-ready", "true", timeout=60_000)
-        self.page.wait_for_timeout(500)
+        self.page.wait_for_timeout(MOVES)
         return self
 
     @property
@@ -37,6 +40,7 @@ class Canvas:
     def click(self, item: str) -> None:
         """Click a node or relationship and wait until it is selected."""
         self.root.scroll_into_view_if_needed()
+        settle(self.page)
         self.page.mouse.click(*self.place(item))
         expect(self.root).to_have_attribute("data-selected", item, timeout=10_000)
 
@@ -44,13 +48,15 @@ class Canvas:
         """Double-click a node and wait until there are more nodes."""
         before = self.nodes
         self.root.scroll_into_view_if_needed()
+        settle(self.page)
         self.page.mouse.dblclick(*self.place(node))
         expect(self.root).not_to_have_attribute("data-nodes", str(before), timeout=20_000)
-        self.page.wait_for_timeout(700)
+        self.page.wait_for_timeout(MOVES)
 
     def tool(self, name: str) -> None:
         """Press a button of the toolbar."""
         self.root.locator(f"[data-tool={name}]").click()
+        self.page.wait_for_timeout(MOVES)
 
     def legend(self, entry: str) -> None:
         """Press an entry of the legend, such as `label:Deal`."""
