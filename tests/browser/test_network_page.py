@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.canvas import Canvas, download
+from tests.browser.canvas import Canvas, download, settle
 
 MEMORANDUM = "deal/glencore-orion-memorandum"
 SIGNS = f"company/glencore|PARTY_TO|{MEMORANDUM}|signatory"
@@ -36,6 +36,7 @@ def test_search_click_expand_read_evidence_and_share_the_address(canvas: Canvas,
     expect(canvas.page.get_by_text("independent origin").first).to_be_visible(timeout=15_000)
     expect(canvas.page.get_by_text("UNI's report, 2026-02-05, line 11, sentence 2")).to_be_visible()
 
+    settle(canvas.page)
     other = open_page()
     other.goto(canvas.page.url)
     theirs = Canvas(other).wait()
@@ -78,7 +79,7 @@ def test_expanding_keeps_positions_and_back_undoes_it(canvas: Canvas) -> None:
     assert canvas.nodes > before
     canvas.tool("back")
     expect(canvas.root).to_have_attribute("data-nodes", str(before), timeout=15_000)
-    assert "steps" not in canvas.page.url
+    canvas.page.wait_for_function("!location.search.includes('steps')", timeout=10_000)
 
 
 def test_hiding_and_the_legend_filter_and_stand_in_the_address(canvas: Canvas) -> None:
@@ -100,7 +101,7 @@ def test_the_table_selects_in_the_picture(canvas: Canvas) -> None:
     assert box is not None
     canvas.page.mouse.click(box["x"] + 18, box["y"] + 52)
     expect(canvas.root).not_to_have_attribute("data-selected", "", timeout=15_000)
-    assert "node=" in canvas.page.url
+    canvas.page.wait_for_function("location.search.includes('node=')", timeout=10_000)
 
 
 def test_the_picture_can_be_taken_along_as_one_file(
