@@ -14,7 +14,7 @@ from lodegraph.seeds import seeds_folder
 from tests.integration.graphs import as_ours
 from tests.integration.servers import Server, Unavailable, embedded, neo4j_container, wipe
 
-RUNS = 5
+RUNS = 3
 
 
 def measure() -> list[str]:
