@@ -24,7 +24,7 @@ MILLION = 1_000_000
 
 @pytest.fixture(scope="module")
 def graph(engine: Server) -> Iterator[Graph]:
-    """The shipped records, with strangers beside them that have the same labels and types."""
+    """The shipped records."""
     wipe(engine)
     with opened(engine) as opened_graph:
         load(opened_graph, seeds_folder())
