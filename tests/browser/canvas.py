@@ -26,11 +26,6 @@ class Canvas:
         """How many nodes are to be seen."""
         return int(self.root.get_attribute("data-nodes") or 0)
 
-    @property
-    def selected(self) -> str:
-        """The id of what is selected."""
-        return self.root.get_attribute("data-selected") or ""
-
     def place(self, item: str) -> tuple[float, float]:
         """Where on the screen a node or relationship is."""
         at = self.root.evaluate("(e, id) => e.screenPosition(id)", item)
