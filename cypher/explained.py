@@ -26,13 +26,15 @@ from cypher.errors import (
     TakenId,
     UnknownDatabase,
 )
+from cypher.interrupted import interruption_first
 
 
 @contextmanager
 def explained(uri: str, database: str) -> Iterator[None]:
     """Turn what the driver raises into our errors, each with what to do; `uri` and `database` name where."""
     try:
-        yield
+        with interruption_first():
+            yield
     except AuthError as error:
         raise LoginRefused(
             f"{uri} refuses the user name or password: check NEO4J_USERNAME and NEO4J_PASSWORD"

@@ -49,8 +49,7 @@ def running_app(data_home: Path, *before: str, port: int | None = None) -> Itera
         )
     app = RunningApp(f"http://127.0.0.1:{port}", port, process, data_home)
     try:
-        if not before:
-            wait_until_it_answers(app)
+        wait_until_it_answers(app)
         yield app
     finally:
         said = stop(process)
