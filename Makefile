@@ -4,14 +4,15 @@ PYTHON =
 ARGS =
 REQUIRE =
 SETUP = yes
-export PYTHON SETUP
+ENGINES =
+export PYTHON SETUP ENGINES
 
 BIN = .venv/bin
 RUN = .venv/.installed-run
 TEST = .venv/.installed-test
 
 .DEFAULT_GOAL = help
-.PHONY: help run setup test lint bench screenshots docs
+.PHONY: help run setup test lint bench screenshots notebook docs
 
 help:  ## list what can be made
 	@echo 'make TARGET, with options such as  make run ARGS="--port 8600 --no-browser"  or  make test REQUIRE=all'
@@ -20,11 +21,11 @@ help:  ## list what can be made
 run: $(RUN)  ## start the graph, load the records and open the explorer; Ctrl-C stops it all
 	@$(BIN)/lodegraph run $(ARGS)
 
-setup:  ## get the machine ready for the tests (Docker, Chromium, a Neo4j image), as far as one may
+setup:  ## get the machine ready for the tests (Docker, Chromium, images), as far as one may
 	@sh scripts/setup-tests.sh
 
-test: $(TEST) setup  ## run all tests; REQUIRE=all fails where a group would be left out, SETUP=no installs nothing
-	@$(BIN)/python -m pytest $(if $(filter all,$(REQUIRE)),--require-all) $(ARGS)
+test: $(TEST) setup  ## run all tests; REQUIRE=all fails where a group would be left out, SETUP=no installs nothing, ENGINES="embedded neo4j-5.26" chooses
+	@$(BIN)/python -m pytest $(if $(filter all,$(REQUIRE)),--require-all) --engines '$(ENGINES)' $(ARGS)
 
 lint: $(TEST)  ## check style, types and who may import whom
 	@$(BIN)/python -m ruff check .
@@ -37,6 +38,9 @@ bench: $(TEST)  ## measure starts and loads
 
 screenshots: $(TEST) setup  ## renew the pictures from the running app
 	@$(BIN)/python scripts/screenshots.py $(ARGS)
+
+notebook: $(TEST) setup  ## renew the example notebook by running it
+	@$(BIN)/python scripts/notebook.py
 
 docs: $(RUN)  ## renew the pages that are made from the code
 	@$(BIN)/python -m lodegraph.docs $(ARGS)

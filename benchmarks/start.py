@@ -1,4 +1,4 @@
-"""From the command to the first drawn picture, on data that is there already."""
+"""From the command to the first drawn picture, on data that is there already; and to the help."""
 
 import subprocess
 import sys
@@ -9,7 +9,7 @@ from pathlib import Path
 
 from playwright.sync_api import Browser, sync_playwright
 
-from benchmarks.timing import Timing
+from benchmarks.timing import Timing, timed
 from tests.browser.conftest import ARGUMENTS, find_chromium
 from tests.browser.running_app import environment, free_port, stop
 
@@ -27,7 +27,22 @@ def measure() -> list[str]:
             peer.append(_start_hello(browser, Path(folder)))
         browser.close()
     hello = Timing("`streamlit hello` to its first page", tuple(peer))
-    return [Timing("`lodegraph run` to the first drawn network", tuple(ours)).row(hello), hello.row()]
+    drawn = Timing("`lodegraph run`, records there, to the first drawn network", tuple(ours))
+    return [drawn.row(hello), hello.row(), *_measure_help()]
+
+
+def _measure_help() -> list[str]:
+    """How long one waits for each program's help."""
+    words = {name: [str(Path(sys.executable).with_name(name)), "--help"] for name in ("lodegraph", "streamlit")}
+    for command in words.values():
+        _call(command)  # fills the file cache
+    taken = {name: tuple(timed(lambda c=command: _call(c)) for _ in range(5)) for name, command in words.items()}
+    peer = Timing("`streamlit --help`", taken["streamlit"])
+    return [Timing("`lodegraph --help`", taken["lodegraph"]).row(peer), peer.row()]
+
+
+def _call(command: list[str]) -> None:
+    subprocess.run(command, check=True, capture_output=True)
 
 
 def _start_ours(browser: Browser, home: Path) -> float:

@@ -2,34 +2,23 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
 from itertools import islice
 from typing import Any
 
 import neo4j
 
 from cypher.convert import to_subgraph, to_value
-from cypher.explained import explained
+from cypher.errors import GraphError, UnknownDatabase, UnsupportedServer
+from cypher.reach.product import REMEDY, Product, product_of
 from cypher.results import Subgraph, Table, Value
+from cypher.server import Server, driver_for, reached
+
+__all__ = ["Graph", "Server", "connect", "open_graph"]
 
 TIMEOUT = 20.0
 """Seconds after which a reading statement is stopped where the server honours it."""
 
 Parameters = Mapping[str, Any]
-
-
-@dataclass(frozen=True)
-class Server:
-    """Where a graph is and who we are there; `engine` names it in messages and status."""
-
-    uri: str
-    username: str
-    password: str
-    database: str
-    engine: str
-
-    def __repr__(self) -> str:
-        return f"Server({self.uri}, {self.username}, {self.database}, {self.engine})"
 
 
 class Graph:
@@ -51,19 +40,25 @@ class Graph:
 
     def stream(self, text: str, parameters: Parameters) -> Iterator[tuple[Value, ...]]:
         """All rows of a reading statement, one by one, for as long as it takes."""
-        with explained(self.server.uri, self.server.database), self._session(neo4j.READ_ACCESS) as session:
+        with reached(self.server), self._session(neo4j.READ_ACCESS) as session:
             for record in session.run(text, dict(parameters)):
                 yield tuple(to_value(v) for v in record.values())
 
     def write(self, text: str, parameters: Parameters) -> list[tuple[Value, ...]]:
         """Run one writing statement in a managed transaction and return its rows."""
-        with explained(self.server.uri, self.server.database), self._session(neo4j.WRITE_ACCESS) as session:
+        with reached(self.server), self._session(neo4j.WRITE_ACCESS) as session:
             return session.execute_write(lambda tx: [tuple(r.values()) for r in tx.run(text, dict(parameters))])
+
+    def take_back(self, text: str) -> None:
+        """Run a writing statement and take back what it did. Raises NotAllowed where the user may not write."""
+        with reached(self.server), self._session(neo4j.WRITE_ACCESS) as session, session.begin_transaction() as tx:
+            tx.run(text).consume()
+            tx.rollback()
 
     def change_schema(self, statements: Sequence[str]) -> None:
         """Run schema statements, each in a transaction of its own as servers demand."""
         for statement in statements:
-            with explained(self.server.uri, self.server.database):
+            with reached(self.server):
                 self._driver.execute_query(statement, database_=self.server.database)
 
     def version(self) -> str:
@@ -74,9 +69,37 @@ class Graph:
         stated = f"{name} {version} ({edition})"
         return f"answers as {stated}" if self.server.engine.startswith("embedded") else stated
 
+    def hello(self) -> str:
+        """Log in and say by which version of Bolt one speaks; uses no database."""
+        with reached(self.server):
+            return ".".join(str(part) for part in self._driver.get_server_info().protocol_version)
+
+    def greet(self) -> Product:
+        """Log in, use the database once, and say what answers. Tries once, where other methods are patient."""
+        try:
+            return self._greet()
+        except UnknownDatabase as error:
+            there = self._databases()
+            if not there:
+                raise
+            raise UnknownDatabase(f"{error.what} (it has {', '.join(there)})", error.remedy) from error
+
     def close(self) -> None:
         """Give the connections back."""
         self._driver.close()
+
+    def _greet(self) -> Product:
+        with reached(self.server), self._session(neo4j.READ_ACCESS) as session, session.begin_transaction() as tx:
+            return product_of(tx.run("RETURN 1 AS one").consume().server.agent)
+
+    def _databases(self) -> tuple[str, ...]:
+        """The names of the server's databases, as far as it tells them."""
+        try:
+            with reached(self.server), self._driver.session(database="system") as session:
+                names = session.run("SHOW DATABASES YIELD name RETURN name").value()
+        except GraphError:
+            return ()
+        return tuple(sorted({str(name) for name in names} - {"system"}))
 
     def _read(self, text: str, parameters: Parameters, max_rows: int) -> tuple[list[str], list[list[Value]]]:
         def work(tx: neo4j.ManagedTransaction) -> tuple[list[str], list[list[Value]]]:
@@ -84,7 +107,7 @@ class Graph:
             rows = [[to_value(v) for v in record.values()] for record in islice(result, max_rows + 1)]
             return list(result.keys()), rows
 
-        with explained(self.server.uri, self.server.database), self._session(neo4j.READ_ACCESS) as session:
+        with reached(self.server), self._session(neo4j.READ_ACCESS) as session:
             return session.execute_read(neo4j.unit_of_work(timeout=TIMEOUT)(work))
 
     def _session(self, mode: str) -> neo4j.Session:
@@ -92,11 +115,16 @@ class Graph:
 
 
 @contextmanager
-def connect(server: Server) -> Iterator[Graph]:
-    """Open a graph for the length of a block, and check that it answers."""
+def connect(server: Server, *, writing: bool = False) -> Iterator[Graph]:
+    """Open a graph for the length of a block, and check that it answers.
+
+    Who means to write is refused by a server of which we do not know that we may: raises UnsupportedServer.
+    """
     graph = open_graph(server)
     try:
-        graph.table("RETURN 1 AS one", {}, 1)
+        product = graph.greet()
+        if writing and product.trouble:
+            raise UnsupportedServer(f"nothing was written to {server.uri}, as {product.trouble}", REMEDY)
         yield graph
     finally:
         graph.close()
@@ -104,14 +132,4 @@ def connect(server: Server) -> Iterator[Graph]:
 
 def open_graph(server: Server) -> Graph:
     """A graph that is connected to when it is first used; whoever opens it closes it."""
-    with explained(server.uri, server.database):
-        driver = neo4j.GraphDatabase.driver(
-            server.uri,
-            auth=(server.username, server.password),
-            user_agent="lodegraph",
-            notifications_min_severity="OFF",
-            connection_acquisition_timeout=20,
-            connection_timeout=5,
-            max_transaction_retry_time=5,
-        )
-    return Graph(server, driver)
+    return Graph(server, driver_for(server))

@@ -2,15 +2,35 @@
 
 
 class GraphError(Exception):
-    """Anything that keeps us from the graph or from an answer."""
+    """Anything that keeps us from the graph or from an answer: what is wrong where, and how to mend it."""
+
+    def __init__(self, what: str, remedy: str = "") -> None:
+        super().__init__(f"{what}: {remedy}" if remedy else what)
+        self.what, self.remedy = what, remedy
 
 
 class EngineError(GraphError):
     """The embedded engine cannot be started or reached."""
 
 
+class BadSettings(GraphError):
+    """The settings contradict each other, or one is missing."""
+
+
 class ServerUnreachable(GraphError):
     """No server answers at the address."""
+
+
+class NoAnswer(ServerUnreachable):
+    """There is no connection, or it broke off; why is found by knocking at the address."""
+
+
+class BadAddress(ServerUnreachable):
+    """The address cannot be one of a graph."""
+
+
+class UnsupportedServer(GraphError):
+    """The server is of a version or a product that we do not know."""
 
 
 class LoginRefused(GraphError):
@@ -27,6 +47,10 @@ class QueryFailed(GraphError):
 
 class NotAllowed(GraphError):
     """The user may not do that on this server."""
+
+
+class ReadOnlyDatabase(NotAllowed):
+    """The database takes no writes, whoever writes."""
 
 
 class TakenId(GraphError):

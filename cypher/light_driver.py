@@ -1,4 +1,4 @@
-"""The driver without what it can do for data frames: the command line has none, and pandas takes a second to import."""
+"""The driver without what it can do for data frames: we ask it for none, and pandas takes a second to import."""
 
 import sys
 

@@ -5,9 +5,10 @@ Whatever does not fit is left out, so that an old or mangled address still opens
 
 import re
 from collections.abc import Mapping
+from itertools import islice
 
 from explorer.canvas import CanvasView
-from explorer.network.scene import Scene, Step, StepKind
+from explorer.network.scene import MOST_STEPS, Scene, Step, StepKind
 
 SHORT = {"hidden": "hide", "hidden_labels": "no", "hidden_types": "without", "pinned": "pin"}
 SEPARATOR = ","
@@ -17,8 +18,9 @@ MOST = 400
 
 def scene_of(query: Mapping[str, str]) -> Scene:
     """The steps that an address names, as `steps=expand:country/AR,add:person/x`."""
-    steps = (part.partition(":") for part in _split(query.get("steps", "")))
-    return Scene(tuple(Step(StepKind(kind), node) for kind, _, node in steps if kind in tuple(StepKind) and node))
+    parts = (part.partition(":") for part in _split(query.get("steps", "")))
+    steps = (Step(StepKind(kind), node) for kind, _, node in parts if kind in tuple(StepKind) and node)
+    return Scene(tuple(islice(steps, MOST_STEPS)))
 
 
 def view_of(query: Mapping[str, str]) -> CanvasView:

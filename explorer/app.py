@@ -1,15 +1,18 @@
-"""The app's entry: one page frame, three pages."""
+"""The app's entry: who may come in, one page frame, three pages."""
 
+from base64 import b64encode
 from pathlib import Path
 
 import streamlit as st
 
 from explorer.app_pages import about, network, queries
+from explorer.visitors.entrance import enter
+from explorer.visitors.house import house
 
-# a file of our own: an icon by name would be fetched from elsewhere
-ICON = Path(__file__).parent / "assets" / "icon.png"
+# a picture of our own: an icon by name would be fetched from elsewhere, and a file may only be had after log-in
+ICON = "data:image/png;base64," + b64encode((Path(__file__).parent / "assets" / "icon.png").read_bytes()).decode()
 
-st.set_page_config(page_title="Lodegraph", page_icon=str(ICON), layout="wide")
+st.set_page_config(page_title="Lodegraph", page_icon=ICON, layout="wide")
 st.html(
     "<style>[data-testid='stMainBlockContainer'] {padding: 4.2rem 2rem 2rem 2rem;}"
     "[data-testid='stMainBlockContainer'] h4 {padding-top: 0;}"
@@ -17,11 +20,13 @@ st.html(
     "button[aria-label='Download as CSV'] {display: none;}</style>"
 )
 
-st.navigation(
-    [
-        st.Page(network.page, title="Network", icon=":material/hub:", url_path="network", default=True),
-        st.Page(queries.page, title="Saved queries", icon=":material/database_search:", url_path="queries"),
-        st.Page(about.page, title="About the data", icon=":material/info:", url_path="about"),
-    ],
-    position="top",
-).run()
+admitted = enter(house())
+pages = [
+    st.Page(network.page, title="Network", icon=":material/hub:", url_path="network", default=True),
+    st.Page(queries.page, title="Saved queries", icon=":material/database_search:", url_path="queries"),
+    st.Page(about.page, title="About the data", icon=":material/info:", url_path="about"),
+]
+# named even to who may not come in yet, so that the page that was asked for is the one that opens then
+chosen = st.navigation(pages, position="top" if admitted else "hidden")
+if admitted:
+    chosen.run()

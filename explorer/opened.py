@@ -33,7 +33,7 @@ class Opened:
 def opened() -> Iterator[Opened]:
     """The graph for one run of a page; trouble with it is shown as a message with a way on, and ends the run."""
     try:
-        here = _open()
+        here = open_now()
         if not here.data_set.is_complete:
             st.warning(
                 "Records are being loaded, or a load was broken off: this may not be all.", icon=":material/sync:"
@@ -61,11 +61,12 @@ def _look_again() -> None:
     """Draw the page anew as soon as there is a whole graph to show."""
     st.caption(f"Looking again every {EVERY:.0f} seconds.")
     with suppress(GraphError):
-        if _open().data_set.is_complete:
+        if open_now().data_set.is_complete:
             st.rerun(scope="app")
 
 
-def _open() -> Opened:
+def open_now() -> Opened:
+    """The graph as it is at this moment. Raises GraphError."""
     graph = _graph()
     return Opened(graph, current_data_set(graph, GraphSettings().lodegraph_data_set), _catalog())
 

@@ -1,29 +1,71 @@
 """The explorer's own process: it gets ready while the graph does, then serves its pages.
 
-Which graph to show comes on standard input, as a line of JSON, so that a password stands neither in the command
-line nor in the environment that a process list can show.
+Which graph to show, and to whom, comes on standard input, as a line of JSON, so that a password stands neither in the
+command line nor in the environment that a process list can show.
 """
 
 import json
+import logging
 import os
 import sys
 from pathlib import Path
+from urllib.parse import urlsplit
+
+from cypher.light_driver import import_driver
+from ledger.logs import log_as_told
 
 APP = Path(__file__).with_name("app.py")
+LOOPBACK = "127.0.0.1"
+
+OPTIONS = {
+    "server.headless": True,
+    "server.enableCORS": True,
+    "server.enableXsrfProtection": True,
+    "server.fileWatcherType": "none",
+    "server.runOnSave": False,
+    "server.maxWidgetStateSize": 2,  # megabytes of what a page may send at a time
+    "browser.gatherUsageStats": False,
+    "client.toolbarMode": "viewer",
+    "client.showErrorDetails": "none",
+    "logger.level": "warning",
+    "logger.hideWelcomeMessage": True,  # to say where it is, Streamlit may ask another machine
+    "theme.light.primaryColor": "#0072B2",
+    "theme.dark.primaryColor": "#56B4E9",
+}
 
 
-def main(port: str) -> None:
+def main(port: str, host: str = LOOPBACK) -> None:
     """Import what the pages need, wait for the graph's address, and serve until the process is stopped."""
-    from streamlit.web import cli
-
+    import_driver()
     from explorer.app_pages import about, network, queries  # noqa: F401  # the first visitor need not wait for them
+    from explorer.warm import warm_up
 
+    log_as_told(sys.stderr)
     line = sys.stdin.readline()
     if not line:
         sys.exit("whoever started the explorer ended before it named a graph")
     os.environ.update(json.loads(line))
-    cli.main(["run", str(APP), "--server.port", port])
+    warm_up()
+    _serve({**OPTIONS, "server.port": int(port), "server.address": host})
+
+
+def _serve(options: dict[str, object]) -> None:
+    import streamlit as st
+    from starlette.middleware import Middleware
+
+    from explorer.visitors.door import Door
+    from explorer.visitors.house import house
+    from explorer.visitors.way_back import WayBack
+
+    serving, pages = house().serving, house().pages
+    if serving.address is not None:
+        options["browser.serverAddress"] = urlsplit(serving.address).hostname
+    os.environ["FORWARDED_ALLOW_IPS"] = ",".join(serving.proxies)
+    logging.getLogger("uvicorn.error").addFilter(lambda record: record.levelno >= logging.WARNING)
+    secrets = {"auth": dict(serving.login.auth)} if serving.login else None
+    middleware = [Middleware(Door, serving=serving, pages=pages), Middleware(WayBack)]
+    st.App(APP, secrets=secrets, middleware=middleware).run(config=options)
 
 
 if __name__ == "__main__":
-    main(sys.argv[1])
+    main(*sys.argv[1:])

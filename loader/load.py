@@ -1,19 +1,21 @@
 """The way through a load: check, make room, write nodes and relationships, clean up, sign off."""
 
 import hashlib
+import logging
 import time
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 
 from cypher.connection import Graph
 from cypher.errors import GraphError
-from cypher.schema import constraints
+from cypher.schema import MOST_CONSTRAINTS, SHOW_CONSTRAINTS, missing_constraints
 from cypher.statements import STRANGERS, merge_nodes
 from loader.check import Checked, check
 from loader.clean_up import remove_nodes, remove_relationships
 from loader.digest import digest
-from loader.plan import Plan, plan_nodes, plan_relationships
+from loader.plan import plan_nodes, plan_relationships
 from loader.read import read_data_set
 from loader.records import BadRecords, DataSet
 from loader.report import Counts, Report
@@ -21,6 +23,7 @@ from loader.rows import Row, node_rows, relationship_rows
 from loader.write import write_nodes, write_relationships
 
 Tell = Callable[[str], None]
+events = logging.getLogger("lodegraph.loader")
 PATIENCE = 2.0
 """Seconds without a word about progress."""
 
@@ -43,9 +46,10 @@ def load(graph: Graph, folder: Path, *, into_existing: bool = False, tell: Tell 
     if not into_existing:
         refuse_strangers(graph, checked.data_set)
     version = version_of(checked)
-    nodes, relationships = plan_nodes(graph, checked.data_set.name), plan_relationships(graph, checked.data_set.name)
-    kept = _bring(graph, checked, version, nodes, relationships, tell)
-    return Report(checked.data_set.name, version, Counts.of(nodes.counts), Counts.of(relationships.counts), tuple(kept))
+    with _logged(checked.data_set.name, version) as finished:
+        report = _bring(graph, checked, version, tell)
+        finished.update(report.in_numbers())
+    return report
 
 
 def is_loaded(graph: Graph, folder: Path) -> bool:
@@ -79,8 +83,23 @@ def _all_rows(checked: Checked) -> Iterator[Row]:
     yield from relationship_rows(checked)
 
 
-def _bring(graph: Graph, checked: Checked, version: str, nodes: Plan, relationships: Plan, tell: Tell) -> list[str]:
+@contextmanager
+def _logged(data_set: str, version: str) -> Iterator[dict[str, int]]:
+    """Note the load's beginning and how it ended; the block says what came of it."""
+    about, result, began = {"data_set": data_set, "version": version}, dict[str, int](), time.monotonic()
+    events.info("load began", extra=about)
+    try:
+        yield result
+    except BaseException as error:
+        events.error("load broken off", extra=about | {"because": type(error).__name__})
+        raise
+    events.info("load finished", extra={**about, **result, "seconds": round(time.monotonic() - began, 2)})
+
+
+def _bring(graph: Graph, checked: Checked, version: str, tell: Tell) -> Report:
     name = checked.data_set.name
+    _make_ids_unique(graph)
+    nodes, relationships = plan_nodes(graph, name), plan_relationships(graph, name)
     opening = _Opening(graph, checked, version)
     _follow(write_nodes(graph, opening.before(nodes.needed(node_rows(checked))), name), "nodes", tell)
     needed = opening.before(relationships.needed(relationship_rows(checked)))
@@ -89,11 +108,17 @@ def _bring(graph: Graph, checked: Checked, version: str, nodes: Plan, relationsh
     kept = remove_nodes(graph, nodes, name)
     if opening.opened or not is_loaded(graph, checked.folder):
         _sign(graph, checked, version, "complete")
-    return kept
+    return Report(name, version, Counts.of(nodes.counts), Counts.of(relationships.counts), tuple(kept))
+
+
+def _make_ids_unique(graph: Graph) -> None:
+    """Make the constraints that are not there: before a first load all, later those that somebody dropped."""
+    shown = graph.table(SHOW_CONSTRAINTS, {}, MOST_CONSTRAINTS)
+    graph.change_schema(tuple(missing_constraints(shown).values()))
 
 
 class _Opening:
-    """Constraints and the mark of an unfinished load, made once, before the first row that is written."""
+    """The mark of an unfinished load, made once, before the first row that is written."""
 
     def __init__(self, graph: Graph, checked: Checked, version: str) -> None:
         self.opened = False
@@ -102,7 +127,6 @@ class _Opening:
     def before(self, rows: Iterable[Row]) -> Iterator[Row]:
         for row in rows:
             if not self.opened:
-                self._graph.change_schema(constraints())
                 _sign(self._graph, self._checked, self._version, "loading")
                 self.opened = True
             yield row

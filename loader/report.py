@@ -1,7 +1,7 @@
 """What a load did, for people and for machines."""
 
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 
 from loader.plan import Change
 
@@ -40,3 +40,8 @@ class Report:
     def nothing_done(self) -> bool:
         """Whether the graph was as the records have it."""
         return self.nodes.nothing_done and self.relationships.nothing_done
+
+    def in_numbers(self) -> dict[str, int]:
+        """Every count by name, such as nodes_created."""
+        kinds = (("nodes", self.nodes), ("relationships", self.relationships))
+        return {f"{kind}_{change}": n for kind, counts in kinds for change, n in asdict(counts).items()}

@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.groups import LEFT_OUT
+from tests.groups import LEFT_OUT, TOOK, chosen_engines
+from tests.neo4j_lines import ENGINES
 
 FOLDERS = {
     "unit": "needs nothing but Python; no socket may open",
@@ -15,28 +16,35 @@ FOLDERS = {
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
-    """Offer --require-all."""
+    """Offer --require-all and --engines."""
     parser.addoption("--require-all", action="store_true", help="fail where a group of tests would be left out")
+    parser.addoption("--engines", default="", help=f"the graphs to run on, of {' '.join(ENGINES)}; all when left out")
 
 
 def pytest_configure(config: pytest.Config) -> None:
     """Declare the markers; hear Ctrl-C even where a background job was told not to, or no child would."""
     signal.signal(signal.SIGINT, signal.default_int_handler)
-    config.stash[LEFT_OUT] = {}
+    chosen = chosen_engines(config)
+    config.stash[LEFT_OUT] = {name: "ENGINES does not name it" for name in ENGINES if name not in chosen}
+    config.stash[TOOK] = {}
     for name, meaning in FOLDERS.items():
         config.addinivalue_line("markers", f"{name}: {meaning}")
 
 
+@pytest.hookimpl(trylast=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Mark each test with its folder's name."""
+    """Mark each test with its folder's name; what may have to wait for a build in the background comes last."""
     here = Path(__file__).parent
     for item in items:
         folder = item.path.relative_to(here).parts[0]
         if folder in FOLDERS:
             item.add_marker(folder)
+    items.sort(key=lambda item: item.path.stem == "test_compose_round")
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, config: pytest.Config) -> None:
-    """Say which groups were left out, why, and how to enable them."""
+    """Say how long steps took, and which groups were left out, why, and how to enable them."""
+    for what, steps in config.stash[TOOK].items():
+        terminalreporter.write_line(f"{what}: " + ", ".join(f"{step} {took:.0f} s" for step, took in steps.items()))
     for group, reason in config.stash[LEFT_OUT].items():
         terminalreporter.write_line(f"left out: {group}: {reason}", yellow=True)

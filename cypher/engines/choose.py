@@ -6,24 +6,34 @@ from pathlib import Path
 
 from cypher.connection import Server
 from cypher.engines.embedded import embedded_engine
+from cypher.explained import WRITER
 from cypher.settings import GraphSettings
+
+READER = "NEO4J_READER_USERNAME and NEO4J_READER_PASSWORD"
 
 
 @contextmanager
-def serving(settings: GraphSettings, data_dir: Path, tell: Callable[[str], None], *, writing: bool) -> Iterator[Server]:
+def serving(
+    settings: GraphSettings, data_dir: Callable[[], Path], tell: Callable[[str], None], *, writing: bool
+) -> Iterator[Server]:
     """The server to use for as long as the block lasts; the embedded engine is started where it is needed.
 
-    Who only reads gets the embedded engine's reading user. Raises EngineError.
+    Only the embedded engine asks for the data folder: who has a server of their own need not have one.
+    Who only reads gets the account that only reads: the embedded engine's, or the one that the settings name.
+    Raises EngineError or BadSettings.
     """
     if settings.neo4j_uri is not None:
-        yield configured_server(settings, settings.neo4j_uri)
+        yield configured_server(settings, settings.neo4j_uri, writing=writing)
         return
-    with embedded_engine(data_dir, tell) as engine:
+    with embedded_engine(data_dir(), tell) as engine:
         user, password = (engine.user, engine.password) if writing else (engine.reader_user, engine.reader_password)
         yield Server(engine.bolt_uri, user, password, "neo4j", f"embedded (ArcadeDB {engine.version})")
 
 
-def configured_server(settings: GraphSettings, uri: str) -> Server:
-    """The server that the environment names."""
-    password = settings.neo4j_password.get_secret_value()
-    return Server(uri, settings.neo4j_username, password, settings.neo4j_database, settings.lodegraph_engine)
+def configured_server(settings: GraphSettings, uri: str, *, writing: bool = False) -> Server:
+    """The server that the environment names, for who reads or who writes. Raises BadSettings."""
+    reader = settings.reader
+    user, password = (settings.neo4j_username, settings.neo4j_password) if writing or reader is None else reader
+    account = WRITER if writing or reader is None else READER
+    engine, database = settings.lodegraph_engine, settings.neo4j_database
+    return Server(uri, user, password.get_secret_value(), database, engine, account)

@@ -1,5 +1,6 @@
 """The embedded engine, from finding or starting it to stopping it when nobody uses it any more."""
 
+import logging
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -13,8 +14,10 @@ from cypher.engines.lease import Lease, starting
 from cypher.engines.process import PortTaken, engine_process, free_ports, spawn, stop, wait_until_ready
 from cypher.engines.state import EngineState, read_state, remove_state, write_state
 from cypher.errors import EngineError
+from cypher.interrupted import interruption_later
 
 Tell = Callable[[str], None]
+events = logging.getLogger("lodegraph.engine")
 TRIES = 3
 """A port that was free may be taken by the time the engine listens."""
 
@@ -66,9 +69,11 @@ def _attach(folder: EngineFolder, tell: Tell) -> RunningEngine | None:
         wait_until_ready(folder, state)
     except EngineError:
         tell(f"The embedded graph that was running (process {state.pid}) does not answer: starting it again")
+        events.warning("engine did not answer", extra={"pid": state.pid})
         stop(folder, state)
         remove_state(folder)
         return None
+    events.info("engine joined", extra={"pid": state.pid, "version": state.version})
     return _running(state, started_here=False)
 
 
@@ -77,7 +82,9 @@ def _start(folder: EngineFolder, tell: Tell) -> RunningEngine:
     tell(f"Starting the embedded graph; its data is in {folder.path}")
     began = time.monotonic()
     state = _start_patiently(folder)
-    tell(f"The embedded graph is ready ({time.monotonic() - began:.1f} s)")
+    seconds = time.monotonic() - began
+    tell(f"The embedded graph is ready ({seconds:.1f} s)")
+    events.info("engine started", extra={"pid": state.pid, "version": state.version, "seconds": round(seconds, 2)})
     return _running(state, started_here=True)
 
 
@@ -94,13 +101,16 @@ def _start_once(folder: EngineFolder) -> EngineState:
     accounts = new_accounts()
     write_accounts(folder, accounts)
     bolt_port, http_port = free_ports()
-    pid = spawn(folder, bolt_port, http_port)
-    state = EngineState(pid, bolt_port, http_port, engine_version(), accounts)
+    version = engine_version()
+    state = None
     try:
+        with interruption_later():  # until we know the number of what we started
+            state = EngineState(spawn(folder, bolt_port, http_port), bolt_port, http_port, version, accounts)
         write_state(folder, state)
         wait_until_ready(folder, state)
     except BaseException:  # Ctrl-C too: nothing that we started stays behind
-        stop(folder, state)
+        if state is not None:
+            stop(folder, state)
         remove_state(folder)
         raise
     return state
@@ -111,6 +121,7 @@ def _stop(folder: EngineFolder, tell: Tell) -> None:
     if state is not None and engine_process(folder, state) is not None:
         tell("Stopping the embedded graph")
         stop(folder, state)
+        events.info("engine stopped", extra={"pid": state.pid})
     remove_state(folder)
 
 

@@ -5,9 +5,11 @@ import os
 import socket
 import subprocess
 import time
+from contextlib import suppress
 
 import psutil
 
+from cypher.engines.ahead import keep_what_was_worked_out
 from cypher.engines.folder import EngineFolder
 from cypher.engines.java import java_command, java_environment, serves
 from cypher.engines.state import EngineState
@@ -81,14 +83,22 @@ def stop(folder: EngineFolder, state: EngineState) -> None:
     process = engine_process(folder, state)
     if process is None:
         return
-    try:
+    with suppress(psutil.NoSuchProcess):
+        command = process.cmdline()
         process.terminate()
-        process.wait(STOPS_WITHIN)
-    except psutil.TimeoutExpired:
-        process.kill()
-        process.wait(STOPS_WITHIN)
-    except psutil.NoSuchProcess:
-        pass
+        try:
+            process.wait(STOPS_WITHIN)
+        except psutil.TimeoutExpired:
+            _kill(process)
+        keep_what_was_worked_out(command)
+
+
+def _kill(process: psutil.Process) -> None:
+    """End the engine and the Java that it may have called to write its cache."""
+    for one in (*process.children(recursive=True), process):
+        with suppress(psutil.NoSuchProcess):
+            one.kill()
+    process.wait(STOPS_WITHIN)
 
 
 def _ready(http_port: int) -> bool:

@@ -2,11 +2,16 @@
 
 import streamlit as st
 
+from cypher.connection import TIMEOUT
 from cypher.formats import grid
 from cypher.saved import choices, run
+from cypher.saved.run import MAX_ROWS
 from cypher.status import Status, read_status
 from cypher.vocabulary import NODE_TYPES, RELATIONSHIP_TYPES, Family
+from explorer.network.scene import MOST_STEPS
+from explorer.network.stage import MOST_NODES
 from explorer.opened import Opened, opened, plain
+from explorer.visitors.house import house
 
 
 def page() -> None:
@@ -18,6 +23,7 @@ def page() -> None:
         _show_coverage(here, articles)
         _show_counts(status)
         _show_model()
+    _show_limits()
 
 
 def _show_graph(here: Opened, status: Status) -> None:
@@ -83,3 +89,16 @@ def _show_model() -> None:
         for r in RELATIONSHIP_TYPES
     ]  # fmt: skip
     st.dataframe(types, hide_index=True, height="auto")
+
+
+def _show_limits() -> None:
+    """What one page may ask, so that it leaves something for the others."""
+    st.markdown("#### Limits")
+    pages = house().pages.limit
+    limits = [
+        f"a picture: {MOST_NODES} nodes, {MOST_STEPS} steps",
+        f"an answer: {MAX_ROWS:,} rows",
+        f"a question to the graph: {TIMEOUT:.0f} seconds",
+        *([f"pages that one visitor has open at once: {pages}"] if pages else []),
+    ]
+    st.caption("  \n".join(limits))

@@ -7,7 +7,7 @@ import streamlit as st
 from cypher.network import Named, named
 from explorer.address import address_of, scene_of, view_of
 from explorer.canvas import CanvasEvents, CanvasView, Picture, network_canvas, standalone_html, view_in_force
-from explorer.network.scene import Scene, StepKind
+from explorer.network.scene import MOST_STEPS, Scene, StepKind
 from explorer.network.stage import MOST_NODES, Stage, picture, stage
 from explorer.opened import Opened, opened, plain
 from explorer.panels.details import cut_note, show_details
@@ -37,6 +37,8 @@ def page() -> None:
             st.warning(
                 f"{plain(staged.refused)} would bring the picture above {MOST_NODES} nodes: it was left as it is."
             )
+        if scene.is_full:
+            st.info(f"This picture has {MOST_STEPS} steps, and that is the most: go back, or begin anew.")
         _show(here, scene, staged)
 
 
@@ -73,7 +75,7 @@ def _follow(scene: Scene, events: CanvasEvents) -> None:
 
 def _search(here: Opened) -> str | None:
     """The box that finds nodes by name; returns the id that the reader chose just now."""
-    options = _named(here.graph.server.uri, here.data_set.key, here)
+    options = ask_names(here)
     st.selectbox(
         "Search",
         options,
@@ -96,7 +98,7 @@ def _found() -> None:
 
 def _show_beginnings(here: Opened) -> None:
     """Places to begin for who sees the picture for the first time, as far as these records have them."""
-    there = {n.id for n in _named(here.graph.server.uri, here.data_set.key, here)}
+    there = {n.id for n in ask_names(here)}
     if there.isdisjoint(BEGINNINGS):
         return
     st.caption("Good places to begin")
@@ -121,8 +123,13 @@ def _bring_in(here: Opened, scene: Scene, staged: Stage, sought: str) -> tuple[S
     return st.session_state.scene, stage(here, st.session_state.scene)
 
 
-@st.cache_data(show_spinner=False, max_entries=8)
-def _named(_uri: str, _version: str, _here: Opened) -> tuple[Named, ...]:
+def ask_names(here: Opened) -> tuple[Named, ...]:
+    """Every name that the search knows."""
+    return _named(here.graph.server.uri, here.data_set.key, here)
+
+
+@st.cache_resource(show_spinner=False, max_entries=8)
+def _named(uri: str, version: str, _here: Opened) -> tuple[Named, ...]:
     return named(_here.graph, _here.data_set.name)
 
 

@@ -4,6 +4,8 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 GATHERED = "gathered/participants"
+MOST_STEPS = 60
+"""Every step is worked out anew for who opens an address: more of them would keep a shared server busy for long."""
 
 
 class StepKind(StrEnum):
@@ -27,10 +29,15 @@ class Scene:
 
     steps: tuple[Step, ...] = ()
 
+    @property
+    def is_full(self) -> bool:
+        """Whether no step can be added."""
+        return len(self.steps) >= MOST_STEPS
+
     def then(self, kind: StepKind, node: str) -> "Scene":
-        """The scene after one more step; a step that was taken already changes nothing."""
+        """The scene after one more step; one that was taken already, or one too many, changes nothing."""
         step = Step(kind, node)
-        return self if step in self.steps else replace(self, steps=(*self.steps, step))
+        return self if self.is_full or step in self.steps else replace(self, steps=(*self.steps, step))
 
     def back(self) -> "Scene":
         """The scene before the last step."""

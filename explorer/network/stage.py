@@ -41,7 +41,7 @@ def picture(here: Opened, scene: Scene, staged: Stage) -> Picture:
     return _picture(f"{here.graph.server.uri} {here.data_set.key} {scene.steps}", staged)
 
 
-@st.cache_resource(show_spinner=False, max_entries=128)
+@st.cache_resource(show_spinner=False, max_entries=256)
 def _stage(_here: Opened, scene: Scene, version: str, uri: str) -> Stage:
     if not scene.steps:
         start = _opening(_here)

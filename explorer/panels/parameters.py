@@ -28,7 +28,7 @@ def _widget(here: Opened, query: SavedQuery, parameter: Parameter, given: str | 
         return _choose(caption, _offered(here, parameter), given or str(parameter.default), key)
 
 
-def _choose(caption: str, offered: list[Choice], start: str, key: str) -> str:
+def _choose(caption: str, offered: tuple[Choice, ...], start: str, key: str) -> str:
     values = [c.value for c in offered]
     captions = {c.value: f"{c.caption}  ·  {c.label}" if c.label else c.caption for c in offered}
     index = values.index(start) if start in values else 0 if values else None
@@ -36,10 +36,10 @@ def _choose(caption: str, offered: list[Choice], start: str, key: str) -> str:
     return chosen or start
 
 
-def _offered(here: Opened, parameter: Parameter) -> list[Choice]:
+def _offered(here: Opened, parameter: Parameter) -> tuple[Choice, ...]:
     return _cached(here.graph.server.uri, here.data_set.key, parameter, here)
 
 
-@st.cache_data(show_spinner=False, max_entries=256)
-def _cached(_uri: str, version: str, parameter: Parameter, _here: Opened) -> list[Choice]:
-    return choices(_here.graph, parameter, _here.data_set.name)
+@st.cache_resource(show_spinner=False, max_entries=256)
+def _cached(uri: str, version: str, parameter: Parameter, _here: Opened) -> tuple[Choice, ...]:
+    return tuple(choices(_here.graph, parameter, _here.data_set.name))

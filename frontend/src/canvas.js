@@ -60,6 +60,7 @@ export function createCanvas(parent) {
   };
 
   canvas.destroy = () => {
+    canvas.gone = true;
     canvas.drawing?.vis.destroy();
     root.remove();
   };
@@ -88,7 +89,7 @@ export function createCanvas(parent) {
   }
 
   function resized() {
-    if (canvas.drawing.touched) return;
+    if (canvas.gone || canvas.drawing.touched) return; // the frame was asked for while it was still there
     canvas.stretch = canvas.drawing.stretchFor(canvas.graph.aspect());
     canvas.refresh();
     canvas.drawing.fit(false);

@@ -1,4 +1,4 @@
-"""`run`, `load`, `check`, `verify` and `status`: how they are called. What they do is imported when they are."""
+"""The commands on a whole graph or record set: how they are called. What they do is imported when they are."""
 
 from pathlib import Path
 from typing import Annotated
@@ -10,6 +10,7 @@ from lodegraph.cli.output import Format
 
 Port = Annotated[int, typer.Option(min=1, max=65535, help="The port of this machine that serves the pages.")]
 NoBrowser = Annotated[bool, typer.Option("--no-browser", help="Print the address only.")]
+Host = Annotated[str, typer.Option(help="The address of this machine to listen on; 0.0.0.0 for all of them.")]
 IntoExisting = Annotated[
     bool,
     typer.Option("--into-existing", help="Load although the server holds nodes of others; those are never changed."),
@@ -22,6 +23,13 @@ def run(port: Port = 8501, no_browser: NoBrowser = False) -> None:
     from lodegraph.running.run import run_explorer
 
     run_explorer(port, no_browser)
+
+
+def serve(host: Host = "127.0.0.1", port: Port = 8501) -> None:
+    """Serve the explorer to several people from the server that NEO4J_URI names; reads only, and keeps no files."""
+    from lodegraph.running.serve import serve_explorer
+
+    serve_explorer(host, port)
 
 
 def load(path: Folder = None, into_existing: IntoExisting = False, output: ReportFormat = Format.TEXT) -> None:
@@ -50,3 +58,10 @@ def status(output: ReportFormat = Format.TEXT) -> None:
     from lodegraph.commands.status import show_status
 
     show_status(output)
+
+
+def doctor(port: Port = 8501, output: ReportFormat = Format.TEXT) -> None:
+    """Look over machine, settings and graph, and say what is wrong and how to mend it; changes nothing."""
+    from lodegraph.commands.doctor import look_over
+
+    look_over(port, output)

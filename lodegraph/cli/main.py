@@ -1,13 +1,21 @@
 """The command line as a whole."""
 
 import importlib
+import os
+import sys
 from typing import Annotated
 
 import typer
 
 import lodegraph
+from ledger.logs import FORMAT, VERBOSE, LogFormat, log_to, told
 from lodegraph.cli import graph, query
 from lodegraph.cli.output import Exit, fail, messages
+
+SERVER = "serve"
+"""Nobody sits before it: it logs without being asked."""
+VERBOSE_HELP = "Tell what happens, when and to which data set, on standard error."
+FORMAT_HELP = "The same as lines of text or of JSON, and nothing else beside them."
 
 app = typer.Typer(
     no_args_is_help=True,
@@ -17,10 +25,12 @@ app = typer.Typer(
     help="A relationship explorer for critical-minerals diplomacy and finance.",
 )
 app.command()(graph.run)
+app.command()(graph.serve)
 app.command()(graph.load)
 app.command()(graph.check)
 app.command()(graph.verify)
 app.command()(graph.status)
+app.command()(graph.doctor)
 app.add_typer(query.app, name="query")
 
 
@@ -37,7 +47,16 @@ def main() -> None:
 
 
 @app.callback(invoke_without_command=True)
-def _options(version: Annotated[bool, typer.Option("--version", help="Print the version and end.")] = False) -> None:
+def _options(
+    context: typer.Context,
+    version: Annotated[bool, typer.Option("--version", help="Print the version and end.")] = False,
+    verbose: Annotated[bool, typer.Option("--verbose", envvar=VERBOSE, help=VERBOSE_HELP)] = False,
+    log_format: Annotated[LogFormat | None, typer.Option(envvar=FORMAT, help=FORMAT_HELP)] = None,
+) -> None:
+    shape = log_format or LogFormat.TEXT
+    every = verbose or log_format is not None or context.invoked_subcommand == SERVER
+    log_to(sys.stderr, shape, verbose=every)
+    os.environ.update(told(shape, verbose=every))  # for the processes that we start
     if version:
         typer.echo(lodegraph.__version__)
         raise typer.Exit()

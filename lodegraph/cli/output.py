@@ -1,5 +1,6 @@
 """What goes where: the answer to standard output and nothing else, whatever we tell on the way to standard error."""
 
+import logging
 import sys
 from enum import IntEnum, StrEnum
 from typing import Literal, NoReturn
@@ -10,6 +11,7 @@ from rich.markup import escape
 from rich.table import Table as RichTable
 
 from cypher.results import Table, Value
+from ledger.logs import writes_json
 
 
 class Exit(IntEnum):
@@ -40,12 +42,16 @@ class AnswerFormat(StrEnum):
 
 LONGEST_UNCUT = 30
 
+commands = logging.getLogger("lodegraph.command")
 messages = Console(stderr=True, highlight=False, soft_wrap=True)
 
 
 def tell(text: str) -> None:
-    """Say what is going on."""
-    messages.print(escape(text), style="dim")
+    """Say what is going on; as an event where JSON lines were asked for, which nothing else may stand between."""
+    if writes_json():
+        commands.info(text)
+    else:
+        messages.print(escape(text), style="dim")
 
 
 def answer(text: str) -> None:
@@ -56,8 +62,23 @@ def answer(text: str) -> None:
 
 def fail(text: str, status: Exit) -> NoReturn:
     """Say what went wrong and end with a status."""
-    messages.print(f"[bold red]error:[/] {escape(text)}")
+    if status is Exit.USAGE:  # it repeats what was typed, which no log may hold
+        _print_error(text)
+    else:
+        complain(text)
     raise typer.Exit(int(status))
+
+
+def complain(text: str) -> None:
+    """Say what is wrong."""
+    if writes_json():
+        commands.error(text)
+    else:
+        _print_error(text)
+
+
+def _print_error(text: str) -> None:
+    messages.print(f"[bold red]error:[/] {escape(text)}")
 
 
 def show_table(table: Table) -> None:

@@ -6,26 +6,26 @@ from contextlib import contextmanager
 from cypher.connection import Graph, Server, connect
 from cypher.engines.choose import serving
 from cypher.engines.folder import data_dir
-from cypher.errors import EngineError, GraphError, LoginRefused, ServerUnreachable, UnknownDatabase
+from cypher.errors import BadSettings, EngineError, GraphError, LoginRefused, ServerUnreachable, UnknownDatabase
 from cypher.settings import GraphSettings
 from loader.read import BadFolder
 from loader.records import BadRecords
-from lodegraph.cli.output import Exit, fail, messages, tell
+from lodegraph.cli.output import Exit, complain, fail, tell
 
-UNREACHABLE = (EngineError, ServerUnreachable, LoginRefused, UnknownDatabase)
+UNREACHABLE = (EngineError, BadSettings, ServerUnreachable, LoginRefused, UnknownDatabase)
 
 
 @contextmanager
 def server(*, writing: bool) -> Iterator[Server]:
     """The server that the environment names, or the embedded engine."""
-    with serving(GraphSettings(), data_dir(), tell, writing=writing) as chosen:
+    with serving(GraphSettings(), data_dir, tell, writing=writing) as chosen:
         yield chosen
 
 
 @contextmanager
 def graph(*, writing: bool = False) -> Iterator[Graph]:
     """An open graph for one command; what goes wrong ends the command with its status."""
-    with failing_well(), server(writing=writing) as chosen, connect(chosen) as opened:
+    with failing_well(), server(writing=writing) as chosen, connect(chosen, writing=writing) as opened:
         yield opened
 
 
@@ -38,7 +38,7 @@ def failing_well() -> Iterator[None]:
         fail(str(error), Exit.NO_GRAPH)
     except BadRecords as error:
         for problem in error.problems:
-            messages.print(str(problem), markup=False)
+            complain(str(problem))
         fail(str(error), Exit.REFUSED)
     except (GraphError, BadFolder) as error:
         fail(str(error), Exit.REFUSED)

@@ -6,33 +6,25 @@ Imports little, so that the process is under way before this one has read the re
 import http.client
 import json
 import os
-import socket
 import subprocess
 import sys
 import time
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import IO, TYPE_CHECKING
+
+from lodegraph.running.listening import LOOPBACK, Place
 
 if TYPE_CHECKING:
     from cypher.connection import Server
 
-HOST = "127.0.0.1"
+    Process = subprocess.Popen[bytes]
+
 DEADLINE = 60.0
 
-STREAMLIT = {
-    "SERVER_ADDRESS": HOST,
-    "BROWSER_SERVER_ADDRESS": HOST,
-    "SERVER_HEADLESS": "true",
-    "SERVER_FILE_WATCHER_TYPE": "none",
-    "SERVER_RUN_ON_SAVE": "false",
-    "BROWSER_GATHER_USAGE_STATS": "false",
-    "CLIENT_TOOLBAR_MODE": "viewer",
-    "CLIENT_SHOW_ERROR_DETAILS": "none",
-    "LOGGER_LEVEL": "warning",
-    "THEME_LIGHT_PRIMARY_COLOR": "#0072B2",
-    "THEME_DARK_PRIMARY_COLOR": "#56B4E9",
-}
+NO_HOME = "/nonexistent"
+"""Streamlit looks for its files in the home folder: who serves several people has none, and needs none."""
 
 
 class AppFailed(Exception):
@@ -41,25 +33,33 @@ class AppFailed(Exception):
 
 @dataclass
 class AppProcess:
-    """A running explorer."""
+    """A running explorer; without a log it speaks on our own standard error."""
 
-    process: "subprocess.Popen[bytes]"
-    port: int
-    log: Path
+    process: "Process"
+    place: Place
+    log: Path | None = None
+
+    @property
+    def port(self) -> int:
+        """The port that serves its pages."""
+        return self.place.port
 
     @property
     def address(self) -> str:
         """Where its pages are."""
-        return f"http://{HOST}:{self.port}"
+        return self.place.address
 
-    def show(self, server: "Server") -> None:
-        """Tell it which graph to show; it begins to serve then."""
+    def show(self, server: "Server", *, shared: bool = False) -> None:
+        """Tell it which graph to show, to one person alone or to several; it begins to serve then."""
         settings = {
             "NEO4J_URI": server.uri,
             "NEO4J_USERNAME": server.username,
             "NEO4J_PASSWORD": server.password,
+            "NEO4J_READER_USERNAME": "",  # this account is the one for reading already
+            "NEO4J_READER_PASSWORD": "",
             "NEO4J_DATABASE": server.database,
             "LODEGRAPH_ENGINE": server.engine,
+            "LODEGRAPH_SHARED": "yes" if shared else "",
         }
         assert self.process.stdin is not None
         try:
@@ -74,10 +74,10 @@ class AppProcess:
         while time.monotonic() - began < DEADLINE:
             if self.process.poll() is not None:
                 raise AppFailed(f"the explorer ended by itself: {self._last_words()}")
-            if _answers(self.port):
+            if _answers(self.place):
                 return
             time.sleep(0.05)
-        raise AppFailed(f"the explorer did not answer within {DEADLINE:.0f} s: see {self.log}")
+        raise AppFailed(f"the explorer did not answer within {DEADLINE:.0f} s: see {self.log or 'what it said above'}")
 
     def wait(self) -> None:
         """Return only when somebody stops the process; raises AppFailed when it ends by itself."""
@@ -94,6 +94,8 @@ class AppProcess:
             self.process.wait()
 
     def _last_words(self) -> str:
+        if self.log is None:
+            return "its last words, if it had any, stand above"
         text = self.log.read_text(encoding="utf-8", errors="replace") if self.log.exists() else ""
         return " / ".join(text.strip().splitlines()[-5:]) or f"it said nothing; see {self.log}"
 
@@ -101,32 +103,30 @@ class AppProcess:
 def start_app(port: int, folder: Path) -> AppProcess:
     """Start the explorer's process for a port of this machine; it waits to be told which graph to show."""
     log = folder / f"explorer-{port}.log"
+    place = Place(LOOPBACK, port)
     with log.open("wb") as output:
-        process = subprocess.Popen(
-            [sys.executable, "-m", "explorer.serve", str(port)],
-            env=os.environ | {f"STREAMLIT_{name}": value for name, value in STREAMLIT.items()},
-            stdin=subprocess.PIPE,
-            stdout=output,
-            stderr=subprocess.STDOUT,
-            cwd=folder,
-            start_new_session=True,
-        )
-    return AppProcess(process, port, log)
+        return AppProcess(_start(place, output, folder, {}), place, log)
 
 
-def port_is_free(port: int) -> bool:
-    """Whether one can listen on a port of this machine."""
-    with socket.socket() as probe:
-        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-        try:
-            probe.bind((HOST, port))
-        except OSError:
-            return False
-    return True
+def start_shared_app(place: Place) -> AppProcess:
+    """Start the explorer's process for several people: it keeps no file, and what it says goes to standard error."""
+    return AppProcess(_start(place, sys.stderr, Path(os.sep), {"HOME": NO_HOME}), place)
 
 
-def _answers(port: int) -> bool:
-    connection = http.client.HTTPConnection(HOST, port, timeout=1)
+def _start(place: Place, output: IO[bytes] | IO[str], folder: Path, more: Mapping[str, str]) -> "Process":
+    return subprocess.Popen(
+        [sys.executable, "-m", "explorer.serve", str(place.port), place.host],
+        env={**os.environ, **more},
+        stdin=subprocess.PIPE,
+        stdout=output,
+        stderr=subprocess.STDOUT,
+        cwd=folder,
+        start_new_session=True,
+    )
+
+
+def _answers(place: Place) -> bool:
+    connection = http.client.HTTPConnection(place.reachable, place.port, timeout=1)
     try:
         connection.request("GET", "/_stcore/health")
         return connection.getresponse().status == 200

@@ -2,6 +2,7 @@
 
 import json
 import os
+from dataclasses import dataclass
 from pathlib import Path
 
 import psutil
@@ -17,19 +18,35 @@ def note(app: AppProcess, folder: Path) -> Path:
     return path
 
 
+@dataclass(frozen=True)
+class Noted:
+    """The explorer that a note speaks of, and whether the run that started it still lives."""
+
+    app: psutil.Process
+    run_lives: bool
+
+
+def noted(port: int, folder: Path) -> Noted | None:
+    """The living explorer that was noted for a port, or None."""
+    try:
+        written = json.loads(_path(port, folder).read_text(encoding="utf-8"))
+        app = psutil.Process(int(written["app"]))
+        return Noted(app, _is_run(int(written["run"]))) if app.create_time() == written["since"] else None
+    except (OSError, ValueError, KeyError, psutil.Error):
+        return None
+
+
 def clear_leftover(port: int, folder: Path) -> bool:
     """Stop the explorer that a killed run left on a port; says whether there was one."""
-    path = _path(port, folder)
-    try:
-        noted = json.loads(path.read_text(encoding="utf-8"))
-        app = psutil.Process(int(noted["app"]))
-        if app.create_time() != noted["since"] or _is_run(int(noted["run"])):
-            return False
-        app.terminate()
-        app.wait(timeout=5)
-    except (OSError, ValueError, KeyError, psutil.Error):
+    found = noted(port, folder)
+    if found is None or found.run_lives:
         return False
-    path.unlink(missing_ok=True)
+    try:
+        found.app.terminate()
+        found.app.wait(timeout=5)
+    except psutil.Error:
+        return False
+    _path(port, folder).unlink(missing_ok=True)
     return True
 
 

@@ -9,8 +9,9 @@ from types import FrameType
 
 from cypher.engines.folder import data_dir
 from lodegraph.cli.output import Exit, fail, tell
-from lodegraph.running.app_process import port_is_free, start_app
+from lodegraph.running.app_process import start_app
 from lodegraph.running.leftover import clear_leftover, note
+from lodegraph.running.listening import port_is_free
 
 
 def run_explorer(port: int, no_browser: bool) -> None:
@@ -23,9 +24,9 @@ def run_explorer(port: int, no_browser: bool) -> None:
     app = start_app(port, folder)
     noted = note(app, folder)
     try:
-        from lodegraph.commands.serve import serve
+        from lodegraph.commands.run import run
 
-        serve(app, no_browser)
+        run(app, no_browser)
     except KeyboardInterrupt:
         tell("Stopped")
     finally:

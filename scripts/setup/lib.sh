@@ -29,6 +29,17 @@ agreed() {
   [ "$answer" = yes ]
 }
 
+# Whether a word is in a list of words.
+is_among() { case " $2 " in *" $1 "*) ;; *) return 1 ;; esac; }
+
+# A machine made from an image may know no packages yet.
+renew_lists() {
+  [ -n "$(find /var/lib/apt/lists -name '*_Packages*' -print -quit)" ] || apt-get -qq update >/dev/null 2>&1 || true
+}
+
+# Whether apt-get could install a package.
+can_install() { may_change && renew_lists && apt-get -qq install --simulate "$1" >/dev/null 2>&1; }
+
 want() { wanted="$wanted $*"; }
 
 # Install the packages asked for with `want`, if that is allowed; without them the tests leave groups out.

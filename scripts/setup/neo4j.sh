@@ -1,55 +1,70 @@
 # shellcheck shell=sh
-# The Neo4j image for the tests: the one that NEO4J_IMAGE names, the official one, or a stand-in that we build.
+# The Neo4j image of a line: the one that a variable names, the official one, or a stand-in that we build.
+# Only for the lines that ENGINES chooses is anything pulled or built.
 
-NEO4J_OFFICIAL=neo4j:5.26
-NEO4J_STANDIN=lodegraph/neo4j-standin:5.26.30
+ENGINE_NAMES='embedded neo4j-5.26 neo4j-2026.08'
 
-# shellcheck disable=SC2034  # setup-tests.sh hands both on
-neo4j_image=""
-neo4j_missing=""
+# Ends the set-up where ENGINES names something else.
+check_engines() {
+  for name in ${ENGINES:-}; do
+    is_among "$name" "$ENGINE_NAMES" || { say "there is no engine '$name': choose from $ENGINE_NAMES" >&2; exit 2; }
+  done
+}
 
-# Sets neo4j_image, or neo4j_missing to the reason why there is none.
+is_chosen() { [ -z "${ENGINES:-}" ] || is_among "$1" "$ENGINES"; }
+
+is_any_neo4j_chosen() { [ -z "${ENGINES:-}" ] || [ "$ENGINES" != "${ENGINES#*neo4j}" ]; }
+
+# `find_neo4j LINE STAND-IN'S-VERSION VARIABLE ITS-VALUE` sets `found`, or `missing` to the reason why there is none.
 # shellcheck disable=SC2034
 find_neo4j() {
-  if [ -n "${NEO4J_IMAGE:-}" ]; then
-    neo4j_image=$NEO4J_IMAGE
+  official=neo4j:$1
+  standin=lodegraph/neo4j-standin:$2
+  found=''
+  missing=''
+  if [ -n "$4" ]; then
+    found=$4
   elif ! docker_answers; then
-    neo4j_missing='no Docker daemon answers: install and start Docker, or set GRAPH_TEST_URI to an empty Neo4j server'
-  elif has_image "$NEO4J_OFFICIAL" || { may_prepare && pull_official; }; then
-    neo4j_image=$NEO4J_OFFICIAL
-  elif has_image "$NEO4J_STANDIN" || { may_prepare && build_standin; }; then
-    say "Neo4j: the stand-in $NEO4J_STANDIN, built from Neo4j's Maven artifacts, as no image can be pulled"
-    neo4j_image=$NEO4J_STANDIN
+    missing='no Docker daemon answers: install and start Docker, or set GRAPH_TEST_URI to an empty Neo4j server'
+  elif has_image "$official" || { may_fetch "$1" && pull_image "$official"; }; then
+    found=$official
+  elif has_image "$standin" || { may_fetch "$1" && build_neo4j "$2"; }; then
+    say "Neo4j $1: the stand-in $standin, built from Neo4j's Maven artifacts, as no image can be pulled"
+    found=$standin
   else
-    neo4j_missing="there is no image $NEO4J_OFFICIAL: run 'make setup' where it can be pulled or, with default-jdk-headless, \
-maven and busybox-static, a stand-in can be built; or set NEO4J_IMAGE or GRAPH_TEST_URI"
+    missing="there is no image $official, nor a stand-in: $(what_lacks "$2"); or set $3 or GRAPH_TEST_URI"
   fi
 }
 
-has_image() { docker image inspect "$1" >/dev/null 2>&1; }
+may_fetch() { may_prepare && is_chosen "neo4j-$1"; }
 
-# Asking for the manifest tells at once whether a registry can be reached; the pull itself may take its time.
-pull_official() {
-  limited 20 docker manifest inspect "$NEO4J_OFFICIAL" >/dev/null 2>&1 || return 1
-  say "pulling $NEO4J_OFFICIAL"
-  docker pull -q "$NEO4J_OFFICIAL" >/dev/null
+what_lacks() {
+  if has_jdk "$1"; then
+    echo "run 'make setup' where the one can be pulled, or the other built with Maven and busybox-static"
+  else
+    sh tests/containers/neo4j/find-java.sh "$1" 2>&1 || true
+  fi
 }
 
-build_standin() {
+build_neo4j() {
   has mvn || want maven
-  has_jdk || want default-jdk-headless
+  has_jdk "$1" || want_jdk "$1"
   has_static_busybox || want busybox-static
   install_wanted
-  { has mvn && has_jdk && has_static_busybox; } || return 1
-  say "building $NEO4J_STANDIN (a minute or two, once)"
-  sh tests/containers/neo4j/build.sh "${NEO4J_STANDIN##*:}" "$NEO4J_STANDIN"
+  { has mvn && has_jdk "$1" && has_static_busybox; } || return 1
+  say "building $standin (a minute or two, once)"
+  sh tests/containers/neo4j/build.sh "$1" "$standin"
 }
 
-has_jdk() {
-  for jmods in /usr/lib/jvm/*/jmods "${JAVA_HOME:-/nowhere}/jmods"; do
-    [ ! -d "$jmods" ] || return 0
+has_jdk() { sh tests/containers/neo4j/find-java.sh "$1" >/dev/null 2>&1; }
+
+# The newest of the JDKs that suit and that this Debian has; where it has none, the tests say so.
+want_jdk() {
+  case $1 in
+    5.*) suit='openjdk-21-jdk-headless openjdk-17-jdk-headless' ;;
+    *) suit='openjdk-25-jdk-headless openjdk-21-jdk-headless' ;;
+  esac
+  for package in $suit; do
+    if can_install "$package"; then want "$package"; return; fi
   done
-  return 1
 }
-
-has_static_busybox() { has busybox && ! ldd "$(command -v busybox)" >/dev/null 2>&1; }

@@ -7,6 +7,10 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
+from cypher.connection import Server, connect
+from cypher.engines.embedded import embedded_engine
+from loader.load import load
+from lodegraph.seeds import seeds_folder
 from tests.browser.running_app import running_app
 from tests.browser.watched_page import Watch
 from tests.groups import leave_out
@@ -36,6 +40,15 @@ def app(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The address of a running `lodegraph run` with a data folder of its own."""
     with running_app(tmp_path_factory.mktemp("home")) as running:
         yield running.url
+
+
+@pytest.fixture(scope="session")
+def loaded(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    """A server that holds our records, as its reading user knows it."""
+    with embedded_engine(tmp_path_factory.mktemp("engine"), lambda _: None) as engine:
+        with connect(Server(engine.bolt_uri, engine.user, engine.password, "neo4j", "embedded")) as graph:
+            load(graph, seeds_folder())
+        yield Server(engine.bolt_uri, engine.reader_user, engine.reader_password, "neo4j", "embedded")
 
 
 @pytest.fixture(scope="session")

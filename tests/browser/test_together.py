@@ -1,18 +1,32 @@
-"""Commands beside a running explorer, a second explorer, and what a killed one leaves behind."""
+"""Several at once: visitors of one explorer, commands beside it, a second one, and what a killed one leaves behind."""
 
 import json
 import os
 import signal
 import subprocess
 import sys
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from urllib.parse import unquote
 
 import psutil
 import pytest
+from playwright.sync_api import Page, expect
 
-from lodegraph.running.app_process import port_is_free
+from cypher.connection import Server, connect
+from cypher.engines.embedded import RunningEngine, embedded_engine
+from loader.load import load
+from lodegraph.running.listening import port_is_free
+from tests.browser.canvas import Canvas, settle
 from tests.browser.running_app import environment, free_port, running_app, stop, wait_for_health
+from tests.browser.serving_app import serving
+from tests.integration.graphs import write_records
 
+MORE = """\
+- {id: country/AA, name: Atlantis, says: took part, evidence: [paper:1]}
+- {id: country/BB, name: Borduria, says: took part, evidence: [paper:1]}
+- {id: country/CC, name: Cimmeria, says: came later, evidence: [paper:1]}
+"""
 COMMAND = Path(sys.executable).with_name("lodegraph")
 
 
@@ -93,3 +107,83 @@ def test_make_run_passes_options_on_and_one_ctrl_c_stops_it_all(tmp_path: Path) 
         process.wait(30)
     assert engines(tmp_path) == []
     assert port_is_free(port)
+
+
+def test_what_one_visitor_does_never_shows_with_another(
+    loaded: Server, open_page: Callable[[], Page], tmp_path: Path
+) -> None:
+    with serving(loaded, tmp_path) as one:
+        ann, bob = open_page(), open_page()
+        for page in (ann, bob):
+            page.goto(one.url)
+        hers, his = Canvas(ann).wait(), Canvas(bob).wait()
+        opening = his.nodes
+        hers.click("agency/exim")
+        hers.double_click("agency/exim")
+        his.click("country/PE")
+        settle(ann)
+        settle(bob)
+        assert hers.nodes > opening == his.nodes
+        assert hers.root.get_attribute("data-selected") == "agency/exim"
+        assert his.root.get_attribute("data-selected") == "country/PE"
+        assert "expand" in ann.url
+        assert "agency/exim" not in unquote(bob.url)
+        expect(bob.get_by_role("heading", name="Peru")).to_be_visible()
+        expect(ann.get_by_role("heading", name="Peru")).to_have_count(0)
+
+        second = ann.context.new_page()  # another window of the same browser is a visit of its own too
+        second.goto(one.url)
+        assert Canvas(second).wait().nodes == opening
+        assert Canvas(second).root.get_attribute("data-selected") == ""
+        for page in (second, ann, bob):
+            page.close()
+
+
+def test_two_visitors_ask_the_same_query_with_their_own_parameters(
+    loaded: Server, open_page: Callable[[], Page], tmp_path: Path
+) -> None:
+    funders = {"agency/exim": "USD 1.3779 billion to USD 11.3779 billion", "agency/dfc": "DFC"}
+    with serving(loaded, tmp_path) as one:
+        pages = {funder: open_page() for funder in funders}
+        for funder, page in pages.items():
+            page.goto(f"{one.url}/queries?query=money-by-funder&p.funder={funder}", wait_until="commit")
+        for funder, page in pages.items():
+            expect(page.get_by_text("not cut.")).to_be_visible(timeout=30_000)
+            settle(page)
+            assert f"p.funder={funder}" in unquote(page.url)
+        expect(pages["agency/exim"].get_by_text(funders["agency/exim"])).to_be_visible()
+        expect(pages["agency/dfc"].get_by_text(funders["agency/exim"])).to_have_count(0)
+        for page in pages.values():
+            page.close()
+
+
+@pytest.fixture
+def engine(tmp_path: Path) -> Iterator[RunningEngine]:
+    """An embedded engine with an empty graph."""
+    with embedded_engine(tmp_path / "engine", lambda _: None) as running:
+        yield running
+
+
+def test_a_new_load_shows_for_every_visitor(
+    engine: RunningEngine, open_page: Callable[[], Page], tmp_path: Path
+) -> None:
+    (tmp_path / "records").mkdir()
+    writer = Server(engine.bolt_uri, engine.user, engine.password, "neo4j", "embedded")
+    reader = Server(engine.bolt_uri, engine.reader_user, engine.reader_password, "neo4j", "embedded")
+    with connect(writer) as graph, serving(reader, tmp_path) as one:
+        load(graph, write_records(tmp_path / "records"))
+        ann, bob = open_page(), open_page()
+        for page in (ann, bob):
+            page.goto(one.url)
+            Canvas(page).wait()
+            expect(page.get_by_text("Cimmeria")).to_have_count(0)
+        load(graph, write_records(tmp_path / "records", countries=MORE))
+        for page in (ann, bob):
+            page.reload()
+            canvas = Canvas(page).wait()
+            page.get_by_role("combobox").first.click()
+            page.keyboard.type("Cimm", delay=20)
+            page.get_by_role("option", name="Cimmeria").wait_for()
+            page.keyboard.press("Enter")
+            expect(canvas.root).to_have_attribute("data-selected", "country/CC", timeout=15_000)
+            page.close()

@@ -1,24 +1,31 @@
-"""`engine`: the same tests on the embedded engine and on Neo4j, or on the one server that GRAPH_TEST_URI names."""
+"""`engine`: the same tests on every engine that was chosen, or on the one server that GRAPH_TEST_URI names."""
 
 import os
 from collections.abc import Iterator
 from contextlib import ExitStack
+from functools import partial
 
 import pytest
 
-from tests.groups import leave_out
+from tests.groups import chosen_engines, leave_out
 from tests.integration.servers import Server, Unavailable, embedded, given, neo4j_container, wipe
+from tests.neo4j_lines import LINES
 
-ENGINES = ["given"] if os.environ.get("GRAPH_TEST_URI") else ["embedded", "neo4j-5.26"]
+
+def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
+    """Run what asks for an `engine` on each of them; pytest sorts the tests so that only one runs at a time."""
+    if "engine" in metafunc.fixturenames:
+        engines = ["given"] if os.environ.get("GRAPH_TEST_URI") else chosen_engines(metafunc.config)
+        metafunc.parametrize("engine", engines, indirect=True, scope="session")
 
 
-@pytest.fixture(scope="session", params=ENGINES)
+@pytest.fixture(scope="session")
 def engine(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     """A running graph server; it lives for the whole session."""
     open_server = {
         "embedded": lambda: embedded(tmp_path_factory.mktemp("data")),
-        "neo4j-5.26": neo4j_container,
         "given": given,
+        **{name: partial(neo4j_container, line) for name, line in LINES.items()},
     }[request.param]
     with ExitStack() as stack:
         try:

@@ -2,8 +2,6 @@
 
 import os
 import secrets
-import shutil
-import subprocess
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -12,9 +10,10 @@ from pathlib import Path
 import neo4j
 
 from cypher.engines.embedded import embedded_engine
+from tests.machine import Unavailable
+from tests.neo4j_lines import LTS, Line, image_of
 
-SETUP = Path(__file__).parents[2] / ".test-setup" / "env"
-OFFICIAL = "neo4j:5.26"
+__all__ = ["SETTINGS", "Server", "Unavailable", "embedded", "environment_name", "given", "neo4j_container", "wipe"]
 
 SETTINGS = {
     # closes LOAD CSV's way to files and to the network
@@ -31,10 +30,6 @@ SETTINGS = {
     "server.memory.pagecache.size": "64m",
     "dbms.usage_report.enabled": "false",
 }
-
-
-class Unavailable(Exception):
-    """This machine cannot run that server; the message says why and how to enable it."""
 
 
 @dataclass(frozen=True)
@@ -66,20 +61,20 @@ def embedded(data: Path) -> Iterator[Server]:
 
 
 @contextmanager
-def neo4j_container() -> Iterator[Server]:
-    """Neo4j 5.26 in a container that listens on loopback only. Raises Unavailable."""
-    image = _image()
+def neo4j_container(line: Line = LTS) -> Iterator[Server]:
+    """Neo4j of a line in a container that listens on loopback only. Raises Unavailable."""
+    image = image_of(line)
     _tell_testcontainers(image)
     from testcontainers.community.neo4j import Neo4jContainer  # reads its environment when it is imported
 
     password = secrets.token_urlsafe(16)
     container = Neo4jContainer(image, password=password)
     container.ports = {7687: ("127.0.0.1", None)}  # type: ignore[dict-item]  # docker's way to say: any port of loopback
-    for name, value in SETTINGS.items():
+    for name, value in {**SETTINGS, **line.settings}.items():
         container.with_env(environment_name(name), value)
     with container:
         uri = f"bolt://127.0.0.1:{container.get_exposed_port(7687)}"
-        yield Server("neo4j-5.26", uri, "neo4j", password, "neo4j", "neo4j", password)
+        yield Server(line.engine, uri, "neo4j", password, "neo4j", "neo4j", password)
 
 
 @contextmanager
@@ -107,24 +102,6 @@ def wipe(server: Server) -> None:
 def environment_name(setting: str) -> str:
     """The environment variable by which Neo4j's images take a setting."""
     return "NEO4J_" + setting.replace("_", "__").replace(".", "_")
-
-
-def _image() -> str:
-    found = dict(line.split("=", 1) for line in SETUP.read_text().splitlines()) if SETUP.exists() else {}
-    if not _docker_answers():
-        raise Unavailable(
-            "no Docker daemon answers: install and start Docker, or set GRAPH_TEST_URI to an empty server"
-        )
-    if image := os.environ.get("NEO4J_IMAGE"):
-        return image
-    if reason := found.get("NEO4J_MISSING"):
-        raise Unavailable(reason)
-    return found.get("NEO4J_IMAGE") or OFFICIAL
-
-
-def _docker_answers() -> bool:
-    docker = shutil.which("docker")
-    return docker is not None and subprocess.run([docker, "info"], check=False, capture_output=True).returncode == 0
 
 
 def _tell_testcontainers(image: str) -> None:

@@ -4,7 +4,7 @@
 #
 #   build.sh VERSION TAG      for instance: build.sh 5.26.30 lodegraph/neo4j-standin:5.26.30
 #
-# Needs docker, mvn, a static busybox and a JDK with its jmods: 17 or 21 for 5.26, 21 or 25 for 2026.
+# Needs docker, mvn, a static busybox and a JDK with jlink: 17 or 21 for 5.26, 21 or 25 for 2026.
 # JAVA_HOME names the JDK, else one is looked for. The jars (150 MB) are kept in the user's cache.
 set -eu
 version=$1
@@ -18,22 +18,9 @@ trap 'rm -rf "$work"' EXIT
 fail() { echo "build.sh: $*" >&2; exit 1; }
 
 case $version in
-  5.*) javas='21 17' main=org.neo4j.server.CommunityEntryPoint ;;
-  *) javas='25 21' main=org.neo4j.server.Neo4jCommunity ;;
+  5.*) main=org.neo4j.server.CommunityEntryPoint ;;
+  *) main=org.neo4j.server.Neo4jCommunity ;;
 esac
-
-java_of() { sed -n 's/^JAVA_VERSION="\([0-9]*\).*/\1/p' "$1/release" 2>/dev/null; }
-
-find_java() {
-  for wanted in $javas; do
-    for home in ${JAVA_HOME:+"$JAVA_HOME"} /usr/lib/jvm/*; do
-      if [ -d "$home/jmods" ] && [ -x "$home/bin/jlink" ] && [ "$(java_of "$home")" = "$wanted" ]; then
-        echo "$home"
-        return
-      fi
-    done
-  done
-}
 
 fetch_jars() {
   [ -e "$jars/.complete" ] && return
@@ -94,8 +81,7 @@ pack() {
     "$work/a.tar" "$tag" >/dev/null
 }
 
-java=$(find_java)
-[ -n "$java" ] || fail "no JDK of version $javas with jmods found: install one or set JAVA_HOME"
+java=$(sh "$here/find-java.sh" "$version")
 command -v mvn >/dev/null || fail "no mvn found: install Maven"
 busybox=$(command -v busybox) || fail "no busybox found: install busybox-static"
 ! ldd "$busybox" >/dev/null 2>&1 || fail "$busybox is not static: install busybox-static"

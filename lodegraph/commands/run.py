@@ -14,7 +14,7 @@ from lodegraph.running.app_process import AppFailed, AppProcess
 from lodegraph.seeds import seeds_folder
 
 
-def serve(app: AppProcess, no_browser: bool) -> None:
+def run(app: AppProcess, no_browser: bool) -> None:
     """Bring up the graph, load, announce the address, and wait until the explorer ends."""
     with session.failing_well(), session.server(writing=True) as writer, session.server(writing=False) as reader:
         try:
@@ -29,7 +29,7 @@ def serve(app: AppProcess, no_browser: bool) -> None:
 
 def _bring_records(server: Server) -> None:
     """Load by ourselves only where nothing of others is; show what a shared server holds already."""
-    with connect(server) as graph:
+    with connect(server, writing=True) as graph:
         if is_loaded(graph, seeds_folder()):
             tell("The graph holds these records already")
             return

@@ -1,0 +1,84 @@
+"""Are the constraints of the vocabulary there, and do their indexes serve?"""
+
+from collections.abc import Iterable
+
+from cypher.connection import Graph
+from cypher.doctor.finding import Check, Finding, note, ok, wrong
+from cypher.results import Table, Value
+from cypher.schema import MOST_CONSTRAINTS, SHOW_CONSTRAINTS, missing_constraints, unique_id
+from cypher.vocabulary import NODE_TYPES, RELATIONSHIP_TYPES
+
+SHOW_INDEXES = """\
+SHOW INDEXES YIELD name, state, entityType, labelsOrTypes, properties
+RETURN name, state, entityType, labelsOrTypes, properties"""
+MOST_INDEXES = 10_000
+NAMED = 5
+"""So many names are told, the rest is counted."""
+TERMS = {n.label for n in NODE_TYPES} | {r.name for r in RELATIONSHIP_TYPES}
+
+
+def check_constraints(graph: Graph, holds_records: bool) -> Finding:
+    """Whether every id is unique as the vocabulary has it; without records, the first load is to make that so."""
+    return judge_constraints(graph.table(SHOW_CONSTRAINTS, {}, MOST_CONSTRAINTS), holds_records)
+
+
+def judge_constraints(shown: Table, holds_records: bool) -> Finding:
+    """The finding for the constraints that a server shows."""
+    missing = missing_constraints(shown)
+    there = [row for row in shown.rows if unique_id(row)]
+    others = [str(row[0]) for row in shown.rows if not unique_id(row) and (_on_ours(row[3]) or _looks_ours(row[0]))]
+    if missing and not holds_records:
+        return note(Check.CONSTRAINTS, f"{len(missing)} are not there yet", "the first load makes them")
+    if missing:
+        return wrong(
+            Check.CONSTRAINTS,
+            f"{len(missing)} of {len(missing) + len(there)} are missing: {_some(label for _, label in missing)}",
+            "run `lodegraph load`, which makes them again",
+        )
+    if others:
+        return note(
+            Check.CONSTRAINTS,
+            f"all {len(there)} are there, and {len(others)} that this version does not make: {_some(others)}",
+            "a load that breaks one of them is refused; drop those that nobody needs",
+        )
+    return ok(Check.CONSTRAINTS, f"all {len(there)} are there")
+
+
+def check_indexes(graph: Graph) -> Finding:
+    """Whether every index on a label or type of ours is online."""
+    return judge_indexes(graph.table(SHOW_INDEXES, {}, MOST_INDEXES))
+
+
+def judge_indexes(shown: Table) -> Finding:
+    """The finding for the indexes that a server shows."""
+    states = {str(name): str(state) for name, state, _, labels, _ in shown.rows if _on_ours(labels)}
+    failed = [name for name, state in states.items() if state == "FAILED"]
+    filling = [name for name, state in states.items() if state not in ("FAILED", "ONLINE")]
+    if failed:
+        return wrong(
+            Check.INDEXES,
+            f"{len(failed)} of {len(states)} failed: {_some(failed)}",
+            "drop the index, or the constraint that owns it, then run `lodegraph load`",
+        )
+    if filling:
+        return note(
+            Check.INDEXES,
+            f"{len(filling)} of {len(states)} are still being filled: {_some(filling)}",
+            "wait: until then answers are right, but slow",
+        )
+    return ok(Check.INDEXES, f"all {len(states)} are online" if states else "there are none yet")
+
+
+def _on_ours(labels: Value) -> bool:
+    return bool(set(labels or []) & TERMS)
+
+
+def _looks_ours(name: Value) -> bool:
+    """Whether it is named as we name ours: of a label that another version has."""
+    return str(name).startswith("lodegraph_")
+
+
+def _some(names: Iterable[str]) -> str:
+    every = sorted(names)
+    more = f" and {len(every) - NAMED} more" if len(every) > NAMED else ""
+    return ", ".join(every[:NAMED]) + more

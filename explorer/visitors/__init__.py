@@ -1,0 +1,1 @@
+"""Several people on one server: who may come in, by which way, and with how many pages at once."""

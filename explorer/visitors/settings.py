@@ -1,0 +1,92 @@
+"""How the explorer serves several people, from the environment. Needs no Streamlit, so that a command can check it."""
+
+import ipaddress
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from urllib.parse import urlsplit
+
+from explorer.visitors.auth_file import Login, read_auth_file
+from explorer.visitors.trouble import BadSetting
+
+SHARED = "LODEGRAPH_SHARED"
+"""Set by `lodegraph serve`: without it one person sits alone at the explorer, and nothing below counts."""
+
+PAGES, ADDRESS, PROXIES = "LODEGRAPH_PAGES_PER_VISITOR", "LODEGRAPH_ADDRESS", "LODEGRAPH_PROXIES"
+AUTH, ALLOWED = "LODEGRAPH_AUTH", "LODEGRAPH_ALLOWED"
+USUAL_PAGES = 20
+MOST_PAGES = 100_000
+
+
+@dataclass(frozen=True)
+class Serving:
+    """How the explorer serves: one person alone, or several.
+
+    `pages` is how many pages a visitor may have open at once (0: no limit); `address` the one that people type
+    (`https://graph.example.org`) where a proxy changes it; `proxies` whose word on a visitor's address counts.
+    """
+
+    shared: bool = False
+    pages: int = 0
+    address: str | None = None
+    proxies: tuple[str, ...] = ()
+    login: Login | None = None
+
+
+ALONE = Serving()
+
+
+def read_serving(environment: Mapping[str, str]) -> Serving:
+    """What the environment says; raises BadSetting, which names the variable, what is wrong and what to write."""
+    if not environment.get(SHARED):
+        return ALONE
+    return Serving(
+        shared=True,
+        pages=_pages(environment.get(PAGES) or str(USUAL_PAGES)),
+        address=_address(environment.get(ADDRESS) or ""),
+        proxies=tuple(_proxy(part) for part in _split(environment.get(PROXIES) or "")),
+        login=_login(environment.get(AUTH) or "", environment.get(ALLOWED) or ""),
+    )
+
+
+def _pages(text: str) -> int:
+    if not re.fullmatch(r"[0-9]{1,6}", text) or int(text) > MOST_PAGES:
+        raise BadSetting(PAGES, text, f"write how many, such as {USUAL_PAGES}, or 0 for no limit")
+    return int(text)
+
+
+def _address(text: str) -> str | None:
+    if not text:
+        return None
+    parts = urlsplit(text)
+    if parts.scheme not in ("http", "https") or not parts.netloc or parts.path.strip("/") or parts.query:
+        raise BadSetting(ADDRESS, text, "write the address that people type, such as https://graph.example.org")
+    return f"{parts.scheme}://{parts.netloc}"
+
+
+def _proxy(text: str) -> str:
+    try:
+        ipaddress.ip_network(text)
+    except ValueError:
+        raise BadSetting(PROXIES, text, "write addresses or networks, such as 10.0.0.2,172.18.0.0/16") from None
+    return text
+
+
+def _login(auth: str, allowed: str) -> Login | None:
+    if auth:
+        return read_auth_file(AUTH, auth, frozenset(_allowed(part) for part in _split(allowed)))
+    if allowed:
+        raise BadSetting(ALLOWED, allowed, f"it needs a log-in: set {AUTH} too, or leave it out")
+    return None
+
+
+def _allowed(text: str) -> str:
+    """An e-mail address, or a domain whichever way it is written."""
+    domain = text.removeprefix("@").casefold()
+    if not re.fullmatch(r"([^@\s]+@)?[^@\s.]+(\.[^@\s.]+)+", domain):
+        raise BadSetting(ALLOWED, text, "write e-mail addresses or domains, such as ann@example.org,example.com")
+    return domain
+
+
+def _split(text: str) -> list[str]:
+    return [part for part in re.split(r"[,\s]+", text) if part]

@@ -1,0 +1,83 @@
+"""What happened, when, to which data set: one line an event, as text or as JSON.
+
+Every package writes its events to a logger below `lodegraph`, with the facts as `extra` fields. The driver's own log is
+not shown: it holds query parameters.
+"""
+
+import json
+import logging
+import os
+from collections.abc import Mapping
+from datetime import UTC, datetime
+from enum import StrEnum
+from typing import TextIO
+
+ROOT = "lodegraph"
+VERBOSE, FORMAT = "LODEGRAPH_VERBOSE", "LODEGRAPH_LOG_FORMAT"
+_USUAL = set(vars(logging.makeLogRecord({}))) | {"message", "asctime", "taskName"}
+
+
+class LogFormat(StrEnum):
+    """How an event is written."""
+
+    TEXT = "text"
+    JSON = "json"
+
+
+def log_to(stream: TextIO, shape: LogFormat, *, verbose: bool) -> None:
+    """From now on write events to a stream: warnings only, or with `verbose` all."""
+    handler = logging.StreamHandler(stream)
+    handler.setFormatter(_Json() if shape is LogFormat.JSON else _Text())
+    events = logging.getLogger(ROOT)
+    events.handlers = [handler]
+    events.setLevel(logging.INFO if verbose else logging.WARNING)
+    events.propagate = False
+    driver = logging.getLogger("neo4j")
+    driver.handlers = [logging.NullHandler()]
+    driver.propagate = False
+
+
+def log_as_told(stream: TextIO, environment: Mapping[str, str] = os.environ) -> None:
+    """The same in a process that was started by ours, which says how by the environment."""
+    shape = LogFormat(environment.get(FORMAT) or LogFormat.TEXT)
+    log_to(stream, shape, verbose=environment.get(VERBOSE) == "1")
+
+
+def writes_json() -> bool:
+    """Whether events are written as JSON lines."""
+    return any(isinstance(h.formatter, _Json) for h in logging.getLogger(ROOT).handlers)
+
+
+def told(shape: LogFormat, *, verbose: bool) -> dict[str, str]:
+    """The environment that tells a process of ours how to log."""
+    return {FORMAT: str(shape), VERBOSE: "1" if verbose else "0"}
+
+
+def _facts(record: logging.LogRecord) -> dict[str, object]:
+    return {k: v for k, v in vars(record).items() if k not in _USUAL}
+
+
+def _at(record: logging.LogRecord) -> str:
+    return datetime.fromtimestamp(record.created, UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
+
+
+def _part(record: logging.LogRecord) -> str:
+    return record.name.removeprefix(f"{ROOT}.")
+
+
+class _Json(logging.Formatter):
+    def format(self, record: logging.LogRecord) -> str:
+        known = {"at": _at(record), "level": record.levelname.lower(), "part": _part(record)}
+        return json.dumps(known | {"event": record.getMessage()} | _facts(record), ensure_ascii=False, default=str)
+
+
+class _Text(logging.Formatter):
+    def format(self, record: logging.LogRecord) -> str:
+        facts = " ".join(f"{k}={_quoted(v)}" for k, v in _facts(record).items())
+        return f"{_at(record)} {record.levelname.lower()} {_part(record)}: {record.getMessage()} {facts}".rstrip()
+
+
+def _quoted(value: object) -> str:
+    """A value that may hold blanks or line ends, as one word."""
+    text = str(value)
+    return text if text.isprintable() and not {" ", '"', "="} & set(text) and text else json.dumps(text)

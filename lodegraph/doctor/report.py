@@ -1,0 +1,62 @@
+"""The findings for people and for machines, and the exit status that they make."""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import asdict
+from io import StringIO
+
+from rich.console import Console
+from rich.table import Table
+from rich.text import Text
+
+from cypher.doctor import Check, Finding, State
+from lodegraph.cli.output import Exit
+
+STYLES = {State.OK: "green", State.NOTE: "yellow", State.WRONG: "bold red", State.NOT_TRIED: "dim"}
+NO_GRAPH = (Check.CONFIGURATION, Check.CONNECTION, Check.LOGIN, Check.DATABASE)
+"""Where one of these is wrong there is no graph to be had."""
+
+
+def exit_status(findings: Sequence[Finding]) -> Exit:
+    """DONE when nothing is wrong, NO_GRAPH when no graph can be had, else REFUSED."""
+    wrong = {f.check for f in findings if f.state is State.WRONG}
+    if not wrong:
+        return Exit.DONE
+    return Exit.NO_GRAPH if wrong & set(NO_GRAPH) else Exit.REFUSED
+
+
+def as_json(findings: Sequence[Finding]) -> dict[str, object]:
+    """Every finding, and how many there are of each state."""
+    return {"findings": [asdict(f) for f in findings], "counts": _counts(findings)}
+
+
+def as_text(findings: Sequence[Finding], width: int | None, colours: bool) -> str:
+    """A line a finding, its remedy below it, and a summary; folded to the terminal's width."""
+    written = StringIO()
+    console = Console(file=written, width=width, force_terminal=colours, highlight=False)
+    table = Table.grid(padding=(0, 2, 0, 0))
+    for _ in range(2):
+        table.add_column(no_wrap=True)
+    table.add_column(overflow="fold")
+    for finding in findings:
+        style = STYLES[finding.state]
+        table.add_row(Text(finding.state, style=style), Text(finding.check), _words(finding))
+    console.print(table)
+    console.print(Text(_summary(findings), style="bold"))
+    return "\n".join(line.rstrip() for line in written.getvalue().splitlines())
+
+
+def _words(finding: Finding) -> Text:
+    words = Text(finding.seen, style="dim" if finding.state is State.NOT_TRIED else "")
+    return words.append(f"\n→ {finding.remedy}", style="italic") if finding.remedy else words
+
+
+def _summary(findings: Sequence[Finding]) -> str:
+    counts = Counter(f.state for f in findings)
+    words = {State.NOTE: "note" if counts[State.NOTE] == 1 else "notes"}
+    return ", ".join(f"{counts[state]} {words.get(state, state)}" for state in State if counts[state])
+
+
+def _counts(findings: Sequence[Finding]) -> dict[str, int]:
+    counted = Counter(f.state for f in findings)
+    return {str(state): counted[state] for state in State}

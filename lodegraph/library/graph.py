@@ -1,0 +1,139 @@
+"""A graph that is only read: what the library offers is asked here."""
+
+import weakref
+from contextlib import ExitStack
+from types import TracebackType
+
+from cypher.connection import Graph
+from cypher.network import Named, named
+from cypher.results import GraphEdge, GraphNode
+from cypher.saved import Catalog, SavedQuery, View, run
+from cypher.status import Status, read_status
+from ledger.totals import Totals
+from lodegraph.library.answer import Answer
+from lodegraph.library.errors import GraphClosed, WrongView
+from lodegraph.library.network import Network
+from lodegraph.library.parameters import Given, Parameters, given
+from lodegraph.library.passages import read_cited
+from lodegraph.library.things import nodes_of, relationships_of
+
+MAX_ROWS = 1_000
+
+
+class ReadingGraph:
+    """An open graph with one data set of it; `open_graph` makes it. Every method raises GraphError, nothing else.
+
+    >>> [query.id for query in graph.queries if query.category == "money"]
+    ['mineral-deals', 'all-money', 'money-by-funder']
+    """
+
+    def __init__(self, graph: Graph, data_set: str, catalog: Catalog, opened: ExitStack) -> None:
+        """`opened` holds whatever has to be closed when this is."""
+        self.data_set = data_set
+        self.queries: tuple[SavedQuery, ...] = catalog.queries
+        self._graph = graph
+        self._catalog = catalog
+        self._end = weakref.finalize(self, opened.close)
+
+    def status(self) -> Status:
+        """Engine and version, and how many nodes and relationships of which kind there are.
+
+        >>> graph.status().nodes["Country"]
+        56
+        """
+        return read_status(self._open(), self.data_set)
+
+    def find(self, words: str) -> tuple[Named, ...]:
+        """Everything whose name holds these words, in either case; its `id` is what queries take.
+
+        >>> [found.id for found in graph.find("glencore")]
+        ['company/glencore', 'deal/glencore-orion-memorandum']
+        """
+        return tuple(n for n in named(self._open(), self.data_set) if words.casefold() in n.name.casefold())
+
+    def run(
+        self, query_id: str, parameters: Parameters = None, /, *, max_rows: int = MAX_ROWS, **more: Given
+    ) -> Answer:
+        """The answer of a saved query; parameters that are not given have their defaults.
+
+        A parameter with a name that Python keeps for itself takes an underscore, `from_=…`, or goes into `parameters`.
+        Beyond `max_rows` the answer is cut, and says so in `truncated`; totals are always made of everything.
+
+        >>> answer = graph.run("signed-on-4-february")
+        >>> answer.columns
+        ('country', 'deal', 'date', 'named_by', 'origins', 'disputes')
+        >>> len(answer.rows), answer.truncated
+        (11, False)
+        """
+        found = run(self._open(), self._catalog.get(query_id), given(parameters, more), self.data_set, max_rows)
+        return Answer.of(found, read_cited(self._graph, found.subgraph, self.data_set))
+
+    def totals(self, query_id: str, parameters: Parameters = None, /, **more: Given) -> Totals:
+        """What a saved query comes to: sums that may be added, each with its floor and ceiling, and what stands beside.
+
+        Raises WrongView when the query gives no totals.
+
+        >>> for group in graph.totals("money-by-funder", funder="agency/exim").groups:
+        ...     print(group.key.unit, group.key.rung, group.interval.floor, group.interval.ceiling)
+        USD approved 1377900000 11377900000
+        USD letter_issued 14800000000 14800000000
+        """
+        totals = self.run(query_id, given(parameters, more)).totals
+        if totals is None:
+            raise self._other_view(query_id, View.TOTALS, "totals")
+        return totals
+
+    def network(
+        self, query_id: str, parameters: Parameters = None, /, *, max_rows: int = MAX_ROWS, **more: Given
+    ) -> Network:
+        """The nodes and relationships that a saved query returns, each with its evidence.
+
+        Raises WrongView when the query gives no network.
+
+        >>> graph.network("neighbours", node="deal/glencore-orion-memorandum")
+        Network('Direct neighbours', 8 nodes, 7 relationships)
+        """
+        if self._catalog.get(query_id).view is not View.NETWORK:
+            raise self._other_view(query_id, View.NETWORK, "a network")
+        return self.run(query_id, given(parameters, more), max_rows=max_rows).network
+
+    def nodes(self, label: str) -> tuple[GraphNode, ...]:
+        """All nodes of a label, by id; docs/model.md lists the labels.
+
+        >>> [project.name for project in graph.nodes("Project")]
+        ['Empire State Mines', 'Rare earth demonstration centre', 'Reko Diq']
+        """
+        return nodes_of(self._open(), label, self.data_set)
+
+    def relationships(self, type_: str) -> tuple[GraphEdge, ...]:
+        """All relationships of a type, by id; docs/model.md lists the types.
+
+        >>> [(witnessed.start, witnessed.end) for witnessed in graph.relationships("WITNESSES")]
+        [('person/christopher-landau', 'deal/glencore-orion-memorandum')]
+        """
+        return relationships_of(self._open(), type_, self.data_set)
+
+    def close(self) -> None:
+        """Give the connections back, and stop the embedded graph if nobody else uses it. Closing twice is no error."""
+        self._end()
+
+    def __enter__(self) -> "ReadingGraph":
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, where: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def __repr__(self) -> str:
+        where = self._graph.server
+        return f"ReadingGraph({self.data_set} in {where.engine} at {where.uri}{'' if self._end.alive else ', closed'})"
+
+    def _open(self) -> Graph:
+        if not self._end.alive:
+            raise GraphClosed("this graph has been closed", "open it again with open_graph()")
+        return self._graph
+
+    def _other_view(self, query_id: str, wanted: View, words: str) -> WrongView:
+        fitting = ", ".join(q.id for q in self.queries if q.view is wanted)
+        return WrongView(f"the saved query '{query_id}' does not give {words}", f"ask it with run(), or ask {fitting}")

@@ -1,0 +1,84 @@
+"""A graph of py2neo's, asked by the library as if by the official driver."""
+
+from collections.abc import Mapping
+from contextlib import ExitStack
+from itertools import islice
+from typing import Any, cast
+
+import interchange.time
+import py2neo
+
+from cypher.connection import Graph, Parameters, Server
+from cypher.errors import QueryFailed
+from cypher.results import GraphEdge, GraphNode, Table, Value
+from cypher.saved import read_catalog
+from cypher.settings import GraphSettings
+from cypher.status import current_data_set
+from lodegraph.library.graph import ReadingGraph
+from lodegraph.notebook.py2neo_explained import explained
+
+
+class Py2neoTables:
+    """Answers with tables, as a `cypher.connection.Graph` does."""
+
+    def __init__(self, graph: py2neo.Graph) -> None:
+        profile = graph.service.profile
+        self.server = Server(profile.uri, profile.user, "", str(graph.name), "py2neo")
+        self._graph = graph
+
+    def table(self, text: str, parameters: Parameters, max_rows: int) -> Table:
+        """The first `max_rows` rows of a reading statement; `truncated` when there are more."""
+        with explained(self.server.uri):
+            cursor = self._graph.query(text, dict(parameters))
+            if cursor.keys() is None:
+                raise QueryFailed(
+                    f"py2neo got no answer from {self.server.uri}, not even an empty one", "open it again"
+                )
+            rows = tuple(tuple(map(to_value, record.values())) for record in islice(cursor, max_rows + 1))
+        return Table(tuple(cursor.keys()), rows[:max_rows], len(rows) > max_rows)
+
+
+def reading(graph: py2neo.Graph) -> ReadingGraph:
+    """The library's graph over py2neo's, on the data set that LODEGRAPH_DATA_SET names or that was loaded last."""
+    # saved queries, totals and evidence ask a graph for tables and nothing else
+    tables = cast(Graph, Py2neoTables(graph))
+    chosen = current_data_set(tables, GraphSettings().lodegraph_data_set)
+    return ReadingGraph(tables, chosen.name, read_catalog(), ExitStack())
+
+
+def to_value(value: Any) -> Value:
+    """One cell: nodes, relationships and paths to our own types, lists and maps item by item."""
+    match value:
+        case py2neo.Path():
+            return [*map(_node, value.nodes), *map(_edge, value.relationships)]
+        case py2neo.Node():
+            return _node(value)
+        case py2neo.Relationship():
+            return _edge(value)
+        case list():
+            return [to_value(v) for v in value]
+        case Mapping():
+            return {str(k): to_value(v) for k, v in value.items()}
+        case interchange.time.Date() | interchange.time.DateTime() | interchange.time.Time():
+            return value.iso_format()
+        case _:
+            return value
+
+
+def _node(node: py2neo.Node) -> GraphNode:
+    label = next(iter(sorted(node.labels)), "")
+    return GraphNode(str(node.get("id", node.identity)), label, _properties(node))
+
+
+def _edge(edge: py2neo.Relationship) -> GraphEdge:
+    """A relationship between its nodes' own ids, which its id names, or one that is not ours between the server's."""
+    own = str(edge.get("id", ""))
+    if own.count("|") == 3:
+        start, _, end, _ = own.split("|")
+    else:
+        start, end = str(edge.start_node.identity), str(edge.end_node.identity)
+    return GraphEdge(own or str(edge.identity), type(edge).__name__, start, end, _properties(edge))
+
+
+def _properties(entity: Mapping[str, Any]) -> dict[str, Value]:
+    return {key: to_value(entity[key]) for key in sorted(entity)}
