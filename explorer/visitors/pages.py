@@ -46,9 +46,12 @@ class Pages:
             page = self._open.get(number)
             if page is None:
                 return False
-            if page.visitor != visitor and self._is_full_for(visitor):
+            if page.visitor == visitor:
+                return True
+            if self._is_full_for(visitor):
                 self._note_refusal(page, visitor)
                 return False
+            events.info("page opened", extra={"visitor": visitor})
             page.visitor = visitor
             return True
 

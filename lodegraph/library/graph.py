@@ -15,7 +15,7 @@ from lodegraph.library.errors import GraphClosed, WrongView
 from lodegraph.library.network import Network
 from lodegraph.library.parameters import Given, Parameters, given
 from lodegraph.library.passages import read_cited
-from lodegraph.library.things import nodes_of, relationships_of
+from lodegraph.library.things import MOST, nodes_of, relationships_of
 
 MAX_ROWS = 1_000
 
@@ -49,7 +49,8 @@ class ReadingGraph:
         >>> [found.id for found in graph.find("glencore")]
         ['company/glencore', 'deal/glencore-orion-memorandum']
         """
-        return tuple(n for n in named(self._open(), self.data_set) if words.casefold() in n.name.casefold())
+        wanted = words.casefold()
+        return tuple(n for n in named(self._open(), self.data_set, MOST) if wanted in n.name.casefold())
 
     def run(
         self, query_id: str, parameters: Parameters = None, /, *, max_rows: int = MAX_ROWS, **more: Given

@@ -1,7 +1,6 @@
 """The example notebook: read, run in a kernel of its own on a server, and cleared of what differs from run to run."""
 
 import os
-from collections.abc import Iterator
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -30,7 +29,10 @@ def executed(notebook: NotebookNode, server: Server) -> NotebookNode:
     }
     kept = {k: v for k, v in os.environ.items() if not k.startswith(("NEO4J_", "LODEGRAPH_"))}
     with TemporaryDirectory() as folder:
-        client = NotebookClient(notebook, timeout=120, record_timing=False, resources={"metadata": {"path": folder}})
+        # what a cell prints may come in pieces, and they are one output
+        client = NotebookClient(
+            notebook, timeout=120, record_timing=False, coalesce_streams=True, resources={"metadata": {"path": folder}}
+        )
         client.execute(env=kept | graph | {"IPYTHONDIR": folder, "PYTHONPATH": str(EXAMPLE.parents[1])})
     return cleared(notebook)
 
@@ -43,8 +45,11 @@ def cleared(notebook: NotebookNode) -> NotebookNode:
     return notebook
 
 
-def outputs(notebook: NotebookNode) -> Iterator[tuple[str, str]]:
-    """Every output as text, with the id of its cell."""
-    for cell in notebook.cells:
-        for output in cell.get("outputs", ()):
-            yield cell.id, output.get("text") or output.get("data", {}).get("text/plain", output.output_type)
+def outputs(notebook: NotebookNode) -> dict[str, list[str]]:
+    """Every output as text, by the id of its cell."""
+    shown = {cell.id: [_text(output) for output in cell.get("outputs", ())] for cell in notebook.cells}
+    return {cell: texts for cell, texts in shown.items() if texts}
+
+
+def _text(output: NotebookNode) -> str:
+    return str(output.get("text") or output.get("data", {}).get("text/plain", output.output_type))

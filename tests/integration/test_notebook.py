@@ -138,9 +138,9 @@ def test_the_examples_of_the_page_are_true(neo4j_only: None) -> None:
 
 
 def test_the_example_notebook_shows_what_it_was_kept_with(server: Server, neo4j_only: None) -> None:
-    kept = dict(outputs(read()))
+    kept = outputs(read())
 
-    shown = dict(outputs(executed(read(), server)))
+    shown = outputs(executed(read(), server))
 
     assert shown == kept, "run `make notebook`"
     assert len(kept) == 10
