@@ -3,6 +3,7 @@
 import http.client
 import signal
 import subprocess
+import time
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
@@ -13,7 +14,7 @@ from websockets.exceptions import InvalidStatus
 
 from cypher.connection import Server
 from tests.browser.bare_page import bare_page
-from tests.browser.canvas import Canvas
+from tests.browser.canvas import Canvas, settle
 from tests.browser.running_app import COMMAND, environment, free_port
 from tests.browser.serving_app import Served, end, names, serving
 
@@ -161,13 +162,23 @@ def test_one_page_too_many_is_told_what_to_do_and_a_closed_one_makes_room(
         third.get_by_role("button", name="Try again").click()
         expect(third.get_by_text("You have 2 pages open here already")).to_be_visible(timeout=30_000)
         first.close()
-        third.get_by_role("button", name="Try again").click()
+        try_again(third, "You have 2 pages open here already")
         expect(third.get_by_text("USD 1.3779 billion to USD 11.3779 billion")).to_be_visible(timeout=30_000)
         second.reload()
         Canvas(second).wait()
         for page in (second, third):
             page.close()
         assert "page refused" in one.log.read_text()
+
+
+def try_again(page: Page, refusal: str) -> None:
+    """As a person does, until the server has noticed that the other page went."""
+    for _ in range(10):
+        page.get_by_role("button", name="Try again").click()
+        settle(page)
+        if page.get_by_text(refusal).count() == 0:
+            return
+    pytest.fail("the closed page keeps its place")
 
 
 @contextmanager
@@ -193,8 +204,12 @@ def test_a_proxy_that_is_named_is_believed(loaded: Server, tmp_path: Path) -> No
             assert some == [True, False]
             with two_pages(one, X_Forwarded_For="198.51.100.2") as others:
                 assert others == [True, False]
-        with two_pages(one, X_Forwarded_For="198.51.100.1") as later:
-            assert later == [True, False]
+        deadline = time.monotonic() + 10
+        came_in = [False]
+        while not any(came_in) and time.monotonic() < deadline:  # until the server has noticed that they went
+            with two_pages(one, X_Forwarded_For="198.51.100.1") as later:
+                came_in = later
+        assert came_in == [True, False]
 
 
 def test_0_is_no_limit(loaded: Server, tmp_path: Path) -> None:

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from explorer.address import MOST, address_of, scene_of, view_of
 from explorer.canvas import CanvasView
-from explorer.network.scene import Scene, Step, StepKind
+from explorer.network.scene import MOST_STEPS, Scene, Step, StepKind
 
 NODES = st.from_regex(r"[a-z_]{1,8}/[A-Za-z0-9][A-Za-z0-9._-]{0,8}", fullmatch=True)
 EDGES = st.builds("{}|{}|{}|{}".format, NODES, st.sampled_from(["FUNDS", "PART_OF"]), NODES, st.just("part"))
@@ -84,3 +84,11 @@ def test_a_step_that_was_taken_already_changes_nothing_and_back_takes_the_last_o
     assert scene.then(StepKind.EXPAND, "a/b") == scene
     assert scene.back() == Scene().then(StepKind.EXPAND, "a/b")
     assert Scene().back() == Scene()
+
+
+def test_an_address_asks_for_no_more_steps_than_a_reader_can_take() -> None:
+    asked = scene_of({"steps": ",".join(f"add:deal/{n}" for n in range(10 * MOST_STEPS))})
+    assert asked.is_full
+    assert [step.node for step in asked.steps] == [f"deal/{n}" for n in range(MOST_STEPS)]
+    assert asked.then(StepKind.ADD, "deal/one-more") == asked
+    assert not asked.back().is_full
