@@ -1,10 +1,15 @@
 """A picture's content as a table that can be read, searched, sorted and selected from: also its keyboard form."""
 
-import pandas as pd
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
 import streamlit as st
 
 from cypher.results import Subgraph
 from cypher.vocabulary import relationship_type
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 NODE_COLUMNS = ("name", "label", "says", "articles", "origins", "disputes")
 EDGE_COLUMNS = ("from", "relationship", "role", "to", "says", "articles", "origins", "disputes")
@@ -20,7 +25,7 @@ def show_rows(shown: Subgraph, key: str) -> str | None:
     return by_edge or by_node
 
 
-def _select(frame: pd.DataFrame, key: str) -> str | None:
+def _select(frame: "pd.DataFrame", key: str) -> str | None:
     """The id of the row selected since the last run, None when nothing new was selected."""
     chosen = st.dataframe(
         frame.drop(columns="id"), key=key, hide_index=True, on_select="rerun", selection_mode="single-row", height=320
@@ -32,7 +37,7 @@ def _select(frame: pd.DataFrame, key: str) -> str | None:
     return selected if selected != before else None
 
 
-def _edge_frame(shown: Subgraph) -> pd.DataFrame:
+def _edge_frame(shown: Subgraph) -> "pd.DataFrame":
     names = {n.id: n.name for n in shown.nodes}
     rows = [
         (
@@ -41,12 +46,12 @@ def _edge_frame(shown: Subgraph) -> pd.DataFrame:
         )
         for e in shown.edges
     ]  # fmt: skip
-    return pd.DataFrame(rows, columns=[*EDGE_COLUMNS, "id"])
+    return _frame(rows, EDGE_COLUMNS)
 
 
-def _node_frame(shown: Subgraph) -> pd.DataFrame:
+def _node_frame(shown: Subgraph) -> "pd.DataFrame":
     rows = [(n.name, n.label, n.properties.get("paraphrase", ""), *_counts(n.properties), n.id) for n in shown.nodes]
-    return pd.DataFrame(rows, columns=[*NODE_COLUMNS, "id"])
+    return _frame(rows, NODE_COLUMNS)
 
 
 def _counts(properties: dict[str, object]) -> tuple[int, int, int]:
@@ -55,3 +60,9 @@ def _counts(properties: dict[str, object]) -> tuple[int, int, int]:
         return len(value) if isinstance(value, list) else 0
 
     return size("articles"), size("origins"), size("disputes")
+
+
+def _frame(rows: Sequence[tuple[object, ...]], columns: tuple[str, ...]) -> "pd.DataFrame":
+    import pandas as pd  # slow to import, and the picture above the tables need not wait for it
+
+    return pd.DataFrame(rows, columns=[*columns, "id"])

@@ -86,7 +86,7 @@ def project(neo4j_image: str, took: dict[str, float]) -> Iterator[Project]:
     kept = {k: v for k, v in os.environ.items() if not k.startswith(OURS)}
     own = {
         "NEO4J_IMAGE": neo4j_image,
-        "NEO4J_PASSWORD": secrets.token_urlsafe(16),
+        "NEO4J_PASSWORD": secrets.token_hex(16),
         "LODEGRAPH_IMAGE": name,
         **{port: str(free_port()) for port in ("LODEGRAPH_PORT", "NEO4J_HTTP_PORT", "NEO4J_BOLT_PORT")},
         **({"BASE_IMAGE": base} if base else {}),

@@ -67,7 +67,7 @@ def neo4j_container(line: Line = LTS) -> Iterator[Server]:
     _tell_testcontainers(image)
     from testcontainers.community.neo4j import Neo4jContainer  # reads its environment when it is imported
 
-    password = secrets.token_urlsafe(16)
+    password = secrets.token_hex(16)  # one that began with a dash would be an option to the tool that sets it
     container = Neo4jContainer(image, password=password)
     container.ports = {7687: ("127.0.0.1", None)}  # type: ignore[dict-item]  # docker's way to say: any port of loopback
     for name, value in {**SETTINGS, **line.settings}.items():

@@ -52,7 +52,7 @@ def strict_container(line: Line, folder: Path) -> Iterator[StrictServer]:
     _tell_testcontainers(image)
     from testcontainers.core.container import DockerContainer  # reads its environment when it is imported
 
-    authority, password = trustme.CA(), secrets.token_urlsafe(16)
+    authority, password = trustme.CA(), secrets.token_hex(16)
     authority.cert_pem.write_to_path(folder / "authority.pem")
     certificate = authority.issue_cert("localhost")
     container = DockerContainer(image).with_env("NEO4J_AUTH", f"neo4j/{password}")

@@ -26,7 +26,7 @@ case ${NEO4J_AUTH:-neo4j/neo4j} in
   neo4j/*)
     # only a new /data takes an initial password; the small tool needs no optimising compiler
     [ -d /data/databases/system ] || java -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -cp "$jars" \
-      org.neo4j.cli.AdminTool dbms set-initial-password "${NEO4J_AUTH#neo4j/}" ;;
+      org.neo4j.cli.AdminTool dbms set-initial-password -- "${NEO4J_AUTH#neo4j/}" ;;
   *) echo "NEO4J_AUTH must be none or neo4j/<password>" >&2; exit 1 ;;
 esac
 unset NEO4J_AUTH
