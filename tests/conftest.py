@@ -1,5 +1,6 @@
 """What all tests share: a marker a folder, and an account of the groups that were left out."""
 
+import re
 import signal
 from pathlib import Path
 
@@ -43,7 +44,11 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, config: pytest.Config) -> None:
-    """Say how long steps took, and which groups were left out, why, and how to enable them."""
+    """Say what passed on which engine, how long steps took, and which groups were left out, why, and what to do."""
+    passed = [report.nodeid for report in terminalreporter.stats.get("passed", [])]
+    for engine in chosen_engines(config):
+        if on_it := [name for name in passed if re.search(rf"[\[-]{re.escape(engine)}[\]-]", name)]:
+            terminalreporter.write_line(f"on {engine}: {len(on_it)} passed")
     for what, steps in config.stash[TOOK].items():
         terminalreporter.write_line(f"{what}: " + ", ".join(f"{step} {took:.0f} s" for step, took in steps.items()))
     for group, reason in config.stash[LEFT_OUT].items():
