@@ -47,7 +47,8 @@ def _show_sources(here: Opened) -> set[str]:
         "Articles that share an origin do not confirm one another."
     )
     table = grid(run(here.graph, here.catalog.get("sources"), {}, here.data_set.name))
-    st.dataframe([dict(zip(table.columns, row, strict=True)) for row in table.rows], hide_index=True, height="auto")
+    rows = [dict(zip(table.columns, row, strict=True)) for row in table.rows]
+    st.dataframe(rows, hide_index=True, height="auto", placeholder="not stated")
     st.caption("In brackets: how many passages repeat that origin.")
     return {str(row[0]) for row in table.rows}
 

@@ -86,16 +86,24 @@ def wait_for_health(port: int, process: "subprocess.Popen[str]") -> None:
         time.sleep(0.1)
 
 
-def stop(process: "subprocess.Popen[str]") -> list[str]:
-    """Press Ctrl-C; the command lines of what is left of the process's children, which this then ends."""
+def stop(
+    process: "subprocess.Popen[str]",
+    how: signal.Signals = signal.SIGINT,
+    within: float = STOPS_WITHIN,
+    leave: float = 5,
+) -> list[str]:
+    """Press Ctrl-C; the command lines of what is left of the process's children, which this then ends.
+
+    `within` and `leave` are the seconds that it, and then its children, may take.
+    """
     children = psutil.Process(process.pid).children(recursive=True) if process.poll() is None else []
-    process.send_signal(signal.SIGINT)
+    process.send_signal(how)
     try:
-        process.wait(STOPS_WITHIN)
+        process.wait(within)
     except subprocess.TimeoutExpired:
         process.kill()
         process.wait()
-    _, left = psutil.wait_procs(children, timeout=5)
+    _, left = psutil.wait_procs(children, timeout=leave)
     lines = []
     for child in left:
         lines.append(" ".join(child.cmdline())[:200])

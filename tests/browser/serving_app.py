@@ -9,10 +9,8 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-import psutil
-
 from cypher.connection import Server
-from tests.browser.running_app import COMMAND, STARTS_WITHIN, environment, free_port
+from tests.browser.running_app import COMMAND, STARTS_WITHIN, environment, free_port, stop
 
 STOPS_WITHIN = 8.0
 
@@ -62,18 +60,7 @@ def serving(server: Server, home: Path, *words: str, port: int | None = None, **
 
 def end(process: "subprocess.Popen[str]", how: signal.Signals = signal.SIGTERM) -> list[str]:
     """Tell it to stop; the command lines of what is left of it, which this then ends."""
-    children = psutil.Process(process.pid).children(recursive=True) if process.poll() is None else []
-    process.send_signal(how)
-    try:
-        process.wait(STOPS_WITHIN)
-    except subprocess.TimeoutExpired:
-        process.kill()
-        process.wait()
-    _, left = psutil.wait_procs(children, timeout=2)
-    lines = [" ".join(child.cmdline())[:200] for child in left]
-    for child in left:
-        child.kill()
-    return lines
+    return stop(process, how, STOPS_WITHIN, leave=2)
 
 
 def _wait_for_address(served: Served) -> None:

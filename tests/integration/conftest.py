@@ -7,7 +7,10 @@ from functools import partial
 
 import pytest
 
+from cypher.connection import Graph
 from tests.groups import chosen_engines, leave_out
+from tests.integration.graphs import opened
+from tests.integration.ready import configure, loaded, reading
 from tests.integration.servers import Server, Unavailable, embedded, given, neo4j_container, wipe
 from tests.neo4j_lines import LINES
 
@@ -43,3 +46,23 @@ def clean_graph(engine: Server) -> Server:
     """The server, with an empty graph."""
     wipe(engine)
     return engine
+
+
+@pytest.fixture(scope="module")
+def server(engine: Server) -> Iterator[Server]:
+    """The server, with the shipped records and nothing else."""
+    with loaded(engine) as ready:
+        yield ready
+
+
+@pytest.fixture(scope="module")
+def graph(server: Server) -> Iterator[Graph]:
+    """The shipped records, as the loader opens them."""
+    with opened(server) as opened_graph:
+        yield opened_graph
+
+
+@pytest.fixture
+def configured(server: Server, monkeypatch: pytest.MonkeyPatch) -> None:
+    """An environment that names the shipped records for somebody who reads."""
+    configure(monkeypatch, reading(server))

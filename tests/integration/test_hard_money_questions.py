@@ -1,32 +1,16 @@
 """Hard questions about money, asked of the graph; the answers were added up by hand from the articles' own lines."""
 
-from collections.abc import Iterator
-
-import pytest
-
 from cypher.connection import Graph
 from cypher.saved import read_catalog, run
 from cypher.status import current_data_set
 from ledger.amounts import Interval
 from ledger.deals import Rung, Side
 from ledger.totals import GroupTotal, Reason, Totals
-from loader.load import load
-from lodegraph.seeds import seeds_folder
-from tests.integration.graphs import opened
-from tests.integration.servers import Server, wipe
 
 MILLION = 1_000_000
 US, OUTSIDE, NOT_STATED = Side.US_GOVERNMENT, Side.OUTSIDE, Side.NOT_STATED
 ROWS = 35 + 93 + 620 + 80 + 1_250 + 150 + 150
 """The Department of Defense rows, each first sum, in millions: middle-asian, lines 30 to 36."""
-
-
-@pytest.fixture(scope="module")
-def graph(engine: Server) -> Iterator[Graph]:
-    wipe(engine)
-    with opened(engine) as opened_graph:
-        load(opened_graph, seeds_folder())
-        yield opened_graph
 
 
 def millions(floor: float, ceiling: float | None = None) -> Interval:

@@ -1,28 +1,12 @@
 """Hard questions about who, what and on whose word; the answers were worked out by hand from the articles."""
 
-from collections.abc import Iterator
-
-import pytest
-
 from cypher.connection import Graph
 from cypher.results import GraphEdge
 from cypher.saved import read_catalog, run
 from cypher.status import current_data_set
-from loader.load import load
-from lodegraph.seeds import seeds_folder
-from tests.integration.graphs import opened
-from tests.integration.servers import Server, wipe
 
 BRIEF, REPORT, PAGE, PAKISTAN, UNI = "ani-brief", "ani-report", "middle-asian", "pakistan-report", "uni"
 EVERY = {BRIEF, REPORT, PAGE, PAKISTAN, UNI}
-
-
-@pytest.fixture(scope="module")
-def graph(engine: Server) -> Iterator[Graph]:
-    wipe(engine)
-    with opened(engine) as opened_graph:
-        load(opened_graph, seeds_folder())
-        yield opened_graph
 
 
 def rows(graph: Graph, text: str) -> set[tuple[object, ...]]:

@@ -11,22 +11,13 @@ import pytest
 from lodegraph import Answer, GraphError, ReadingGraph, open_graph
 from tests.integration.examples import failures, of_module, of_page
 from tests.integration.graphs import opened
-from tests.integration.ready import configure, loaded, reading
+from tests.integration.ready import loaded
 from tests.integration.servers import Server
 
 MEMORANDUM = "deal/glencore-orion-memorandum"
 
 
-@pytest.fixture(scope="module")
-def server(engine: Server) -> Iterator[Server]:
-    """Each engine, with the shipped records."""
-    with loaded(engine) as ready:
-        yield ready
-
-
-@pytest.fixture(autouse=True)
-def configured(server: Server, monkeypatch: pytest.MonkeyPatch) -> None:
-    configure(monkeypatch, reading(server))
+pytestmark = pytest.mark.usefixtures("configured")
 
 
 @pytest.fixture

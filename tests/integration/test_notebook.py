@@ -14,7 +14,6 @@ from lodegraph.notebook.py2neo_reading import Py2neoTables
 from tests.integration.examples import failures, of_page
 from tests.integration.graphs import opened
 from tests.integration.notebooks import executed, outputs, read
-from tests.integration.ready import configure, loaded, reading
 from tests.integration.servers import Server
 
 NOT_IN_FRAMES = {"data_set", "record_hash"}
@@ -25,16 +24,7 @@ RETURN d, p, [d, null, 9007199254740993] AS list, {inner: [1.5, true, 'x']} AS m
        date('2026-02-04') AS day, datetime('2026-02-04T09:30:00Z') AS moment"""
 
 
-@pytest.fixture(scope="module")
-def server(engine: Server) -> Iterator[Server]:
-    """Each engine, with the shipped records."""
-    with loaded(engine) as ready:
-        yield ready
-
-
-@pytest.fixture(autouse=True)
-def configured(server: Server, monkeypatch: pytest.MonkeyPatch) -> None:
-    configure(monkeypatch, reading(server))
+pytestmark = pytest.mark.usefixtures("configured")
 
 
 @pytest.fixture

@@ -14,7 +14,7 @@ from py2neo.ogm import Model, Property, Repository
 from lodegraph import GraphError
 from lodegraph.notebook import nodes_frame, open_py2neo
 from tests.integration.graphs import opened, snapshot
-from tests.integration.ready import configure, loaded, reading
+from tests.integration.ready import configure, reading
 from tests.integration.servers import Server
 
 CREATE = "CREATE (:Deal {id: 'theirs/deal'})"
@@ -29,16 +29,7 @@ class Deal(Model):  # type: ignore[misc]  # py2neo has no types
     name = Property()
 
 
-@pytest.fixture(scope="module")
-def server(engine: Server) -> Iterator[Server]:
-    """Each engine, with the shipped records."""
-    with loaded(engine) as ready:
-        yield ready
-
-
-@pytest.fixture(autouse=True)
-def configured(server: Server, monkeypatch: pytest.MonkeyPatch) -> None:
-    configure(monkeypatch, reading(server))
+pytestmark = pytest.mark.usefixtures("configured")
 
 
 @pytest.fixture

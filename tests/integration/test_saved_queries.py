@@ -1,7 +1,5 @@
 """Every saved query on every engine: the same rows, an answer that is not empty, and no stranger in it."""
 
-from collections.abc import Iterator
-
 import pytest
 
 from cypher.connection import Graph
@@ -10,25 +8,12 @@ from cypher.saved import SavedQuery, View, choices, read_catalog, run
 from cypher.status import current_data_set
 from ledger.amounts import Interval
 from ledger.deals import Rung, Side
-from loader.load import load
-from lodegraph.seeds import seeds_folder
-from tests.integration.graphs import opened
-from tests.integration.servers import Server, wipe
 
 QUERIES = read_catalog().queries
 FIRST_SEEN: dict[str, tuple[str, str]] = {}
 """By query: which engine answered first, and what."""
 
 MILLION = 1_000_000
-
-
-@pytest.fixture(scope="module")
-def graph(engine: Server) -> Iterator[Graph]:
-    """The shipped records."""
-    wipe(engine)
-    with opened(engine) as opened_graph:
-        load(opened_graph, seeds_folder())
-        yield opened_graph
 
 
 @pytest.fixture(scope="module")
