@@ -1,42 +1,37 @@
 """One connection to one graph: reading with a limit, writing in managed transactions."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from itertools import islice
-from typing import Any
 
 import neo4j
 
-from cypher.convert import to_subgraph, to_value
+from cypher.convert import to_value
 from cypher.errors import GraphError, UnknownDatabase, UnsupportedServer
+from cypher.protocols import Parameters, Writer
 from cypher.reach.product import REMEDY, Product, product_of
-from cypher.results import Subgraph, Table, Value
+from cypher.results import Table, Value
 from cypher.server import Server, driver_for, reached
 
-__all__ = ["Graph", "Server", "connect", "open_graph"]
+__all__ = ["Graph", "Parameters", "Server", "connect", "open_graph"]
 
 TIMEOUT = 20.0
 """Seconds after which a reading statement is stopped where the server honours it."""
 
-Parameters = Mapping[str, Any]
 
-
-class Graph:
+class Graph(Writer):
     """An open graph. Every method raises a GraphError that says what to do."""
 
     def __init__(self, server: Server, driver: neo4j.Driver) -> None:
         self.server = server
         self._driver = driver
 
-    def table(self, text: str, parameters: Parameters, max_rows: int) -> Table:
-        """The first `max_rows` rows of a reading statement; `truncated` when there are more."""
+    def table(self, text: str, parameters: Parameters, max_rows: int | None) -> Table:
+        """A page: the first `max_rows` rows of a reading statement, `truncated` when there are more; None: all."""
         columns, rows = self._read(text, parameters, max_rows)
-        return Table(tuple(columns), tuple(tuple(r) for r in rows[:max_rows]), len(rows) > max_rows)
-
-    def subgraph(self, text: str, parameters: Parameters, max_rows: int) -> Subgraph:
-        """Every node and relationship in the first `max_rows` rows of a reading statement."""
-        _, rows = self._read(text, parameters, max_rows)
-        return to_subgraph(rows[:max_rows], len(rows) > max_rows)
+        return Table(
+            tuple(columns), tuple(tuple(r) for r in rows[:max_rows]), max_rows is not None and len(rows) > max_rows
+        )
 
     def stream(self, text: str, parameters: Parameters) -> Iterator[tuple[Value, ...]]:
         """All rows of a reading statement, one by one, for as long as it takes."""
@@ -60,14 +55,6 @@ class Graph:
         for statement in statements:
             with reached(self.server):
                 self._driver.execute_query(statement, database_=self.server.database)
-
-    def version(self) -> str:
-        """The server's name and version, as it states them."""
-        text = "CALL dbms.components() YIELD name, versions, edition RETURN name, versions[0], edition"
-        rows = self.table(text, {}, 10).rows
-        name, version, edition = next((r for r in rows if r[0] == "Neo4j Kernel"), rows[0])
-        stated = f"{name} {version} ({edition})"
-        return f"answers as {stated}" if self.server.engine.startswith("embedded") else stated
 
     def hello(self) -> str:
         """Log in and say by which version of Bolt one speaks; uses no database."""
@@ -101,10 +88,12 @@ class Graph:
             return ()
         return tuple(sorted({str(name) for name in names} - {"system"}))
 
-    def _read(self, text: str, parameters: Parameters, max_rows: int) -> tuple[list[str], list[list[Value]]]:
+    def _read(self, text: str, parameters: Parameters, max_rows: int | None) -> tuple[list[str], list[list[Value]]]:
+        enough = None if max_rows is None else max_rows + 1
+
         def work(tx: neo4j.ManagedTransaction) -> tuple[list[str], list[list[Value]]]:
             result = tx.run(text, dict(parameters))
-            rows = [[to_value(v) for v in record.values()] for record in islice(result, max_rows + 1)]
+            rows = [[to_value(v) for v in record.values()] for record in islice(result, enough)]
             return list(result.keys()), rows
 
         with reached(self.server), self._session(neo4j.READ_ACCESS) as session:

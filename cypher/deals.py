@@ -1,28 +1,30 @@
 """Deals as the ledger wants them, read from the graph with all that the totals need to know."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from typing import TypeVar
 
-from cypher.connection import Graph
+from cypher.protocols import Reader
 from cypher.results import GraphNode, Value
 from ledger.amounts import Amount, Qualifier
 from ledger.deals import Deal, FunderType, Instrument, Rung
 
-MOST = 100_000
+Key = TypeVar("Key")
 
 WHOLES = """\
-MATCH (d:Deal {data_set: $data_set})-[:PART_OF*1..12]->(whole:Deal)
-WHERE d.id IN $ids
+UNWIND $ids AS id
+MATCH (d:Deal {id: id, data_set: $data_set})-[:PART_OF*1..12]->(whole:Deal)
 RETURN DISTINCT d.id AS deal, whole.id AS whole"""
 
 TWINS = """\
-MATCH (d:Deal {data_set: $data_set})-[:MAY_BE_SAME_AS]-(twin:Deal)
-WHERE d.id IN $ids
+UNWIND $ids AS id
+MATCH (d:Deal {id: id, data_set: $data_set})-[:MAY_BE_SAME_AS]-(twin:Deal)
 RETURN DISTINCT d.id AS deal, twin.id AS twin"""
 
 TAGS = """\
-MATCH (d:Deal {data_set: $data_set})-[r:COVERS|LOCATED_IN|GOES_TO]->(x)
-WHERE d.id IN $ids AND r.role IN ['mineral', 'location', 'recipient']
+UNWIND $ids AS id
+MATCH (d:Deal {id: id, data_set: $data_set})-[r:COVERS|LOCATED_IN|GOES_TO]->(x)
+WHERE r.role IN ['mineral', 'location', 'recipient']
 RETURN DISTINCT d.id AS deal, r.role AS role, x.id AS id, x.name AS name
 ORDER BY deal, role, id"""
 
@@ -39,26 +41,26 @@ class DealBook:
         return "not stated" if node_id is None else self.names.get(node_id, node_id)
 
 
-def read_deals(graph: Graph, nodes: Iterable[GraphNode], data_set: str) -> DealBook:
+def read_deals(graph: Reader, nodes: Iterable[GraphNode], data_set: str) -> DealBook:
     """The given deals, each once, with the wholes that they lie in, their twins, minerals, places and recipients."""
     by_id = {n.id: n for n in nodes if n.label == "Deal"}
     parameters = {"ids": sorted(by_id), "data_set": data_set}
-    wholes = _pairs(graph.table(WHOLES, parameters, MOST).rows)
-    twins = _pairs(graph.table(TWINS, parameters, MOST).rows)
-    tags = graph.table(TAGS, parameters, MOST).rows
+    wholes: dict[str, set[str]] = _pairs(graph.rows(WHOLES, parameters))
+    twins: dict[str, set[str]] = _pairs(graph.rows(TWINS, parameters))
+    tags = graph.rows(TAGS, parameters)
+    tagged = _pairs(((str(deal), str(role)), tag) for deal, role, tag, _ in tags)
     names = {n.id: n.name for n in by_id.values()} | {str(i): str(name) for _, _, i, name in tags}
-    deals = tuple(_deal(node, wholes, twins, tags) for node in by_id.values())
+    deals = tuple(_deal(node, wholes, twins, tagged) for node in by_id.values())
     return DealBook(deals, names)
 
 
 def _deal(
-    node: GraphNode, wholes: dict[str, set[str]], twins: dict[str, set[str]], tags: tuple[tuple[Value, ...], ...]
+    node: GraphNode,
+    wholes: Mapping[str, set[str]],
+    twins: Mapping[str, set[str]],
+    tagged: Mapping[tuple[str, str], set[str]],
 ) -> Deal:
     p = node.properties
-
-    def tagged(role: str) -> frozenset[str]:
-        return frozenset(str(i) for deal, r, i, _ in tags if (deal, r) == (node.id, role))
-
     return Deal(
         id=node.id,
         name=node.name,
@@ -68,9 +70,9 @@ def _deal(
         amount=amount_of(node),
         wholes=frozenset(wholes.get(node.id, ())),
         may_be_same_as=frozenset(twins.get(node.id, ())),
-        places=tagged("location"),
-        minerals=tagged("mineral"),
-        recipients=tagged("recipient"),
+        places=frozenset(tagged.get((node.id, "location"), ())),
+        minerals=frozenset(tagged.get((node.id, "mineral"), ())),
+        recipients=frozenset(tagged.get((node.id, "recipient"), ())),
         disputes=frozenset(p.get("disputes", ())),
     )
 
@@ -83,8 +85,8 @@ def amount_of(node: GraphNode) -> Amount | None:
     return Amount(p.get("amount_value"), str(p["amount_unit"]), Qualifier(p["amount_qualifier"]))
 
 
-def _pairs(rows: tuple[tuple[Value, ...], ...]) -> dict[str, set[str]]:
-    pairs: dict[str, set[str]] = {}
+def _pairs(rows: Iterable[tuple[Key, Value]]) -> dict[Key, set[str]]:
+    pairs: dict[Key, set[str]] = {}
     for first, second in rows:
-        pairs.setdefault(str(first), set()).add(str(second))
+        pairs.setdefault(first, set()).add(str(second))
     return pairs

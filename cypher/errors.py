@@ -45,6 +45,10 @@ class QueryFailed(GraphError):
     """The server refused or gave up a statement."""
 
 
+class TooManyRows(GraphError):
+    """A statement has more rows than whoever needs all of them can take."""
+
+
 class NotAllowed(GraphError):
     """The user may not do that on this server."""
 

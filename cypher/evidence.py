@@ -3,10 +3,8 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from cypher.connection import Graph
+from cypher.protocols import Reader
 from cypher.results import Value
-
-MOST = 1_000
 
 PASSAGES = """\
 MATCH (p:Passage {data_set: $data_set})-[:FROM_SOURCE]->(s:Source)
@@ -82,26 +80,26 @@ class ClaimView:
     said_by: tuple[str, ...]
 
 
-def read_passages(graph: Graph, ids: Iterable[str], data_set: str) -> tuple[CitedPassage, ...]:
+def read_passages(graph: Reader, ids: Iterable[str], data_set: str) -> tuple[CitedPassage, ...]:
     """The passages of some ids, by article and line."""
-    rows = graph.table(PASSAGES, {"ids": sorted(set(ids)), "data_set": data_set}, MOST).rows
+    rows = graph.rows(PASSAGES, {"ids": sorted(set(ids)), "data_set": data_set})
     return tuple(CitedPassage(*row) for row in rows)
 
 
-def read_disputes(graph: Graph, ids: Iterable[str], data_set: str) -> tuple[DisputeView, ...]:
+def read_disputes(graph: Reader, ids: Iterable[str], data_set: str) -> tuple[DisputeView, ...]:
     """The disputes of some ids, each with all its readings."""
     by_dispute: dict[tuple[str, str, str], list[ReadingView]] = {}
-    for row in graph.table(READINGS, {"ids": sorted(set(ids)), "data_set": data_set}, MOST).rows:
+    for row in graph.rows(READINGS, {"ids": sorted(set(ids)), "data_set": data_set}):
         dispute, question, kind, claim, says, rank, stance, reason, evidence = row
         reading = ReadingView(claim, says, rank, stance, reason, tuple(evidence or ()))
         by_dispute.setdefault((dispute, question, kind), []).append(reading)
     return tuple(DisputeView(*key, tuple(readings)) for key, readings in by_dispute.items())
 
 
-def read_claims(graph: Graph, node_id: str, data_set: str) -> tuple[ClaimView, ...]:
+def read_claims(graph: Reader, node_id: str, data_set: str) -> tuple[ClaimView, ...]:
     """What the sources say of a node, beside readings of disputes."""
     claims: dict[str, tuple[Sequence[Value], list[str]]] = {}
-    for *claim, speaker in graph.table(CLAIMS, {"id": node_id, "data_set": data_set}, MOST).rows:
+    for *claim, speaker in graph.rows(CLAIMS, {"id": node_id, "data_set": data_set}):
         speakers = claims.setdefault(claim[0], (claim, []))[1]
         speakers += [speaker] if speaker else []
     return tuple(ClaimView(c[0], c[1], c[2], tuple(c[3] or ()), tuple(who)) for c, who in claims.values())

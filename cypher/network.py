@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from cypher.connection import Graph
+from cypher.protocols import Reader
 from cypher.results import Subgraph
 from cypher.vocabulary import NODE_TYPES, RELATIONSHIP_TYPES, Family
 
@@ -51,26 +51,26 @@ class Named:
     label: str
 
 
-def among(graph: Graph, ids: Iterable[str], data_set: str) -> Subgraph:
+def among(graph: Reader, ids: Iterable[str], data_set: str) -> Subgraph:
     """Some nodes, and every relationship of facts between them; ids that are not in the graph are passed over."""
     parameters = {"ids": sorted(set(ids)), "data_set": data_set, "types": list(FACT_TYPES)}
     nodes = graph.subgraph(NODES, parameters, MOST_RELATIONSHIPS)
     return nodes.with_(graph.subgraph(AMONG, parameters, MOST_RELATIONSHIPS))
 
 
-def around(graph: Graph, node_id: str, data_set: str) -> tuple[str, ...]:
+def around(graph: Reader, node_id: str, data_set: str) -> tuple[str, ...]:
     """The ids of a node's neighbours by facts."""
     parameters = {"id": node_id, "data_set": data_set, "types": list(FACT_TYPES)}
-    return tuple(str(row[0]) for row in graph.table(AROUND, parameters, MOST_RELATIONSHIPS).rows)
+    return tuple(str(row[0]) for row in graph.rows(AROUND, parameters))
 
 
-def only_took_part(graph: Graph, ids: Iterable[str], data_set: str) -> Subgraph:
+def only_took_part(graph: Reader, ids: Iterable[str], data_set: str) -> Subgraph:
     """The countries that took part in an event and are not among `ids`, with the event."""
     parameters = {"ids": sorted(set(ids)), "data_set": data_set}
     return graph.subgraph(ONLY_THERE, parameters, MOST_RELATIONSHIPS)
 
 
-def named(graph: Graph, data_set: str, most: int = 5_000) -> tuple[Named, ...]:
+def named(graph: Reader, data_set: str) -> tuple[Named, ...]:
     """Everything that can be searched for by name, evidence left out."""
-    rows = graph.table(NAMED, {"data_set": data_set, "without": list(EVIDENCE)}, most).rows
+    rows = graph.rows(NAMED, {"data_set": data_set, "without": list(EVIDENCE)})
     return tuple(Named(str(i), str(name), str(label)) for i, name, label in rows)

@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 
-from cypher.connection import Graph
 from cypher.errors import GraphError
+from cypher.protocols import Reader
 from cypher.statements import DATA_SETS, NODE_COUNTS, RELATIONSHIP_COUNTS
 
 
@@ -45,12 +45,12 @@ class Status:
     relationships: dict[str, int]
 
 
-def data_sets(graph: Graph) -> list[DataSetState]:
+def data_sets(graph: Reader) -> list[DataSetState]:
     """The data sets in a graph, the one loaded last first."""
-    return [DataSetState(*(str(cell) for cell in row)) for row in graph.table(DATA_SETS, {}, 100).rows]
+    return [DataSetState(*(str(cell) for cell in row)) for row in graph.rows(DATA_SETS, {})]
 
 
-def current_data_set(graph: Graph, wanted: str | None = None) -> DataSetState:
+def current_data_set(graph: Reader, wanted: str | None = None) -> DataSetState:
     """The data set to show: the wanted one, else the one loaded last; raises EmptyGraph when there is none."""
     found = data_sets(graph)
     chosen = next((d for d in found if wanted in (None, d.name)), None)
@@ -60,11 +60,11 @@ def current_data_set(graph: Graph, wanted: str | None = None) -> DataSetState:
     return chosen
 
 
-def read_status(graph: Graph, wanted: str | None = None) -> Status:
+def read_status(graph: Reader, wanted: str | None = None) -> Status:
     """What a graph is and holds; an empty graph is a status too."""
     server = graph.server
     found = next((d for d in data_sets(graph) if wanted in (None, d.name)), None)
     parameters = {"data_set": found.name if found else ""}
-    nodes = {str(k): int(v) for k, v in graph.table(NODE_COUNTS, parameters, 1_000).rows if k != "DataSet"}
-    links = {str(k): int(v) for k, v in graph.table(RELATIONSHIP_COUNTS, parameters, 1_000).rows}
+    nodes = {str(k): int(v) for k, v in graph.rows(NODE_COUNTS, parameters) if k != "DataSet"}
+    links = {str(k): int(v) for k, v in graph.rows(RELATIONSHIP_COUNTS, parameters)}
     return Status(server.engine, server.uri, server.database, graph.version(), found, nodes, links)

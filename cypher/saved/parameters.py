@@ -6,12 +6,10 @@ from typing import Annotated
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
-from cypher.connection import Graph
 from cypher.errors import GraphError
+from cypher.protocols import Reader
 from cypher.results import Value
 from cypher.vocabulary import node_type
-
-MOST_CHOICES = 2_000
 
 
 class ParameterType(StrEnum):
@@ -71,14 +69,12 @@ class Choice(BaseModel):
     label: str = ""
 
 
-def choices(graph: Graph, parameter: Parameter, data_set: str) -> list[Choice]:
+def choices(graph: Reader, parameter: Parameter, data_set: str) -> list[Choice]:
     """The values that the graph offers for a node or a term; empty for other types."""
     if parameter.type is ParameterType.TERM:
         label, _, name = str(parameter.of).partition(".")
         match = f"MATCH (n:{label} {{data_set: $data_set}}) WHERE n.{name} IS NOT NULL"
-        rows = graph.table(
-            f"{match} RETURN DISTINCT n.{name} AS v ORDER BY v", {"data_set": data_set}, MOST_CHOICES
-        ).rows
+        rows = graph.rows(f"{match} RETURN DISTINCT n.{name} AS v ORDER BY v", {"data_set": data_set})
         return [Choice(value=str(v), caption=str(v).replace("_", " ")) for (v,) in rows]
     if parameter.type is ParameterType.NODE:
         return [c for label in parameter.labels for c in _nodes(graph, label, data_set)]
@@ -94,9 +90,9 @@ def resolve(parameters: tuple[Parameter, ...], given: Mapping[str, str | int]) -
     return {name: _value(p, given.get(name, p.default)) for name, p in known.items()}
 
 
-def _nodes(graph: Graph, label: str, data_set: str) -> list[Choice]:
+def _nodes(graph: Reader, label: str, data_set: str) -> list[Choice]:
     text = f"MATCH (n:{label} {{data_set: $data_set}}) RETURN n.id AS id, n.name AS name ORDER BY name, id"
-    rows = graph.table(text, {"data_set": data_set}, MOST_CHOICES).rows
+    rows = graph.rows(text, {"data_set": data_set})
     return [Choice(value=str(i), caption=str(name), label=label) for i, name in rows]
 
 

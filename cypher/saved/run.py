@@ -5,9 +5,9 @@ import time
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from cypher.connection import Graph
 from cypher.convert import graph_parts, to_subgraph
 from cypher.deals import DealBook, read_deals
+from cypher.protocols import Reader
 from cypher.results import Subgraph, Table, Value
 from cypher.saved.parameters import resolve
 from cypher.saved.query import SavedQuery, View
@@ -30,7 +30,7 @@ class Answer:
 
 
 def run(
-    graph: Graph, query: SavedQuery, given: Mapping[str, str | int], data_set: str, max_rows: int = MAX_ROWS
+    graph: Reader, query: SavedQuery, given: Mapping[str, str | int], data_set: str, max_rows: int = MAX_ROWS
 ) -> Answer:
     """Run a saved query; `table.truncated` when there were more rows than `max_rows`.
 
@@ -39,7 +39,7 @@ def run(
     """
     values = resolve(query.parameters, given)
     began = time.monotonic()
-    limit = 100_000 if query.view is View.TOTALS else max_rows
+    limit = None if query.view is View.TOTALS else max_rows
     table = graph.table(query.text, {**values, "data_set": data_set}, limit)
     _note(query, data_set, table, time.monotonic() - began)
     rows = [list(row) for row in table.rows]

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from ledger.amounts import Interval
 from ledger.deals import Deal
+from ledger.totals.circles import circles_inside_first
 from ledger.totals.overlap import one_figure
 from ledger.totals.result import DoubtfulPair, GroupKey
 from ledger.totals.wholes import Nesting
@@ -38,20 +39,11 @@ def _as_one(nesting: Nesting, pairs: Sequence[DoubtfulPair]) -> Nesting:
     for pair in pairs:
         steps[pair.first].add(pair.second)
         steps[pair.second].add(pair.first)
-    above = {d: _reached(d, steps) for d in steps}
-    figure = {d: min([d, *(x for x in above[d] if d in above[x])]) for d in steps}
-    tellings: dict[str, list[Interval]] = {}
-    for deal, name in figure.items():
-        tellings.setdefault(name, []).append(nesting.own[deal])
-    own = {name: one_figure(intervals) for name, intervals in tellings.items()}
-    return Nesting(own, {name: frozenset(figure[x] for x in above[name]) - {name} for name in own})
-
-
-def _reached(start: str, steps: Mapping[str, set[str]]) -> set[str]:
-    found: set[str] = set()
-    waiting = [start]
-    while waiting:
-        new = steps[waiting.pop()] - found
-        found |= new
-        waiting += new
-    return found
+    circles = [(min(circle), circle) for circle in circles_inside_first(steps)]
+    figure = {deal: name for name, circle in circles for deal in circle}
+    own, above = {}, dict[str, frozenset[str]]()
+    for name, circle in reversed(circles):
+        wholes = {figure[x] for deal in circle for x in steps[deal]} - {name}
+        above[name] = frozenset(wholes).union(*(above[whole] for whole in wholes))
+        own[name] = one_figure([nesting.own[deal] for deal in circle])
+    return Nesting(own, above)

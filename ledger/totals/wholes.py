@@ -1,12 +1,12 @@
 """Wholes and parts inside one group: who stands in whom, and what each counts for."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from ledger.amounts import NOTHING, Interval
 from ledger.deals import Deal
-from ledger.totals.overlap import add_up
+from ledger.totals.overlap import Overlaps, add_up
 
 
 class CircularDeals(ValueError):
@@ -22,8 +22,9 @@ class Nesting:
 
     own: Mapping[str, Interval]
     holders: Mapping[str, frozenset[str]]
+    _parts_of: dict[str, Interval] = field(default_factory=dict, init=False, repr=False, compare=False)
 
-    @property
+    @cached_property
     def tops(self) -> tuple[str, ...]:
         """Deals that lie inside no other deal of the group."""
         return tuple(d for d in self.own if not self.holders[d])
@@ -39,7 +40,7 @@ class Nesting:
 
     def nearest(self, holders: frozenset[str]) -> list[str]:
         """Of the deals of the group that hold one and the same deal, those that hold no other of them."""
-        return sorted(h for h in holders if not any(h in self.holders[other] for other in holders))
+        return sorted(holders.difference(*(self.holders[other] for other in holders)))
 
     def sum(self) -> Interval:
         """What the group comes to: its tops, each with what it counts for."""
@@ -52,13 +53,15 @@ class Nesting:
         return Interval(floor, None if own.ceiling is None else max(own.ceiling, floor))
 
     def parts_of(self, deal: str) -> Interval:
-        """What a deal's nearest parts count for together."""
-        return add_up({p: self.counts_for(p) for p in self.parts[deal]}, self.overlaps)
+        """What a deal's nearest parts count for together; worked out once a deal."""
+        if deal not in self._parts_of:
+            self._parts_of[deal] = add_up({p: self.counts_for(p) for p in self.parts[deal]}, self.overlaps)
+        return self._parts_of[deal]
 
     @cached_property
-    def overlaps(self) -> tuple[frozenset[str], ...]:
+    def overlaps(self) -> Overlaps:
         """Sets of deals that hold one and the same deal, so that their sums overlap."""
-        return tuple({holders for holders in self.holders.values() if len(holders) > 1})
+        return Overlaps({holders for holders in self.holders.values() if len(holders) > 1})
 
 
 def nest(deals: Sequence[Deal]) -> Nesting:

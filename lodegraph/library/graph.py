@@ -4,8 +4,8 @@ import weakref
 from contextlib import ExitStack
 from types import TracebackType
 
-from cypher.connection import Graph
 from cypher.network import Named, named
+from cypher.protocols import Reader
 from cypher.results import GraphEdge, GraphNode
 from cypher.saved import Catalog, SavedQuery, View, run
 from cypher.status import Status, read_status
@@ -15,7 +15,7 @@ from lodegraph.library.errors import GraphClosed, WrongView
 from lodegraph.library.network import Network
 from lodegraph.library.parameters import Given, Parameters, given
 from lodegraph.library.passages import read_cited
-from lodegraph.library.things import MOST, nodes_of, relationships_of
+from lodegraph.library.things import nodes_of, relationships_of
 
 MAX_ROWS = 1_000
 
@@ -27,7 +27,7 @@ class ReadingGraph:
     ['mineral-deals', 'all-money', 'money-by-funder']
     """
 
-    def __init__(self, graph: Graph, data_set: str, catalog: Catalog, opened: ExitStack) -> None:
+    def __init__(self, graph: Reader, data_set: str, catalog: Catalog, opened: ExitStack) -> None:
         """`opened` holds whatever has to be closed when this is."""
         self.data_set = data_set
         self.queries: tuple[SavedQuery, ...] = catalog.queries
@@ -50,7 +50,7 @@ class ReadingGraph:
         ['company/glencore', 'deal/glencore-orion-memorandum']
         """
         wanted = words.casefold()
-        return tuple(n for n in named(self._open(), self.data_set, MOST) if wanted in n.name.casefold())
+        return tuple(n for n in named(self._open(), self.data_set) if wanted in n.name.casefold())
 
     def run(
         self, query_id: str, parameters: Parameters = None, /, *, max_rows: int = MAX_ROWS, **more: Given
@@ -130,7 +130,7 @@ class ReadingGraph:
         where = self._graph.server
         return f"ReadingGraph({self.data_set} in {where.engine} at {where.uri}{'' if self._end.alive else ', closed'})"
 
-    def _open(self) -> Graph:
+    def _open(self) -> Reader:
         if not self._end.alive:
             raise GraphClosed("this graph has been closed", "open it again with open_graph()")
         return self._graph

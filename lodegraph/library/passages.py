@@ -2,8 +2,8 @@
 
 from typing import TypeAlias
 
-from cypher.connection import Graph
 from cypher.evidence import CitedPassage, read_passages
+from cypher.protocols import Reader
 from cypher.results import Subgraph
 
 Passages: TypeAlias = dict[str, tuple[CitedPassage, ...]]
@@ -13,7 +13,7 @@ AT_ONCE = 200
 """Few enough that no reading of them is cut."""
 
 
-def read_cited(graph: Graph, subgraph: Subgraph, data_set: str) -> Passages:
+def read_cited(graph: Reader, subgraph: Subgraph, data_set: str) -> Passages:
     """Everything that the nodes and relationships of a subgraph cite as evidence."""
     properties = [*(n.properties for n in subgraph.nodes), *(e.properties for e in subgraph.edges)]
     ids = sorted({i for known in properties for i in known.get("evidence", ())})

@@ -3,13 +3,14 @@
 from collections.abc import Mapping
 from contextlib import ExitStack
 from itertools import islice
-from typing import Any, cast
+from typing import Any
 
 import interchange.time
 import py2neo
 
-from cypher.connection import Graph, Parameters, Server
+from cypher.connection import Parameters, Server
 from cypher.errors import QueryFailed
+from cypher.protocols import Reader
 from cypher.results import GraphEdge, GraphNode, Table, Value
 from cypher.saved import read_catalog
 from cypher.settings import GraphSettings
@@ -18,7 +19,7 @@ from lodegraph.library.graph import ReadingGraph
 from lodegraph.notebook.py2neo_explained import explained
 
 
-class Py2neoTables:
+class Py2neoTables(Reader):
     """Answers with tables, as a `cypher.connection.Graph` does."""
 
     def __init__(self, graph: py2neo.Graph) -> None:
@@ -26,22 +27,23 @@ class Py2neoTables:
         self.server = Server(profile.uri, profile.user, "", str(graph.name), "py2neo")
         self._graph = graph
 
-    def table(self, text: str, parameters: Parameters, max_rows: int) -> Table:
-        """The first `max_rows` rows of a reading statement; `truncated` when there are more."""
+    def table(self, text: str, parameters: Parameters, max_rows: int | None) -> Table:
+        """A page of rows, as Reader says."""
+        enough = None if max_rows is None else max_rows + 1
         with explained(self.server.uri):
             cursor = self._graph.query(text, dict(parameters))
             if cursor.keys() is None:
                 raise QueryFailed(
                     f"py2neo got no answer from {self.server.uri}, not even an empty one", "open it again"
                 )
-            rows = tuple(tuple(map(to_value, record.values())) for record in islice(cursor, max_rows + 1))
-        return Table(tuple(cursor.keys()), rows[:max_rows], len(rows) > max_rows)
+            rows = tuple(tuple(map(to_value, record.values())) for record in islice(cursor, enough))
+        return Table(tuple(cursor.keys()), rows[:max_rows], max_rows is not None and len(rows) > max_rows)
 
 
 def reading(graph: py2neo.Graph) -> ReadingGraph:
     """The library's graph over py2neo's, on the data set that LODEGRAPH_DATA_SET names or that was loaded last."""
     # saved queries, totals and evidence ask a graph for tables and nothing else
-    tables = cast(Graph, Py2neoTables(graph))
+    tables = Py2neoTables(graph)
     chosen = current_data_set(tables, GraphSettings().lodegraph_data_set)
     return ReadingGraph(tables, chosen.name, read_catalog(), ExitStack())
 

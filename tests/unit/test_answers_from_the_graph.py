@@ -9,7 +9,7 @@ import pytest
 
 from cypher.convert import graph_parts, to_subgraph, to_value
 from cypher.deals import TAGS, TWINS, WHOLES, read_deals
-from cypher.results import GraphEdge, GraphNode, Table
+from cypher.results import GraphEdge, GraphNode
 from ledger.amounts import Amount
 from ledger.totals import total
 
@@ -22,10 +22,10 @@ class Canned:
     """Stands for a graph: answers each statement with the rows that a test gives it."""
 
     def __init__(self, rows: Mapping[str, list[tuple[Any, ...]]]) -> None:
-        self.rows = rows
+        self.answers = rows
 
-    def table(self, text: str, _parameters: Mapping[str, object], _most: int) -> Table:
-        return Table((), tuple(self.rows.get(text, [])))
+    def rows(self, text: str, _parameters: Mapping[str, object], _limit: int | None = None) -> tuple[Any, ...]:
+        return tuple(self.answers.get(text, []))
 
 
 def loan(name: str, **more: object) -> GraphNode:

@@ -1,0 +1,61 @@
+"""What a graph offers to whoever reads or writes, apart from how it is reached."""
+
+from abc import abstractmethod
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any, Protocol
+
+from cypher.convert import to_subgraph
+from cypher.errors import TooManyRows
+from cypher.results import Subgraph, Table, Value
+from cypher.server import Server
+
+Parameters = Mapping[str, Any]
+
+
+class Reader(Protocol):
+    """Reading in two ways: all rows, which fails when there are more than the limit, or a page that says it was cut.
+
+    Whoever inherits gives `table`; the rest follows from it.
+    """
+
+    server: Server
+
+    @abstractmethod
+    def table(self, text: str, parameters: Parameters, max_rows: int | None) -> Table:
+        """A page: the first `max_rows` rows of a reading statement, `truncated` when there are more; None: all."""
+
+    def rows(self, text: str, parameters: Parameters, limit: int | None = None) -> tuple[tuple[Value, ...], ...]:
+        """All rows of a reading statement. Raises TooManyRows when there are more than `limit`; None: however many."""
+        found = self.table(text, parameters, limit)
+        if found.truncated:
+            raise TooManyRows(f"there are more than {limit:,} rows where all are needed", "ask for fewer at once")
+        return found.rows
+
+    def subgraph(self, text: str, parameters: Parameters, max_rows: int | None) -> Subgraph:
+        """Every node and relationship in a page of rows; `truncated` as there."""
+        found = self.table(text, parameters, max_rows)
+        return to_subgraph([list(row) for row in found.rows], found.truncated)
+
+    def version(self) -> str:
+        """The server's name and version, as it states them."""
+        text = "CALL dbms.components() YIELD name, versions, edition RETURN name, versions[0], edition"
+        rows = self.rows(text, {})
+        name, version, edition = next((r for r in rows if r[0] == "Neo4j Kernel"), rows[0])
+        stated = f"{name} {version} ({edition})"
+        return f"answers as {stated}" if self.server.engine.startswith("embedded") else stated
+
+
+class Writer(Reader, Protocol):
+    """Reading, and writing in managed transactions."""
+
+    @abstractmethod
+    def stream(self, text: str, parameters: Parameters) -> Iterator[tuple[Value, ...]]:
+        """All rows of a reading statement, one by one, for as long as it takes."""
+
+    @abstractmethod
+    def write(self, text: str, parameters: Parameters) -> list[tuple[Value, ...]]:
+        """Run one writing statement in a transaction of its own and return its rows."""
+
+    @abstractmethod
+    def change_schema(self, statements: Sequence[str]) -> None:
+        """Run schema statements, each in a transaction of its own."""
