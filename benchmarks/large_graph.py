@@ -42,6 +42,15 @@ def fill(graph: Writer, nodes: int) -> None:
     _links(graph, "Deal", "LOCATED_IN", "Country", ((f"deal/{i}", "country/0") for i in range(deals)))
 
 
+def clear(graph: Writer) -> None:
+    """Remove it in steps that a server of little memory can take."""
+    for what in ("(n)-[x]->()", "(n)"):
+        thing = "x" if "x" in what else "n"
+        text = f"MATCH {what} WHERE n.data_set = $data_set WITH {thing} LIMIT $some DELETE {thing} RETURN count(*) AS c"
+        while graph.write(text, {"data_set": DATA_SET, "some": AT_ONCE})[0][0]:
+            pass
+
+
 def _passage(i: int) -> Row:
     where = {"source": "source/paper", "line": i + 1, "origin": "source/paper", "sha256": "a" * 64}
     return {"id": f"passage/paper/{i}", "name": f"The Paper, line {i + 1}", **where}

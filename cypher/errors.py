@@ -45,6 +45,10 @@ class QueryFailed(GraphError):
     """The server refused or gave up a statement."""
 
 
+class BadParameter(GraphError):
+    """A value that a parameter does not take, or a parameter that a query does not have."""
+
+
 class TooManyRows(GraphError):
     """A statement has more rows than whoever needs all of them can take."""
 

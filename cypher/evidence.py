@@ -5,22 +5,23 @@ from dataclasses import dataclass
 
 from cypher.protocols import Reader
 from cypher.results import Value
+from cypher.vocabulary import label_of
 
 PASSAGES = """\
-MATCH (p:Passage {data_set: $data_set})-[:FROM_SOURCE]->(s:Source)
-WHERE p.id IN $ids
+UNWIND $ids AS id
+MATCH (p:Passage {id: id, data_set: $data_set})-[:FROM_SOURCE]->(s:Source)
 MATCH (p)-[:REPEATS]->(o:Source)
 RETURN p.id, s.name, s.publisher, s.date, p.line, p.sentence, o.name, o.kind, p.basis
 ORDER BY s.name, p.line, p.sentence"""
 
 READINGS = """\
-MATCH (c:Claim {data_set: $data_set})-[:READING_OF]->(d:Dispute)
-WHERE d.id IN $ids
+UNWIND $ids AS id
+MATCH (d:Dispute {id: id, data_set: $data_set})<-[:READING_OF]-(c:Claim)
 RETURN d.id, d.name, d.kind, c.id, c.paraphrase, c.rank, c.stance, c.reason, c.evidence
 ORDER BY d.id, CASE c.rank WHEN 'preferred' THEN 0 WHEN 'normal' THEN 1 ELSE 2 END, c.id"""
 
 CLAIMS = """\
-MATCH (c:Claim {data_set: $data_set})-[:ABOUT]->(n {id: $id})
+MATCH (n:{label} {{id: $id, data_set: $data_set}})<-[:ABOUT]-(c:Claim)
 WHERE c.topic <> 'reading'
 OPTIONAL MATCH (c)-[:SAID_BY]->(s)
 RETURN c.id, c.topic, c.paraphrase, c.evidence, s.name
@@ -98,8 +99,11 @@ def read_disputes(graph: Reader, ids: Iterable[str], data_set: str) -> tuple[Dis
 
 def read_claims(graph: Reader, node_id: str, data_set: str) -> tuple[ClaimView, ...]:
     """What the sources say of a node, beside readings of disputes."""
+    label = label_of(node_id)
+    if label is None:
+        return ()
     claims: dict[str, tuple[Sequence[Value], list[str]]] = {}
-    for *claim, speaker in graph.rows(CLAIMS, {"id": node_id, "data_set": data_set}):
+    for *claim, speaker in graph.rows(CLAIMS.format(label=label), {"id": node_id, "data_set": data_set}):
         speakers = claims.setdefault(claim[0], (claim, []))[1]
         speakers += [speaker] if speaker else []
     return tuple(ClaimView(c[0], c[1], c[2], tuple(c[3] or ()), tuple(who)) for c, who in claims.values())

@@ -1,7 +1,8 @@
 """Saved queries: one file each, refused when it is read unless it keeps its promises."""
 
+from cypher.errors import BadParameter
 from cypher.saved.catalog import Catalog, UnknownQuery, read_catalog
-from cypher.saved.parameters import BadParameter, Choice, Parameter, ParameterType, choices, resolve
+from cypher.saved.parameters import Choice, Parameter, ParameterType, choices, resolve
 from cypher.saved.query import BadQuery, SavedQuery, View
 from cypher.saved.run import Answer, run
 

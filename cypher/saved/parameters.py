@@ -6,7 +6,7 @@ from typing import Annotated
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
-from cypher.errors import GraphError
+from cypher.errors import BadParameter
 from cypher.protocols import Reader
 from cypher.results import Value
 from cypher.vocabulary import node_type
@@ -19,10 +19,6 @@ class ParameterType(StrEnum):
     TERM = "term"
     INTEGER = "integer"
     TEXT = "text"
-
-
-class BadParameter(GraphError):
-    """A value that a parameter does not take, or a parameter that a query does not have."""
 
 
 class Parameter(BaseModel):

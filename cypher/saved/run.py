@@ -9,8 +9,10 @@ from cypher.convert import graph_parts, to_subgraph
 from cypher.deals import DealBook, read_deals
 from cypher.protocols import Reader
 from cypher.results import Subgraph, Table, Value
+from cypher.saved.fill import filled
 from cypher.saved.parameters import resolve
 from cypher.saved.query import SavedQuery, View
+from cypher.saved.unknown import refuse_unknown
 from ledger.totals import Totals, total
 
 MAX_ROWS = 1_000
@@ -38,9 +40,10 @@ def run(
     they are asked for without the limit.
     """
     values = resolve(query.parameters, given)
+    refuse_unknown(graph, query.parameters, given, data_set)
     began = time.monotonic()
     limit = None if query.view is View.TOTALS else max_rows
-    table = graph.table(query.text, {**values, "data_set": data_set}, limit)
+    table = graph.table(filled(query.text, query.parameters, values), {**values, "data_set": data_set}, limit)
     _note(query, data_set, table, time.monotonic() - began)
     rows = [list(row) for row in table.rows]
     subgraph = to_subgraph(rows, table.truncated)

@@ -1,6 +1,6 @@
 """What may be in the graph: each label and relationship type, declared once."""
 
-from cypher.vocabulary.nodes import NODE_TYPES, node_type, node_type_of
+from cypher.vocabulary.nodes import NODE_TYPES, label_of, node_type, node_type_of
 from cypher.vocabulary.properties import MANAGED, SHARED
 from cypher.vocabulary.relationships import RELATIONSHIP_TYPES, relationship_type, walkable_types
 from cypher.vocabulary.types import Appearance, Family, NodeType, Property, PropertyKind, RelationshipType, UnknownTerm
@@ -17,6 +17,7 @@ __all__ = [
     "PropertyKind",
     "RelationshipType",
     "UnknownTerm",
+    "label_of",
     "node_type",
     "node_type_of",
     "relationship_type",

@@ -154,6 +154,12 @@ def node_type(label: str) -> NodeType:
     return BY_LABEL[label]
 
 
+def label_of(node_id: str) -> str | None:
+    """The label that an id's kind tells; None where the vocabulary has no such kind."""
+    found = BY_KIND.get(node_id.partition("/")[0])
+    return found.label if found else None
+
+
 def node_type_of(node_id: str) -> NodeType:
     """The declaration that a node's id points at by its kind; raises UnknownTerm that lists the kinds."""
     kind = node_id.partition("/")[0]

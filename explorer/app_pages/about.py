@@ -3,6 +3,7 @@
 import streamlit as st
 
 from cypher.connection import TIMEOUT
+from cypher.errors import QueryFailed
 from cypher.formats import grid
 from cypher.saved import choices, run
 from cypher.saved.run import MAX_ROWS
@@ -59,8 +60,12 @@ def _show_coverage(here: Opened, articles: set[str]) -> None:
     sources = choices(here.graph, query.parameters[0], here.data_set.name)
     chosen = st.selectbox("Article", [s for s in sources if s.caption in articles], format_func=lambda s: s.caption)
     if chosen:
-        table = grid(run(here.graph, query, {"article": chosen.value}, here.data_set.name))
-        st.dataframe([dict(zip(table.columns, row, strict=True)) for row in table.rows], hide_index=True)
+        try:
+            table = grid(run(here.graph, query, {"article": chosen.value}, here.data_set.name))
+        except QueryFailed as error:
+            st.warning(f"This table could not be made: {plain(error)}", icon=":material/error:")
+        else:
+            st.dataframe([dict(zip(table.columns, row, strict=True)) for row in table.rows], hide_index=True)
     st.caption("Lines that nothing cites, with the reason, are in docs/coverage.md.")
 
 

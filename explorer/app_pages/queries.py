@@ -3,7 +3,7 @@
 import streamlit as st
 
 from cypher.formats import dumps, grid, to_csv, to_cypher, to_json
-from cypher.saved import Answer, SavedQuery, View, run
+from cypher.saved import Answer, BadParameter, SavedQuery, View, run
 from cypher.saved.run import MAX_ROWS
 from explorer.address import view_of
 from explorer.canvas import CanvasView, draw, lay_out, network_canvas, standalone_html
@@ -25,7 +25,11 @@ def page() -> None:
         st.markdown(f"### {plain(query.title)}\n{plain(query.question)}")
         given = {p.name: address[f"p.{p.name}"] for p in query.parameters if f"p.{p.name}" in address}
         values = ask(here, query, given) if query.parameters else {}
-        answer = run(here.graph, query, values, here.data_set.name)
+        try:
+            answer = run(here.graph, query, values, here.data_set.name)
+        except BadParameter as error:
+            st.warning(plain(error), icon=":material/search_off:")
+            return
         selected = _show(here, answer, address)
         _write_address(query, answer, selected)
 

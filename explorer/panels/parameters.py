@@ -25,13 +25,14 @@ def _widget(here: Opened, query: SavedQuery, parameter: Parameter, given: str | 
             return int(st.number_input(caption, low, high, start, key=key))
         if parameter.type is ParameterType.TEXT:
             return st.text_input(caption, given or str(parameter.default), key=key)
-        return _choose(caption, _offered(here, parameter), given or str(parameter.default), key)
+        return _choose(caption, _offered(here, parameter), given or str(parameter.default), key, asked=bool(given))
 
 
-def _choose(caption: str, offered: tuple[Choice, ...], start: str, key: str) -> str:
+def _choose(caption: str, offered: tuple[Choice, ...], start: str, key: str, *, asked: bool) -> str:
+    """`asked`: the address names the start, so that nothing else may take its place."""
     values = [c.value for c in offered]
     captions = {c.value: f"{c.caption}  ·  {c.label}" if c.label else c.caption for c in offered}
-    index = values.index(start) if start in values else 0 if values else None
+    index = values.index(start) if start in values else 0 if values and not asked else None
     chosen = st.selectbox(caption, values, index=index, key=key, format_func=lambda v: captions.get(v, v))
     return chosen or start
 

@@ -33,10 +33,13 @@ def run_query(query_id: str, param: list[str], output: AnswerFormat, max_rows: i
     given = _given(query, param)
     with session.graph() as graph:
         data_set = current_data_set(graph, GraphSettings().lodegraph_data_set).name
-        if output is AnswerFormat.CYPHER:
-            answer(to_cypher(query, resolve(query.parameters, given), data_set))
-            return
-        found = run(graph, query, given, data_set, max_rows)
+        try:
+            if output is AnswerFormat.CYPHER:
+                answer(to_cypher(query, resolve(query.parameters, given), data_set))
+                return
+            found = run(graph, query, given, data_set, max_rows)
+        except BadParameter as error:
+            fail(str(error), Exit.USAGE)
     _write(found, output, max_rows)
 
 

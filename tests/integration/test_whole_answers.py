@@ -3,27 +3,31 @@
 import time
 from collections.abc import Iterator
 
+import neo4j
 import pytest
 
-from benchmarks.large_graph import DATA_SET, fill
+from benchmarks.large_graph import DATA_SET, clear, fill
 from cypher.connection import Graph
-from cypher.errors import TooManyRows
-from cypher.network import named
+from cypher.deals import TAGS, TWINS, WHOLES
+from cypher.errors import BadParameter, TooManyRows
+from cypher.evidence import CLAIMS, PASSAGES, READINGS
+from cypher.network import AMONG, AROUND, NODES, named
 from cypher.saved import choices, read_catalog, run
+from cypher.saved.fill import filled
 from tests.integration.graphs import opened
 from tests.integration.servers import Server, wipe
 
-NODES = 42_000
-DEALS = (NODES - 690) // 2
+SIZE = 42_000
+DEALS = (SIZE - 690) // 2
 
 
 @pytest.fixture(scope="module")
 def large(engine: Server) -> Iterator[Graph]:
     wipe(engine)
     with opened(engine) as graph:
-        fill(graph, NODES)
+        fill(graph, SIZE)
         yield graph
-    wipe(engine)
+        clear(graph)
 
 
 def test_every_name_can_be_found(large: Graph) -> None:
@@ -52,3 +56,47 @@ def test_all_rows_are_refused_where_there_are_more_and_a_page_says_that_it_is_on
     page = large.table(text, {"data_set": DATA_SET}, 100)
     assert (len(page.rows), page.truncated) == (100, True)
     assert len(large.rows(text, {"data_set": DATA_SET}, DEALS)) == DEALS
+
+
+LOOK_UPS = {"neighbours": "node", "around": "node", "money-by-funder": "funder"}
+SCANS = {"AllNodesScan", "NodeByLabelScan"}
+
+
+def plan(server: Server, text: str, values: dict[str, object]) -> set[str]:
+    """The operators of a plan, by the server's own word."""
+    with (
+        neo4j.GraphDatabase.driver(server.uri, auth=(server.user, server.password)) as driver,
+        driver.session(database=server.database) as session,
+    ):
+        found, waiting = set(), [session.run(f"EXPLAIN {text}", values).consume().plan or {}]
+        while waiting:
+            step = waiting.pop()
+            found.add(str(step.get("operatorType", "")).partition("@")[0])
+            waiting += step.get("children", [])
+        return found
+
+
+def test_a_look_up_by_id_scans_neither_all_nodes_nor_a_label(engine: Server, large: Graph) -> None:
+    if not engine.name.startswith("neo4j"):
+        pytest.skip("only Neo4j tells its plans")
+    about = {"data_set": DATA_SET, "id": "company/5", "ids": ["company/5"], "others": ["deal/5"], "types": ["FUNDS"]}
+    texts = [t.format(label="Company") for t in (NODES, AMONG, AROUND, CLAIMS)] + [PASSAGES, READINGS]
+    texts += [WHOLES, TWINS, TAGS]
+    for query_id, name in LOOK_UPS.items():
+        query = read_catalog().get(query_id)
+        texts.append(filled(query.text, query.parameters, {name: "company/5"}))
+    values = about | dict.fromkeys(LOOK_UPS.values(), "company/5")
+    for text in texts:
+        operators = plan(engine, text, values)
+        assert operators & {"NodeUniqueIndexSeek", "NodeIndexSeek"}, text
+        assert not operators & SCANS, text
+
+
+def test_an_unknown_value_is_refused_with_the_nearest(large: Graph) -> None:
+    query = read_catalog().get("money-by-funder")
+    with pytest.raises(BadParameter, match=r"there is no company/5x7zz \(did you mean company/5"):
+        run(large, query, {"funder": "company/5x7zz"}, DATA_SET)
+    with pytest.raises(BadParameter, match=r"there is no Company 77 \(did you mean company/77\?\)|company/77"):
+        run(large, query, {"funder": "company 77"}, DATA_SET)
+    with pytest.raises(BadParameter, match="deal/5 is a Deal: it takes"):
+        run(large, query, {"funder": "deal/5"}, DATA_SET)

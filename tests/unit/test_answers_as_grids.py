@@ -75,11 +75,13 @@ def test_json_of_a_network_holds_its_nodes_and_relationships_and_says_that_it_wa
 
 def test_cypher_to_paste_sets_every_parameter_that_the_text_uses_and_quotes_it() -> None:
     query = read_catalog().get("connections")
-    text = to_cypher(query, {"from": 'a "b" \\', "to": "country/CD", "hops": 3}, "my-set")
+    text = to_cypher(query, {"from": 'company/a "b" \\', "to": "country/CD", "hops": 3}, "my-set")
     assert text.splitlines()[:4] == [
-        ':param from => "a \\"b\\" \\\\";',
+        ':param from => "company/a \\"b\\" \\\\";',
         ':param to => "country/CD";',
         ":param hops => 3;",
         ':param data_set => "my-set";',
     ]
-    assert text.endswith(query.text + ";\n")
+    assert "(a:Company {id: $from" in text
+    assert "(b:Country {id: $to" in text
+    assert "{{" not in text

@@ -4,7 +4,7 @@
 // view: table
 // parameters:
 //   - {name: node, type: node, meaning: the node spoken of, default: initiative/project-vault, labels: [Initiative, Deal, Country, Agency, Company, Event, Mineral, Person]}
-MATCH (c:Claim {data_set: $data_set})-[:ABOUT]->(n {id: $node})
+MATCH (n:{{node}} {id: $node, data_set: $data_set})<-[:ABOUT]-(c:Claim)
 OPTIONAL MATCH (c)-[:SAID_BY]->(s)
 RETURN c.topic AS topic, c.paraphrase AS says, s.name AS said_by, c.articles AS articles, c.rank AS rank, c.id AS claim
 ORDER BY topic, claim, said_by

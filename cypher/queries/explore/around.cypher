@@ -4,7 +4,7 @@
 // view: network
 // parameters:
 //   - {name: node, type: node, meaning: the node in the middle, default: company/glencore, labels: [Country, Agency, Company, Initiative, Deal, Person, Project, Mineral, Place, Event]}
-MATCH (n {id: $node, data_set: $data_set})
+MATCH (n:{{node}} {id: $node, data_set: $data_set})
 OPTIONAL MATCH (n)-[r]-(m)
 WHERE r.data_set = $data_set
 RETURN n, r, m

@@ -4,6 +4,6 @@
 // view: totals
 // parameters:
 //   - {name: funder, type: node, meaning: whose money, default: agency/exim, labels: [Agency, Country, Company]}
-MATCH (f {id: $funder, data_set: $data_set})-[:FUNDS]->(d:Deal)
+MATCH (f:{{funder}} {id: $funder, data_set: $data_set})-[:FUNDS]->(d:Deal)
 RETURN d AS deal
 ORDER BY d.id
