@@ -12,13 +12,21 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from cypher.light_driver import import_driver
-from ledger.logs import log_as_told
+from ledger.logs import log_as_told, take_over_logs
 
 APP = Path(__file__).with_name("app.py")
 LOOPBACK = "127.0.0.1"
 
 OPTIONS = {
     "server.headless": True,
+    "server.baseUrlPath": "",  # what the user has set for other apps must not move or lock this one
+    "server.customComponentBaseUrlPath": "",
+    "server.sslCertFile": "",
+    "server.sslKeyFile": "",
+    "server.corsAllowedOrigins": [],
+    "server.allowedHosts": [],
+    "server.enableStaticServing": False,
+    "server.trustedUserHeaders": {},
     "server.enableCORS": True,
     "server.enableXsrfProtection": True,
     "server.fileWatcherType": "none",
@@ -28,6 +36,7 @@ OPTIONS = {
     "client.toolbarMode": "viewer",
     "client.showErrorDetails": "none",
     "logger.level": "warning",
+    "logger.enableRich": False,  # its colours and its local values belong in no log
     "logger.hideWelcomeMessage": True,  # to say where it is, Streamlit may ask another machine
     "theme.light.primaryColor": "#0072B2",
     "theme.dark.primaryColor": "#56B4E9",
@@ -62,6 +71,7 @@ def _serve(options: dict[str, object]) -> None:
         options["browser.serverAddress"] = urlsplit(serving.address).hostname
     os.environ["FORWARDED_ALLOW_IPS"] = ",".join(serving.proxies)
     logging.getLogger("uvicorn.error").addFilter(lambda record: record.levelno >= logging.WARNING)
+    take_over_logs(("streamlit.error_util", "uvicorn.error", "asyncio"))
     secrets = {"auth": dict(serving.login.auth)} if serving.login else None
     middleware = [Middleware(Door, serving=serving, pages=pages), Middleware(WayBack)]
     st.App(APP, secrets=secrets, middleware=middleware).run(config=options)

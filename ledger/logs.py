@@ -7,9 +7,11 @@ not shown: it holds query parameters.
 import json
 import logging
 import os
-from collections.abc import Mapping
+import traceback
+from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
 from enum import StrEnum
+from pathlib import Path
 from typing import TextIO
 
 ROOT = "lodegraph"
@@ -46,6 +48,33 @@ def log_as_told(stream: TextIO, environment: Mapping[str, str] = os.environ) -> 
 def writes_json() -> bool:
     """Whether events are written as JSON lines."""
     return any(isinstance(h.formatter, _Json) for h in logging.getLogger(ROOT).handlers)
+
+
+def take_over_logs(names: Sequence[str]) -> None:
+    """Where events are JSON, write what these loggers of others say as JSON too: an error's kind and place, no values.
+
+    An error's own words may hold text of a record, and any visitor can cause one.
+    """
+    if not writes_json():
+        return
+    for name in names:
+        log = logging.getLogger(name)
+        log.propagate = False
+        log.handlers = list(logging.getLogger(ROOT).handlers)
+        log.addFilter(_without_values)
+
+
+def _without_values(record: logging.LogRecord) -> bool:
+    """Keep a message's fixed words, and of its error the kind and the line that raised it."""
+    record.args = ()
+    if record.exc_info and record.exc_info[1] is not None:
+        kind, _, trace = record.exc_info
+        last = traceback.extract_tb(trace)[-1:]
+        record.error = kind.__name__ if kind else ""
+        record.where = ", ".join(f"{Path(frame.filename).name}:{frame.lineno}" for frame in last)
+        record.msg = str(record.msg).splitlines()[0]
+    record.exc_info = record.exc_text = record.stack_info = None
+    return True
 
 
 def told(shape: LogFormat, *, verbose: bool) -> dict[str, str]:

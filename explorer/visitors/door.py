@@ -16,9 +16,14 @@ from explorer.visitors.who_asks import address_of, log_in_of, with_headers
 NUMBER, ADDRESS = "x-lodegraph-page", "x-lodegraph-address"
 CORE = "/_stcore/"
 CORE_PARTS = ("health", "host-config", "stream", "bidi-components")
+UNKNOWN_HOST = (
+    "The explorer is not known by this name. Whoever started it can add the name: --allow-host NAME, or a list in "
+    "LODEGRAPH_ALLOW_HOSTS."
+)
 METHODS = ("GET", "HEAD", "OPTIONS")
 PROTECTION = {
     "Content-Security-Policy": "frame-ancestors 'self'",
+    "X-Frame-Options": "SAMEORIGIN",
     "X-Content-Type-Options": "nosniff",
     "Referrer-Policy": "same-origin",
 }
@@ -56,15 +61,19 @@ class Door:
 
         Streamlit would look too, and ask other machines for this one's address on the way.
         """
+        if not self.serving.hosts.admit(host):
+            return False
         return origin is None or urlsplit(origin).netloc == host or origin == self.serving.address
 
     async def _file(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["path"] == "/auth/logout":
             self.pages.leave(log_in_of(scope))
         answer = self._refusal(scope) or self.app
-        await answer(scope, receive, self._protected(send) if self.serving.shared else send)
+        await answer(scope, receive, self._protected(send))
 
     def _refusal(self, scope: Scope) -> PlainTextResponse | None:
+        if not self.serving.hosts.admit(Headers(scope=scope).get("host")):
+            return PlainTextResponse(UNKNOWN_HOST, 421)
         path: str = scope["path"]
         if scope["method"] not in METHODS:
             return PlainTextResponse("The explorer takes nothing in.", 405)

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
+from explorer.visitors.allowed_hosts import AllowedHosts, read_host
 from explorer.visitors.auth_file import Login, read_auth_file
 from explorer.visitors.trouble import BadSetting
 
@@ -14,6 +15,10 @@ SHARED = "LODEGRAPH_SHARED"
 
 PAGES, ADDRESS, PROXIES = "LODEGRAPH_PAGES_PER_VISITOR", "LODEGRAPH_ADDRESS", "LODEGRAPH_PROXIES"
 AUTH, ALLOWED = "LODEGRAPH_AUTH", "LODEGRAPH_ALLOWED"
+ALLOW_HOSTS = "LODEGRAPH_ALLOW_HOSTS"
+"""Names under which the explorer may be asked for, besides loopback: also for one person alone."""
+
+LOOPBACK_ALONE = AllowedHosts()
 USUAL_PAGES = 20
 MOST_PAGES = 100_000
 
@@ -23,7 +28,8 @@ class Serving:
     """How the explorer serves: one person alone, or several.
 
     `pages` is how many pages a visitor may have open at once (0: no limit); `address` the one that people type
-    (`https://graph.example.org`) where a proxy changes it; `proxies` whose word on a visitor's address counts.
+    (`https://graph.example.org`) where a proxy changes it; `proxies` whose word on a visitor's address counts;
+    `hosts` the names under which it may be asked for.
     """
 
     shared: bool = False
@@ -31,6 +37,7 @@ class Serving:
     address: str | None = None
     proxies: tuple[str, ...] = ()
     login: Login | None = None
+    hosts: AllowedHosts = LOOPBACK_ALONE
 
 
 ALONE = Serving()
@@ -38,14 +45,18 @@ ALONE = Serving()
 
 def read_serving(environment: Mapping[str, str]) -> Serving:
     """What the environment says; raises BadSetting, which names the variable, what is wrong and what to write."""
+    names = frozenset(_host(part) for part in _split(environment.get(ALLOW_HOSTS) or ""))
     if not environment.get(SHARED):
-        return ALONE
+        return Serving(hosts=AllowedHosts(names))
+    address = _address(environment.get(ADDRESS) or "")
+    typed = {urlsplit(address).hostname or ""} if address else set()
     return Serving(
         shared=True,
         pages=_pages(environment.get(PAGES) or str(USUAL_PAGES)),
-        address=_address(environment.get(ADDRESS) or ""),
+        address=address,
         proxies=tuple(_proxy(part) for part in _split(environment.get(PROXIES) or "")),
         login=_login(environment.get(AUTH) or "", environment.get(ALLOWED) or ""),
+        hosts=AllowedHosts(names | typed, any_address=True),
     )
 
 
@@ -62,6 +73,13 @@ def _address(text: str) -> str | None:
     if parts.scheme not in ("http", "https") or not parts.netloc or parts.path.strip("/") or parts.query:
         raise BadSetting(ADDRESS, text, "write the address that people type, such as https://graph.example.org")
     return f"{parts.scheme}://{parts.netloc}"
+
+
+def _host(text: str) -> str:
+    name = read_host(text)
+    if name is None:
+        raise BadSetting(ALLOW_HOSTS, text, "write names, such as graph.example.org,lode.example.com")
+    return name
 
 
 def _proxy(text: str) -> str:

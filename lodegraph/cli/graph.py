@@ -11,6 +11,12 @@ from lodegraph.cli.output import Format
 Port = Annotated[int, typer.Option(min=1, max=65535, help="The port of this machine that serves the pages.")]
 NoBrowser = Annotated[bool, typer.Option("--no-browser", help="Print the address only.")]
 Host = Annotated[str, typer.Option(help="The address of this machine to listen on; 0.0.0.0 for all of them.")]
+AllowHost = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--allow-host", metavar="NAME", help="Another name the pages are asked for by, as of a tunnel or proxy."
+    ),
+]
 IntoExisting = Annotated[
     bool,
     typer.Option("--into-existing", help="Load although the server holds nodes of others; those are never changed."),
@@ -18,18 +24,18 @@ IntoExisting = Annotated[
 Articles = Annotated[Path, typer.Option("--articles", metavar="DIR", help="Folder of the articles' text files.")]
 
 
-def run(port: Port = 8501, no_browser: NoBrowser = False) -> None:
+def run(port: Port = 8501, no_browser: NoBrowser = False, allow_host: AllowHost = None) -> None:
     """Start the graph, load the records that come with the program, and serve the explorer until Ctrl-C."""
     from lodegraph.running.run import run_explorer
 
-    run_explorer(port, no_browser)
+    run_explorer(port, no_browser, allow_host or [])
 
 
-def serve(host: Host = "127.0.0.1", port: Port = 8501) -> None:
+def serve(host: Host = "127.0.0.1", port: Port = 8501, allow_host: AllowHost = None) -> None:
     """Serve the explorer to several people from the server that NEO4J_URI names; reads only, and keeps no files."""
     from lodegraph.running.serve import serve_explorer
 
-    serve_explorer(host, port)
+    serve_explorer(host, port, allow_host or [])
 
 
 def load(path: Folder = None, into_existing: IntoExisting = False, output: ReportFormat = Format.TEXT) -> None:

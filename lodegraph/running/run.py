@@ -9,13 +9,15 @@ from types import FrameType
 
 from cypher.engines.folder import data_dir
 from lodegraph.cli.output import Exit, fail, tell
+from lodegraph.running.allow_hosts import allow_hosts
 from lodegraph.running.app_process import start_app
 from lodegraph.running.leftover import clear_leftover, note
 from lodegraph.running.listening import port_is_free
 
 
-def run_explorer(port: int, no_browser: bool) -> None:
-    """Serve the explorer on a port of this machine until Ctrl-C."""
+def run_explorer(port: int, no_browser: bool, names: list[str]) -> None:
+    """Serve the explorer on a port of this machine, also under other names, until Ctrl-C."""
+    allow_hosts(names)
     signal.signal(signal.SIGINT, _interrupt)
     signal.signal(signal.SIGTERM, _interrupt)
     folder = _folder()

@@ -5,9 +5,11 @@ import signal
 from types import FrameType
 
 from cypher.settings import GraphSettings
+from explorer.visitors.allowed_hosts import read_host
 from explorer.visitors.settings import SHARED, Serving, read_serving
 from explorer.visitors.trouble import BadSetting
 from lodegraph.cli.output import Exit, answer, fail, tell
+from lodegraph.running.allow_hosts import allow_hosts
 from lodegraph.running.app_process import AppFailed, AppProcess, start_shared_app
 from lodegraph.running.listening import CannotListen, Place
 
@@ -17,8 +19,9 @@ NO_SERVER = (
 )
 
 
-def serve_explorer(host: str, port: int) -> None:
-    """Serve until SIGTERM or Ctrl-C; loads nothing, writes nothing."""
+def serve_explorer(host: str, port: int, names: list[str]) -> None:
+    """Serve, also under other names, until SIGTERM or Ctrl-C; loads nothing, writes nothing."""
+    allow_hosts([*names, host] if read_host(host) else names)
     signal.signal(signal.SIGINT, _interrupt)
     signal.signal(signal.SIGTERM, _interrupt)
     place = Place(host, port)

@@ -8,13 +8,13 @@ from datetime import datetime
 
 import pytest
 
-from ledger.logs import LogFormat, log_as_told, log_to, told
+from ledger.logs import LogFormat, log_as_told, log_to, take_over_logs, told
 
 
 @pytest.fixture(autouse=True)
 def as_before() -> Iterator[None]:
     """Loggers as they were."""
-    loggers = [logging.getLogger(name) for name in ("lodegraph", "neo4j")]
+    loggers = [logging.getLogger(name) for name in ("lodegraph", "neo4j", "other")]
     kept = [(log, log.handlers, log.level, log.propagate) for log in loggers]
     yield
     for log, handlers, level, propagate in kept:
@@ -70,3 +70,18 @@ def test_a_process_of_ours_logs_as_it_is_told(shape: LogFormat, verbose: bool) -
     logging.getLogger("lodegraph.explorer").info("page drawn")
     assert bool(ours.getvalue()) is bool(theirs.getvalue()) is verbose
     assert ours.getvalue().startswith("{") is theirs.getvalue().startswith("{")
+
+
+def test_an_error_of_another_library_is_one_line_without_a_record_s_text() -> None:
+    stream = io.StringIO()
+    log_to(stream, LogFormat.JSON, verbose=False)
+    take_over_logs(["other"])
+    try:
+        raise ValueError("text of a record")
+    except ValueError as error:
+        logging.getLogger("other").error("Uncaught app execution", exc_info=error)
+    (line,) = stream.getvalue().splitlines()
+    said = json.loads(line)
+    assert "text of a record" not in line and "\x1b" not in line
+    assert (said["event"], said["error"]) == ("Uncaught app execution", "ValueError")
+    assert said["where"].startswith("test_logs.py:")

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from explorer.visitors.allowed_hosts import AllowedHosts
 from explorer.visitors.auth_file import Login
 from explorer.visitors.settings import ALONE, Serving, read_serving
 from explorer.visitors.trouble import BadSetting
@@ -33,7 +34,7 @@ def with_file(folder: Path, text: str, **environment: str) -> dict[str, str]:
 
 
 def test_several_people_have_20_pages_each_and_no_log_in_unless_told_otherwise() -> None:
-    assert read_serving(SHARED) == Serving(shared=True, pages=20)
+    assert read_serving(SHARED) == Serving(shared=True, pages=20, hosts=AllowedHosts(any_address=True))
 
 
 def test_one_person_alone_has_neither_limit_nor_log_in_whatever_the_environment_holds() -> None:
@@ -48,7 +49,9 @@ def test_everything_can_be_set() -> None:
         "LODEGRAPH_ADDRESS": "https://graph.example.org:8443/",
         "LODEGRAPH_PROXIES": "10.0.0.2, 172.18.0.0/16 ::1",
     }
-    expected = Serving(True, 0, "https://graph.example.org:8443", ("10.0.0.2", "172.18.0.0/16", "::1"))
+    hosts = AllowedHosts(frozenset({"graph.example.org"}), any_address=True)
+    proxies = ("10.0.0.2", "172.18.0.0/16", "::1")
+    expected = Serving(True, 0, "https://graph.example.org:8443", proxies, hosts=hosts)
     assert read_serving(SHARED | told) == expected
 
 

@@ -6,12 +6,14 @@ from typing import Any
 import pytest
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from explorer.visitors.allowed_hosts import AllowedHosts
 from explorer.visitors.auth_file import Login
 from explorer.visitors.door import ADDRESS, NUMBER, Door
 from explorer.visitors.pages import Pages
 from explorer.visitors.settings import ALONE, Serving
 from explorer.visitors.way_back import FAILED, WayBack
 
+HOST = "127.0.0.1:8501"
 CLOSED = Serving(shared=True, login=Login({}, ("default",)))
 
 
@@ -83,6 +85,7 @@ def ask(
     async def send(message: Message) -> None:
         sent.append(message)
 
+    headers = {"Host": HOST} | headers
     scope: Scope = {
         "type": kind, "path": path, "method": method, "query_string": query.encode(), "client": ("192.0.2.7", 1),
         "headers": [(k.replace("_", "-").lower().encode(), v.encode()) for k, v in headers.items()],
@@ -111,11 +114,13 @@ def header(message: Message, name: str) -> list[str]:
         ("http://localhost:3000", "localhost:8501", False),
         ("https://evil.example", "graph.example.org", False),
         ("null", "graph.example.org", False),
+        ("http://evil.localhost:8501", "evil.localhost:8501", False),
     ],
 )
 def test_a_page_of_another_site_does_not_connect(origin: str, host: str, passes: bool) -> None:
     behind = Behind()
-    door = Door(behind, Serving(shared=True, address="https://graph.example.org"), Pages(0))
+    named = AllowedHosts(frozenset({"graph.example.org"}))
+    door = Door(behind, Serving(shared=True, address="https://graph.example.org", hosts=named), Pages(0))
     sent = ask(door, "websocket", Origin=origin, Host=host)
     assert bool(behind.came) is passes
     assert sent == ([] if passes else [{"type": "websocket.close", "code": 1008}])
@@ -131,7 +136,7 @@ def test_number_and_address_come_from_the_door_alone() -> None:
         Cookie="a=b",
     )
     headers = dict(behind.came[0]["headers"])
-    assert headers == {b"cookie": b"a=b", NUMBER.encode(): b"1", ADDRESS.encode(): b"192.0.2.7"}
+    assert headers == {b"host": HOST.encode(), b"cookie": b"a=b", NUMBER.encode(): b"1", ADDRESS.encode(): b"192.0.2.7"}
 
 
 def test_a_page_is_open_for_as_long_as_it_is_connected_even_if_it_breaks() -> None:
