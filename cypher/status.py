@@ -55,8 +55,11 @@ def current_data_set(graph: Reader, wanted: str | None = None) -> DataSetState:
     found = data_sets(graph)
     chosen = next((d for d in found if wanted in (None, d.name)), None)
     if chosen is None:
-        there = f"it holds {', '.join(d.name for d in found)}" if found else "it holds nothing of ours"
-        raise EmptyGraph(f"{graph.server.uri} does not hold {wanted or 'any records'} ({there}): run `lodegraph load`")
+        if found:
+            there, remedy = f"it holds {', '.join(d.name for d in found)}", "name one of these, or load its folder"
+        else:
+            there, remedy = "it holds nothing of ours", "run `lodegraph load`"
+        raise EmptyGraph(f"{graph.server.uri} does not hold {wanted or 'any records'} ({there}): {remedy}")
     return chosen
 
 

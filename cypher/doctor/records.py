@@ -42,13 +42,13 @@ def check_records(graph: Graph, there: list[DataSetState], expected: Expected) -
         return wrong(
             Check.RECORDS,
             f"a load of {_names(unfinished)} has not come to its end",
-            "wait if one is going on; else run `lodegraph load` again, which completes it",
+            "wait if one is going on; else run `lodegraph load` again as it was called, with its folder if it had one",
         )
     if shown.name == expected.name and _digest(graph, shown.name) != expected.digest:
         return note(
             Check.RECORDS,
             f"{_described(shown)}, differ from those that come with this program",
-            "run `lodegraph load` to renew them",
+            "`lodegraph load` puts the shipped ones in their place, and removes what only a folder of yours has",
         )
     return ok(Check.RECORDS, _described(shown))
 

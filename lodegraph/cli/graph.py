@@ -21,21 +21,24 @@ IntoExisting = Annotated[
     bool,
     typer.Option("--into-existing", help="Load although the server holds nodes of others; those are never changed."),
 ]
+Shown = Annotated[
+    Path | None, typer.Argument(metavar="[PATH]", help="Folder of records to show; whatever is there if left out.")
+]
 Articles = Annotated[Path, typer.Option("--articles", metavar="DIR", help="Folder of the articles' text files.")]
 
 
-def run(port: Port = 8501, no_browser: NoBrowser = False, allow_host: AllowHost = None) -> None:
-    """Start the graph, load the records that come with the program, and serve the explorer until Ctrl-C."""
+def run(path: Shown = None, port: Port = 8501, no_browser: NoBrowser = False, allow_host: AllowHost = None) -> None:
+    """Start the graph, load records where it holds none, and serve the explorer until Ctrl-C; removes no record."""
     from lodegraph.running.run import run_explorer
 
-    run_explorer(port, no_browser, allow_host or [])
+    run_explorer(port, no_browser, path, allow_host or [])
 
 
-def serve(host: Host = "127.0.0.1", port: Port = 8501, allow_host: AllowHost = None) -> None:
+def serve(path: Shown = None, host: Host = "127.0.0.1", port: Port = 8501, allow_host: AllowHost = None) -> None:
     """Serve the explorer to several people from the server that NEO4J_URI names; reads only, and keeps no files."""
     from lodegraph.running.serve import serve_explorer
 
-    serve_explorer(host, port, allow_host or [])
+    serve_explorer(host, port, path, allow_host or [])
 
 
 def load(path: Folder = None, into_existing: IntoExisting = False, output: ReportFormat = Format.TEXT) -> None:

@@ -7,15 +7,17 @@ import typer
 from cypher.formats import dumps
 from loader.check import Checked, check
 from loader.records import Problem
-from lodegraph.cli.output import Exit, Format, answer
+from lodegraph.cli.output import Exit, Format, answer, tell
 from lodegraph.commands.session import failing_well
-from lodegraph.seeds import seeds_folder
+from lodegraph.seeds import named, seeds_folder
 
 
 def check_records(path: Path | None, output: Format) -> None:
     """Report every problem of the records; ends with status 1 when there is one."""
     with failing_well():
-        checked = check(path or seeds_folder())
+        folder = path or seeds_folder()
+        tell(f"reading {named(folder)}")
+        checked = check(folder)
         answer(dumps(as_json(checked)) if output is Format.JSON else as_text(checked))
     raise typer.Exit(Exit.REFUSED if checked.problems else Exit.DONE)
 
@@ -37,7 +39,8 @@ def _problems(checked: Checked) -> str:
 def as_json(checked: Checked) -> dict[str, object]:
     """The same as a document."""
     counts = {"labels": dict(sorted(checked.index.labels.items())), "types": dict(sorted(checked.index.types.items()))}
-    return {"data_set": checked.data_set.name, **counts, "problems": problems_as_json(checked.problems)}
+    about = {"data_set": checked.data_set.name, "folder": str(checked.folder)}
+    return {**about, **counts, "problems": problems_as_json(checked.problems)}
 
 
 def problems_as_json(problems: tuple[Problem, ...]) -> list[dict[str, object]]:

@@ -8,13 +8,15 @@ from loader.load import load
 from loader.report import Report
 from lodegraph.cli.output import Format, answer, tell
 from lodegraph.commands import session
-from lodegraph.seeds import seeds_folder
+from lodegraph.seeds import named, seeds_folder
 
 
 def load_records(path: Path | None, into_existing: bool, output: Format) -> None:
     """Load records into the graph and report."""
+    folder = path or seeds_folder()
     with session.graph(writing=True) as graph:
-        report = load(graph, path or seeds_folder(), into_existing=into_existing, tell=tell)
+        tell(f"reading {named(folder)}")
+        report = load(graph, folder, into_existing=into_existing, tell=tell)
     answer(dumps(asdict(report)) if output is Format.JSON else as_text(report))
 
 

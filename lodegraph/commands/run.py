@@ -3,46 +3,29 @@
 import os
 import sys
 import webbrowser
+from pathlib import Path
 
-from cypher.connection import Server, connect
-from cypher.status import data_sets
-from loader.load import HoldsOthers, is_loaded, load
+from loader.read import read_data_set
 from lodegraph.cli.output import Exit, answer, fail, tell
 from lodegraph.commands import session
-from lodegraph.commands.load import as_text
 from lodegraph.running.app_process import AppFailed, AppProcess
+from lodegraph.running.bring_records import bring_records
 from lodegraph.seeds import seeds_folder
 
 
-def run(app: AppProcess, no_browser: bool) -> None:
-    """Bring up the graph, load, announce the address, and wait until the explorer ends."""
-    with session.failing_well(), session.server(writing=True) as writer, session.server(writing=False) as reader:
-        try:
-            app.show(reader)
-            _bring_records(writer)
-            app.wait_until_it_answers()
-            _announce(app, no_browser)
-            app.wait()
-        except AppFailed as error:
-            fail(str(error), Exit.REFUSED)
-
-
-def _bring_records(server: Server) -> None:
-    """Load by ourselves only where nothing of others is; show what a shared server holds already."""
-    with connect(server, writing=True) as graph:
-        if is_loaded(graph, seeds_folder()):
-            tell("The graph holds these records already")
-            return
-        try:
-            report = load(graph, seeds_folder(), tell=tell)
-        except HoldsOthers:
-            if not data_sets(graph):
-                raise
-            tell("The server holds other data too: its records are shown as they are.")
-            tell("`lodegraph load --into-existing` renews them.")
-            return
-    for line in as_text(report).splitlines():
-        tell(line)
+def run(app: AppProcess, no_browser: bool, records: Path | None) -> None:
+    """Bring up the graph and the records, announce the address, and wait until the explorer ends."""
+    with session.failing_well():
+        data_set = read_data_set(records).name if records else None
+        with session.server(writing=True) as writer, session.server(writing=False) as reader:
+            try:
+                app.show(reader, data_set=data_set)
+                bring_records(writer, records or seeds_folder(), asked=records is not None)
+                app.wait_until_it_answers()
+                _announce(app, no_browser)
+                app.wait()
+            except AppFailed as error:
+                fail(str(error), Exit.REFUSED)
 
 
 def _announce(app: AppProcess, no_browser: bool) -> None:

@@ -38,7 +38,7 @@ def open_graph(*, data_set: str | None = None, tell: Tell = events.info) -> Read
         if not chosen.is_complete:
             warnings.warn(
                 f"{chosen.title} is being loaded, or its load was broken off: answers may lack something. "
-                "Wait for the load, or run `lodegraph load`, and open the graph again",
+                "Wait for the load, or run `lodegraph load` again with its folder, and open the graph again",
                 stacklevel=2,
             )
         return ReadingGraph(graph, chosen.name, read_catalog(), stack.pop_all())

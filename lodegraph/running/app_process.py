@@ -49,8 +49,8 @@ class AppProcess:
         """Where its pages are."""
         return self.place.address
 
-    def show(self, server: "Server", *, shared: bool = False) -> None:
-        """Tell it which graph to show, to one person alone or to several; it begins to serve then."""
+    def show(self, server: "Server", *, shared: bool = False, data_set: str | None = None) -> None:
+        """Tell it which graph to show, to one person alone or to several, and which set; it begins to serve then."""
         settings = {
             "NEO4J_URI": server.uri,
             "NEO4J_USERNAME": server.username,
@@ -60,6 +60,7 @@ class AppProcess:
             "NEO4J_DATABASE": server.database,
             "LODEGRAPH_ENGINE": server.engine,
             "LODEGRAPH_SHARED": "yes" if shared else "",
+            **({"LODEGRAPH_DATA_SET": data_set} if data_set else {}),
         }
         assert self.process.stdin is not None
         try:

@@ -15,7 +15,7 @@ from lodegraph.running.leftover import clear_leftover, note
 from lodegraph.running.listening import port_is_free
 
 
-def run_explorer(port: int, no_browser: bool, names: list[str]) -> None:
+def run_explorer(port: int, no_browser: bool, records: Path | None, names: list[str]) -> None:
     """Serve the explorer on a port of this machine, also under other names, until Ctrl-C."""
     allow_hosts(names)
     signal.signal(signal.SIGINT, _interrupt)
@@ -28,7 +28,7 @@ def run_explorer(port: int, no_browser: bool, names: list[str]) -> None:
     try:
         from lodegraph.commands.run import run
 
-        run(app, no_browser)
+        run(app, no_browser, records)
     except KeyboardInterrupt:
         tell("Stopped")
     finally:

@@ -2,7 +2,9 @@
 
 import os
 import signal
+from pathlib import Path
 from types import FrameType
+from typing import TYPE_CHECKING
 
 from cypher.settings import GraphSettings
 from explorer.visitors.allowed_hosts import read_host
@@ -13,13 +15,16 @@ from lodegraph.running.allow_hosts import allow_hosts
 from lodegraph.running.app_process import AppFailed, AppProcess, start_shared_app
 from lodegraph.running.listening import CannotListen, Place
 
+if TYPE_CHECKING:
+    from cypher.connection import Server
+
 NO_SERVER = (
     "NEO4J_URI is not set: name the server to show, such as NEO4J_URI=neo4j://127.0.0.1:7687; "
     "`lodegraph run` is the command that brings a graph of its own"
 )
 
 
-def serve_explorer(host: str, port: int, names: list[str]) -> None:
+def serve_explorer(host: str, port: int, records: Path | None, names: list[str]) -> None:
     """Serve, also under other names, until SIGTERM or Ctrl-C; loads nothing, writes nothing."""
     allow_hosts([*names, host] if read_host(host) else names)
     signal.signal(signal.SIGINT, _interrupt)
@@ -29,7 +34,7 @@ def serve_explorer(host: str, port: int, names: list[str]) -> None:
     tell("Starting the explorer")
     app = start_shared_app(place)
     try:
-        _serve(app, serving.address or app.address)
+        _serve(app, serving.address or app.address, records)
     except KeyboardInterrupt:
         tell("Stopped")
     finally:
@@ -51,19 +56,36 @@ def _checked(place: Place) -> Serving:
     return serving
 
 
-def _serve(app: AppProcess, address: str) -> None:
+def _serve(app: AppProcess, address: str, records: Path | None) -> None:
     from cypher.connection import open_graph
+    from loader.read import read_data_set
     from lodegraph.commands import session
 
     with session.failing_well(), session.server(writing=False) as server:
+        data_set = read_data_set(records).name if records else None
         open_graph(server).close()  # says what is wrong with the address, if anything; connects to nothing
         try:
-            app.show(server, shared=True)
+            app.show(server, shared=True, data_set=data_set)
             app.wait_until_it_answers()
+            if records:
+                _compare(server, records)
             answer(f"Explorer: {address}")
             app.wait()
         except AppFailed as error:
             fail(str(error), Exit.REFUSED)
+
+
+def _compare(server: "Server", records: Path) -> None:
+    """Say whether the graph holds what a folder says; a graph that is not there yet is no reason to end."""
+    from cypher.connection import connect
+    from cypher.errors import GraphError
+    from lodegraph.running.bring_records import say_what_differs
+
+    try:
+        with connect(server) as graph:
+            say_what_differs(graph, records)
+    except GraphError as error:
+        tell(f"Whether it holds the records in {records} is not known: {error}")
 
 
 def _interrupt(_signal: int, _frame: FrameType | None) -> None:

@@ -14,8 +14,8 @@ from tests.integration.servers import Server
 COMMAND = Path(sys.executable).with_name("lodegraph")
 
 
-def lodegraph(server: Server, *words: str, **environment: str) -> "subprocess.CompletedProcess[str]":
-    """Run a command against a server; only the given variables configure a graph."""
+def environment(server: Server, **more: str) -> dict[str, str]:
+    """Ours, in which only this server and the given variables configure a graph."""
     kept = {k: v for k, v in os.environ.items() if not k.startswith(("NEO4J_", "LODEGRAPH_"))}
     graph = {
         "NEO4J_URI": server.uri,
@@ -23,9 +23,15 @@ def lodegraph(server: Server, *words: str, **environment: str) -> "subprocess.Co
         "NEO4J_PASSWORD": server.password,
         "NEO4J_DATABASE": server.database,
     }
+    return kept | graph | more
+
+
+def lodegraph(server: Server, *words: str, **more: str) -> "subprocess.CompletedProcess[str]":
+    """Run a command against a server; only the given variables configure a graph."""
     return subprocess.run(
-        [str(COMMAND), *words], env=kept | graph | environment, check=False, capture_output=True, text=True, timeout=120
-    )
+        [str(COMMAND), *words],
+        env=environment(server, **more), check=False, capture_output=True, text=True, timeout=120,
+    )  # fmt: skip
 
 
 def test_load_status_and_query_say_the_same_as_json(clean_graph: Server, tmp_path: Path) -> None:

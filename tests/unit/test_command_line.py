@@ -1,6 +1,7 @@
 """The commands that need no graph: the answer alone on standard output, words on standard error, telling statuses."""
 
 import json
+import shutil
 import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -51,14 +52,16 @@ def command(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str])
 def test_checking_sound_records_ends_well_and_says_what_was_read(command: Command) -> None:
     for arguments in (["check"], ["check", str(seeds_folder())]):
         ended = command(*arguments)
-        assert (ended.status, ended.err) == (0, "")
+        assert ended.status == 0
+        assert ended.err == f"reading {seeds_folder()} (the records that come with Lodegraph)\n"
         assert ended.out.count("\n") == 1
         assert ended.out.endswith("0 problems\n")
 
 
 def test_checking_bad_records_reports_them_on_standard_output_and_ends_with_1(command: Command, tmp_path: Path) -> None:
-    ended = command("check", str(folder_of(tmp_path, BAD)))
-    assert (ended.status, ended.err) == (1, "")
+    folder = folder_of(tmp_path, BAD)
+    ended = command("check", str(folder))
+    assert (ended.status, ended.err) == (1, f"reading {folder}\n")
     lines = ended.out.splitlines()
     assert lines[0].startswith("records.yaml:1: evidence: country/CC cites paper:9")
     assert lines[1].startswith("records.yaml:2: says: is missing in country/DD")
@@ -70,6 +73,7 @@ def test_the_check_says_the_same_as_text_and_as_json(command: Command, tmp_path:
     text, document = command("check", folder), json.loads(command("check", folder, "--format", "json").out)
     told = ["{file}:{line}: {field}: {what}; {remedy}".format(**p) for p in document["problems"]]
     nodes, links = sum(document["labels"].values()), sum(document["types"].values())
+    assert document["folder"] == folder
     summary = f"{document['data_set']}: {nodes} nodes, {links} relationships, {len(told)} problems"
     assert text.out.splitlines() == [*told, summary]
     assert command("check", folder, "--format", "json").status == text.status == 1
@@ -136,3 +140,8 @@ def test_another_package_called_cypher_is_named_instead_of_failing_oddly(
     ended = command("--version")
     assert (ended.status, ended.out) == (1, "")
     assert "/elsewhere/cypher/__init__.py is not Lodegraph's (ipython-cypher installs one" in ended.err
+
+
+def test_a_copy_of_the_shipped_records_is_not_called_shipped(command: Command, tmp_path: Path) -> None:
+    copy = Path(shutil.copytree(seeds_folder(), tmp_path / "seeds"))
+    assert command("check", str(copy)).err == f"reading {copy}\n"

@@ -1,0 +1,102 @@
+"""Which records a run shows: it loads where nothing is, completes its own load, and else leaves the graph alone.
+
+Nothing that came from a folder is ever removed here, whatever its set is called: that takes `lodegraph load`.
+"""
+
+from pathlib import Path
+from shlex import quote
+
+from cypher.connection import Graph, Server, connect
+from cypher.status import DataSetState, data_sets
+from loader.check import check
+from loader.digest import digest
+from loader.load import is_loaded, load
+from loader.plan import plan_nodes, plan_relationships
+from loader.read import read_data_set
+from lodegraph.cli.output import tell
+from lodegraph.commands.load import as_text
+from lodegraph.seeds import is_shipped, named
+
+DIGEST = "MATCH (d:DataSet {data_set: $data_set}) RETURN d.digest AS digest"
+
+
+def bring_records(server: Server, folder: Path, *, asked: bool) -> None:
+    """Load the folder's records where the graph lacks them, else say how what it holds differs from them.
+
+    `asked`: the folder was named by the user, who wants its set; without it, whatever set is there is shown.
+    Raises BadFolder, BadRecords and GraphError (HoldsOthers among them), each before anything was written.
+    """
+    name = read_data_set(folder).name
+    with connect(server, writing=True) as graph:
+        there = data_sets(graph)
+        held = next((d for d in there if d.name == name), None)
+        if held is None and there and not asked:
+            tell(f"The graph holds {_titles(there)}: shown as they are")
+        elif held is None:
+            _load(graph, folder)
+        elif is_loaded(graph, folder):
+            tell(f"The graph holds these records already: {named(folder)}")
+        elif held.is_complete or not _began_with(graph, name, folder):
+            _leave(held, folder)
+        else:
+            _complete(graph, held, folder)
+
+
+def say_what_differs(graph: Graph, folder: Path) -> None:
+    """Say which folder's set is shown and whether the graph holds just what its files say; reads only."""
+    name = read_data_set(folder).name
+    held = next((d for d in data_sets(graph) if d.name == name), None)
+    if held is None:
+        tell(f"The graph does not hold '{name}' yet: `{_load_command(folder)}` brings it in")
+    elif is_loaded(graph, folder):
+        tell(f"The graph holds just these records: {named(folder)}")
+    else:
+        _leave(held, folder)
+
+
+def _load(graph: Graph, folder: Path) -> None:
+    tell(f"Reading {named(folder)}")
+    for line in as_text(load(graph, folder, tell=tell)).splitlines():
+        tell(line)
+
+
+def _complete(graph: Graph, held: DataSetState, folder: Path) -> None:
+    """Finish a load of these very files that was broken off, where no record of others would go with it."""
+    removed = _would_remove(graph, folder)
+    if not removed:
+        tell("A load of these records was broken off: it is completed")
+        _load(graph, folder)
+        return
+    tell(f"A load of '{held.name}' has not come to its end; to complete it would remove {removed:,} nodes and")
+    tell(f"relationships that {named(folder)} does not hold: `{_load_command(folder)}` does that")
+
+
+def _would_remove(graph: Graph, folder: Path) -> int:
+    checked = check(folder)
+    kept = checked.index.nodes.keys() | checked.index.links.keys()
+    plans = (plan_nodes(graph, checked.data_set.name), plan_relationships(graph, checked.data_set.name))
+    return sum(i not in kept for plan in plans for ids in plan.there.values() for i in ids)
+
+
+def _began_with(graph: Graph, name: str, folder: Path) -> bool:
+    """Whether the last load of a set was one of these very files."""
+    return graph.rows(DIGEST, {"data_set": name}) == ((digest(folder),),)
+
+
+def _leave(held: DataSetState, folder: Path) -> None:
+    if not held.is_complete:
+        tell(f"A load of '{held.name}' is going on or was broken off; this may not be all of it")
+    if is_shipped(folder):
+        tell(f"The records of '{held.name}' differ from those that come with Lodegraph, and are shown as they are.")
+        tell("`lodegraph load` puts the shipped ones in their place, and removes what only a folder of yours has.")
+    else:
+        tell(f"The files in {folder} differ from what the graph holds, which is shown as it is:")
+        tell(f"`{_load_command(folder)}` brings them in, and removes what they no longer have")
+
+
+def _load_command(folder: Path) -> str:
+    return "lodegraph load" if is_shipped(folder) else f"lodegraph load {quote(str(folder))}"
+
+
+def _titles(there: list[DataSetState]) -> str:
+    return ", ".join(f"{d.title} ({d.name})" for d in there)
