@@ -33,13 +33,14 @@ def bring_records(server: Server, folder: Path, *, asked: bool) -> None:
         if held is None and there and not asked:
             tell(f"The graph holds {_titles(there)}: shown as they are")
         elif held is None:
-            _load(graph, folder)
+            _load_where_nothing_goes(graph, name, folder)
         elif is_loaded(graph, folder):
             tell(f"The graph holds these records already: {named(folder)}")
         elif held.is_complete or not _began_with(graph, name, folder):
             _leave(held, folder)
         else:
-            _complete(graph, held, folder)
+            tell(f"A load of '{name}' has not come to its end")
+            _load_where_nothing_goes(graph, name, folder)
 
 
 def say_what_differs(graph: Graph, folder: Path) -> None:
@@ -54,28 +55,25 @@ def say_what_differs(graph: Graph, folder: Path) -> None:
         _leave(held, folder)
 
 
-def _load(graph: Graph, folder: Path) -> None:
+def _load_where_nothing_goes(graph: Graph, name: str, folder: Path) -> None:
+    removed = _would_remove(graph, name, folder)
+    if removed:
+        tell(f"Nothing was loaded: that would remove {removed:,} nodes and relationships of '{name}' that are not in")
+        tell(f"{named(folder)}; `{_load_command(folder)}` does so")
+        return
     tell(f"Reading {named(folder)}")
     for line in as_text(load(graph, folder, tell=tell)).splitlines():
         tell(line)
 
 
-def _complete(graph: Graph, held: DataSetState, folder: Path) -> None:
-    """Finish a load of these very files that was broken off, where no record of others would go with it."""
-    removed = _would_remove(graph, folder)
-    if not removed:
-        tell("A load of these records was broken off: it is completed")
-        _load(graph, folder)
-        return
-    tell(f"A load of '{held.name}' has not come to its end; to complete it would remove {removed:,} nodes and")
-    tell(f"relationships that {named(folder)} does not hold: `{_load_command(folder)}` does that")
-
-
-def _would_remove(graph: Graph, folder: Path) -> int:
-    checked = check(folder)
-    kept = checked.index.nodes.keys() | checked.index.links.keys()
-    plans = (plan_nodes(graph, checked.data_set.name), plan_relationships(graph, checked.data_set.name))
-    return sum(i not in kept for plan in plans for ids in plan.there.values() for i in ids)
+def _would_remove(graph: Graph, name: str, folder: Path) -> int:
+    """How many nodes and relationships of the set are not in the folder; reads no record where there are none."""
+    plans = (plan_nodes(graph, name), plan_relationships(graph, name))
+    there = [i for plan in plans for ids in plan.there.values() for i in ids]
+    if not there:
+        return 0
+    index = check(folder).index
+    return sum(i not in index.nodes and i not in index.links for i in there)
 
 
 def _began_with(graph: Graph, name: str, folder: Path) -> bool:

@@ -164,3 +164,13 @@ def test_serve_shows_a_folders_set_says_what_differs_and_writes_nothing(clean_gr
         with serving(as_ours(clean_graph), tmp_path, str(mine)) as changed:
             assert f"lodegraph load {mine}" in changed.log.read_text()
         assert snapshot(graph) == before
+
+
+def test_records_whose_set_lost_its_mark_are_not_removed_either(clean_graph: Server, tmp_path: Path) -> None:
+    with opened(clean_graph) as graph:
+        load(graph, with_the_gazette(tmp_path / "mine"))
+        graph.write("MATCH (d:DataSet) DETACH DELETE d", {})
+        before = snapshot(graph)
+        said = run(clean_graph, tmp_path)
+        assert snapshot(graph) == before
+    assert "would remove" in said
