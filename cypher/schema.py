@@ -1,4 +1,6 @@
-"""Constraints, derived from the vocabulary: an id names one node of a label and one relationship of a type."""
+"""Constraints, derived from the vocabulary: within a data set an id names one node of a label, or one relationship."""
+
+from collections.abc import Iterable
 
 from cypher.results import Table, Value
 from cypher.vocabulary import NODE_TYPES, RELATIONSHIP_TYPES
@@ -10,10 +12,14 @@ SHOW_CONSTRAINTS = """\
 SHOW CONSTRAINTS YIELD name, type, entityType, labelsOrTypes, properties
 RETURN name, type, entityType, labelsOrTypes, properties"""
 MOST_CONSTRAINTS = 10_000
+IDENTITY = ("data_set", "id")
+"""What together names a node or relationship, so that data sets with the same ids live side by side."""
+FORMERLY = ("id",)
+"""What did so before: such a constraint keeps a second data set out, and gives way to the present one."""
 
 
 def constraints() -> tuple[str, ...]:
-    """The statements that make ids unique; running them again changes nothing."""
+    """The statements that make ids unique within their data set; running them again changes nothing."""
     return tuple(_statements().values())
 
 
@@ -23,21 +29,44 @@ def missing_constraints(shown: Table) -> dict[Target, str]:
     return {target: text for target, text in _statements().items() if target not in there}
 
 
+def former_constraints(shown: Table) -> tuple[str, ...]:
+    """The statements that take away the constraints of older versions, ours by their names; no data goes."""
+    there = {_target(row) for row in shown.rows if _is_unique_on(row, FORMERLY)}
+    return tuple(f"DROP CONSTRAINT {_name(target, 'id')} IF EXISTS" for target in _targets() if target in there)
+
+
 def unique_id(row: tuple[Value, ...]) -> Target | None:
     """What a constraint makes unique the ids of; None where it does something else, or is on a label of others."""
-    _, kind, entity, labels, properties = row
-    target = (str(entity), str((labels or [""])[0]))
-    is_unique = "UNIQUE" in kind or "KEY" in kind  # how it is called differs between versions
-    return target if is_unique and list(properties or []) == ["id"] and target in _statements() else None
+    target = _target(row)
+    return target if _is_unique_on(row, IDENTITY) and target in _statements() else None
+
+
+def _is_unique_on(row: tuple[Value, ...], properties: Iterable[str]) -> bool:
+    kind = str(row[1])  # how it is called differs between versions
+    return ("UNIQUE" in kind or "KEY" in kind) and sorted(row[4] or []) == sorted(properties)
+
+
+def _target(row: tuple[Value, ...]) -> Target:
+    return str(row[2]), str((row[3] or [""])[0])
+
+
+def _targets() -> dict[Target, str]:
+    """What is constrained, with the stem of the constraint's name."""
+    nodes = {("NODE", n.label): n.kind for n in NODE_TYPES}
+    return nodes | {("RELATIONSHIP", r.name): r.name.lower() for r in RELATIONSHIP_TYPES}
+
+
+def _name(target: Target, ending: str) -> str:
+    return f"lodegraph_{_targets()[target]}_{ending}"
 
 
 def _statements() -> dict[Target, str]:
-    nodes = {("NODE", n.label): (f"{n.kind}_id", f"(n:{n.label}) REQUIRE n.id") for n in NODE_TYPES}
-    links = {
-        ("RELATIONSHIP", r.name): (f"{r.name.lower()}_id", f"()-[r:{r.name}]-() REQUIRE r.id")
-        for r in RELATIONSHIP_TYPES
-    }
-    return {
-        target: f"CREATE CONSTRAINT lodegraph_{name} IF NOT EXISTS FOR {what} IS UNIQUE"
-        for target, (name, what) in (nodes | links).items()
-    }
+    found = {}
+    for target in _targets():
+        entity, name = target
+        variable, pattern = ("n", f"(n:{name})") if entity == "NODE" else ("r", f"()-[r:{name}]-()")
+        named = ", ".join(f"{variable}.{key}" for key in IDENTITY)
+        found[target] = (
+            f"CREATE CONSTRAINT {_name(target, 'identity')} IF NOT EXISTS FOR {pattern} REQUIRE ({named}) IS UNIQUE"
+        )
+    return found

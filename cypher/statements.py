@@ -14,7 +14,7 @@ MERGE_RELATIONSHIPS = """\
 UNWIND $rows AS row
 MATCH (a:{start} {{id: row.start, data_set: $data_set}})
 MATCH (b:{end} {{id: row.end, data_set: $data_set}})
-MERGE (a)-[r:{type} {{id: row.id}}]->(b)
+MERGE (a)-[r:{type} {{id: row.id, data_set: $data_set}}]->(b)
 SET r = row.properties
 RETURN count(r) AS written"""
 
@@ -26,8 +26,7 @@ RELATIONSHIP_HASHES = (
 
 DELETE_RELATIONSHIPS = """\
 UNWIND $ids AS id
-MATCH ()-[r:{type} {{id: id}}]->()
-WHERE r.data_set = $data_set
+MATCH ()-[r:{type} {{id: id, data_set: $data_set}}]->()
 DELETE r"""
 
 DELETE_NODES = """\
@@ -36,16 +35,35 @@ MATCH (n:{label} {{id: id, data_set: $data_set}})
 WHERE NOT (n)--()
 DELETE n"""
 
+DROP_RELATIONSHIPS = """\
+MATCH ()-[r:{type}]->()
+WHERE r.data_set = $data_set
+WITH r LIMIT $most
+DELETE r
+RETURN count(*) AS removed"""
+
+DROP_NODES = """\
+MATCH (n:{label} {{data_set: $data_set}})
+WHERE NOT (n)--()
+WITH n LIMIT $most
+DELETE n
+RETURN count(*) AS removed"""
+
+KEPT_NODES = "MATCH (n:{label} {{data_set: $data_set}}) RETURN n.id AS id ORDER BY id LIMIT $most"
+
+MARK = "MATCH (d:DataSet {data_set: $data_set}) SET d.state = $state"
+
 STRANGERS = """\
 MATCH (n)
-WHERE n.data_set IS NULL OR n.data_set <> $data_set
+WHERE n.data_set IS NULL
 RETURN labels(n)[0] AS label, count(*) AS nodes
 ORDER BY nodes DESC, label"""
 
 DATA_SETS = """\
 MATCH (d:DataSet)
 WHERE d.data_set IS NOT NULL
-RETURN d.data_set AS data_set, d.name AS name, d.version AS version, d.state AS state, d.loaded_at AS loaded_at
+RETURN d.data_set AS data_set, d.name AS name, d.version AS version, d.state AS state, d.loaded_at AS loaded_at,
+  coalesce(d.origin, '') AS origin
 ORDER BY loaded_at DESC, data_set"""
 
 NODE_COUNTS = """\
@@ -89,3 +107,23 @@ def delete_nodes(label: str) -> str:
 def delete_relationships(type_: str) -> str:
     """Remove relationships by id."""
     return DELETE_RELATIONSHIPS.format(type=type_)
+
+
+def drop_relationships(type_: str) -> str:
+    """Remove up to $most relationships of a data set, of one type; returns how many."""
+    return DROP_RELATIONSHIPS.format(type=type_)
+
+
+def drop_nodes(label: str) -> str:
+    """Remove up to $most nodes of a data set on which nothing hangs, of one label; returns how many."""
+    return DROP_NODES.format(label=label)
+
+
+def kept_nodes(label: str) -> str:
+    """The ids of up to $most nodes of a data set, of one label."""
+    return KEPT_NODES.format(label=label)
+
+
+def mark() -> str:
+    """Set the state of a data set."""
+    return MARK

@@ -1,5 +1,6 @@
 """What a graph holds: engine, version, data set, counts."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from cypher.errors import GraphError
@@ -13,18 +14,27 @@ class EmptyGraph(GraphError):
 
 @dataclass(frozen=True)
 class DataSetState:
-    """A data set in a graph: its name and title, the hash of its records, and when they came in."""
+    """A data set in a graph: its name and title, the hash of its records, when they came in, and from where.
+
+    `origin`: `package`, or a folder by its name and a hash of its path; empty where an older version loaded it.
+    """
 
     name: str
     title: str
     version: str
     state: str
     loaded_at: str
+    origin: str = ""
 
     @property
     def key(self) -> str:
         """Differs whenever the graph may hold something else."""
         return f"{self.name} {self.version} {self.state} {self.loaded_at}"
+
+    @property
+    def is_whole_or_was(self) -> bool:
+        """Whether it once came in whole: a first load that is going on or broke off is not what one wants to see."""
+        return self.state in ("complete", "renewing")
 
     @property
     def is_complete(self) -> bool:
@@ -34,7 +44,7 @@ class DataSetState:
 
 @dataclass(frozen=True)
 class Status:
-    """A graph's engine and version, and what it holds of one data set (None: nothing of ours)."""
+    """A graph's engine and version, and what it holds of one data set (None: nothing of ours); `data_sets`: all."""
 
     engine: str
     uri: str
@@ -43,6 +53,7 @@ class Status:
     data_set: DataSetState | None
     nodes: dict[str, int]
     relationships: dict[str, int]
+    data_sets: tuple[DataSetState, ...] = ()
 
 
 def data_sets(graph: Reader) -> list[DataSetState]:
@@ -50,10 +61,20 @@ def data_sets(graph: Reader) -> list[DataSetState]:
     return [DataSetState(*(str(cell) for cell in row)) for row in graph.rows(DATA_SETS, {})]
 
 
+def choose(found: Sequence[DataSetState], wanted: str | None) -> DataSetState | None:
+    """Of data sets in the order of data_sets, the one to show; None where the wanted one, or any, is not there."""
+    if wanted is not None:
+        return next((d for d in found if d.name == wanted), None)
+    return next((d for d in found if d.is_whole_or_was), next(iter(found), None))
+
+
 def current_data_set(graph: Reader, wanted: str | None = None) -> DataSetState:
-    """The data set to show: the wanted one, else the one loaded last; raises EmptyGraph when there is none."""
+    """The data set to show: the wanted one, else the one loaded last; raises EmptyGraph when there is none.
+
+    A first load that has not come to its end is shown only where there is nothing else, or where it is wanted.
+    """
     found = data_sets(graph)
-    chosen = next((d for d in found if wanted in (None, d.name)), None)
+    chosen = choose(found, wanted)
     if chosen is None:
         if found:
             there, remedy = f"it holds {', '.join(d.name for d in found)}", "name one of these, or load its folder"
@@ -63,11 +84,23 @@ def current_data_set(graph: Reader, wanted: str | None = None) -> DataSetState:
     return chosen
 
 
+def unfinished(data_set: DataSetState) -> str:
+    """What a reader of a data set that is not whole must know, and which command mends it."""
+    name = data_set.name
+    if data_set.state == "dropping":
+        return f"'{name}' is being dropped, or that was broken off: `lodegraph drop {name}` finishes it"
+    return (
+        f"'{name}' is being loaded, or a load was broken off: this may not be all of it; "
+        f"`lodegraph load` with its folder finishes it, `lodegraph drop {name}` removes it"
+    )
+
+
 def read_status(graph: Reader, wanted: str | None = None) -> Status:
     """What a graph is and holds; an empty graph is a status too."""
     server = graph.server
-    found = next((d for d in data_sets(graph) if wanted in (None, d.name)), None)
+    there = data_sets(graph)
+    found = choose(there, wanted)
     parameters = {"data_set": found.name if found else ""}
     nodes = {str(k): int(v) for k, v in graph.rows(NODE_COUNTS, parameters) if k != "DataSet"}
     links = {str(k): int(v) for k, v in graph.rows(RELATIONSHIP_COUNTS, parameters)}
-    return Status(server.engine, server.uri, server.database, graph.version(), found, nodes, links)
+    return Status(server.engine, server.uri, server.database, graph.version(), found, nodes, links, tuple(there))

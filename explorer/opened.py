@@ -12,7 +12,7 @@ from cypher.engines.choose import configured_server
 from cypher.errors import GraphError
 from cypher.saved import Catalog, read_catalog
 from cypher.settings import GraphSettings
-from cypher.status import DataSetState, EmptyGraph, current_data_set
+from cypher.status import DataSetState, EmptyGraph, current_data_set, unfinished
 
 EMPTY = "The graph answers, and no records have been loaded into it."
 DOWN = "Nothing is lost: the page works again as soon as it does."
@@ -35,9 +35,7 @@ def opened() -> Iterator[Opened]:
     try:
         here = open_now()
         if not here.data_set.is_complete:
-            st.warning(
-                "Records are being loaded, or a load was broken off: this may not be all.", icon=":material/sync:"
-            )
+            st.warning(plain(unfinished(here.data_set)), icon=":material/sync:")
             _look_again()
         yield here
     except EmptyGraph as error:

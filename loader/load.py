@@ -1,6 +1,5 @@
 """The way through a load: check, make room, write nodes and relationships, clean up, sign off."""
 
-import hashlib
 import logging
 import time
 from collections.abc import Callable, Iterable, Iterator
@@ -10,12 +9,15 @@ from pathlib import Path
 
 from cypher.connection import Graph
 from cypher.errors import GraphError
-from cypher.schema import MOST_CONSTRAINTS, SHOW_CONSTRAINTS, missing_constraints
+from cypher.schema import MOST_CONSTRAINTS, SHOW_CONSTRAINTS, former_constraints, missing_constraints
 from cypher.statements import STRANGERS, merge_nodes
+from cypher.status import choose, data_sets
 from loader.check import Checked, check
 from loader.clean_up import remove_nodes, remove_relationships
+from loader.consent import ask_before_removing
 from loader.digest import digest
-from loader.plan import plan_nodes, plan_relationships
+from loader.origin import SHIPPED, origin_of
+from loader.plan import plan_nodes, plan_relationships, version_in, version_of
 from loader.read import read_data_set
 from loader.records import BadRecords, DataSet
 from loader.report import Counts, Report
@@ -32,12 +34,15 @@ class HoldsOthers(GraphError):
     """The graph holds nodes that are not of this data set."""
 
 
-def load(graph: Graph, folder: Path, *, into_existing: bool = False, tell: Tell = lambda _: None) -> Report:
+def load(
+    graph: Graph, folder: Path, *, into_existing: bool = False, yes: bool = False, tell: Tell = lambda _: None
+) -> Report:
     """Bring the graph to what the records below `folder` say.
 
     Raises BadRecords before anything is written, HoldsOthers when the server has other
-    nodes and `into_existing` is not given, GraphError when the server fails; the graph
-    stays readable then, and the next load completes this one.
+    nodes and `into_existing` is not given, NeedsConsent when it would remove more than goes
+    without saying and `yes` is not given, GraphError when the server fails; the graph stays
+    readable then, and the next load completes this one.
     """
     tell("checking the records")
     checked = check(folder)
@@ -45,9 +50,9 @@ def load(graph: Graph, folder: Path, *, into_existing: bool = False, tell: Tell 
         raise BadRecords(list(checked.problems))
     if not into_existing:
         refuse_strangers(graph, checked.data_set)
-    version = version_of(checked)
+    version = version_of((row.id, row.hash) for row in _all_rows(checked))
     with _logged(checked.data_set.name, version) as finished:
-        report = _bring(graph, checked, version, tell)
+        report = _bring(graph, checked, version, yes, tell)
         finished.update(report.in_numbers())
     return report
 
@@ -59,22 +64,22 @@ def is_loaded(graph: Graph, folder: Path) -> bool:
     return graph.table(text, {"data_set": name}, 1).rows == ((digest(folder),),)
 
 
-def version_of(checked: Checked) -> str:
-    """A hash of all that is stored, so that two graphs with the same version hold the same records."""
-    digest = hashlib.sha256()
-    for line in sorted(f"{row.id} {row.hash}" for row in _all_rows(checked)):
-        digest.update(line.encode("utf-8"))
-    return digest.hexdigest()[:16]
+def is_as_loaded_from_package(graph: Graph, name: str) -> bool:
+    """Whether a data set came whole from this installation's own records, and nobody changed it since."""
+    state = choose(data_sets(graph), name)
+    if state is None or not state.is_complete or state.origin != origin_of(SHIPPED):
+        return False
+    return version_in(plan_nodes(graph, name), plan_relationships(graph, name)) == state.version
 
 
 def refuse_strangers(graph: Graph, data_set: DataSet) -> None:
-    """Raise HoldsOthers when the graph has nodes that this data set did not write."""
-    strangers = graph.table(STRANGERS, {"data_set": data_set.name}, 5).rows
+    """Raise HoldsOthers when the graph has nodes of no data set at all; other data sets may stand beside this one."""
+    strangers = graph.table(STRANGERS, {}, 5).rows
     if strangers:
         which = ", ".join(f"{nodes} {label}" for label, nodes in strangers)
         raise HoldsOthers(
-            f"{graph.server.uri} holds nodes that are not of '{data_set.name}' ({which}): use an empty database, "
-            "or add --into-existing. Theirs are never changed, but ids of nodes of our labels must then be unique."
+            f"{graph.server.uri} holds nodes that are not of '{data_set.name}' nor of another data set ({which}): "
+            "use an empty database, or add --into-existing. Theirs are never changed."
         )
 
 
@@ -96,14 +101,17 @@ def _logged(data_set: str, version: str) -> Iterator[dict[str, int]]:
     events.info("load finished", extra={**about, **result, "seconds": round(time.monotonic() - began, 2)})
 
 
-def _bring(graph: Graph, checked: Checked, version: str, tell: Tell) -> Report:
+def _bring(graph: Graph, checked: Checked, version: str, yes: bool, tell: Tell) -> Report:
     name = checked.data_set.name
     _make_ids_unique(graph)
     nodes, relationships = plan_nodes(graph, name), plan_relationships(graph, name)
+    ask_before_removing(graph, checked, (nodes, relationships), yes, tell)
     opening = _Opening(graph, checked, version)
     _follow(write_nodes(graph, opening.before(nodes.needed(node_rows(checked))), name), "nodes", tell)
     needed = opening.before(relationships.needed(relationship_rows(checked)))
     _follow(write_relationships(graph, needed, name), "relationships", tell)
+    if nodes.has_stale() or relationships.has_stale():
+        opening.mark()
     remove_relationships(graph, relationships, name)
     kept = remove_nodes(graph, nodes, name)
     if opening.opened or not is_loaded(graph, checked.folder):
@@ -112,24 +120,31 @@ def _bring(graph: Graph, checked: Checked, version: str, tell: Tell) -> Report:
 
 
 def _make_ids_unique(graph: Graph) -> None:
-    """Make the constraints that are not there: before a first load all, later those that somebody dropped."""
+    """Make the constraints that are not there (on a first load all), then take away those of older versions."""
     shown = graph.table(SHOW_CONSTRAINTS, {}, MOST_CONSTRAINTS)
-    graph.change_schema(tuple(missing_constraints(shown).values()))
+    graph.change_schema((*missing_constraints(shown).values(), *former_constraints(shown)))
 
 
 class _Opening:
-    """The mark of an unfinished load, made once, before the first row that is written."""
+    """The mark of an unfinished load, made once, before the first row that is written or removed."""
 
     def __init__(self, graph: Graph, checked: Checked, version: str) -> None:
         self.opened = False
         self._graph, self._checked, self._version = graph, checked, version
 
     def before(self, rows: Iterable[Row]) -> Iterator[Row]:
+        """The rows, and the mark before the first of them is written."""
         for row in rows:
-            if not self.opened:
-                _sign(self._graph, self._checked, self._version, "loading")
-                self.opened = True
+            self.mark()
             yield row
+
+    def mark(self) -> None:
+        """Say in the graph that it is changing, unless that was said."""
+        if not self.opened:
+            there = choose(data_sets(self._graph), self._checked.data_set.name)
+            state = "renewing" if there is not None and there.is_whole_or_was else "loading"
+            _sign(self._graph, self._checked, self._version, state)
+            self.opened = True
 
 
 def _follow(batches: Iterator[int], what: str, tell: Tell) -> None:
@@ -149,7 +164,7 @@ def _sign(graph: Graph, checked: Checked, version: str, state: str) -> None:
     node_id = f"data_set/{data_set.name}"
     properties = {
         "id": node_id, "name": data_set.title, "data_set": data_set.name, "record_hash": version,
-        "version": version,
+        "version": version, "origin": origin_of(checked.folder),
         "digest": digest(checked.folder), "state": state, "loaded_at": datetime.now(UTC).isoformat(timespec="seconds"),
     }  # fmt: skip
     graph.write(

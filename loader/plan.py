@@ -1,7 +1,8 @@
 """What a load has to do: the rows held against what the graph already has."""
 
+import hashlib
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass, field
 from enum import StrEnum
 
@@ -39,12 +40,38 @@ class Plan:
             self.counts[Change.CREATED if known is None else Change.CHANGED] += 1
             yield row
 
+    @property
+    def size(self) -> int:
+        """How many there are in the graph."""
+        return sum(map(len, self.there.values()))
+
+    def lost(self, kept: Container[str]) -> int:
+        """How many of them are not among those that are kept."""
+        return sum(i not in kept for ids in self.there.values() for i in ids)
+
+    def has_stale(self) -> bool:
+        """Whether something in the graph was named by no row."""
+        return any(True for _ in self.stale())
+
     def stale(self) -> Iterator[tuple[str, list[str]]]:
         """By label or type, the ids in the graph that no row has named."""
         for group, ids in self.there.items():
             gone = [i for i in ids if i not in self.seen]
             if gone:
                 yield group, gone
+
+
+def version_in(*plans: Plan) -> str:
+    """A hash of what is in the graph: the version of the load that brought it, where nothing was changed since."""
+    return version_of((i, known) for plan in plans for ids in plan.there.values() for i, known in ids.items())
+
+
+def version_of(rows: Iterable[tuple[str, str]]) -> str:
+    """A hash of ids with the hashes of their records, so that equal versions mean equal records."""
+    digest = hashlib.sha256()
+    for line in sorted(f"{row_id} {row_hash}" for row_id, row_hash in rows):
+        digest.update(line.encode("utf-8"))
+    return digest.hexdigest()[:16]
 
 
 def plan_nodes(graph: Graph, data_set: str) -> Plan:

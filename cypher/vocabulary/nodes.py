@@ -137,7 +137,11 @@ NODE_TYPES = (
             NAME,
             Property("version", "hash of all its records", required=True),
             Property("digest", "digest of the record files and of the code that read them"),
-            Property("state", "loading until the last batch is in", PropertyKind.TERM, True, ("loading", "complete")),
+            Property(
+                "state", "loading (at first) or renewing until the last batch is in", PropertyKind.TERM, True,
+                ("loading", "renewing", "dropping", "complete"),
+            ),
+            Property("origin", "where it was loaded from: package, or a folder by its name and a hash of its path"),
             Property("loaded_at", "when the load ended, UTC, ISO text"),
         ),
     ),

@@ -27,6 +27,7 @@ app = typer.Typer(
 app.command()(graph.run)
 app.command()(graph.serve)
 app.command()(graph.load)
+app.command()(graph.drop)
 app.command()(graph.check)
 app.command()(graph.verify)
 app.command()(graph.status)

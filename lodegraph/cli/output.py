@@ -69,6 +69,13 @@ def fail(text: str, status: Exit) -> NoReturn:
     raise typer.Exit(int(status))
 
 
+def confirm(question: str) -> bool:
+    """Ask at a terminal; where nobody can answer, the answer is no."""
+    if not sys.stdin.isatty() or writes_json():
+        return False
+    return typer.confirm(question, err=True)
+
+
 def complain(text: str) -> None:
     """Say what is wrong."""
     if writes_json():

@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from lodegraph.cli.options import ReportFormat
+from lodegraph.cli.options import DataSet, ReportFormat
 from lodegraph.cli.output import AnswerFormat, Format
 
 app = typer.Typer(no_args_is_help=True, help="List, show and run saved queries.")
@@ -35,7 +35,11 @@ def show(query_id: QueryId, output: ReportFormat = Format.TEXT) -> None:
 
 @app.command()
 def run(
-    query_id: QueryId, param: Values = None, output: OutputFormat = AnswerFormat.TABLE, max_rows: MostRows = 1_000
+    query_id: QueryId,
+    param: Values = None,
+    output: OutputFormat = AnswerFormat.TABLE,
+    max_rows: MostRows = 1_000,
+    data_set: DataSet = None,
 ) -> None:
     """Run a saved query and write its answer."""
     from lodegraph.commands.query import run_query

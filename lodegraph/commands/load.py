@@ -4,19 +4,25 @@ from dataclasses import asdict
 from pathlib import Path
 
 from cypher.formats import dumps
+from loader.consent import NeedsConsent
 from loader.load import load
 from loader.report import Report
-from lodegraph.cli.output import Format, answer, tell
+from lodegraph.cli.output import Exit, Format, answer, confirm, fail, tell
 from lodegraph.commands import session
 from lodegraph.seeds import named, seeds_folder
 
 
-def load_records(path: Path | None, into_existing: bool, output: Format) -> None:
-    """Load records into the graph and report."""
+def load_records(path: Path | None, into_existing: bool, yes: bool, output: Format) -> None:
+    """Load records into the graph and report; asks before it removes much, or what came from elsewhere."""
     folder = path or seeds_folder()
     with session.graph(writing=True) as graph:
         tell(f"reading {named(folder)}")
-        report = load(graph, folder, into_existing=into_existing, tell=tell)
+        try:
+            report = load(graph, folder, into_existing=into_existing, yes=yes, tell=tell)
+        except NeedsConsent as asked:
+            if not confirm(f"{asked.reason}. Go on?"):
+                fail(f"{asked}: say --yes to load all the same", Exit.REFUSED)
+            report = load(graph, folder, into_existing=into_existing, yes=True, tell=tell)
     answer(dumps(asdict(report)) if output is Format.JSON else as_text(report))
 
 

@@ -4,7 +4,7 @@ from cypher.formats import dumps, grid, to_csv, to_cypher, to_json
 from cypher.results import Table
 from cypher.saved import Answer, BadParameter, SavedQuery, UnknownQuery, read_catalog, resolve, run
 from cypher.settings import GraphSettings
-from cypher.status import current_data_set
+from cypher.status import current_data_set, unfinished
 from lodegraph.cli.output import AnswerFormat, Exit, Format, answer, fail, show_table, tell
 from lodegraph.commands import session
 
@@ -32,7 +32,8 @@ def run_query(query_id: str, param: list[str], output: AnswerFormat, max_rows: i
     query = _find(query_id)
     given = _given(query, param)
     with session.graph() as graph:
-        data_set = current_data_set(graph, GraphSettings().lodegraph_data_set).name
+        shown = current_data_set(graph, GraphSettings().lodegraph_data_set)
+        data_set = shown.name
         try:
             if output is AnswerFormat.CYPHER:
                 answer(to_cypher(query, resolve(query.parameters, given), data_set))
@@ -41,6 +42,8 @@ def run_query(query_id: str, param: list[str], output: AnswerFormat, max_rows: i
         except BadParameter as error:
             fail(str(error), Exit.USAGE)
     _write(found, output, max_rows)
+    if not shown.is_complete:
+        tell(unfinished(shown))
 
 
 def as_text(query: SavedQuery) -> str:

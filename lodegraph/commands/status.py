@@ -34,4 +34,6 @@ def as_text(status: Status) -> str:
         f"relationships  {sum(status.relationships.values())}",
         *(f"  {type_:13}{count:6}" for type_, count in status.relationships.items()),
     ]
+    others = [d for d in status.data_sets if d.name != data_set.name]
+    lines += [f"beside it      {d.title} ({d.name}), {d.state}: --data-set {d.name}" for d in others]
     return "\n".join(lines)

@@ -10,7 +10,7 @@ from cypher.connection import Graph, Server, connect
 from cypher.status import DataSetState, data_sets
 from loader.check import check
 from loader.digest import digest
-from loader.load import is_loaded, load
+from loader.load import is_as_loaded_from_package, is_loaded, load
 from loader.plan import plan_nodes, plan_relationships
 from loader.read import read_data_set
 from lodegraph.cli.output import tell
@@ -36,6 +36,9 @@ def bring_records(server: Server, folder: Path, *, asked: bool) -> None:
             _load_where_nothing_goes(graph, name, folder)
         elif is_loaded(graph, folder):
             tell(f"The graph holds these records already: {named(folder)}")
+        elif is_shipped(folder) and is_as_loaded_from_package(graph, name):
+            tell("The records that come with Lodegraph have changed since they were loaded")
+            _load(graph, folder)
         elif held.is_complete or not _began_with(graph, name, folder):
             _leave(held, folder)
         else:
@@ -61,6 +64,10 @@ def _load_where_nothing_goes(graph: Graph, name: str, folder: Path) -> None:
         tell(f"Nothing was loaded: that would remove {removed:,} nodes and relationships of '{name}' that are not in")
         tell(f"{named(folder)}; `{_load_command(folder)}` does so")
         return
+    _load(graph, folder)
+
+
+def _load(graph: Graph, folder: Path) -> None:
     tell(f"Reading {named(folder)}")
     for line in as_text(load(graph, folder, tell=tell)).splitlines():
         tell(line)

@@ -159,7 +159,7 @@ def no_bolt(here: Here) -> Iterator[Setup]:
 @setup("Somebody dropped a constraint")
 def dropped_constraint(here: Here) -> Iterator[Setup]:
     with opened(here.server) as graph:
-        graph.change_schema(["DROP CONSTRAINT lodegraph_deal_id"])
+        graph.change_schema(["DROP CONSTRAINT lodegraph_deal_identity"])
         yield Setup(here.configured())
     _lodegraph(here, "load")
 

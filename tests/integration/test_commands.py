@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.integration.graphs import write_records
+from tests.integration.graphs import opened, write_records
 from tests.integration.servers import Server
 
 COMMAND = Path(sys.executable).with_name("lodegraph")
@@ -99,3 +99,45 @@ def test_a_server_of_others_is_refused_and_joined_only_when_told_to(clean_graph:
     assert refused.returncode == 1
     assert "--into-existing" in refused.stderr
     assert lodegraph(clean_graph, "load", folder, "--into-existing").returncode == 0
+
+
+def test_a_data_set_is_chosen_listed_and_dropped_by_name(clean_graph: Server, tmp_path: Path) -> None:
+    for name in ("first", "second"):
+        (tmp_path / name).mkdir()
+        write_records(tmp_path / name)
+        (tmp_path / name / "data_set.yaml").write_text(f"name: {name}\ntitle: The set {name}\n")
+        assert lodegraph(clean_graph, "load", str(tmp_path / name)).returncode == 0
+    status = json.loads(lodegraph(clean_graph, "status", "--data-set", "first", "--format", "json").stdout)
+    assert status["data_set"]["name"] == "first"
+    assert {d["name"] for d in status["data_sets"]} == {"first", "second"}
+    assert "--data-set second" in lodegraph(clean_graph, "status", "--data-set", "first").stdout
+    refused = lodegraph(clean_graph, "drop", "first")
+    assert (refused.returncode, "say --yes" in refused.stderr) == (1, True)
+    dropped = lodegraph(clean_graph, "drop", "first", "--yes")
+    assert (dropped.returncode, "nodes and" in dropped.stdout) == (0, True)
+    assert {
+        d["name"] for d in json.loads(lodegraph(clean_graph, "status", "--format", "json").stdout)["data_sets"]
+    } == {"second"}
+
+
+def test_a_load_that_would_remove_much_is_refused_until_one_agrees(clean_graph: Server, tmp_path: Path) -> None:
+    mine, other = tmp_path / "mine", tmp_path / "other"
+    for path in (mine, other):
+        path.mkdir()
+        write_records(path)
+    assert lodegraph(clean_graph, "load", str(mine)).returncode == 0
+    (other / "deals.yaml").unlink()
+    refused = lodegraph(clean_graph, "load", str(other))
+    assert refused.returncode == 1
+    assert "loaded from another place (folder mine)" in refused.stderr
+    assert "--yes" in refused.stderr
+    assert lodegraph(clean_graph, "load", str(other), "--yes").returncode == 0
+
+
+def test_an_answer_from_a_graph_that_is_being_loaded_says_so(clean_graph: Server, tmp_path: Path) -> None:
+    assert lodegraph(clean_graph, "load", str(write_records(tmp_path))).returncode == 0
+    with opened(clean_graph) as graph:
+        graph.write("MATCH (d:DataSet) SET d.state = 'renewing'", {})
+    asked = lodegraph(clean_graph, "query", "run", "all-money", "--format", "json")
+    assert "this may not be all of it" in asked.stderr
+    assert asked.returncode == 0

@@ -6,8 +6,10 @@ from pathlib import Path
 
 import pytest
 
+from cypher.connection import Graph
 from cypher.status import current_data_set, data_sets
 from loader.load import load
+from loader.plan import plan_nodes, plan_relationships, version_in
 from lodegraph.seeds import seeds_folder
 from tests.browser.running_app import RunningApp, free_port, stop, wait_until_it_answers
 from tests.browser.serving_app import serving
@@ -70,6 +72,27 @@ def test_an_empty_graph_gets_the_shipped_records_and_the_folder_is_named(clean_g
     assert "holds these records already" in again
 
 
+def test_shipped_records_of_an_older_version_are_renewed_where_nobody_touched_them(
+    clean_graph: Server, tmp_path: Path
+) -> None:
+    with opened(clean_graph) as graph:
+        load(graph, seeds_folder())
+        before = snapshot(graph)
+        make_older(graph)
+        said = run(clean_graph, tmp_path)
+        assert {x[0] for x in snapshot(graph)} == {x[0] for x in before}
+        assert "have changed since they were loaded" in said
+
+
+def make_older(graph: Graph) -> None:
+    """As if an older version of the package had been loaded, which lacked a node and had another name for one."""
+    graph.write("MATCH (n:Dispute) WITH n ORDER BY n.id LIMIT 1 DETACH DELETE n", {})
+    graph.write("MATCH (n:Mineral {id: 'mineral/copper'}) SET n.name = 'Kupfer', n.record_hash = 'older'", {})
+    name = current_data_set(graph).name
+    version = version_in(plan_nodes(graph, name), plan_relationships(graph, name))
+    graph.write("MATCH (d:DataSet) SET d.version = $version, d.digest = 'older'", {"version": version})
+
+
 def test_a_shipped_load_that_was_broken_off_is_completed(clean_graph: Server, tmp_path: Path) -> None:
     with opened(clean_graph) as graph:
         load(graph, seeds_folder())
@@ -87,7 +110,7 @@ def test_a_shipped_load_broken_off_over_own_records_is_not_completed_by_a_run(
     with opened(clean_graph) as graph:
         load(graph, with_the_gazette(tmp_path / "mine"))
         own = snapshot(graph)
-        load(graph, seeds_folder())
+        load(graph, seeds_folder(), yes=True)
         graph.write("MATCH (d:DataSet) SET d.state = 'loading'", {})
         graph.write(
             "CREATE (:Source {id: 'source/gazette', name: 'The Gazette', data_set: $set, record_hash: 'x'})",

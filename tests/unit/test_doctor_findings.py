@@ -25,9 +25,9 @@ LONG = "a name that is longer than a line, " * 4
 
 def constraints(kind: str = "UNIQUENESS", *more: tuple[object, ...]) -> Table:
     """What a server shows that has all of ours, and more."""
-    nodes = [(f"lodegraph_{n.kind}_id", kind, "NODE", [n.label], ["id"]) for n in NODE_TYPES]
+    nodes = [(f"lodegraph_{n.kind}_identity", kind, "NODE", [n.label], ["data_set", "id"]) for n in NODE_TYPES]
     links = [
-        (f"lodegraph_{r.name.lower()}_id", f"RELATIONSHIP_{kind}", "RELATIONSHIP", [r.name], ["id"])
+        (f"lodegraph_{r.name.lower()}_identity", f"RELATIONSHIP_{kind}", "RELATIONSHIP", [r.name], ["data_set", "id"])
         for r in RELATIONSHIP_TYPES
     ]
     return Table(("name", "type", "entityType", "labelsOrTypes", "properties"), (*nodes, *links, *more))
@@ -69,11 +69,11 @@ def test_an_index_that_does_not_serve_is_told(state: str, ends: State) -> None:
     rows = (
         ("lookup", "ONLINE", "NODE", None, None),
         ("theirs", "FAILED", "NODE", ["Invoice"], ["id"]),
-        ("lodegraph_deal_id", state, "NODE", ["Deal"], ["id"]),
+        ("lodegraph_deal_identity", state, "NODE", ["Deal"], ["data_set", "id"]),
     )
     found = judge_indexes(Table((), rows))
     assert found.state is ends
-    assert ends is State.OK or "lodegraph_deal_id" in found.seen
+    assert ends is State.OK or "lodegraph_deal_identity" in found.seen
 
 
 def test_an_engines_error_is_parted_into_what_is_seen_and_what_to_do() -> None:

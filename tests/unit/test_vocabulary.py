@@ -79,9 +79,9 @@ def test_every_label_and_type_has_one_constraint_on_its_id() -> None:
     made = constraints()
     assert len({text.split()[2] for text in made}) == len(made) == len(NODE_TYPES) + len(RELATIONSHIP_TYPES)
     for n in NODE_TYPES:
-        assert sum(f"FOR (n:{n.label}) REQUIRE n.id IS UNIQUE" in text for text in made) == 1
+        assert sum(f"FOR (n:{n.label}) REQUIRE (n.data_set, n.id) IS UNIQUE" in text for text in made) == 1
     for r in RELATIONSHIP_TYPES:
-        assert sum(f"-[r:{r.name}]-() REQUIRE r.id IS UNIQUE" in text for text in made) == 1
+        assert sum(f"-[r:{r.name}]-() REQUIRE (r.data_set, r.id) IS UNIQUE" in text for text in made) == 1
 
 
 @pytest.mark.parametrize("text", STATEMENTS.values(), ids=STATEMENTS)
@@ -95,7 +95,7 @@ def test_load_statements_are_filled_with_labels_and_types() -> None:
     text = statements.merge_relationships("FUNDS", "Agency", "Deal")
     assert "(a:Agency {id: row.start, data_set: $data_set})" in text
     assert "(b:Deal {id: row.end, data_set: $data_set})" in text
-    assert "[r:FUNDS {id: row.id}]" in text
+    assert "[r:FUNDS {id: row.id, data_set: $data_set}]" in text
     assert "MERGE (n:Deal {id: row.id, data_set: $data_set})" in statements.merge_nodes("Deal")
 
 
