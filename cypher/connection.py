@@ -19,6 +19,10 @@ TIMEOUT = 20.0
 """Seconds after which a reading statement is stopped where the server honours it."""
 
 
+class _Disproved(Exception):
+    """Takes a transaction back whose proof failed."""
+
+
 class Graph(Writer):
     """An open graph. Every method raises a GraphError that says what to do."""
 
@@ -43,6 +47,26 @@ class Graph(Writer):
         """Run one writing statement in a managed transaction and return its rows."""
         with reached(self.server), self._session(neo4j.WRITE_ACCESS) as session:
             return session.execute_write(lambda tx: [tuple(r.values()) for r in tx.run(text, dict(parameters))])
+
+    def write_if(
+        self, proof: str, about: Parameters, text: str = "", parameters: Parameters | None = None
+    ) -> list[tuple[Value, ...]] | None:
+        """Run a proof, which returns one number, and a writing statement in one managed transaction.
+
+        Nothing is written, and None comes back, where the proof returns 0. Without a statement the proof is all.
+        """
+
+        def work(tx: neo4j.ManagedTransaction) -> list[tuple[Value, ...]]:
+            record = tx.run(proof, dict(about)).single()
+            if record is None or not record.value():
+                raise _Disproved
+            return [tuple(r.values()) for r in tx.run(text, dict(parameters or {}))] if text else [()]
+
+        with reached(self.server), self._session(neo4j.WRITE_ACCESS) as session:
+            try:
+                return session.execute_write(work)
+            except _Disproved:
+                return None
 
     def take_back(self, text: str) -> None:
         """Run a writing statement and take back what it did. Raises NotAllowed where the user may not write."""

@@ -51,7 +51,31 @@ RETURN count(*) AS removed"""
 
 KEPT_NODES = "MATCH (n:{label} {{data_set: $data_set}}) RETURN n.id AS id ORDER BY id LIMIT $most"
 
-MARK = "MATCH (d:DataSet {data_set: $data_set}) SET d.state = $state"
+TURN = """\
+MATCH (d:DataSet {id: $id, data_set: $data_set})
+RETURN coalesce(d.owner, '') AS owner, coalesce(d.beat, 0) AS beat, coalesce(d.version, '') AS version,
+  coalesce(d.state, '') AS state"""
+
+TAKE_TURN = """\
+MERGE (d:DataSet {id: $id, data_set: $data_set})
+SET d.beat = coalesce(d.beat, 0)
+WITH d
+WHERE coalesce(d.owner, '') = $seen_owner AND d.beat = $seen_beat AND coalesce(d.version, '') = $seen_version
+  AND coalesce(d.state, '') = $seen_state OR d.owner = $owner
+SET d += $properties
+RETURN count(d) AS taken"""
+
+BEAT = """\
+MATCH (d:DataSet {id: $id, data_set: $data_set})
+SET d.beat = coalesce(d.beat, 0) + 1
+WITH d
+WHERE d.owner = $owner
+RETURN count(d) AS ours"""
+
+GIVE_BACK = """\
+MATCH (d:DataSet {id: $id, data_set: $data_set})
+WHERE d.owner = $owner
+REMOVE d.owner"""
 
 STRANGERS = """\
 MATCH (n)
@@ -122,8 +146,3 @@ def drop_nodes(label: str) -> str:
 def kept_nodes(label: str) -> str:
     """The ids of up to $most nodes of a data set, of one label."""
     return KEPT_NODES.format(label=label)
-
-
-def mark() -> str:
-    """Set the state of a data set."""
-    return MARK

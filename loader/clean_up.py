@@ -2,28 +2,28 @@
 
 from collections.abc import Iterator
 
-from cypher.connection import Graph
 from cypher.statements import delete_nodes, delete_relationships
 from loader.plan import Change, Plan
+from loader.turn import Turn
 from loader.write import BATCH
 
 
-def remove_relationships(graph: Graph, plan: Plan, data_set: str) -> None:
+def remove_relationships(turn: Turn, plan: Plan, data_set: str) -> None:
     """Remove the relationships that no row has named."""
     for type_, ids in plan.stale():
         for batch in _batches(ids):
-            graph.write(delete_relationships(type_), {"ids": batch, "data_set": data_set})
+            turn.write(delete_relationships(type_), {"ids": batch, "data_set": data_set})
         plan.counts[Change.REMOVED] += len(ids)
 
 
-def remove_nodes(graph: Graph, plan: Plan, data_set: str) -> list[str]:
+def remove_nodes(turn: Turn, plan: Plan, data_set: str) -> list[str]:
     """Remove the nodes that no row has named; returns those kept because others' relationships hang on them."""
     kept: list[str] = []
     for label, ids in plan.stale():
         for batch in _batches(ids):
-            graph.write(delete_nodes(label), {"ids": batch, "data_set": data_set})
+            turn.write(delete_nodes(label), {"ids": batch, "data_set": data_set})
         left = f"UNWIND $ids AS id MATCH (n:{label} {{id: id, data_set: $data_set}}) RETURN n.id AS id ORDER BY id"
-        remaining = [str(row[0]) for row in graph.stream(left, {"ids": ids, "data_set": data_set})]
+        remaining = [str(row[0]) for row in turn.graph.stream(left, {"ids": ids, "data_set": data_set})]
         plan.counts[Change.REMOVED] += len(ids) - len(remaining)
         kept += remaining
     return kept

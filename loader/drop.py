@@ -1,12 +1,15 @@
 """Take a data set out of a graph, and nothing else."""
 
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 
 from cypher.connection import Graph
-from cypher.statements import drop_nodes, drop_relationships, kept_nodes, mark
+from cypher.errors import GraphError
+from cypher.statements import drop_nodes, drop_relationships, kept_nodes
 from cypher.status import EmptyGraph, data_sets
 from cypher.vocabulary import NODE_TYPES, RELATIONSHIP_TYPES, Family
+from loader.turn import Turn, wait_for_turn
 
 BATCH = 2_000
 MOST_NAMED = 20
@@ -31,21 +34,34 @@ def drop(graph: Graph, name: str, *, tell: Callable[[str], None] = lambda _: Non
     if name not in held:
         there = f"it holds {', '.join(held)}" if held else "it holds nothing of ours"
         raise EmptyGraph(f"{graph.server.uri} does not hold {name} ({there})", "nothing was removed")
-    graph.write(mark(), {"data_set": name, "state": "dropping"})
-    relationships = sum(_empty(graph, drop_relationships(r.name), name) for r in RELATIONSHIP_TYPES)
+    turn = wait_for_turn(graph, name, tell)
+    turn.take(state="dropping")
+    try:
+        return _take_out(turn, tell)
+    except BaseException:
+        with suppress(GraphError):
+            turn.give_back()
+        raise
+
+
+def _take_out(turn: Turn, tell: Callable[[str], None]) -> Dropped:
+    graph, name = turn.graph, turn.data_set
+    relationships = sum(_empty(turn, drop_relationships(r.name), name) for r in RELATIONSHIP_TYPES)
     tell(f"{relationships:,} relationships removed")
     labels = [n.label for n in NODE_TYPES if n.family is not Family.BOOKKEEPING]
-    nodes = sum(_empty(graph, drop_nodes(label), name) for label in labels)
+    nodes = sum(_empty(turn, drop_nodes(label), name) for label in labels)
     tell(f"{nodes:,} nodes removed")
     left = {"data_set": name, "most": MOST_NAMED}
-    kept = tuple(str(row[0]) for label in labels for row in graph.write(kept_nodes(label), left))
-    _empty(graph, drop_nodes("DataSet"), name)
+    kept = tuple(str(row[0]) for label in labels for row in graph.rows(kept_nodes(label), left))
+    _empty(turn, drop_nodes("DataSet"), name)
     return Dropped(name, nodes, relationships, kept[:MOST_NAMED])
 
 
-def _empty(graph: Graph, text: str, name: str) -> int:
+def _empty(turn: Turn, text: str, name: str) -> int:
     """Run a statement that removes a batch, until there is nothing left for it."""
     removed = 0
-    while batch := graph.write(text, {"data_set": name, "most": BATCH})[0][0]:
-        removed += int(batch)
+    while batch := int(turn.write(text, {"data_set": name, "most": BATCH})[0][0]):
+        removed += batch
+        if batch < BATCH:
+            break
     return removed

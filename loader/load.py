@@ -3,12 +3,13 @@
 import logging
 import time
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import UTC, datetime
 from pathlib import Path
 
 from cypher.connection import Graph
 from cypher.errors import GraphError
+from cypher.results import Value
 from cypher.schema import MOST_CONSTRAINTS, SHOW_CONSTRAINTS, former_constraints, missing_constraints
 from cypher.statements import STRANGERS, merge_nodes
 from cypher.status import choose, data_sets
@@ -22,6 +23,7 @@ from loader.read import read_data_set
 from loader.records import BadRecords, DataSet
 from loader.report import Counts, Report
 from loader.rows import Row, node_rows, relationship_rows
+from loader.turn import NotOurTurn, Turn, wait_for_turn
 from loader.write import write_nodes, write_relationships
 
 Tell = Callable[[str], None]
@@ -104,18 +106,34 @@ def _logged(data_set: str, version: str) -> Iterator[dict[str, int]]:
 def _bring(graph: Graph, checked: Checked, version: str, yes: bool, tell: Tell) -> Report:
     name = checked.data_set.name
     _make_ids_unique(graph)
+    while True:
+        turn = wait_for_turn(graph, name, tell)
+        try:
+            return _bring_in_turn(turn, checked, version, yes, tell)
+        except NotOurTurn:
+            tell(f"another load of '{name}' began first")
+        except BaseException:
+            with suppress(GraphError):
+                turn.give_back()
+            raise
+
+
+def _bring_in_turn(turn: Turn, checked: Checked, version: str, yes: bool, tell: Tell) -> Report:
+    graph, name = turn.graph, turn.data_set
     nodes, relationships = plan_nodes(graph, name), plan_relationships(graph, name)
     ask_before_removing(graph, checked, (nodes, relationships), yes, tell)
-    opening = _Opening(graph, checked, version)
-    _follow(write_nodes(graph, opening.before(nodes.needed(node_rows(checked))), name), "nodes", tell)
+    opening = _Opening(turn, checked, version)
+    _follow(write_nodes(turn, opening.before(nodes.needed(node_rows(checked))), name), "nodes", tell)
     needed = opening.before(relationships.needed(relationship_rows(checked)))
-    _follow(write_relationships(graph, needed, name), "relationships", tell)
+    _follow(write_relationships(turn, needed, name), "relationships", tell)
     if nodes.has_stale() or relationships.has_stale():
         opening.mark()
-    remove_relationships(graph, relationships, name)
-    kept = remove_nodes(graph, nodes, name)
-    if opening.opened or not is_loaded(graph, checked.folder):
-        _sign(graph, checked, version, "complete")
+    remove_relationships(turn, relationships, name)
+    kept = remove_nodes(turn, nodes, name)
+    if not turn.taken and not is_loaded(graph, checked.folder):
+        opening.mark()
+    if turn.taken:
+        _sign_off(turn, checked, version)
     return Report(name, version, Counts.of(nodes.counts), Counts.of(relationships.counts), tuple(kept))
 
 
@@ -128,9 +146,8 @@ def _make_ids_unique(graph: Graph) -> None:
 class _Opening:
     """The mark of an unfinished load, made once, before the first row that is written or removed."""
 
-    def __init__(self, graph: Graph, checked: Checked, version: str) -> None:
-        self.opened = False
-        self._graph, self._checked, self._version = graph, checked, version
+    def __init__(self, turn: Turn, checked: Checked, version: str) -> None:
+        self._turn, self._checked, self._version = turn, checked, version
 
     def before(self, rows: Iterable[Row]) -> Iterator[Row]:
         """The rows, and the mark before the first of them is written."""
@@ -140,11 +157,10 @@ class _Opening:
 
     def mark(self) -> None:
         """Say in the graph that it is changing, unless that was said."""
-        if not self.opened:
-            there = choose(data_sets(self._graph), self._checked.data_set.name)
+        if not self._turn.taken:
+            there = choose(data_sets(self._turn.graph), self._checked.data_set.name)
             state = "renewing" if there is not None and there.is_whole_or_was else "loading"
-            _sign(self._graph, self._checked, self._version, state)
-            self.opened = True
+            self._turn.take(**_signature(self._checked, self._version, state))
 
 
 def _follow(batches: Iterator[int], what: str, tell: Tell) -> None:
@@ -158,15 +174,18 @@ def _follow(batches: Iterator[int], what: str, tell: Tell) -> None:
         tell(f"{written:,} {what} written")
 
 
-def _sign(graph: Graph, checked: Checked, version: str, state: str) -> None:
-    """Say in the graph which records it holds, and whether the last load came to its end."""
+def _signature(checked: Checked, version: str, state: str) -> dict[str, Value]:
+    """What the graph says of the records that it holds, and whether the last load came to its end."""
     data_set = checked.data_set
-    node_id = f"data_set/{data_set.name}"
-    properties = {
-        "id": node_id, "name": data_set.title, "data_set": data_set.name, "record_hash": version,
-        "version": version, "origin": origin_of(checked.folder),
-        "digest": digest(checked.folder), "state": state, "loaded_at": datetime.now(UTC).isoformat(timespec="seconds"),
+    return {
+        "id": f"data_set/{data_set.name}", "name": data_set.title, "data_set": data_set.name, "record_hash": version,
+        "version": version, "origin": origin_of(checked.folder), "digest": digest(checked.folder), "state": state,
+        "loaded_at": datetime.now(UTC).isoformat(timespec="seconds"),
     }  # fmt: skip
-    graph.write(
-        merge_nodes("DataSet"), {"rows": [{"id": node_id, "properties": properties}], "data_set": data_set.name}
-    )
+
+
+def _sign_off(turn: Turn, checked: Checked, version: str) -> None:
+    """Say that the load is complete, which ends our turn."""
+    properties = _signature(checked, version, "complete")
+    row = {"id": properties["id"], "properties": properties}
+    turn.write(merge_nodes("DataSet"), {"rows": [row], "data_set": turn.data_set})

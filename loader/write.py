@@ -2,10 +2,10 @@
 
 from collections.abc import Iterable, Iterator
 
-from cypher.connection import Graph
 from cypher.errors import GraphError
 from cypher.statements import merge_nodes, merge_relationships
 from loader.rows import Row
+from loader.turn import Turn
 
 BATCH = 2_000
 
@@ -14,19 +14,19 @@ class MissingEnds(GraphError):
     """Relationships whose ends were not in the graph when they were written."""
 
 
-def write_nodes(graph: Graph, rows: Iterable[Row], data_set: str) -> Iterator[int]:
+def write_nodes(turn: Turn, rows: Iterable[Row], data_set: str) -> Iterator[int]:
     """Write nodes; yields the size of each batch once it is in."""
     for (label,), batch in _batches(rows):
         parameters = {"rows": [{"id": r.id, "properties": r.properties} for r in batch], "data_set": data_set}
-        graph.write(merge_nodes(label), parameters)
+        turn.write(merge_nodes(label), parameters)
         yield len(batch)
 
 
-def write_relationships(graph: Graph, rows: Iterable[Row], data_set: str) -> Iterator[int]:
+def write_relationships(turn: Turn, rows: Iterable[Row], data_set: str) -> Iterator[int]:
     """Write relationships between nodes that are in; yields the size of each batch. Raises MissingEnds."""
     for (type_, start, end), batch in _batches(rows):
         lines = [{"id": r.id, "start": r.start, "end": r.end, "properties": r.properties} for r in batch]
-        written = graph.write(merge_relationships(type_, start, end), {"rows": lines, "data_set": data_set})
+        written = turn.write(merge_relationships(type_, start, end), {"rows": lines, "data_set": data_set})
         if written[0][0] != len(batch):
             raise MissingEnds(
                 f"{len(batch) - written[0][0]} {type_} found no end in the graph: load again while nobody deletes"

@@ -142,6 +142,8 @@ NODE_TYPES = (
                 ("loading", "renewing", "dropping", "complete"),
             ),
             Property("origin", "where it was loaded from: package, or a folder by its name and a hash of its path"),
+            Property("owner", "which process is writing to it; absent while nobody does"),
+            Property("beat", "how many batches were written while it was", PropertyKind.INTEGER),
             Property("loaded_at", "when the load ended, UTC, ISO text"),
         ),
     ),

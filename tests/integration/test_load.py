@@ -4,12 +4,12 @@ from pathlib import Path
 
 import pytest
 
-from cypher.connection import Graph
 from cypher.errors import GraphError
 from cypher.status import current_data_set
 from loader.load import HoldsOthers, load
 from loader.records import BadRecords
 from loader.report import Counts
+from loader.turn import Turn
 from lodegraph.seeds import seeds_folder
 from tests.integration.graphs import SMALL, opened, snapshot, write_records
 from tests.integration.servers import Server
@@ -122,11 +122,11 @@ def test_a_node_on_which_others_hang_is_kept_and_named(clean_graph: Server, tmp_
 
 
 def _fail_on(monkeypatch: pytest.MonkeyPatch, word: str) -> None:
-    real = Graph.write
+    real = Turn.write
 
-    def write(self: Graph, text: str, parameters: dict[str, object]) -> object:
+    def write(self: Turn, text: str, parameters: dict[str, object]) -> object:
         if word in text:
             raise GraphError("the server went away")
         return real(self, text, parameters)
 
-    monkeypatch.setattr(Graph, "write", write)
+    monkeypatch.setattr(Turn, "write", write)
