@@ -20,6 +20,11 @@ def check_node_id(text: str) -> str:
     return text
 
 
+def is_node_id(text: str) -> bool:
+    """Whether `text` has the form of a node id."""
+    return NODE_ID.fullmatch(text) is not None
+
+
 def kind_of(node_id: str) -> str:
     """The part of a node id before the first slash: its kind."""
     return node_id.partition("/")[0]

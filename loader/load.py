@@ -50,6 +50,8 @@ def load(
     checked = check(folder)
     if checked.problems:
         raise BadRecords(list(checked.problems))
+    if checked.warnings:
+        tell(f"{len(checked.warnings)} warnings, which `lodegraph check` shows")
     if not into_existing:
         refuse_strangers(graph, checked.data_set)
     version = version_of((row.id, row.hash) for row in _all_rows(checked))

@@ -1,6 +1,8 @@
 """What the loader passes from room to room: records as written, rows as stored, and problems found."""
 
-from dataclasses import dataclass, field
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from enum import StrEnum
 from typing import Any
 
 from cypher.results import Value
@@ -18,25 +20,82 @@ class Where:
         return f"{self.file}:{self.line}"
 
 
+FieldPath = tuple[str | int, ...]
+"""The way to a value inside a record: names of fields and, in lists, numbers from 0."""
+
+
 @dataclass(frozen=True)
 class RawRecord:
-    """One record as it is written, before anything is known to be right about it."""
+    """One record as it is written, before anything is known to be right about it.
+
+    `lines`: where a value begins, as far as it is another line than that of what holds it.
+    """
 
     where: Where
     fields: dict[str, Any]
+    lines: Mapping[FieldPath, int] = field(default_factory=dict, hash=False, compare=False)
+
+
+@dataclass(frozen=True)
+class Spot:
+    """A place inside a record: what stands there is built with it, so that its problems are told at their own line."""
+
+    record: Where
+    lines: Mapping[FieldPath, int] = field(default_factory=dict, hash=False, compare=False)
+    path: FieldPath = ()
+
+    @property
+    def where(self) -> Where:
+        """The line of the nearest known beginning."""
+        for end in range(len(self.path), 0, -1):
+            if (line := self.lines.get(self.path[:end])) is not None:
+                return replace(self.record, line=line)
+        return self.record
+
+    def at(self, *path: str | int) -> "Spot":
+        """A place further in."""
+        return replace(self, path=(*self.path, *path))
+
+
+class Severity(StrEnum):
+    """Whether something keeps the records from being loaded."""
+
+    PROBLEM = "problem"
+    WARNING = "warning"
 
 
 @dataclass(frozen=True)
 class Problem:
-    """Something wrong with a record: where, in which field, what, and what to do."""
+    """Something wrong with a record: where, in which field, what, and what to do.
+
+    What is only likely to be wrong is a warning, which is told and keeps nothing from being loaded.
+    """
 
     where: Where
     field: str
     what: str
     remedy: str
+    severity: Severity = Severity.PROBLEM
+
+    def __post_init__(self) -> None:
+        for name in ("field", "what", "remedy"):
+            object.__setattr__(self, name, shown(getattr(self, name)))
 
     def __str__(self) -> str:
         return f"{self.where}: {self.field}: {self.what}; {self.remedy}"
+
+
+LONGEST_WORD, LONGEST_TEXT = 120, 700
+
+
+def shown(text: str) -> str:
+    """A text for a line of output: long words and long texts cut in the middle, what does not print written out."""
+    if text.isprintable() and len(text) <= LONGEST_WORD:
+        return text
+    text = "".join(c if c.isprintable() else c.encode("unicode_escape").decode("ascii") for c in text[:10_000])
+    words = (w if len(w) <= LONGEST_WORD else f"{w[:60]}…{w[-20:]}" for w in text.split(" "))
+    text = " ".join(words)
+    return text if len(text) <= LONGEST_TEXT else f"{text[: LONGEST_TEXT - 200]} … {text[-150:]}"
 
 
 class BadRecords(Exception):
@@ -49,13 +108,21 @@ class BadRecords(Exception):
 
 @dataclass(frozen=True)
 class Node:
-    """A node to be: `citations` as written, `properties` by the names of the vocabulary."""
+    """A node to be: `citations` as written, `properties` by the names of the vocabulary.
+
+    `lines`: where a property, or a citation, stands, as far as it is another line than the record's first.
+    """
 
     id: str
     label: str
     properties: dict[str, Value] = field(hash=False)
     citations: tuple[str, ...] = ()
     where: Where = Where("", 0)
+    lines: Mapping[str, int] = field(default_factory=dict, hash=False, compare=False)
+
+    def place_of(self, field: str) -> Where:
+        """Where a property or citation of it is written."""
+        return replace(self.where, line=self.lines.get(field, self.where.line))
 
 
 @dataclass(frozen=True)
@@ -69,6 +136,11 @@ class Link:
     properties: dict[str, Value] = field(hash=False)
     citations: tuple[str, ...] = ()
     where: Where = Where("", 0)
+    lines: Mapping[str, int] = field(default_factory=dict, hash=False, compare=False)
+
+    def place_of(self, field: str) -> Where:
+        """Where a property or citation of it is written."""
+        return replace(self.where, line=self.lines.get(field, self.where.line))
 
     @property
     def id(self) -> str:

@@ -10,7 +10,6 @@ from loader.check.typed import typed_node
 from loader.expand import expand
 from loader.read import read_data_set, read_records
 from loader.read.coverage import Coverage, read_coverage
-from loader.read.places import item_place
 from loader.records import Node, Problem, Where
 from loader.verify_coverage import unaccounted
 
@@ -47,7 +46,7 @@ def verify(folder: Path, articles: Path) -> Verified:
     problems = list(_read(folder, sources, cited))
     coverages = {c.source: c for c in read_coverage(folder) if isinstance(c, Coverage)}
     for source, passages in cited.items():
-        problems += _of_article(folder, articles, sources.get(source), passages, coverages.get(source))
+        problems += _of_article(articles, sources.get(source), passages, coverages.get(source))
     ordered = tuple(sorted(problems, key=lambda p: (p.where.file, p.where.line)))
     return Verified(sum(map(len, cited.values())), len(cited), ordered)
 
@@ -62,17 +61,20 @@ def _read(folder: Path, sources: dict[str, Node], cited: dict[str, list[_Cited]]
             elif isinstance(item, Node) and item.id.startswith("source/"):
                 sources[item.id] = item
             elif isinstance(item, Node) and item.id.startswith("passage/"):
-                passage = _passage(item)
-                cited.setdefault(passage.source, []).append(_Cited(passage, item.where))
+                node, wrong = typed_node(item)
+                yield from wrong
+                if not wrong:
+                    passage = _passage(node)
+                    cited.setdefault(passage.source, []).append(_Cited(passage, item.where))
 
 
 def _passage(node: Node) -> Passage:
-    p = typed_node(node)[0].properties
+    p = node.properties
     return Passage(node.id, str(p["source"]), int(p["line"]), p.get("sentence"), str(p["sha256"]), str(p["origin"]))
 
 
 def _of_article(
-    folder: Path, articles: Path, declared: Node | None, cited: list[_Cited], coverage: Coverage | None
+    articles: Path, declared: Node | None, cited: list[_Cited], coverage: Coverage | None
 ) -> Iterator[Problem]:
     source = cited[0].passage.source
     which = f"{len(cited)} passages of {source} cannot be verified ({', '.join(c.cite for c in cited)})"
@@ -89,8 +91,7 @@ def _of_article(
     for one in cited:
         problem = _against(article, one)
         if problem:
-            where = item_place(folder, one.record, "passages", "cite", one.cite)
-            yield Problem(where, f"passages.{one.cite}", *problem)
+            yield Problem(one.record, f"passages.{one.cite}", *problem)
     if coverage:
         yield from unaccounted(coverage, article, (one.passage for one in cited))
 

@@ -12,7 +12,7 @@ def unaccounted(coverage: Coverage, article: Article, passages: Iterable[Passage
     """Where a coverage file and its article differ, given the passages that the set has of this article."""
     if coverage.lines != len(article.lines):
         what = f"{article.path.name} has {len(article.lines)} lines, not {coverage.lines}"
-        yield Problem(coverage.where, "lines", what, "correct the number, and look at the lines that it left out")
+        yield Problem(coverage.lines_at, "lines", what, "correct the number, and look at the lines that it left out")
     known = {Place(p.line, p.sentence or 0) for p in passages}
     known |= {place for reason in coverage.reasons for place in reason.places}
     missing = [str(place) for line in range(1, len(article.lines) + 1) for place in _missing(line, article, known)]

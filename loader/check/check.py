@@ -14,34 +14,40 @@ from loader.check.references import dangling
 from loader.check.typed import typed_link, typed_node
 from loader.check.uncited import uncited
 from loader.expand import expand
-from loader.read import read_data_set, read_expected, read_records
-from loader.records import DataSet, Link, Node, Problem
+from loader.read import misnamed, read_data_set, read_expected, read_records, unread_files
+from loader.records import DataSet, Link, Node, Problem, Severity
 
 
 @dataclass(frozen=True)
 class Checked:
-    """A set of records with what is known of it; it may be loaded when `problems` is empty."""
+    """A set of records with what is known of it; it may be loaded when `problems` is empty.
+
+    `warnings` are what is only likely to be wrong.
+    """
 
     folder: Path
     data_set: DataSet
     index: Index
     problems: tuple[Problem, ...]
+    warnings: tuple[Problem, ...] = ()
 
 
 def check(folder: Path) -> Checked:
     """Find every problem below `folder`; needs no graph. Raises BadFolder when it holds no records."""
     data_set = read_data_set(folder)
     index = Index()
-    problems = list(_by_themselves(folder, index))
+    problems = [*misnamed(folder), *unread_files(folder), *_by_themselves(folder, index)]
     problems += [p for item in typed_items(folder) for p in dangling(item, index)]
     problems += impossible_deals(index)
     expected = read_expected(folder)
     problems += unexpected(expected, index)
     problems += impossible_dates(expected, index)
     problems += near_duplicates(folder, index)
-    problems += uncited(folder, index)
+    problems += uncited(index)
     problems += uncovered(folder, index)
-    return Checked(folder, data_set, index, tuple(sorted(problems, key=lambda p: (p.where.file, p.where.line))))
+    problems.sort(key=lambda p: (p.where.file, p.where.line))
+    by_severity = {s: tuple(p for p in problems if p.severity is s) for s in Severity}
+    return Checked(folder, data_set, index, by_severity[Severity.PROBLEM], by_severity[Severity.WARNING])
 
 
 def typed_items(folder: Path) -> Iterator[Node | Link]:

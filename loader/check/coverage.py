@@ -5,7 +5,8 @@ from itertools import groupby
 from pathlib import Path
 
 from loader.check.index import Index
-from loader.read.coverage import COVERAGE, Coverage, Place, read_coverage
+from loader.read.coverage import Coverage, Place, read_coverage
+from loader.read.files import COVERAGE
 from loader.records import Problem
 
 
@@ -62,7 +63,7 @@ def _of_article(coverage: Coverage, index: Index) -> Iterator[Problem]:
     if max(known, default=0) > coverage.lines:
         beyond = ranges(n for n in known if n > coverage.lines)
         what = f"line {beyond} of {coverage.source} is cited or excused, but it ends with line {coverage.lines}"
-        yield Problem(coverage.where, "lines", what, "correct the number of lines, or the place")
+        yield Problem(coverage.lines_at, "lines", what, "correct the number of lines, or the place")
 
 
 def _contradictions(coverage: Coverage, cited: set[Place]) -> Iterator[Problem]:

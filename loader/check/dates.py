@@ -5,19 +5,18 @@ from typing import Any
 
 from ledger.dates import BadDate, check_date, is_window
 from loader.check.index import Dated, Index
-from loader.records import Problem, Where
+from loader.records import Problem, RawRecord, Spot
 
-HERE = Where("expected.yaml", 1)
 FORM = "write dates: {not_before: 2025-01, not_after: 2026-12}, either of the two"
 BOUNDS = ("not_before", "not_after")
 
 
-def impossible_dates(expected: dict[str, Any], index: Index) -> Iterator[Problem]:
+def impossible_dates(expected: RawRecord, index: Index) -> Iterator[Problem]:
     """Every date that lies outside the expected bounds or outside the date of its event."""
-    bounds = expected.get("dates", {})
+    bounds = expected.fields.get("dates", {})
     misshapen = not isinstance(bounds, dict) or any(b not in BOUNDS or not _is_point(p) for b, p in bounds.items())
     if misshapen:
-        yield Problem(HERE, "dates", "is no pair of bounds", FORM)
+        yield Problem(Spot(expected.where, expected.lines).at("dates").where, "dates", "is no pair of bounds", FORM)
     else:
         for dated in index.dated:
             yield from _outside(dated, bounds)

@@ -98,7 +98,7 @@ class Index:
 
     def _add_dates(self, item: Node | Link) -> None:
         dates = ((name, item.properties.get(name)) for name in DATES)
-        self.dated += (Dated(item.id, name, str(date), item.where) for name, date in dates if date)
+        self.dated += (Dated(item.id, name, str(date), item.place_of(name)) for name, date in dates if date)
 
     def support(self, citations: tuple[str, ...]) -> Support:
         """Articles and origins behind some citations."""

@@ -8,7 +8,8 @@ from itertools import combinations
 from pathlib import Path
 
 from loader.check.index import Index
-from loader.read.accepted import ACCEPTED, AcceptedPair, read_accepted_pairs
+from loader.read.accepted import AcceptedPair, read_accepted_pairs
+from loader.read.files import ACCEPTED
 from loader.records import Problem
 
 WORD = re.compile(r"[^\W_]+")

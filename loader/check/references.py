@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from difflib import get_close_matches
 
+from ledger.ids import is_node_id
 from loader.check.index import Index
 from loader.expand.nodes import passage_id
 from loader.records import Link, Node, Problem
@@ -15,29 +16,29 @@ def dangling(item: Node | Link, index: Index) -> Iterator[Problem]:
     """What one node or relationship names that is nowhere in the set."""
     if isinstance(item, Link) and item.type not in OF_EVIDENCE:
         for side, end in (("from", item.start), ("to", item.end)):
-            if index.lacks(end):
-                yield Problem(item.where, f"{item.type}.{side}", f"there is no {end}", _remedy(end, index.nodes))
+            if index.lacks(end) and is_node_id(end):
+                what = f"there is no {end}"
+                yield Problem(item.place_of(end), f"{item.type}.{side}", what, _remedy(end, index.nodes))
     for citation in item.citations:
         if index.lacks(passage_id(citation)):
             what = f"{item.id} cites {citation}, which is no passage"
-            yield Problem(item.where, "evidence", what, "add the passage to seeds/passages/, or correct the citation")
+            yield Problem(item.place_of(citation), "evidence", what, _cited_instead(citation, index))
     if isinstance(item, Node) and item.label == "Passage":
         yield from _of_passage(item, index)
     if isinstance(item, Node) and item.label == "Dispute":
         for concerned in item.properties.get("concerned_relationships", []):
             if concerned not in index.links and not _may_be_unread(concerned, index):
                 what = f"{item.id} concerns {concerned}, which is no relationship"
-                yield Problem(item.where, "concerns", what, _remedy(concerned, index.links))
+                yield Problem(item.place_of(concerned), "concerns", what, _remedy(concerned, index.links))
 
 
 def _of_passage(node: Node, index: Index) -> Iterator[Problem]:
     source, origin = str(node.properties.get("source")), str(node.properties.get("origin"))
     if index.source_kinds.get(source) != "article" and not index.may_be_unread(source):
-        yield Problem(
-            node.where, "source", f"{source} is no article", "declare it in sources.yaml with `kind: article`"
-        )
+        remedy = "declare it in sources.yaml with `kind: article`"
+        yield Problem(node.place_of("source"), "source", f"{source} is no article", remedy)
     if origin not in index.source_kinds and not index.may_be_unread(origin):
-        yield Problem(node.where, "origin", f"there is no {origin}", "declare the origin in sources.yaml")
+        yield Problem(node.place_of("origin"), "origin", f"there is no {origin}", "declare the origin in sources.yaml")
 
 
 def _may_be_unread(relationship: str, index: Index) -> bool:
@@ -48,3 +49,17 @@ def _may_be_unread(relationship: str, index: Index) -> bool:
 def _remedy(missing: str, known: dict[str, object] | object) -> str:
     near = get_close_matches(missing, list(known), n=1, cutoff=0.7) if isinstance(known, dict) else []
     return f"did you mean {near[0]}?" if near else "write its record, or correct the id"
+
+
+def _cited_instead(citation: str, index: Index) -> str:
+    """What to do about a citation of nothing."""
+    squeezed = "".join(citation.split())
+    if squeezed != citation and passage_id(squeezed) in index.nodes:
+        return f"write {squeezed}, without the blank"
+    source = citation.partition(":")[0]
+    if f"source/{source}" not in index.source_kinds:
+        shorts = [s.removeprefix("source/") for s, kind in index.source_kinds.items() if kind == "article"]
+        near = get_close_matches(source[:80], shorts, n=1, cutoff=0.7)
+        if near:
+            return f"did you mean {near[0]}:…?"
+    return f"add the passage to passages/{source[:40]}.yaml, or correct the citation"

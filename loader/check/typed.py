@@ -1,11 +1,16 @@
 """One node or relationship held against the vocabulary, its values turned from text to what they hold."""
 
+import re
+import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
+from difflib import get_close_matches
 from typing import Any
 
 from cypher.results import Value
 from cypher.vocabulary import (
+    NODE_TYPES,
+    RELATIONSHIP_TYPES,
     SHARED,
     Property,
     PropertyKind,
@@ -21,6 +26,9 @@ from ledger.ids import BadId, check_node_id
 from loader.records import Link, Node, Problem
 
 ROLE = Property("role", "how the start stands to the end")
+WHOLE = re.compile(r"-?[0-9]+")
+LARGEST = 2**63 - 1
+FIELDS_OF_A_RECORD = ("says", "evidence", "evidence_for", "basis", "links", "claims", "amount")
 
 
 class Misfit(ValueError):
@@ -37,11 +45,11 @@ def typed_node(node: Node) -> tuple[Node, list[Problem]]:
         check_node_id(node.id)
         declared = node_type_of(node.id)
     except (BadId, UnknownTerm) as error:
-        return node, [Problem(node.where, "id", str(error), "correct the id")]
+        return node, [Problem(node.place_of("id"), "id", str(error), _mended_id(node.id))]
     properties, problems = _typed(node, (*declared.properties, *SHARED), f"a {declared.label}")
     if declared.family is Family.BOOKKEEPING:
         problems.append(
-            Problem(node.where, "id", f"a {declared.label} is written by the loader", "leave the record out")
+            Problem(node.place_of("id"), "id", f"a {declared.label} is written by the loader", "leave the record out")
         )
     if declared.family is not Family.EVIDENCE or declared.label == "Claim":
         problems += _needs_evidence(node, properties, node.id)
@@ -53,11 +61,14 @@ def typed_link(link: Link) -> tuple[Link, list[Problem]]:
     try:
         declared = relationship_type(link.type)
     except UnknownTerm as error:
-        return link, [Problem(link.where, "type", str(error), "correct the type")]
+        near = _near(link.type, [r.name for r in RELATIONSHIP_TYPES])
+        remedy = f"did you mean {near}?" if near else "use one of them: docs/model.md says what each is for"
+        return link, [Problem(link.place_of("type"), "type", str(error), remedy)]
     properties, problems = _typed(link, (ROLE, *declared.properties, *SHARED), declared.name)
     if link.role not in declared.roles:
         what = f"'{link.role}' is no role of {link.type}" if link.role else f"{link.type} has no role"
-        problems.append(Problem(link.where, f"{link.type}.role", what, f"use one of {', '.join(declared.roles)}"))
+        remedy = _choice(link.role, declared.roles)
+        problems.append(Problem(link.place_of("role"), f"{link.type}.role", what, remedy))
     problems += _ends_fit(link)
     if declared.needs_evidence:
         problems += _needs_evidence(link, properties, link.id)
@@ -68,13 +79,15 @@ def _ends_fit(link: Link) -> Iterable[Problem]:
     declared = relationship_type(link.type)
     for end, labels, side in ((link.start, declared.starts, "from"), (link.end, declared.ends, "to")):
         try:
+            check_node_id(end)
             label = node_type_of(end).label
-        except UnknownTerm as error:
-            yield Problem(link.where, f"{link.type}.{side}", str(error), "correct the id")
+        except (BadId, UnknownTerm) as error:
+            yield Problem(link.place_of(end), f"{link.type}.{side}", str(error), _mended_id(end))
             continue
         if label not in labels:
             what = f"{end} is a {label}, and {link.type} does not go {side} one"
-            yield Problem(link.where, f"{link.type}.{side}", what, f"use one of {', '.join(labels)}, or turn it round")
+            remedy = f"use one of {', '.join(labels)}, or turn it round"
+            yield Problem(link.place_of(end), f"{link.type}.{side}", what, remedy)
 
 
 def _typed(item: Node | Link, declared: Iterable[Property], owner: str) -> tuple[dict[str, Value], list[Problem]]:
@@ -84,12 +97,14 @@ def _typed(item: Node | Link, declared: Iterable[Property], owner: str) -> tuple
         known = by_name.get(name) or _narrowed(name, by_name)
         if known is None:
             what = f"{owner} has no property '{name}'"
-            problems.append(Problem(item.where, name, what, f"it has {', '.join(p for p in by_name if p != 'id')}"))
+            near = _near(name, (*by_name, *FIELDS_OF_A_RECORD))
+            remedy = f"did you mean `{near}`?" if near else f"it has {', '.join(p for p in by_name if p != 'id')}"
+            problems.append(Problem(item.place_of(name), name, what, remedy))
             continue
         try:
             typed[name] = _hold(known, value)
         except Misfit as error:
-            problems.append(Problem(item.where, name, f"{error.what} in {item.id}", error.remedy))
+            problems.append(Problem(item.place_of(name), name, f"{error.what} in {item.id}", error.remedy))
     for name, known in by_name.items():
         if known.required and name not in item.properties and name != "id":
             problems.append(Problem(item.where, name, f"is missing in {item.id}", f"{owner} needs it: {known.meaning}"))
@@ -116,15 +131,16 @@ def _hold(declared: Property, value: Any) -> Value:
         case PropertyKind.DATE:
             return _date(value)
         case PropertyKind.TERM if value not in declared.terms:
-            raise Misfit(f"'{value}' is none of its terms", f"use one of {', '.join(declared.terms)}")
+            raise Misfit(f"'{value}' is none of its terms", _choice(value, declared.terms))
     return value
 
 
 def _whole(text: str) -> int:
-    try:
-        return int(text)
-    except ValueError:
-        raise Misfit(f"'{text}' is not a whole number", "write digits only") from None
+    if not WHOLE.fullmatch(text):
+        raise Misfit(f"'{text}' is not a whole number", "write digits only")
+    if len(text) > len(str(LARGEST)) or abs(int(text)) > LARGEST:
+        raise Misfit(f"'{text}' is more than a graph can hold", "write a smaller number")
+    return int(text)
 
 
 def _date(text: str) -> str:
@@ -138,10 +154,40 @@ def _needs_evidence(item: Node | Link, properties: Mapping[str, Value], subject:
     if item.citations or properties.get("basis") == Basis.OURS:
         return []
     return [
-        Problem(item.where, "evidence", f"{subject} cites no passage", "cite source:line, or mark it `basis: ours`")
-    ]
+        Problem(
+            item.place_of("evidence"), "evidence", f"{subject} cites no passage",
+            "cite source:line, or mark it `basis: ours`",
+        )
+    ]  # fmt: skip
 
 
 def label_of(node_id: str) -> str:
     """The label of an id of a known kind."""
     return node_type(node_type_of(node_id).label).label
+
+
+def _choice(given: str, terms: Iterable[str]) -> str:
+    """What may be written instead of a term that there is not."""
+    near = _near(given, tuple(terms))
+    return f"did you mean {near}? There is {', '.join(terms)}" if near else f"use one of {', '.join(terms)}"
+
+
+def _near(given: str, known: Iterable[str]) -> str | None:
+    """The one of some words that is most likely meant, whatever its case."""
+    by_small = {word.lower(): word for word in known}
+    found = get_close_matches(given[:80].lower().replace("-", "_"), by_small, n=1, cutoff=0.7)
+    return by_small[found[0]] if found else None
+
+
+def _mended_id(text: str) -> str:
+    """What to do about a text that is no id: the id that it would be without accents, blanks and signs."""
+    plain = unicodedata.normalize("NFKD", text[:200]).encode("ascii", "ignore").decode("ascii")
+    kind, _, name = plain.partition("/")
+    kind = _near(kind.strip(), [n.kind for n in NODE_TYPES]) or kind.strip()
+    name = re.sub(r"[^A-Za-z0-9._/-]+", "-", name).strip("-/._")
+    mended = f"{kind}/{name}"
+    try:
+        node_type_of(check_node_id(mended))
+    except (BadId, UnknownTerm):
+        return "correct the id"
+    return f"write {mended}" if mended != text else "correct the id"

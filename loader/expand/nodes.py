@@ -1,40 +1,63 @@
 """A node's record: the node, its relationships and its claims."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from cypher.results import Value
 from cypher.vocabulary import NODE_TYPES, RELATIONSHIP_TYPES
 from ledger.amounts import Amount, BadAmount
 from ledger.ids import kind_of
 from loader.expand.shapes import ClaimShape, LinkShape, NodeShape
-from loader.records import Link, Node, Problem, Where
+from loader.records import Link, Node, Problem, Spot
 
 AMOUNT = ("amount_value", "amount_unit", "amount_qualifier")
 WITH_AMOUNT = tuple(n.kind for n in NODE_TYPES if n.property("amount_value"))
 SINGLE_ROLES = {r.name: r.roles[0] for r in RELATIONSHIP_TYPES if len(r.roles) == 1}
 
 
-def expand_node(shape: NodeShape, where: Where) -> Iterator[Node | Link | Problem]:
+def expand_node(shape: NodeShape, spot: Spot) -> Iterator[Node | Link | Problem]:
     """The node, then what hangs on it."""
     properties = _properties(shape)
     for field in [name for name in properties if name in AMOUNT]:
         what = f"is not written by itself in {shape.id}"
-        yield Problem(where, field, what, "write it as part of `amount`, such as up to USD 10 billion")
+        yield Problem(spot.at(field).where, field, what, "write it as part of `amount`, such as up to USD 10 billion")
         del properties[field]
     try:
         properties |= _amount(shape)
     except BadAmount as error:
-        yield Problem(where, "amount", str(error), "see docs/records.md")
-    yield Node(shape.id, "", properties, _all_citations(shape), where)
-    for link in shape.links:
-        yield from _links(link, where, shape)
-    for claim in shape.claims:
-        yield from _claim(claim, where, shape)
+        yield Problem(spot.at("amount").where, "amount", str(error), "see docs/records.md")
+    yield Node(shape.id, "", properties, _all_citations(shape), spot.where, _lines_of_node(shape, properties, spot))
+    for number, link in enumerate(shape.links):
+        yield from _links(link, spot.at("links", number), shape)
+    for number, claim in enumerate(shape.claims):
+        yield from _claim(claim, spot.at("claims", number), shape)
 
 
-def expand_link(shape: LinkShape, where: Where) -> Iterator[Link | Problem]:
+def expand_link(shape: LinkShape, spot: Spot) -> Iterator[Link | Problem]:
     """A relationship that stands by itself, as in JSON Lines."""
-    yield from _links(shape, where, None)
+    yield from _links(shape, spot, None)
+
+
+WRITTEN_AS = {"paraphrase": "says", **dict.fromkeys(AMOUNT, "amount")}
+"""Properties that a record has under another name."""
+
+
+def lines_of(spot: Spot, names: Iterable[str], citations: Iterable[str] = ()) -> dict[str, int]:
+    """Where properties and citations of a thing stand, as far as it is another line than its first."""
+    if not spot.lines:
+        return {}
+    places = [(name, spot.at(WRITTEN_AS.get(name, name))) for name in names]
+    places += [(cited, spot.at("evidence", number)) for number, cited in enumerate(citations)]
+    first = spot.where.line
+    return {name: line for name, place in places if (line := place.where.line) != first}
+
+
+def _lines_of_node(shape: NodeShape, properties: Iterable[str], spot: Spot) -> dict[str, int]:
+    lines = lines_of(spot, ("id", *properties), shape.evidence)
+    for name, cited in shape.evidence_for.items() if spot.lines else ():
+        lines[f"{name}_evidence"] = spot.at("evidence_for", name).where.line
+        for number, citation in enumerate(cited):
+            lines.setdefault(citation, spot.at("evidence_for", name, number).where.line)
+    return lines
 
 
 def _properties(shape: NodeShape) -> dict[str, Value]:
@@ -58,23 +81,22 @@ def _amount(shape: NodeShape) -> dict[str, Value]:
     return value | {"amount_unit": amount.unit, "amount_qualifier": str(amount.qualifier)}
 
 
-def _links(shape: LinkShape, where: Where, owner: NodeShape | None) -> Iterator[Link | Problem]:
+def _links(shape: LinkShape, spot: Spot, owner: NodeShape | None) -> Iterator[Link | Problem]:
     starts, ends = _ends(shape.start, owner), _ends(shape.end, owner)
+    where, field = spot.where, f"links.{shape.type}"
     if owner is not None and shape.start is not None and shape.end is not None:
-        yield Problem(where, f"links.{shape.type}", "names both ends", f"leave out the one that is {owner.id}")
+        yield Problem(where, field, "names both ends", f"leave out the one that is {owner.id}")
         return
     if not starts or not ends or (shape.start is None and shape.end is None):
-        yield Problem(where, f"links.{shape.type}", "names no other end", "write `from:` or `to:` with an id")
+        yield Problem(where, field, "names no other end", "write `from:` or `to:` with an id")
         return
     says_alone = shape.says is not None and shape.evidence is None and shape.basis != "ours"
     if says_alone or (shape.evidence is not None and shape.says is None):
-        yield Problem(
-            where, f"links.{shape.type}", "has says without evidence, or evidence without says", "write both or neither"
-        )
+        yield Problem(where, field, "has says without evidence, or evidence without says", "write both or neither")
         return
     for start in starts:
         for end in ends:
-            yield _link(shape, where, owner, start, end)
+            yield _link(shape, spot, owner, start, end)
 
 
 def _ends(named: str | list[str] | None, owner: NodeShape | None) -> list[str]:
@@ -83,7 +105,7 @@ def _ends(named: str | list[str] | None, owner: NodeShape | None) -> list[str]:
     return [named] if isinstance(named, str) else named
 
 
-def _link(shape: LinkShape, where: Where, owner: NodeShape | None, start: str, end: str) -> Link:
+def _link(shape: LinkShape, spot: Spot, owner: NodeShape | None, start: str, end: str) -> Link:
     role = shape.role or SINGLE_ROLES.get(shape.type, "")
     says, evidence = shape.says, shape.evidence
     basis = shape.basis
@@ -91,32 +113,48 @@ def _link(shape: LinkShape, where: Where, owner: NodeShape | None, start: str, e
         says, evidence, basis = owner.says, owner.evidence, basis or owner.basis
     shared = {"role": role or None, "paraphrase": says, "basis": basis or "stated", "evidence": evidence or []}
     properties = dict(shape.__pydantic_extra__ or {}) | {k: v for k, v in shared.items() if v is not None}
-    return Link(shape.type, start, end, role, properties, tuple(evidence or ()), where)
+    lines = lines_of(spot, ("type", "role", *properties), shape.evidence or ()) | _lines_of_ends(shape, spot)
+    return Link(shape.type, start, end, role, properties, tuple(evidence or ()), spot.where, lines)
 
 
-def _claim(shape: ClaimShape, where: Where, owner: NodeShape) -> Iterator[Node | Link]:
+def _lines_of_ends(shape: LinkShape, spot: Spot) -> dict[str, int]:
+    """Where the ends that a link names stand: each by its id."""
+    lines: dict[str, int] = {}
+    for side, named in (("from", shape.start), ("to", shape.end)) if spot.lines else ():
+        for number, end in enumerate(_ends(named, None)):
+            lines[end] = spot.at(side, number).where.line
+    return lines
+
+
+def _claim(shape: ClaimShape, spot: Spot, owner: NodeShape) -> Iterator[Node | Link]:
     claim_id = f"claim/{owner.id}/{shape.key}"
     properties: dict[str, Value] = {
         "name": shape.says, "paraphrase": shape.says, "basis": shape.basis, "evidence": shape.evidence,
         "topic": shape.topic, "rank": "preferred", "stance": "affirms",
     }  # fmt: skip
-    yield Node(claim_id, "", properties, tuple(shape.evidence), where)
-    yield plain_link("ABOUT", claim_id, owner.id, where)
-    yield from claim_links(claim_id, shape.by, shape.evidence, where)
+    lines = lines_of(spot, properties, shape.evidence) | lines_of_key(spot)
+    yield Node(claim_id, "", properties, tuple(shape.evidence), spot.where, lines)
+    yield plain_link("ABOUT", claim_id, owner.id, spot)
+    yield from claim_links(claim_id, shape.by, shape.evidence, spot)
 
 
-def claim_links(claim_id: str, by: list[str], evidence: list[str], where: Where) -> Iterator[Link]:
+def lines_of_key(spot: Spot) -> dict[str, int]:
+    """Where the id of a claim stands: it ends with the key, and its name is what it says."""
+    return {"id": spot.at("key").where.line, "name": spot.at("says").where.line} if spot.lines else {}
+
+
+def claim_links(claim_id: str, by: list[str], evidence: list[str], spot: Spot) -> Iterator[Link]:
     """Who says it, and the passages that it rests on."""
-    for speaker in by:
-        yield plain_link("SAID_BY", claim_id, speaker, where)
-    for citation in evidence:
-        yield plain_link("RESTS_ON", claim_id, passage_id(citation), where)
+    for number, speaker in enumerate(by):
+        yield plain_link("SAID_BY", claim_id, speaker, spot.at("by", number))
+    for number, citation in enumerate(evidence):
+        yield plain_link("RESTS_ON", claim_id, passage_id(citation), spot.at("evidence", number))
 
 
-def plain_link(type_: str, start: str, end: str, where: Where) -> Link:
+def plain_link(type_: str, start: str, end: str, spot: Spot) -> Link:
     """A relationship of the evidence itself, which cites nothing more."""
     role = SINGLE_ROLES[type_]
-    return Link(type_, start, end, role, {"role": role}, (), where)
+    return Link(type_, start, end, role, {"role": role}, (), spot.where)
 
 
 def passage_id(citation: str) -> str:

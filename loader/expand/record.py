@@ -9,10 +9,11 @@ from loader.expand.disputes import expand_dispute
 from loader.expand.nodes import expand_link, expand_node
 from loader.expand.passages import expand_passages
 from loader.expand.shapes import DisputeShape, LinkShape, NodeShape, PassagesShape
-from loader.records import Link, Node, Problem, RawRecord, Where
+from loader.expand.shapes_told import problems_of_shape
+from loader.records import Link, Node, Problem, RawRecord, Spot
 
 Item = Node | Link | Problem
-Expansion = Callable[[Any, Where], Iterator[Item]]
+Expansion = Callable[[Any, Spot], Iterator[Item]]
 
 SHAPES: tuple[tuple[str, type[BaseModel], Expansion], ...] = (
     ("passages", PassagesShape, expand_passages),
@@ -23,6 +24,12 @@ SHAPES: tuple[tuple[str, type[BaseModel], Expansion], ...] = (
 """A record's shape is told by the first of these fields that it has."""
 
 
+FILES_OF_THE_SET = {
+    name: f"if it is the set's own file, call it {name}.yaml and put it at the top of the folder"
+    for name in ("data_set", "expected", "accepted_pairs")
+}
+
+
 def expand(record: RawRecord | Problem) -> Iterator[Item]:
     """The nodes and relationships of one record, or what keeps it from being read."""
     if isinstance(record, Problem):
@@ -30,25 +37,13 @@ def expand(record: RawRecord | Problem) -> Iterator[Item]:
         return
     found = next(((shape, to_items) for key, shape, to_items in SHAPES if key in record.fields), None)
     if found is None:
-        yield Problem(record.where, "record", "has neither id, question, passages nor type", "see docs/records.md")
+        remedy = FILES_OF_THE_SET.get(record.where.file.rpartition("/")[2].partition(".")[0], "see docs/records.md")
+        yield Problem(record.where, "record", "has neither id, question, passages nor type", remedy)
         return
     shape, to_items = found
+    spot = Spot(record.where, record.lines)
     try:
-        yield from to_items(shape.model_validate(record.fields), record.where)
+        yield from to_items(shape.model_validate(record.fields), spot)
     except ValidationError as error:
-        for detail in error.errors():
-            yield _problem(record, detail)
-
-
-def _problem(record: RawRecord, detail: Any) -> Problem:
-    field = ".".join(str(part) for part in detail["loc"] if not str(part).startswith(("list[", "str", "constrained")))
-    what = detail["msg"].removeprefix("Value error, ").replace("Field required", "is missing")
-    remedy = (
-        "leave it out or correct its name"
-        if detail["type"] == "extra_forbidden"
-        else "write it as docs/records.md shows"
-    )
-    subject = record.fields.get("id")
-    return Problem(
-        record.where, field or "record", f"{what[0].lower()}{what[1:]} in {subject or 'this record'}", remedy
-    )
+        subject = record.fields.get("id", record.fields.get("source"))
+        yield from problems_of_shape(error, spot, shape, subject if isinstance(subject, str) else "this record")

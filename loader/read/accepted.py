@@ -4,10 +4,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from loader.read.files import ACCEPTED
 from loader.read.yaml_file import read_yaml
 from loader.records import Problem, RawRecord, Where
 
-ACCEPTED = "accepted_pairs.yaml"
 FORM = "write {pair: [kind/one, kind/other], because: why they are two}"
 
 

@@ -9,13 +9,14 @@ from typing import Annotated
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
-from loader.read.places import item_place
+from loader.read.files import coverage_files
 from loader.read.yaml_file import read_yaml
-from loader.records import Problem, Where
+from loader.records import Problem, RawRecord, Spot, Where
 
-COVERAGE = "coverage"
-PLACES = re.compile(r"([1-9][0-9]*)(?:-([1-9][0-9]*)|\.([1-9][0-9]*))?")
+PLACES = re.compile(r"([1-9][0-9]{0,5})(?:-([1-9][0-9]{0,5})|\.([1-9][0-9]{0,5}))?")
 FORM = "write a line, 7, lines, 7-10, or one sentence of a line, 7.2"
+MOST_LINES = 100_000
+"""Of an article; no more places than that are kept of one coverage file."""
 
 
 class _Shape(BaseModel):
@@ -33,7 +34,7 @@ class CoverageShape(_Shape):
     """An article's number of lines, and its lines without records."""
 
     source: str
-    lines: Annotated[int, Field(ge=0)]
+    lines: Annotated[int, Field(ge=0, le=MOST_LINES)]
     without_records: list[ReasonShape] = []
 
 
@@ -69,31 +70,41 @@ class Coverage:
     lines: int
     reasons: tuple[Reason, ...]
     where: Where
+    lines_at: Where
 
 
 def read_coverage(folder: Path) -> Iterator[Coverage | Problem]:
     """Every coverage file of a set, in order of their names; what cannot be read is a Problem."""
-    for path in sorted((folder / COVERAGE).glob("*.yaml")):
-        for record in read_yaml(path, path.relative_to(folder).as_posix()):
+    for path, name in coverage_files(folder):
+        for record in read_yaml(path, name):
             if isinstance(record, Problem):
                 yield record
                 continue
             try:
                 shape = CoverageShape.model_validate(record.fields)
             except ValidationError as error:
-                yield from (_misshapen(record.where, str(e["loc"][0]), e["msg"]) for e in error.errors())
+                yield from _misshapen(record, error)
                 continue
-            yield from _coverage(folder, shape, record.where)
+            yield from _coverage(shape, Spot(record.where, record.lines))
 
 
-def _coverage(folder: Path, shape: CoverageShape, where: Where) -> Iterator[Coverage | Problem]:
-    reasons = []
-    for reason in shape.without_records:
-        here = item_place(folder, where, "without_records", "reason", reason.reason)
-        bad = [text for text in reason.lines if not _places(text)]
-        yield from (Problem(here, "lines", f"'{text}' is no place in an article", FORM) for text in bad)
-        reasons.append(Reason(reason.reason, tuple(p for text in reason.lines for p in _places(text)), here))
-    yield Coverage(shape.source, shape.lines, tuple(reasons), where)
+def _coverage(shape: CoverageShape, spot: Spot) -> Iterator[Coverage | Problem]:
+    reasons, left = [], MOST_LINES
+    for number, reason in enumerate(shape.without_records):
+        here = spot.at("without_records", number)
+        places: list[Place] = []
+        for item, text in enumerate(reason.lines):
+            found = _places(text)
+            left -= len(found)
+            if not found:
+                yield Problem(here.at("lines", item).where, "lines", f"'{text}' is no place in an article", FORM)
+            elif left < 0:
+                what = f"gives more than {MOST_LINES:,} places"
+                yield Problem(here.at("lines", item).where, "lines", what, "correct the ranges of lines")
+                return
+            places += found
+        reasons.append(Reason(reason.reason, tuple(places), here.at("lines").where))
+    yield Coverage(shape.source, shape.lines, tuple(reasons), spot.where, spot.at("lines").where)
 
 
 def _places(text: str) -> list[Place]:
@@ -101,8 +112,12 @@ def _places(text: str) -> list[Place]:
     if match is None:
         return []
     first, last, sentence = (int(part or 0) for part in match.groups())
-    return [Place(first, sentence)] if not last else [Place(line) for line in range(first, last + 1)]
+    return [Place(first, sentence)] if not last else [Place(line) for line in range(first, min(last, MOST_LINES) + 1)]
 
 
-def _misshapen(where: Where, field: str, message: str) -> Problem:
-    return Problem(where, field, message[0].lower() + message[1:], "write it as docs/records.md shows under Coverage")
+def _misshapen(record: RawRecord, error: ValidationError) -> Iterator[Problem]:
+    for detail in error.errors(include_url=False):
+        message, field = str(detail["msg"]), str(detail["loc"][0])
+        where = Spot(record.where, record.lines).at(*detail["loc"]).where
+        remedy = "write it as docs/records.md shows under Coverage"
+        yield Problem(where, field, message[:1].lower() + message[1:], remedy)

@@ -1,19 +1,18 @@
-"""A folder of records: which files it has and in which order they are read."""
+"""A folder of records: its records in order, and what it says of itself as a set."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from difflib import get_close_matches
 from functools import lru_cache
 from pathlib import Path
-from typing import Any
 
-from loader.read.accepted import ACCEPTED
-from loader.read.coverage import COVERAGE
+from ledger.ids import is_node_id
+from loader.read.files import DATA_SET, EXPECTED, JSON_LINES, YAML, record_files
 from loader.read.json_lines import read_json_lines
 from loader.read.yaml_file import read_yaml
-from loader.records import DataSet, Problem, RawRecord
+from loader.records import DataSet, Problem, RawRecord, Spot, Where
 
-DATA_SET, EXPECTED = "data_set.yaml", "expected.yaml"
-NO_RECORDS = (DATA_SET, EXPECTED, ACCEPTED)
-"""Files that say something of the set; so do all in the folder for coverage."""
+Reader = Callable[[Path, str], Iterable[RawRecord | Problem]]
+KEYS_OF_A_SET = ("name", "title")
 
 
 class BadFolder(Exception):
@@ -22,12 +21,8 @@ class BadFolder(Exception):
 
 def read_records(folder: Path) -> Iterator[RawRecord | Problem]:
     """Every record below a folder, file by file in order of their names; may be read more than once."""
-    for path in _files(folder):
-        name = path.relative_to(folder).as_posix()
-        if path.suffix == ".jsonl":
-            yield from read_json_lines(path, name)
-        else:
-            yield from _kept(path, name, path.stat().st_mtime_ns)
+    for path, name in record_files(folder):
+        yield from READERS[path.suffix.lower()](path, name)
 
 
 def read_data_set(folder: Path) -> DataSet:
@@ -36,34 +31,72 @@ def read_data_set(folder: Path) -> DataSet:
         raise BadFolder(f"there is no folder {folder}: name a folder of records")
     path = folder / DATA_SET
     if not path.is_file():
-        raise BadFolder(
-            f"{folder} holds no {DATA_SET}: name a folder of records, or add that file with `name` and `title`"
-        )
-    fields = _fields(path)
-    if not fields.get("name"):
+        near = next((p.name for p in sorted(folder.iterdir()) if p.stem.lower() == "data_set"), None)
+        remedy = f"call {near} {DATA_SET}" if near else "add that file with `name` and `title`"
+        raise BadFolder(f"{folder} holds no {DATA_SET}: name a folder of records, or {remedy}")
+    record = _only(path)
+    name = record.fields.get("name")
+    if not isinstance(name, str) or not name:
         raise BadFolder(f"{path} gives no `name`: write the name that everything in this set shall carry")
-    return DataSet(str(fields["name"]), str(fields.get("title", fields["name"])))
+    title = record.fields.get("title", name)
+    return DataSet(name, title if isinstance(title, str) else name)
 
 
-def read_expected(folder: Path) -> dict[str, Any]:
-    """The counts and bounds that the set is held against; empty where there are none."""
+def misnamed(folder: Path) -> Iterator[Problem]:
+    """What is wrong with the file that names the set: fields that it does not have, and names that are none."""
+    record = _only(folder / DATA_SET)
+    yield from unknown_keys(record, KEYS_OF_A_SET)
+    name, title = record.fields.get("name"), record.fields.get("title", "")
+    spot = Spot(record.where, record.lines)
+    if not is_node_id(f"data_set/{name}") or "/" in str(name):
+        what = f"'{name}' is no name of a set"
+        yield Problem(spot.at("name").where, "name", what, "write one word, such as my-minerals")
+    if not isinstance(title, str):
+        yield Problem(spot.at("title").where, "title", "is not a text", "write one title")
+
+
+def read_expected(folder: Path) -> RawRecord:
+    """The counts and bounds that the set is held against; without fields where there are none. Raises BadFolder."""
     path = folder / EXPECTED
-    return _fields(path) if path.is_file() else {}
+    return _only(path) if path.is_file() else RawRecord(Where(EXPECTED, 1), {})
 
 
-def _fields(path: Path) -> dict[str, Any]:
-    records = read_yaml(path, path.name)
-    problem = next((r for r in records if isinstance(r, Problem)), None)
-    if problem:
-        raise BadFolder(str(problem))
-    return records[0].fields if records and isinstance(records[0], RawRecord) else {}
+def unknown_keys(record: RawRecord, known: Iterable[str], *path: str) -> Iterator[Problem]:
+    """Every field at a place of a record that it does not have there, with the near one."""
+    known = tuple(known)
+    spot = Spot(record.where, record.lines).at(*path)
+    fields = record.fields
+    for part in path:
+        fields = fields.get(part, {})
+    for key in fields if isinstance(fields, dict) else ():
+        if key not in known:
+            near = get_close_matches(key[:80], known, n=1, cutoff=0.6)
+            remedy = f"did you mean `{near[0]}`?" if near else f"there is {', '.join(known)}"
+            what = f"is nothing that {record.where.file} says"
+            yield Problem(spot.at(key).where, ".".join((*path, key)), what, remedy)
 
 
-def _files(folder: Path) -> list[Path]:
-    found = (p for p in folder.rglob("*") if p.suffix in (".yaml", ".yml", ".jsonl") and p.is_file())
-    return sorted(p for p in found if p.name not in NO_RECORDS and p.relative_to(folder).parts[0] != COVERAGE)
+def _only(path: Path) -> RawRecord:
+    """The one mapping of a file of the set; raises BadFolder where it cannot be read."""
+    found = read_yaml(path, path.name)
+    for record in found:
+        if isinstance(record, Problem):
+            raise BadFolder(str(record))
+        return record
+    return RawRecord(Where(path.name, 1), {})
 
 
 @lru_cache(maxsize=4096)
 def _kept(path: Path, name: str, _changed: int) -> tuple[RawRecord | Problem, ...]:
     return tuple(read_yaml(path, name))
+
+
+def _read_yaml_once(path: Path, name: str) -> Iterable[RawRecord | Problem]:
+    return _kept(path, name, path.stat().st_mtime_ns)
+
+
+READERS: Mapping[str, Reader] = {
+    **dict.fromkeys(YAML, _read_yaml_once),
+    **dict.fromkeys(JSON_LINES, read_json_lines),
+}
+"""Who reads the files that end so; a further format is one reader here."""

@@ -13,7 +13,7 @@ from lodegraph.seeds import named, seeds_folder
 
 
 def check_records(path: Path | None, output: Format) -> None:
-    """Report every problem of the records; ends with status 1 when there is one."""
+    """Report every problem of the records, and every warning; ends with status 1 when there is a problem."""
     with failing_well():
         folder = path or seeds_folder()
         tell(f"reading {named(folder)}")
@@ -26,21 +26,24 @@ def as_text(checked: Checked) -> str:
     """A line a problem, then what was read."""
     index = checked.index
     lines = [str(p) for p in checked.problems]
-    lines.append(
-        f"{checked.data_set.name}: {len(index.nodes)} nodes, {len(index.links)} relationships, {_problems(checked)}"
-    )
+    lines += [f"warning: {w}" for w in checked.warnings]
+    found = _counted(len(checked.problems), "problem")
+    if checked.warnings:
+        found += f", {_counted(len(checked.warnings), 'warning')}, which keep nothing from being loaded"
+    lines.append(f"{checked.data_set.name}: {len(index.nodes)} nodes, {len(index.links)} relationships, {found}")
     return "\n".join(lines)
 
 
-def _problems(checked: Checked) -> str:
-    return "1 problem" if len(checked.problems) == 1 else f"{len(checked.problems)} problems"
+def _counted(number: int, what: str) -> str:
+    return f"{number} {what}" if number == 1 else f"{number} {what}s"
 
 
 def as_json(checked: Checked) -> dict[str, object]:
     """The same as a document."""
     counts = {"labels": dict(sorted(checked.index.labels.items())), "types": dict(sorted(checked.index.types.items()))}
     about = {"data_set": checked.data_set.name, "folder": str(checked.folder)}
-    return {**about, **counts, "problems": problems_as_json(checked.problems)}
+    told = {"problems": problems_as_json(checked.problems), "warnings": problems_as_json(checked.warnings)}
+    return {**about, **counts, **told}
 
 
 def problems_as_json(problems: tuple[Problem, ...]) -> list[dict[str, object]]:

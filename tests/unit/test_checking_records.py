@@ -33,8 +33,8 @@ def test_the_small_set_is_sound(tmp_path: Path) -> None:
          "date: '4 May 2026' is not a date: write 2026-02-04, 2025-12, "),
         (f"{COUNTRY}{CITED} amount: USD 10", "amount: country/CC has no amount: only a deal has one; see docs/"),
         (f"{COUNTRY}{CITED} amount_value: 5", "amount_value: is not written by itself in country/CC; write it as"),
-        ("id: country/CC, says: Sits., evidence: [paper:1]", "name: is missing in country/CC; write it as docs"),
-        (f"{COUNTRY}evidence: paper:1", "evidence: input should be a valid list in country/CC; write it as"),
+        ("id: country/CC, says: Sits., evidence: [paper:1]", "name: is missing in country/CC; write what it is called"),
+        (f"{COUNTRY}evidence: paper:1", "evidence: is a text, not a list in country/CC; write it in brackets"),
         (COUNTRY, "evidence: country/CC cites no passage; cite source:line, or mark it `basis: ours`"),
         (f"{COUNTRY}evidence: [paper:9]", "evidence: country/CC cites paper:9, which is no passage; add the passage"),
         (f"{COUNTRY}{CITED} basis: rumour", "basis: 'rumour' is none of its terms in country/CC; use one of stated, "),
@@ -86,7 +86,7 @@ def test_a_link_that_stands_with_both_of_its_ends_is_told_once(tmp_path: Path) -
            links: [{{type: HOSTS, from: country/CC, role: host}}]}}
         """
     assert only(tmp_path, records).startswith(
-        "records.yaml:2: id: country/CC|HOSTS|event/e|host stands already at records.yaml:1; keep one"
+        "records.yaml:3: id: country/CC|HOSTS|event/e|host stands already at records.yaml:1; keep one"
     )
 
 

@@ -6,7 +6,7 @@ import pytest
 
 from tests.unit.small_records import deal, only, part_of, problems
 
-PASSAGES = "passages/paper.yaml:1: "
+PASSAGES = "passages/paper.yaml:5: "
 DISPUTE = """\
     id: dispute/number
     question: How many sat there?
@@ -31,7 +31,7 @@ def passages(folder: Path, entry: str) -> str:
         (f"cite: third, origin: source/desk, sha256: {'a' * 64}", "passages.third: is no place in a source"),
         (f"cite: 0, origin: source/desk, sha256: {'a' * 64}", "passages.0: is no place in a source; write a line"),
         (f"cite: 3, origin: source/dusk, sha256: {'a' * 64}", "origin: there is no source/dusk; declare the origin in"),
-        (f"cite: 3, sha256: {'a' * 64}", "passages.2.origin: is missing in this record"),
+        (f"cite: 3, sha256: {'a' * 64}", "passages.2.origin: is missing in source/paper"),
     ],
 )
 def test_a_bad_passage_is_one_problem_however_much_rests_on_others(tmp_path: Path, entry: str, problem: str) -> None:
@@ -41,7 +41,7 @@ def test_a_bad_passage_is_one_problem_however_much_rests_on_others(tmp_path: Pat
 def test_passages_of_what_is_no_article_are_refused(tmp_path: Path) -> None:
     text = f"source: source/desk\npassages: [{{cite: 1, origin: source/desk, sha256: {'a' * 64}}}]"
     assert only(tmp_path, passages__desk=text) == (
-        "passages/desk.yaml:1: source: source/desk is no article; declare it in sources.yaml with `kind: article`"
+        "passages/desk.yaml:2: source: source/desk is no article; declare it in sources.yaml with `kind: article`"
     )
 
 
@@ -73,8 +73,11 @@ def test_links_of_a_deal_with_a_problem_are_not_told_to_lead_nowhere(tmp_path: P
         ("counts: {Country: {exactly: 3}}", "counts.Country: there are 2, expected exactly 3; correct the records, or"),
         ("counts: {Country: {at_least: 3, at_most: 5}}", "counts.Country: there are 2, expected at least 3"),
         ("relationships: {FROM_SOURCE: {at_most: 1}}", "relationships.FROM_SOURCE: there are 2, expected at most 1"),
-        ("counts: {Countries: {at_most: 9}}", "counts.Countries: is no label or relationship type of the vocabulary"),
-        ("counts: {Country: 2}", "counts.Country: '2' is no bound: write Label: {exactly: 3}"),
+        (
+            "counts: {Countries: {at_most: 9}}",
+            "counts.Countries: is nothing that expected.yaml says; did you mean",
+        ),
+        ("counts: {Country: 2}", "counts.Country: '2' is no bound; write Label: {exactly: 3}"),
         ("counts: {Country: {about: 2}}", "counts.Country: 'about: 2' is no bound"),
         ("counts: {Country: {exactly: two}}", "counts.Country: 'exactly: two' is no bound"),
         ("counts: [Country]", "counts: is not a list of names with bounds"),

@@ -52,7 +52,7 @@ def test_a_passage_is_not_told_while_a_record_that_may_cite_it_cannot_be_read(tm
         (f"{COUNTRY}{CITED}claims: [{{key: k, topic: plan, says: Plans., evidence: []}}]",
          "evidence: claim/country/CC/k cites no passage; cite source:line, or mark it `basis: ours`"),
         (f"{COUNTRY}{CITED}claims: [{{key: k, topic: plan, says: Plans.}}]",
-         "claims.0.evidence: is missing in country/CC; write it as docs/records.md shows"),
+         "claims.0.evidence: is missing in country/CC; cite passages, such as"),
         (f"{DISPUTE}, readings: [{{key: a, says: A., rank: preferred, reason: R., evidence: []}}, "
          "{key: b, says: B., rank: normal, reason: R., evidence: [paper:1]}]",
          "evidence: claim/dispute/d/a cites no passage; cite source:line"),
@@ -65,10 +65,10 @@ def test_a_claim_without_a_passage_is_told(tmp_path: Path, record: str, problem:
 @pytest.mark.parametrize(
     ("passage", "problem"),
     [
-        (f"{{cite: 7, sha256: {SHA}}}", "passages.2.origin: is missing in this record; write it as docs/records.md"),
+        (f"{{cite: 7, sha256: {SHA}}}", "passages.2.origin: is missing in source/paper; write it as docs/records.md"),
         (f"{{cite: 7, origin: source/nobody, sha256: {SHA}}}", "origin: there is no source/nobody; declare the origin"),
     ],
 )
 def test_a_passage_without_an_origin_is_told(tmp_path: Path, passage: str, problem: str) -> None:
     found = [str(p) for p in problems(tmp_path, passages__paper=with_passage(passage))]
-    assert found[0].startswith(f"passages/paper.yaml:1: {problem}")
+    assert found[0].startswith(f"passages/paper.yaml:5: {problem}")

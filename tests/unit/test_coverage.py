@@ -39,11 +39,11 @@ def test_a_set_whose_every_line_is_cited_or_excused_is_sound(tmp_path: Path) -> 
         (coverage(3, reason("2.10, 3")), f"{HERE}4: lines: a record rests on 2.10 of source/paper"),
         (coverage(3, reason("1.2, 3")), f"{HERE}4: lines: a record rests on 1.2 of source/paper"),
         (coverage(3, reason("3"), reason("3", "Empty.")), f"{HERE}5: lines: 3 of source/paper has a reason already"),
-        (coverage(2, reason("3")), f"{HERE}1: lines: line 3 of source/paper is cited or excused, but it ends with line "
+        (coverage(2, reason("3")), f"{HERE}2: lines: line 3 of source/paper is cited or excused, but it ends with line "
          "2; correct the number of lines, or the place"),
         (coverage(3, reason("3, x")), f"{HERE}4: lines: 'x' is no place in an article; write a line, 7, lines, 7-10"),
-        (f"{HEAD}lines: two\n", f"{HERE}1: lines: input should be a valid integer"),
-        (f"{HEAD}lines: 2\ncolour: red\n", f"{HERE}1: colour: extra inputs are not permitted; write it as docs/"),
+        (f"{HEAD}lines: two\n", f"{HERE}2: lines: input should be a valid integer"),
+        (f"{HEAD}lines: 2\ncolour: red\n", f"{HERE}3: colour: extra inputs are not permitted; write it as docs/"),
         (f"{HEAD}lines: [", f"{HERE}3: file: is not YAML"),
     ],
 )  # fmt: skip
@@ -82,8 +82,8 @@ def test_verifying_finds_sentences_and_lines_that_the_file_leaves_out(tmp_path: 
     )
     (tmp_path / "paper.txt").write_text("One is cited. Two is left out. So is three.\nA second line\n")
     assert [str(p).partition(";")[0] for p in verify(folder, tmp_path).problems] == [
-        f"{HERE}1: lines: paper.txt has 2 lines, not 1",
         f"{HERE}1: without_records: source/paper has sentences without passage or reason: 1.2",
+        f"{HERE}2: lines: paper.txt has 2 lines, not 1",
     ]
 
 

@@ -1,0 +1,86 @@
+"""What is wrong with the shape of a record, told to the person who wrote it."""
+
+from collections.abc import Iterator, Mapping
+from difflib import get_close_matches
+from typing import Any
+
+from pydantic import BaseModel, ValidationError
+
+from loader.records import Problem, Spot
+
+DOCS = "write it as docs/records.md shows"
+MISSING = {
+    "id": "write kind/name, such as deal/exim-vault-loan",
+    "name": "write what it is called",
+    "says": "write what the evidence says, in your own words",
+    "evidence": "cite passages, such as [uni:11.2]",
+    "type": "write what it is, such as FUNDS",
+    "key": "give it a word of its own, which becomes the end of its id",
+    "sha256": "write 64 zeros, and `lodegraph verify --articles DIR` names the right one",
+}
+ONE_TEXT = {
+    "amount": "write one figure, such as USD 10 billion: several figures are several deals",
+    "evidence": "write a citation without a blank, such as uni:11.2",
+    "evidence_for": "write a citation without a blank, such as uni:11.2",
+    "id": "write one id: each thing has a record of its own",
+    "name": "write one name, and the others under `also_named`",
+}
+A_LIST = {
+    "evidence": "write it in brackets, such as [uni:11.2]",
+    "evidence_for": "write it in brackets, such as [uni:11.2]",
+    "links": "write each link after a dash, such as `- {type: FUNDS, from: agency/exim}`",
+    "claims": "write each claim after a dash",
+}
+
+
+def problems_of_shape(error: ValidationError, spot: Spot, shape: type[BaseModel], subject: str) -> Iterator[Problem]:
+    """A problem a field, at the line of that field."""
+    told: set[tuple[str | int, ...]] = set()
+    for detail in error.errors(include_url=False):
+        path = tuple(p for p in detail["loc"] if not str(p).startswith(("list[", "str", "constrained", "function")))
+        if path in told:
+            continue
+        told.add(path)
+        field = ".".join(map(str, path)) or "record"
+        what, remedy = _told(detail, path, shape)
+        yield Problem(spot.at(*path).where, field, f"{what} in {subject}", remedy)
+
+
+def _told(detail: Mapping[str, Any], path: tuple[str | int, ...], shape: type[BaseModel]) -> tuple[str, str]:
+    """What and remedy."""
+    words = [part for part in path if isinstance(part, str)]
+    last = words[-1] if words else ""
+    top = words[0] if words else ""
+    kind, found = detail["type"], _sort_of(detail.get("input"))
+    if kind == "missing":
+        return "is missing", MISSING.get(last, DOCS)
+    if kind == "extra_forbidden":
+        near = get_close_matches(last, _fields_of(shape), n=1, cutoff=0.7)
+        return "is no field", f"did you mean {near[0]}?" if near else "leave it out or correct its name"
+    if kind in ("string_too_short", "too_short"):
+        return "is empty", "write a value, or take the line out"
+    if kind == "string_type":
+        if "list[" in str(detail["loc"]) or not isinstance(path[-1], str):
+            return f"lists {found} where a text belongs", ONE_TEXT.get(top, "write a text")
+        return f"is {found}, not a text", ONE_TEXT.get(last, "write one text")
+    if kind in ("list_type", "tuple_type"):
+        return f"is {found}, not a list", A_LIST.get(last, "write it in brackets, such as [a, b]")
+    if kind in ("dict_type", "model_type", "model_attributes_type"):
+        return f"is {found}, not a mapping", "write it with fields, such as {field: value}"
+    message = str(detail["msg"]).removeprefix("Value error, ")
+    return f"{message[:1].lower()}{message[1:]}", DOCS
+
+
+def _sort_of(value: Any) -> str:
+    return "a list" if isinstance(value, list) else "a mapping" if isinstance(value, dict) else "a text"
+
+
+def _fields_of(shape: type[BaseModel]) -> list[str]:
+    """The fields of a shape and of the shapes inside it."""
+    found: list[str] = []
+    for name, declared in shape.model_fields.items():
+        found.append(declared.alias or name)
+        for part in getattr(declared.annotation, "__args__", ()):
+            if isinstance(part, type) and issubclass(part, BaseModel):
+                found += _fields_of(part)
+    return found
