@@ -10,6 +10,8 @@ from decimal import Decimal
 from enum import StrEnum
 from fractions import Fraction
 
+from ledger.units import CURRENCY, MEANT, is_unit
+
 
 class Qualifier(StrEnum):
     """How a source limits the number it gives."""
@@ -29,13 +31,28 @@ WORDS = {
 }
 SCALES = {"thousand": 10**3, "million": 10**6, "billion": 10**9, "trillion": 10**12}
 LARGEST = 2**63 - 1
-CURRENCY = re.compile(r"[A-Z]{3}")
-UNIT = re.compile(r"[a-z][a-z_]*")
-NUMBER = re.compile(r"[0-9]{1,3}(,[0-9]{3})+|[0-9]{1,30}(\.[0-9]{1,12})?")
+NUMBER = re.compile(r"[0-9]{1,3}(,[0-9]{3}){1,9}|[0-9]{1,30}(\.[0-9]{1,12})?")
+SIGNS = {"US$": "USD", "$": "USD", "€": "EUR", "£": "GBP", "¥": "JPY", "₹": "INR", "%": "per_cent"}
+SHORT = {
+    "k": "thousand",
+    "m": "million",
+    "mn": "million",
+    "mio": "million",
+    "bn": "billion",
+    "b": "billion",
+    "tn": "trillion",
+}
+LOOSE = re.compile(
+    r"([^\W\d_]{3})?\s*(US\$|[$€£¥₹])?\s*([0-9][0-9,]*(?:\.[0-9]+)?)\s*(%|[a-z]+)?\s*(.*)", re.IGNORECASE
+)
 
 
 class BadAmount(ValueError):
-    """A text that is no amount."""
+    """A text that is no amount; `remedy` is what to write, where that can be told."""
+
+    def __init__(self, what: str, remedy: str = "") -> None:
+        super().__init__(what)
+        self.remedy = remedy
 
 
 @dataclass(frozen=True)
@@ -72,22 +89,20 @@ class Amount:
             raise BadAmount("an amount has a value unless it is unquantified")
         if self.value is not None and not 0 <= self.value <= LARGEST:
             raise BadAmount(f"{self.value} is below zero or more than a graph can hold: an amount counts what is there")
-        if not (CURRENCY.fullmatch(self.unit) or UNIT.fullmatch(self.unit)):
+        if not is_unit(self.unit):
             raise BadAmount(f"'{self.unit}' is not a unit: write a currency code such as USD, or a word such as tons")
 
     @classmethod
     def parse(cls, text: str) -> "Amount":
-        """Read `[about|up to|more than] USD 10 billion`, `100,000 tons` or `unquantified USD`; raise BadAmount."""
-        qualifier, rest = _split_qualifier(" ".join(text.split()))
-        if qualifier is Qualifier.UNQUANTIFIED:
-            return cls(None, rest, qualifier)
-        words = rest.split(" ")
-        if CURRENCY.fullmatch(words[0]):
-            words = [*words[1:], words[0]]
-        if not 2 <= len(words) <= 3:
-            raise BadAmount(_help(text))
-        *number, unit = words
-        return cls(_whole_number(number, text), unit, qualifier)
+        """Read `[about|up to|more than] USD 10 billion`, `100,000 tons` or `unquantified USD`; raise BadAmount.
+
+        The unit need not be a known one: `ledger.units.is_known` tells.
+        """
+        try:
+            return _read(text)
+        except BadAmount as error:
+            meant = "" if error.remedy else _meant(text)
+            raise BadAmount(str(error), error.remedy or (f"is `{meant}` meant?" if meant else "")) from None
 
     def interval(self) -> Interval | None:
         """What the figure may be: exact and about are a point, up to has no floor, more than has no ceiling."""
@@ -114,6 +129,19 @@ def say(value: int, unit: str) -> str:
     return f"{unit} {value:,}"
 
 
+def _read(text: str) -> Amount:
+    qualifier, rest = _split_qualifier(" ".join(text.split()))
+    if qualifier is Qualifier.UNQUANTIFIED:
+        return Amount(None, rest, qualifier)
+    words = rest.split(" ")
+    if CURRENCY.fullmatch(words[0]):
+        words = [*words[1:], words[0]]
+    if not 2 <= len(words) <= 3:
+        raise BadAmount(_help(text))
+    *number, unit = words
+    return Amount(_whole_number(number, text), unit, qualifier)
+
+
 def _split_qualifier(text: str) -> tuple[Qualifier, str]:
     for qualifier, words in WORDS.items():
         if text.startswith(words + " "):
@@ -126,10 +154,31 @@ def _whole_number(words: list[str], text: str) -> int:
         raise BadAmount(_help(text))
     number = Fraction(words[0].replace(",", "")) * (SCALES[words[1]] if len(words) == 2 else 1)
     if number.denominator != 1:
-        raise BadAmount(f"'{text}' is not a whole number of units")
+        raise BadAmount(
+            f"'{text}' is not a whole number of units", "write it in a smaller unit, or as a rounded figure"
+        )
     return number.numerator
 
 
 def _help(text: str) -> str:
     examples = "USD 10 billion, up to USD 700 million, more than 5 countries or unquantified USD"
     return f"'{text}' is not an amount: write {examples}"
+
+
+def _meant(text: str) -> str | None:
+    """The amount that a text such as `$10bn` or `12 %` most likely is."""
+    qualifier, rest = _split_qualifier(" ".join(text.split())[:80])
+    match = LOOSE.fullmatch(rest)
+    if match is None:
+        return None
+    code, sign, number, word, more = (part or "" for part in match.groups())
+    scale = word.lower() if word.lower() in SCALES else SHORT.get(word.lower(), "")
+    counted = SIGNS.get(sign) or code.upper() or SIGNS.get(word) or (more if scale else f"{word} {more}")
+    unit = MEANT.get(counted.strip().lower().replace(" ", "_"), counted.strip())
+    parts = (unit, number, scale) if CURRENCY.fullmatch(unit) else (number, scale, unit)
+    meant = " ".join(part for part in (WORDS.get(qualifier, ""), *parts) if part)
+    try:
+        _read(meant)
+    except BadAmount:
+        return None
+    return meant if meant != text else None

@@ -7,6 +7,7 @@ from typing import Any
 
 from cypher.results import Value
 from ledger.ids import relationship_id
+from ledger.units import Unit
 
 
 @dataclass(frozen=True)
@@ -150,7 +151,8 @@ class Link:
 
 @dataclass(frozen=True)
 class DataSet:
-    """The name under which everything is written, and its title for people."""
+    """The name under which everything is written, its title for people, and units beside those that all sets have."""
 
     name: str
     title: str
+    units: tuple[Unit, ...] = ()

@@ -4,15 +4,17 @@ import streamlit as st
 
 from cypher.deals import DealBook
 from explorer.opened import plain
-from ledger.amounts import CURRENCY, Interval, say
+from ledger.amounts import Interval, say
 from ledger.deals import Rung
 from ledger.totals import Breakdown, GroupTotal, LeftOut, Reason, Totals
+from ledger.units import CURRENCY
 
 REASONS = {
     Reason.NO_FIGURE: "no figure is stated",
     Reason.WITHDRAWN: "withdrawn",
     Reason.UMBRELLA: "an umbrella: it mixes papers, rungs or funders",
     Reason.INSIDE_ANOTHER: "counted inside its whole",
+    Reason.RATE: "a rate or a share: such figures are not added",
 }
 SIDES = {
     "us_government": "US government",

@@ -8,6 +8,7 @@ from ledger.totals.breakdown import break_down
 from ledger.totals.doubt import across_groups, add_if_same, doubtful_pairs
 from ledger.totals.result import Counted, DoubtfulPair, GroupKey, GroupTotal, LeftOut, Reason, Totals
 from ledger.totals.wholes import nest
+from ledger.units import is_added
 
 
 def total(deals: Iterable[Deal]) -> Totals:
@@ -33,7 +34,9 @@ def _reason_to_leave_out(deal: Deal) -> Reason | None:
         return Reason.NO_FIGURE
     if deal.rung is Rung.WITHDRAWN:
         return Reason.WITHDRAWN
-    return Reason.UMBRELLA if deal.is_umbrella else None
+    if deal.is_umbrella:
+        return Reason.UMBRELLA
+    return Reason.RATE if deal.amount and not is_added(deal.amount.unit) else None
 
 
 def in_groups(deals: Iterable[Deal]) -> dict[GroupKey, list[Deal]]:

@@ -14,6 +14,7 @@ class Reason(StrEnum):
     WITHDRAWN = "withdrawn"
     UMBRELLA = "umbrella"
     INSIDE_ANOTHER = "inside_another"
+    RATE = "rate"
 
 
 @dataclass(frozen=True, order=True)

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from loader.check.countries import wrong_codes
 from loader.check.coverage import uncovered
 from loader.check.dates import impossible_dates
 from loader.check.expected import unexpected
@@ -13,6 +14,8 @@ from loader.check.names import near_duplicates
 from loader.check.references import dangling
 from loader.check.typed import typed_link, typed_node
 from loader.check.uncited import uncited
+from loader.check.units import mixed_units, strange_units
+from loader.check.whose_money import contradictory_money
 from loader.expand import expand
 from loader.read import misnamed, read_data_set, read_expected, read_records, unread_files
 from loader.records import DataSet, Link, Node, Problem, Severity
@@ -39,6 +42,8 @@ def check(folder: Path) -> Checked:
     problems = [*misnamed(folder), *unread_files(folder), *_by_themselves(folder, index)]
     problems += [p for item in typed_items(folder) for p in dangling(item, index)]
     problems += impossible_deals(index)
+    problems += [*strange_units(index, data_set.units), *mixed_units(index), *contradictory_money(index)]
+    problems += wrong_codes(index)
     expected = read_expected(folder)
     problems += unexpected(expected, index)
     problems += impossible_dates(expected, index)

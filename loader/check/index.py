@@ -13,6 +13,8 @@ ANYTHING = "*"
 """Stands for the ids of a file or line of which nothing could be read."""
 NAMED = frozenset(n.label for n in NODE_TYPES if n.family in (Family.PARTY, Family.DEAL, Family.CONTEXT))
 """Labels in which two records may be one thing by mistake."""
+OF_DEALS = ("FUNDS", "PARTY_TO")
+"""Relationships that end at a deal and say whose it is."""
 DATES = tuple(p.name for p in (DATE, UNTIL))
 
 
@@ -44,6 +46,9 @@ class Index:
     names: dict[str, list[tuple[str, str]]] = field(default_factory=dict)
     dated: list[Dated] = field(default_factory=list)
     occasions: list[Link] = field(default_factory=list)
+    agencies_of: dict[str, str] = field(default_factory=dict)
+    iso_codes: dict[str, str] = field(default_factory=dict)
+    places_of_codes: dict[str, Where] = field(default_factory=dict)
 
     def add_unread(self, record: RawRecord | Problem) -> None:
         """Remember a record with problems, so that nobody is told that what it holds is missing."""
@@ -71,6 +76,9 @@ class Index:
         if node.label in NAMED:
             names = (node.properties.get("name", ""), *node.properties.get("also_named", ()))
             self.names.setdefault(node.label, []).extend((node.id, str(name)) for name in names)
+        if "iso_alpha2" in node.properties:
+            self.iso_codes[node.id] = str(node.properties["iso_alpha2"])
+            self.places_of_codes[node.id] = node.place_of("iso_alpha2")
         if not sound:
             self.unread.add(node.id)
         elif node.label == "Passage":
@@ -93,7 +101,9 @@ class Index:
             self.occasions.append(link)
         if link.type == "CONCERNS":
             self.disputes.setdefault(link.end, []).append(link.start)
-        if link.start.startswith("deal/"):
+        if link.type == "AGENCY_OF":
+            self.agencies_of[link.start] = link.end
+        if link.start.startswith("deal/") or link.type in OF_DEALS:
             self.deal_links.append(link)
 
     def _add_dates(self, item: Node | Link) -> None:

@@ -24,7 +24,7 @@ def expand_node(shape: NodeShape, spot: Spot) -> Iterator[Node | Link | Problem]
     try:
         properties |= _amount(shape)
     except BadAmount as error:
-        yield Problem(spot.at("amount").where, "amount", str(error), "see docs/records.md")
+        yield Problem(spot.at("amount").where, "amount", str(error), error.remedy or "see docs/records.md")
     yield Node(shape.id, "", properties, _all_citations(shape), spot.where, _lines_of_node(shape, properties, spot))
     for number, link in enumerate(shape.links):
         yield from _links(link, spot.at("links", number), shape)

@@ -6,13 +6,14 @@ from functools import lru_cache
 from pathlib import Path
 
 from ledger.ids import is_node_id
+from ledger.units import UNIT, Unit, is_known
 from loader.read.files import DATA_SET, EXPECTED, JSON_LINES, YAML, record_files
 from loader.read.json_lines import read_json_lines
 from loader.read.yaml_file import read_yaml
 from loader.records import DataSet, Problem, RawRecord, Spot, Where
 
 Reader = Callable[[Path, str], Iterable[RawRecord | Problem]]
-KEYS_OF_A_SET = ("name", "title")
+KEYS_OF_A_SET = ("name", "title", "units")
 
 
 class BadFolder(Exception):
@@ -39,7 +40,13 @@ def read_data_set(folder: Path) -> DataSet:
     if not isinstance(name, str) or not name:
         raise BadFolder(f"{path} gives no `name`: write the name that everything in this set shall carry")
     title = record.fields.get("title", name)
-    return DataSet(name, title if isinstance(title, str) else name)
+    return DataSet(name, title if isinstance(title, str) else name, _units(record))
+
+
+def _units(record: RawRecord) -> tuple[Unit, ...]:
+    declared = record.fields.get("units", {})
+    found = declared.items() if isinstance(declared, dict) else ()
+    return tuple(Unit(unit, meaning) for unit, meaning in found if isinstance(meaning, str))
 
 
 def misnamed(folder: Path) -> Iterator[Problem]:
@@ -53,6 +60,21 @@ def misnamed(folder: Path) -> Iterator[Problem]:
         yield Problem(spot.at("name").where, "name", what, "write one word, such as my-minerals")
     if not isinstance(title, str):
         yield Problem(spot.at("title").where, "title", "is not a text", "write one title")
+    yield from _misnamed_units(record.fields.get("units", {}), spot.at("units"))
+
+
+def _misnamed_units(declared: object, spot: Spot) -> Iterator[Problem]:
+    form = "write `units: {wafers: what it counts}`; a rate has `per` in its name and is never added"
+    if not isinstance(declared, dict):
+        yield Problem(spot.where, "units", "is no list of units with what they count", form)
+        return
+    for unit, meaning in declared.items():
+        if not UNIT.fullmatch(unit):
+            yield Problem(spot.at(unit).where, f"units.{unit}", "is no name of a unit", "write small letters and _")
+        elif not isinstance(meaning, str) or not meaning:
+            yield Problem(spot.at(unit).where, f"units.{unit}", "does not say what it counts", form)
+        elif is_known(unit):
+            yield Problem(spot.at(unit).where, f"units.{unit}", "is a unit already", "take it out")
 
 
 def read_expected(folder: Path) -> RawRecord:

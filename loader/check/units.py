@@ -1,0 +1,63 @@
+"""Figures in units that nobody declared, and parts in another unit than their whole."""
+
+from collections.abc import Iterator
+
+from ledger.units import CURRENCY, Unit, is_known, unit_instead
+from loader.check.index import Index
+from loader.read.files import DATA_SET
+from loader.records import Link, Node, Problem
+
+
+def strange_units(index: Index, declared: tuple[Unit, ...]) -> Iterator[Problem]:
+    """Every figure whose unit is neither a currency by ISO 4217 nor a unit of the program or of the data set."""
+    for deal in index.deals.values():
+        unit = deal.properties.get("amount_unit")
+        if unit is not None and not is_known(unit, declared):
+            sort = "currency by ISO 4217" if CURRENCY.fullmatch(unit) else "declared unit"
+            remedy = _remedy(unit, deal, declared)
+            yield Problem(deal.place_of("amount_unit"), "amount", f"'{unit}' of {deal.id} is no {sort}", remedy)
+
+
+def mixed_units(index: Index) -> Iterator[Problem]:
+    """Every deal that lies inside one with a figure in another unit, of which it can be no part."""
+    links: dict[str, list[Link]] = {}
+    for link in index.deal_links:
+        if link.type == "PART_OF":
+            links.setdefault(link.start, []).append(link)
+    for part, its_wholes in links.items():
+        mine = _unit(part, index)
+        for link in its_wholes if mine else ():
+            for whole, its in _units_above(link.end, links, index):
+                if its != mine:
+                    what = f"{part} is in {mine}, and {whole}, inside which it lies, in {its}"
+                    remedy = "correct a unit, or take the link out and say in a claim what belongs together"
+                    yield Problem(link.where, "PART_OF", what, remedy)
+
+
+def _units_above(whole: str, links: dict[str, list[Link]], index: Index) -> Iterator[tuple[str, str]]:
+    """The nearest wholes that have a unit, with it; those without one are looked through."""
+    seen, waiting = set[str](), [whole]
+    while waiting:
+        deal = waiting.pop()
+        if deal in seen:
+            continue
+        seen.add(deal)
+        unit = _unit(deal, index)
+        if unit:
+            yield deal, unit
+        else:
+            waiting += (link.end for link in links.get(deal, ()))
+
+
+def _unit(deal: str, index: Index) -> str | None:
+    return index.deals[deal].properties.get("amount_unit") if deal in index.deals else None
+
+
+def _remedy(unit: str, deal: Node, declared: tuple[Unit, ...]) -> str:
+    instead = unit_instead(unit, declared)
+    declare = f"or declare it under `units` in {DATA_SET}"
+    if instead is None:
+        return f"write a currency's code, such as USD, a unit of docs/records.md, {declare}"
+    if not CURRENCY.fullmatch(instead) and deal.properties.get("amount_value") is not None:
+        return f"write {deal.properties['amount_value']:,} {instead}, {declare}"
+    return f"write {instead} if that is meant" + ("" if CURRENCY.fullmatch(unit) else f", {declare}")
