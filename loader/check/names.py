@@ -1,97 +1,97 @@
-"""Names so alike that two records may be one thing; pairs that people looked at are kept in `accepted_pairs.yaml`."""
+"""Records that may be one thing told twice: names alike, and deals with one figure between the same parties.
 
-import re
+Pairs that people looked at are kept in `accepted_pairs.yaml`. Two records of one name are a problem, since one of them
+is most likely a slip; what is only alike is a warning.
+"""
+
 from collections.abc import Iterable, Iterator
-from difflib import SequenceMatcher
-from functools import lru_cache
-from itertools import combinations
+from dataclasses import dataclass
 from pathlib import Path
 
 from loader.check.index import Index
+from loader.check.likeness import Kind, alike_pairs
+from loader.check.twin_deals import twin_deals
 from loader.read.accepted import AcceptedPair, read_accepted_pairs
 from loader.read.files import ACCEPTED
-from loader.records import Problem
+from loader.records import Problem, Severity, Where
 
-WORD = re.compile(r"[^\W_]+")
-ALIKE, ALIKE_BESIDE_SHARED_WORDS = 0.8, 0.7
-"""How much of what two names do not share must be the same letters in order: less is enough beside shared words."""
-TOO_MANY = 100
-"""A word that more names share than this tells nothing, so names that share no other are not compared."""
-EDGE = 4
-"""Letters at the start and end of a name by which names with a slip in every word meet; shorter rests tell nothing."""
+MOST = 100
+"""Pairs of names that are only alike, of one label, that are listed; the strongest first."""
+OFTEN_SAME = ("Deal", "Event")
+"""Labels in which several things often have one name."""
+
+
+@dataclass(frozen=True)
+class Question:
+    """Two records that may be one: where to ask, what, what may be answered, and how strong the likeness is."""
+
+    pair: frozenset[str]
+    field: str
+    what: str
+    remedy: str
+    severity: Severity
+    score: float
 
 
 def near_duplicates(folder: Path, index: Index) -> Iterator[Problem]:
-    """Pairs of one label with names alike that nobody has accepted, and accepted pairs that are none."""
-    found = {frozenset(pair): names for pair, names in _pairs(index.names)}
+    """Pairs that nobody has accepted, and accepted pairs that are none."""
+    questions: dict[frozenset[str], Question] = {}
+    for question in (*_named_alike(index), *_deals_alike(index)):
+        questions.setdefault(question.pair, question)
     accepted: set[frozenset[str]] = set()
     for entry in read_accepted_pairs(folder):
         if isinstance(entry, AcceptedPair):
             accepted.add(entry.pair)
-            yield from _idle(entry, found, index)
+            yield from _idle(entry, questions.keys(), index)
         else:
             yield entry
-    for pair in sorted(found.keys() - accepted, key=sorted):
-        first, second = sorted(pair, key=lambda i: (index.nodes[i].file, index.nodes[i].line))
-        what = f"{second} ('{found[pair][second]}') is named almost as {first} ('{found[pair][first]}')"
-        remedy = f"make them one record, or accept the pair in {ACCEPTED} with the reason"
-        yield Problem(index.nodes[second], "name", what, remedy)
+    yield from _listed([q for pair, q in questions.items() if pair not in accepted], index)
 
 
-def alike(one: str, other: str) -> bool:
-    """Whether two names differ by a slip in a word, or one has words more; numbers must agree."""
-    mine, yours = _words(one), _words(other)
-    left, right = mine - yours, yours - mine
-    if not mine or not yours or any(w.isdecimal() for w in left | right):
-        return False
-    if _squeezed(one) == _squeezed(other):
-        return True
-    if not left or not right:
-        return min(len(_squeezed(one)), len(_squeezed(other))) >= EDGE
-    if mine & yours and min(len(left), len(right)) > 1:
-        return False
-    first, second = "".join(sorted(left)), "".join(sorted(right))
-    matcher = SequenceMatcher(None, first, second, autojunk=False)
-    enough = ALIKE_BESIDE_SHARED_WORDS if mine & yours else ALIKE
-    return min(len(first), len(second)) >= EDGE and matcher.quick_ratio() >= enough and matcher.ratio() >= enough
+def _named_alike(index: Index) -> Iterator[Question]:
+    for label, names in index.names.items():
+        for a, b, found in alike_pairs(names):
+            (one, first), (other, second) = _in_order(names[a], names[b], index)
+            same = found.kind is Kind.SAME and label not in OFTEN_SAME
+            is_problem = same or (found.kind is Kind.SAME_COUNTRY and label == "Country")
+            severity = Severity.PROBLEM if is_problem else Severity.WARNING
+            what = f"{other} ('{second}') {found.kind} {one} ('{first}')"
+            remedy = f"make them one record, or accept the pair in {ACCEPTED} with the reason"
+            yield Question(frozenset((one, other)), "name", what, remedy, severity, found.score)
 
 
-def _pairs(names: dict[str, list[tuple[str, str]]]) -> Iterator[tuple[tuple[str, str], dict[str, str]]]:
-    """Ids whose names are alike, with these names; only names that share something rare are compared."""
-    for by_label in names.values():
-        seen: set[tuple[int, int]] = set()
-        for block in _blocks(by_label):
-            for a, b in combinations(block, 2):
-                (one, first), (other, second) = by_label[a], by_label[b]
-                if one != other and (a, b) not in seen:
-                    seen.add((a, b))
-                    if alike(first, second):
-                        yield (one, other), {one: first, other: second}
+def _deals_alike(index: Index) -> Iterator[Question]:
+    for first, second, shared in twin_deals(index):
+        one, other = sorted((first, second), key=lambda i: _place(i, index))
+        what = f"{other} may be {one} told again: they have {' and '.join(shared)} in common"
+        remedy = f"make them one record, tie them with MAY_BE_SAME_AS, or accept the pair in {ACCEPTED} with the reason"
+        yield Question(frozenset((one, other)), "amount", what, remedy, Severity.WARNING, 1)
 
 
-def _blocks(named: list[tuple[str, str]]) -> Iterable[list[int]]:
-    blocks: dict[str, list[int]] = {}
-    for number, (_, name) in enumerate(named):
-        squeezed = _squeezed(name)
-        for key in {*_words(name), f"{squeezed[:EDGE]}…", f"…{squeezed[-EDGE:]}", squeezed}:
-            blocks.setdefault(key, []).append(number)
-    return [block for block in blocks.values() if 1 < len(block) <= TOO_MANY]
+def _listed(questions: list[Question], index: Index) -> Iterator[Problem]:
+    """The questions as problems and warnings; of weaker likenesses no more than anybody reads."""
+    strong = [q for q in questions if q.severity is Severity.PROBLEM or q.field != "name"]
+    weak = sorted((q for q in questions if q not in strong), key=lambda q: (-q.score, sorted(q.pair)))
+    for question in (*strong, *weak[:MOST]):
+        second = max(question.pair, key=lambda i: _place(i, index))
+        yield Problem(index.nodes[second], question.field, question.what, question.remedy, question.severity)
+    if len(weak) > MOST:
+        what = f"{len(weak) - MOST} more pairs of names are alike, less than those that are listed"
+        yield Problem(Where(ACCEPTED, 1), "pair", what, "answer the others first", Severity.WARNING)
 
 
-@lru_cache(maxsize=65_536)
-def _words(name: str) -> frozenset[str]:
-    return frozenset(WORD.findall(name.casefold()))
+def _in_order(one: tuple[str, str], other: tuple[str, str], index: Index) -> list[tuple[str, str]]:
+    return sorted((one, other), key=lambda named: _place(named[0], index))
 
 
-@lru_cache(maxsize=65_536)
-def _squeezed(name: str) -> str:
-    return "".join(WORD.findall(name.casefold()))
+def _place(node: str, index: Index) -> tuple[str, int, str]:
+    return index.nodes[node].file, index.nodes[node].line, node
 
 
-def _idle(entry: AcceptedPair, found: dict[frozenset[str], dict[str, str]], index: Index) -> Iterator[Problem]:
+def _idle(entry: AcceptedPair, asked: Iterable[frozenset[str]], index: Index) -> Iterator[Problem]:
     missing = sorted(i for i in entry.pair if index.lacks(i))
     if missing:
         yield Problem(entry.where, "pair", f"there is no {missing[0]}", "correct the id, or take the pair out")
-    elif entry.pair not in found and not any(index.may_be_unread(i) for i in entry.pair):
-        what = f"{' and '.join(sorted(entry.pair))} are not named alike"
-        yield Problem(entry.where, "pair", what, "take the pair out: nothing needs it")
+    elif entry.pair not in asked and not any(index.may_be_unread(i) for i in entry.pair):
+        what = f"nobody asks whether {' and '.join(sorted(entry.pair))} are one"
+        yield Problem(entry.where, "pair", what, "take the pair out: nothing needs it", Severity.WARNING)
