@@ -10,6 +10,7 @@ import streamlit as st
 from cypher.connection import Graph, open_graph
 from cypher.engines.choose import configured_server
 from cypher.errors import GraphError
+from cypher.model import Model, built_in_model
 from cypher.saved import Catalog, read_catalog
 from cypher.settings import GraphSettings
 from cypher.status import DataSetState, EmptyGraph, current_data_set, unfinished
@@ -22,11 +23,12 @@ EVERY = 2.0
 
 @dataclass(frozen=True)
 class Opened:
-    """A graph, the data set of it that is shown, and the saved queries."""
+    """A graph, the data set of it that is shown, the saved queries, and the model that all of it is in."""
 
     graph: Graph
     data_set: DataSetState
     catalog: Catalog
+    model: Model
 
 
 @contextmanager
@@ -66,7 +68,7 @@ def _look_again() -> None:
 def open_now() -> Opened:
     """The graph as it is at this moment. Raises GraphError."""
     graph = _graph()
-    return Opened(graph, current_data_set(graph, GraphSettings().lodegraph_data_set), _catalog())
+    return Opened(graph, current_data_set(graph, GraphSettings().lodegraph_data_set), _catalog(), built_in_model())
 
 
 def plain(text: object) -> str:
@@ -85,4 +87,4 @@ def _graph() -> Graph:
 
 @st.cache_resource(show_spinner=False)
 def _catalog() -> Catalog:
-    return read_catalog()
+    return read_catalog(built_in_model())

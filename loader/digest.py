@@ -4,7 +4,7 @@ import hashlib
 from collections.abc import Iterator
 from pathlib import Path
 
-import cypher.vocabulary
+import cypher.model
 import ledger
 import loader
 
@@ -19,7 +19,7 @@ def digest(folder: Path) -> str:
 
 
 def _code() -> Iterator[tuple[Path, str]]:
-    for package in (cypher.vocabulary, ledger, loader):
+    for package in (cypher.model, ledger, loader):
         yield from _files(Path(str(package.__file__)).parent, "*.py")
 
 

@@ -13,4 +13,4 @@ def to_cypher(query: SavedQuery, parameters: Mapping[str, Value], data_set: str)
     """`:param` lines for everything that the text uses, then the text."""
     values = {**parameters, **dict.fromkeys(RESERVED & parameters_in(query.text), data_set)}
     lines = [f":param {name} => {json.dumps(value, ensure_ascii=False)};" for name, value in values.items()]
-    return "\n".join([*lines, filled(query.text, query.parameters, parameters)]) + ";\n"
+    return "\n".join([*lines, filled(query.text, query.parameters, parameters, query.model)]) + ";\n"

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from cypher.errors import GraphError
+from cypher.model import Model
 from cypher.saved.query import BadQuery, SavedQuery, read_query
 
 FOLDER = Path(__file__).resolve().parent.parent / "queries"
@@ -15,9 +16,10 @@ class UnknownQuery(GraphError):
 
 @dataclass(frozen=True)
 class Catalog:
-    """All saved queries, in order of category and title."""
+    """All saved queries, in order of category and title, and the model that they were held against."""
 
     queries: tuple[SavedQuery, ...]
+    model: Model
 
     def get(self, query_id: str) -> SavedQuery:
         """The query of that id; raises UnknownQuery that lists the ids."""
@@ -34,12 +36,15 @@ class Catalog:
         return tuple(dict.fromkeys(q.category for q in self.queries))
 
 
-def read_catalog(folder: Path = FOLDER) -> Catalog:
-    """Read every query below `folder`; raises BadQuery on the first file that breaks a rule or repeats an id."""
+def read_catalog(model: Model, folder: Path = FOLDER) -> Catalog:
+    """Read every query below `folder` and hold it against a model.
+
+    Raises BadQuery on the first file that breaks a rule or repeats an id.
+    """
     queries: dict[str, SavedQuery] = {}
     for path in sorted(folder.glob("*/*.cypher")):
-        query = read_query(path, path.parent.name)
+        query = read_query(path, path.parent.name, model)
         if query.id in queries:
             raise BadQuery(f"{path.name}: the id {query.id} stands already in {queries[query.id].category}/")
         queries[query.id] = query
-    return Catalog(tuple(sorted(queries.values(), key=lambda q: (q.category, q.title))))
+    return Catalog(tuple(sorted(queries.values(), key=lambda q: (q.category, q.title))), model)

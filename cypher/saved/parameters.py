@@ -1,15 +1,16 @@
 """Typed parameters of saved queries: what they take, what the graph offers for them, and how a value is read."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from enum import StrEnum
 from typing import Annotated
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
 from cypher.errors import BadParameter
+from cypher.internal import statement
+from cypher.model import Model
 from cypher.protocols import Reader
 from cypher.results import Value
-from cypher.vocabulary import node_type
 
 
 class ParameterType(StrEnum):
@@ -36,14 +37,10 @@ class Parameter(BaseModel):
 
     @model_validator(mode="after")
     def _fits_its_type(self) -> "Parameter":
-        for label in self.labels:
-            node_type(label)
         if (self.type is ParameterType.TERM) != (self.of is not None):
             raise ValueError(
                 f"parameter {self.name}: a term says whose terms it takes, `of: Deal.rung`, and nothing else does"
             )
-        if self.of and node_type(self.of.partition(".")[0]).property(self.of.partition(".")[2]) is None:
-            raise ValueError(f"parameter {self.name}: {self.of} is no property of the vocabulary")
         if (self.type is ParameterType.NODE) != bool(self.labels):
             raise ValueError(f"parameter {self.name}: a node has labels to choose from, and nothing else does")
         if self.type is ParameterType.INTEGER:
@@ -54,6 +51,17 @@ class Parameter(BaseModel):
                     f"parameter {self.name}: its default is not between {self.at_least} and {self.at_most}"
                 )
         return self
+
+    def problems(self, model: Model) -> Iterator[str]:
+        """Labels and properties that the model does not have."""
+        for label in self.labels:
+            if model.find_label(label) is None:
+                yield f"parameter {self.name}: there is no label '{label}'"
+        if self.of:
+            label, _, name = self.of.partition(".")
+            known = model.find_label(label)
+            if known is None or known.property(name) is None:
+                yield f"parameter {self.name}: {self.of} is no property of the model"
 
 
 class Choice(BaseModel):
@@ -69,8 +77,8 @@ def choices(graph: Reader, parameter: Parameter, data_set: str) -> list[Choice]:
     """The values that the graph offers for a node or a term; empty for other types."""
     if parameter.type is ParameterType.TERM:
         label, _, name = str(parameter.of).partition(".")
-        match = f"MATCH (n:{label} {{data_set: $data_set}}) WHERE n.{name} IS NOT NULL"
-        rows = graph.rows(f"{match} RETURN DISTINCT n.{name} AS v ORDER BY v", {"data_set": data_set})
+        text = statement("terms-of-a-property", label=label, property=name)
+        rows = graph.rows(text, {"data_set": data_set})
         return [Choice(value=str(v), caption=str(v).replace("_", " ")) for (v,) in rows]
     if parameter.type is ParameterType.NODE:
         return [c for label in parameter.labels for c in _nodes(graph, label, data_set)]
@@ -87,8 +95,7 @@ def resolve(parameters: tuple[Parameter, ...], given: Mapping[str, str | int]) -
 
 
 def _nodes(graph: Reader, label: str, data_set: str) -> list[Choice]:
-    text = f"MATCH (n:{label} {{data_set: $data_set}}) RETURN n.id AS id, n.name AS name ORDER BY name, id"
-    rows = graph.rows(text, {"data_set": data_set})
+    rows = graph.rows(statement("choices-of-a-label", label=label), {"data_set": data_set})
     return [Choice(value=str(i), caption=str(name), label=label) for i, name in rows]
 
 

@@ -6,19 +6,18 @@ from pathlib import Path
 from typing import Annotated, Any
 
 import yaml
-from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
+from pydantic import BaseModel, ConfigDict, Field, InstanceOf, ValidationError, model_validator
 
 from cypher.errors import GraphError
+from cypher.model import Model
 from cypher.saved.parameters import Parameter
 from cypher.saved.text import aggregates, labels_and_types, parameters_in, writing_words
-from cypher.vocabulary import NODE_TYPES, RELATIONSHIP_TYPES, UnknownTerm, walkable_types
+from cypher.text.template import fill_families
 
 RESERVED = {"data_set"}
 """Parameters that the program gives to every query."""
 
 Words = Annotated[str, Field(min_length=1)]
-
-KNOWN = {n.label for n in NODE_TYPES} | {r.name for r in RELATIONSHIP_TYPES}
 
 
 class BadQuery(GraphError):
@@ -36,7 +35,7 @@ class View(StrEnum):
 class SavedQuery(BaseModel):
     """A question in a reader's words, with the Cypher that answers it.
 
-    `walks`: the query follows paths, and then names exactly the walkable types of the vocabulary.
+    `model`: what its labels and types were held against. `walks`: it follows paths, and names every walkable type.
     """
 
     model_config = ConfigDict(extra="forbid", frozen=True)
@@ -48,27 +47,31 @@ class SavedQuery(BaseModel):
     parameters: tuple[Parameter, ...] = ()
     walks: bool = False
     text: Words
+    model: Annotated[InstanceOf[Model], Field(exclude=True, repr=False)]
 
     @model_validator(mode="after")
     def _keeps_its_promises(self) -> "SavedQuery":
-        problems = [*self._parameter_problems(), *self._vocabulary_problems(), *self._clause_problems()]
+        problems = [*self._parameter_problems(), *self._model_problems(), *self._clause_problems()]
         if problems:
             raise ValueError("; ".join(problems))
         return self
 
     def _parameter_problems(self) -> list[str]:
+        families = self.model.families
         used, declared = parameters_in(self.text) - RESERVED, {p.name for p in self.parameters}
         undeclared = [f"${name} is used and not declared" for name in sorted(used - declared)]
         unused = [f"{name} is declared and not used" for name in sorted(declared - used)]
-        twice = len(self.parameters) != len(declared)
-        return undeclared + unused + (["a parameter is declared twice"] if twice else [])
+        twice = ["a parameter is declared twice"] if len(self.parameters) != len(declared) else []
+        taken = [f"{name} is the name of a family of labels or types" for name in sorted(declared & set(families))]
+        unknown = [problem for p in self.parameters for problem in p.problems(self.model)]
+        return undeclared + unused + twice + taken + unknown
 
-    def _vocabulary_problems(self) -> list[str]:
+    def _model_problems(self) -> list[str]:
         named = labels_and_types(self.text)
-        problems = [f"'{name}' is no label or relationship type" for name in sorted(named - KNOWN)]
-        if self.walks and not set(walkable_types()) <= named:
-            missing = ", ".join(sorted(set(walkable_types()) - named))
-            problems.append(f"it walks and leaves out the walkable types {missing}")
+        problems = [f"'{name}' is no label or relationship type" for name in sorted(named - self.model.names)]
+        missing = set(self.model.walkable_types) - named
+        if self.walks and missing:
+            problems.append(f"it walks and leaves out the walkable types {', '.join(sorted(missing))}")
         return problems
 
     def _clause_problems(self) -> list[str]:
@@ -84,20 +87,23 @@ class SavedQuery(BaseModel):
         return problems
 
 
-def read_query(path: Path, category: str) -> SavedQuery:
-    """Read one file: `//` lines of YAML, then Cypher. Raises BadQuery that names the file and what to mend."""
+def read_query(path: Path, category: str, model: Model) -> SavedQuery:
+    """Read one file: `//` lines of YAML, then Cypher with places for families of the model.
+
+    Raises BadQuery that names the file and what to mend.
+    """
     try:
         lines = path.read_text(encoding="utf-8").splitlines()
         header = list(takewhile(lambda line: line.startswith("//"), lines))
-        text = "\n".join(lines[len(header) :]).strip()
+        text = fill_families("\n".join(lines[len(header) :]).strip(), model.families)
         fields: Any = yaml.safe_load("\n".join(line[3:] for line in header))
         if not isinstance(fields, dict):
             raise BadQuery(f"{path.name}: begins with no header: see docs/queries.md")
-        query = SavedQuery.model_validate({**fields, "category": category, "text": text})
+        query = SavedQuery.model_validate({**fields, "category": category, "text": text, "model": model})
     except ValidationError as error:
         problems = "; ".join(_say(detail) for detail in error.errors())
         raise BadQuery(f"{path.name}: {problems}") from error
-    except (yaml.YAMLError, UnknownTerm, UnicodeDecodeError) as error:
+    except (yaml.YAMLError, UnicodeDecodeError) as error:
         raise BadQuery(f"{path.name}: {' '.join(str(error).split())}") from error
     if query.id != path.stem:
         raise BadQuery(f"{path.name}: its id is {query.id}: name the file {query.id}.cypher")

@@ -40,10 +40,12 @@ def run(
     they are asked for without the limit.
     """
     values = resolve(query.parameters, given)
-    refuse_unknown(graph, query.parameters, given, data_set)
+    refuse_unknown(graph, query.parameters, given, data_set, query.model)
     began = time.monotonic()
     limit = None if query.view is View.TOTALS else max_rows
-    table = graph.table(filled(query.text, query.parameters, values), {**values, "data_set": data_set}, limit)
+    table = graph.table(
+        filled(query.text, query.parameters, values, query.model), {**values, "data_set": data_set}, limit
+    )
     _note(query, data_set, table, time.monotonic() - began)
     rows = [list(row) for row in table.rows]
     subgraph = to_subgraph(rows, table.truncated)

@@ -5,10 +5,10 @@ import streamlit as st
 from cypher.connection import TIMEOUT
 from cypher.errors import QueryFailed
 from cypher.formats import grid
+from cypher.model import Family, Model
 from cypher.saved import choices, run
 from cypher.saved.run import MAX_ROWS
 from cypher.status import Status, read_status
-from cypher.vocabulary import NODE_TYPES, RELATIONSHIP_TYPES, Family
 from explorer.network.scene import MOST_STEPS
 from explorer.network.stage import MOST_NODES
 from explorer.opened import Opened, opened, plain
@@ -23,7 +23,7 @@ def page() -> None:
         articles = _show_sources(here)
         _show_coverage(here, articles)
         _show_counts(status)
-        _show_model()
+        _show_model(here.model)
     _show_limits()
 
 
@@ -79,11 +79,11 @@ def _show_counts(status: Status) -> None:
     )
 
 
-def _show_model() -> None:
+def _show_model(model: Model) -> None:
     st.markdown("#### Model")
     labels = [
         {"label": n.label, "family": str(n.family), "meaning": n.meaning}
-        for n in NODE_TYPES
+        for n in model.labels
         if n.family is not Family.BOOKKEEPING
     ]
     st.dataframe(labels, hide_index=True, height="auto")
@@ -92,7 +92,7 @@ def _show_model() -> None:
             "from": ", ".join(r.starts), "type": r.name, "to": ", ".join(r.ends), "roles": ", ".join(r.roles),
             "meaning": r.meaning, "walkable": r.walkable,
         }
-        for r in RELATIONSHIP_TYPES
+        for r in model.relationship_types
     ]  # fmt: skip
     st.dataframe(types, hide_index=True, height="auto")
 

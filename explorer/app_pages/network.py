@@ -54,7 +54,7 @@ def _show(here: Opened, scene: Scene, staged: Stage) -> None:
         show_details(here, staged.subgraph, events.view.selected)
         if events.view.selected is None:
             _show_beginnings(here)
-    chosen = show_rows(staged.subgraph, "network")
+    chosen = show_rows(staged.subgraph, "network", here.model)
     if chosen is not None:
         st.session_state.view = replace(events.view, selected=chosen)
         st.rerun()
@@ -130,7 +130,7 @@ def ask_names(here: Opened) -> tuple[Named, ...]:
 
 @st.cache_resource(show_spinner=False, max_entries=8)
 def _named(uri: str, version: str, _here: Opened) -> tuple[Named, ...]:
-    return named(_here.graph, _here.data_set.name)
+    return named(_here.graph, _here.data_set.name, _here.model)
 
 
 def _export(here: Opened, drawn: Picture) -> None:

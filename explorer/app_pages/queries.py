@@ -73,7 +73,7 @@ def _show_network(here: Opened, answer: Answer, address: dict[str, str]) -> str 
         return None
     key = f"answer-{answer.query.id}-{dumps(answer.parameters)}"
     remembered: CanvasView = st.session_state.get(f"{key}-view") or view_of(address)
-    drawn = draw(answer.subgraph, lay_out(answer.subgraph))
+    drawn = draw(answer.subgraph, lay_out(answer.subgraph), here.model)
     left, right = st.columns([2.6, 1], gap="medium")
     with left:
         events = network_canvas(drawn, remembered, key=key, height=600)
@@ -82,7 +82,7 @@ def _show_network(here: Opened, answer: Answer, address: dict[str, str]) -> str 
         st.caption("Neighbours are brought in on the Network page.")
     with right, st.container(height=604, border=False):
         show_details(here, answer.subgraph, events.view.selected)
-    show_rows(answer.subgraph, key)
+    show_rows(answer.subgraph, key, here.model)
     st.download_button(
         "Picture as one HTML file",
         data=lambda: standalone_html(drawn, answer.query.title, answer.query.question),

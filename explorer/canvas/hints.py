@@ -1,18 +1,18 @@
 """The few lines that hovering shows: text only, never markup."""
 
+from cypher.model import Model, PropertyKind
 from cypher.results import GraphEdge, GraphNode, Value
-from cypher.vocabulary import PropertyKind, UnknownTerm, node_type
 from explorer.canvas.captions import plain
 from explorer.canvas.style import GATHERED, is_disputed, is_gathered
 
 LINES = 5
 LENGTH = 180
-SHOWN = (PropertyKind.TERM, PropertyKind.INTEGER, PropertyKind.DATE)
+SHOWN = (PropertyKind.TERM, PropertyKind.INTEGER, PropertyKind.DECIMAL, PropertyKind.DATE)
 
 
-def node_hint(node: GraphNode) -> tuple[str, ...]:
+def node_hint(node: GraphNode, model: Model) -> tuple[str, ...]:
     """What sort of node it is, its telling properties, and its paraphrase."""
-    lines = [_sort(node), *_properties(node)[:LINES]]
+    lines = [_sort(node), *_properties(node, model)[:LINES]]
     if is_disputed(node):
         lines.append("disputed")
     if node.properties.get("paraphrase"):
@@ -37,12 +37,9 @@ def _sort(node: GraphNode) -> str:
     return f"{node.label}: {many if isinstance(many, int) else len(many)} gathered into one"
 
 
-def _properties(node: GraphNode) -> list[str]:
-    try:
-        declared = node_type(node.label).properties
-    except UnknownTerm:
-        return []
-    shown = [(p.name, node.properties.get(p.name)) for p in declared if p.kind in SHOWN]
+def _properties(node: GraphNode, model: Model) -> list[str]:
+    known = model.find_label(node.label)
+    shown = [(p.name, node.properties.get(p.name)) for p in known.properties if p.kind in SHOWN] if known else []
     return [f"{name.replace('_', ' ')}: {_value(value)}" for name, value in shown if value is not None]
 
 

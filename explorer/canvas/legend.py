@@ -4,9 +4,10 @@ from collections import Counter
 from dataclasses import asdict, dataclass
 from typing import Any
 
+from cypher.model import Model
 from cypher.results import Subgraph
-from cypher.vocabulary import NODE_TYPES, RELATIONSHIP_TYPES, UnknownTerm, node_type
-from explorer.canvas.style import appearance, is_disputed, is_gathered, reads
+from explorer.canvas.style import is_disputed, is_gathered
+from explorer.render.theme import appearance
 
 
 @dataclass(frozen=True)
@@ -31,7 +32,7 @@ class TypeEntry:
 
 @dataclass(frozen=True)
 class Legend:
-    """Labels and relationship types in the order of the vocabulary; `disputed` and `gathered`: such marks occur."""
+    """Labels and relationship types in the order of the model; `disputed` and `gathered`: such marks occur."""
 
     labels: tuple[LabelEntry, ...]
     types: tuple[TypeEntry, ...]
@@ -43,25 +44,23 @@ class Legend:
         return asdict(self)
 
 
-def legend_of(subgraph: Subgraph) -> Legend:
+def legend_of(subgraph: Subgraph, model: Model) -> Legend:
     """The legend of what is in the subgraph, and of nothing else."""
     labels = Counter(n.label for n in subgraph.nodes)
     types = Counter(e.type for e in subgraph.edges)
     return Legend(
-        tuple(_label_entry(name, labels[name]) for name in _ordered(labels, [n.label for n in NODE_TYPES])),
-        tuple(TypeEntry(t, reads(t), types[t]) for t in _ordered(types, [r.name for r in RELATIONSHIP_TYPES])),
+        tuple(_label_entry(name, labels[name], model) for name in _ordered(labels, [n.label for n in model.labels])),
+        tuple(
+            TypeEntry(t, model.reads(t), types[t]) for t in _ordered(types, [r.name for r in model.relationship_types])
+        ),
         any(map(is_disputed, subgraph.nodes)) or any(map(is_disputed, subgraph.edges)),
         any(is_gathered(node) for node in subgraph.nodes),
     )
 
 
-def _label_entry(label: str, count: int) -> LabelEntry:
+def _label_entry(label: str, count: int, model: Model) -> LabelEntry:
     drawn = appearance(label)
-    try:
-        plural = node_type(label).plural
-    except UnknownTerm:
-        plural = label
-    return LabelEntry(label, plural, drawn.colour, drawn.shape, count)
+    return LabelEntry(label, model.plural(label) or "no label", drawn.colour, drawn.shape, count)
 
 
 def _ordered(found: Counter[str], declared: list[str]) -> list[str]:

@@ -9,6 +9,7 @@ from typing import Any
 
 from pyvis.network import Network
 
+from cypher.model import Model
 from cypher.results import GraphEdge, GraphNode, Subgraph
 from explorer.canvas.captions import FONT_SIZE, caption, plain
 from explorer.canvas.hints import edge_hint, node_hint
@@ -45,18 +46,20 @@ class Picture:
         }
 
 
-def draw(subgraph: Subgraph, positions: Mapping[str, tuple[float, float]], theme: Theme = LIGHT) -> Picture:
+def draw(
+    subgraph: Subgraph, positions: Mapping[str, tuple[float, float]], model: Model, theme: Theme = LIGHT
+) -> Picture:
     """The picture of a subgraph; `positions` has every node's. The theme counts only where there is no page."""
     network = Network(directed=True, height="100%", width="100%", bgcolor=theme.background, cdn_resources="in_line")
     network.options = options(len(subgraph.nodes), theme)
     degrees = Counter(end for e in subgraph.edges for end in {e.start, e.end})
     for node in subgraph.nodes:
-        network.add_node(node.id, **_node(node, degrees[node.id], positions[node.id]))
-    names = {n.id: plain(n.name) for n in subgraph.nodes}
+        network.add_node(node.id, **_node(node, degrees[node.id], positions[node.id], model))
+    names = {n.id: plain(model.name_of(n)) for n in subgraph.nodes}
     bends = curves(subgraph.edges) if len(subgraph.nodes) <= CURVED_UP_TO else {}
     for edge in subgraph.edges:
-        network.add_edge(edge.start, edge.end, **_edge(edge, names, bends.get(edge.id, {"smooth": False})))
-    return Picture(network, legend_of(subgraph), _revision(network))
+        network.add_edge(edge.start, edge.end, **_edge(edge, names, model, bends.get(edge.id, {"smooth": False})))
+    return Picture(network, legend_of(subgraph, model), _revision(network))
 
 
 def options(nodes: int, theme: Theme) -> dict[str, Any]:
@@ -97,22 +100,22 @@ def options(nodes: int, theme: Theme) -> dict[str, Any]:
     }
 
 
-def _node(node: GraphNode, degree: int, position: tuple[float, float]) -> Look:
-    hint = node_hint(node)
+def _node(node: GraphNode, degree: int, position: tuple[float, float], model: Model) -> Look:
+    name, hint = model.name_of(node), node_hint(node, model)
     return {
         **node_look(node, degree),
-        "label": caption(node.name),
+        "label": caption(name),
         "x": position[0],
         "y": position[1],
         "kind": node.label,
-        "name": plain(node.name),
+        "name": plain(name),
         "hint": hint,
-        "title": title((plain(node.name), *hint)),
+        "title": title((plain(name), *hint)),
     }
 
 
-def _edge(edge: GraphEdge, names: Mapping[str, str], bend: Look) -> Look:
-    words = edge_words(edge)
+def _edge(edge: GraphEdge, names: Mapping[str, str], model: Model, bend: Look) -> Look:
+    words = edge_words(edge, model)
     hint = edge_hint(edge, names[edge.start], names[edge.end])
     return {
         **edge_look(edge),

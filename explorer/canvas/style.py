@@ -7,14 +7,14 @@ from dataclasses import dataclass
 from math import sqrt
 from typing import Any, TypeAlias
 
+from cypher.model import Model
 from cypher.results import GraphEdge, GraphNode
-from cypher.vocabulary import Appearance, UnknownTerm, node_type, relationship_type
+from explorer.render.theme import appearance
 
 Look: TypeAlias = dict[str, Any]
 """Options of vis-network for one node or edge."""
 
 DISPUTED = "#D55E00"
-UNKNOWN = Appearance("#8A8F98", "dot")
 GATHERED = "gathered"
 """A node with this property stands for many: the property holds how many, or their names."""
 
@@ -33,29 +33,12 @@ LIGHT = Theme("#ffffff", "#31333f", "#a3a8b4", "#ffffff")
 DARK = Theme("#0e1117", "#fafafa", "#5c6270", "#0e1117")
 
 
-def appearance(label: str) -> Appearance:
-    """Colour and shape of a label; a plain grey dot for one that the vocabulary does not have."""
-    try:
-        return node_type(label).appearance
-    except UnknownTerm:
-        return UNKNOWN
-
-
-def reads(type_name: str) -> str:
-    """A relationship type as words between two names."""
-    try:
-        return relationship_type(type_name).reads
-    except UnknownTerm:
-        return type_name.replace("_", " ").lower()
-
-
-def edge_words(edge: GraphEdge) -> str:
-    """What is written on a selected edge: its type, and its role where the type has several."""
-    try:
-        several = len(relationship_type(edge.type).roles) > 1
-    except UnknownTerm:
-        several = bool(edge.role)
-    return f"{reads(edge.type)} ({edge.role.replace('_', ' ')})" if several and edge.role else reads(edge.type)
+def edge_words(edge: GraphEdge, model: Model) -> str:
+    """What is written on a selected edge: its type, and its role where the type has several or is unknown."""
+    known = model.find_relationship_type(edge.type)
+    several = len(known.roles) > 1 if known else bool(edge.role)
+    reads = model.reads(edge.type)
+    return f"{reads} ({edge.role.replace('_', ' ')})" if several and edge.role else reads
 
 
 def node_size(degree: int) -> float:

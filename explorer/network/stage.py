@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 import streamlit as st
 
+from cypher.model import Model
 from cypher.network import among, around, only_took_part
 from cypher.results import GraphEdge, GraphNode, Subgraph
 from cypher.saved import run
@@ -32,13 +33,13 @@ def stage(here: Opened, scene: Scene) -> Stage:
 
 
 @st.cache_resource(show_spinner=False, max_entries=32)
-def _picture(subgraph_key: str, _stage_: Stage) -> Picture:
-    return draw(_stage_.subgraph, _stage_.positions)
+def _picture(subgraph_key: str, _stage_: Stage, _model: Model) -> Picture:
+    return draw(_stage_.subgraph, _stage_.positions, _model)
 
 
 def picture(here: Opened, scene: Scene, staged: Stage) -> Picture:
     """The picture of a stage."""
-    return _picture(f"{here.graph.server.uri} {here.data_set.key} {scene.steps}", staged)
+    return _picture(f"{here.graph.server.uri} {here.data_set.key} {scene.steps}", staged, here.model)
 
 
 @st.cache_resource(show_spinner=False, max_entries=256)
@@ -51,20 +52,24 @@ def _stage(_here: Opened, scene: Scene, version: str, uri: str) -> Stage:
     wanted = _wanted(_here, before.subgraph, step.kind, step.node)
     if len(wanted) > MOST_NODES:
         return Stage(before.subgraph, before.positions, refused=step.node)
-    grown = _gather(_here, among(_here.graph, wanted, _here.data_set.name), scene)
+    grown = _gather(_here, among(_here.graph, wanted, _here.data_set.name, _here.model), scene)
     return Stage(grown, lay_out(grown, before.positions))
 
 
 def _opening(here: Opened) -> Subgraph:
     first = run(here.graph, here.catalog.get("overview"), {}, here.data_set.name).subgraph
-    return _gather(here, among(here.graph, (n.id for n in first.nodes), here.data_set.name), Scene())
+    return _gather(here, among(here.graph, (n.id for n in first.nodes), here.data_set.name, here.model), Scene())
 
 
 def _wanted(here: Opened, shown: Subgraph, kind: StepKind, node: str) -> set[str]:
     ids = {n.id for n in shown.nodes} - {GATHERED}
     if node == GATHERED:
         return ids | {n.id for n in only_took_part(here.graph, ids, here.data_set.name).nodes}
-    return ids | {node} | (set(around(here.graph, node, here.data_set.name)) if kind is StepKind.EXPAND else set())
+    return (
+        ids
+        | {node}
+        | (set(around(here.graph, node, here.data_set.name, here.model)) if kind is StepKind.EXPAND else set())
+    )
 
 
 def _gather(here: Opened, shown: Subgraph, scene: Scene) -> Subgraph:
@@ -82,7 +87,7 @@ def _gather(here: Opened, shown: Subgraph, scene: Scene) -> Subgraph:
     edge = GraphEdge(
         f"{GATHERED}|ATTENDS|{event.id}|participant", "ATTENDS", GATHERED, event.id, {"role": "participant"}
     )
-    with_event = among(here.graph, {*(n.id for n in shown.nodes), event.id}, here.data_set.name)
+    with_event = among(here.graph, {*(n.id for n in shown.nodes), event.id}, here.data_set.name, here.model)
     return _quiet(with_event, asked).with_(Subgraph((gathered,), (edge,)))
 
 

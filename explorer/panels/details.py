@@ -3,9 +3,9 @@
 import streamlit as st
 
 from cypher.deals import amount_of
+from cypher.model import Model
 from cypher.network import MOST_RELATIONSHIPS
 from cypher.results import GraphEdge, GraphNode, Subgraph
-from cypher.vocabulary import node_type, relationship_type
 from explorer.opened import Opened, plain
 from explorer.panels.evidence import show_claims, show_evidence
 
@@ -39,24 +39,24 @@ def show_details(here: Opened, shown: Subgraph, selected: str | None) -> None:
 
 
 def _show_node(here: Opened, shown: Subgraph, node: GraphNode) -> None:
-    st.markdown(f"#### {plain(node.name)}")
+    st.markdown(f"#### {plain(here.model.name_of(node))}")
     kind = str(node.properties.get("kind", "")).replace("_", " ")
     st.caption(plain(node.label + (f", {kind}" if kind and kind != node.label.lower() else "")))
     amount = amount_of(node) if node.label == "Deal" else None
     if amount is not None:
         st.markdown(f"##### {plain(amount)}")
-    _show_properties(node)
+    _show_properties(node, here.model)
     show_evidence(here, node.properties)
     show_claims(here, node.id)
-    _show_ties(shown, node)
+    _show_ties(shown, node, here.model)
     st.caption(f"id `{node.id}`")
 
 
-def _show_ties(shown: Subgraph, node: GraphNode) -> None:
+def _show_ties(shown: Subgraph, node: GraphNode, model: Model) -> None:
     """The node's relationships in the picture, in words."""
-    names = {n.id: n.name for n in shown.nodes}
+    names = {n.id: model.name_of(n) for n in shown.nodes}
     lines = [
-        f"- {plain(names[e.start])} :gray[{relationship_type(e.type).reads}] {plain(names[e.end])}"
+        f"- {plain(names[e.start])} :gray[{plain(model.reads(e.type))}] {plain(names[e.end])}"
         for e in shown.edges
         if node.id in (e.start, e.end)
     ]
@@ -67,8 +67,8 @@ def _show_ties(shown: Subgraph, node: GraphNode) -> None:
 
 
 def _show_edge(here: Opened, shown: Subgraph, edge: GraphEdge) -> None:
-    names = {n.id: n.name for n in shown.nodes}
-    reads = relationship_type(edge.type).reads
+    names = {n.id: here.model.name_of(n) for n in shown.nodes}
+    reads = plain(here.model.reads(edge.type))
     role = plain(edge.role.replace("_", " "))
     st.markdown(f"#### {plain(names[edge.start])}")
     st.markdown(f":gray[{reads}] :gray-badge[{role}]")
@@ -76,7 +76,7 @@ def _show_edge(here: Opened, shown: Subgraph, edge: GraphEdge) -> None:
     if edge.start.startswith("gathered/"):
         st.caption("Drawn for the countries gathered at its start: double-click them to see each with its evidence.")
         return
-    _show_properties(edge)
+    _show_properties(edge, here.model)
     show_evidence(here, edge.properties)
     st.caption(f"id `{edge.id}`")
 
@@ -87,15 +87,15 @@ def _show_gathered(node: GraphNode) -> None:
     st.markdown(plain(", ".join(sorted(node.properties["gathered"]))))
 
 
-def _show_properties(item: GraphNode | GraphEdge) -> None:
+def _show_properties(item: GraphNode | GraphEdge, model: Model) -> None:
     own = {k: v for k, v in item.properties.items() if k not in HIDDEN and not k.endswith("_evidence") and k != "kind"}
     if not own:
         return
-    declared = node_type(item.label) if isinstance(item, GraphNode) else relationship_type(item.type)
+    declared = model.find_label(item.label) if isinstance(item, GraphNode) else model.find_relationship_type(item.type)
     lines = []
     for name, value in own.items():
-        known = declared.property(name)
-        text = ", ".join(value) if isinstance(value, list) else str(value)
+        known = declared.property(name) if declared else None
+        text = ", ".join(map(str, value)) if isinstance(value, list) else str(value)
         shown = text.replace("_", " ") if known and known.terms else text
         lines.append(f":gray[{plain(name.replace('_', ' '))}] {plain(shown)}")
     st.markdown("  \n".join(lines))

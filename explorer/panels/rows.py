@@ -5,8 +5,8 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
+from cypher.model import Model
 from cypher.results import Subgraph
-from cypher.vocabulary import relationship_type
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -15,13 +15,13 @@ NODE_COLUMNS = ("name", "label", "says", "articles", "origins", "disputes")
 EDGE_COLUMNS = ("from", "relationship", "role", "to", "says", "articles", "origins", "disputes")
 
 
-def show_rows(shown: Subgraph, key: str) -> str | None:
+def show_rows(shown: Subgraph, key: str, model: Model) -> str | None:
     """Relationships and nodes as tables; returns the id of a row that the reader selected just now."""
     edges, nodes = st.tabs([f"Relationships ({len(shown.edges)})", f"Nodes ({len(shown.nodes)})"])
     with edges:
-        by_edge = _select(_edge_frame(shown), f"{key}-edges")
+        by_edge = _select(_edge_frame(shown, model), f"{key}-edges")
     with nodes:
-        by_node = _select(_node_frame(shown), f"{key}-nodes")
+        by_node = _select(_node_frame(shown, model), f"{key}-nodes")
     return by_edge or by_node
 
 
@@ -37,11 +37,11 @@ def _select(frame: "pd.DataFrame", key: str) -> str | None:
     return selected if selected != before else None
 
 
-def _edge_frame(shown: Subgraph) -> "pd.DataFrame":
-    names = {n.id: n.name for n in shown.nodes}
+def _edge_frame(shown: Subgraph, model: Model) -> "pd.DataFrame":
+    names = {n.id: model.name_of(n) for n in shown.nodes}
     rows = [
         (
-            names[e.start], relationship_type(e.type).reads, e.role.replace("_", " "), names[e.end],
+            names[e.start], model.reads(e.type), e.role.replace("_", " "), names[e.end],
             e.properties.get("paraphrase", ""), *_counts(e.properties), e.id,
         )
         for e in shown.edges
@@ -49,8 +49,11 @@ def _edge_frame(shown: Subgraph) -> "pd.DataFrame":
     return _frame(rows, EDGE_COLUMNS)
 
 
-def _node_frame(shown: Subgraph) -> "pd.DataFrame":
-    rows = [(n.name, n.label, n.properties.get("paraphrase", ""), *_counts(n.properties), n.id) for n in shown.nodes]
+def _node_frame(shown: Subgraph, model: Model) -> "pd.DataFrame":
+    rows = [
+        (model.name_of(n), n.label, n.properties.get("paraphrase", ""), *_counts(n.properties), n.id)
+        for n in shown.nodes
+    ]
     return _frame(rows, NODE_COLUMNS)
 
 

@@ -3,8 +3,7 @@
 from collections import Counter
 from dataclasses import dataclass, field
 
-from cypher.vocabulary import NODE_TYPES, Family
-from cypher.vocabulary.properties import DATE, UNTIL
+from cypher.vocabulary import DATE, NODE_TYPES, UNTIL, Family
 from ledger.evidence import Passage, Support, support
 from loader.expand.nodes import passage_id
 from loader.records import Link, Node, Problem, RawRecord, Where

@@ -12,6 +12,7 @@ from cypher.vocabulary import (
     NODE_TYPES,
     RELATIONSHIP_TYPES,
     SHARED,
+    Family,
     Property,
     PropertyKind,
     UnknownTerm,
@@ -19,7 +20,6 @@ from cypher.vocabulary import (
     node_type_of,
     relationship_type,
 )
-from cypher.vocabulary.types import Family
 from ledger.dates import BadDate, check_date
 from ledger.evidence import Basis
 from ledger.ids import BadId, check_node_id

@@ -1,6 +1,7 @@
 """`lodegraph query`: list, show and run saved queries."""
 
 from cypher.formats import dumps, grid, to_csv, to_cypher, to_json
+from cypher.model import built_in_model
 from cypher.results import Table
 from cypher.saved import Answer, BadParameter, SavedQuery, UnknownQuery, read_catalog, resolve, run
 from cypher.settings import GraphSettings
@@ -12,7 +13,7 @@ from lodegraph.commands import session
 def list_queries(output: Format) -> None:
     """List the saved queries by category."""
     with session.failing_well():
-        queries = read_catalog().queries
+        queries = read_catalog(built_in_model()).queries
     rows = tuple((q.category, q.id, q.title, q.question, str(q.view)) for q in queries)
     table = Table(("category", "id", "title", "question", "view"), rows)
     if output is Format.JSON:
@@ -59,7 +60,7 @@ def as_text(query: SavedQuery) -> str:
 def _find(query_id: str) -> SavedQuery:
     with session.failing_well():
         try:
-            return read_catalog().get(query_id)
+            return read_catalog(built_in_model()).get(query_id)
         except UnknownQuery as error:
             fail(str(error), Exit.USAGE)
 

@@ -1,22 +1,13 @@
-"""`docs/model.md`: the vocabulary as a page with a diagram."""
+"""`docs/model.md`: the model as a page with a diagram."""
 
 from collections.abc import Iterable
 
-from cypher.vocabulary import (
-    MANAGED,
-    NODE_TYPES,
-    RELATIONSHIP_TYPES,
-    SHARED,
-    Family,
-    NodeType,
-    Property,
-    RelationshipType,
-)
+from cypher.model import Family, Model, NodeType, Property, RelationshipType
 
 HEAD = """\
 # The model
 
-*Made from `cypher/vocabulary/` by `make docs`; edit it there.*
+*Made from `cypher/model/` by `make docs`; edit it there.*
 
 One label a node, one uniqueness constraint on `id` a label and a relationship type. A node's id is `kind/name`,
 a relationship's `start|TYPE|end|role`. Money, evidence and disputes are explained in [records.md](records.md).
@@ -31,21 +22,21 @@ FAMILIES = {
 }
 
 
-def model_page() -> str:
+def model_page(model: Model) -> str:
     """The page's text."""
-    parts = [HEAD, "## The facts\n", _diagram(_facts()), "## The evidence\n", _diagram(_evidence())]
-    parts += ["## Every node and relationship\n", _properties((*SHARED, *MANAGED)), "## Labels\n"]
-    parts += [_family(family) for family in Family]
-    parts += ["## Relationship types\n", *(_relationship(r) for r in RELATIONSHIP_TYPES)]
+    parts = [HEAD, "## The facts\n", _diagram(_facts(model)), "## The evidence\n", _diagram(_evidence(model))]
+    parts += ["## Every node and relationship\n", _properties((*model.shared, *model.managed)), "## Labels\n"]
+    parts += [_family(family, model) for family in FAMILIES]
+    parts += ["## Relationship types\n", *(_relationship(r) for r in model.relationship_types)]
     return "\n".join(parts)
 
 
-def _facts() -> list[RelationshipType]:
-    return [r for r in RELATIONSHIP_TYPES if r.needs_evidence]
+def _facts(model: Model) -> list[RelationshipType]:
+    return [r for r in model.relationship_types if r.needs_evidence]
 
 
-def _evidence() -> list[RelationshipType]:
-    return [r for r in RELATIONSHIP_TYPES if not r.needs_evidence]
+def _evidence(model: Model) -> list[RelationshipType]:
+    return [r for r in model.relationship_types if not r.needs_evidence]
 
 
 def _diagram(types: Iterable[RelationshipType]) -> str:
@@ -67,8 +58,8 @@ def _box(label: str) -> str:
     return f'{label.replace(" ", "_")}["{label}"]'
 
 
-def _family(family: Family) -> str:
-    members = [n for n in NODE_TYPES if n.family is family]
+def _family(family: Family, model: Model) -> str:
+    members = [n for n in model.labels if n.family is family]
     return "\n".join([f"### {FAMILIES[family]}\n", *(_label(n) for n in members)])
 
 

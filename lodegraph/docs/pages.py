@@ -1,5 +1,6 @@
 """Which pages there are."""
 
+from cypher.model import built_in_model
 from cypher.saved import read_catalog
 from lodegraph.docs.coverage_page import coverage_page
 from lodegraph.docs.model_page import model_page
@@ -10,9 +11,10 @@ from lodegraph.seeds import seeds_folder
 
 def pages() -> dict[str, str]:
     """Every generated page by its file name below `docs/`."""
+    model = built_in_model()
     return {
         "coverage.md": coverage_page(seeds_folder()),
-        "model.md": model_page(),
-        "queries.md": queries_page(read_catalog()),
-        "records.schema.json": record_schema(),
+        "model.md": model_page(model),
+        "queries.md": queries_page(read_catalog(model)),
+        "records.schema.json": record_schema(model),
     }

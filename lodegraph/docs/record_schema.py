@@ -1,9 +1,9 @@
-"""`docs/records.schema.json`: what an editor needs to help with the records, from shapes and vocabulary."""
+"""`docs/records.schema.json`: what an editor needs to help with the records, from shapes and model."""
 
 import json
 from typing import Any
 
-from cypher.vocabulary import NODE_TYPES, RELATIONSHIP_TYPES, SHARED, Family, Property, PropertyKind
+from cypher.model import Family, Model, Property, PropertyKind
 from ledger.disputes import DisputeKind, Rank, Stance
 from ledger.evidence import Basis
 from loader.expand.shapes import DisputeShape, NodeShape, PassagesShape
@@ -13,8 +13,9 @@ ROUGH = {"amount_value", "amount_unit", "amount_qualifier"}
 """Properties that a record gives as one `amount`."""
 
 
-def record_schema() -> str:
+def record_schema(model: Model) -> str:
     """The schema's text: a file is a list of nodes, one dispute, the passages of one source, or its coverage."""
+    written = [n for n in model.labels if n.family is not Family.BOOKKEEPING]
     schema = {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "title": "Lodegraph records",
@@ -25,8 +26,8 @@ def record_schema() -> str:
             {"$ref": "#/$defs/coverage"},
         ],
         "$defs": {
-            "node": {"anyOf": [_node(n.kind, n.properties) for n in NODE_TYPES if n.family is not Family.BOOKKEEPING]},
-            "link": _link(),
+            "node": {"anyOf": [_node(n.kind, n.properties) for n in written]},
+            "link": _link(model),
             "dispute": _with_terms(_inlined(DisputeShape.model_json_schema())),
             "passages": _inlined(PassagesShape.model_json_schema()),
             "coverage": _coverage(),
@@ -44,13 +45,13 @@ def _node(kind: str, properties: tuple[Property, ...]) -> dict[str, Any]:
     return {"type": "object", "properties": fields, "required": required, "additionalProperties": False}
 
 
-def _link() -> dict[str, Any]:
+def _link(model: Model) -> dict[str, Any]:
     ids = {"anyOf": [{"type": "string"}, {"type": "array", "items": {"type": "string"}}]}
-    shared = {p.name: _value(p) for p in SHARED if p.name == "basis"}
-    own = {p.name: _value(p) for r in RELATIONSHIP_TYPES for p in r.properties}
-    roles = sorted({role for r in RELATIONSHIP_TYPES for role in r.roles})
+    shared = {p.name: _value(p) for p in model.shared if p.name == "basis"}
+    own = {p.name: _value(p) for r in model.relationship_types for p in r.properties}
+    roles = sorted({role for r in model.relationship_types for role in r.roles})
     fields: dict[str, Any] = {
-        "type": {"enum": [r.name for r in RELATIONSHIP_TYPES]},
+        "type": {"enum": [r.name for r in model.relationship_types]},
         "from": ids,
         "to": ids,
         "role": {"enum": roles},

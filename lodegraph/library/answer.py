@@ -48,7 +48,7 @@ class Answer:
     def of(cls, found: cypher.saved.Answer, passages: Passages) -> "Answer":
         """The answer as the graph gave it, with the passages that it cites."""
         shown = grid(found)
-        network = Network.of(found.query.title, found.subgraph, passages)
+        network = Network.of(found.query.title, found.subgraph, passages, found.query.model)
         return cls(
             query=found.query,
             parameters=found.parameters,

@@ -24,7 +24,7 @@ class InlineNetwork(PyvisNetwork):  # type: ignore[misc]  # pyvis has no types
 
 def to_pyvis(network: Network, height: str) -> InlineNetwork:
     """The picture, free to be changed further; `height` as CSS has it."""
-    drawn = draw(network.subgraph, lay_out(network.subgraph)).network
+    drawn = draw(network.subgraph, lay_out(network.subgraph), network.model).network
     made = InlineNetwork(height=height, directed=True, bgcolor=drawn.bgcolor, cdn_resources="in_line")
     made.options = drawn.options
     made.nodes, made.node_ids, made.node_map = drawn.nodes, drawn.node_ids, drawn.node_map
@@ -34,4 +34,4 @@ def to_pyvis(network: Network, height: str) -> InlineNetwork:
 
 def to_html(network: Network, note: str) -> str:
     """The page that the explorer's own export gives."""
-    return standalone_html(draw(network.subgraph, lay_out(network.subgraph)), network.title, note)
+    return standalone_html(draw(network.subgraph, lay_out(network.subgraph), network.model), network.title, note)

@@ -4,6 +4,7 @@ import weakref
 from contextlib import ExitStack
 from types import TracebackType
 
+from cypher.model import Model
 from cypher.network import Named, named
 from cypher.protocols import Reader
 from cypher.results import GraphEdge, GraphNode
@@ -31,6 +32,7 @@ class ReadingGraph:
         """`opened` holds whatever has to be closed when this is."""
         self.data_set = data_set
         self.queries: tuple[SavedQuery, ...] = catalog.queries
+        self.model: Model = catalog.model
         self._graph = graph
         self._catalog = catalog
         self._end = weakref.finalize(self, opened.close)
@@ -50,7 +52,7 @@ class ReadingGraph:
         ['company/glencore', 'deal/glencore-orion-memorandum']
         """
         wanted = words.casefold()
-        return tuple(n for n in named(self._open(), self.data_set) if wanted in n.name.casefold())
+        return tuple(n for n in named(self._open(), self.data_set, self.model) if wanted in n.name.casefold())
 
     def run(
         self, query_id: str, parameters: Parameters = None, /, *, max_rows: int = MAX_ROWS, **more: Given
@@ -104,7 +106,7 @@ class ReadingGraph:
         >>> [project.name for project in graph.nodes("Project")]
         ['Empire State Mines', 'Rare earth demonstration centre', 'Reko Diq']
         """
-        return nodes_of(self._open(), label, self.data_set)
+        return nodes_of(self._open(), label, self.data_set, self.model)
 
     def relationships(self, type_: str) -> tuple[GraphEdge, ...]:
         """All relationships of a type, by id; docs/model.md lists the types.
@@ -112,7 +114,7 @@ class ReadingGraph:
         >>> [(witnessed.start, witnessed.end) for witnessed in graph.relationships("WITNESSES")]
         [('person/christopher-landau', 'deal/glencore-orion-memorandum')]
         """
-        return relationships_of(self._open(), type_, self.data_set)
+        return relationships_of(self._open(), type_, self.data_set, self.model)
 
     def close(self) -> None:
         """Give the connections back, and stop the embedded graph if nobody else uses it. Closing twice is no error."""

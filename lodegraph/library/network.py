@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from cypher.evidence import CitedPassage
+from cypher.model import Model, built_in_model
 from cypher.results import GraphEdge, GraphNode, Subgraph
 from lodegraph.library.errors import UnknownName
 from lodegraph.library.passages import Passages
@@ -26,6 +27,7 @@ class Network:
     relationships: tuple[GraphEdge, ...]
     passages: Passages = field(hash=False)
     truncated: bool = False
+    model: Model = field(default_factory=built_in_model, hash=False, compare=False)
 
     @property
     def evidence(self) -> tuple[CitedPassage, ...]:
@@ -94,6 +96,6 @@ class Network:
         return framed(self.to_html(), self.title)
 
     @classmethod
-    def of(cls, title: str, subgraph: Subgraph, passages: Passages) -> "Network":
+    def of(cls, title: str, subgraph: Subgraph, passages: Passages, model: Model | None = None) -> "Network":
         """The network of a subgraph."""
-        return cls(title, subgraph.nodes, subgraph.edges, passages, subgraph.truncated)
+        return cls(title, subgraph.nodes, subgraph.edges, passages, subgraph.truncated, model or built_in_model())

@@ -5,8 +5,8 @@ from typing import Any
 
 import pandas as pd
 
+from cypher.model import Property, PropertyKind
 from cypher.results import Value
-from cypher.vocabulary import Property, PropertyKind
 
 BOOKKEEPING = ("id", "data_set", "record_hash")
 """Properties that are no columns: the id is the index, and the others are the loader's."""

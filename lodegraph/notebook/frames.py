@@ -4,14 +4,13 @@ from typing import Any, Protocol, TypeAlias
 
 import pandas as pd
 
-from cypher.vocabulary import MANAGED, SHARED, Property, node_type, relationship_type
+from cypher.model import Model, Property
 from lodegraph.library.errors import TooMuch
 from lodegraph.library.graph import ReadingGraph
 from lodegraph.library.parameters import Given, Parameters, given
 from lodegraph.notebook.columns import BOOKKEEPING, frame_of_rows, frame_of_things
 
 MOST_ROWS = 100_000
-EVERYWHERE = tuple(p for p in (*SHARED, *MANAGED) if p.name not in BOOKKEEPING)
 ENDS = (
     Property("start", "id of the node that it starts from"),
     Property("end", "id of the node that it ends at"),
@@ -35,15 +34,19 @@ def nodes_frame(graph: Source, label: str) -> pd.DataFrame:
 
     Raises UnknownName for a label that is not there, and whatever the graph raises.
     """
-    found = _reading(graph).nodes(label)
-    return frame_of_things([(n.id, n.properties) for n in found], (*node_type(label).properties, *EVERYWHERE))
+    reading = _reading(graph)
+    found = reading.nodes(label)
+    declared = (*reading.model.label(label).properties, *_everywhere(reading.model))
+    return frame_of_things([(n.id, n.properties) for n in found], declared)
 
 
 def relationships_frame(graph: Source, type_: str) -> pd.DataFrame:
     """All relationships of a type, a row each, by id: `start` and `end` are ids of nodes. Raises as `nodes_frame`."""
-    found = _reading(graph).relationships(type_)
+    reading = _reading(graph)
+    found = reading.relationships(type_)
     rows = [(e.id, {**e.properties, "start": e.start, "end": e.end}) for e in found]
-    return frame_of_things(rows, (*ENDS, *relationship_type(type_).properties, *EVERYWHERE))
+    declared = reading.model.relationship_type(type_).properties
+    return frame_of_things(rows, (*ENDS, *declared, *_everywhere(reading.model)))
 
 
 def query_frame(graph: Source, query_id: str, parameters: Parameters = None, /, **more: Given) -> pd.DataFrame:
@@ -52,6 +55,10 @@ def query_frame(graph: Source, query_id: str, parameters: Parameters = None, /, 
     if answer.truncated:
         raise TooMuch(f"the saved query '{query_id}' has more than {MOST_ROWS:,} rows", "narrow it by its parameters")
     return frame_of_rows(answer.columns, answer.rows)
+
+
+def _everywhere(model: Model) -> tuple[Property, ...]:
+    return tuple(p for p in (*model.shared, *model.managed) if p.name not in BOOKKEEPING)
 
 
 def _reading(graph: Source) -> ReadingGraph:

@@ -10,6 +10,7 @@ import py2neo
 
 from cypher.connection import Parameters, Server
 from cypher.errors import QueryFailed
+from cypher.model import built_in_model
 from cypher.protocols import Reader
 from cypher.results import GraphEdge, GraphNode, Table, Value
 from cypher.saved import read_catalog
@@ -45,7 +46,7 @@ def reading(graph: py2neo.Graph) -> ReadingGraph:
     # saved queries, totals and evidence ask a graph for tables and nothing else
     tables = Py2neoTables(graph)
     chosen = current_data_set(tables, GraphSettings().lodegraph_data_set)
-    return ReadingGraph(tables, chosen.name, read_catalog(), ExitStack())
+    return ReadingGraph(tables, chosen.name, read_catalog(built_in_model()), ExitStack())
 
 
 def to_value(value: Any) -> Value:

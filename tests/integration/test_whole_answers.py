@@ -11,11 +11,15 @@ from cypher.connection import Graph
 from cypher.deals import TAGS, TWINS, WHOLES
 from cypher.errors import BadParameter, TooManyRows
 from cypher.evidence import CLAIMS, PASSAGES, READINGS
-from cypher.network import AMONG, AROUND, NODES, named
+from cypher.internal import statement
+from cypher.model import built_in_model
+from cypher.network import named
 from cypher.saved import choices, read_catalog, run
 from cypher.saved.fill import filled
 from tests.integration.graphs import opened
 from tests.integration.servers import Server, wipe
+
+MODEL = built_in_model()
 
 SIZE = 42_000
 DEALS = (SIZE - 690) // 2
@@ -31,17 +35,17 @@ def large(engine: Server) -> Iterator[Graph]:
 
 
 def test_every_name_can_be_found(large: Graph) -> None:
-    assert len(named(large, DATA_SET)) == 2 * DEALS + 190
+    assert len(named(large, DATA_SET, MODEL)) == 2 * DEALS + 190
 
 
 def test_every_choice_is_offered(large: Graph) -> None:
-    (funder,) = read_catalog().get("money-by-funder").parameters
+    (funder,) = read_catalog(MODEL).get("money-by-funder").parameters
     assert len(choices(large, funder, DATA_SET)) == DEALS + 190
 
 
 def test_totals_are_of_all_deals_in_seconds(large: Graph) -> None:
     began = time.monotonic()
-    answer = run(large, read_catalog().get("all-money"), {}, DATA_SET, max_rows=10)
+    answer = run(large, read_catalog(MODEL).get("all-money"), {}, DATA_SET, max_rows=10)
     assert time.monotonic() - began < 30
     assert answer.totals is not None
     assert not answer.table.truncated
@@ -80,11 +84,13 @@ def test_a_look_up_by_id_scans_neither_all_nodes_nor_a_label(engine: Server, lar
     if not engine.name.startswith("neo4j"):
         pytest.skip("only Neo4j tells its plans")
     about = {"data_set": DATA_SET, "id": "company/5", "ids": ["company/5"], "others": ["deal/5"], "types": ["FUNDS"]}
-    texts = [t.format(label="Company") for t in (NODES, AMONG, AROUND, CLAIMS)] + [PASSAGES, READINGS]
+    by_label = ("nodes-by-id", "relationships-among-nodes", "neighbours-of-a-node")
+    texts = [statement(name, label="Company") for name in by_label]
+    texts += [CLAIMS.format(label="Company"), PASSAGES, READINGS]
     texts += [WHOLES, TWINS, TAGS]
     for query_id, name in LOOK_UPS.items():
-        query = read_catalog().get(query_id)
-        texts.append(filled(query.text, query.parameters, {name: "company/5"}))
+        query = read_catalog(MODEL).get(query_id)
+        texts.append(filled(query.text, query.parameters, {name: "company/5"}, MODEL))
     values = about | dict.fromkeys(LOOK_UPS.values(), "company/5")
     for text in texts:
         operators = plan(engine, text, values)
@@ -93,7 +99,7 @@ def test_a_look_up_by_id_scans_neither_all_nodes_nor_a_label(engine: Server, lar
 
 
 def test_an_unknown_value_is_refused_with_the_nearest(large: Graph) -> None:
-    query = read_catalog().get("money-by-funder")
+    query = read_catalog(MODEL).get("money-by-funder")
     with pytest.raises(BadParameter, match=r"there is no company/5x7zz \(did you mean company/5"):
         run(large, query, {"funder": "company/5x7zz"}, DATA_SET)
     with pytest.raises(BadParameter, match=r"there is no Company 77 \(did you mean company/77\?\)|company/77"):

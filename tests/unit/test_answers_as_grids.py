@@ -7,11 +7,14 @@ from hypothesis import given, settings
 from cypher.deals import DealBook
 from cypher.formats import dumps, grid, to_cypher, to_json, totals_grid
 from cypher.formats.grid import network_grid, plain
+from cypher.model import built_in_model
 from cypher.results import GraphEdge, GraphNode, Subgraph, Table
 from cypher.saved import Answer, SavedQuery, View, read_catalog
 from ledger.deals import Deal
 from ledger.totals import total
 from tests.unit.money_worlds import any_records
+
+MODEL = built_in_model()
 
 CD = GraphNode("country/CD", "Country", {"name": "DRC"})
 ORION = GraphNode("company/orion", "Company", {"name": "Orion", "articles": ["source/uni"], "disputes": ["dispute/x"]})
@@ -24,12 +27,14 @@ PICTURE = Subgraph((ORION, DEAL, CD), (SIGNS,), truncated=True)
 
 
 def answer(view: View, table: Table, subgraph: Subgraph = PICTURE) -> Answer:
-    query = SavedQuery(id="q", title="Q", question="Q?", category="c", view=view, text="MATCH (n) RETURN n")
+    query = SavedQuery(
+        id="q", title="Q", question="Q?", category="c", view=view, text="MATCH (n) RETURN n", model=MODEL
+    )
     return Answer(query, {}, table, subgraph, None, None)
 
 
 def test_a_network_is_a_row_for_each_relationship_and_for_each_node_without_one() -> None:
-    table = network_grid(PICTURE)
+    table = network_grid(PICTURE, MODEL)
     assert table.truncated
     assert table.rows == (
         ("Orion", "is party to", "signatory", "Memorandum", "Signs it.", 2, 1, 0, SIGNS.id),
@@ -38,8 +43,8 @@ def test_a_network_is_a_row_for_each_relationship_and_for_each_node_without_one(
 
 
 def test_cells_are_plain_whatever_a_query_returns() -> None:
-    assert plain([CD, SIGNS, 3]) == "DRC, is party to, 3"
-    assert plain({"who": CD, "how many": None}) == "who: DRC, how many: None"
+    assert plain([CD, SIGNS, 3], MODEL) == "DRC, is party to, 3"
+    assert plain({"who": CD, "how many": None}, MODEL) == "who: DRC, how many: None"
     table = grid(answer(View.TABLE, Table(("a", "b"), ((CD, 5), (None, [ORION, DEAL])))))
     assert table.rows == (("DRC", 5), (None, "Orion, Memorandum"))
 
@@ -74,7 +79,7 @@ def test_json_of_a_network_holds_its_nodes_and_relationships_and_says_that_it_wa
 
 
 def test_cypher_to_paste_sets_every_parameter_that_the_text_uses_and_quotes_it() -> None:
-    query = read_catalog().get("connections")
+    query = read_catalog(MODEL).get("connections")
     text = to_cypher(query, {"from": 'company/a "b" \\', "to": "country/CD", "hops": 3}, "my-set")
     assert text.splitlines()[:4] == [
         ':param from => "company/a \\"b\\" \\\\";',

@@ -7,6 +7,7 @@ from html.parser import HTMLParser
 
 import pytest
 
+from cypher.model import built_in_model
 from cypher.results import GraphEdge, GraphNode, Subgraph
 from explorer.canvas.export import standalone_html
 from explorer.canvas.layout import lay_out
@@ -51,7 +52,7 @@ def page() -> str:
     nodes = tuple(GraphNode(f"company/{t}", t, {"name": t, "kind": t, "paraphrase": t}) for t in HOSTILE)
     edges = tuple(GraphEdge(f"{n.id}|{n.name}", n.name, n.id, nodes[0].id, {"role": n.name}) for n in nodes)
     subgraph = Subgraph(nodes, edges)
-    return standalone_html(draw(subgraph, lay_out(subgraph)), HOSTILE[4], HOSTILE[0])
+    return standalone_html(draw(subgraph, lay_out(subgraph), built_in_model()), HOSTILE[4], HOSTILE[0])
 
 
 @pytest.fixture(scope="module")

@@ -55,7 +55,7 @@ def test_a_problem_of_a_node_is_told_once_with_its_place_and_remedy(tmp_path: Pa
 @pytest.mark.parametrize(
     ("link", "problem"),
     [
-        ("type: VISITS, to: event/talks", "type: there is no relationship type 'VISITS': the vocabulary has FUNDS, "),
+        ("type: VISITS, to: event/talks", "type: there is no relationship type 'VISITS': the model has FUNDS, "),
         (f"{TALKS}role: cook", "ATTENDS.role: 'cook' is no role of ATTENDS; use one of participant, "),
         (TALKS, "ATTENDS.role: ATTENDS has no role; use one of participant, "),
         ("type: ATTENDS, from: event/talks, role: speaker",

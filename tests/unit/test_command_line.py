@@ -11,10 +11,13 @@ from types import ModuleType
 import pytest
 
 import lodegraph
+from cypher.model import built_in_model
 from cypher.saved import read_catalog
 from lodegraph.cli.main import main
 from lodegraph.seeds import seeds_folder
 from tests.unit.small_records import folder_of
+
+MODEL = built_in_model()
 
 BAD = "- {id: country/CC, name: C, says: Sits., evidence: [paper:9]}\n- {id: country/DD, name: D}\n"
 
@@ -88,16 +91,16 @@ def test_a_folder_without_records_ends_with_1_and_an_empty_standard_output(comma
 
 
 def test_the_list_of_queries_names_each_of_them_as_text_and_as_json(command: Command) -> None:
-    ids = {q.id for q in read_catalog().queries}
+    ids = {q.id for q in read_catalog(MODEL).queries}
     text, document = command("query", "list"), command("query", "list", "--format", "json")
     assert {q["id"] for q in json.loads(document.out)} == ids
     assert all(query_id in text.out for query_id in ids)
     assert (text.status, text.err, document.status, document.err) == (0, "", 0, "")
 
 
-@pytest.mark.parametrize("query", read_catalog().queries, ids=lambda q: q.id)
+@pytest.mark.parametrize("query", read_catalog(MODEL).queries, ids=lambda q: q.id)
 def test_showing_a_query_gives_its_question_parameters_and_cypher(command: Command, query: object) -> None:
-    saved = read_catalog().get(query.id)  # type: ignore[attr-defined]
+    saved = read_catalog(MODEL).get(query.id)  # type: ignore[attr-defined]
     text, document = command("query", "show", saved.id), command("query", "show", saved.id, "--format", "json")
     assert saved.question in text.out
     assert text.out.endswith(saved.text + "\n")

@@ -4,9 +4,11 @@ from pathlib import Path
 
 import pytest
 
+from cypher.model import built_in_model
 from cypher.saved import BadQuery, SavedQuery, UnknownQuery, View, read_catalog
 from cypher.saved.catalog import FOLDER
-from cypher.vocabulary import walkable_types
+
+MODEL = built_in_model()
 
 HEADER = {"id": "a-query", "title": "A query", "question": "What is there?", "view": "table"}
 TEXT = "MATCH (n:Deal {data_set: $data_set}) RETURN n.name AS deal"
@@ -19,11 +21,11 @@ def read(folder: Path, text: str = TEXT, file: str = "one/a-query.cypher", **hea
     path.parent.mkdir(exist_ok=True)
     lines = [f"// {name}: {value}" for name, value in (HEADER | header).items() if value]
     path.write_text("\n".join([*lines, text, ""]), encoding="utf-8")
-    return read_catalog(folder).get(header.get("id") or "a-query")
+    return read_catalog(MODEL, folder).get(header.get("id") or "a-query")
 
 
 def test_every_query_file_that_comes_with_the_program_is_read() -> None:
-    queries = read_catalog().queries
+    queries = read_catalog(MODEL).queries
     assert {q.id for q in queries} == {path.stem for path in FOLDER.glob("*/*.cypher")}
     assert {View.NETWORK, View.TABLE, View.TOTALS} == {q.view for q in queries}
     assert all(q.question.endswith("?") for q in queries)
@@ -82,7 +84,7 @@ def test_a_header_that_breaks_a_rule_is_refused_by_file_and_rule(
 
 
 def test_a_walk_names_every_walkable_type(tmp_path: Path) -> None:
-    text = f"MATCH p = (a:Deal)-[:{'|'.join(walkable_types())}*..3]-(b) RETURN p"
+    text = f"MATCH p = (a:Deal)-[:{'|'.join(MODEL.walkable_types)}*..3]-(b) RETURN p"
     assert read(tmp_path, text, walks="true").walks
 
 
@@ -105,4 +107,4 @@ def test_an_id_that_stands_in_two_categories_is_refused(tmp_path: Path) -> None:
 def test_an_unknown_id_is_answered_with_the_ids_that_there_are(tmp_path: Path) -> None:
     read(tmp_path)
     with pytest.raises(UnknownQuery, match=r"there is no saved query 'a-quary': there are a-query"):
-        read_catalog(tmp_path).get("a-quary")
+        read_catalog(MODEL, tmp_path).get("a-quary")

@@ -1,40 +1,35 @@
 """The labels. To add one: declare it here, then write its records."""
 
-from cypher.vocabulary.properties import ALSO_NAMED, DATE, DATE_OF, NAME, UNTIL, kinds
-from cypher.vocabulary.types import Appearance, Family, NodeType, Property, PropertyKind, UnknownTerm
+from cypher.model.declarations import Family, NodeType, Property, PropertyKind
+from cypher.model.properties import ALSO_NAMED, DATE, DATE_OF, NAME, UNTIL, kinds
 from ledger.amounts import Qualifier
 from ledger.deals import FunderType, Instrument, Rung
 from ledger.disputes import DisputeKind, Rank, Stance
 
-NODE_TYPES = (
+LABELS = (
     NodeType(
         "Country", "country", "Countries", Family.PARTY,
         "A country; as a party it stands for its government.",
-        Appearance("#0072B2", "dot"),
         (NAME, ALSO_NAMED, Property("iso_alpha2", "ISO 3166-1 code, ours, to join other data")),
     ),
     NodeType(
         "Agency", "agency", "Agencies", Family.PARTY,
         "A department, agency, bank or other public body.",
-        Appearance("#56B4E9", "square"),
         (NAME, ALSO_NAMED, kinds("department", "agency", "bank", "office", "supranational_body", "working_group")),
     ),
     NodeType(
         "Company", "company", "Companies", Family.PARTY,
         "A company, a consortium, or a group that a source leaves unnamed.",
-        Appearance("#E69F00", "diamond"),
         (NAME, ALSO_NAMED, kinds("company", "consortium", "joint_venture", "unnamed")),
     ),
     NodeType(
         "Person", "person", "People", Family.PARTY,
         "A person, by the name that the sources give.",
-        Appearance("#999999", "dot"),
         (NAME, ALSO_NAMED),
     ),
     NodeType(
         "Initiative", "initiative", "Initiatives", Family.DEAL,
         "A forum, reserve, partnership or programme that parties run together.",
-        Appearance("#CC79A7", "hexagon"),
         (
             NAME, ALSO_NAMED, DATE, DATE_OF, UNTIL,
             kinds("forum", "reserve", "partnership", "programme", "mission", "project"),
@@ -43,7 +38,6 @@ NODE_TYPES = (
     NodeType(
         "Deal", "deal", "Deals", Family.DEAL,
         "One figure or one paper between parties: a figure is never more than one deal.",
-        Appearance("#009E73", "triangle"),
         (
             NAME,
             Property("instrument", "what paper it stands on", PropertyKind.TERM, True, tuple(Instrument)),
@@ -59,31 +53,26 @@ NODE_TYPES = (
     NodeType(
         "Project", "project", "Projects", Family.CONTEXT,
         "A mine, plant or site.",
-        Appearance("#D55E00", "triangleDown"),
         (NAME, ALSO_NAMED, kinds("mine", "plant", "project")),
     ),
     NodeType(
         "Mineral", "mineral", "Minerals", Family.CONTEXT,
         "A mineral, group of minerals or product, at the granularity of the source.",
-        Appearance("#F0E442", "star"),
         (NAME, ALSO_NAMED, kinds("mineral", "group", "product")),
     ),
     NodeType(
         "Place", "place", "Places", Family.CONTEXT,
         "A place smaller or larger than a country.",
-        Appearance("#F0E442", "square"),
         (NAME, ALSO_NAMED, kinds("state", "town", "region", "country_part")),
     ),
     NodeType(
         "Event", "event", "Events", Family.CONTEXT,
         "A meeting, announcement or gathering.",
-        Appearance("#D55E00", "star"),
         (NAME, ALSO_NAMED, DATE, DATE_OF, kinds("ministerial", "forum", "working_group", "announcement", "press")),
     ),
     NodeType(
         "Source", "source", "Sources", Family.EVIDENCE,
         "An article, or a document, statement, post or publisher that passages repeat.",
-        Appearance("#999999", "square"),
         (
             NAME,
             kinds("article", "document", "statement", "post", "publisher"),
@@ -96,7 +85,6 @@ NODE_TYPES = (
     NodeType(
         "Passage", "passage", "Passages", Family.EVIDENCE,
         "A numbered line of an article, or one sentence of it, by its fingerprint.",
-        Appearance("#999999", "dot"),
         (
             NAME,
             Property("source", "id of the article", required=True),
@@ -109,7 +97,6 @@ NODE_TYPES = (
     NodeType(
         "Claim", "claim", "Claims", Family.EVIDENCE,
         "Something that a source says: a reading of a dispute, or a statement about a node.",
-        Appearance("#999999", "diamond"),
         (
             NAME,
             Property("topic", "what it is about: purpose, plan, weight, description", PropertyKind.TERM,
@@ -122,7 +109,6 @@ NODE_TYPES = (
     NodeType(
         "Dispute", "dispute", "Disputes", Family.EVIDENCE,
         "A question that the sources answer differently, or a doubtful reading.",
-        Appearance("#D55E00", "triangle"),
         (
             NAME,
             Property("kind", "what the readings differ in", PropertyKind.TERM, True, tuple(DisputeKind)),
@@ -132,7 +118,6 @@ NODE_TYPES = (
     NodeType(
         "DataSet", "data_set", "Data sets", Family.BOOKKEEPING,
         "What was loaded, in which version, and when.",
-        Appearance("#999999", "triangle"),
         (
             NAME,
             Property("version", "hash of all its records", required=True),
@@ -148,27 +133,3 @@ NODE_TYPES = (
         ),
     ),
 )  # fmt: skip
-
-BY_LABEL = {n.label: n for n in NODE_TYPES}
-BY_KIND = {n.kind: n for n in NODE_TYPES}
-
-
-def node_type(label: str) -> NodeType:
-    """The declaration of a label; raises UnknownTerm that lists what there is."""
-    if label not in BY_LABEL:
-        raise UnknownTerm(f"there is no label '{label}': the vocabulary has {', '.join(BY_LABEL)}")
-    return BY_LABEL[label]
-
-
-def label_of(node_id: str) -> str | None:
-    """The label that an id's kind tells; None where the vocabulary has no such kind."""
-    found = BY_KIND.get(node_id.partition("/")[0])
-    return found.label if found else None
-
-
-def node_type_of(node_id: str) -> NodeType:
-    """The declaration that a node's id points at by its kind; raises UnknownTerm that lists the kinds."""
-    kind = node_id.partition("/")[0]
-    if kind not in BY_KIND:
-        raise UnknownTerm(f"'{node_id}' starts with no known kind: use one of {', '.join(BY_KIND)}")
-    return BY_KIND[kind]

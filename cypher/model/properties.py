@@ -1,6 +1,6 @@
 """Properties that every node or relationship has, beside those of its own type."""
 
-from cypher.vocabulary.types import Property, PropertyKind
+from cypher.model.declarations import Property, PropertyKind
 from ledger.evidence import Basis
 
 SHARED = (

@@ -1,16 +1,11 @@
-"""The kinds of declaration that the vocabulary is made of."""
+"""The kinds of declaration that a model is made of."""
 
-import re
 from dataclasses import dataclass
 from enum import StrEnum
 
-LABEL = re.compile(r"[A-Z][A-Za-z]*")
-TYPE = re.compile(r"[A-Z][A-Z_]*")
-PROPERTY = re.compile(r"[a-z][a-z0-9_]*")
-
 
 class UnknownTerm(LookupError):
-    """A label, relationship type or kind that the vocabulary does not have."""
+    """A label, relationship type or kind that a model does not have."""
 
 
 class PropertyKind(StrEnum):
@@ -21,6 +16,12 @@ class PropertyKind(StrEnum):
     DATE = "date"
     TERM = "term"
     TEXT_LIST = "text_list"
+    DECIMAL = "decimal"
+    BOOLEAN = "boolean"
+    LIST = "list"
+    MIXED = "mixed"
+    """Different kinds on different nodes."""
+    OTHER = "other"
 
 
 class Family(StrEnum):
@@ -31,6 +32,8 @@ class Family(StrEnum):
     CONTEXT = "context"
     EVIDENCE = "evidence"
     BOOKKEEPING = "bookkeeping"
+    FOREIGN = "foreign"
+    """Of a database that says nothing of the part."""
 
 
 @dataclass(frozen=True)
@@ -44,35 +47,37 @@ class Property:
     terms: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
-        if not PROPERTY.fullmatch(self.name):
-            raise ValueError(f"'{self.name}' is not a property name: use snake_case")
         if (self.kind is PropertyKind.TERM) != bool(self.terms):
             raise ValueError(f"property '{self.name}': a term lists its values, and nothing else does")
 
 
 @dataclass(frozen=True)
-class Appearance:
-    """How a label is drawn: colour and shape together, so that neither carries the meaning alone."""
+class Seen:
+    """How a declaration was read from a database: `count` things are there (at least, where not `exact`).
 
-    colour: str
-    shape: str
+    Its properties were gathered from `sampled` of them; others may have more.
+    """
+
+    count: int
+    exact: bool
+    sampled: int
 
 
 @dataclass(frozen=True)
 class NodeType:
-    """One label: its ids start with `kind/`, `plural` names a group of them in the legend."""
+    """One label: its ids start with `kind/`, `plural` names a group of them in the legend.
+
+    `caption`: the property by which one of them is called; None: by its id. `seen`: only where it was read.
+    """
 
     label: str
     kind: str
     plural: str
     family: Family
     meaning: str
-    appearance: Appearance
     properties: tuple[Property, ...] = ()
-
-    def __post_init__(self) -> None:
-        if not LABEL.fullmatch(self.label):
-            raise ValueError(f"'{self.label}' is not a label: use PascalCase")
+    caption: str | None = "name"
+    seen: Seen | None = None
 
     def property(self, name: str) -> Property | None:
         """This label's own property of that name."""
@@ -81,7 +86,7 @@ class NodeType:
 
 @dataclass(frozen=True)
 class RelationshipType:
-    """One relationship type: from which labels to which, in which roles.
+    """One relationship type: from which labels to which, in which roles (none: it has no role).
 
     `needs_evidence`: a record of it cites passages. `walkable`: a path between two nodes may use it.
     """
@@ -95,10 +100,7 @@ class RelationshipType:
     needs_evidence: bool = True
     walkable: bool = False
     properties: tuple[Property, ...] = ()
-
-    def __post_init__(self) -> None:
-        if not TYPE.fullmatch(self.name):
-            raise ValueError(f"'{self.name}' is not a relationship type: use UPPER_SNAKE_CASE")
+    seen: Seen | None = None
 
     def property(self, name: str) -> Property | None:
         """This type's own property of that name."""

@@ -1,11 +1,11 @@
 """The relationship types: few and broad, with a role that says how."""
 
-from cypher.vocabulary.nodes import NODE_TYPES
-from cypher.vocabulary.properties import DATE, DATE_OF, UNTIL
-from cypher.vocabulary.types import Family, Property, RelationshipType, UnknownTerm
+from cypher.model.declarations import Family, Property, RelationshipType
+from cypher.model.labels import LABELS
+from cypher.model.properties import DATE, DATE_OF, UNTIL
 
 PARTIES = ("Country", "Agency", "Company")
-FACTS = tuple(n.label for n in NODE_TYPES if n.family in (Family.PARTY, Family.DEAL, Family.CONTEXT))
+FACTS = tuple(n.label for n in LABELS if n.family in (Family.PARTY, Family.DEAL, Family.CONTEXT))
 
 RELATIONSHIP_TYPES = (
     RelationshipType(
@@ -127,17 +127,3 @@ RELATIONSHIP_TYPES = (
         "Which nodes a dispute is about.", needs_evidence=False,
     ),
 )  # fmt: skip
-
-BY_NAME = {r.name: r for r in RELATIONSHIP_TYPES}
-
-
-def relationship_type(name: str) -> RelationshipType:
-    """The declaration of a relationship type; raises UnknownTerm that lists what there is."""
-    if name not in BY_NAME:
-        raise UnknownTerm(f"there is no relationship type '{name}': the vocabulary has {', '.join(BY_NAME)}")
-    return BY_NAME[name]
-
-
-def walkable_types() -> tuple[str, ...]:
-    """The types that a path between two nodes may use."""
-    return tuple(r.name for r in RELATIONSHIP_TYPES if r.walkable)

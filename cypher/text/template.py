@@ -1,0 +1,42 @@
+"""Places in Cypher text, `{{label}}`: filled with a quoted name, or with all names of a family."""
+
+import re
+from collections.abc import Mapping
+from typing import TypeAlias
+
+from cypher.errors import GraphError
+from cypher.text.quoting import quote
+
+PLACE = re.compile(r"\{\{([a-z][a-z_]*)\}\}")
+Families: TypeAlias = Mapping[str, tuple[str, ...]]
+"""What may stand for several labels or types, such as `walkable`, with their names."""
+
+
+class BadTemplate(GraphError):
+    """A place in a text that nothing fills; the message names file, line and column."""
+
+
+def fill(text: str, names: Mapping[str, str], families: Families, file: str) -> str:
+    """The text with every place filled. Raises BadTemplate, and UnquotableName for a name that cannot stand there."""
+
+    def filled(place: re.Match[str]) -> str:
+        if place[1] not in names:
+            raise BadTemplate(f"{file}:{position(text, place.start())}: nothing fills {place[0]}")
+        return quote(names[place[1]])
+
+    return PLACE.sub(filled, fill_families(text, families))
+
+
+def fill_families(text: str, families: Families) -> str:
+    """The text with the places of families filled, their names joined by `|` as behind a colon; others are left."""
+
+    def filled(place: re.Match[str]) -> str:
+        return "|".join(map(quote, families[place[1]])) if families.get(place[1]) else place[0]
+
+    return PLACE.sub(filled, text)
+
+
+def position(text: str, at: int) -> str:
+    """Line and column of a place in a text, both from 1."""
+    before = text[:at]
+    return f"{before.count(chr(10)) + 1}:{at - before.rfind(chr(10))}"

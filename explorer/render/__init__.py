@@ -1,0 +1,1 @@
+"""Drawing without Streamlit: what a picture looks like."""

@@ -1,0 +1,42 @@
+"""Colour and shape of each label; one that nobody chose a look for has its own, the same in every run."""
+
+import hashlib
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Appearance:
+    """How a label is drawn: colour and shape together, so that neither carries the meaning alone."""
+
+    colour: str
+    shape: str
+
+
+CHOSEN = {
+    "Country": Appearance("#0072B2", "dot"),
+    "Agency": Appearance("#56B4E9", "square"),
+    "Company": Appearance("#E69F00", "diamond"),
+    "Person": Appearance("#999999", "dot"),
+    "Initiative": Appearance("#CC79A7", "hexagon"),
+    "Deal": Appearance("#009E73", "triangle"),
+    "Project": Appearance("#D55E00", "triangleDown"),
+    "Mineral": Appearance("#F0E442", "star"),
+    "Place": Appearance("#F0E442", "square"),
+    "Event": Appearance("#D55E00", "star"),
+    "Source": Appearance("#999999", "square"),
+    "Passage": Appearance("#999999", "dot"),
+    "Claim": Appearance("#999999", "diamond"),
+    "Dispute": Appearance("#D55E00", "triangle"),
+    "DataSet": Appearance("#999999", "triangle"),
+}
+
+COLOURS = ("#0072B2", "#56B4E9", "#E69F00", "#CC79A7", "#009E73", "#D55E00", "#F0E442", "#999999")
+"""Told apart by colour-blind readers too (Okabe and Ito)."""
+SHAPES = ("dot", "square", "diamond", "triangle", "triangleDown", "star", "hexagon")
+FREE = tuple(look for look in (Appearance(c, s) for c in COLOURS for s in SHAPES) if look not in CHOSEN.values())
+"""What a chosen look cannot be mistaken for."""
+
+
+def appearance(label: str) -> Appearance:
+    """Colour and shape of a label, known or not."""
+    return CHOSEN.get(label) or FREE[int.from_bytes(hashlib.sha256(label.encode()).digest()[:8]) % len(FREE)]

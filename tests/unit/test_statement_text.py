@@ -1,0 +1,75 @@
+"""Names and families in the text of statements: quoted in one way, filled everywhere, and told where they are not."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from cypher.internal import FOLDER, statement
+from cypher.model import built_in_model
+from cypher.saved.text import writing_words
+from cypher.text import BadTemplate, UnquotableName, fill, fill_families, quote
+
+FAMILIES = {"walkable": ("FUNDS", "KNOWS `of"), "none": ()}
+FILES = sorted(FOLDER.glob("*.cypher"))
+MODEL = built_in_model()
+
+
+@pytest.mark.parametrize(
+    ("name", "quoted"),
+    [
+        ("Deal", "Deal"),
+        ("GOES_TO", "GOES_TO"),
+        ("full name", "`full name`"),
+        ("Odd `Label", "`Odd ``Label`"),
+        ("`) DETACH DELETE n //", "```) DETACH DELETE n //`"),
+        ("1st", "`1st`"),
+        ("Zürich", "`Zürich`"),
+        ("a\\b", "`a\\b`"),
+    ],
+)
+def test_a_name_is_quoted_unless_it_is_a_plain_word(name: str, quoted: str) -> None:
+    assert quote(name) == quoted
+
+
+@pytest.mark.parametrize("name", ["", "a\0b", "a\\u0060b", "\\U00000060"])
+def test_a_name_that_some_server_would_read_as_another_is_refused(name: str) -> None:
+    with pytest.raises(UnquotableName, match="cannot stand in a statement"):
+        quote(name)
+
+
+def test_places_are_filled_with_quoted_names_and_families() -> None:
+    text = "MATCH (n:{{label}})-[:{{walkable}}]->()"
+    filled = fill(text, {"label": "A B"}, FAMILIES, "x.cypher")
+    assert filled == "MATCH (n:`A B`)-[:FUNDS|`KNOWS ``of`]->()"
+
+
+def test_a_name_that_looks_like_a_place_is_not_filled_again() -> None:
+    assert fill("(n:{{label}})", {"label": "{{walkable}}"}, FAMILIES, "x.cypher") == "(n:`{{walkable}}`)"
+
+
+def test_a_place_that_nothing_fills_is_told_by_file_line_and_column() -> None:
+    with pytest.raises(BadTemplate, match=r"x\.cypher:2:7: nothing fills {{label}}"):
+        fill("RETURN\n  (n: {{label}})", {}, FAMILIES, "x.cypher")
+    assert fill_families("{{label}} {{none}}", FAMILIES) == "{{label}} {{none}}"
+
+
+def test_a_statement_counts_the_lines_of_its_file() -> None:
+    with pytest.raises(BadTemplate, match=r"nodes-of-a-label\.cypher:2:10: nothing fills {{label}}"):
+        statement("nodes-of-a-label")
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda p: p.stem)
+def test_each_statement_says_what_it_answers_and_takes_no_label_from_a_parameter(path: Path) -> None:
+    text = path.read_text(encoding="utf-8")
+    assert re.match(r"// [A-Z].*\.\n", text)
+    assert ":$" not in text
+    assert "$(" not in text
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda p: p.stem)
+def test_each_statement_is_whole_once_its_places_are_filled(path: Path) -> None:
+    text = statement(path.stem, MODEL.families, label="A", type="B", property="c")
+    assert "{{" not in text
+    assert not text.startswith("//")
+    assert not writing_words(text) - {"CALL"}
