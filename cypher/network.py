@@ -43,9 +43,9 @@ def around(graph: Reader, node_id: str, data_set: str, model: Model) -> tuple[st
     return tuple(str(row[0]) for row in graph.rows(statement("neighbours-of-a-node", label=known.label), parameters))
 
 
-def only_took_part(graph: Reader, ids: Iterable[str], data_set: str) -> Subgraph:
-    """The countries that took part in an event and are not among `ids`, with the event."""
-    parameters = {"ids": sorted(set(ids)), "data_set": data_set}
+def only_took_part(graph: Reader, ids: Iterable[str], occasions: Iterable[str], data_set: str) -> Subgraph:
+    """The countries that took part in some events and are not among `ids`, with these events."""
+    parameters = {"ids": sorted(set(ids)), "occasions": sorted(set(occasions)), "data_set": data_set}
     return graph.subgraph(statement("countries-that-only-took-part"), parameters, MOST_RELATIONSHIPS)
 
 

@@ -10,6 +10,7 @@ import streamlit as st
 from cypher.connection import Graph, open_graph
 from cypher.engines.choose import configured_server
 from cypher.errors import GraphError
+from cypher.guide import Guide, read_guide
 from cypher.model import Model, built_in_model
 from cypher.saved import Catalog, read_catalog
 from cypher.settings import GraphSettings
@@ -23,12 +24,14 @@ EVERY = 2.0
 
 @dataclass(frozen=True)
 class Opened:
-    """A graph, the data set of it that is shown, the saved queries, and the model that all of it is in."""
+    """A graph, the data set of it that is shown, the saved queries, the model that all of it is in,
+    and what the data set says of itself for the pages."""
 
     graph: Graph
     data_set: DataSetState
     catalog: Catalog
     model: Model
+    guide: Guide
 
 
 @contextmanager
@@ -68,7 +71,9 @@ def _look_again() -> None:
 def open_now() -> Opened:
     """The graph as it is at this moment. Raises GraphError."""
     graph = _graph()
-    return Opened(graph, current_data_set(graph, GraphSettings().lodegraph_data_set), _catalog(), built_in_model())
+    data_set = current_data_set(graph, GraphSettings().lodegraph_data_set)
+    guide = _guide(graph.server.uri, data_set.key, graph, data_set.name)
+    return Opened(graph, data_set, _catalog().offered(data_set.name, guide), built_in_model(), guide)
 
 
 def plain(text: object) -> str:
@@ -83,6 +88,11 @@ MARKDOWN = set("\\`*_{}[]()<>#+-.!|$~:&\"'")
 def _graph() -> Graph:
     settings = GraphSettings()
     return open_graph(configured_server(settings, settings.neo4j_uri or "bolt://127.0.0.1:7687"))
+
+
+@st.cache_resource(show_spinner=False, max_entries=8)
+def _guide(uri: str, version: str, _graph_: Graph, _data_set: str) -> Guide:
+    return read_guide(_graph_, _data_set)
 
 
 @st.cache_resource(show_spinner=False)

@@ -16,7 +16,7 @@ class BadId(ValueError):
 def check_node_id(text: str) -> str:
     """Return `text` when it is a node id, else raise BadId that says what an id looks like."""
     if not NODE_ID.fullmatch(text):
-        raise BadId(f"'{text}' is not an id: write kind/name, such as country/GN or deal/exim-vault-loan")
+        raise BadId(f"'{text}' is not an id: write kind/name, such as country/XX or deal/a-loan")
     return text
 
 

@@ -181,7 +181,8 @@ def _signature(checked: Checked, version: str, state: str) -> dict[str, Value]:
     data_set = checked.data_set
     return {
         "id": f"data_set/{data_set.name}", "name": data_set.title, "data_set": data_set.name, "record_hash": version,
-        "version": version, "origin": origin_of(checked.folder), "digest": digest(checked.folder), "state": state,
+        "version": version, "guide": data_set.guide.to_text(), "origin": origin_of(checked.folder),
+        "digest": digest(checked.folder), "state": state,
         "loaded_at": datetime.now(UTC).isoformat(timespec="seconds"),
     }  # fmt: skip
 

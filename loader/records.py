@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import Any
 
+from cypher.guide import Guide
 from cypher.results import Value
 from ledger.ids import relationship_id
 from ledger.units import Unit
@@ -151,8 +152,10 @@ class Link:
 
 @dataclass(frozen=True)
 class DataSet:
-    """The name under which everything is written, its title for people, and units beside those that all sets have."""
+    """The name under which everything is written, its title for people, units beside those that all sets have, and what
+    it says of itself for the pages."""
 
     name: str
     title: str
     units: tuple[Unit, ...] = ()
+    guide: Guide = field(default_factory=Guide, hash=False)

@@ -1,5 +1,6 @@
-// Which countries took part in an event and are not among some nodes.
-MATCH (c:Country {data_set: $data_set})-[:ATTENDS {role: 'participant'}]->(e:Event)
+// Which countries took part in some events and are not among some nodes.
+UNWIND $occasions AS occasion
+MATCH (e:Event {id: occasion, data_set: $data_set})<-[r:ATTENDS {role: 'participant'}]-(c:Country)
 WHERE NOT c.id IN $ids
-RETURN c, e
-ORDER BY c.id
+RETURN e, r, c
+ORDER BY e.id, c.id

@@ -2,7 +2,7 @@
 
 from cypher.errors import BadParameter
 from cypher.saved.catalog import Catalog, UnknownQuery, read_catalog
-from cypher.saved.parameters import Choice, Parameter, ParameterType, choices, resolve
+from cypher.saved.parameters import Choice, Parameter, ParameterType, choices, read_given, resolve
 from cypher.saved.query import BadQuery, SavedQuery, View
 from cypher.saved.run import Answer, run
 
@@ -19,6 +19,7 @@ __all__ = [
     "View",
     "choices",
     "read_catalog",
+    "read_given",
     "resolve",
     "run",
 ]

@@ -1,9 +1,10 @@
 """The catalog of saved queries, read from their files and checked as a whole."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from cypher.errors import GraphError
+from cypher.guide import Guide
 from cypher.model import Model
 from cypher.saved.query import BadQuery, SavedQuery, read_query
 
@@ -29,6 +30,13 @@ class Catalog:
                 f"there is no saved query '{query_id}': there are {', '.join(q.id for q in self.queries)}"
             )
         return found
+
+    def offered(self, data_set: str, guide: Guide) -> "Catalog":
+        """The queries that make sense for a data set, with the values that it starts from."""
+        queries = (
+            q.with_defaults(guide.defaults.get(q.id, {})) for q in self.queries if q.data_set in (None, data_set)
+        )
+        return replace(self, queries=tuple(queries))
 
     @property
     def categories(self) -> tuple[str, ...]:

@@ -23,13 +23,16 @@ class ParameterType(StrEnum):
 
 
 class Parameter(BaseModel):
-    """One parameter: `labels` for a node, `label` and `property` for a term, bounds for an integer."""
+    """One parameter: `labels` for a node, `of` for a term, bounds for an integer.
+
+    Without a `default` a value has to be given, unless the data set has one for it.
+    """
 
     model_config = ConfigDict(extra="forbid", frozen=True)
     name: Annotated[str, Field(pattern=r"^[a-z][a-z_]*$")]
     type: ParameterType
     meaning: str
-    default: str | int
+    default: str | int | None = None
     labels: tuple[str, ...] = ()
     of: str | None = None
     at_least: int | None = None
@@ -85,13 +88,22 @@ def choices(graph: Reader, parameter: Parameter, data_set: str) -> list[Choice]:
     return []
 
 
-def resolve(parameters: tuple[Parameter, ...], given: Mapping[str, str | int]) -> dict[str, Value]:
-    """The value of every parameter, given or default; raises BadParameter that says what the query takes."""
+def read_given(parameters: tuple[Parameter, ...], given: Mapping[str, str | int]) -> dict[str, Value]:
+    """The given values as their parameters take them; raises BadParameter that says what the query takes."""
     known = {p.name: p for p in parameters}
     for name in given:
         if name not in known:
             raise BadParameter(f"there is no parameter '{name}': it takes {', '.join(known) or 'none'}")
-    return {name: _value(p, given.get(name, p.default)) for name, p in known.items()}
+    return {name: _value(known[name], value) for name, value in given.items()}
+
+
+def resolve(parameters: tuple[Parameter, ...], given: Mapping[str, str | int]) -> dict[str, Value]:
+    """The value of every parameter, given or default; raises BadParameter that says what the query takes."""
+    values = read_given(parameters, given)
+    for p in parameters:
+        if p.name not in values and p.default is None:
+            raise BadParameter(f"{p.name}: these records have no default for it", f"give {p.meaning}")
+    return {p.name: values.get(p.name, p.default) for p in parameters}
 
 
 def _nodes(graph: Reader, label: str, data_set: str) -> list[Choice]:

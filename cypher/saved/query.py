@@ -1,5 +1,6 @@
 """A saved query: a typed record that refuses to be built wrong."""
 
+from collections.abc import Mapping
 from enum import StrEnum
 from itertools import takewhile
 from pathlib import Path
@@ -36,6 +37,7 @@ class SavedQuery(BaseModel):
     """A question in a reader's words, with the Cypher that answers it.
 
     `model`: what its labels and types were held against. `walks`: it follows paths, and names every walkable type.
+    `data_set`: the only one for which it makes sense; None: it does for any.
     """
 
     model_config = ConfigDict(extra="forbid", frozen=True)
@@ -46,6 +48,7 @@ class SavedQuery(BaseModel):
     view: View
     parameters: tuple[Parameter, ...] = ()
     walks: bool = False
+    data_set: str | None = None
     text: Words
     model: Annotated[InstanceOf[Model], Field(exclude=True, repr=False)]
 
@@ -55,6 +58,11 @@ class SavedQuery(BaseModel):
         if problems:
             raise ValueError("; ".join(problems))
         return self
+
+    def with_defaults(self, defaults: Mapping[str, str | int]) -> "SavedQuery":
+        """The same query, in which parameters start from these values."""
+        changed = (p.model_copy(update={"default": defaults.get(p.name, p.default)}) for p in self.parameters)
+        return self.model_copy(update={"parameters": tuple(changed)})
 
     def _parameter_problems(self) -> list[str]:
         families = self.model.families

@@ -14,12 +14,6 @@ from explorer.panels.details import cut_note, show_details
 from explorer.panels.rows import show_rows
 
 CANVAS = "network-canvas"
-BEGINNINGS = {
-    "deal/glencore-orion-memorandum": "A memorandum, its witness and its object",
-    "initiative/project-vault": "What Project Vault is, and who pays",
-    "deal/us-united-kingdom-framework": "A signature that one article alone reports",
-    "agency/dfc": "An agency that invests, or also explores?",
-}
 
 
 def page() -> None:
@@ -99,12 +93,17 @@ def _found() -> None:
 def _show_beginnings(here: Opened) -> None:
     """Places to begin for who sees the picture for the first time, as far as these records have them."""
     there = {n.id for n in ask_names(here)}
-    if there.isdisjoint(BEGINNINGS):
-        return
-    st.caption("Good places to begin")
-    for node, name in ((node, name) for node, name in BEGINNINGS.items() if node in there):
+    beginnings = [b for b in here.guide.beginnings if b.node in there]
+    if beginnings:
+        st.caption("Good places to begin")
+    for at, beginning in enumerate(beginnings):
         st.button(
-            name, key=f"begin-{node}", on_click=_seek, args=(node,), type="tertiary", icon=":material/arrow_forward:"
+            plain(beginning.title),
+            key=f"begin-{at}",
+            on_click=_seek,
+            args=(beginning.node,),
+            type="tertiary",
+            icon=":material/arrow_forward:",
         )
 
 

@@ -13,7 +13,6 @@ from explorer.panels.parameters import ask
 from explorer.panels.rows import show_rows
 from explorer.panels.totals import show_totals
 
-FIRST = "signed-on-4-february"
 MOST_DRAWN = 400
 
 
@@ -38,11 +37,16 @@ def _pick(here: Opened, named: str | None) -> SavedQuery:
     queries = here.catalog.queries
     ids = [q.id for q in queries]
     titles = {q.id: f"{q.category.capitalize()}: {q.title}" for q in queries}
-    start = ids.index(named) if named in ids else ids.index(FIRST)
+    start = ids.index(named) if named in ids else _first(here, ids)
     chosen = st.selectbox("Saved query", ids, index=start, key="query", format_func=lambda i: titles[i])
     if named is not None and named not in ids:
         st.warning(f"There is no saved query “{plain(named)}”: this is another one.")
     return here.catalog.get(chosen or ids[start])
+
+
+def _first(here: Opened, ids: list[str]) -> int:
+    first = here.guide.first_query
+    return ids.index(first) if first in ids else 0
 
 
 def _show(here: Opened, answer: Answer, address: dict[str, str]) -> str | None:

@@ -3,7 +3,10 @@
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-GATHERED = "gathered/participants"
+GATHERED = "gathered/"
+"""How the ids of nodes begin that stand for those who only took part in an event: `gathered/` and the event's name."""
+ALL_GATHERED = "gathered/participants"
+"""Stood for all of them in addresses of earlier versions."""
 MOST_STEPS = 60
 """Every step is worked out anew for who opens an address: more of them would keep a shared server busy for long."""
 

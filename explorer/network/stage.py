@@ -1,5 +1,6 @@
 """From a scene to a drawn picture: step by step, so that whoever repeats the steps sees the same positions."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 import streamlit as st
@@ -9,7 +10,7 @@ from cypher.network import among, around, only_took_part
 from cypher.results import GraphEdge, GraphNode, Subgraph
 from cypher.saved import run
 from explorer.canvas import Picture, draw, lay_out
-from explorer.network.scene import GATHERED, Scene, StepKind
+from explorer.network.scene import ALL_GATHERED, GATHERED, Scene, StepKind
 from explorer.opened import Opened
 
 Positions = dict[str, tuple[float, float]]
@@ -62,33 +63,48 @@ def _opening(here: Opened) -> Subgraph:
 
 
 def _wanted(here: Opened, shown: Subgraph, kind: StepKind, node: str) -> set[str]:
-    ids = {n.id for n in shown.nodes} - {GATHERED}
-    if node == GATHERED:
-        return ids | {n.id for n in only_took_part(here.graph, ids, here.data_set.name).nodes}
-    return (
-        ids
-        | {node}
-        | (set(around(here.graph, node, here.data_set.name, here.model)) if kind is StepKind.EXPAND else set())
-    )
+    ids = {n.id for n in shown.nodes if not n.id.startswith(GATHERED)}
+    if node.startswith(GATHERED):
+        there = _only_took_part(here, ids)
+        return ids | {n for event in there.nodes if node in _opens(event) for n in _members(there, event)}
+    near = around(here.graph, node, here.data_set.name, here.model) if kind is StepKind.EXPAND else ()
+    return ids | {node} | set(near)
 
 
 def _gather(here: Opened, shown: Subgraph, scene: Scene) -> Subgraph:
-    """Put the countries that only took part into one node beside their event, unless the reader has opened it."""
+    """Put the countries that only took part in an event into one node beside it, unless the reader has opened it."""
     asked = {step.node for step in scene.steps if step.kind is StepKind.EXPAND}
-    if GATHERED in asked:
+    there = _only_took_part(here, (n.id for n in shown.nodes))
+    events = [n for n in there.nodes if _members(there, n) and asked.isdisjoint(_opens(n))]
+    if not events:
         return _quiet(shown, asked)
-    there = only_took_part(here.graph, (n.id for n in shown.nodes), here.data_set.name)
-    members = [n for n in there.nodes if n.label == "Country"]
-    event = next((n for n in there.nodes if n.label == "Event"), None)
-    if event is None or not members:
-        return _quiet(shown, asked)
-    name = f"{len(members)} countries that only took part"
-    gathered = GraphNode(GATHERED, "Country", {"id": GATHERED, "name": name, "gathered": [m.name for m in members]})
-    edge = GraphEdge(
-        f"{GATHERED}|ATTENDS|{event.id}|participant", "ATTENDS", GATHERED, event.id, {"role": "participant"}
-    )
-    with_event = among(here.graph, {*(n.id for n in shown.nodes), event.id}, here.data_set.name, here.model)
-    return _quiet(with_event, asked).with_(Subgraph((gathered,), (edge,)))
+    ids = {n.id for n in (*shown.nodes, *events)}
+    with_events = _quiet(among(here.graph, ids, here.data_set.name, here.model), asked)
+    for event in events:
+        with_events = with_events.with_(_gathered(there, event, several=len(events) > 1))
+    return with_events
+
+
+def _only_took_part(here: Opened, ids: Iterable[str]) -> Subgraph:
+    return only_took_part(here.graph, ids, here.guide.occasions, here.data_set.name)
+
+
+def _members(there: Subgraph, event: GraphNode) -> list[str]:
+    return [edge.start for edge in there.edges if edge.end == event.id]
+
+
+def _opens(event: GraphNode) -> set[str]:
+    """The ids of steps that open what is gathered at an event."""
+    return {GATHERED + event.id.partition("/")[2], ALL_GATHERED}
+
+
+def _gathered(there: Subgraph, event: GraphNode, *, several: bool) -> Subgraph:
+    node_id = GATHERED + event.id.partition("/")[2]
+    names = [node.name for node in there.nodes if node.id in _members(there, event)]
+    name = f"{len(names)} countries that only took part" + (f" in {event.name}" if several else "")
+    properties = {"id": node_id, "name": name, "gathered": names, "occasion": event.name}
+    edge = GraphEdge(f"{node_id}|ATTENDS|{event.id}|participant", "ATTENDS", node_id, event.id, {"role": "participant"})
+    return Subgraph((GraphNode(node_id, "Country", properties),), (edge,))
 
 
 def _quiet(subgraph: Subgraph, asked: set[str]) -> Subgraph:

@@ -11,7 +11,7 @@ from explorer.panels.evidence import show_claims, show_evidence
 
 HIDDEN = {
     "id", "name", "paraphrase", "basis", "evidence", "articles", "origins", "disputes", "data_set", "record_hash",
-    "amount_value", "amount_unit", "amount_qualifier", "role", "gathered",
+    "amount_value", "amount_unit", "amount_qualifier", "role", "gathered", "occasion",
 }  # fmt: skip
 MOST_TIES = 20
 HINT = """\
@@ -83,7 +83,8 @@ def _show_edge(here: Opened, shown: Subgraph, edge: GraphEdge) -> None:
 
 def _show_gathered(node: GraphNode) -> None:
     st.markdown(f"#### {plain(node.name)}")
-    st.caption("Named as participants of the ministerial, and in no deal of this picture. Double-click to show each.")
+    occasion = plain(node.properties.get("occasion", "the event"))
+    st.caption(f"Named as participants of {occasion}, and in nothing else of this picture. Double-click to show each.")
     st.markdown(plain(", ".join(sorted(node.properties["gathered"]))))
 
 

@@ -19,13 +19,16 @@ def _widget(here: Opened, query: SavedQuery, parameter: Parameter, given: str | 
     key = f"param-{query.id}-{parameter.name}"
     caption = parameter.meaning[0].upper() + parameter.meaning[1:]
     with column:  # type: ignore[attr-defined]
+        usual = str(parameter.default or "")
         if parameter.type is ParameterType.INTEGER:
             low, high = parameter.at_least or 0, parameter.at_most or 0
-            start = int(given) if given and given.isdigit() and low <= int(given) <= high else int(parameter.default)
+            start = (
+                int(given) if given and given.isdigit() and low <= int(given) <= high else int(parameter.default or low)
+            )
             return int(st.number_input(caption, low, high, start, key=key))
         if parameter.type is ParameterType.TEXT:
-            return st.text_input(caption, given or str(parameter.default), key=key)
-        return _choose(caption, _offered(here, parameter), given or str(parameter.default), key, asked=bool(given))
+            return st.text_input(caption, given or usual, key=key)
+        return _choose(caption, _offered(here, parameter), given or usual, key, asked=bool(given))
 
 
 def _choose(caption: str, offered: tuple[Choice, ...], start: str, key: str, *, asked: bool) -> str:

@@ -4,10 +4,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from cypher.model import built_in_model
+from cypher.saved import read_catalog
 from loader.check.countries import wrong_codes
 from loader.check.coverage import uncovered
 from loader.check.dates import impossible_dates
 from loader.check.expected import unexpected
+from loader.check.guide import misguided
 from loader.check.index import Index
 from loader.check.money import impossible_deals
 from loader.check.names import near_duplicates
@@ -47,6 +50,7 @@ def check(folder: Path) -> Checked:
     expected = read_expected(folder)
     problems += unexpected(expected, index)
     problems += impossible_dates(expected, index)
+    problems += misguided(data_set, index, read_catalog(built_in_model()))
     problems += near_duplicates(folder, index)
     problems += uncited(index)
     problems += uncovered(folder, index)

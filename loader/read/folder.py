@@ -5,6 +5,9 @@ from difflib import get_close_matches
 from functools import lru_cache
 from pathlib import Path
 
+from pydantic import ValidationError
+
+from cypher.guide import Guide
 from ledger.ids import is_node_id
 from ledger.units import UNIT, Unit, is_known
 from loader.read.files import DATA_SET, EXPECTED, JSON_LINES, YAML, record_files
@@ -13,7 +16,7 @@ from loader.read.yaml_file import read_yaml
 from loader.records import DataSet, Problem, RawRecord, Spot, Where
 
 Reader = Callable[[Path, str], Iterable[RawRecord | Problem]]
-KEYS_OF_A_SET = ("name", "title", "units")
+KEYS_OF_A_SET = ("name", "title", "units", "guide")
 
 
 class BadFolder(Exception):
@@ -40,7 +43,16 @@ def read_data_set(folder: Path) -> DataSet:
     if not isinstance(name, str) or not name:
         raise BadFolder(f"{path} gives no `name`: write the name that everything in this set shall carry")
     title = record.fields.get("title", name)
-    return DataSet(name, title if isinstance(title, str) else name, _units(record))
+    return DataSet(name, title if isinstance(title, str) else name, _units(record), _guide(record, path))
+
+
+def _guide(record: RawRecord, path: Path) -> Guide:
+    try:
+        return Guide.model_validate(record.fields.get("guide", {}))
+    except ValidationError as error:
+        first = error.errors()[0]
+        field = ".".join(["guide", *map(str, first["loc"])])
+        raise BadFolder(f"{path}: {field}: {first['msg'].lower()}: see docs/records.md") from error
 
 
 def _units(record: RawRecord) -> tuple[Unit, ...]:

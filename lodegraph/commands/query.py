@@ -1,9 +1,10 @@
 """`lodegraph query`: list, show and run saved queries."""
 
 from cypher.formats import dumps, grid, to_csv, to_cypher, to_json
+from cypher.guide import read_guide
 from cypher.model import built_in_model
 from cypher.results import Table
-from cypher.saved import Answer, BadParameter, SavedQuery, UnknownQuery, read_catalog, resolve, run
+from cypher.saved import Answer, BadParameter, Catalog, SavedQuery, UnknownQuery, read_catalog, read_given, resolve, run
 from cypher.settings import GraphSettings
 from cypher.status import current_data_set, unfinished
 from lodegraph.cli.output import AnswerFormat, Exit, Format, answer, fail, show_table, tell
@@ -13,7 +14,7 @@ from lodegraph.commands import session
 def list_queries(output: Format) -> None:
     """List the saved queries by category."""
     with session.failing_well():
-        queries = read_catalog(built_in_model()).queries
+        queries = _catalog().queries
     rows = tuple((q.category, q.id, q.title, q.question, str(q.view)) for q in queries)
     table = Table(("category", "id", "title", "question", "view"), rows)
     if output is Format.JSON:
@@ -36,11 +37,12 @@ def run_query(query_id: str, param: list[str], output: AnswerFormat, max_rows: i
         shown = current_data_set(graph, GraphSettings().lodegraph_data_set)
         data_set = shown.name
         try:
+            query = _catalog().offered(data_set, read_guide(graph, data_set)).get(query_id)
             if output is AnswerFormat.CYPHER:
                 answer(to_cypher(query, resolve(query.parameters, given), data_set))
                 return
             found = run(graph, query, given, data_set, max_rows)
-        except BadParameter as error:
+        except (BadParameter, UnknownQuery) as error:
             fail(str(error), Exit.USAGE)
     _write(found, output, max_rows)
     if not shown.is_complete:
@@ -53,14 +55,19 @@ def as_text(query: SavedQuery) -> str:
     for p in query.parameters:
         bounds = f", {p.at_least} to {p.at_most}" if p.at_least is not None else ""
         kinds = f" of {', '.join(p.labels)}" if p.labels else ""
-        lines.append(f"--param {p.name}={p.default}   {p.meaning} ({p.type}{kinds}{bounds})")
+        start = "…" if p.default is None else p.default
+        lines.append(f"--param {p.name}={start}   {p.meaning} ({p.type}{kinds}{bounds})")
     return "\n".join([*lines, "", query.text])
+
+
+def _catalog() -> Catalog:
+    return read_catalog(built_in_model())
 
 
 def _find(query_id: str) -> SavedQuery:
     with session.failing_well():
         try:
-            return read_catalog(built_in_model()).get(query_id)
+            return _catalog().get(query_id)
         except UnknownQuery as error:
             fail(str(error), Exit.USAGE)
 
@@ -73,7 +80,7 @@ def _given(query: SavedQuery, pairs: list[str]) -> dict[str, str | int]:
             fail(f"--param {pair}: write NAME=VALUE", Exit.USAGE)
         given[name] = value
     try:
-        resolve(query.parameters, given)
+        read_given(query.parameters, given)
     except BadParameter as error:
         fail(str(error), Exit.USAGE)
     return given

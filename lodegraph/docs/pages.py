@@ -2,6 +2,7 @@
 
 from cypher.model import built_in_model
 from cypher.saved import read_catalog
+from loader.read import read_data_set
 from lodegraph.docs.coverage_page import coverage_page
 from lodegraph.docs.model_page import model_page
 from lodegraph.docs.queries_page import queries_page
@@ -15,6 +16,6 @@ def pages() -> dict[str, str]:
     return {
         "coverage.md": coverage_page(seeds_folder()),
         "model.md": model_page(model),
-        "queries.md": queries_page(read_catalog(model)),
+        "queries.md": queries_page(read_catalog(model), read_data_set(seeds_folder())),
         "records.schema.json": record_schema(model),
     }

@@ -1,6 +1,7 @@
 """`docs/queries.md`: how a saved query is written, and the ones there are."""
 
 from cypher.saved import Catalog, Parameter, SavedQuery
+from loader.records import DataSet
 
 HEAD = """\
 # Saved queries
@@ -15,7 +16,7 @@ One file each, `cypher/queries/<category>/<id>.cypher`: a header of `//` lines i
 // question: Which deals name this mineral, and who funds or receives them?
 // view: network
 // parameters:
-//   - {name: mineral, type: node, meaning: the mineral, default: mineral/copper, labels: [Mineral]}
+//   - {name: mineral, type: node, meaning: the mineral, labels: [Mineral]}
 MATCH (m:Mineral {id: $mineral, data_set: $data_set})<-[r:COVERS]-(d:Deal)
 RETURN m, r, d
 ORDER BY r.id
@@ -24,8 +25,12 @@ ORDER BY r.id
 - `view`: `network` (return nodes and relationships), `table` (return plain columns) or `totals` (return deals: they are
   added by the one totals function; a file that adds amounts itself is refused).
 - A parameter is of type `node` (with `labels`), `term` (with `of: Label.property`), `integer` (with `at_least` and
-  `at_most`) or `text`; its default makes the query run as it is. `$data_set` is always there.
-- A query that follows paths says `walks: true` and names every walkable type.
+  `at_most`) or `text`; it starts from its `default`, or from the value in the guide of the data set
+  (see [records.md](records.md)), since an id of one set has no place in a query for all. `$data_set` is always there.
+- A query that makes sense for one data set only says so, `data_set: NAME`, and is offered there only.
+- A query that follows paths says `walks: true` and names every walkable type, which `{{walkable}}` stands for. The
+  model fills in such families: `{{walkable}}` and `{{fact_types}}` behind a relationship's colon, `{{parties}}`,
+  `{{facts}}` and `{{evidence}}` behind a node's. `{{name}}` of a node's parameter becomes the label that its id tells.
 - An undeclared or unused parameter, an unknown label or type, a repeated id, or a clause that writes fails when the
   catalog is read. A label stands directly behind its colon; a map's colon is followed by a blank.
 - Order rows by something unique at the end, so that every engine gives the same answer.
@@ -35,8 +40,9 @@ ORDER BY r.id
 """
 
 
-def queries_page(catalog: Catalog) -> str:
-    """The page's text."""
+def queries_page(every: Catalog, shipped: DataSet) -> str:
+    """The page's text; values that queries start from are those of the shipped records."""
+    catalog = every.offered(shipped.name, shipped.guide)
     parts = [HEAD]
     for category in catalog.categories:
         parts.append(f"## {category.capitalize()}\n")
@@ -45,10 +51,11 @@ def queries_page(catalog: Catalog) -> str:
 
 
 def _query(q: SavedQuery) -> str:
-    lines = [f"### {q.title}\n", f"`{q.id}` ({q.view}). {q.question}\n"]
+    of = f", of {q.data_set} only" if q.data_set else ""
+    lines = [f"### {q.title}\n", f"`{q.id}` ({q.view}{of}). {q.question}\n"]
     lines += [_parameter(p) for p in q.parameters]
     return "\n".join([*lines, *([""] if q.parameters else [])])
 
 
 def _parameter(p: Parameter) -> str:
-    return f"- `{p.name}`: {p.meaning}; `{p.default}` unless given"
+    return f"- `{p.name}`: {p.meaning}" + (f"; `{p.default}` unless given" if p.default is not None else "")

@@ -10,6 +10,7 @@ import py2neo
 
 from cypher.connection import Parameters, Server
 from cypher.errors import QueryFailed
+from cypher.guide import read_guide
 from cypher.model import built_in_model
 from cypher.protocols import Reader
 from cypher.results import GraphEdge, GraphNode, Table, Value
@@ -46,7 +47,8 @@ def reading(graph: py2neo.Graph) -> ReadingGraph:
     # saved queries, totals and evidence ask a graph for tables and nothing else
     tables = Py2neoTables(graph)
     chosen = current_data_set(tables, GraphSettings().lodegraph_data_set)
-    return ReadingGraph(tables, chosen.name, read_catalog(built_in_model()), ExitStack())
+    catalog = read_catalog(built_in_model()).offered(chosen.name, read_guide(tables, chosen.name))
+    return ReadingGraph(tables, chosen.name, catalog, ExitStack())
 
 
 def to_value(value: Any) -> Value:

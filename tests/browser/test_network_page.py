@@ -59,10 +59,10 @@ def arrangement(canvas: Canvas) -> list[float]:
 
 def test_the_opening_picture_is_readable_and_gathers_who_only_took_part(canvas: Canvas) -> None:
     assert 40 <= canvas.nodes <= 60
-    canvas.click("gathered/participants")
+    canvas.click("gathered/critical-minerals-ministerial")
     expect(canvas.page.get_by_text("countries that only took part").first).to_be_visible(timeout=10_000)
     before = canvas.nodes
-    canvas.double_click("gathered/participants")
+    canvas.double_click("gathered/critical-minerals-ministerial")
     assert canvas.nodes > before + 30
 
 

@@ -7,11 +7,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
-from cypher.model import built_in_model
-from cypher.saved import read_catalog
 from tests.browser.canvas import Canvas, download, settle
-
-MODEL = built_in_model()
+from tests.shipped import CATALOG
 
 
 def test_a_table_answer_with_its_rows_cypher_and_downloads(page: Page, app: str, tmp_path: Path) -> None:
@@ -44,7 +41,7 @@ def test_a_query_without_rows_says_so(page: Page, app: str) -> None:
     expect(page.get_by_text("No rows")).to_be_visible(timeout=30_000)
 
 
-@pytest.mark.parametrize("query", [q.id for q in read_catalog(MODEL).queries])
+@pytest.mark.parametrize("query", [q.id for q in CATALOG.queries])
 def test_every_saved_query_is_shown_without_complaint(page: Page, app: str, query: str) -> None:
     page.goto(f"{app}/queries?query={query}")
     expect(page.get_by_text("not cut.")).to_be_visible(timeout=30_000)

@@ -1,14 +1,12 @@
 """Hard questions about money, asked of the graph; the answers were added up by hand from the articles' own lines."""
 
 from cypher.connection import Graph
-from cypher.model import built_in_model
-from cypher.saved import read_catalog, run
+from cypher.saved import run
 from cypher.status import current_data_set
 from ledger.amounts import Interval
 from ledger.deals import Rung, Side
 from ledger.totals import GroupTotal, Reason, Totals
-
-MODEL = built_in_model()
+from tests.shipped import CATALOG
 
 MILLION = 1_000_000
 US, OUTSIDE, NOT_STATED = Side.US_GOVERNMENT, Side.OUTSIDE, Side.NOT_STATED
@@ -21,7 +19,7 @@ def millions(floor: float, ceiling: float | None = None) -> Interval:
 
 
 def asked(graph: Graph, query: str, **given: str) -> Totals:
-    answer = run(graph, read_catalog(MODEL).get(query), given, current_data_set(graph).name)
+    answer = run(graph, CATALOG.get(query), given, current_data_set(graph).name)
     assert answer.totals is not None
     return answer.totals
 

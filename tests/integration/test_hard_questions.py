@@ -1,12 +1,10 @@
 """Hard questions about who, what and on whose word; the answers were worked out by hand from the articles."""
 
 from cypher.connection import Graph
-from cypher.model import built_in_model
 from cypher.results import GraphEdge
-from cypher.saved import read_catalog, run
+from cypher.saved import run
 from cypher.status import current_data_set
-
-MODEL = built_in_model()
+from tests.shipped import CATALOG
 
 BRIEF, REPORT, PAGE, PAKISTAN, UNI = "ani-brief", "ani-report", "middle-asian", "pakistan-report", "uni"
 EVERY = {BRIEF, REPORT, PAGE, PAKISTAN, UNI}
@@ -86,7 +84,7 @@ def test_which_disputes_concern_the_vault_loan(graph: Graph) -> None:
 
 def test_how_are_glencore_and_dfc_connected(graph: Graph) -> None:
     given = {"from": "company/glencore", "to": "agency/dfc"}
-    found = run(graph, read_catalog(MODEL).get("connections"), given, current_data_set(graph).name)
+    found = run(graph, CATALOG.get("connections"), given, current_data_set(graph).name)
     ids = {n.id for n in found.subgraph.nodes}
     assert {"deal/glencore-orion-memorandum", "company/orion-consortium", "deal/dfc-orion"} <= ids
     assert {sum(isinstance(part, GraphEdge) for part in path) for (path,) in found.table.rows} == {4}

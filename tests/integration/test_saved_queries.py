@@ -4,15 +4,13 @@ import pytest
 
 from cypher.connection import Graph
 from cypher.formats import dumps, to_json
-from cypher.model import built_in_model
-from cypher.saved import SavedQuery, View, choices, read_catalog, run
+from cypher.saved import SavedQuery, View, choices, run
 from cypher.status import current_data_set
 from ledger.amounts import Interval
 from ledger.deals import Rung, Side
+from tests.shipped import CATALOG
 
-MODEL = built_in_model()
-
-QUERIES = read_catalog(MODEL).queries
+QUERIES = CATALOG.queries
 FIRST_SEEN: dict[str, tuple[str, str]] = {}
 """By query: which engine answered first, and what."""
 
@@ -58,7 +56,7 @@ def test_no_amount_or_node_of_a_stranger_gets_into_an_answer(graph: Graph, data_
 
 
 def test_exims_money_by_rung_as_worked_out_by_hand(graph: Graph, data_set: str) -> None:
-    answer = run(graph, read_catalog(MODEL).get("money-by-funder"), {"funder": "agency/exim"}, data_set)
+    answer = run(graph, CATALOG.get("money-by-funder"), {"funder": "agency/exim"}, data_set)
     assert answer.totals is not None
     sums = {(g.key.rung, g.key.side): g.interval for g in answer.totals.groups if g.key.unit == "USD"}
     approved = 1_300 * MILLION + 27_400_000 + 23_500_000 + 15_900_000 + 11_100_000
@@ -67,7 +65,7 @@ def test_exims_money_by_rung_as_worked_out_by_hand(graph: Graph, data_set: str) 
 
 
 def test_eleven_countries_signed_and_the_united_kingdom_by_one_article_only(graph: Graph, data_set: str) -> None:
-    rows = run(graph, read_catalog(MODEL).get("signed-on-4-february"), {}, data_set).table.rows
+    rows = run(graph, CATALOG.get("signed-on-4-february"), {}, data_set).table.rows
     named_by = {country: sources for country, _, _, sources, _, _ in rows}
     assert len(named_by) == 11
     assert [c for c, sources in named_by.items() if len(sources) == 1] == ["United Kingdom"]
@@ -75,12 +73,12 @@ def test_eleven_countries_signed_and_the_united_kingdom_by_one_article_only(grap
 
 
 def test_glencore_and_project_vault_are_joined_through_the_united_states(graph: Graph, data_set: str) -> None:
-    answer = run(graph, read_catalog(MODEL).get("connections"), {}, data_set)
+    answer = run(graph, CATALOG.get("connections"), {}, data_set)
     assert {"company/glencore", "initiative/project-vault"} <= {n.id for n in answer.subgraph.nodes}
     assert {n.label for n in answer.subgraph.nodes}.isdisjoint({"Mineral", "Place", "Claim", "Source", "Event"})
 
 
 def test_a_cut_answer_says_so(graph: Graph, data_set: str) -> None:
-    query = read_catalog(MODEL).get("open-disputes")
+    query = CATALOG.get("open-disputes")
     assert run(graph, query, {}, data_set, max_rows=3).table.truncated
     assert not run(graph, query, {}, data_set, max_rows=1_000).table.truncated

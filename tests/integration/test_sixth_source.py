@@ -6,8 +6,7 @@ from pathlib import Path
 import pytest
 
 from cypher.connection import Graph
-from cypher.model import built_in_model
-from cypher.saved import Answer, read_catalog, run
+from cypher.saved import Answer, run
 from cypher.status import current_data_set
 from ledger.amounts import Interval
 from ledger.deals import Rung, Side
@@ -19,8 +18,7 @@ from lodegraph.seeds import seeds_folder
 from tests.integration.graphs import opened
 from tests.integration.servers import Server, wipe
 from tests.integration.sixth_source import LINES, with_the_gazette
-
-MODEL = built_in_model()
+from tests.shipped import CATALOG
 
 STAKE = "deal/defense-ambler-equity"
 MILLION = 1_000_000
@@ -58,7 +56,7 @@ def test_what_it_confirms_rests_on_more_articles_and_origins(
     assert graph.table(text, {}, 10).rows == (
         (["source/gazette", "source/middle-asian"], ["source/gazette-desk", "source/state-fact-sheet"]),
     )
-    signed = run(graph, read_catalog(MODEL).get("signed-on-4-february"), {}, current_data_set(graph).name).table.rows
+    signed = run(graph, CATALOG.get("signed-on-4-february"), {}, current_data_set(graph).name).table.rows
     assert [row[3] for row in signed if row[0] == "United Kingdom"] == [
         ["Page crediting MiddleAsianNews", "The Gazette"]
     ]
@@ -100,7 +98,7 @@ def test_loading_it_again_changes_nothing(before_and_after: tuple[dict[str, Answ
 
 
 def _defense(graph: Graph) -> Answer:
-    query = read_catalog(MODEL).get("money-by-funder")
+    query = CATALOG.get("money-by-funder")
     return run(graph, query, {"funder": "agency/department-of-defense"}, current_data_set(graph).name)
 
 

@@ -104,7 +104,7 @@ def test_showing_a_query_gives_its_question_parameters_and_cypher(command: Comma
     text, document = command("query", "show", saved.id), command("query", "show", saved.id, "--format", "json")
     assert saved.question in text.out
     assert text.out.endswith(saved.text + "\n")
-    assert all(f"--param {p.name}={p.default}" in text.out for p in saved.parameters)
+    assert all(f"--param {p.name}={'…' if p.default is None else p.default}" in text.out for p in saved.parameters)
     assert json.loads(document.out) == saved.model_dump(mode="json")
     assert (text.status, text.err, document.status, document.err) == (0, "", 0, "")
 

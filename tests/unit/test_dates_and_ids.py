@@ -53,7 +53,7 @@ def test_a_node_id_starts_with_its_kind(node_id: str) -> None:
      "country/-x", "country/é", "country/a,b", "a|B|c|d", "4:c3a1:17"],
 )  # fmt: skip
 def test_what_is_no_id_is_refused_with_examples_to_follow(text: str) -> None:
-    with pytest.raises(BadId, match="write kind/name, such as country/GN"):
+    with pytest.raises(BadId, match="write kind/name, such as country/XX"):
         check_node_id(text)
 
 

@@ -4,8 +4,9 @@ import pytest
 from pydantic import ValidationError
 
 from cypher.model import built_in_model
-from cypher.saved import BadParameter, Parameter, read_catalog, resolve
+from cypher.saved import BadParameter, Parameter, read_given, resolve
 from cypher.saved.parameters import ParameterType
+from tests.shipped import CATALOG
 
 MODEL = built_in_model()
 
@@ -76,6 +77,14 @@ def test_a_declaration_that_names_what_the_model_lacks_has_a_problem(wrong: dict
     assert list(parameter.problems(MODEL)) == said
 
 
+def test_a_value_that_neither_the_query_nor_the_data_set_gives_is_asked_for() -> None:
+    bare = NODE.model_copy(update={"default": None})
+    assert resolve((bare,), {"node": "country/GN"}) == {"node": "country/GN"}
+    with pytest.raises(BadParameter, match="node: these records have no default for it: give the middle"):
+        resolve((bare,), {})
+    assert read_given((bare, HOPS), {"hops": "3"}) == {"hops": 3}
+
+
 def test_every_shipped_query_runs_with_its_defaults() -> None:
-    for query in read_catalog(MODEL).queries:
+    for query in CATALOG.queries:
         assert set(resolve(query.parameters, {})) == {p.name for p in query.parameters}

@@ -2,6 +2,7 @@
 // title: What Project Vault is and who pays
 // question: Which deals pay for Project Vault, who leads and announced it, and what do the sources say it is for?
 // view: network
+// data_set: critical-minerals-2026
 MATCH (v:Initiative {id: 'initiative/project-vault', data_set: $data_set})-[r]-(x)
 WHERE NOT x:Dispute
 OPTIONAL MATCH (x)-[s:FUNDS|PARTY_TO|SERVES]-(p)

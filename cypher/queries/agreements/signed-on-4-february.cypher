@@ -2,6 +2,7 @@
 // title: Who signed on 4 February, by which source
 // question: Which countries signed a framework or memorandum with the United States at the ministerial, and which articles name them?
 // view: table
+// data_set: critical-minerals-2026
 MATCH (c:Country {data_set: $data_set})-[r:PARTY_TO {role: 'signatory'}]->(d:Deal)-[:HAPPENS_AT]->(e:Event)
 WHERE c.id <> 'country/US' AND e.id = 'event/critical-minerals-ministerial'
 UNWIND r.evidence AS cited

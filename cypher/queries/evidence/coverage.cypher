@@ -3,7 +3,7 @@
 // question: Which records, claims and disputes cite each line or sentence of this article, and how many relationships do?
 // view: table
 // parameters:
-//   - {name: article, type: node, meaning: the article, default: source/uni, labels: [Source]}
+//   - {name: article, type: node, meaning: the article, labels: [Source]}
 MATCH (p:Passage {data_set: $data_set, source: $article})
 OPTIONAL MATCH (n {data_set: $data_set})
 WHERE p.id IN n.evidence

@@ -3,7 +3,7 @@
 // question: Which facts would fall if a single document, statement or publisher were wrong?
 // view: table
 // parameters:
-//   - {name: origin, type: node, meaning: the origin, default: source/state-fact-sheet, labels: [Source]}
+//   - {name: origin, type: node, meaning: the origin, labels: [Source]}
 MATCH (n {data_set: $data_set})
 WHERE n.origins = [$origin] AND NOT n:Claim AND NOT n:Dispute
 RETURN labels(n)[0] AS kind, n.name AS fact, size(n.articles) AS articles, n.paraphrase AS says, n.id AS id

@@ -3,7 +3,7 @@
 // question: Which purposes, plans, weights and descriptions do the sources give, and who says so?
 // view: table
 // parameters:
-//   - {name: node, type: node, meaning: the node spoken of, default: initiative/project-vault, labels: [Initiative, Deal, Country, Agency, Company, Event, Mineral, Person]}
+//   - {name: node, type: node, meaning: the node spoken of, labels: [Initiative, Deal, Country, Agency, Company, Event, Mineral, Person]}
 MATCH (n:{{node}} {id: $node, data_set: $data_set})<-[:ABOUT]-(c:Claim)
 OPTIONAL MATCH (c)-[:SAID_BY]->(s)
 RETURN c.topic AS topic, c.paraphrase AS says, s.name AS said_by, c.articles AS articles, c.rank AS rank, c.id AS claim

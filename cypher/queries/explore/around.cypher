@@ -3,7 +3,7 @@
 // question: What is this node connected with, in any way, and what do the sources say of it?
 // view: network
 // parameters:
-//   - {name: node, type: node, meaning: the node in the middle, default: company/glencore, labels: [Country, Agency, Company, Initiative, Deal, Person, Project, Mineral, Place, Event]}
+//   - {name: node, type: node, meaning: the node in the middle, labels: [Country, Agency, Company, Initiative, Deal, Person, Project, Mineral, Place, Event]}
 MATCH (n:{{node}} {id: $node, data_set: $data_set})
 OPTIONAL MATCH (n)-[r]-(m)
 WHERE r.data_set = $data_set

@@ -4,12 +4,12 @@
 // view: network
 // walks: true
 // parameters:
-//   - {name: from, type: node, meaning: one end, default: company/glencore, labels: [Country, Agency, Company, Initiative, Deal, Person, Project]}
-//   - {name: to, type: node, meaning: the other end, default: initiative/project-vault, labels: [Country, Agency, Company, Initiative, Deal, Person, Project]}
+//   - {name: from, type: node, meaning: one end, labels: [Country, Agency, Company, Initiative, Deal, Person, Project]}
+//   - {name: to, type: node, meaning: the other end, labels: [Country, Agency, Company, Initiative, Deal, Person, Project]}
 //   - {name: hops, type: integer, meaning: the longest chain to look for, default: 6, at_least: 1, at_most: 8}
 MATCH (a:{{from}} {id: $from, data_set: $data_set})
 MATCH (b:{{to}} {id: $to, data_set: $data_set})
-MATCH p = allShortestPaths((a)-[:FUNDS|GOES_TO|PARTY_TO|ANNOUNCES|WITNESSES|LEADS|JOINS|REPLACES|ADVANCES|SERVES|AGENCY_OF|PART_OF|ALONGSIDE*..8]-(b))
+MATCH p = allShortestPaths((a)-[:{{walkable}}*..8]-(b))
 WHERE length(p) <= $hops
 RETURN p
 ORDER BY length(p), reduce(ids = '', r IN relationships(p) | ids + r.id)

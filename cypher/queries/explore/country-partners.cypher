@@ -3,7 +3,7 @@
 // question: With whom is this country in a deal or an initiative, and which?
 // view: network
 // parameters:
-//   - {name: country, type: node, meaning: the country, default: country/CD, labels: [Country]}
+//   - {name: country, type: node, meaning: the country, labels: [Country]}
 MATCH (c:Country {id: $country, data_set: $data_set})-[r:FUNDS|GOES_TO|PARTY_TO|LEADS|JOINS|ADVANCES|LOCATED_IN|ANNOUNCES]-(x)
 WHERE x:Deal OR x:Initiative
 OPTIONAL MATCH (x)-[s:FUNDS|GOES_TO|PARTY_TO|LEADS|JOINS]-(p)

@@ -3,7 +3,7 @@
 // question: What does this agency fund, from letters of interest to money paid out, each rung by itself?
 // view: totals
 // parameters:
-//   - {name: funder, type: node, meaning: whose money, default: agency/exim, labels: [Agency, Country, Company]}
+//   - {name: funder, type: node, meaning: whose money, labels: [Agency, Country, Company]}
 MATCH (f:{{funder}} {id: $funder, data_set: $data_set})-[:FUNDS]->(d:Deal)
 RETURN d AS deal
 ORDER BY d.id

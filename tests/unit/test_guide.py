@@ -1,0 +1,129 @@
+"""What a data set says for the pages: read from its own file, checked, and absent without harm."""
+
+import ast
+import re
+from pathlib import Path
+
+import pytest
+
+from cypher.guide import Beginning, Guide, guide_of
+from cypher.model import built_in_model
+from cypher.saved import UnknownQuery, read_catalog
+from loader.check import check
+from loader.read.folder import BadFolder, read_data_set
+from lodegraph.seeds import seeds_folder
+from tests.shipped import CATALOG, SHIPPED
+from tests.unit.small_records import folder_of, only, problems
+
+ROOT = Path(__file__).resolve().parents[2]
+PACKAGES = ("ledger", "cypher", "loader", "explorer", "lodegraph")
+SOURCES = sorted(p for package in PACKAGES for p in (ROOT / package).rglob("*.py")) + sorted(
+    (ROOT / "frontend" / "src").rglob("*.js")
+)
+
+
+def guided(text: str) -> str:
+    return f"name: test-set\ntitle: A set\nguide:\n{text}\n"
+
+
+def test_a_set_without_a_guide_has_an_empty_one(tmp_path: Path) -> None:
+    assert read_data_set(folder_of(tmp_path)).guide == Guide()
+    assert problems(tmp_path) == ()
+
+
+def test_a_guide_is_read_and_survives_the_graph(tmp_path: Path) -> None:
+    text = "  beginnings: [{node: country/AA, title: Here}]\n  first_query: overview\n  occasions: [event/talks]\n"
+    text += "  defaults: {neighbours: {node: country/BB}, connections: {hops: 3}}"
+    guide = read_data_set(folder_of(tmp_path, data_set=guided(text))).guide
+    assert guide.beginnings == (Beginning(node="country/AA", title="Here"),)
+    assert guide_of(guide.to_text()) == guide
+    assert problems(tmp_path, data_set=guided(text)) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("  beginnings: [{node: country/ZZ, title: X}]", "guide.beginnings: there is no country/ZZ in the records"),
+        ("  occasions: [event/none]", "guide.occasions: there is no event/none in the records"),
+        ("  occasions: [country/AA]", "guide.occasions: country/AA is a Country; name an event"),
+        ("  first_query: nothing", "guide.first_query: there is no saved query 'nothing'"),
+        ("  first_query: project-vault", "guide.first_query: there is no saved query 'project-vault'"),
+        ("  defaults: {nothing: {node: country/AA}}", "guide.defaults.nothing: there is no saved query 'nothing'"),
+        ("  defaults: {neighbours: {nod: country/AA}}", "guide.defaults.neighbours: there is no parameter 'nod'"),
+        ("  defaults: {neighbours: {node: country/ZZ}}", "guide.defaults.neighbours.node: there is no country/ZZ"),
+        ("  defaults: {mineral-deals: {mineral: country/AA}}", "mineral: country/AA is a Country; it takes the id"),
+        ("  defaults: {connections: {hops: 99}}", "guide.defaults.connections: hops: 99 is not between 1 and 8"),
+    ],
+)
+def test_a_guide_that_names_what_is_not_there_is_a_problem(tmp_path: Path, text: str, said: str) -> None:
+    found = only(tmp_path, data_set=guided(text))
+    assert found.startswith("data_set.yaml:1: ")
+    assert said in found
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("  begin: [x]", "guide.begin: extra inputs are not permitted"),
+        ("  beginnings: [country/AA]", "guide.beginnings.0: "),
+        ("  occasions: event/talks", "guide.occasions: "),
+    ],
+)
+def test_a_guide_of_another_shape_is_refused_by_its_field(tmp_path: Path, text: str, said: str) -> None:
+    with pytest.raises(BadFolder, match=said):
+        read_data_set(folder_of(tmp_path, data_set=guided(text)))
+
+
+@pytest.mark.parametrize("text", ["", "{", "[]", '{"beginnings": 3}', '{"unknown": 1}', "null"])
+def test_a_guide_that_others_wrote_into_the_graph_is_an_empty_one(text: str) -> None:
+    assert guide_of(text) == Guide()
+
+
+def test_a_query_for_one_set_is_offered_there_only_and_starts_from_the_sets_own_values() -> None:
+    other = read_catalog(built_in_model()).offered("another-set", Guide())
+    assert {q.id for q in CATALOG.queries} - {q.id for q in other.queries} == {"project-vault", "signed-on-4-february"}
+    with pytest.raises(UnknownQuery):
+        other.get("project-vault")
+    (there,), (here,) = (c.get("money-by-funder").parameters for c in (other, CATALOG))
+    assert (there.default, here.default) == (None, SHIPPED.guide.defaults["money-by-funder"]["funder"])
+
+
+def test_a_query_for_all_sets_has_no_default_that_is_a_node() -> None:
+    for query in read_catalog(built_in_model()).queries:
+        if query.data_set is None:
+            assert [p.name for p in query.parameters if p.default is not None and p.type == "node"] == []
+
+
+def test_no_id_or_name_of_the_shipped_records_stands_in_the_code() -> None:
+    found = [f"{path.relative_to(ROOT)}: {told}" for path in SOURCES for told in proper_names_in(path)]
+    assert found == []
+
+
+def proper_names_in(path: Path) -> list[str]:
+    text = path.read_text(encoding="utf-8")
+    texts = string_constants(text) if path.suffix == ".py" else [text]
+    return [name for one in texts for name in NAMES.findall(one)]
+
+
+def string_constants(text: str) -> list[str]:
+    """Every text of the code but its docstrings."""
+    tree = ast.parse(text)
+    documented = {
+        id(node.body[0].value)
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Module | ast.ClassDef | ast.FunctionDef) and node.body
+        if isinstance(node.body[0], ast.Expr)
+    }
+    documented |= {id(n.value) for n in ast.walk(tree) if isinstance(n, ast.Expr)}  # below a constant
+    constants = (n for n in ast.walk(tree) if isinstance(n, ast.Constant) and id(n) not in documented)
+    return [n.value for n in constants if isinstance(n.value, str)]
+
+
+def shipped_names() -> list[str]:
+    index = check(seeds_folder()).index
+    named = [name for label, pairs in index.names.items() if label != "Mineral" for _, name in pairs]
+    ids = [i for i in index.nodes if not i.startswith(("passage/", "claim/"))]
+    return sorted({n for n in (*ids, *named) if len(n) > 3}, key=len, reverse=True)
+
+
+NAMES = re.compile(r"(?<![\w/])(?:" + "|".join(map(re.escape, shipped_names())) + r")(?![\w/])")
