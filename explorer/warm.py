@@ -7,9 +7,9 @@ import scipy.optimize  # type: ignore[import-untyped]  # noqa: F401  # the layou
 
 from cypher.errors import GraphError
 from explorer.app_pages.network import ask_names
-from explorer.network.scene import Scene
-from explorer.network.stage import picture, stage
 from explorer.opened import open_now
+from explorer.state.composition import compose, picture
+from explorer.state.scene import Scene
 
 
 def warm_up() -> Thread:
@@ -23,5 +23,5 @@ def _warm_up() -> None:
     with suppress(GraphError):
         here = open_now()
         opening = Scene()
-        picture(here, opening, stage(here, opening))
+        picture(here, opening, compose(here, opening))
         ask_names(here)

@@ -1,8 +1,8 @@
-// Bundles src/ with vis-network into explorer/canvas/assets. `--watch` builds again at every change.
+// Bundles src/ with vis-network into lodegraph/assets/canvas. `--watch` builds again at every change.
 import { readFile, writeFile } from "node:fs/promises";
 import * as esbuild from "esbuild";
 
-const assets = new URL("../explorer/canvas/assets/", import.meta.url);
+const assets = new URL("../lodegraph/assets/canvas/", import.meta.url);
 const vis = new URL("node_modules/vis-network/", import.meta.url);
 
 const options = {

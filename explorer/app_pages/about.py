@@ -9,9 +9,9 @@ from cypher.model import Family, Model
 from cypher.saved import choices, run
 from cypher.saved.run import MAX_ROWS
 from cypher.status import Status, read_status
-from explorer.network.scene import MOST_STEPS
-from explorer.network.stage import MOST_NODES
 from explorer.opened import Opened, opened, plain
+from explorer.state.composition import MOST_NODES
+from explorer.state.scene import MOST_STEPS
 from explorer.visitors.house import house
 
 

@@ -5,13 +5,15 @@ from dataclasses import replace
 import streamlit as st
 
 from cypher.network import Named, named
-from explorer.address import address_of, scene_of, view_of
-from explorer.canvas import CanvasEvents, CanvasView, Picture, network_canvas, standalone_html, view_in_force
-from explorer.network.scene import MOST_STEPS, Scene, StepKind
-from explorer.network.stage import MOST_NODES, Stage, picture, stage
+from explorer.canvas import CanvasEvents, network_canvas, view_in_force
 from explorer.opened import Opened, opened, plain
 from explorer.panels.details import cut_note, show_details
 from explorer.panels.rows import show_rows
+from explorer.render import Picture, standalone_html
+from explorer.state.address import address_of, scene_of, view_of
+from explorer.state.composition import MOST_NODES, Composition, compose, picture
+from explorer.state.scene import MOST_STEPS, Scene, StepKind
+from explorer.state.view import CanvasView
 
 CANVAS = "network-canvas"
 
@@ -24,31 +26,31 @@ def page() -> None:
     with opened() as here:
         sought = _search(here)
         scene: Scene = st.session_state.scene
-        staged = stage(here, scene)
+        composed = compose(here, scene)
         if sought is not None:
-            scene, staged = _bring_in(here, scene, staged, sought)
-        if staged.refused:
+            scene, composed = _bring_in(here, scene, composed, sought)
+        if composed.refused:
             st.warning(
-                f"{plain(staged.refused)} would bring the picture above {MOST_NODES} nodes: it was left as it is."
+                f"{plain(composed.refused)} would bring the picture above {MOST_NODES} nodes: it was left as it is."
             )
         if scene.is_full:
             st.info(f"This picture has {MOST_STEPS} steps, and that is the most: go back, or begin anew.")
-        _show(here, scene, staged)
+        _show(here, scene, composed)
 
 
-def _show(here: Opened, scene: Scene, staged: Stage) -> None:
-    drawn = picture(here, scene, staged)
+def _show(here: Opened, scene: Scene, composed: Composition) -> None:
+    drawn = picture(here, scene, composed)
     left, right = st.columns([2.6, 1], gap="medium")
     with left:
         events = network_canvas(drawn, st.session_state.view, key=CANVAS, can_go_back=bool(scene.steps))
     st.session_state.view = events.view
     _follow(scene, events)
     with right, st.container(height=724, border=False):
-        cut_note(staged.subgraph)
-        show_details(here, staged.subgraph, events.view.selected)
+        cut_note(composed.subgraph)
+        show_details(here, composed.subgraph, events.view.selected)
         if events.view.selected is None:
             _show_beginnings(here)
-    chosen = show_rows(staged.subgraph, "network", here.model)
+    chosen = show_rows(composed.subgraph, "network", here.model)
     if chosen is not None:
         st.session_state.view = replace(events.view, selected=chosen)
         st.rerun()
@@ -111,15 +113,15 @@ def _seek(node: str) -> None:
     st.session_state.sought = node
 
 
-def _bring_in(here: Opened, scene: Scene, staged: Stage, sought: str) -> tuple[Scene, Stage]:
+def _bring_in(here: Opened, scene: Scene, composed: Composition, sought: str) -> tuple[Scene, Composition]:
     """Select what was found, and add it to the picture where it is not in it."""
     view: CanvasView = st.session_state.view
     shown = tuple(h for h in view.hidden if h != sought)
     st.session_state.view = replace(view_in_force(CANVAS, view), selected=sought, hidden=shown)
-    if staged.subgraph.node(sought) is not None:
-        return scene, staged
+    if composed.subgraph.node(sought) is not None:
+        return scene, composed
     st.session_state.scene = scene.then(StepKind.ADD, sought)
-    return st.session_state.scene, stage(here, st.session_state.scene)
+    return st.session_state.scene, compose(here, st.session_state.scene)
 
 
 def ask_names(here: Opened) -> tuple[Named, ...]:

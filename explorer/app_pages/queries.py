@@ -5,13 +5,15 @@ import streamlit as st
 from cypher.formats import dumps, grid, to_csv, to_cypher, to_json
 from cypher.saved import Answer, BadParameter, SavedQuery, View, run
 from cypher.saved.run import MAX_ROWS
-from explorer.address import view_of
-from explorer.canvas import CanvasView, draw, lay_out, network_canvas, standalone_html
+from explorer.canvas import network_canvas
 from explorer.opened import Opened, opened, plain
 from explorer.panels.details import show_details
 from explorer.panels.parameters import ask
 from explorer.panels.rows import show_rows
 from explorer.panels.totals import show_totals
+from explorer.render import draw, lay_out, standalone_html
+from explorer.state.address import view_of
+from explorer.state.view import CanvasView
 
 MOST_DRAWN = 400
 

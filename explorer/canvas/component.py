@@ -1,18 +1,53 @@
-"""The canvas on a Streamlit page: one component around vis-network, with its files served from `assets/`."""
+"""The canvas on a Streamlit page: one component around vis-network, and what the reader did on it.
 
+Its script and style lie in `lodegraph/assets/canvas/`, made from `frontend/`; `lodegraph/pyproject.toml` tells
+Streamlit so, wherever the distribution is installed.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
 from functools import cache
-from pathlib import Path
 from typing import Any
 
 import streamlit as st
-from streamlit.components.v2.get_bidi_component_manager import get_bidi_component_manager
-from streamlit.components.v2.manifest_scanner import ComponentConfig, ComponentManifest
 
-from explorer.canvas.picture import Picture
-from explorer.canvas.view import CanvasEvents, CanvasView, read_expand, read_view
+from explorer.render.items import PicturePayload
+from explorer.render.picture import Picture
+from explorer.state.view import CanvasView, ViewPayload, read_view
 
 NAME = "lodegraph.canvas"
+"""The distribution and the component, as its manifest has them."""
 HEIGHT = 720
+
+
+@dataclass(frozen=True)
+class Expand:
+    """A double click on a node; the number differs each time."""
+
+    node: str
+    number: int
+
+
+@dataclass(frozen=True)
+class CanvasEvents:
+    """What came from the canvas in this run: the view in force, and what was asked for just now."""
+
+    view: CanvasView
+    expand: Expand | None = None
+    back: bool = False
+
+    @property
+    def selected(self) -> str | None:
+        """The id of the chosen node or edge."""
+        return self.view.selected
+
+
+class CanvasData(PicturePayload):
+    """What the component is given in one run; `height` in pixels, with toolbar and legend."""
+
+    view: ViewPayload
+    height: int
+    can_go_back: bool
 
 
 def network_canvas(
@@ -30,14 +65,15 @@ def network_canvas(
     toolbar and legend. `can_go_back` enables the back button.
     """
     number, in_force = _in_force(key, view or CanvasView())
-    result = _mount(
+    data: CanvasData = {
+        **picture.payload(),
+        "view": in_force.payload(number),
+        "height": height,
+        "can_go_back": can_go_back,
+    }
+    result = _component()(
         key=key,
-        data={
-            **picture.payload(),
-            "view": in_force.payload(number),
-            "height": height,
-            "can_go_back": can_go_back,
-        },
+        data=data,
         on_view_change=_nothing,
         on_expand_change=_nothing,
         on_back_change=_nothing,
@@ -61,27 +97,17 @@ def _seen_key(key: str) -> str:
     return f"{key}:seen"
 
 
-def _mount(**arguments: Any) -> Any:
-    _serve_assets()
-    return _renderer()(**arguments)
+def read_expand(value: object) -> Expand | None:
+    """The trigger of a double click, if it is one."""
+    if not isinstance(value, Mapping):
+        return None
+    node, number = value.get("node"), value.get("n")
+    return Expand(node, number) if isinstance(node, str) and isinstance(number, int) else None
 
 
 @cache
-def _renderer() -> Any:
+def _component() -> Any:
     return st.components.v2.component(NAME, js="canvas.js", css="canvas.css")
-
-
-def _serve_assets() -> None:
-    """Tell Streamlit's server where the files lie, as a manifest in `pyproject.toml` would.
-
-    Such a manifest can only name a folder inside the package that is called like the distribution; so the same
-    entry is made here, and holds for a checkout, an editable install and a wheel.
-    """
-    manager = get_bidi_component_manager()
-    if manager.get_component_asset_root(NAME) is None:
-        package, name = NAME.split(".")
-        manifest = ComponentManifest(package, "1", [ComponentConfig(name, "assets")])
-        manager.register_from_manifest(manifest, Path(__file__).parent)
 
 
 def _nothing() -> None:

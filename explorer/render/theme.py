@@ -1,4 +1,4 @@
-"""Colour and shape of each label; one that nobody chose a look for has its own, the same in every run."""
+"""Colours and shapes: of each label, also of one that nobody chose a look for, and of the page around a picture."""
 
 import hashlib
 from dataclasses import dataclass
@@ -40,3 +40,17 @@ FREE = tuple(look for look in (Appearance(c, s) for c in COLOURS for s in SHAPES
 def appearance(label: str) -> Appearance:
     """Colour and shape of a label, known or not."""
     return CHOSEN.get(label) or FREE[int.from_bytes(hashlib.sha256(label.encode()).digest()[:8]) % len(FREE)]
+
+
+@dataclass(frozen=True)
+class Theme:
+    """The colours of a picture that has no page around it to take them from."""
+
+    background: str
+    text: str
+    line: str
+    halo: str
+
+
+LIGHT = Theme("#ffffff", "#31333f", "#a3a8b4", "#ffffff")
+DARK = Theme("#0e1117", "#fafafa", "#5c6270", "#0e1117")

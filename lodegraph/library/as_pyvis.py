@@ -4,8 +4,8 @@ from typing import Any
 
 from pyvis.network import Network as PyvisNetwork
 
-from explorer.canvas import draw, lay_out, standalone_html
-from explorer.canvas.export import REMOTE
+from explorer.render import draw, lay_out, standalone_html
+from explorer.render.standalone_html import REMOTE
 from lodegraph.library.inline import framed
 from lodegraph.library.network import Network
 

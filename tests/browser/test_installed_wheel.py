@@ -35,7 +35,7 @@ def test_the_wheel_holds_the_packages_with_seeds_queries_and_assets_and_nothing_
     with zipfile.ZipFile(wheel) as archive:
         held = {name for name in archive.namelist() if ".dist-info/" not in name}
     assert held == ours
-    assert {"seeds/data_set.yaml", "explorer/canvas/assets/canvas.js"} <= held
+    assert {"seeds/data_set.yaml", "lodegraph/pyproject.toml", "lodegraph/assets/canvas/canvas.js"} <= held
     assert len([name for name in held if name.endswith(".cypher")]) >= 15
 
 

@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from explorer.address import MOST, address_of, scene_of, view_of
-from explorer.canvas import CanvasView
-from explorer.network.scene import MOST_STEPS, Scene, Step, StepKind
+from explorer.state.address import MOST, address_of, scene_of, view_of
+from explorer.state.scene import MOST_STEPS, Scene, Step, StepKind
+from explorer.state.view import CanvasView
 
 NODES = st.from_regex(r"[a-z_]{1,8}/[A-Za-z0-9][A-Za-z0-9._-]{0,8}", fullmatch=True)
 EDGES = st.builds("{}|{}|{}|{}".format, NODES, st.sampled_from(["FUNDS", "PART_OF"]), NODES, st.just("part"))

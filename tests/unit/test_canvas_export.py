@@ -9,9 +9,9 @@ import pytest
 
 from cypher.model import built_in_model
 from cypher.results import GraphEdge, GraphNode, Subgraph
-from explorer.canvas.export import standalone_html
-from explorer.canvas.layout import lay_out
-from explorer.canvas.picture import draw
+from explorer.render.layout import lay_out
+from explorer.render.picture import draw
+from explorer.render.standalone_html import standalone_html
 
 HOSTILE = (
     "<img src=x onerror=\"document.title='ran'\">",

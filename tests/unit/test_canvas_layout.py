@@ -5,9 +5,9 @@ from itertools import combinations, pairwise
 import pytest
 
 from cypher.results import GraphEdge, GraphNode, Subgraph
-from explorer.canvas.captions import box_of, caption, plain
-from explorer.canvas.layout import ASPECT, Positions, lay_out
-from explorer.canvas.style import node_size
+from explorer.render.label_placement import box_of, caption, one_line
+from explorer.render.layout import ASPECT, Positions, lay_out
+from explorer.render.style import node_size
 
 NAMES = (
     "Orion Critical Minerals Consortium",
@@ -98,7 +98,7 @@ def test_captions_are_short_and_free_of_control_signs() -> None:
 
     assert len(lines) <= 2
     assert all(len(line) <= 18 for line in lines)
-    assert plain("a\u202eb\x00c\n d") == "abc d"
+    assert one_line("a\u202eb\x00c\n d") == "abc d"
     assert caption("") == "·"
 
 

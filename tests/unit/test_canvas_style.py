@@ -6,8 +6,8 @@ import pytest
 
 from cypher.model import built_in_model
 from cypher.results import GraphEdge, GraphNode, Subgraph
-from explorer.canvas.picture import Picture, draw
-from explorer.canvas.style import DISPUTED, curves, edge_words, node_look
+from explorer.render.picture import Picture, draw
+from explorer.render.style import DISPUTED, curves, edge_words, node_look
 from explorer.render.theme import CHOSEN, SHAPES
 
 MODEL = built_in_model()

@@ -4,7 +4,8 @@ import json
 
 import pytest
 
-from explorer.canvas.view import CanvasView, Expand, read_expand, read_view
+from explorer.canvas.component import Expand, read_expand
+from explorer.state.view import CanvasView, read_view
 
 VIEW = CanvasView(
     selected="deal/loan",

@@ -5,9 +5,9 @@ import hashlib
 import html
 import re
 
-from explorer.canvas.legend import Legend
-from explorer.canvas.picture import Picture
-from explorer.canvas.style import DISPUTED
+from explorer.render.legend import Legend
+from explorer.render.picture import Picture
+from explorer.render.style import DISPUTED
 
 REMOTE = re.compile(
     r"(?P<inline><script(?![^>]*\bsrc\b)[^>]*>.*?</script>)"

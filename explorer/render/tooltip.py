@@ -2,8 +2,8 @@
 
 from cypher.model import Model, PropertyKind
 from cypher.results import GraphEdge, GraphNode, Value
-from explorer.canvas.captions import plain
-from explorer.canvas.style import GATHERED, is_disputed, is_gathered
+from explorer.render.label_placement import one_line
+from explorer.render.style import GATHERED, is_disputed, is_gathered
 
 LINES = 5
 LENGTH = 180
@@ -16,7 +16,7 @@ def node_hint(node: GraphNode, model: Model) -> tuple[str, ...]:
     if is_disputed(node):
         lines.append("disputed")
     if node.properties.get("paraphrase"):
-        lines.append(plain(node.properties["paraphrase"], LENGTH))
+        lines.append(one_line(node.properties["paraphrase"], LENGTH))
     return tuple(lines)
 
 
@@ -26,13 +26,13 @@ def edge_hint(edge: GraphEdge, start: str, end: str) -> tuple[str, ...]:
     if is_disputed(edge):
         lines.append("disputed")
     if edge.properties.get("paraphrase"):
-        lines.append(plain(edge.properties["paraphrase"], LENGTH))
+        lines.append(one_line(edge.properties["paraphrase"], LENGTH))
     return tuple(lines)
 
 
 def _sort(node: GraphNode) -> str:
     if not is_gathered(node):
-        return plain(node.label)
+        return one_line(node.label)
     many = node.properties[GATHERED]
     return f"{node.label}: {many if isinstance(many, int) else len(many)} gathered into one"
 
@@ -46,4 +46,4 @@ def _properties(node: GraphNode, model: Model) -> list[str]:
 def _value(value: Value) -> str:
     if isinstance(value, int) and not isinstance(value, bool):
         return f"{value:,}"
-    return plain(value, LENGTH).replace("_", " ")
+    return one_line(value, LENGTH).replace("_", " ")

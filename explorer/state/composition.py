@@ -9,18 +9,17 @@ from cypher.model import Model
 from cypher.network import among, around, only_took_part
 from cypher.results import GraphEdge, GraphNode, Subgraph
 from cypher.saved import run
-from explorer.canvas import Picture, draw, lay_out
-from explorer.network.scene import ALL_GATHERED, GATHERED, Scene, StepKind
 from explorer.opened import Opened
+from explorer.render import Picture, Positions, draw, lay_out
+from explorer.state.scene import ALL_GATHERED, GATHERED, Scene, StepKind
 
-Positions = dict[str, tuple[float, float]]
 OCCASIONS = ("ATTENDS", "HAPPENS_AT")
 MOST_NODES = 400
 """More nodes than this are a hairball: a step that would lead beyond is not taken, and the page says so."""
 
 
 @dataclass(frozen=True)
-class Stage:
+class Composition:
     """What a scene comes to; `refused` names the node of a step that would have brought in too many."""
 
     subgraph: Subgraph
@@ -28,33 +27,33 @@ class Stage:
     refused: str | None = None
 
 
-def stage(here: Opened, scene: Scene) -> Stage:
+def compose(here: Opened, scene: Scene) -> Composition:
     """The nodes, relationships and positions of a scene; the same for everybody who looks at the same records."""
-    return _stage(here, scene, here.data_set.key, here.graph.server.uri)
+    return _compose(here, scene, here.data_set.key, here.graph.server.uri)
 
 
 @st.cache_resource(show_spinner=False, max_entries=32)
-def _picture(subgraph_key: str, _stage_: Stage, _model: Model) -> Picture:
-    return draw(_stage_.subgraph, _stage_.positions, _model)
+def _picture(subgraph_key: str, _composition: Composition, _model: Model) -> Picture:
+    return draw(_composition.subgraph, _composition.positions, _model)
 
 
-def picture(here: Opened, scene: Scene, staged: Stage) -> Picture:
-    """The picture of a stage."""
-    return _picture(f"{here.graph.server.uri} {here.data_set.key} {scene.steps}", staged, here.model)
+def picture(here: Opened, scene: Scene, composed: Composition) -> Picture:
+    """The picture of a composition."""
+    return _picture(f"{here.graph.server.uri} {here.data_set.key} {scene.steps}", composed, here.model)
 
 
 @st.cache_resource(show_spinner=False, max_entries=256)
-def _stage(_here: Opened, scene: Scene, version: str, uri: str) -> Stage:
+def _compose(_here: Opened, scene: Scene, version: str, uri: str) -> Composition:
     if not scene.steps:
         start = _opening(_here)
-        return Stage(start, lay_out(start))
-    before = _stage(_here, scene.back(), version, uri)
+        return Composition(start, lay_out(start))
+    before = _compose(_here, scene.back(), version, uri)
     step = scene.steps[-1]
     wanted = _wanted(_here, before.subgraph, step.kind, step.node)
     if len(wanted) > MOST_NODES:
-        return Stage(before.subgraph, before.positions, refused=step.node)
+        return Composition(before.subgraph, before.positions, refused=step.node)
     grown = _gather(_here, among(_here.graph, wanted, _here.data_set.name, _here.model), scene)
-    return Stage(grown, lay_out(grown, before.positions))
+    return Composition(grown, lay_out(grown, before.positions))
 
 
 def _opening(here: Opened) -> Subgraph:

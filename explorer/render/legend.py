@@ -1,12 +1,12 @@
 """What the colours and shapes mean, and how many there are of each: its entries filter the picture."""
 
 from collections import Counter
-from dataclasses import asdict, dataclass
-from typing import Any
+from dataclasses import dataclass
 
 from cypher.model import Model
 from cypher.results import Subgraph
-from explorer.canvas.style import is_disputed, is_gathered
+from explorer.render.items import LegendPayload
+from explorer.render.style import is_disputed, is_gathered
 from explorer.render.theme import appearance
 
 
@@ -39,9 +39,17 @@ class Legend:
     disputed: bool
     gathered: bool
 
-    def payload(self) -> dict[str, Any]:
+    def payload(self) -> LegendPayload:
         """The same as plain data."""
-        return asdict(self)
+        return {
+            "labels": [
+                {"label": e.label, "plural": e.plural, "colour": e.colour, "shape": e.shape, "count": e.count}
+                for e in self.labels
+            ],
+            "types": [{"type": e.type, "reads": e.reads, "count": e.count} for e in self.types],
+            "disputed": self.disputed,
+            "gathered": self.gathered,
+        }
 
 
 def legend_of(subgraph: Subgraph, model: Model) -> Legend:

@@ -3,10 +3,22 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from math import isfinite
-from typing import Any
+from typing import TypedDict
 
 LIMIT = 5000
 """Longer lists of ids than this are cut."""
+
+
+class ViewPayload(TypedDict):
+    """A view as the component is given it; `n` says up to which of its own changes this view is aware of."""
+
+    n: int
+    selected: str | None
+    hidden: list[str]
+    hidden_labels: list[str]
+    hidden_types: list[str]
+    pinned: list[str]
+    moved: dict[str, list[float]]
 
 
 @dataclass(frozen=True)
@@ -23,8 +35,8 @@ class CanvasView:
     pinned: tuple[str, ...] = ()
     moved: Mapping[str, tuple[float, float]] = field(default_factory=dict, hash=False)
 
-    def payload(self, number: int) -> dict[str, Any]:
-        """For the component; the number says up to which of its own changes this view is aware of."""
+    def payload(self, number: int) -> ViewPayload:
+        """For the component; `number` is that of its latest change which this view holds."""
         return {
             "n": number,
             "selected": self.selected,
@@ -34,28 +46,6 @@ class CanvasView:
             "pinned": list(self.pinned),
             "moved": {node: list(point) for node, point in self.moved.items()},
         }
-
-
-@dataclass(frozen=True)
-class Expand:
-    """A double click on a node; the number differs each time."""
-
-    node: str
-    number: int
-
-
-@dataclass(frozen=True)
-class CanvasEvents:
-    """What came from the canvas in this run: the view in force, and what was asked for just now."""
-
-    view: CanvasView
-    expand: Expand | None = None
-    back: bool = False
-
-    @property
-    def selected(self) -> str | None:
-        """The id of the chosen node or edge."""
-        return self.view.selected
 
 
 def read_view(state: object) -> tuple[int, CanvasView]:
@@ -73,14 +63,6 @@ def read_view(state: object) -> tuple[int, CanvasView]:
         moved=_points(state.get("moved")),
     )
     return (number if isinstance(number, int) else 0), view
-
-
-def read_expand(value: object) -> Expand | None:
-    """The trigger of a double click, if it is one."""
-    if not isinstance(value, Mapping):
-        return None
-    node, number = value.get("node"), value.get("n")
-    return Expand(node, number) if isinstance(node, str) and isinstance(number, int) else None
 
 
 def _texts(value: object) -> tuple[str, ...]:

@@ -12,7 +12,7 @@ NEAR = 14
 """With how many of the nearest nodes each one tries to change places."""
 
 
-def untangle(points: Any, links: Any, radius: float) -> Any:
+def uncross(points: Any, links: Any, radius: float) -> Any:
     """The same places, taken by other nodes: shorter lines, fewer crossings, fewer lines over nodes.
 
     `links` are pairs of row numbers; `radius` is how near a line may come to a node that it does not belong to.
@@ -23,12 +23,12 @@ def untangle(points: Any, links: Any, radius: float) -> Any:
     unit = float(np.median(np.hypot(*(placed[links[:, 0]] - placed[links[:, 1]]).T))) or 1.0
     touching = [np.flatnonzero((links == i).any(axis=1)) for i in range(len(placed))]
     for _ in range(PASSES):
-        if not _pass(placed, links, touching, unit, radius):
+        if not _swap_neighbours(placed, links, touching, unit, radius):
             break
     return placed
 
 
-def _pass(placed: Any, links: Any, touching: list[Any], unit: float, radius: float) -> bool:
+def _swap_neighbours(placed: Any, links: Any, touching: list[Any], unit: float, radius: float) -> bool:
     improved = False
     for a in range(len(placed)):
         _, near = cKDTree(placed).query(placed[a], k=min(NEAR, len(placed)))
@@ -36,41 +36,41 @@ def _pass(placed: Any, links: Any, touching: list[Any], unit: float, radius: flo
             if b == a:
                 continue
             mine = np.union1d(touching[a], touching[b])
-            before = _cost(placed, links, mine, unit, radius)
+            before = _measure(placed, links, mine, unit, radius)
             placed[[a, b]] = placed[[b, a]]
-            if _cost(placed, links, mine, unit, radius) < before - 1e-6:
+            if _measure(placed, links, mine, unit, radius) < before - 1e-6:
                 improved = True
             else:
                 placed[[a, b]] = placed[[b, a]]
     return improved
 
 
-def _cost(placed: Any, links: Any, mine: Any, unit: float, radius: float) -> float:
+def _measure(placed: Any, links: Any, mine: Any, unit: float, radius: float) -> float:
     start, end = placed[links[mine, 0]], placed[links[mine, 1]]
     length = np.hypot(*(end - start).T) / unit
     return float(
         (length**1.5).sum()
-        + CROSSING * _crossings(placed, links, mine, start, end)
-        + OVER_NODE * _over_nodes(placed, links, mine, start, end, radius)
+        + CROSSING * _count_crossings(placed, links, mine, start, end)
+        + OVER_NODE * _count_over_nodes(placed, links, mine, start, end, radius)
     )
 
 
-def _crossings(placed: Any, links: Any, mine: Any, start: Any, end: Any) -> int:
+def _count_crossings(placed: Any, links: Any, mine: Any, start: Any, end: Any) -> int:
     p, q = placed[links[:, 0]], placed[links[:, 1]]
     shared = (links[mine][:, None, :, None] == links[None, :, None, :]).any(axis=(2, 3))
-    apart = _side(start, end, p) != _side(start, end, q)
-    across = _side(p, q, start).T != _side(p, q, end).T
+    apart = _is_left(start, end, p) != _is_left(start, end, q)
+    across = _is_left(p, q, start).T != _is_left(p, q, end).T
     return int((apart & across & ~shared).sum())
 
 
-def _side(start: Any, end: Any, points: Any) -> Any:
+def _is_left(start: Any, end: Any, points: Any) -> Any:
     """For every line and every point, whether the point lies on the line's left."""
     along = (end - start)[:, None, :]
     to = points[None, :, :] - start[:, None, :]
     return along[..., 0] * to[..., 1] > along[..., 1] * to[..., 0]
 
 
-def _over_nodes(placed: Any, links: Any, mine: Any, start: Any, end: Any, radius: float) -> int:
+def _count_over_nodes(placed: Any, links: Any, mine: Any, start: Any, end: Any, radius: float) -> int:
     along = end - start
     squared = np.maximum((along**2).sum(axis=1), 1e-9)[:, None]
     to = placed[None, :, :] - start[:, None, :]

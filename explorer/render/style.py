@@ -3,34 +3,16 @@
 import colorsys
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from math import sqrt
-from typing import Any, TypeAlias
 
 from cypher.model import Model
 from cypher.results import GraphEdge, GraphNode
+from explorer.render.items import EdgeBend, EdgeLook, NodeLook
 from explorer.render.theme import appearance
-
-Look: TypeAlias = dict[str, Any]
-"""Options of vis-network for one node or edge."""
 
 DISPUTED = "#D55E00"
 GATHERED = "gathered"
 """A node with this property stands for many: the property holds how many, or their names."""
-
-
-@dataclass(frozen=True)
-class Theme:
-    """The colours of a picture that has no page around it to take them from."""
-
-    background: str
-    text: str
-    line: str
-    halo: str
-
-
-LIGHT = Theme("#ffffff", "#31333f", "#a3a8b4", "#ffffff")
-DARK = Theme("#0e1117", "#fafafa", "#5c6270", "#0e1117")
 
 
 def edge_words(edge: GraphEdge, model: Model) -> str:
@@ -46,7 +28,7 @@ def node_size(degree: int) -> float:
     return min(6.5 + 2.0 * sqrt(degree), 18.0)
 
 
-def node_look(node: GraphNode, degree: int) -> Look:
+def node_look(node: GraphNode, degree: int) -> NodeLook:
     """Shape, colour, size and border of a node."""
     drawn = appearance(node.label)
     border = DISPUTED if is_disputed(node) else shade(drawn.colour, 0.72)
@@ -65,7 +47,7 @@ def node_look(node: GraphNode, degree: int) -> Look:
     }
 
 
-def edge_look(edge: GraphEdge) -> Look:
+def edge_look(edge: GraphEdge) -> EdgeLook:
     """Dashes and colour of an edge; one without a colour takes the theme's."""
     if not is_disputed(edge):
         return {"dashes": False}
@@ -82,7 +64,7 @@ def is_gathered(node: GraphNode) -> bool:
     return bool(node.properties.get(GATHERED))
 
 
-def curves(edges: Iterable[GraphEdge]) -> Mapping[str, Look]:
+def curves(edges: Iterable[GraphEdge]) -> Mapping[str, EdgeBend]:
     """The bend of each edge that shares its two ends with others, so that every one can be seen and clicked."""
     pairs: dict[tuple[str, str], list[GraphEdge]] = defaultdict(list)
     for edge in edges:
@@ -94,7 +76,7 @@ def curves(edges: Iterable[GraphEdge]) -> Mapping[str, Look]:
     }
 
 
-def _bend(edge: GraphEdge, index: int, count: int) -> Look:
+def _bend(edge: GraphEdge, index: int, count: int) -> EdgeBend:
     if edge.start == edge.end:
         return {"selfReference": {"size": 18 + 9 * index, "angle": 0.785}}
     offset = (index - (count - 1) / 2) * min(0.28, 0.9 / count)

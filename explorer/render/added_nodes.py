@@ -6,13 +6,12 @@ from math import cos, hypot, pi, sin
 import networkx as nx
 import numpy as np
 
-from explorer.canvas.captions import Box
-from explorer.canvas.spread import MARGIN, Rooms
+from explorer.render.label_placement import MARGIN, Box, Rooms
 
 START, STEP, RINGS, DIRECTIONS = 95.0, 28.0, 60, 24
 
 
-class Ground:
+class TakenRoom:
     """Which room is taken."""
 
     def __init__(self, kept: Mapping[str, tuple[float, float]], rooms: Rooms) -> None:
@@ -34,21 +33,21 @@ class Ground:
         return float(self._frames[:, ::2].mean()), float(self._frames[:, 1::2].mean())
 
 
-def add_near(
+def place_near(
     graph: "nx.Graph[str]", kept: Mapping[str, tuple[float, float]], rooms: Rooms
 ) -> dict[str, tuple[float, float]]:
     """The kept positions, and every other node on free ground near its neighbours."""
     placed = dict(kept)
-    ground = Ground(kept, rooms)
-    for node in _outwards(graph, set(kept)):
+    taken = TakenRoom(kept, rooms)
+    for node in _order_outwards(graph, set(kept)):
         anchors = [placed[m] for m in graph[node] if m in placed]
-        point = _free_point(ground, rooms[node], anchors)
+        point = _find_free_point(taken, rooms[node], anchors)
         placed[node] = point
-        ground.take(rooms[node], point)
+        taken.take(rooms[node], point)
     return placed
 
 
-def _outwards(graph: "nx.Graph[str]", start: set[str]) -> list[str]:
+def _order_outwards(graph: "nx.Graph[str]", start: set[str]) -> list[str]:
     """The nodes that are not there yet, those with the most placed neighbours first."""
     seen, waiting, order = set(start), [n for n in graph if n not in start], list[str]()
     links = {n: sum(m in seen for m in graph[n]) for n in waiting}
@@ -63,8 +62,8 @@ def _outwards(graph: "nx.Graph[str]", start: set[str]) -> list[str]:
     return order
 
 
-def _free_point(ground: Ground, box: Box, anchors: list[tuple[float, float]]) -> tuple[float, float]:
-    middle = ground.centre()
+def _find_free_point(taken: TakenRoom, box: Box, anchors: list[tuple[float, float]]) -> tuple[float, float]:
+    middle = taken.centre()
     x, y = (sum(a[0] for a in anchors) / len(anchors), sum(a[1] for a in anchors) / len(anchors)) if anchors else middle
     outward = float(np.arctan2(y - middle[1], x - middle[0])) if hypot(x - middle[0], y - middle[1]) > 1 else 0.0
     turns = sorted(range(DIRECTIONS), key=lambda k: (min(k, DIRECTIONS - k), k))
@@ -74,7 +73,7 @@ def _free_point(ground: Ground, box: Box, anchors: list[tuple[float, float]]) ->
         for k in turns if radius else turns[:1]:
             angle = outward + 2 * pi * k / DIRECTIONS
             point = (round(x + 1.25 * radius * cos(angle), 1), round(y + 0.9 * radius * sin(angle), 1))
-            if ground.is_free(box, point):
+            if taken.is_free(box, point):
                 return point
     return round(x, 1), round(y + first + RINGS * STEP, 1)
 

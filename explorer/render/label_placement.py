@@ -1,12 +1,55 @@
-"""Fitting a layout into a frame so that no caption lies on another and little of the frame stays empty."""
+"""Captions under nodes: how they are broken, the room that they take, and a frame in which none lies on another."""
 
+import textwrap
 from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import Any, TypeAlias
 
 import numpy as np
 from scipy.spatial import cKDTree  # type: ignore[import-untyped]
 
-from explorer.canvas.captions import Box
+FONT_SIZE = 13
+"""Height of a caption's letters, in canvas units (pixels at zoom 1)."""
+
+LINE_HEIGHT = 13.5
+LETTER_WIDTH = 6.1
+COLUMNS = 17
+LINES = 2
+CAPTION_GAP = 4
+
+BIDI_CONTROLS = {ord(c): None for c in "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\u200e\u200f"}
+"""Signs that would turn the reading direction of the text around them."""
+
+
+def one_line(text: object, limit: int = 400) -> str:
+    """Text on one line, without control signs, cut at a limit: safe to hand to anything that shows text."""
+    line = " ".join(str(text).translate(BIDI_CONTROLS).split())
+    shown = "".join(c for c in line if c.isprintable())
+    return shown if len(shown) <= limit else shown[: limit - 1].rstrip() + "…"
+
+
+def caption(name: str) -> str:
+    """A name broken over a few short lines; what does not fit is cut, with an ellipsis."""
+    text = one_line(name)
+    lines = textwrap.wrap(text, COLUMNS, max_lines=LINES, placeholder="…", break_on_hyphens=False)
+    return "\n".join(lines) or "·"
+
+
+@dataclass(frozen=True)
+class Box:
+    """The room that a node and its caption take, around the node's centre."""
+
+    half_width: float
+    above: float
+    below: float
+
+
+def box_of(text: str, size: float) -> Box:
+    """The room of a node drawn with that radius and that caption."""
+    lines = text.split("\n")
+    half = max(max(len(line) for line in lines) * LETTER_WIDTH / 2, size)
+    return Box(half, size, size + CAPTION_GAP + len(lines) * LINE_HEIGHT)
+
 
 Rooms: TypeAlias = Mapping[str, Box]
 
@@ -22,7 +65,7 @@ FLATTENED = 0.45
 """How far crowded regions are thinned out: 0 leaves the layout as drawn, 1 spaces all nodes evenly."""
 
 
-def box_arrays(nodes: list[str], rooms: Rooms) -> tuple[Any, Any]:
+def measure_boxes(nodes: list[str], rooms: Rooms) -> tuple[Any, Any]:
     """Half sizes with their margin, and how far each box's middle lies below its node."""
     boxes = [rooms[n] for n in nodes]
     halves = np.array([(b.half_width, (b.above + b.below) / 2) for b in boxes]) + np.array(MARGIN) / 2
@@ -30,7 +73,7 @@ def box_arrays(nodes: list[str], rooms: Rooms) -> tuple[Any, Any]:
     return halves, shifts
 
 
-def evened(points: Any) -> Any:
+def even_out(points: Any) -> Any:
     """The layout between -1 and 1 in both directions, its corners filled and its crowds thinned out."""
     centred = points - points.mean(axis=0)
     length = np.maximum(np.hypot(*centred.T), 1e-9)
@@ -49,13 +92,13 @@ def fill_frame(points: Any, halves: Any, aspect: float) -> Any:
     for filling in FILLINGS:
         height = max((area / filling / aspect) ** 0.5, float(2 * halves[:, 1].max()))
         frame = np.array([max(height * aspect, float(2 * halves[:, 0].max())), height]) / 2
-        placed, free = apart(points * np.maximum(frame - halves, 0), halves, frame)
+        placed, free = push_apart(points * np.maximum(frame - halves, 0), halves, frame)
         if free:
             return placed
-    return apart(placed, halves)[0]
+    return push_apart(placed, halves)[0]
 
 
-def apart(centres: Any, halves: Any, frame: Any = None) -> tuple[Any, bool]:
+def push_apart(centres: Any, halves: Any, frame: Any = None) -> tuple[Any, bool]:
     """The centres of the boxes, moved so that they do not overlap, and whether that came out; kept in the frame.
 
     The boxes begin larger than they are and shrink: the pressure spreads crowds over a wide region, where boxes of
@@ -68,10 +111,10 @@ def apart(centres: Any, halves: Any, frame: Any = None) -> tuple[Any, bool]:
             return placed, True
         if frame is not None:
             np.clip(placed, halves - frame, frame - halves, out=placed)
-    return placed, not _overlap(placed, halves)
+    return placed, not _overlaps(placed, halves)
 
 
-def _meeting(placed: Any, halves: Any) -> tuple[Any, Any, Any, Any]:
+def _find_overlaps(placed: Any, halves: Any) -> tuple[Any, Any, Any, Any]:
     """Rows of boxes that overlap, how they lie to each other, and by how much they overlap each way."""
     pairs = cKDTree(placed).query_pairs(float(2 * np.hypot(*halves.max(axis=0))), output_type="ndarray")
     first, second = pairs[np.lexsort(pairs.T[::-1])].T
@@ -81,13 +124,13 @@ def _meeting(placed: Any, halves: Any) -> tuple[Any, Any, Any, Any]:
     return first[meets], second[meets], away[meets], overlap[meets]
 
 
-def _overlap(placed: Any, halves: Any) -> bool:
-    return bool(len(_meeting(placed, halves)[0]))
+def _overlaps(placed: Any, halves: Any) -> bool:
+    return bool(len(_find_overlaps(placed, halves)[0]))
 
 
 def _push(placed: Any, halves: Any) -> bool:
     """One round: every two boxes that overlap move off each other the shorter way, measured in their sizes."""
-    first, second, away, overlap = _meeting(placed, halves)
+    first, second, away, overlap = _find_overlaps(placed, halves)
     if not len(first):
         return False
     part = overlap / (halves[first] + halves[second])

@@ -11,10 +11,12 @@ from pyvis.network import Network
 
 from cypher.model import Model
 from cypher.results import GraphEdge, GraphNode, Subgraph
-from explorer.canvas.captions import FONT_SIZE, caption, plain
-from explorer.canvas.hints import edge_hint, node_hint
-from explorer.canvas.legend import Legend, legend_of
-from explorer.canvas.style import LIGHT, Look, Theme, curves, edge_look, edge_words, node_look
+from explorer.render.items import EdgeBend, EdgeItem, NetworkOptions, NodeItem, PicturePayload, Point
+from explorer.render.label_placement import FONT_SIZE, caption, one_line
+from explorer.render.legend import Legend, legend_of
+from explorer.render.style import curves, edge_look, edge_words, node_look
+from explorer.render.theme import LIGHT, Theme
+from explorer.render.tooltip import edge_hint, node_hint
 
 CURVED_UP_TO = 1000
 HOVER_UP_TO = 1000
@@ -35,7 +37,7 @@ class Picture:
         """The ids of all nodes in it."""
         return tuple(n["id"] for n in self.network.nodes)
 
-    def payload(self) -> dict[str, Any]:
+    def payload(self) -> PicturePayload:
         """pyvis's own nodes, edges and options for the component; hover text is the component's, so titles go."""
         return {
             "revision": self.revision,
@@ -46,23 +48,22 @@ class Picture:
         }
 
 
-def draw(
-    subgraph: Subgraph, positions: Mapping[str, tuple[float, float]], model: Model, theme: Theme = LIGHT
-) -> Picture:
+def draw(subgraph: Subgraph, positions: Mapping[str, Point], model: Model, theme: Theme = LIGHT) -> Picture:
     """The picture of a subgraph; `positions` has every node's. The theme counts only where there is no page."""
     network = Network(directed=True, height="100%", width="100%", bgcolor=theme.background, cdn_resources="in_line")
     network.options = options(len(subgraph.nodes), theme)
     degrees = Counter(end for e in subgraph.edges for end in {e.start, e.end})
     for node in subgraph.nodes:
         network.add_node(node.id, **_node(node, degrees[node.id], positions[node.id], model))
-    names = {n.id: plain(model.name_of(n)) for n in subgraph.nodes}
+    names = {n.id: one_line(model.name_of(n)) for n in subgraph.nodes}
     bends = curves(subgraph.edges) if len(subgraph.nodes) <= CURVED_UP_TO else {}
+    straight: EdgeBend = {"smooth": False}
     for edge in subgraph.edges:
-        network.add_edge(edge.start, edge.end, **_edge(edge, names, model, bends.get(edge.id, {"smooth": False})))
+        network.add_edge(edge.start, edge.end, **_edge(edge, names, model, bends.get(edge.id, straight)))
     return Picture(network, legend_of(subgraph, model), _revision(network))
 
 
-def options(nodes: int, theme: Theme) -> dict[str, Any]:
+def options(nodes: int, theme: Theme) -> NetworkOptions:
     """Options of vis-network: nothing moves by itself, and large pictures leave out what costs frames."""
     return {
         "physics": {"enabled": False},
@@ -100,7 +101,7 @@ def options(nodes: int, theme: Theme) -> dict[str, Any]:
     }
 
 
-def _node(node: GraphNode, degree: int, position: tuple[float, float], model: Model) -> Look:
+def _node(node: GraphNode, degree: int, position: Point, model: Model) -> NodeItem:
     name, hint = model.name_of(node), node_hint(node, model)
     return {
         **node_look(node, degree),
@@ -108,13 +109,13 @@ def _node(node: GraphNode, degree: int, position: tuple[float, float], model: Mo
         "x": position[0],
         "y": position[1],
         "kind": node.label,
-        "name": plain(name),
+        "name": one_line(name),
         "hint": hint,
-        "title": title((plain(name), *hint)),
+        "title": title((one_line(name), *hint)),
     }
 
 
-def _edge(edge: GraphEdge, names: Mapping[str, str], model: Model, bend: Look) -> Look:
+def _edge(edge: GraphEdge, names: Mapping[str, str], model: Model, bend: EdgeBend) -> EdgeItem:
     words = edge_words(edge, model)
     hint = edge_hint(edge, names[edge.start], names[edge.end])
     return {

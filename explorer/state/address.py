@@ -7,8 +7,8 @@ import re
 from collections.abc import Mapping
 from itertools import islice
 
-from explorer.canvas import CanvasView
-from explorer.network.scene import MOST_STEPS, Scene, Step, StepKind
+from explorer.state.scene import MOST_STEPS, Scene, Step, StepKind
+from explorer.state.view import CanvasView
 
 SHORT = {"hidden": "hide", "hidden_labels": "no", "hidden_types": "without", "pinned": "pin"}
 SEPARATOR = ","

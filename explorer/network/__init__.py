@@ -1,1 +1,0 @@
-"""What the network page shows: the steps of a reader, and the picture that they lead to."""

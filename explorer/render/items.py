@@ -1,0 +1,141 @@
+"""What a picture hands to vis-network, as typed dictionaries: nodes, edges, options and the legend."""
+
+from typing import Any, Literal, NotRequired, TypeAlias, TypedDict
+
+Point: TypeAlias = tuple[float, float]
+
+
+class MarkColour(TypedDict):
+    """Fill and border of a node's mark."""
+
+    background: str
+    border: str
+
+
+class NodeColour(MarkColour):
+    """The same for a node at rest, selected and under the pointer."""
+
+    highlight: MarkColour
+    hover: MarkColour
+
+
+class ShapeProperties(TypedDict):
+    """`borderDashes`: lengths of dash and gap, or False for a line."""
+
+    borderDashes: list[int] | Literal[False]
+
+
+class NodeLook(TypedDict):
+    """How one node's mark is drawn; `size` is its radius in pixels."""
+
+    shape: str
+    size: float
+    color: NodeColour
+    borderWidth: float
+    shapeProperties: ShapeProperties
+
+
+class NodeItem(NodeLook):
+    """A node as it is handed over: `label` is its caption, `kind` its label in the graph, `title` hover text."""
+
+    label: str
+    x: float
+    y: float
+    kind: str
+    name: str
+    hint: tuple[str, ...]
+    title: str
+
+
+class EdgeColour(TypedDict):
+    """Colour of a line at rest, selected and under the pointer."""
+
+    color: str
+    highlight: str
+    hover: str
+
+
+class EdgeLook(TypedDict):
+    """How one edge's line is drawn; without a colour it takes the page's."""
+
+    dashes: list[int] | Literal[False]
+    color: NotRequired[EdgeColour]
+
+
+class Smooth(TypedDict):
+    """A bent line: to which side and how far, 0 to 1."""
+
+    enabled: bool
+    type: str
+    roundness: float
+
+
+class SelfReference(TypedDict):
+    """A loop at one node: its size in pixels and angle in radians."""
+
+    size: float
+    angle: float
+
+
+class EdgeBend(TypedDict, total=False):
+    """How a line runs beside others between the same two nodes."""
+
+    smooth: Smooth | Literal[False]
+    selfReference: SelfReference
+
+
+class EdgeItem(EdgeLook, EdgeBend):
+    """An edge as it is handed over: `kind` is its type in the graph, `words` what is written on it."""
+
+    id: str
+    kind: str
+    words: str
+    hint: tuple[str, ...]
+    title: str
+
+
+class NetworkOptions(TypedDict):
+    """Options of vis-network; each group holds its own names."""
+
+    physics: dict[str, bool]
+    layout: dict[str, bool]
+    interaction: dict[str, bool | int]
+    nodes: dict[str, Any]
+    edges: dict[str, Any]
+
+
+class LabelPayload(TypedDict):
+    """One label of the legend."""
+
+    label: str
+    plural: str
+    colour: str
+    shape: str
+    count: int
+
+
+class TypePayload(TypedDict):
+    """One relationship type of the legend."""
+
+    type: str
+    reads: str
+    count: int
+
+
+class LegendPayload(TypedDict):
+    """The legend; `disputed` and `gathered`: such marks occur."""
+
+    labels: list[LabelPayload]
+    types: list[TypePayload]
+    disputed: bool
+    gathered: bool
+
+
+class PicturePayload(TypedDict):
+    """All that the component draws; pyvis adds `id` to nodes and `from`, `to` to edges."""
+
+    revision: str
+    nodes: list[dict[str, Any]]
+    edges: list[dict[str, Any]]
+    options: NetworkOptions
+    legend: LegendPayload
