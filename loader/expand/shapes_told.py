@@ -10,7 +10,7 @@ from loader.records import Problem, Spot
 
 DOCS = "write it as docs/records.md shows"
 MISSING = {
-    "id": "write kind/name, such as deal/exim-vault-loan",
+    "id": "write kind/name, such as deal/a-loan",
     "name": "write what it is called",
     "says": "write what the evidence says, in your own words",
     "evidence": "cite passages, such as [uni:11.2]",
@@ -28,7 +28,7 @@ ONE_TEXT = {
 A_LIST = {
     "evidence": "write it in brackets, such as [uni:11.2]",
     "evidence_for": "write it in brackets, such as [uni:11.2]",
-    "links": "write each link after a dash, such as `- {type: FUNDS, from: agency/exim}`",
+    "links": "write each link after a dash, such as `- {type: FUNDS, from: agency/a-bank}`",
     "claims": "write each claim after a dash",
 }
 

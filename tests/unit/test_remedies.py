@@ -22,7 +22,7 @@ DEAL = (
         (f"{DEAL}  dat: 2026\n", "records.yaml:8: dat: a Deal has no property 'dat'; did you mean `date`?"),
         (f"{DEAL}  link: []\n", "records.yaml:8: link: a Deal has no property 'link'; did you mean `links`?"),
         (f"{DEAL}  links:\n    - {{type: FUNDS, from: agency/bank}}\n    - type: FUND\n      from: agency/bank\n",
-         "records.yaml:10: type: there is no relationship type 'FUND': the vocabulary has"),
+         "records.yaml:10: type: there is no relationship type 'FUND': the model has"),
         (f"{HEAD}  links:\n    - type: ATTENDS\n      to: event/talks\n      role: speeker\n",
          "records.yaml:8: ATTENDS.role: 'speeker' is no role of ATTENDS; did you mean speaker? There is participant, "),
         (f"{HEAD}  links:\n    - type: ATTENDS\n      role: speaker\n"
@@ -38,7 +38,7 @@ DEAL = (
         (HEAD.replace("[paper:1]", "[papr:1]"), "records.yaml:4: evidence: country/CC cites papr:1, which is no "
          "passage; did you mean paper:…?"),
         (HEAD.replace("country/CC", "country/Côte d'Ivoire"), "records.yaml:1: id: 'country/Côte d'Ivoire' is not an "
-         "id: write kind/name, such as country/GN or deal/exim-vault-loan; write country/Cote-d-Ivoire"),
+         "id: write kind/name, such as country/XX or deal/a-loan; write country/Cote-d-Ivoire"),
         (HEAD.replace("country/CC", "contry/CC"), "records.yaml:1: id: 'contry/CC' starts with no known kind"),
     ],
 )  # fmt: skip
