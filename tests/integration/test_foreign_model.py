@@ -10,7 +10,7 @@ from cypher.internal import statement
 from cypher.model import Model, PropertyKind, Seen, built_in_model
 from cypher.model.from_database import Bounds, read_model
 from cypher.results import Subgraph
-from explorer.canvas import draw, lay_out
+from explorer.render import draw, lay_out
 from explorer.render.theme import FREE, Appearance
 from tests.integration.graphs import opened
 from tests.integration.servers import Server, wipe
