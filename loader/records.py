@@ -139,6 +139,7 @@ class Link:
     citations: tuple[str, ...] = ()
     where: Where = Where("", 0)
     lines: Mapping[str, int] = field(default_factory=dict, hash=False, compare=False)
+    key: str = ""
 
     def place_of(self, field: str) -> Where:
         """Where a property or citation of it is written."""
@@ -147,7 +148,7 @@ class Link:
     @property
     def id(self) -> str:
         """The relationship's id."""
-        return relationship_id(self.start, self.type, self.end, self.role)
+        return relationship_id(self.start, self.type, self.end, self.role, self.key)
 
 
 @dataclass(frozen=True)

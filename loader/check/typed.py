@@ -22,7 +22,7 @@ from cypher.vocabulary import (
 )
 from ledger.dates import BadDate, check_date
 from ledger.evidence import Basis
-from ledger.ids import BadId, check_node_id
+from ledger.ids import BadId, check_node_id, is_key
 from loader.records import Link, Node, Problem
 
 ROLE = Property("role", "how the start stands to the end")
@@ -69,6 +69,10 @@ def typed_link(link: Link) -> tuple[Link, list[Problem]]:
         what = f"'{link.role}' is no role of {link.type}" if link.role else f"{link.type} has no role"
         remedy = _choice(link.role, declared.roles)
         problems.append(Problem(link.place_of("role"), f"{link.type}.role", what, remedy))
+    if link.key and not is_key(link.key):
+        what = f"'{link.key}' is no key of {link.type}"
+        remedy = "write one word of letters, digits, dots and dashes, such as 2024"
+        problems.append(Problem(link.place_of("key"), f"{link.type}.key", what, remedy))
     problems += _ends_fit(link)
     if declared.needs_evidence:
         problems += _needs_evidence(link, properties, link.id)

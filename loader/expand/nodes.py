@@ -113,8 +113,8 @@ def _link(shape: LinkShape, spot: Spot, owner: NodeShape | None, start: str, end
         says, evidence, basis = owner.says, owner.evidence, basis or owner.basis
     shared = {"role": role or None, "paraphrase": says, "basis": basis or "stated", "evidence": evidence or []}
     properties = dict(shape.__pydantic_extra__ or {}) | {k: v for k, v in shared.items() if v is not None}
-    lines = lines_of(spot, ("type", "role", *properties), shape.evidence or ()) | _lines_of_ends(shape, spot)
-    return Link(shape.type, start, end, role, properties, tuple(evidence or ()), spot.where, lines)
+    lines = lines_of(spot, ("type", "role", "key", *properties), shape.evidence or ()) | _lines_of_ends(shape, spot)
+    return Link(shape.type, start, end, role, properties, tuple(evidence or ()), spot.where, lines, shape.key or "")
 
 
 def _lines_of_ends(shape: LinkShape, spot: Spot) -> dict[str, int]:

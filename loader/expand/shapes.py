@@ -22,6 +22,7 @@ class LinkShape(Shape):
     start: Text | Texts | None = Field(None, alias="from")
     end: Text | Texts | None = Field(None, alias="to")
     role: Text | None = None
+    key: Text | None = None
     says: Text | None = None
     basis: Text | None = None
     evidence: Texts | None = None

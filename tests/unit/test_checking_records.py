@@ -6,12 +6,17 @@ import pytest
 
 from loader.check import check
 from lodegraph.seeds import seeds_folder
-from tests.unit.small_records import only, problems
+from tests.unit.small_records import deal, only, problems
 
 AGENCY = "id: agency/a, name: A, says: Lends., "
 COUNTRY = "id: country/CC, name: C, says: Sits., "
 CITED = "evidence: [paper:1], "
 TALKS = "type: ATTENDS, to: event/talks, "
+
+
+def test_a_key_that_would_break_its_relationships_id_is_refused(tmp_path: Path) -> None:
+    link = "{type: PARTY_TO, from: country/AA, role: signatory, key: 'a|b'}"
+    assert "'a|b' is no key of PARTY_TO; write one word" in only(tmp_path, deal("a", links=link))
 
 
 def test_the_records_that_come_with_the_program_are_sound_and_give_no_warning() -> None:

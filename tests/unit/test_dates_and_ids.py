@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ledger.dates import BadDate, check_date, first_day, is_window
-from ledger.ids import BadId, check_node_id, is_relationship_id, kind_of, relationship_id
+from ledger.ids import BadId, check_node_id, ends_of, is_relationship_id, kind_of, relationship_id
 
 DAYS = st.dates(min_value=date(1000, 1, 1))
 NODE_IDS = st.from_regex(r"[a-z][a-z_]{0,8}(/[A-Za-z0-9][A-Za-z0-9._-]{0,8}){1,3}", fullmatch=True)
@@ -62,6 +62,15 @@ def test_a_relationship_id_names_its_ends_type_and_role(start: str, end: str, ty
     made = relationship_id(start, type_, end, role)
     assert is_relationship_id(made)
     assert made.split("|") == [start, type_, end, role]
+
+
+@given(NODE_IDS, NODE_IDS)
+def test_a_key_tells_two_of_one_role_apart_and_leaves_the_ends_readable(start: str, end: str) -> None:
+    first, second = (relationship_id(start, "SERVES", end, "office_holder", key) for key in ("2021", "2025"))
+    assert first != second
+    assert is_relationship_id(first)
+    assert ends_of(first) == ends_of(second) == (start, end)
+    assert ends_of("4:c3a1:17") is None
 
 
 def test_two_roles_between_the_same_nodes_are_two_relationships() -> None:

@@ -51,6 +51,13 @@ def test_a_relationship_is_grouped_by_type_and_the_labels_of_its_ends(tmp_path: 
     assert (row.group, row.start, row.end) == (("ATTENDS", "Country", "Event"), "country/CC", "event/talks")
 
 
+def test_a_key_keeps_two_links_of_one_role_apart(tmp_path: Path) -> None:
+    terms = ", ".join(f"{{type: ATTENDS, to: event/talks, role: speaker, key: day-{n}}}" for n in (1, 2))
+    found = rows(tmp_path, RECORD.replace(TALKS, f"links: [{terms}]"))
+    assert {i for i in found if i.startswith(LINK)} == {f"{LINK}|day-1", f"{LINK}|day-2"}
+    assert "key" not in found[f"{LINK}|day-1"].properties
+
+
 def test_figures_are_stored_as_numbers_and_what_is_not_stated_not_at_all(tmp_path: Path) -> None:
     found = rows(tmp_path, deal("a", "up to USD 10 billion") + deal("b", "unquantified USD") + deal("c"))
     stored = [{k: v for k, v in found[f"deal/{d}"].properties.items() if k.startswith("amount_")} for d in "abc"]
