@@ -129,7 +129,7 @@ class Node:
 
 @dataclass(frozen=True)
 class Link:
-    """A relationship to be, between two node ids."""
+    """A relationship to be, between two node ids; `inherits` where it rests on the passages of its record."""
 
     type: str
     start: str
@@ -140,6 +140,7 @@ class Link:
     where: Where = Where("", 0)
     lines: Mapping[str, int] = field(default_factory=dict, hash=False, compare=False)
     key: str = ""
+    inherits: bool = False
 
     def place_of(self, field: str) -> Where:
         """Where a property or citation of it is written."""

@@ -1,16 +1,18 @@
 """Every passage held against the articles: is the line there, and does its text have the fingerprint that is kept?"""
 
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
 from ledger.evidence import Passage, fingerprint
 from loader.articles import Article, BadArticle, NoSuchPlace, read_article
+from loader.borrowed import Runs
 from loader.check.typed import typed_node
 from loader.expand import expand
 from loader.read import read_data_set, read_records
 from loader.read.coverage import Coverage, read_coverage
-from loader.records import Node, Problem, Where
+from loader.records import Node, Problem, RawRecord, Where
 from loader.verify_coverage import unaccounted
 
 
@@ -44,6 +46,7 @@ def verify(folder: Path, articles: Path) -> Verified:
     sources: dict[str, Node] = {}
     cited: dict[str, list[_Cited]] = {}
     problems = list(_read(folder, sources, cited))
+    problems += _borrowed(folder, articles, sources)
     coverages = {c.source: c for c in read_coverage(folder) if isinstance(c, Coverage)}
     for source, passages in cited.items():
         problems += _of_article(articles, sources.get(source), passages, coverages.get(source))
@@ -66,6 +69,18 @@ def _read(folder: Path, sources: dict[str, Node], cited: dict[str, list[_Cited]]
                 if not wrong:
                     passage = _passage(node)
                     cited.setdefault(passage.source, []).append(_Cited(passage, item.where))
+
+
+def _borrowed(folder: Path, articles: Path, sources: dict[str, Node]) -> Iterator[Problem]:
+    """Texts of records that are an article's own."""
+    read = []
+    for source in sources.values():
+        with suppress(BadArticle):
+            read.append(read_article(articles, str(source.properties.get("article") or "?")))
+    runs = Runs(read)
+    for record in read_records(folder):
+        if isinstance(record, RawRecord):
+            yield from runs.borrowed(record)
 
 
 def _passage(node: Node) -> Passage:

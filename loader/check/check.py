@@ -10,6 +10,7 @@ from loader.check.countries import wrong_codes
 from loader.check.coverage import uncovered
 from loader.check.dates import impossible_dates
 from loader.check.expected import unexpected
+from loader.check.fingerprints import empty_fingerprints
 from loader.check.guide import misguided
 from loader.check.index import Index
 from loader.check.money import impossible_deals
@@ -18,6 +19,7 @@ from loader.check.references import dangling
 from loader.check.typed import typed_link, typed_node
 from loader.check.uncited import uncited
 from loader.check.units import mixed_units, strange_units
+from loader.check.untied import untied
 from loader.check.whose_money import contradictory_money
 from loader.expand import expand
 from loader.read import misnamed, read_data_set, read_expected, read_records, unread_files
@@ -52,7 +54,7 @@ def check(folder: Path) -> Checked:
     problems += impossible_dates(expected, index)
     problems += misguided(data_set, index, read_catalog(built_in_model()))
     problems += near_duplicates(folder, index)
-    problems += uncited(index)
+    problems += [*uncited(index), *empty_fingerprints(index), *untied(index)]
     problems += uncovered(folder, index)
     problems.sort(key=lambda p: (p.where.file, p.where.line))
     by_severity = {s: tuple(p for p in problems if p.severity is s) for s in Severity}
@@ -74,7 +76,8 @@ def _by_themselves(folder: Path, index: Index) -> Iterator[Problem]:
     for record in read_records(folder):
         for item in expand(record):
             if isinstance(item, Problem):
-                index.add_unread(record)
+                if item.severity is Severity.PROBLEM:
+                    index.add_unread(record)
                 yield item
                 continue
             typed, problems = typed_node(item) if isinstance(item, Node) else typed_link(item)

@@ -54,26 +54,38 @@ def _of_article(coverage: Coverage, index: Index) -> Iterator[Problem]:
         return
     cited = cited_places(coverage.source, index)
     excused = [(place, reason) for reason in coverage.reasons for place in reason.places]
-    yield from _contradictions(coverage, cited)
+    yield from _contradictions(coverage, cited, index)
     known = {p.line for p in cited} | {place.line for place, _ in excused}
     missing = [n for n in range(1, coverage.lines + 1) if n not in known]
     if missing and not index.may_be_unread(f"passage/{coverage.source.removeprefix('source/')}/1"):
         what = f"no record rests on line {ranges(missing)} of {coverage.source}, and no reason is given"
         yield Problem(coverage.where, "without_records", what, "cite the line in a record, or give the reason")
     if max(known, default=0) > coverage.lines:
-        beyond = ranges(n for n in known if n > coverage.lines)
-        what = f"line {beyond} of {coverage.source} is cited or excused, but it ends with line {coverage.lines}"
+        beyond = sorted(n for n in known if n > coverage.lines)
+        at = _cited_at((Place(n) for n in beyond), coverage, index)
+        which = f"line {ranges(beyond)} of {coverage.source}"
+        what = f"{which} is cited or excused, but it ends with line {coverage.lines}{at}"
         yield Problem(coverage.lines_at, "lines", what, "correct the number of lines, or the place")
 
 
-def _contradictions(coverage: Coverage, cited: set[Place]) -> Iterator[Problem]:
+def _cited_at(places: Iterable[Place], coverage: Coverage, index: Index) -> str:
+    """Where the records stand that rest on some places, in brackets."""
+    stem = coverage.source.removeprefix("source/")
+    lines = {p.line for p in places}
+    passages = (p for p in index.passages.values() if p.source == f"source/{stem}" and p.line in lines)
+    found = sorted({str(index.cited_at[p.id]) for p in passages if p.id in index.cited_at})
+    return f" (see {', '.join(found[:3])})" if found else ""
+
+
+def _contradictions(coverage: Coverage, cited: set[Place], index: Index) -> Iterator[Problem]:
     """Reasons for places that a record rests on, and second reasons for one place."""
     lines = {p.line for p in cited}
     told: set[Place] = set()
     for reason in coverage.reasons:
         both = [p for p in reason.places if {p, Place(p.line)} & cited or (not p.sentence and p.line in lines)]
         if both:
-            what = f"a record rests on {', '.join(map(str, both))} of {coverage.source}, which has this reason"
+            which = f"{', '.join(map(str, both))} of {coverage.source}"
+            what = f"a record rests on {which}, which has this reason{_cited_at(both, coverage, index)}"
             yield Problem(reason.where, "lines", what, "take the place out here, or out of the record's evidence")
         twice = [p for p in reason.places if p in told]
         if twice:

@@ -42,7 +42,7 @@ def _elsewhere(index: Index) -> Iterator[Problem]:
         if not happened or not event or is_window(happened.date) or is_window(event.date):
             continue
         if not _meet(happened.date, event.date):
-            what = f"{happened.date} of {happened.id} is not on the date of {event.id}, {event.date}"
+            what = f"{happened.date} of {happened.id} is not on the date of {event.id}, {event.date} ({event.where})"
             yield Problem(happened.where, "date", what, "correct one of the dates, or the event that it happens at")
 
 

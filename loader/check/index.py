@@ -37,6 +37,7 @@ class Index:
     source_kinds: dict[str, str] = field(default_factory=dict)
     disputes: dict[str, list[str]] = field(default_factory=dict)
     cited: set[str] = field(default_factory=set)
+    cited_at: dict[str, Where] = field(default_factory=dict)
     deals: dict[str, Node] = field(default_factory=dict)
     deal_links: list[Link] = field(default_factory=list)
     labels: Counter[str] = field(default_factory=Counter)
@@ -70,7 +71,7 @@ class Index:
         """Remember a node, and of sound passages, disputes, sources and deals what others need."""
         self.nodes[node.id] = node.where
         self.labels[node.label] += 1
-        self.cited.update(map(passage_id, node.citations))
+        self._add_citations(node)
         self._add_dates(node)
         if node.label in NAMED:
             names = (node.properties.get("name", ""), *node.properties.get("also_named", ()))
@@ -94,7 +95,7 @@ class Index:
         """Remember a relationship, and what it says of deals and disputes."""
         self.links[link.id] = link.where
         self.types[link.type] += 1
-        self.cited.update(map(passage_id, link.citations))
+        self._add_citations(link)
         self._add_dates(link)
         if link.type == "HAPPENS_AT":
             self.occasions.append(link)
@@ -104,6 +105,11 @@ class Index:
             self.agencies_of[link.start] = link.end
         if link.start.startswith("deal/") or link.type in OF_DEALS:
             self.deal_links.append(link)
+
+    def _add_citations(self, item: Node | Link) -> None:
+        for citation in item.citations:
+            self.cited.add(passage := passage_id(citation))
+            self.cited_at.setdefault(passage, item.place_of(citation))
 
     def _add_dates(self, item: Node | Link) -> None:
         dates = ((name, item.properties.get(name)) for name in DATES)

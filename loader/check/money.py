@@ -8,29 +8,39 @@ from ledger.deals import Deal, FunderType, Instrument, Rung
 from ledger.totals.add import in_groups
 from ledger.totals.wholes import Nesting, nest
 from loader.check.index import Index
-from loader.records import Node, Problem
+from loader.records import Link, Node, Problem
+
+MOST_WHOLES = 100
+"""Deals inside which one deal may lie, at any depth: no list of money is nested so deep."""
 
 
 def impossible_deals(index: Index) -> Iterator[Problem]:
     """What is wrong with the deals' nesting."""
-    wholes = _wholes(index)
+    links = _part_links(index)
+    wholes = {part: [link.end for link in found] for part, found in links.items()}
     deals = [_deal(node, wholes) for node in index.deals.values()]
+    deep = [d for d in deals if len(d.wholes) > MOST_WHOLES]
+    for deal in deep[:1]:
+        what = f"{deal.id} lies inside more than {MOST_WHOLES} deals, one in another"
+        yield Problem(links[deal.id][0].where, "PART_OF", what, "tie each part to its nearest whole only")
+    deals = [d for d in deals if len(d.wholes) <= MOST_WHOLES]
     circles = {d.id: circle for d in deals if (circle := _circle(d, wholes))}
-    yield from _circular(circles, index)
+    yield from _circular(circles, links)
     straight = [replace(d, wholes=d.wholes - circles.keys()) for d in deals if d.id not in circles]
     nestings = [nest(members) for members in in_groups(straight).values()]
-    yield from _two_wholes(straight, nestings, index)
+    yield from _two_wholes(straight, nestings, links)
     for nesting in nestings:
-        yield from _above(nesting, index)
-    yield from _tagged({w for parents in wholes.values() for w in parents}, index)
+        yield from _above(nesting, links, index)
+    yield from _tagged(links, index)
 
 
-def _wholes(index: Index) -> dict[str, list[str]]:
-    wholes: dict[str, list[str]] = {}
+def _part_links(index: Index) -> dict[str, list[Link]]:
+    """By part, the links that say inside what it lies."""
+    links: dict[str, list[Link]] = {}
     for link in index.deal_links:
         if link.type == "PART_OF":
-            wholes.setdefault(link.start, []).append(link.end)
-    return wholes
+            links.setdefault(link.start, []).append(link)
+    return links
 
 
 def _deal(node: Node, wholes: dict[str, list[str]]) -> Deal:
@@ -47,7 +57,7 @@ def _deal(node: Node, wholes: dict[str, list[str]]) -> Deal:
 def _ancestors(deal: str, wholes: dict[str, list[str]]) -> set[str]:
     found: set[str] = set()
     waiting = list(wholes.get(deal, []))
-    while waiting:
+    while waiting and len(found) <= MOST_WHOLES:
         whole = waiting.pop()
         if whole not in found:
             found.add(whole)
@@ -62,14 +72,15 @@ def _circle(deal: Deal, wholes: dict[str, list[str]]) -> frozenset[str]:
     )
 
 
-def _circular(circles: dict[str, frozenset[str]], index: Index) -> Iterator[Problem]:
+def _circular(circles: dict[str, frozenset[str]], links: dict[str, list[Link]]) -> Iterator[Problem]:
     for circle in set(circles.values()):
-        first = min(circle & index.deals.keys())
+        first = min(circle & links.keys())
         what = f"{first} is part of itself" + "".join(f", by way of {d}" for d in sorted(circle - {first}))
-        yield Problem(index.deals[first].where, "PART_OF", what, "take out one of the links")
+        where = next(link.where for link in links[first] if link.end in circle)
+        yield Problem(where, "PART_OF", what, "take out one of the links")
 
 
-def _two_wholes(deals: list[Deal], nestings: list[Nesting], index: Index) -> Iterator[Problem]:
+def _two_wholes(deals: list[Deal], nestings: list[Nesting], links: dict[str, list[Link]]) -> Iterator[Problem]:
     """Parts of two wholes that one sum may add; what lies inside such a part is not told again."""
     told: set[str] = set()
     for deal in sorted((d for d in deals if len(d.wholes) > 1), key=lambda d: len(d.wholes)):
@@ -78,21 +89,26 @@ def _two_wholes(deals: list[Deal], nestings: list[Nesting], index: Index) -> Ite
             if len(near) > 1 and not deal.wholes & told:
                 told.add(deal.id)
                 what = f"{deal.id} lies inside two wholes of one group, {' and '.join(near)}"
-                yield Problem(index.deals[deal.id].where, "PART_OF", what, "keep the link to the one that itemises it")
+                yield Problem(links[deal.id][-1].where, "PART_OF", what, "keep the link to the one that itemises it")
 
 
-def _above(nesting: Nesting, index: Index) -> Iterator[Problem]:
+def _above(nesting: Nesting, links: dict[str, list[Link]], index: Index) -> Iterator[Problem]:
     for whole, parts in nesting.parts.items():
         ceiling, floor = nesting.own[whole].ceiling, nesting.parts_of(whole).floor
         if parts and ceiling is not None and floor > ceiling:
-            what = f"the parts of {whole} come to {floor:,}, more than its {ceiling:,}"
-            yield Problem(index.deals[whole].where, "PART_OF", what, "correct a figure, or the whole to `more than`")
+            where = index.deals[whole].where
+            inside = (link.where for part in parts for link in links.get(part, ()))
+            apart = sorted({str(at) for at in inside if at.file != where.file})
+            at = f" (parts stand at {', '.join(apart[:5])})" if apart else ""
+            what = f"the parts of {whole} come to {floor:,}, more than its {ceiling:,}{at}"
+            yield Problem(where, "PART_OF", what, "correct a figure, or the whole to `more than`")
 
 
-def _tagged(wholes: set[str], index: Index) -> Iterator[Problem]:
+def _tagged(links: dict[str, list[Link]], index: Index) -> Iterator[Problem]:
+    part_of = {link.end: link for found in links.values() for link in found}
     for link in index.deal_links:
-        if link.start in wholes and link.type in ("COVERS", "LOCATED_IN"):
-            what = f"{link.start} is a whole and has {link.type} {link.end}"
-            yield Problem(
-                link.where, link.type, what, "say what it spans as a claim; its parts carry minerals and places"
-            )
+        if link.start in part_of and link.type in ("COVERS", "LOCATED_IN"):
+            part = part_of[link.start]
+            what = f"{link.start} is a whole and has {link.type} {link.end} ({part.start} lies inside it, {part.where})"
+            remedy = "say what it spans as a claim; its parts carry minerals and places"
+            yield Problem(link.where, link.type, what, remedy)

@@ -19,7 +19,7 @@ def dangling(item: Node | Link, index: Index) -> Iterator[Problem]:
             if index.lacks(end) and is_node_id(end):
                 what = f"there is no {end}"
                 yield Problem(item.place_of(end), f"{item.type}.{side}", what, _remedy(end, index.nodes))
-    for citation in item.citations:
+    for citation in item.citations if not (isinstance(item, Link) and item.inherits) else ():
         if index.lacks(passage_id(citation)):
             what = f"{item.id} cites {citation}, which is no passage"
             yield Problem(item.place_of(citation), "evidence", what, _cited_instead(citation, index))

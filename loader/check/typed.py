@@ -74,7 +74,7 @@ def typed_link(link: Link) -> tuple[Link, list[Problem]]:
         remedy = "write one word of letters, digits, dots and dashes, such as 2024"
         problems.append(Problem(link.place_of("key"), f"{link.type}.key", what, remedy))
     problems += _ends_fit(link)
-    if declared.needs_evidence:
+    if declared.needs_evidence and not link.inherits:
         problems += _needs_evidence(link, properties, link.id)
     return replace(link, properties={"id": link.id} | properties), problems
 

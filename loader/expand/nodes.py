@@ -7,7 +7,7 @@ from cypher.vocabulary import NODE_TYPES, RELATIONSHIP_TYPES
 from ledger.amounts import Amount, BadAmount
 from ledger.ids import kind_of
 from loader.expand.shapes import ClaimShape, LinkShape, NodeShape
-from loader.records import Link, Node, Problem, Spot
+from loader.records import Link, Node, Problem, Severity, Spot
 
 AMOUNT = ("amount_value", "amount_unit", "amount_qualifier")
 WITH_AMOUNT = tuple(n.kind for n in NODE_TYPES if n.property("amount_value"))
@@ -26,6 +26,7 @@ def expand_node(shape: NodeShape, spot: Spot) -> Iterator[Node | Link | Problem]
     except BadAmount as error:
         yield Problem(spot.at("amount").where, "amount", str(error), error.remedy or "see docs/records.md")
     yield Node(shape.id, "", properties, _all_citations(shape), spot.where, _lines_of_node(shape, properties, spot))
+    yield from _unclear_support(shape, spot)
     for number, link in enumerate(shape.links):
         yield from _links(link, spot.at("links", number), shape)
     for number, claim in enumerate(shape.claims):
@@ -35,6 +36,27 @@ def expand_node(shape: NodeShape, spot: Spot) -> Iterator[Node | Link | Problem]
 def expand_link(shape: LinkShape, spot: Spot) -> Iterator[Link | Problem]:
     """A relationship that stands by itself, as in JSON Lines."""
     yield from _links(shape, spot, None)
+
+
+LINKS = "links"
+"""Under `evidence_for`: the passages of a record on which its links rest that name none of their own."""
+
+
+def _unclear_support(shape: NodeShape, spot: Spot) -> Iterator[Problem]:
+    """Whether it is said on which of several passages the links rest that name none."""
+    pinned = shape.evidence_for.get(LINKS)
+    strange = [cited for cited in pinned or () if cited not in shape.evidence]
+    if strange:
+        what = f"names {', '.join(strange)}, which {shape.id} does not cite"
+        remedy = "name passages that stand under `evidence`, or give the link its own `says` and `evidence`"
+        yield Problem(spot.at("evidence_for", LINKS).where, f"evidence_for.{LINKS}", what, remedy)
+    inheriting = [n for n, link in enumerate(shape.links) if link.says is None and link.evidence is None]
+    if pinned is None and inheriting and len(shape.evidence) > 1:
+        links = "1 link rests" if len(inheriting) == 1 else f"{len(inheriting)} links rest"
+        what = f"{links} on all {len(shape.evidence)} passages of {shape.id}, and on any that is added"
+        remedy = f"say on which under `evidence_for: {{links: [{', '.join(shape.evidence[:2])}]}}`, or in the link"
+        where = spot.at("links", inheriting[0]).where
+        yield Problem(where, "links", what, remedy, Severity.WARNING)
 
 
 WRITTEN_AS = {"paraphrase": "says", **dict.fromkeys(AMOUNT, "amount")}
@@ -62,7 +84,7 @@ def _lines_of_node(shape: NodeShape, properties: Iterable[str], spot: Spot) -> d
 
 def _properties(shape: NodeShape) -> dict[str, Value]:
     own = dict(shape.__pydantic_extra__ or {})
-    narrowed = {f"{name}_evidence": cited for name, cited in shape.evidence_for.items()}
+    narrowed = {f"{name}_evidence": cited for name, cited in shape.evidence_for.items() if name != LINKS}
     shared = {"name": shape.name, "paraphrase": shape.says, "basis": shape.basis, "evidence": shape.evidence}
     return own | narrowed | shared
 
@@ -110,11 +132,13 @@ def _link(shape: LinkShape, spot: Spot, owner: NodeShape | None, start: str, end
     says, evidence = shape.says, shape.evidence
     basis = shape.basis
     if says is None and owner is not None:
-        says, evidence, basis = owner.says, owner.evidence, basis or owner.basis
+        says, basis = owner.says, basis or owner.basis
+        evidence = owner.evidence_for.get(LINKS, owner.evidence)
     shared = {"role": role or None, "paraphrase": says, "basis": basis or "stated", "evidence": evidence or []}
     properties = dict(shape.__pydantic_extra__ or {}) | {k: v for k, v in shared.items() if v is not None}
     lines = lines_of(spot, ("type", "role", "key", *properties), shape.evidence or ()) | _lines_of_ends(shape, spot)
-    return Link(shape.type, start, end, role, properties, tuple(evidence or ()), spot.where, lines, shape.key or "")
+    key, inherits = shape.key or "", shape.says is None and owner is not None
+    return Link(shape.type, start, end, role, properties, tuple(evidence or ()), spot.where, lines, key, inherits)
 
 
 def _lines_of_ends(shape: LinkShape, spot: Spot) -> dict[str, int]:

@@ -46,7 +46,7 @@ def test_the_end_of_a_term_is_held_to_the_bounds_too(tmp_path: Path) -> None:
 def test_a_deal_on_another_day_than_its_event_is_told(tmp_path: Path) -> None:
     found = only(tmp_path, fair("2026-02-04") + deal("loan", links=AT_FAIR, date="2026-02-05"))
     assert found == (
-        "records.yaml:2: date: 2026-02-05 of deal/loan is not on the date of event/fair, 2026-02-04; "
+        "records.yaml:2: date: 2026-02-05 of deal/loan is not on the date of event/fair, 2026-02-04 (records.yaml:1); "
         "correct one of the dates, or the event that it happens at"
     )
 

@@ -33,8 +33,8 @@ def test_a_set_whose_every_line_is_cited_or_excused_is_sound(tmp_path: Path) -> 
     [
         (coverage(9, reason("4")), f"{HERE}1: without_records: no record rests on line 3, 5-9 of source/paper, and no "
          "reason is given; cite the line in a record, or give the reason"),
-        (coverage(3, reason("1, 3")), f"{HERE}4: lines: a record rests on 1 of source/paper, which has this reason; "
-         "take the place out here, or out of the record's evidence"),
+        (coverage(3, reason("1, 3")), f"{HERE}4: lines: a record rests on 1 of source/paper, which has this reason "
+         "(see parties.yaml:1); take the place out here, or out of the record's evidence"),
         (coverage(3, reason("2-3")), f"{HERE}4: lines: a record rests on 2 of source/paper"),
         (coverage(3, reason("2.10, 3")), f"{HERE}4: lines: a record rests on 2.10 of source/paper"),
         (coverage(3, reason("1.2, 3")), f"{HERE}4: lines: a record rests on 1.2 of source/paper"),

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from loader.check import check
 from loader.read import BadFolder, limits, read_records
 from loader.records import Problem, RawRecord
-from tests.unit.small_records import folder_of, problems
+from tests.unit.small_records import deal, folder_of, only, part_of, problems
 
 BOMB = "a: &a [x,x,x,x,x,x,x,x,x]\n" + "".join(
     f"{new}: &{new} [{','.join([f'*{old}'] * 9)}]\n" for old, new in zip("abcdefgh", "bcdefghi", strict=True)
@@ -103,6 +103,11 @@ def test_a_pipe_a_dead_link_and_a_closed_file_are_told_and_not_waited_for(tmp_pa
     told = [str(w) for w in check(folder).warnings]
     assert "dead.yaml:1: file: leads to nothing; put the file itself there, or take it away" in told
     assert "pipe.yaml:1: file: is not a file; put the file itself there, or take it away" in told
+
+
+def test_a_chain_of_wholes_is_bounded(tmp_path: Path) -> None:
+    chain = deal("d0") + "".join(deal(f"d{n}", "", part_of(f"d{n - 1}")) for n in range(1, 1_500))
+    assert "lies inside more than 100 deals, one in another; tie each part" in only(tmp_path, chain)
 
 
 def test_a_file_in_which_all_is_wrong_is_given_up(tmp_path: Path) -> None:
