@@ -10,7 +10,10 @@ import loader
 
 
 def digest(folder: Path) -> str:
-    """Changes with every record file below `folder`, and with the model and the loader; reads no record."""
+    """Changes with every record file below `folder`, hidden ones apart, and with the model and the loader.
+
+    Reads no record. Hidden files are none: what a version control system keeps there changes with every look at it.
+    """
     found = hashlib.sha256()
     for path, name in (*_files(folder, "*"), *_code()):
         found.update(f"{name} {path.stat().st_size}\n".encode())
@@ -25,4 +28,5 @@ def _code() -> Iterator[tuple[Path, str]]:
 
 def _files(folder: Path, pattern: str) -> list[tuple[Path, str]]:
     found = ((p, p.relative_to(folder).as_posix()) for p in folder.rglob(pattern) if p.is_file())
-    return sorted((pair for pair in found if "__pycache__" not in pair[1]), key=lambda pair: pair[1])
+    seen = (pair for pair in found if not any(p.startswith(".") or p == "__pycache__" for p in pair[1].split("/")))
+    return sorted(seen, key=lambda pair: pair[1])

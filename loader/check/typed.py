@@ -51,6 +51,7 @@ def typed_node(node: Node) -> tuple[Node, list[Problem]]:
         problems.append(
             Problem(node.place_of("id"), "id", f"a {declared.label} is written by the loader", "leave the record out")
         )
+    problems += _speaks(node) if declared.family is not Family.EVIDENCE else []
     if declared.family is not Family.EVIDENCE or declared.label == "Claim":
         problems += _needs_evidence(node, properties, node.id)
     return replace(node, label=declared.label, properties={"id": node.id} | properties), problems
@@ -137,6 +138,21 @@ def _hold(declared: Property, value: Any) -> Value:
         case PropertyKind.TERM if value not in declared.terms:
             raise Misfit(f"'{value}' is none of its terms", _choice(value, declared.terms))
     return value
+
+
+def _speaks(node: Node) -> list[Problem]:
+    """Names that nobody could read out: without a letter, or over several lines."""
+    also = node.properties.get("also_named")
+    names = [
+        ("name", node.properties.get("name")),
+        *(("also_named", n) for n in (also if isinstance(also, list) else ())),
+    ]
+    found = []
+    for field, name in names:
+        if isinstance(name, str) and name.strip() and (not any(c.isalnum() for c in name) or "\n" in name.strip()):
+            remedy = "write the name that a source uses, on one line"
+            found.append(Problem(node.place_of(field), field, f"'{name}' of {node.id} is no name", remedy))
+    return found
 
 
 def _whole(text: str) -> int:

@@ -9,7 +9,7 @@ from loader.expand.disputes import expand_dispute
 from loader.expand.nodes import expand_link, expand_node
 from loader.expand.passages import expand_passages
 from loader.expand.shapes import DisputeShape, LinkShape, NodeShape, PassagesShape
-from loader.expand.shapes_told import problems_of_shape
+from loader.misshapen import problems_of_shape
 from loader.records import Link, Node, Problem, RawRecord, Spot
 
 Item = Node | Link | Problem

@@ -9,9 +9,10 @@ from typing import Annotated
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
+from loader.misshapen import problems_of_shape
 from loader.read.files import coverage_files
 from loader.read.yaml_file import read_yaml
-from loader.records import Problem, RawRecord, Spot, Where
+from loader.records import Problem, Spot, Where
 
 PLACES = re.compile(r"([1-9][0-9]{0,5})(?:-([1-9][0-9]{0,5})|\.([1-9][0-9]{0,5}))?")
 FORM = "write a line, 7, lines, 7-10, or one sentence of a line, 7.2"
@@ -83,7 +84,8 @@ def read_coverage(folder: Path) -> Iterator[Coverage | Problem]:
             try:
                 shape = CoverageShape.model_validate(record.fields)
             except ValidationError as error:
-                yield from _misshapen(record, error)
+                spot = Spot(record.where, record.lines)
+                yield from problems_of_shape(error, spot, CoverageShape, record.where.file)
                 continue
             yield from _coverage(shape, Spot(record.where, record.lines))
 
@@ -113,11 +115,3 @@ def _places(text: str) -> list[Place]:
         return []
     first, last, sentence = (int(part or 0) for part in match.groups())
     return [Place(first, sentence)] if not last else [Place(line) for line in range(first, min(last, MOST_LINES) + 1)]
-
-
-def _misshapen(record: RawRecord, error: ValidationError) -> Iterator[Problem]:
-    for detail in error.errors(include_url=False):
-        message, field = str(detail["msg"]), str(detail["loc"][0])
-        where = Spot(record.where, record.lines).at(*detail["loc"]).where
-        remedy = "write it as docs/records.md shows under Coverage"
-        yield Problem(where, field, message[:1].lower() + message[1:], remedy)

@@ -1,6 +1,7 @@
 """A folder of records: its records in order, and what it says of itself as a set."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import replace
 from difflib import get_close_matches
 from functools import lru_cache
 from pathlib import Path
@@ -10,6 +11,7 @@ from pydantic import ValidationError
 from cypher.guide import Guide
 from ledger.ids import is_node_id
 from ledger.units import UNIT, Unit, is_known
+from loader.misshapen import problems_of_shape
 from loader.read.files import DATA_SET, EXPECTED, JSON_LINES, YAML, record_files
 from loader.read.json_lines import read_json_lines
 from loader.read.yaml_file import read_yaml
@@ -43,16 +45,24 @@ def read_data_set(folder: Path) -> DataSet:
     if not isinstance(name, str) or not name:
         raise BadFolder(f"{path} gives no `name`: write the name that everything in this set shall carry")
     title = record.fields.get("title", name)
-    return DataSet(name, title if isinstance(title, str) else name, _units(record), _guide(record, path))
+    return DataSet(name, title if isinstance(title, str) else name, _units(record), _guide(record))
 
 
-def _guide(record: RawRecord, path: Path) -> Guide:
+def _guide(record: RawRecord) -> Guide:
+    """The set's guide; an empty one where it is misshapen, which `misnamed` tells."""
     try:
         return Guide.model_validate(record.fields.get("guide", {}))
+    except ValidationError:
+        return Guide()
+
+
+def _misguided(record: RawRecord) -> Iterator[Problem]:
+    try:
+        Guide.model_validate(record.fields.get("guide", {}))
     except ValidationError as error:
-        first = error.errors()[0]
-        field = ".".join(["guide", *map(str, first["loc"])])
-        raise BadFolder(f"{path}: {field}: {first['msg'].lower()}: see docs/records.md") from error
+        spot = Spot(record.where, record.lines).at("guide")
+        for problem in problems_of_shape(error, spot, Guide, "the guide"):
+            yield replace(problem, field=f"guide.{problem.field}")
 
 
 def _units(record: RawRecord) -> tuple[Unit, ...]:
@@ -73,6 +83,7 @@ def misnamed(folder: Path) -> Iterator[Problem]:
     if not isinstance(title, str):
         yield Problem(spot.at("title").where, "title", "is not a text", "write one title")
     yield from _misnamed_units(record.fields.get("units", {}), spot.at("units"))
+    yield from _misguided(record)
 
 
 def _misnamed_units(declared: object, spot: Spot) -> Iterator[Problem]:
@@ -126,7 +137,10 @@ def _kept(path: Path, name: str, _changed: int) -> tuple[RawRecord | Problem, ..
 
 
 def _read_yaml_once(path: Path, name: str) -> Iterable[RawRecord | Problem]:
-    return _kept(path, name, path.stat().st_mtime_ns)
+    try:
+        return _kept(path, name, path.stat().st_mtime_ns)
+    except OSError:
+        return read_yaml(path, name)
 
 
 READERS: Mapping[str, Reader] = {

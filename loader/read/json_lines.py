@@ -102,15 +102,19 @@ class _Values:
         if self.size > limits.VALUES:
             raise _TooMuch(limits.too_many(self.where))
         if isinstance(value, dict):
-            return {_text(k, k): self._of_field(k, v, depth) for k, v in value.items() if v is not None}
+            return {_text(k, k): self._within(v, k, depth) for k, v in value.items() if v is not None}
         if isinstance(value, list):
             if None in value:
                 raise _Refused("line", "lists null", "write what belongs there, or take it out")
-            return [self.keep(v, depth + 1) for v in value]
+            return [self._within(v, "line", depth) for v in value]
         return _text(value if isinstance(value, str) else json.dumps(value), "line")
 
-    def _of_field(self, field: str, value: Any, depth: int) -> Any:
-        return _text(value, field) if isinstance(value, str) else self.keep(value, depth + 1)
+    def _within(self, value: Any, field: str, depth: int) -> Any:
+        """A value inside another; plain texts, which nearly all are, by the shortest way."""
+        if not isinstance(value, str):
+            return self.keep(value, depth + 1)
+        self.size += 1
+        return value if value.isascii() and value.isprintable() else _text(value, field)
 
 
 def _text(text: str, field: str) -> str:

@@ -42,8 +42,8 @@ def test_a_set_whose_every_line_is_cited_or_excused_is_sound(tmp_path: Path) -> 
         (coverage(2, reason("3")), f"{HERE}2: lines: line 3 of source/paper is cited or excused, but it ends with line "
          "2; correct the number of lines, or the place"),
         (coverage(3, reason("3, x")), f"{HERE}4: lines: 'x' is no place in an article; write a line, 7, lines, 7-10"),
-        (f"{HEAD}lines: two\n", f"{HERE}2: lines: input should be a valid integer"),
-        (f"{HEAD}lines: 2\ncolour: red\n", f"{HERE}3: colour: extra inputs are not permitted; write it as docs/"),
+        (f"{HEAD}lines: two\n", f"{HERE}2: lines: 'two' is no number that it can be"),
+        (f"{HEAD}lines: 2\ncolour: red\n", f"{HERE}3: colour: is no field in coverage/paper.yaml; leave it out or"),
         (f"{HEAD}lines: [", f"{HERE}3: file: is not YAML"),
     ],
 )  # fmt: skip

@@ -78,3 +78,10 @@ def test_a_long_value_and_what_does_not_print_are_not_echoed_whole(tmp_path: Pat
     told = [str(p) for p in problems(tmp_path, f'{HEAD}  {long}: y\n  "a\\te": {long}\n{HEAD}  "b{signs}": y\n')]
     assert told
     assert all(len(t) < 1_600 and t.isprintable() for t in told)
+
+
+@pytest.mark.parametrize("name", ["…", "--", '"A\\nB"'])
+def test_a_name_that_nobody_can_read_out_is_told(tmp_path: Path, name: str) -> None:
+    found = only(tmp_path, HEAD.replace("Ceeland", name))
+    assert found.startswith("records.yaml:2: name: '")
+    assert found.endswith("is no name; write the name that a source uses, on one line")

@@ -67,6 +67,8 @@ def _told(detail: Mapping[str, Any], path: tuple[str | int, ...], shape: type[Ba
         return f"is {found}, not a list", A_LIST.get(last, "write it in brackets, such as [a, b]")
     if kind in ("dict_type", "model_type", "model_attributes_type"):
         return f"is {found}, not a mapping", "write it with fields, such as {field: value}"
+    if kind.startswith(("int_", "less_than", "greater_than")):
+        return f"'{detail.get('input')}' is no number that it can be", "write a whole number"
     message = str(detail["msg"]).removeprefix("Value error, ")
     return f"{message[:1].lower()}{message[1:]}", DOCS
 

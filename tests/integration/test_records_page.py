@@ -1,0 +1,41 @@
+"""The sets of the page about records go into one graph as the page says, also beside somebody's own nodes."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from cypher.status import data_sets
+from loader.drop import drop
+from loader.load import HoldsOthers, load
+from tests.integration.graphs import opened
+from tests.integration.servers import Server
+from tests.unit.test_records_page import EXAMPLE, PAGE
+
+
+def example(name: str, folder: Path) -> Path:
+    for which, file, text in EXAMPLE.findall(PAGE):
+        if which == name:
+            (folder / name / file).parent.mkdir(parents=True, exist_ok=True)
+            (folder / name / file).write_text(text, encoding="utf-8")
+    return folder / name
+
+
+def test_two_sets_of_the_page_stand_side_by_side_until_one_is_dropped(clean_graph: Server, tmp_path: Path) -> None:
+    with opened(clean_graph) as graph:
+        load(graph, example("my-minerals", tmp_path))
+        load(graph, example("my-copper", tmp_path))
+        assert {d.name for d in data_sets(graph)} == {"my-minerals", "my-copper"}
+        assert len(graph.rows("MATCH (m:Mineral {id: 'mineral/tin'}) RETURN m.data_set AS s ORDER BY s", {})) == 2
+        drop(graph, "my-copper")
+        assert {d.name for d in data_sets(graph)} == {"my-minerals"}
+
+
+def test_beside_somebodys_own_nodes_a_set_goes_only_where_it_is_told(clean_graph: Server, tmp_path: Path) -> None:
+    folder = example("my-minerals", tmp_path)
+    with opened(clean_graph) as graph:
+        graph.write("CREATE (:Note {text: $text}) RETURN 1 AS one", {"text": "theirs"})
+        with pytest.raises(HoldsOthers, match=re.escape("--into-existing")):
+            load(graph, folder)
+        load(graph, folder, into_existing=True)
+        assert graph.rows("MATCH (n:Note) RETURN n.text AS text ORDER BY text", {}) == (("theirs",),)
