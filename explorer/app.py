@@ -1,11 +1,11 @@
-"""The app's entry: who may come in, one page frame, three pages."""
+"""The app's entry: who may come in, one frame for all pages."""
 
 from base64 import b64encode
 from pathlib import Path
 
 import streamlit as st
 
-from explorer.app_pages import about, network, queries
+from explorer.app_pages import PAGES
 from explorer.visitors.entrance import enter
 from explorer.visitors.house import house
 
@@ -22,9 +22,7 @@ st.html(
 
 admitted = enter(house())
 pages = [
-    st.Page(network.page, title="Network", icon=":material/hub:", url_path="network", default=True),
-    st.Page(queries.page, title="Saved queries", icon=":material/database_search:", url_path="queries"),
-    st.Page(about.page, title="About the data", icon=":material/info:", url_path="about"),
+    st.Page(page.show, title=page.title, icon=page.icon, url_path=page.url_path, default=page.default) for page in PAGES
 ]
 # named even to who may not come in yet, so that the page that was asked for is the one that opens then
 chosen = st.navigation(pages, position="top" if admitted else "hidden")

@@ -46,7 +46,7 @@ OPTIONS = {
 def main(port: str, host: str = LOOPBACK) -> None:
     """Import what the pages need, wait for the graph's address, and serve until the process is stopped."""
     import_driver()
-    from explorer.app_pages import about, network, queries  # noqa: F401  # the first visitor need not wait for them
+    import explorer.app_pages  # noqa: F401  # the first visitor need not wait for them
     from explorer.warm import warm_up
 
     log_as_told(sys.stderr)

@@ -3,8 +3,8 @@
 from cypher.errors import BadParameter
 from cypher.saved.catalog import Catalog, UnknownQuery, read_catalog
 from cypher.saved.parameters import Choice, Parameter, ParameterType, choices, read_given, resolve
-from cypher.saved.query import BadQuery, SavedQuery, View
-from cypher.saved.run import Answer, run
+from cypher.saved.query import BadQuery, SavedQuery
+from cypher.saved.run import Answer, run, unasked
 
 __all__ = [
     "Answer",
@@ -16,10 +16,10 @@ __all__ = [
     "ParameterType",
     "SavedQuery",
     "UnknownQuery",
-    "View",
     "choices",
     "read_catalog",
     "read_given",
     "resolve",
     "run",
+    "unasked",
 ]

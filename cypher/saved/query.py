@@ -1,19 +1,19 @@
 """A saved query: a typed record that refuses to be built wrong."""
 
 from collections.abc import Mapping
-from enum import StrEnum
 from itertools import takewhile
 from pathlib import Path
 from typing import Annotated, Any
 
 import yaml
-from pydantic import BaseModel, ConfigDict, Field, InstanceOf, ValidationError, model_validator
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, InstanceOf, ValidationError, model_validator
 
 from cypher.errors import GraphError
 from cypher.model import Model
 from cypher.saved.parameters import Parameter
 from cypher.saved.text import aggregates, labels_and_types, parameters_in, writing_words
 from cypher.text.template import fill_families
+from cypher.views import find_view
 
 RESERVED = {"data_set"}
 """Parameters that the program gives to every query."""
@@ -21,16 +21,18 @@ RESERVED = {"data_set"}
 Words = Annotated[str, Field(min_length=1)]
 
 
+def _known_view(name: str) -> str:
+    try:
+        return find_view(name).name
+    except KeyError as error:
+        raise ValueError(error.args[0]) from None
+
+
+ViewName = Annotated[str, AfterValidator(_known_view)]
+
+
 class BadQuery(GraphError):
     """A query file that does not keep the rules; the message says which and where."""
-
-
-class View(StrEnum):
-    """How an answer wants to be seen."""
-
-    NETWORK = "network"
-    TABLE = "table"
-    TOTALS = "totals"
 
 
 class SavedQuery(BaseModel):
@@ -45,7 +47,7 @@ class SavedQuery(BaseModel):
     title: Words
     question: Words
     category: str
-    view: View
+    view: ViewName
     parameters: tuple[Parameter, ...] = ()
     walks: bool = False
     data_set: str | None = None
@@ -86,7 +88,7 @@ class SavedQuery(BaseModel):
         problems = [f"{word} does not only read" for word in sorted(writing_words(self.text))]
         if "\\u" in self.text:
             problems.append("it holds \\u, which engines read at different moments: write the character itself")
-        touches_money = self.view is View.TOTALS or "amount_" in self.text
+        touches_money = find_view(self.view).needs_all_rows or "amount_" in self.text
         if touches_money and aggregates(self.text):
             used = ", ".join(sorted(aggregates(self.text)))
             problems.append(

@@ -4,31 +4,62 @@ import logging
 import time
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 
-from cypher.convert import graph_parts, to_subgraph
-from cypher.deals import DealBook, read_deals
+from cypher.convert import to_subgraph
+from cypher.deals import DealBook
 from cypher.protocols import Reader
 from cypher.results import Subgraph, Table, Value
 from cypher.saved.fill import filled
 from cypher.saved.parameters import resolve
-from cypher.saved.query import SavedQuery, View
+from cypher.saved.query import SavedQuery
 from cypher.saved.unknown import refuse_unknown
-from ledger.totals import Totals, total
+from cypher.views import Material, View, find_view
+from cypher.views.totals import Sums
+from ledger.totals import Totals
 
 MAX_ROWS = 1_000
 events = logging.getLogger("lodegraph.queries")
 
 
-@dataclass(frozen=True)
-class Answer:
-    """What a saved query returned: its rows, the network in them, and totals where it asks for them."""
+@dataclass(frozen=True, kw_only=True)
+class Answer(Material):
+    """What a saved query returned: its rows, the network in them, and what its view read besides."""
 
     query: SavedQuery
     parameters: dict[str, Value]
-    table: Table
-    subgraph: Subgraph
-    totals: Totals | None
-    book: DealBook | None
+    data_set: str
+
+    @property
+    def view(self) -> View:
+        """How it wants to be seen."""
+        return find_view(self.query.view)
+
+    @property
+    def totals(self) -> Totals | None:
+        """The totals, where the query asks for them."""
+        return self.content.totals if isinstance(self.content, Sums) else None
+
+    @property
+    def book(self) -> DealBook | None:
+        """The deals of the totals, with the names of what they mention."""
+        return self.content.book if isinstance(self.content, Sums) else None
+
+    def as_rows(self) -> Table:
+        """Rows in which every cell is text, a number, a boolean or None, as the view has them."""
+        return self.view.as_rows(self)
+
+    def as_json(self) -> dict[str, Any]:
+        """Plain values, as the view has them."""
+        return self.view.as_json(self)
+
+
+def unasked(query: SavedQuery, given: Mapping[str, str | int], data_set: str) -> Answer:
+    """The question without its answer, for formats that write the question. Raises BadParameter."""
+    values = resolve(query.parameters, given)
+    return Answer(
+        table=Table((), ()), subgraph=Subgraph(), model=query.model, query=query, parameters=values, data_set=data_set
+    )
 
 
 def run(
@@ -36,24 +67,27 @@ def run(
 ) -> Answer:
     """Run a saved query; `table.truncated` when there were more rows than `max_rows`.
 
-    Raises BadParameter, or whatever the graph raises. Totals are never made of a cut answer:
-    they are asked for without the limit.
+    Raises BadParameter, or whatever the graph raises. A view that needs all rows, such as
+    totals, is never made of a cut answer: it is asked for without the limit.
     """
     values = resolve(query.parameters, given)
     refuse_unknown(graph, query.parameters, given, data_set, query.model)
     began = time.monotonic()
-    limit = None if query.view is View.TOTALS else max_rows
+    view = find_view(query.view)
+    limit = None if view.needs_all_rows else max_rows
     table = graph.table(
         filled(query.text, query.parameters, values, query.model), {**values, "data_set": data_set}, limit
     )
     _note(query, data_set, table, time.monotonic() - began)
-    rows = [list(row) for row in table.rows]
-    subgraph = to_subgraph(rows, table.truncated)
-    if query.view is not View.TOTALS:
-        return Answer(query, values, table, subgraph, None, None)
-    nodes, _ = graph_parts([cell for row in rows for cell in row])
-    book = read_deals(graph, nodes, data_set)
-    return Answer(query, values, table, subgraph, total(book.deals), book)
+    return Answer(
+        table=table,
+        subgraph=to_subgraph([list(row) for row in table.rows], table.truncated),
+        model=query.model,
+        content=view.read_more(graph, table, data_set) if view.read_more else None,
+        query=query,
+        parameters=values,
+        data_set=data_set,
+    )
 
 
 def _note(query: SavedQuery, data_set: str, table: Table, seconds: float) -> None:

@@ -4,11 +4,11 @@ import streamlit as st
 
 from cypher.connection import TIMEOUT
 from cypher.errors import QueryFailed
-from cypher.formats import grid
 from cypher.model import Family, Model
 from cypher.saved import choices, run
 from cypher.saved.run import MAX_ROWS
 from cypher.status import Status, read_status
+from explorer.app_pages.app_page import AppPage
 from explorer.opened import Opened, opened, plain
 from explorer.state.composition import MOST_NODES
 from explorer.state.scene import MOST_STEPS
@@ -47,7 +47,7 @@ def _show_sources(here: Opened) -> set[str]:
         "An origin is the document, statement, post or publisher whose words a passage repeats. "
         "Articles that share an origin do not confirm one another."
     )
-    table = grid(run(here.graph, here.catalog.get("sources"), {}, here.data_set.name))
+    table = run(here.graph, here.catalog.get("sources"), {}, here.data_set.name).as_rows()
     rows = [dict(zip(table.columns, row, strict=True)) for row in table.rows]
     st.dataframe(rows, hide_index=True, height="auto", placeholder="not stated")
     st.caption("In brackets: how many passages repeat that origin.")
@@ -61,7 +61,7 @@ def _show_coverage(here: Opened, articles: set[str]) -> None:
     chosen = st.selectbox("Article", [s for s in sources if s.caption in articles], format_func=lambda s: s.caption)
     if chosen:
         try:
-            table = grid(run(here.graph, query, {"article": chosen.value}, here.data_set.name))
+            table = run(here.graph, query, {"article": chosen.value}, here.data_set.name).as_rows()
         except QueryFailed as error:
             st.warning(f"This table could not be made: {plain(error)}", icon=":material/error:")
         else:
@@ -108,3 +108,6 @@ def _show_limits() -> None:
         *([f"pages that one visitor has open at once: {pages}"] if pages else []),
     ]
     st.caption("  \n".join(limits))
+
+
+PAGE = AppPage("About the data", ":material/info:", "about", page)

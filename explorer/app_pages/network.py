@@ -5,11 +5,13 @@ from dataclasses import replace
 import streamlit as st
 
 from cypher.network import Named, named
+from explorer.app_pages.app_page import AppPage
 from explorer.canvas import CanvasEvents, network_canvas, view_in_force
 from explorer.opened import Opened, opened, plain
 from explorer.panels.details import cut_note, show_details
 from explorer.panels.rows import show_rows
-from explorer.render import Picture, standalone_html
+from explorer.render.picture import Picture
+from explorer.render.standalone_html import standalone_html
 from explorer.state.address import address_of, scene_of, view_of
 from explorer.state.composition import MOST_NODES, Composition, compose, picture
 from explorer.state.scene import MOST_STEPS, Scene, StepKind
@@ -150,3 +152,6 @@ def _write_address(scene: Scene, view: CanvasView) -> None:
     wanted = address_of(scene, view)
     if wanted != st.query_params.to_dict():
         st.query_params.from_dict(wanted)
+
+
+PAGE = AppPage("Network", ":material/hub:", "network", page, default=True)

@@ -1,21 +1,19 @@
 """The page of saved queries: pick, fill in, and see the answer in the view that it wants."""
 
+from functools import partial
+
 import streamlit as st
 
-from cypher.formats import dumps, grid, to_csv, to_cypher, to_json
-from cypher.saved import Answer, BadParameter, SavedQuery, View, run
+from cypher.exports.cypher_text import to_cypher
+from cypher.saved import Answer, BadParameter, SavedQuery, run
 from cypher.saved.run import MAX_ROWS
-from explorer.canvas import network_canvas
+from explorer.app_pages.app_page import AppPage
 from explorer.opened import Opened, opened, plain
-from explorer.panels.details import show_details
 from explorer.panels.parameters import ask
-from explorer.panels.rows import show_rows
-from explorer.panels.totals import show_totals
-from explorer.render import draw, lay_out, standalone_html
-from explorer.state.address import view_of
-from explorer.state.view import CanvasView
-
-MOST_DRAWN = 400
+from explorer.render.exports import EXPORT_FORMATS
+from explorer.views import show_answer
+from explorer.views.network import MOST_DRAWN
+from explorer.views.rows import show_answer_rows
 
 
 def page() -> None:
@@ -59,44 +57,14 @@ def _show(here: Opened, answer: Answer, address: dict[str, str]) -> str | None:
     seen, rows, text = st.tabs(["Answer", "Rows", "Cypher"])
     selected = None
     with seen:
-        if answer.totals is not None and answer.book is not None:
-            show_totals(answer.totals, answer.book)
-        elif answer.query.view is View.NETWORK and answer.subgraph.nodes:
-            selected = _show_network(here, answer, address)
-        elif answer.table.rows:
-            _show_grid(answer)
+        if answer.table.rows:
+            selected = show_answer(here, answer, address)
     with rows:
-        _show_grid(answer)
-        _downloads(answer)
+        show_answer_rows(answer)
     with text:
         st.code(to_cypher(answer.query, answer.parameters, here.data_set.name), language="cypher")
+    _show_downloads(answer)
     return selected
-
-
-def _show_network(here: Opened, answer: Answer, address: dict[str, str]) -> str | None:
-    if len(answer.subgraph.nodes) > MOST_DRAWN:
-        st.warning(f"{len(answer.subgraph.nodes)} nodes are too many to read as a picture: see the rows.")
-        return None
-    key = f"answer-{answer.query.id}-{dumps(answer.parameters)}"
-    remembered: CanvasView = st.session_state.get(f"{key}-view") or view_of(address)
-    drawn = draw(answer.subgraph, lay_out(answer.subgraph), here.model)
-    left, right = st.columns([2.6, 1], gap="medium")
-    with left:
-        events = network_canvas(drawn, remembered, key=key, height=600)
-    st.session_state[f"{key}-view"] = events.view
-    if events.expand is not None:
-        st.caption("Neighbours are brought in on the Network page.")
-    with right, st.container(height=604, border=False):
-        show_details(here, answer.subgraph, events.view.selected)
-    show_rows(answer.subgraph, key, here.model)
-    st.download_button(
-        "Picture as one HTML file",
-        data=lambda: standalone_html(drawn, answer.query.title, answer.query.question),
-        file_name=f"{answer.query.id}.html",
-        mime="text/html",
-        icon=":material/download:",
-    )
-    return events.view.selected
 
 
 def _say_how_many(answer: Answer) -> None:
@@ -110,24 +78,18 @@ def _say_how_many(answer: Answer) -> None:
         st.caption(f"{rows:,} {'row' if rows == 1 else 'rows'}, not cut.")
 
 
-def _show_grid(answer: Answer) -> None:
-    table = grid(answer)
-    st.dataframe([dict(zip(table.columns, row, strict=True)) for row in table.rows], hide_index=True, height="auto")
-
-
-def _downloads(answer: Answer) -> None:
-    left, right, _ = st.columns([1, 1, 4])
-    name = answer.query.id
-    left.download_button(
-        "CSV", data=lambda: to_csv(grid(answer)), file_name=f"{name}.csv", mime="text/csv", icon=":material/download:"
-    )
-    right.download_button(
-        "JSON",
-        data=lambda: dumps(to_json(answer)),
-        file_name=f"{name}.json",
-        mime="application/json",
-        icon=":material/download:",
-    )
+def _show_downloads(answer: Answer) -> None:
+    with st.container(horizontal=True):
+        for form in EXPORT_FORMATS:
+            if form.draws and not 0 < len(answer.subgraph.nodes) <= MOST_DRAWN:
+                continue
+            st.download_button(
+                form.title,
+                data=partial(form.write, answer),
+                file_name=f"{answer.query.id}.{form.name}",
+                mime=form.mime,
+                icon=":material/download:",
+            )
 
 
 def _write_address(query: SavedQuery, answer: Answer, selected: str | None) -> None:
@@ -135,3 +97,6 @@ def _write_address(query: SavedQuery, answer: Answer, selected: str | None) -> N
     wanted |= {"node": selected} if selected else {}
     if wanted != st.query_params.to_dict():
         st.query_params.from_dict(wanted)
+
+
+PAGE = AppPage("Saved queries", ":material/database_search:", "queries", page)

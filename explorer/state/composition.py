@@ -10,7 +10,8 @@ from cypher.network import among, around, only_took_part
 from cypher.results import GraphEdge, GraphNode, Subgraph
 from cypher.saved import run
 from explorer.opened import Opened
-from explorer.render import Picture, Positions, draw, lay_out
+from explorer.render.layout import Positions, lay_out
+from explorer.render.picture import Picture, draw
 from explorer.state.scene import ALL_GATHERED, GATHERED, Scene, StepKind
 
 OCCASIONS = ("ATTENDS", "HAPPENS_AT")

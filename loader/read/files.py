@@ -4,9 +4,9 @@ import os
 from collections.abc import Iterator
 from pathlib import Path
 
+from loader.read.formats import YAML, format_of
 from loader.records import Problem, Severity, Where
 
-YAML, JSON_LINES = (".yaml", ".yml"), (".jsonl",)
 DATA_SET, EXPECTED, ACCEPTED = "data_set.yaml", "expected.yaml", "accepted_pairs.yaml"
 OF_THE_SET = (DATA_SET, EXPECTED, ACCEPTED)
 """Files at the top of a folder that say something of the set."""
@@ -26,14 +26,14 @@ REMEDIES = {
 def record_files(folder: Path) -> Iterator[tuple[Path, str]]:
     """The files of records with their names below the folder, in order of these."""
     for path, name in _files(folder):
-        holds_records = _kind(name) in (*YAML, *JSON_LINES) and not _is_of_the_set(name) and not _is_coverage(name)
+        holds_records = format_of(name) is not None and not _is_of_the_set(name) and not _is_coverage(name)
         if holds_records and path.is_file():
             yield path, name
 
 
 def coverage_files(folder: Path) -> Iterator[tuple[Path, str]]:
     """The files of the folder for coverage."""
-    found = ((path, name) for path, name in _files(folder) if _is_coverage(name) and _kind(name) in YAML)
+    found = ((path, name) for path, name in _files(folder) if _is_coverage(name) and format_of(name) is YAML)
     return ((path, name) for path, name in found if path.is_file())
 
 
@@ -47,9 +47,9 @@ def unread_files(folder: Path) -> Iterator[Problem]:
         elif "/" in name and name.rpartition("/")[2] in OF_THE_SET and not _is_coverage(name):
             what = "is read only at the top of the folder"
             yield Problem(where, "file", what, "move it there, or give it another name")
-        elif kind in JSON_LINES and _is_coverage(name):
+        elif _is_coverage(name) and format_of(name) not in (None, YAML):
             yield Problem(where, "file", "is not read: coverage is written as YAML", "call it .yaml, and write it so")
-        elif kind not in (*YAML, *JSON_LINES, *NOTES):
+        elif format_of(name) is None and kind not in NOTES:
             remedy = REMEDIES.get(kind, "call it .yaml or .jsonl if it holds records; hidden files are left alone")
             yield Problem(where, "file", "is not read", remedy, Severity.WARNING)
     yield from _closed_folders(folder)

@@ -1,9 +1,8 @@
 """A folder of records: its records in order, and what it says of itself as a set."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from difflib import get_close_matches
-from functools import lru_cache
 from pathlib import Path
 
 from pydantic import ValidationError
@@ -12,12 +11,11 @@ from cypher.guide import Guide
 from ledger.ids import is_node_id
 from ledger.units import UNIT, Unit, is_known
 from loader.misshapen import problems_of_shape
-from loader.read.files import DATA_SET, EXPECTED, JSON_LINES, YAML, record_files
-from loader.read.json_lines import read_json_lines
+from loader.read.files import DATA_SET, EXPECTED, record_files
+from loader.read.formats import format_of
 from loader.read.yaml_file import read_yaml
 from loader.records import DataSet, Problem, RawRecord, Spot, Where
 
-Reader = Callable[[Path, str], Iterable[RawRecord | Problem]]
 KEYS_OF_A_SET = ("name", "title", "units", "guide")
 
 
@@ -28,7 +26,8 @@ class BadFolder(Exception):
 def read_records(folder: Path) -> Iterator[RawRecord | Problem]:
     """Every record below a folder, file by file in order of their names; may be read more than once."""
     for path, name in record_files(folder):
-        yield from READERS[path.suffix.lower()](path, name)
+        if form := format_of(name):
+            yield from form.read(path, name)
 
 
 def read_data_set(folder: Path) -> DataSet:
@@ -129,22 +128,3 @@ def _only(path: Path) -> RawRecord:
             raise BadFolder(str(record))
         return record
     return RawRecord(Where(path.name, 1), {})
-
-
-@lru_cache(maxsize=4096)
-def _kept(path: Path, name: str, _changed: int) -> tuple[RawRecord | Problem, ...]:
-    return tuple(read_yaml(path, name))
-
-
-def _read_yaml_once(path: Path, name: str) -> Iterable[RawRecord | Problem]:
-    try:
-        return _kept(path, name, path.stat().st_mtime_ns)
-    except OSError:
-        return read_yaml(path, name)
-
-
-READERS: Mapping[str, Reader] = {
-    **dict.fromkeys(YAML, _read_yaml_once),
-    **dict.fromkeys(JSON_LINES, read_json_lines),
-}
-"""Who reads the files that end so; a further format is one reader here."""

@@ -31,15 +31,6 @@ class Format(StrEnum):
     JSON = "json"
 
 
-class AnswerFormat(StrEnum):
-    """How the answer to a saved query is written."""
-
-    TABLE = "table"
-    JSON = "json"
-    CSV = "csv"
-    CYPHER = "cypher"
-
-
 LONGEST_UNCUT = 30
 
 commands = logging.getLogger("lodegraph.command")

@@ -4,8 +4,9 @@ from typing import Annotated
 
 import typer
 
+from explorer.render import exports
 from lodegraph.cli.options import DataSet, ReportFormat
-from lodegraph.cli.output import AnswerFormat, Format
+from lodegraph.cli.output import Format
 
 app = typer.Typer(no_args_is_help=True, help="List, show and run saved queries.")
 
@@ -13,7 +14,27 @@ QueryId = Annotated[str, typer.Argument(metavar="ID", help="The saved query; `lo
 Values = Annotated[
     list[str] | None, typer.Option("--param", metavar="NAME=VALUE", help="A parameter; may be repeated.")
 ]
-OutputFormat = Annotated[AnswerFormat, typer.Option("--format", help="How to write the answer.")]
+TABLE = "table"
+"""The answer as a table for the terminal; every other format is an export."""
+
+
+def answer_formats() -> tuple[str, ...]:
+    """What `--format` takes."""
+    return (TABLE, *(form.name for form in exports.EXPORT_FORMATS))
+
+
+def _known_format(name: str) -> str:
+    if name not in answer_formats():
+        raise typer.BadParameter(f"{name!r} is not one of {', '.join(answer_formats())}")
+    return name
+
+
+OutputFormat = Annotated[
+    str,
+    typer.Option(
+        "--format", metavar=f"[{'|'.join(answer_formats())}]", callback=_known_format, help="How to write the answer."
+    ),
+]
 MostRows = Annotated[int, typer.Option("--max-rows", min=1, max=100_000, help="Cut the answer after so many rows.")]
 
 
@@ -37,7 +58,7 @@ def show(query_id: QueryId, output: ReportFormat = Format.TEXT) -> None:
 def run(
     query_id: QueryId,
     param: Values = None,
-    output: OutputFormat = AnswerFormat.TABLE,
+    output: OutputFormat = TABLE,
     max_rows: MostRows = 1_000,
     data_set: DataSet = None,
 ) -> None:

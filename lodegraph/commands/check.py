@@ -4,7 +4,7 @@ from pathlib import Path
 
 import typer
 
-from cypher.formats import dumps
+from cypher.exports.json_text import dumps
 from loader.check import Checked, check
 from loader.records import Problem
 from lodegraph.cli.output import Exit, Format, answer, tell

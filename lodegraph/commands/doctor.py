@@ -14,7 +14,7 @@ from cypher.engines.choose import serving
 from cypher.engines.condition import Condition, condition_of
 from cypher.engines.folder import data_dir
 from cypher.errors import GraphError
-from cypher.formats import dumps
+from cypher.exports.json_text import dumps
 from cypher.settings import GraphSettings
 from loader.digest import digest
 from loader.read import read_data_set

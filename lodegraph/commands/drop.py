@@ -2,7 +2,7 @@
 
 from dataclasses import asdict
 
-from cypher.formats import dumps
+from cypher.exports.json_text import dumps
 from loader.drop import Dropped, drop
 from lodegraph.cli.output import Exit, Format, answer, confirm, fail, tell
 from lodegraph.commands import session

@@ -3,7 +3,7 @@
 from dataclasses import asdict
 from pathlib import Path
 
-from cypher.formats import dumps
+from cypher.exports.json_text import dumps
 from loader.consent import NeedsConsent
 from loader.load import load
 from loader.report import Report

@@ -1,13 +1,15 @@
 """`lodegraph query`: list, show and run saved queries."""
 
-from cypher.formats import dumps, grid, to_csv, to_cypher, to_json
+from cypher.exports import ExportFormat
+from cypher.exports.json_text import dumps
 from cypher.guide import read_guide
 from cypher.model import built_in_model
 from cypher.results import Table
-from cypher.saved import Answer, BadParameter, Catalog, SavedQuery, UnknownQuery, read_catalog, read_given, resolve, run
+from cypher.saved import Answer, BadParameter, Catalog, SavedQuery, UnknownQuery, read_catalog, read_given, run, unasked
 from cypher.settings import GraphSettings
 from cypher.status import current_data_set, unfinished
-from lodegraph.cli.output import AnswerFormat, Exit, Format, answer, fail, show_table, tell
+from explorer.render import exports
+from lodegraph.cli.output import Exit, Format, answer, fail, show_table, tell
 from lodegraph.commands import session
 
 
@@ -29,24 +31,30 @@ def show_query(query_id: str, output: Format) -> None:
     answer(dumps(query.model_dump(mode="json")) if output is Format.JSON else as_text(query))
 
 
-def run_query(query_id: str, param: list[str], output: AnswerFormat, max_rows: int) -> None:
+def run_query(query_id: str, param: list[str], output: str, max_rows: int) -> None:
     """Run a saved query and write its answer."""
     query = _find(query_id)
     given = _given(query, param)
+    form = as_export(output)
     with session.graph() as graph:
         shown = current_data_set(graph, GraphSettings().lodegraph_data_set)
         data_set = shown.name
         try:
             query = _catalog().offered(data_set, read_guide(graph, data_set)).get(query_id)
-            if output is AnswerFormat.CYPHER:
-                answer(to_cypher(query, resolve(query.parameters, given), data_set))
+            if form and not form.asks_graph:
+                answer(form.write(unasked(query, given, data_set)))
                 return
             found = run(graph, query, given, data_set, max_rows)
         except (BadParameter, UnknownQuery) as error:
             fail(str(error), Exit.USAGE)
-    _write(found, output, max_rows)
+    _write(found, form, max_rows)
     if not shown.is_complete:
         tell(unfinished(shown))
+
+
+def as_export(name: str) -> ExportFormat | None:
+    """The export format of that name; None for the table of the terminal."""
+    return next((form for form in exports.EXPORT_FORMATS if form.name == name), None)
 
 
 def as_text(query: SavedQuery) -> str:
@@ -86,12 +94,12 @@ def _given(query: SavedQuery, pairs: list[str]) -> dict[str, str | int]:
     return given
 
 
-def _write(found: Answer, output: AnswerFormat, max_rows: int) -> None:
-    if output is AnswerFormat.JSON:
-        answer(dumps(to_json(found)))
-    elif output is AnswerFormat.CSV:
-        answer(to_csv(grid(found)))
+def _write(found: Answer, form: ExportFormat | None, max_rows: int) -> None:
+    if form and form.draws and not found.subgraph.nodes:
+        fail(f"the answer holds no nodes to draw: ask for another --format than {form.name}", Exit.USAGE)
+    if form:
+        answer(form.write(found))
     else:
-        show_table(grid(found))
+        show_table(found.as_rows())
     if found.table.truncated:
         tell(f"the answer was cut after {max_rows} rows: ask for more with --max-rows")

@@ -2,7 +2,7 @@
 
 from dataclasses import asdict
 
-from cypher.formats import dumps
+from cypher.exports.json_text import dumps
 from cypher.settings import GraphSettings
 from cypher.status import Status, read_status
 from lodegraph.cli.output import Format, answer

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import typer
 
-from cypher.formats import dumps
+from cypher.exports.json_text import dumps
 from loader.verify import Verified, verify
 from lodegraph.cli.output import Exit, Format, answer, fail
 from lodegraph.commands.check import problems_as_json

@@ -2,6 +2,7 @@
 
 from cypher.saved import Catalog, Parameter, SavedQuery
 from loader.records import DataSet
+from lodegraph.cli.query import answer_formats
 
 HEAD = """\
 # Saved queries
@@ -36,14 +37,14 @@ ORDER BY r.id
 - Order rows by something unique at the end, so that every engine gives the same answer.
 
 `lodegraph query list`, `lodegraph query show ID`,
-`lodegraph query run ID --param name=value --format table|json|csv|cypher`.
+`lodegraph query run ID --param name=value --format FORMATS`.
 """
 
 
 def queries_page(every: Catalog, shipped: DataSet) -> str:
     """The page's text; values that queries start from are those of the shipped records."""
     catalog = every.offered(shipped.name, shipped.guide)
-    parts = [HEAD]
+    parts = [HEAD.replace("FORMATS", "|".join(answer_formats()))]
     for category in catalog.categories:
         parts.append(f"## {category.capitalize()}\n")
         parts += [_query(q) for q in catalog.queries if q.category == category]

@@ -4,7 +4,6 @@ from dataclasses import dataclass
 
 import cypher.saved
 from cypher.evidence import CitedPassage
-from cypher.formats import grid
 from cypher.results import Table, Value
 from cypher.saved import SavedQuery
 from ledger.totals import Totals
@@ -47,7 +46,7 @@ class Answer:
     @classmethod
     def of(cls, found: cypher.saved.Answer, passages: Passages) -> "Answer":
         """The answer as the graph gave it, with the passages that it cites."""
-        shown = grid(found)
+        shown = found.as_rows()
         network = Network.of(found.query.title, found.subgraph, passages, found.query.model)
         return cls(
             query=found.query,

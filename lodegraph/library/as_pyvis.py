@@ -4,8 +4,9 @@ from typing import Any
 
 from pyvis.network import Network as PyvisNetwork
 
-from explorer.render import draw, lay_out, standalone_html
-from explorer.render.standalone_html import REMOTE
+from explorer.render.layout import lay_out
+from explorer.render.picture import draw
+from explorer.render.standalone_html import REMOTE, standalone_html
 from lodegraph.library.inline import framed
 from lodegraph.library.network import Network
 

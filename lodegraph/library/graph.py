@@ -8,8 +8,9 @@ from cypher.model import Model
 from cypher.network import Named, named
 from cypher.protocols import Reader
 from cypher.results import GraphEdge, GraphNode
-from cypher.saved import Catalog, SavedQuery, View, run
+from cypher.saved import Catalog, SavedQuery, run
 from cypher.status import Status, read_status
+from cypher.views import NETWORK, TOTALS
 from ledger.totals import Totals
 from lodegraph.library.answer import Answer
 from lodegraph.library.errors import GraphClosed, WrongView
@@ -83,7 +84,7 @@ class ReadingGraph:
         """
         totals = self.run(query_id, given(parameters, more)).totals
         if totals is None:
-            raise self._other_view(query_id, View.TOTALS, "totals")
+            raise self._other_view(query_id, TOTALS.name, "totals")
         return totals
 
     def network(
@@ -96,8 +97,8 @@ class ReadingGraph:
         >>> graph.network("neighbours", node="deal/glencore-orion-memorandum")
         Network('Direct neighbours', 8 nodes, 7 relationships)
         """
-        if self._catalog.get(query_id).view is not View.NETWORK:
-            raise self._other_view(query_id, View.NETWORK, "a network")
+        if self._catalog.get(query_id).view != NETWORK.name:
+            raise self._other_view(query_id, NETWORK.name, "a network")
         return self.run(query_id, given(parameters, more), max_rows=max_rows).network
 
     def nodes(self, label: str) -> tuple[GraphNode, ...]:
@@ -137,6 +138,6 @@ class ReadingGraph:
             raise GraphClosed("this graph has been closed", "open it again with open_graph()")
         return self._graph
 
-    def _other_view(self, query_id: str, wanted: View, words: str) -> WrongView:
-        fitting = ", ".join(q.id for q in self.queries if q.view is wanted)
+    def _other_view(self, query_id: str, wanted: str, words: str) -> WrongView:
+        fitting = ", ".join(q.id for q in self.queries if q.view == wanted)
         return WrongView(f"the saved query '{query_id}' does not give {words}", f"ask it with run(), or ask {fitting}")

@@ -5,12 +5,13 @@ from collections.abc import Iterator
 import pytest
 
 from cypher.connection import Graph
-from cypher.formats.grid import network_grid
 from cypher.internal import statement
 from cypher.model import Model, PropertyKind, Seen, built_in_model
 from cypher.model.from_database import Bounds, read_model
 from cypher.results import Subgraph
-from explorer.render import draw, lay_out
+from cypher.views.network import network_rows
+from explorer.render.layout import lay_out
+from explorer.render.picture import draw
 from explorer.render.theme import FREE, Appearance
 from tests.integration.graphs import opened
 from tests.integration.servers import Server, wipe
@@ -107,7 +108,7 @@ def test_what_is_unknown_is_drawn_and_listed(which: str, model: Model, everythin
     assert {entry.label for entry in drawn.legend.labels} == {node.label for node in everything.nodes}
     assert all(Appearance(e.colour, e.shape) in FREE for e in drawn.legend.labels)
     assert [entry.reads for entry in drawn.legend.types] == ["sails `on"]
-    rows = network_grid(everything, used).rows
+    rows = network_rows(everything, used).rows
     assert [row[1] for row in rows if row[1]] == ["sails `on"]
     assert len(rows) == 1 + len(everything.nodes) - 2
 

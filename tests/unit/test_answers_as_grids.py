@@ -5,11 +5,14 @@ from collections import Counter
 from hypothesis import given, settings
 
 from cypher.deals import DealBook
-from cypher.formats import dumps, grid, to_cypher, to_json, totals_grid
-from cypher.formats.grid import network_grid, plain
+from cypher.exports.cypher_text import to_cypher
+from cypher.exports.json_text import dumps, to_json
 from cypher.model import built_in_model
 from cypher.results import GraphEdge, GraphNode, Subgraph, Table
-from cypher.saved import Answer, SavedQuery, View, read_catalog
+from cypher.saved import Answer, SavedQuery, read_catalog
+from cypher.views.network import network_rows
+from cypher.views.table import plain_cell
+from cypher.views.totals import totals_rows
 from ledger.deals import Deal
 from ledger.totals import total
 from tests.unit.money_worlds import any_records
@@ -26,15 +29,15 @@ SIGNS = GraphEdge(
 PICTURE = Subgraph((ORION, DEAL, CD), (SIGNS,), truncated=True)
 
 
-def answer(view: View, table: Table, subgraph: Subgraph = PICTURE) -> Answer:
+def answer(view: str, table: Table, subgraph: Subgraph = PICTURE) -> Answer:
     query = SavedQuery(
         id="q", title="Q", question="Q?", category="c", view=view, text="MATCH (n) RETURN n", model=MODEL
     )
-    return Answer(query, {}, table, subgraph, None, None)
+    return Answer(table=table, subgraph=subgraph, model=MODEL, query=query, parameters={}, data_set="mine")
 
 
 def test_a_network_is_a_row_for_each_relationship_and_for_each_node_without_one() -> None:
-    table = network_grid(PICTURE, MODEL)
+    table = network_rows(PICTURE, MODEL)
     assert table.truncated
     assert table.rows == (
         ("Orion", "is party to", "signatory", "Memorandum", "Signs it.", 2, 1, 0, SIGNS.id),
@@ -43,16 +46,16 @@ def test_a_network_is_a_row_for_each_relationship_and_for_each_node_without_one(
 
 
 def test_cells_are_plain_whatever_a_query_returns() -> None:
-    assert plain([CD, SIGNS, 3], MODEL) == "DRC, is party to, 3"
-    assert plain({"who": CD, "how many": None}, MODEL) == "who: DRC, how many: None"
-    table = grid(answer(View.TABLE, Table(("a", "b"), ((CD, 5), (None, [ORION, DEAL])))))
+    assert plain_cell([CD, SIGNS, 3], MODEL) == "DRC, is party to, 3"
+    assert plain_cell({"who": CD, "how many": None}, MODEL) == "who: DRC, how many: None"
+    table = answer("table", Table(("a", "b"), ((CD, 5), (None, [ORION, DEAL])))).as_rows()
     assert table.rows == (("DRC", 5), (None, "Orion, Memorandum"))
 
 
 @settings(max_examples=60)
 @given(any_records())
 def test_a_deal_stands_once_in_the_rows_of_totals(deals: list[Deal]) -> None:
-    table = totals_grid(total(deals), DealBook(tuple(deals), {d.id: d.name.upper() for d in deals}))
+    table = totals_rows(total(deals), DealBook(tuple(deals), {d.id: d.name.upper() for d in deals}))
     assert {len(row) for row in table.rows} == {len(table.columns)}
     placed = Counter(row[-1] for row in table.rows if row[0] in ("added", "inside", "left out"))
     assert placed == dict.fromkeys((d.id for d in deals), 1)
@@ -62,7 +65,7 @@ def test_a_deal_stands_once_in_the_rows_of_totals(deals: list[Deal]) -> None:
 @given(any_records())
 def test_each_sum_stands_above_the_deals_that_it_adds(deals: list[Deal]) -> None:
     totals = total(deals)
-    rows = totals_grid(totals, DealBook(tuple(deals), {})).rows
+    rows = totals_rows(totals, DealBook(tuple(deals), {})).rows
     for group in totals.groups:
         key = (group.key.unit, str(group.key.rung), str(group.key.side))
         mine = [row for row in rows if row[1:4] == key and row[0] != "left out"]
@@ -71,7 +74,7 @@ def test_each_sum_stands_above_the_deals_that_it_adds(deals: list[Deal]) -> None
 
 
 def test_json_of_a_network_holds_its_nodes_and_relationships_and_says_that_it_was_cut() -> None:
-    document = to_json(answer(View.NETWORK, Table(("r",), ((SIGNS,),), truncated=True)))
+    document = to_json(answer("network", Table(("r",), ((SIGNS,),), truncated=True)))
     assert (document["rows"], document["truncated"]) == (1, True)
     assert {n["id"] for n in document["nodes"]} == {"country/CD", "company/orion", "deal/x"}
     assert [(r["start"], r["type"], r["end"]) for r in document["relationships"]] == [(ORION.id, "PARTY_TO", DEAL.id)]

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cypher.formats import to_csv
+from cypher.exports.csv_text import to_csv
 from cypher.results import Table
 
 STARTS = "=+-@\t\r\n＝＋－＠"

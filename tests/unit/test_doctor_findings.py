@@ -10,7 +10,7 @@ from cypher.doctor import Check, Finding, State, from_error, note, ok, wrong
 from cypher.doctor.schema import judge_constraints, judge_indexes
 from cypher.engines.condition import Condition, Running
 from cypher.errors import EngineError, QueryFailed
-from cypher.formats import dumps
+from cypher.exports.json_text import dumps
 from cypher.results import Table
 from cypher.settings import GraphSettings
 from cypher.vocabulary import NODE_TYPES, RELATIONSHIP_TYPES

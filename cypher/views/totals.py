@@ -1,14 +1,47 @@
-"""Totals as rows: each sum, then what it was made of, then what was left out and why."""
+"""An answer as totals: each sum, then what it was made of, then what was left out and why."""
 
-from cypher.deals import DealBook
+from dataclasses import asdict, dataclass
+from typing import Any
+
+from cypher.convert import graph_parts
+from cypher.deals import DealBook, read_deals
+from cypher.protocols import Reader
 from cypher.results import Table, Value
+from cypher.views.view import Material, View
 from ledger.amounts import Interval
-from ledger.totals import GroupTotal, LeftOut, Totals
+from ledger.totals import GroupTotal, LeftOut, Totals, total
 
 COLUMNS = ("row", "unit", "rung", "side", "name", "floor", "ceiling", "note", "id")
 
 
-def totals_grid(totals: Totals, book: DealBook) -> Table:
+@dataclass(frozen=True)
+class Sums:
+    """The totals of the deals in an answer, and the names of everything that they mention."""
+
+    totals: Totals
+    book: DealBook
+
+
+def read_sums(graph: Reader, table: Table, data_set: str) -> Sums:
+    """The deals in the rows with all that their totals need to know, and the totals."""
+    nodes, _ = graph_parts([cell for row in table.rows for cell in row])
+    book = read_deals(graph, nodes, data_set)
+    return Sums(total(book.deals), book)
+
+
+def as_rows(material: Material) -> Table:
+    """The rows of the sums."""
+    sums = _sums(material)
+    return totals_rows(sums.totals, sums.book)
+
+
+def as_json(material: Material) -> dict[str, Any]:
+    """The totals with the names of what they mention."""
+    sums = _sums(material)
+    return {"totals": asdict(sums.totals), "names": sums.book.names}
+
+
+def totals_rows(totals: Totals, book: DealBook) -> Table:
     """Every sum and every deal that was given, none twice in one sum."""
     rows = [row for group in totals.groups for row in _group_rows(group, book)]
     rows += [_left_out_row(x, book) for x in totals.left_out]
@@ -54,3 +87,12 @@ def _openness(interval: Interval) -> str | None:
 
 def _wholes(x: LeftOut, book: DealBook) -> str:
     return ", ".join(book.name(w) for w in x.inside)
+
+
+def _sums(material: Material) -> Sums:
+    if not isinstance(material.content, Sums):
+        raise TypeError("totals are made of an answer that was read for them")
+    return material.content
+
+
+TOTALS = View("totals", as_rows, as_json, needs_all_rows=True, read_more=read_sums)

@@ -3,8 +3,13 @@
 import csv
 import io
 import re
+from typing import TYPE_CHECKING
 
+from cypher.exports.export_format import ExportFormat
 from cypher.results import Table, Value
+
+if TYPE_CHECKING:
+    from cypher.saved import Answer
 
 RUNS = re.compile(r"\s*[=+\-@＝＋－＠]|\s*?[\t\r\n]")
 
@@ -24,3 +29,10 @@ def _harmless(cell: Value) -> Value:
         return cell
     text = str(cell)
     return f"'{text}" if RUNS.match(text) else text
+
+
+def _write(answer: "Answer") -> str:
+    return to_csv(answer.as_rows())
+
+
+CSV = ExportFormat("csv", "CSV", "text/csv", _write)

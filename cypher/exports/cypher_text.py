@@ -1,0 +1,29 @@
+"""A saved query with its parameters, to paste into Neo4j Browser or cypher-shell."""
+
+import json
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+from cypher.exports.export_format import ExportFormat
+from cypher.results import Value
+
+if TYPE_CHECKING:
+    from cypher.saved import Answer, SavedQuery
+
+
+def to_cypher(query: "SavedQuery", parameters: Mapping[str, Value], data_set: str) -> str:
+    """`:param` lines for everything that the text uses, then the text."""
+    from cypher.saved.fill import filled
+    from cypher.saved.query import RESERVED
+    from cypher.saved.text import parameters_in
+
+    values = {**parameters, **dict.fromkeys(RESERVED & parameters_in(query.text), data_set)}
+    lines = [f":param {name} => {json.dumps(value, ensure_ascii=False)};" for name, value in values.items()]
+    return "\n".join([*lines, filled(query.text, query.parameters, parameters, query.model)]) + ";\n"
+
+
+def _write(answer: "Answer") -> str:
+    return to_cypher(answer.query, answer.parameters, answer.data_set)
+
+
+CYPHER = ExportFormat("cypher", "Cypher", "text/plain", _write, asks_graph=False)

@@ -1,0 +1,34 @@
+"""An answer as JSON: question, parameters, and everything that the other formats show."""
+
+import json
+from typing import TYPE_CHECKING, Any
+
+from cypher.exports.export_format import ExportFormat
+
+if TYPE_CHECKING:
+    from cypher.saved import Answer
+
+
+def to_json(answer: "Answer") -> dict[str, Any]:
+    """A document of plain values, with what the view of the query makes of the rows."""
+    return {
+        "query": answer.query.id,
+        "title": answer.query.title,
+        "view": answer.query.view,
+        "parameters": answer.parameters,
+        "rows": len(answer.table.rows),
+        "truncated": answer.table.truncated,
+        **answer.as_json(),
+    }
+
+
+def dumps(document: Any) -> str:
+    """The text of a document, readable and stable."""
+    return json.dumps(document, ensure_ascii=False, indent=2, default=str)
+
+
+def _write(answer: "Answer") -> str:
+    return dumps(to_json(answer))
+
+
+JSON = ExportFormat("json", "JSON", "application/json", _write)

@@ -1,0 +1,34 @@
+"""What a kind of view is: what it needs of an answer, and the answer as rows and as JSON."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from cypher.model import Model
+from cypher.protocols import Reader
+from cypher.results import Subgraph, Table
+
+
+@dataclass(frozen=True)
+class Material:
+    """What a view is made of: the rows that a query returned, the network in them, and what the view read besides."""
+
+    table: Table
+    subgraph: Subgraph
+    model: Model
+    content: object = None
+
+
+@dataclass(frozen=True)
+class View:
+    """A way to see an answer, by the name that the header of a saved query gives.
+
+    `as_rows`: cells that are text, numbers, booleans or None. `needs_all_rows`: it is never made of a cut answer.
+    `read_more` reads, for the rows and the data set, what the view's `content` is to hold.
+    """
+
+    name: str
+    as_rows: Callable[[Material], Table]
+    as_json: Callable[[Material], dict[str, Any]]
+    needs_all_rows: bool = False
+    read_more: Callable[[Reader, Table, str], object] | None = None

@@ -1,0 +1,20 @@
+"""The network in an answer as one HTML page that opens anywhere."""
+
+from typing import TYPE_CHECKING
+
+from cypher.exports import ExportFormat
+
+if TYPE_CHECKING:
+    from cypher.saved import Answer
+
+
+def _write(answer: "Answer") -> str:
+    from explorer.render.layout import lay_out  # slow to import, and most answers are not drawn
+    from explorer.render.picture import draw
+    from explorer.render.standalone_html import standalone_html
+
+    picture = draw(answer.subgraph, lay_out(answer.subgraph), answer.model)
+    return standalone_html(picture, answer.query.title, answer.query.question)
+
+
+HTML = ExportFormat("html", "Picture as one HTML file", "text/html", _write, draws=True)

@@ -1,0 +1,19 @@
+"""Kinds of view as pages show them, a module each, listed here; every other kind is shown as its rows."""
+
+from collections.abc import Mapping
+
+from cypher.saved import Answer
+from explorer.opened import Opened
+from explorer.views import network, totals
+from explorer.views.rows import show_answer_rows
+
+PAGE_VIEWS = (network.PAGE_VIEW, totals.PAGE_VIEW)
+
+
+def show_answer(here: Opened, answer: Answer, address: Mapping[str, str]) -> str | None:
+    """Show an answer in the view that it wants; returns what is selected in it."""
+    for view in PAGE_VIEWS:
+        if view.name == answer.query.view:
+            return view.show(here, answer, address)
+    show_answer_rows(answer)
+    return None

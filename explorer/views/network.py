@@ -1,0 +1,55 @@
+"""A network on a page: its picture, what is selected in it, and the same as tables."""
+
+import hashlib
+import json
+from collections.abc import Mapping
+
+import streamlit as st
+
+from cypher.saved import Answer
+from cypher.views import NETWORK
+from explorer.canvas import network_canvas
+from explorer.opened import Opened
+from explorer.panels.details import show_details
+from explorer.panels.rows import show_rows
+from explorer.render.layout import lay_out
+from explorer.render.picture import draw
+from explorer.state.address import view_of
+from explorer.state.view import CanvasView
+from explorer.views.page_view import PageView
+from explorer.views.rows import show_answer_rows
+
+MOST_DRAWN = 400
+HEIGHT = 600
+
+
+def _show(here: Opened, answer: Answer, address: Mapping[str, str]) -> str | None:
+    found = len(answer.subgraph.nodes)
+    if not found:
+        show_answer_rows(answer)
+        return None
+    if found > MOST_DRAWN:
+        st.warning(f"{found:,} nodes are too many to read as a picture: see the rows.")
+        return None
+    key = _key(answer)
+    remembered: CanvasView = st.session_state.get(f"{key}-view") or view_of(address)
+    picture = draw(answer.subgraph, lay_out(answer.subgraph), here.model)
+    left, right = st.columns([2.6, 1], gap="medium")
+    with left:
+        events = network_canvas(picture, remembered, key=key, height=HEIGHT)
+    st.session_state[f"{key}-view"] = events.view
+    if events.expand is not None:
+        st.caption("Neighbours are brought in on the Network page.")
+    with right, st.container(height=HEIGHT + 4, border=False):
+        show_details(here, answer.subgraph, events.view.selected)
+    show_rows(answer.subgraph, key, here.model)
+    return events.view.selected
+
+
+def _key(answer: Answer) -> str:
+    """One a question: values stand in it as a hash, since Streamlit takes some of their characters for its own."""
+    values = hashlib.sha256(json.dumps(answer.parameters, sort_keys=True).encode()).hexdigest()[:16]
+    return f"answer-{answer.query.id}-{values}"
+
+
+PAGE_VIEW = PageView(NETWORK.name, _show)

@@ -1,0 +1,45 @@
+"""Formats of record files: how their names end and who reads them, listed here and nowhere else."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+from typing import TypeAlias
+
+from loader.read.json_lines import read_json_lines
+from loader.read.yaml_file import read_yaml
+from loader.records import Problem, RawRecord
+
+Reader: TypeAlias = Callable[[Path, str], Iterable[RawRecord | Problem]]
+
+
+@dataclass(frozen=True)
+class RecordFormat:
+    """A format by the endings of its files, in small letters; `read` gets a file and its name below the folder."""
+
+    endings: tuple[str, ...]
+    read: Reader
+
+
+@lru_cache(maxsize=4096)
+def _kept(path: Path, name: str, _changed: int) -> tuple[RawRecord | Problem, ...]:
+    return tuple(read_yaml(path, name))
+
+
+def _read_yaml_once(path: Path, name: str) -> Iterable[RawRecord | Problem]:
+    try:
+        return _kept(path, name, path.stat().st_mtime_ns)
+    except OSError:
+        return read_yaml(path, name)
+
+
+YAML = RecordFormat((".yaml", ".yml"), _read_yaml_once)
+JSON_LINES = RecordFormat((".jsonl",), read_json_lines)
+
+RECORD_FORMATS = (YAML, JSON_LINES)
+
+
+def format_of(name: str) -> RecordFormat | None:
+    """The format of a file by its name, None for one that nobody reads."""
+    ending = Path(name).suffix.lower()
+    return next((form for form in RECORD_FORMATS if ending in form.endings), None)
