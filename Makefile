@@ -12,7 +12,7 @@ RUN = .venv/.installed-run
 TEST = .venv/.installed-test
 
 .DEFAULT_GOAL = help
-.PHONY: help run setup test lint bench screenshots notebook docs
+.PHONY: help run setup test lint bench screenshots notebook docs frontend
 
 help:  ## list what can be made
 	@echo 'make TARGET, with options such as  make run ARGS="--port 8600 --no-browser"  or  make test REQUIRE=all'
@@ -26,6 +26,9 @@ setup:  ## get the machine ready for the tests (Docker, Chromium, images), as fa
 
 test: $(TEST) setup  ## run all tests; REQUIRE=all fails where a group would be left out, SETUP=no installs nothing, ENGINES="embedded neo4j-5.26" chooses
 	@$(BIN)/python -m pytest $(if $(filter all,$(REQUIRE)),--require-all) --engines '$(ENGINES)' $(ARGS)
+
+frontend:  ## test the canvas component's script, and that the committed bundle is what its sources build (needs Node 20 or newer)
+	@cd frontend && npm ci --no-progress && npm test && npm run check
 
 lint: $(TEST)  ## check style, types and who may import whom
 	@$(BIN)/python -m ruff check .

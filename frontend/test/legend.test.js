@@ -1,0 +1,39 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { fakePage } from "./fake_page.js";
+
+const root = fakePage();
+const { createLegend } = await import("../src/legend.js");
+const { createTooltip } = await import("../src/tooltip.js");
+const { emptyView } = await import("../src/view.js");
+
+const LEGEND = {
+  labels: [{ label: "Deal", plural: "Deals", colour: "#009e73", shape: "triangle", count: 3 }],
+  types: [{ type: "FUNDS", reads: "<b>funds</b>", count: 2 }],
+  disputed: true,
+  gathered: false,
+};
+
+test("every entry says what it stands for, how many there are, and filters", () => {
+  const filtered = [];
+  createLegend(root, { toggleFilter: (...what) => filtered.push(what) }).update(LEGEND, { ...emptyView(), hidden_labels: new Set(["Deal"]) });
+  const buttons = root.all().filter((e) => e.tag === "button");
+  assert.deepEqual(buttons.map((b) => b.textContent), ["Deals3", "<b>funds</b>2"]);
+  assert.deepEqual(buttons.map((b) => b.getAttribute("aria-pressed")), ["false", "true"]);
+  buttons.forEach((b) => b.click());
+  assert.deepEqual(filtered, [["hidden_labels", "Deal"], ["hidden_types", "FUNDS"]]);
+  assert.ok(root.textContent.includes("disputed"));
+  assert.ok(!root.textContent.includes("gathered"));
+});
+
+test("hover text is text, whatever stands in a record", async () => {
+  const stage = Object.assign(fakePage(), { clientWidth: 500, clientHeight: 300 });
+  const tooltip = createTooltip(stage);
+  tooltip.show({ x: 490, y: 290 }, ["<img src=x onerror=alert(1)>", "a & b"]);
+  await new Promise((done) => setTimeout(done, 260));
+  const [tip] = stage.children;
+  assert.equal(tip.textContent, "<img src=x onerror=alert(1)>a & b");
+  assert.equal(tip.hidden, false);
+  tooltip.hide();
+  assert.equal(tip.hidden, true);
+});

@@ -1,0 +1,15 @@
+// A small picture: two deals of one bank, one of them with a company, and a line twice between the same two.
+export const NODES = [
+  { id: "agency/bank", name: "The Bank", kind: "Agency", x: 0, y: 0, color: { background: "#0072b2", border: "#004d80" } },
+  { id: "deal/loan", name: "Loan", kind: "Deal", x: 100, y: 0, color: { background: "#009e73", border: "#006b4d" } },
+  { id: "deal/stake", name: "Stake", kind: "Deal", x: 0, y: 100, color: { background: "#009e73", border: "#006b4d" } },
+  { id: "company/mine", name: "Mine", kind: "Company", x: 200, y: 10, color: { background: "#e69f00", border: "#9c6c00" } },
+];
+
+export const EDGES = [
+  { id: "funds-loan", kind: "FUNDS", from: "agency/bank", to: "deal/loan", words: "funds" },
+  { id: "announces-loan", kind: "ANNOUNCES", from: "agency/bank", to: "deal/loan", words: "announces" },
+  { id: "funds-stake", kind: "FUNDS", from: "agency/bank", to: "deal/stake", words: "funds" },
+  { id: "goes-to", kind: "GOES_TO", from: "deal/loan", to: "company/mine", words: "goes to", color: { color: "#d55e00" } },
+  { id: "itself", kind: "MAY_BE_SAME_AS", from: "deal/loan", to: "deal/loan", words: "may be the same as" },
+];
