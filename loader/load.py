@@ -51,7 +51,8 @@ def load(
     if checked.problems:
         raise BadRecords(list(checked.problems))
     if checked.warnings:
-        tell(f"{len(checked.warnings)} warnings, which `lodegraph check` shows")
+        warnings = "1 warning" if len(checked.warnings) == 1 else f"{len(checked.warnings)} warnings"
+        tell(f"{warnings}, which `lodegraph check` shows")
     if not into_existing:
         refuse_strangers(graph, checked.data_set)
     version = version_of((row.id, row.hash) for row in _all_rows(checked))

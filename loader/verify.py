@@ -10,7 +10,7 @@ from loader.articles import Article, BadArticle, NoSuchPlace, read_article
 from loader.borrowed import Runs
 from loader.check.typed import typed_node
 from loader.expand import expand
-from loader.read import read_data_set, read_records
+from loader.read import read_data_set, read_everything, read_records
 from loader.read.coverage import Coverage, read_coverage
 from loader.records import Node, Problem, RawRecord, Where
 from loader.verify_coverage import unaccounted
@@ -78,7 +78,7 @@ def _borrowed(folder: Path, articles: Path, sources: dict[str, Node]) -> Iterato
         with suppress(BadArticle):
             read.append(read_article(articles, str(source.properties.get("article") or "?")))
     runs = Runs(read)
-    for record in read_records(folder):
+    for record in read_everything(folder):
         if isinstance(record, RawRecord):
             yield from runs.borrowed(record)
 

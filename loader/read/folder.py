@@ -11,7 +11,7 @@ from cypher.guide import Guide
 from ledger.ids import is_node_id
 from ledger.units import UNIT, Unit, is_known
 from loader.misshapen import problems_of_shape
-from loader.read.files import DATA_SET, EXPECTED, record_files
+from loader.read.files import DATA_SET, EXPECTED, OF_THE_SET, coverage_files, record_files
 from loader.read.formats import format_of
 from loader.read.yaml_file import read_yaml
 from loader.records import DataSet, Problem, RawRecord, Spot, Where
@@ -28,6 +28,16 @@ def read_records(folder: Path) -> Iterator[RawRecord | Problem]:
     for path, name in record_files(folder):
         if form := format_of(name):
             yield from form.read(path, name)
+
+
+def read_everything(folder: Path) -> Iterator[RawRecord | Problem]:
+    """Every record, and whatever else the set's files say: of coverage, of accepted pairs, of itself."""
+    yield from read_records(folder)
+    for path, name in coverage_files(folder):
+        yield from read_yaml(path, name)
+    for name in OF_THE_SET:
+        if (folder / name).is_file():
+            yield from read_yaml(folder / name, name)
 
 
 def read_data_set(folder: Path) -> DataSet:

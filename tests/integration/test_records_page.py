@@ -39,3 +39,14 @@ def test_beside_somebodys_own_nodes_a_set_goes_only_where_it_is_told(clean_graph
             load(graph, folder)
         load(graph, folder, into_existing=True)
         assert graph.rows("MATCH (n:Note) RETURN n.text AS text ORDER BY text", {}) == (("theirs",),)
+
+
+def test_what_is_only_a_warning_is_loaded_and_said(clean_graph: Server, tmp_path: Path) -> None:
+    folder = example("my-minerals", tmp_path)
+    loose = "- {id: company/acmee, name: Acmee Tin, kind: company, says: Named., evidence: [paper:2]}\n"
+    (folder / "more.yaml").write_text(loose, encoding="utf-8")
+    said: list[str] = []
+    with opened(clean_graph) as graph:
+        load(graph, folder, tell=said.append)
+        assert graph.rows("MATCH (c:Company {id: 'company/acmee'}) RETURN c.name AS name ORDER BY name", {})
+    assert "1 warning, which `lodegraph check` shows" in said

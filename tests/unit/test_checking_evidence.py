@@ -137,6 +137,22 @@ def test_an_articles_own_words_are_told_by_whoever_holds_it(tmp_path: Path, says
     assert problems(tmp_path / "other") == ()
 
 
+def test_reasons_of_coverage_and_of_accepted_pairs_are_own_words_too(tmp_path: Path) -> None:
+    source = "- {id: source/paper, name: P, kind: article, article: the-paper, says: A paper., basis: ours}\n"
+    passages = f"source: source/paper\npassages: [{{cite: 1, origin: source/paper, sha256: {fingerprint(ARTICLE)}}}]"
+    record = "- {id: country/AA, name: Atlantis, says: S., evidence: [paper:1]}\n"
+    theirs = "It was said on Monday lends a great deal"
+    more = {
+        "coverage__paper": f"source: source/paper\nlines: 1\nwithout_records:\n  - {{reason: {theirs}, lines: [9]}}\n",
+        "accepted_pairs": f"- {{pair: [country/AA, country/BB], because: {theirs}}}\n",
+    }
+    folder = folder_of(tmp_path / "set", record, sources=source, passages__paper=passages, parties="[]", **more)
+    told = [str(p) for p in verify(folder, articles(tmp_path / "articles")).problems if "in a row" in p.what]
+    assert [t.partition(" has 9")[0] for t in told] == [
+        "accepted_pairs.yaml:1: because:", "coverage/paper.yaml:4: without_records.0.reason:",
+    ]  # fmt: skip
+
+
 def test_what_a_thing_is_called_is_nobodys_own_words(tmp_path: Path) -> None:
     name = "It Was Said on Monday Lends a Great Deal of Money"
     source = "- {id: source/paper, name: P, kind: article, article: the-paper, says: A paper., basis: ours}\n"

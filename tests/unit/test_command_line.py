@@ -82,6 +82,15 @@ def test_the_check_says_the_same_as_text_and_as_json(command: Command, tmp_path:
     assert command("check", folder, "--format", "json").status == text.status == 1
 
 
+def test_warnings_are_listed_apart_and_end_well(command: Command, tmp_path: Path) -> None:
+    folder = str(folder_of(tmp_path, "- {id: company/loose, name: L, kind: company, says: S., evidence: [paper:1]}"))
+    text, document = command("check", folder), json.loads(command("check", folder, "--format", "json").out)
+    assert text.status == 0
+    assert "warning: records.yaml:1: links: company/loose is tied to nothing; " in text.out
+    assert text.out.endswith("0 problems, 6 warnings, which keep nothing from being loaded\n")
+    assert (document["problems"], len(document["warnings"])) == ([], 6)
+
+
 def test_a_folder_without_records_ends_with_1_and_an_empty_standard_output(command: Command, tmp_path: Path) -> None:
     ended = command("check", str(tmp_path))
     assert (ended.status, ended.out) == (1, "")

@@ -208,6 +208,40 @@ def test_any_record_is_read_or_refused(tmp_path: Path, record: object, name: str
     survives(tmp_path, name, json.dumps(record).encode("utf-8", "surrogatepass"))
 
 
+DEALS = st.fixed_dictionaries(
+    {
+        "id": st.sampled_from(["deal/a", "deal/b", "deal/c"]),
+        "name": st.sampled_from(["A", "B", "C"]),
+        "says": st.just("S."),
+        "evidence": st.just(["paper:1"]),
+        "instrument": st.sampled_from(["loan", "mixed"]),
+        "rung": st.sampled_from(["approved", "withdrawn", "mixed"]),
+        "funder_type": st.sampled_from(["us_government", "private"]),
+        "links": st.lists(
+            st.fixed_dictionaries(
+                {"type": st.sampled_from(["FUNDS", "PART_OF", "GOES_TO", "ALONGSIDE", "HAPPENS_AT", "COVERS"])},
+                optional={
+                    "from": st.sampled_from(["deal/a", "deal/b", "agency/bank", "x|y", ""]),
+                    "to": st.sampled_from(["deal/a", "deal/b", "country/AA", "event/talks", "mineral/tin"]),
+                    "role": st.sampled_from(["funder", "part", "occasion"]),
+                },
+            ),
+            max_size=4,
+        ),
+    },
+    optional={
+        "amount": st.sampled_from(["USD 5", "up to USD 9", "more than EUR 3", "7 per_cent", "unquantified USD"]),
+        "date": st.sampled_from(["2026", "P5M/2026-02", "2026-02-04"]),
+    },
+)
+
+
+@FUZZ
+@given(deals=st.lists(DEALS, max_size=4))
+def test_any_nesting_of_deals_is_checked(tmp_path: Path, deals: list[dict[str, object]]) -> None:
+    survives(tmp_path, "r.jsonl", "\n".join(map(json.dumps, deals)).encode("utf-8"))
+
+
 @FUZZ
 @given(text=st.text(alphabet="-:?[]{}&*!|>'\"%@`#, \n\tabc~0²\ufeff\u200b<", max_size=60), name=st.sampled_from(FILES))
 def test_any_text_is_read_or_refused(tmp_path: Path, text: str, name: str) -> None:
