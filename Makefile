@@ -12,7 +12,7 @@ RUN = .venv/.installed-run
 TEST = .venv/.installed-test
 
 .DEFAULT_GOAL = help
-.PHONY: help run setup test lint bench screenshots notebook docs frontend
+.PHONY: help run setup unit test lint bench screenshots notebook docs frontend
 
 help:  ## list what can be made
 	@echo 'make TARGET, with options such as  make run ARGS="--port 8600 --no-browser"  or  make test REQUIRE=all'
@@ -23,6 +23,9 @@ run: $(RUN)  ## start the graph, load the records and open the explorer; Ctrl-C 
 
 setup:  ## get the machine ready for the tests (Docker, Chromium, images), as far as one may
 	@sh scripts/setup-tests.sh
+
+unit: $(TEST)  ## run the unit tests alone, without the long ones: under a minute, needs nothing but Python
+	@$(BIN)/python -m pytest tests/unit -m 'not long' $(ARGS)
 
 test: $(TEST) setup  ## run all tests; REQUIRE=all fails where a group would be left out, SETUP=no installs nothing, ENGINES="embedded neo4j-5.26" chooses
 	@$(BIN)/python -m pytest $(if $(filter all,$(REQUIRE)),--require-all) --engines '$(ENGINES)' $(ARGS)

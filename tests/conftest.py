@@ -1,4 +1,4 @@
-"""What all tests share: a marker a folder, and an account of the groups that were left out."""
+"""What all tests share: a marker a folder, their order, and an account of the groups that were left out."""
 
 import re
 import signal
@@ -30,17 +30,28 @@ def pytest_configure(config: pytest.Config) -> None:
     config.stash[TOOK] = {}
     for name, meaning in FOLDERS.items():
         config.addinivalue_line("markers", f"{name}: {meaning}")
+    config.addinivalue_line("markers", "long: takes seconds; `make unit` leaves it to `make test`")
 
 
 @pytest.hookimpl(trylast=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Mark each test with its folder's name; what may have to wait for a build in the background comes last."""
-    here = Path(__file__).parent
+    """Mark each test with its folder's name, and run first what is quick to say that something is wrong."""
     for item in items:
-        folder = item.path.relative_to(here).parts[0]
+        folder = folder_of(item.path)
         if folder in FOLDERS:
             item.add_marker(folder)
-    items.sort(key=lambda item: item.path.stem == "test_compose_round")
+    items.sort(key=lambda item: place_of(item.path))
+
+
+def folder_of(path: Path) -> str:
+    """The folder below `tests/` in which a test's file lies."""
+    return path.relative_to(Path(__file__).parent).parts[0]
+
+
+def place_of(path: Path) -> int:
+    """When a file's tests run: by folder; those that may have to wait for a build in the background come last."""
+    order, folder = list(FOLDERS), folder_of(path)
+    return order.index(folder) if folder in order and path.stem != "test_compose_round" else len(order)
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, config: pytest.Config) -> None:

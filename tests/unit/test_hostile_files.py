@@ -105,6 +105,7 @@ def test_a_pipe_a_dead_link_and_a_closed_file_are_told_and_not_waited_for(tmp_pa
     assert "pipe.yaml:1: file: is not a file; put the file itself there, or take it away" in told
 
 
+@pytest.mark.long
 def test_a_chain_of_wholes_is_bounded(tmp_path: Path) -> None:
     chain = deal("d0") + "".join(deal(f"d{n}", "", part_of(f"d{n - 1}")) for n in range(1, 1_500))
     assert "lies inside more than 100 deals, one in another; tie each part" in only(tmp_path, chain)
@@ -201,6 +202,7 @@ def survives(folder: Path, name: str, content: bytes) -> None:
         (folder / left).unlink(missing_ok=True)
 
 
+@pytest.mark.long
 @FUZZ
 @given(record=RECORDS, name=st.sampled_from(FILES))
 def test_any_record_is_read_or_refused(tmp_path: Path, record: object, name: str) -> None:
@@ -236,6 +238,7 @@ DEALS = st.fixed_dictionaries(
 )
 
 
+@pytest.mark.long
 @FUZZ
 @given(deals=st.lists(DEALS, max_size=4))
 def test_any_nesting_of_deals_is_checked(tmp_path: Path, deals: list[dict[str, object]]) -> None:

@@ -78,6 +78,7 @@ def test_every_package_says_that_it_is_typed() -> None:
     assert [p for p in packages if not (ROOT / p / "py.typed").exists()] == []
 
 
+@pytest.mark.long
 @pytest.mark.timeout(300)
 def test_a_program_that_uses_it_is_checked_strictly(tmp_path: Path) -> None:
     (tmp_path / "user.py").write_text(USER)
