@@ -23,7 +23,7 @@ export function listenToKeys(stage, canvas) {
 
 function walk(canvas, direction) {
   const from = startOf(canvas);
-  if (from !== canvas.view.selected) return step(canvas, from);
+  if (!from || from !== canvas.view.selected) return step(canvas, from);
   const near = canvas.graph.neighbours(from, canvas.view);
   const to = inDirection(canvas, from, near, direction, 65) ?? inDirection(canvas, from, canvas.drawing.shownNodes.getIds(), direction, 45);
   if (to) step(canvas, to);
