@@ -12,7 +12,7 @@ RUN = .venv/.installed-run
 TEST = .venv/.installed-test
 
 .DEFAULT_GOAL = help
-.PHONY: help run setup unit test lint bench screenshots notebook docs frontend
+.PHONY: help run setup unit test trials lint bench screenshots notebook docs frontend
 
 help:  ## list what can be made
 	@echo 'make TARGET, with options such as  make run ARGS="--port 8600 --no-browser"  or  make test REQUIRE=all'
@@ -29,6 +29,9 @@ unit: $(TEST)  ## run the unit tests alone, without the long ones: under a minut
 
 test: $(TEST) setup  ## run all tests; REQUIRE=all fails where a group would be left out, SETUP=no installs nothing, ENGINES="embedded neo4j-5.26" chooses
 	@$(BIN)/python -m pytest $(if $(filter all,$(REQUIRE)),--require-all) --engines '$(ENGINES)' $(ARGS)
+
+trials: $(TEST)  ## long trials: loads killed at random moments; ARGS="6 --seed 7" gives rounds and repeats moments
+	@for trial in scripts/trials/*.py; do $(BIN)/python "$$trial" $(ARGS) || exit 1; done
 
 frontend:  ## test the canvas component's script, and that the committed bundle is what its sources build (needs Node 20 or newer)
 	@cd frontend && npm ci --no-progress && npm test && npm run check
