@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from cypher.connection import Server, connect
-from cypher.engines.embedded import embedded_engine
+from cypher.engines.embedded import RunningEngine, embedded_engine
 from loader.load import load
 from lodegraph.seeds import seeds_folder
 from tests.browser.running_app import running_app
@@ -49,6 +49,13 @@ def loaded(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
         with connect(Server(engine.bolt_uri, engine.user, engine.password, "neo4j", "embedded")) as graph:
             load(graph, seeds_folder())
         yield Server(engine.bolt_uri, engine.reader_user, engine.reader_password, "neo4j", "embedded")
+
+
+@pytest.fixture
+def engine(tmp_path: Path) -> Iterator[RunningEngine]:
+    """An embedded engine with an empty graph, a test's own."""
+    with embedded_engine(tmp_path / "engine", lambda _: None) as running:
+        yield running
 
 
 @pytest.fixture(scope="session")

@@ -5,7 +5,7 @@ import os
 import signal
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 from urllib.parse import unquote
 
@@ -14,7 +14,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from cypher.connection import Server, connect
-from cypher.engines.embedded import RunningEngine, embedded_engine
+from cypher.engines.embedded import RunningEngine
 from loader.load import load
 from lodegraph.running.listening import port_is_free
 from tests.browser.canvas import Canvas, settle
@@ -155,13 +155,6 @@ def test_two_visitors_ask_the_same_query_with_their_own_parameters(
         expect(pages["agency/dfc"].get_by_text(funders["agency/exim"])).to_have_count(0)
         for page in pages.values():
             page.close()
-
-
-@pytest.fixture
-def engine(tmp_path: Path) -> Iterator[RunningEngine]:
-    """An embedded engine with an empty graph."""
-    with embedded_engine(tmp_path / "engine", lambda _: None) as running:
-        yield running
 
 
 def test_a_new_load_shows_for_every_visitor(

@@ -8,11 +8,10 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-import pytest
 from playwright.sync_api import Page, expect
 
 from cypher.connection import Server, connect
-from cypher.engines.embedded import RunningEngine, embedded_engine
+from cypher.engines.embedded import RunningEngine
 from loader.load import load
 from tests.browser.canvas import Canvas, download
 from tests.browser.running_app import environment, free_port, wait_for_health
@@ -58,13 +57,6 @@ def explorer(home: Path, server: Server) -> Iterator[str]:
     finally:
         process.terminate()
         process.wait(10)
-
-
-@pytest.fixture
-def engine(tmp_path: Path) -> Iterator[RunningEngine]:
-    """An embedded engine with an empty graph."""
-    with embedded_engine(tmp_path / "data", lambda _: None) as running:
-        yield running
 
 
 def as_server(engine: RunningEngine) -> Server:

@@ -4,10 +4,12 @@ import os
 from collections.abc import Iterator
 from contextlib import ExitStack
 from functools import partial
+from typing import Any
 
 import pytest
 
 from cypher.connection import Graph
+from lodegraph.notebook import open_py2neo
 from tests.groups import chosen_engines, leave_out
 from tests.integration.graphs import opened
 from tests.integration.ready import configure, loaded, reading
@@ -66,3 +68,18 @@ def graph(server: Server) -> Iterator[Graph]:
 def configured(server: Server, monkeypatch: pytest.MonkeyPatch) -> None:
     """An environment that names the shipped records for somebody who reads."""
     configure(monkeypatch, reading(server))
+
+
+@pytest.fixture
+def neo4j_only(server: Server) -> None:
+    """Leaves a test out on the embedded engine."""
+    if server.name == "embedded":
+        pytest.skip("py2neo is refused there, which test_py2neo.py shows")
+
+
+@pytest.fixture
+def bridge(configured: None, neo4j_only: None) -> Iterator[Any]:
+    """The shipped records by py2neo."""
+    opened_bridge = open_py2neo()
+    yield opened_bridge
+    opened_bridge.close()

@@ -9,7 +9,7 @@ from pandas.testing import assert_frame_equal
 
 from cypher.vocabulary import NODE_TYPES, RELATIONSHIP_TYPES
 from lodegraph import GraphError, ReadingGraph, open_graph
-from lodegraph.notebook import nodes_frame, open_py2neo, query_frame, relationships_frame
+from lodegraph.notebook import nodes_frame, query_frame, relationships_frame
 from lodegraph.notebook.py2neo_reading import Py2neoTables
 from tests.integration.examples import failures, of_page
 from tests.integration.graphs import opened
@@ -31,19 +31,6 @@ pytestmark = pytest.mark.usefixtures("configured")
 def graph(configured: None) -> Iterator[ReadingGraph]:
     with open_graph() as opened_graph:
         yield opened_graph
-
-
-@pytest.fixture
-def neo4j_only(server: Server) -> None:
-    if server.name == "embedded":
-        pytest.skip("py2neo is refused there, which test_py2neo.py shows")
-
-
-@pytest.fixture
-def bridge(configured: None, neo4j_only: None) -> Iterator[Any]:
-    opened_bridge = open_py2neo()
-    yield opened_bridge
-    opened_bridge.close()
 
 
 @pytest.mark.parametrize("label", [n.label for n in NODE_TYPES])

@@ -3,7 +3,7 @@
 import os
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from typing import Any
 
 import py2neo
@@ -30,15 +30,6 @@ class Deal(Model):  # type: ignore[misc]  # py2neo has no types
 
 
 pytestmark = pytest.mark.usefixtures("configured")
-
-
-@pytest.fixture
-def bridge(configured: None, server: Server) -> Iterator[Any]:
-    if server.name == "embedded":
-        pytest.skip("py2neo is refused there, which the last tests show")
-    opened_bridge = open_py2neo()
-    yield opened_bridge
-    opened_bridge.close()
 
 
 def in_transaction(graph: Any, work: Callable[[Any], Any], **options: bool) -> None:
