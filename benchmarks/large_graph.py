@@ -61,7 +61,7 @@ def _cited(i: int, properties: Row) -> Row:
 
 
 def _deal(i: int) -> Row:
-    kept = {"instrument": "loan", "rung": ("approved", "signed")[i % 2], "funder_type": "private"}
+    kept = {"instrument": "loan", "stage": ("approved", "signed")[i % 2], "whose_money": "private"}
     amount = {"amount_value": i, "amount_unit": "USD", "amount_qualifier": "exact"}
     return _cited(i, {"id": f"deal/{i}", "name": f"Deal {i}", **kept, **amount})
 

@@ -7,7 +7,7 @@ from typing import TypeVar
 from cypher.protocols import Reader
 from cypher.results import GraphNode, Value
 from ledger.amounts import Amount, Qualifier
-from ledger.deals import Deal, FunderType, Instrument, Rung
+from ledger.deals import Deal, Instrument, Stage, WhoseMoney
 
 Key = TypeVar("Key")
 
@@ -65,8 +65,8 @@ def _deal(
         id=node.id,
         name=node.name,
         instrument=Instrument(p["instrument"]),
-        rung=Rung(p["rung"]),
-        funder_type=FunderType(p["funder_type"]),
+        stage=Stage(p["stage"]),
+        whose_money=WhoseMoney(p["whose_money"]),
         amount=amount_of(node),
         wholes=frozenset(wholes.get(node.id, ())),
         may_be_same_as=frozenset(twins.get(node.id, ())),

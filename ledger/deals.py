@@ -29,7 +29,7 @@ class Instrument(StrEnum):
     UNSPECIFIED = "unspecified"
 
 
-class Rung(StrEnum):
+class Stage(StrEnum):
     """How far a deal has come; the order is for display only."""
 
     INTENDED = "intended"
@@ -50,7 +50,7 @@ class Rung(StrEnum):
     NOT_STATED = "not_stated"
 
 
-class FunderType(StrEnum):
+class WhoseMoney(StrEnum):
     """Whose money it is."""
 
     US_GOVERNMENT = "us_government"
@@ -72,9 +72,9 @@ class Side(StrEnum):
 
 
 SIDES = {
-    FunderType.US_GOVERNMENT: Side.US_GOVERNMENT,
-    FunderType.MIXED: Side.MIXED,
-    FunderType.NOT_STATED: Side.NOT_STATED,
+    WhoseMoney.US_GOVERNMENT: Side.US_GOVERNMENT,
+    WhoseMoney.MIXED: Side.MIXED,
+    WhoseMoney.NOT_STATED: Side.NOT_STATED,
 }
 
 
@@ -89,8 +89,8 @@ class Deal:
     id: str
     name: str
     instrument: Instrument
-    rung: Rung
-    funder_type: FunderType
+    stage: Stage
+    whose_money: WhoseMoney
     amount: Amount | None = None
     wholes: frozenset[str] = frozenset()
     may_be_same_as: frozenset[str] = frozenset()
@@ -102,12 +102,12 @@ class Deal:
     @property
     def side(self) -> Side:
         """The side on which sums put this deal's funder."""
-        return SIDES.get(self.funder_type, Side.OUTSIDE)
+        return SIDES.get(self.whose_money, Side.OUTSIDE)
 
     @property
     def is_umbrella(self) -> bool:
-        """Whether it mixes instruments, rungs or funders, so that it stands beside sums and never in them."""
-        mixed = (self.instrument is Instrument.MIXED, self.rung is Rung.MIXED, self.side is Side.MIXED)
+        """Whether it mixes instruments, stages or funders, so that it stands beside sums and never in them."""
+        mixed = (self.instrument is Instrument.MIXED, self.stage is Stage.MIXED, self.side is Side.MIXED)
         return any(mixed)
 
     def interval(self) -> Interval | None:

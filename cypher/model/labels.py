@@ -3,7 +3,7 @@
 from cypher.model.declarations import Family, NodeType, Property, PropertyKind
 from cypher.model.properties import ALSO_NAMED, DATE, DATE_OF, NAME, UNTIL, kinds
 from ledger.amounts import Qualifier
-from ledger.deals import FunderType, Instrument, Rung
+from ledger.deals import Instrument, Stage, WhoseMoney
 from ledger.disputes import DisputeKind, Rank, Stance
 
 LABELS = (
@@ -41,8 +41,8 @@ LABELS = (
         (
             NAME,
             Property("instrument", "what paper it stands on", PropertyKind.TERM, True, tuple(Instrument)),
-            Property("rung", "how far it has come", PropertyKind.TERM, True, tuple(Rung)),
-            Property("funder_type", "whose money it is", PropertyKind.TERM, True, tuple(FunderType)),
+            Property("stage", "how far it has come", PropertyKind.TERM, True, tuple(Stage)),
+            Property("whose_money", "whose money it is", PropertyKind.TERM, True, tuple(WhoseMoney)),
             Property("amount_value", "whole units; absent when there is no figure", PropertyKind.INTEGER),
             Property("amount_unit", "a currency code, or what is counted"),
             Property("amount_qualifier", "how firm the figure is", PropertyKind.TERM, terms=tuple(Qualifier)),

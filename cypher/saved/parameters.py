@@ -42,7 +42,7 @@ class Parameter(BaseModel):
     def _fits_its_type(self) -> "Parameter":
         if (self.type is ParameterType.TERM) != (self.of is not None):
             raise ValueError(
-                f"parameter {self.name}: a term says whose terms it takes, `of: Deal.rung`, and nothing else does"
+                f"parameter {self.name}: a term says whose terms it takes, `of: Deal.stage`, and nothing else does"
             )
         if (self.type is ParameterType.NODE) != bool(self.labels):
             raise ValueError(f"parameter {self.name}: a node has labels to choose from, and nothing else does")

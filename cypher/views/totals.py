@@ -11,7 +11,7 @@ from cypher.views.view import Material, View
 from ledger.amounts import Interval
 from ledger.totals import GroupTotal, LeftOut, Totals, total
 
-COLUMNS = ("row", "unit", "rung", "side", "name", "floor", "ceiling", "note", "id")
+COLUMNS = ("row", "unit", "stage", "side", "name", "floor", "ceiling", "note", "id")
 
 
 @dataclass(frozen=True)
@@ -53,7 +53,7 @@ def totals_rows(totals: Totals, book: DealBook) -> Table:
 
 
 def _group_rows(group: GroupTotal, book: DealBook) -> list[tuple[Value, ...]]:
-    key = (group.key.unit, str(group.key.rung), str(group.key.side))
+    key = (group.key.unit, str(group.key.stage), str(group.key.side))
     rows: list[tuple[Value, ...]] = [("sum", *key, None, *_ends(group.interval), _openness(group.interval), None)]
     if group.of_which_funded:
         rows.append(("of which funded", *key, None, *_ends(group.of_which_funded), None, None))
@@ -73,8 +73,8 @@ def _left_out_row(x: LeftOut, book: DealBook) -> tuple[Value, ...]:
     amount = deal.interval() if deal else None
     ends = _ends(amount) if amount else (None, None)
     unit = deal.amount.unit if deal and deal.amount else None
-    rung, side = (str(deal.rung), str(deal.side)) if deal else (None, None)
-    return ("left out", unit, rung, side, book.name(x.deal), *ends, str(x.reason).replace("_", " "), x.deal)
+    stage, side = (str(deal.stage), str(deal.side)) if deal else (None, None)
+    return ("left out", unit, stage, side, book.name(x.deal), *ends, str(x.reason).replace("_", " "), x.deal)
 
 
 def _ends(interval: Interval) -> tuple[int, int | None]:

@@ -5,14 +5,14 @@ import streamlit as st
 from cypher.deals import DealBook
 from explorer.opened import plain
 from ledger.amounts import Interval, say
-from ledger.deals import Rung
+from ledger.deals import Stage
 from ledger.totals import Breakdown, GroupTotal, LeftOut, Reason, Totals
 from ledger.units import CURRENCY
 
 REASONS = {
     Reason.NO_FIGURE: "no figure is stated",
     Reason.WITHDRAWN: "withdrawn",
-    Reason.UMBRELLA: "an umbrella: it mixes papers, rungs or funders",
+    Reason.UMBRELLA: "an umbrella: it mixes papers, stages or funders",
     Reason.INSIDE_ANOTHER: "counted inside its whole",
     Reason.RATE: "a rate or a share: such figures are not added",
 }
@@ -25,14 +25,14 @@ SIDES = {
 
 
 def show_totals(totals: Totals, book: DealBook) -> None:
-    """Every group by itself, the highest rung first; there is no sum of sums."""
+    """Every group by itself, the highest stage first; there is no sum of sums."""
     st.caption(
         "Groups are never added to one another: they differ in unit, in how far the deals have come, "
         "or in whose money it is."
     )
-    ladder = list(Rung)
+    ladder = list(Stage)
     for group in sorted(
-        totals.groups, key=lambda g: (not CURRENCY.fullmatch(g.key.unit), -ladder.index(g.key.rung), g.key.side)
+        totals.groups, key=lambda g: (not CURRENCY.fullmatch(g.key.unit), -ladder.index(g.key.stage), g.key.side)
     ):
         _show_group(group, book)
     _show_beside(totals, book)
@@ -52,8 +52,8 @@ def in_words(interval: Interval, unit: str) -> str:
 def _show_group(group: GroupTotal, book: DealBook) -> None:
     unit = group.key.unit
     with st.container(border=True):
-        rung = str(group.key.rung).replace("_", " ")
-        st.markdown(f":gray[{plain(rung)} · {plain(SIDES[group.key.side])} · {plain(unit)}]")
+        stage = str(group.key.stage).replace("_", " ")
+        st.markdown(f":gray[{plain(stage)} · {plain(SIDES[group.key.side])} · {plain(unit)}]")
         st.markdown(f"### {plain(in_words(group.interval, unit))}")
         if group.of_which_funded is not None:
             st.markdown(f"of which funded: {plain(in_words(group.of_which_funded, unit))}")

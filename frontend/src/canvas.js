@@ -17,14 +17,14 @@ const HELP = "Network. Arrow keys walk the neighbours, Enter shows more of them,
 
 export function createCanvas(parent) {
   const root = element("div", { class: "lg" });
-  const stage = element("div", { class: "lg-stage", tabindex: 0, role: "application", "aria-label": HELP });
+  const surface = element("div", { class: "lg-surface", tabindex: 0, role: "application", "aria-label": HELP });
   const net = element("div", { class: "lg-net" });
   const empty = element("p", { class: "lg-empty", hidden: true });
   const voice = element("p", { class: "lg-voice", role: "status", "aria-live": "polite" });
-  stage.append(net, empty);
-  const canvas = { root, stage, graph: new Graph(), view: emptyView(), revision: null, dragging: false, stretch: 1 };
+  surface.append(net, empty);
+  const canvas = { root, surface, graph: new Graph(), view: emptyView(), revision: null, dragging: false, stretch: 1 };
   const toolbar = createToolbar(root, canvas);
-  root.append(stage);
+  root.append(surface);
   const legend = createLegend(root, canvas);
   root.append(voice);
   parent.append(root);
@@ -84,8 +84,8 @@ export function createCanvas(parent) {
     });
     canvas.stretch = canvas.drawing.stretchFor(canvas.graph.aspect());
     vis.on("resize", () => requestAnimationFrame(resized));
-    listenToPointer(canvas, createTooltip(stage));
-    listenToKeys(stage, canvas);
+    listenToPointer(canvas, createTooltip(surface));
+    listenToKeys(surface, canvas);
   }
 
   function resized() {

@@ -1,7 +1,7 @@
 // From a record, the reader's view and the theme to what vis-network draws. The same input gives the same item.
 import { mix } from "./theme.js";
 
-// A wide stage stretches the picture sideways: positions are the server's, times `stretch`.
+// A wide surface stretches the picture sideways: positions are the server's, times `stretch`.
 export function nodeItem(node, { view, focus, theme, stretch }) {
   const [x, y] = view.moved.get(node.id) ?? [node.x, node.y];
   const lit = !focus || focus.nodes.has(node.id);

@@ -2,7 +2,7 @@
 const ARROWS = { ArrowRight: [1, 0], ArrowLeft: [-1, 0], ArrowDown: [0, 1], ArrowUp: [0, -1] };
 const SENT_AFTER = 350;
 
-export function listenToKeys(stage, canvas) {
+export function listenToKeys(surface, canvas) {
   const actions = {
     Enter: () => canvas.expand(canvas.view.selected),
     Escape: () => canvas.select(null),
@@ -11,7 +11,7 @@ export function listenToKeys(stage, canvas) {
     "-": () => canvas.drawing.zoom(0.8),
     0: () => canvas.drawing.fit(),
   };
-  stage.addEventListener("keydown", (event) => {
+  surface.addEventListener("keydown", (event) => {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
     const action = ARROWS[event.key] ? () => walk(canvas, ARROWS[event.key]) : actions[event.key];
     if (!action) return;

@@ -82,7 +82,7 @@ export class Drawing {
     return edge?.connected ? edge.edgeType : undefined;
   }
 
-  // How far a picture of that aspect may be pulled apart sideways to fill the stage.
+  // How far a picture of that aspect may be pulled apart sideways to fill the surface.
   stretchFor(aspect) {
     const { clientWidth, clientHeight } = this.vis.body.container;
     return clientHeight ? Math.min(Math.max(clientWidth / clientHeight / aspect, 1), WIDEST) : 1;

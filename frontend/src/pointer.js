@@ -8,22 +8,22 @@ export function listenToPointer(canvas, tooltip) {
 
   vis.on("hoverNode", ({ node, pointer }) => {
     const { name, hint } = canvas.graph.nodes.get(node);
-    canvas.stage.style.cursor = "pointer";
+    canvas.surface.style.cursor = "pointer";
     tooltip.show(pointer.DOM, [name, ...hint]);
   });
   vis.on("hoverEdge", ({ edge, pointer }) => {
     const { words, hint } = canvas.graph.edges.get(edge);
-    canvas.stage.style.cursor = "pointer";
+    canvas.surface.style.cursor = "pointer";
     tooltip.show(pointer.DOM, [words, ...hint]);
   });
   for (const event of ["blurNode", "blurEdge"]) {
     vis.on(event, () => {
-      canvas.stage.style.cursor = "";
+      canvas.surface.style.cursor = "";
       tooltip.hide();
     });
   }
   for (const event of ["dragStart", "zoom", "click"]) vis.on(event, tooltip.hide);
-  canvas.stage.addEventListener("pointerleave", tooltip.hide);
+  canvas.surface.addEventListener("pointerleave", tooltip.hide);
 
   vis.on("dragStart", () => (canvas.dragging = true));
   vis.on("dragEnd", ({ nodes }) => {

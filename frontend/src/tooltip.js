@@ -3,9 +3,9 @@ import { element } from "./dom.js";
 
 const DELAY = 180;
 
-export function createTooltip(stage) {
+export function createTooltip(surface) {
   const tip = element("div", { class: "lg-tip", role: "tooltip", hidden: true });
-  stage.append(tip);
+  surface.append(tip);
   let timer = 0;
 
   const hide = () => {
@@ -18,7 +18,7 @@ export function createTooltip(stage) {
     timer = setTimeout(() => {
       tip.replaceChildren(line("strong", heading), ...lines.map((text) => line("span", text)));
       tip.hidden = false;
-      place(tip, stage, x, y);
+      place(tip, surface, x, y);
     }, DELAY);
   };
 
@@ -31,9 +31,9 @@ function line(tag, text) {
   return made;
 }
 
-function place(tip, stage, x, y) {
-  const left = x + 16 + tip.offsetWidth > stage.clientWidth ? x - 12 - tip.offsetWidth : x + 16;
-  const top = Math.min(y + 12, stage.clientHeight - tip.offsetHeight - 8);
+function place(tip, surface, x, y) {
+  const left = x + 16 + tip.offsetWidth > surface.clientWidth ? x - 12 - tip.offsetWidth : x + 16;
+  const top = Math.min(y + 12, surface.clientHeight - tip.offsetHeight - 8);
   tip.style.left = `${Math.max(8, left)}px`;
   tip.style.top = `${Math.max(8, top)}px`;
 }

@@ -15,8 +15,8 @@ beforeEach(() => {
   const streamlit = { setTriggerValue: (name, value) => triggered.push([name, value]) };
   canvas = { graph: new Graph(NODES, EDGES), view: emptyView(), drawing, streamlit, refresh: () => {} };
   addActions(canvas, (view) => sent.push({ selected: view.selected, hidden: [...view.hidden] }));
-  const stage = { addEventListener: (_, listener) => (press = (key, more = {}) => listener({ key, preventDefault() {}, stopPropagation() {}, ...more })) };
-  listenToKeys(stage, canvas);
+  const surface = { addEventListener: (_, listener) => (press = (key, more = {}) => listener({ key, preventDefault() {}, stopPropagation() {}, ...more })) };
+  listenToKeys(surface, canvas);
 });
 
 test("selecting what is selected already sends nothing", () => {

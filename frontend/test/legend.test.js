@@ -27,11 +27,11 @@ test("every entry says what it stands for, how many there are, and filters", () 
 });
 
 test("hover text is text, whatever stands in a record", async () => {
-  const stage = Object.assign(fakePage(), { clientWidth: 500, clientHeight: 300 });
-  const tooltip = createTooltip(stage);
+  const surface = Object.assign(fakePage(), { clientWidth: 500, clientHeight: 300 });
+  const tooltip = createTooltip(surface);
   tooltip.show({ x: 490, y: 290 }, ["<img src=x onerror=alert(1)>", "a & b"]);
   await new Promise((done) => setTimeout(done, 260));
-  const [tip] = stage.children;
+  const [tip] = surface.children;
   assert.equal(tip.textContent, "<img src=x onerror=alert(1)>a & b");
   assert.equal(tip.hidden, false);
   tooltip.hide();

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from ledger.amounts import Interval
-from ledger.deals import Deal, Rung
+from ledger.deals import Deal, Stage
 from ledger.totals.breakdown import break_down
 from ledger.totals.doubt import across_groups, add_if_same, doubtful_pairs
 from ledger.totals.result import Counted, DoubtfulPair, GroupKey, GroupTotal, LeftOut, Reason, Totals
@@ -32,7 +32,7 @@ def total(deals: Iterable[Deal]) -> Totals:
 def _reason_to_leave_out(deal: Deal) -> Reason | None:
     if deal.interval() is None:
         return Reason.NO_FIGURE
-    if deal.rung is Rung.WITHDRAWN:
+    if deal.stage is Stage.WITHDRAWN:
         return Reason.WITHDRAWN
     if deal.is_umbrella:
         return Reason.UMBRELLA
@@ -50,8 +50,8 @@ def in_groups(deals: Iterable[Deal]) -> dict[GroupKey, list[Deal]]:
 
 def group_of(deal: Deal) -> GroupKey:
     """The group that a deal with a figure belongs to; what is paid out has been committed."""
-    rung = Rung.COMMITTED if deal.rung is Rung.FUNDED else deal.rung
-    return GroupKey(deal.amount.unit if deal.amount else "", rung, deal.side)
+    stage = Stage.COMMITTED if deal.stage is Stage.FUNDED else deal.stage
+    return GroupKey(deal.amount.unit if deal.amount else "", stage, deal.side)
 
 
 def _total_of(key: GroupKey, deals: list[Deal], pairs: tuple[DoubtfulPair, ...], across: frozenset[str]) -> GroupTotal:
@@ -77,5 +77,5 @@ def _sum_without(deals: list[Deal], across: frozenset[str]) -> Interval | None:
 
 def _funded(deals: list[Deal]) -> Interval | None:
     """What of the group is paid out, counted by itself so that a paid part of an unpaid whole is found."""
-    funded = [d for d in deals if d.rung is Rung.FUNDED]
+    funded = [d for d in deals if d.stage is Stage.FUNDED]
     return nest(funded).sum() if funded else None

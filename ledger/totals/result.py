@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from ledger.amounts import Interval
-from ledger.deals import Rung, Side
+from ledger.deals import Side, Stage
 
 
 class Reason(StrEnum):
@@ -22,7 +22,7 @@ class GroupKey:
     """What deals must share to be added: the unit, how far they have come, and whose money it is."""
 
     unit: str
-    rung: Rung
+    stage: Stage
     side: Side
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from ledger.amounts import Amount, Qualifier
-from ledger.deals import Deal, FunderType, Instrument, Rung
+from ledger.deals import Deal, Instrument, Stage, WhoseMoney
 from ledger.totals.add import in_groups
 from ledger.totals.wholes import Nesting, nest
 from loader.check.index import Index
@@ -49,7 +49,7 @@ def _deal(node: Node, wholes: dict[str, list[str]]) -> Deal:
     if p.get("amount_qualifier"):
         amount = Amount(p.get("amount_value"), p["amount_unit"], Qualifier(p["amount_qualifier"]))
     return Deal(
-        node.id, str(p["name"]), Instrument(p["instrument"]), Rung(p["rung"]), FunderType(p["funder_type"]),
+        node.id, str(p["name"]), Instrument(p["instrument"]), Stage(p["stage"]), WhoseMoney(p["whose_money"]),
         amount, frozenset(_ancestors(node.id, wholes)),
     )  # fmt: skip
 

@@ -85,7 +85,7 @@ def _is_enough(shared: list[str], one: dict[str, set[str]], other: dict[str, set
 def _may_be_one(one: str, other: str, index: Index) -> bool:
     """Whether neither the dates nor whose money it is tells them apart."""
     first, second = index.deals[one], index.deals[other]
-    if first.properties.get("funder_type") != second.properties.get("funder_type"):
+    if first.properties.get("whose_money") != second.properties.get("whose_money"):
         return False
     mine, yours = _point(first), _point(second)
     return not mine or not yours or mine.startswith(yours) or yours.startswith(mine)

@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator
 
-from ledger.deals import FunderType
+from ledger.deals import WhoseMoney
 from loader.check.index import Index
 from loader.records import Problem
 
-OURS, FOREIGN, PRIVATE = FunderType.US_GOVERNMENT, FunderType.FOREIGN_PUBLIC, FunderType.PRIVATE
+OURS, FOREIGN, PRIVATE = WhoseMoney.US_GOVERNMENT, WhoseMoney.FOREIGN_PUBLIC, WhoseMoney.PRIVATE
 US = "US"
 """The country whose government's money is told apart, by its ISO code."""
 
@@ -16,7 +16,7 @@ def contradictory_money(index: Index) -> Iterator[Problem]:
     for link in index.deal_links:
         deal = index.deals.get(link.end)
         if link.type == "FUNDS" and deal is not None:
-            whose = deal.properties.get("funder_type")
+            whose = deal.properties.get("whose_money")
             what = _contradiction(whose, link.start, index)
             if what:
                 remedy = "correct whose money it is, or who funds it"
@@ -32,6 +32,6 @@ def _contradiction(whose: str | None, funder: str, index: Index) -> str | None:
     code = index.iso_codes.get(country)
     if code and whose == OURS and code != US:
         return f"{funder}, which funds it, is of {country}"
-    if code == US and whose in (FOREIGN, FunderType.OTHER_THAN_US_GOVERNMENT, FunderType.FOREIGN_AND_PRIVATE):
+    if code == US and whose in (FOREIGN, WhoseMoney.OTHER_THAN_US_GOVERNMENT, WhoseMoney.FOREIGN_AND_PRIVATE):
         return f"{funder}, which funds it, is of {country}"
     return None

@@ -6,6 +6,7 @@ from typing import Any
 from pydantic import BaseModel, ValidationError
 
 from loader.expand.disputes import expand_dispute
+from loader.expand.former_names import use_present_names
 from loader.expand.nodes import expand_link, expand_node
 from loader.expand.passages import expand_passages
 from loader.expand.shapes import DisputeShape, LinkShape, NodeShape, PassagesShape
@@ -32,6 +33,10 @@ FILES_OF_THE_SET = {
 
 def expand(record: RawRecord | Problem) -> Iterator[Item]:
     """The nodes and relationships of one record, or what keeps it from being read."""
+    if isinstance(record, Problem):
+        yield record
+        return
+    record = use_present_names(record)
     if isinstance(record, Problem):
         yield record
         return

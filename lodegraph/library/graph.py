@@ -78,7 +78,7 @@ class ReadingGraph:
         Raises WrongView when the query gives no totals.
 
         >>> for group in graph.totals("money-by-funder", funder="agency/exim").groups:
-        ...     print(group.key.unit, group.key.rung, group.interval.floor, group.interval.ceiling)
+        ...     print(group.key.unit, group.key.stage, group.interval.floor, group.interval.ceiling)
         USD approved 1377900000 11377900000
         USD letter_issued 14800000000 14800000000
         """

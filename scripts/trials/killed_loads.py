@@ -55,7 +55,7 @@ def records(folder: Path, word: str, size: int) -> Path:
         f"- {{id: country/X{n}, name: {word} land {n}, says: there, evidence: [paper:1]}}\n" for n in range(size)
     )
     deals = "".join(
-        f"- {{id: deal/x{n}, name: {word} deal {n}, instrument: framework, rung: signed, funder_type: not_stated, "
+        f"- {{id: deal/x{n}, name: {word} deal {n}, instrument: framework, stage: signed, whose_money: not_stated, "
         f"says: {word} words, evidence: [paper:1], "
         f"links: [{{type: PARTY_TO, from: [country/X{n}, country/AA], role: {ROLES[word]}}}]}}\n"
         for n in range(size)

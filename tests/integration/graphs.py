@@ -22,7 +22,7 @@ SMALL = {
         "- {id: country/BB, name: Borduria, says: took part, evidence: [paper:1]}\n"
     ),
     "deals.yaml": (
-        "- id: deal/pact\n  name: Pact\n  instrument: framework\n  rung: signed\n  funder_type: not_stated\n"
+        "- id: deal/pact\n  name: Pact\n  instrument: framework\n  stage: signed\n  whose_money: not_stated\n"
         "  says: They signed.\n  evidence: [paper:1]\n  links:\n"
         "  - {type: PARTY_TO, from: [country/AA, country/BB], role: signatory}\n"
     ),

@@ -45,6 +45,7 @@ readings:
 """,
 }
 
+NARROWED = "evidence_for:\n"
 EDITS = (
     # confirms: one more passage behind a framework that rested on one article
     ("deals/frameworks.yaml", "deal/us-united-kingdom-framework", "evidence: [middle-asian:8.1]",
@@ -59,8 +60,8 @@ readings:
     evidence: [gazette:2.1]
 """),
     # withdraws: the deal keeps its figure and its row, and leaves the sums
-    ("deals/defense.yaml", "deal/defense-ambler-equity", "rung: committed", "rung: withdrawn"),
-    ("deals/defense.yaml", "deal/defense-ambler-equity", "evidence_for:\n", "evidence_for:\n    rung: [gazette:2.2]\n"),
+    ("deals/defense.yaml", "deal/defense-ambler-equity", "stage: committed", "stage: withdrawn"),
+    ("deals/defense.yaml", "deal/defense-ambler-equity", NARROWED, NARROWED + "    stage: [gazette:2.2]\n"),
     ("expected.yaml", "counts:", "Source: {exactly: 13}", "Source: {exactly: 15}"),
 )  # fmt: skip
 """File, a text that stands before the place, what is there, and what takes its place."""

@@ -167,7 +167,7 @@ def test_who_intends_action_plans_and_who_has_one(graph: Graph) -> None:
     found = rows(
         graph,
         "MATCH (d:Deal {instrument: 'action_plan'})<-[r:PARTY_TO]-(p) "
-        "RETURN d.rung AS rung, p.id AS party, r.role AS role, r.articles AS articles",
+        "RETURN d.stage AS stage, p.id AS party, r.role AS role, r.articles AS articles",
     )
     both, all_three = frozenset({REPORT, PAKISTAN}), frozenset({REPORT, PAKISTAN, PAGE})
     assert found == {

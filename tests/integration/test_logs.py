@@ -27,12 +27,12 @@ def test_a_load_that_fails_is_logged_as_broken_off(clean_graph: Server, tmp_path
     lodegraph(clean_graph, "load", str(write_records(tmp_path)))
     folder = tmp_path / "elsewhere"
     folder.mkdir()
-    write_records(folder, data_set="name: other\ntitle: Another set\n")
-    done = lodegraph(clean_graph, "--log-format", "json", "load", str(folder), "--into-existing")
-    assert done.returncode == 1
+    (write_records(folder) / "deals.yaml").unlink()
+    done = lodegraph(clean_graph, "--log-format", "json", "load", str(folder))
+    assert done.returncode == 1, done.stderr
     logged = events(done.stderr)
     (broken,) = (e for e in logged if e["event"] == "load broken off")
-    assert (broken["data_set"], broken["level"]) == ("other", "error")
+    assert (broken["data_set"], broken["level"]) == ("small", "error")
     assert logged[-1]["level"] == "error"
 
 

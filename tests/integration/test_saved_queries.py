@@ -7,7 +7,7 @@ from cypher.exports.json_text import dumps, to_json
 from cypher.saved import SavedQuery, choices, run
 from cypher.status import current_data_set
 from ledger.amounts import Interval
-from ledger.deals import Rung, Side
+from ledger.deals import Side, Stage
 from tests.shipped import CATALOG
 
 QUERIES = CATALOG.queries
@@ -45,7 +45,7 @@ def test_no_amount_or_node_of_a_stranger_gets_into_an_answer(graph: Graph, data_
     before = dumps(to_json(run(graph, query, {}, data_set)))
     graph.write(
         "CREATE (:Agency {id: 'theirs/a', name: 'A'})-[:FUNDS {id: 'theirs/r'}]->(:Deal {id: 'theirs/d', name: 'D', "
-        "rung: 'approved', instrument: 'loan', funder_type: 'us_government', amount_value: 5, amount_unit: 'USD', "
+        "stage: 'approved', instrument: 'loan', whose_money: 'us_government', amount_value: 5, amount_unit: 'USD', "
         "amount_qualifier: 'exact'})",
         {},
     )
@@ -55,13 +55,13 @@ def test_no_amount_or_node_of_a_stranger_gets_into_an_answer(graph: Graph, data_
         graph.write("MATCH (n) WHERE n.id STARTS WITH 'theirs/' DETACH DELETE n", {})
 
 
-def test_exims_money_by_rung_as_worked_out_by_hand(graph: Graph, data_set: str) -> None:
+def test_exims_money_by_stage_as_worked_out_by_hand(graph: Graph, data_set: str) -> None:
     answer = run(graph, CATALOG.get("money-by-funder"), {"funder": "agency/exim"}, data_set)
     assert answer.totals is not None
-    sums = {(g.key.rung, g.key.side): g.interval for g in answer.totals.groups if g.key.unit == "USD"}
+    sums = {(g.key.stage, g.key.side): g.interval for g in answer.totals.groups if g.key.unit == "USD"}
     approved = 1_300 * MILLION + 27_400_000 + 23_500_000 + 15_900_000 + 11_100_000
-    assert sums[Rung.APPROVED, Side.US_GOVERNMENT] == Interval(approved, approved + 10_000 * MILLION)
-    assert sums[Rung.LETTER_ISSUED, Side.US_GOVERNMENT] == Interval(14_800 * MILLION, 14_800 * MILLION)
+    assert sums[Stage.APPROVED, Side.US_GOVERNMENT] == Interval(approved, approved + 10_000 * MILLION)
+    assert sums[Stage.LETTER_ISSUED, Side.US_GOVERNMENT] == Interval(14_800 * MILLION, 14_800 * MILLION)
 
 
 def test_eleven_countries_signed_and_the_united_kingdom_by_one_article_only(graph: Graph, data_set: str) -> None:

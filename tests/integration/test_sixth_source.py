@@ -9,7 +9,7 @@ from cypher.connection import Graph
 from cypher.saved import Answer, run
 from cypher.status import current_data_set
 from ledger.amounts import Interval
-from ledger.deals import Rung, Side
+from ledger.deals import Side, Stage
 from ledger.totals import LeftOut, Reason
 from loader.check import check
 from loader.load import load
@@ -104,5 +104,5 @@ def _defense(graph: Graph) -> Answer:
 
 def _committed(answer: Answer) -> Interval:
     assert answer.totals is not None
-    (group,) = (g for g in answer.totals.groups if (g.key.rung, g.key.side) == (Rung.COMMITTED, Side.US_GOVERNMENT))
+    (group,) = (g for g in answer.totals.groups if (g.key.stage, g.key.side) == (Stage.COMMITTED, Side.US_GOVERNMENT))
     return group.interval

@@ -11,10 +11,10 @@ from dataclasses import dataclass
 from hypothesis import strategies as st
 
 from ledger.amounts import Amount, Qualifier
-from ledger.deals import Deal, FunderType, Instrument, Rung
+from ledger.deals import Deal, Instrument, Stage, WhoseMoney
 
 STATED = (Qualifier.EXACT, Qualifier.ABOUT, Qualifier.UP_TO, Qualifier.MORE_THAN)
-RUNGS = (Rung.APPROVED, Rung.COMMITTED, Rung.FUNDED)
+STAGES = (Stage.APPROVED, Stage.COMMITTED, Stage.FUNDED)
 
 
 @dataclass(frozen=True)
@@ -32,13 +32,13 @@ class World:
 
 def loan(name: str, amount: Amount | None, wholes: Iterable[str] = (), **more: object) -> Deal:
     """A loan by the US government, approved unless told otherwise."""
-    values = {"instrument": Instrument.LOAN, "rung": Rung.APPROVED, "funder_type": FunderType.US_GOVERNMENT} | more
+    values = {"instrument": Instrument.LOAN, "stage": Stage.APPROVED, "whose_money": WhoseMoney.US_GOVERNMENT} | more
     return Deal(id=name, name=name, amount=amount, wholes=frozenset(wholes), **values)  # type: ignore[arg-type]
 
 
 @st.composite
 def worlds(
-    draw: st.DrawFn, *, parents: int = 1, tellings: int = 1, rungs: tuple[Rung, ...] = RUNGS, exact: bool = False
+    draw: st.DrawFn, *, parents: int = 1, tellings: int = 1, stages: tuple[Stage, ...] = STAGES, exact: bool = False
 ) -> World:
     """Up to seven figures, each directly inside at most `parents` others, each told of by up to `tellings` deals."""
     count = draw(st.integers(1, 7))
@@ -55,7 +55,7 @@ def worlds(
             name,
             draw(amounts_for(sum(sizes[h] for h in heaps[i]), exact)),
             above(name, recorded),
-            rung=draw(st.sampled_from(rungs)),
+            stage=draw(st.sampled_from(stages)),
             may_be_same_as=frozenset(names) - {name},
         )
         for i, names in enumerate(told)
@@ -75,8 +75,8 @@ def amounts_for(draw: st.DrawFn, truth: int, exact: bool) -> Amount:
 
 FIGURES = st.none() | st.builds(Amount, st.integers(0, 20), st.just("USD"), st.sampled_from(STATED))
 KINDS = st.sampled_from(
-    [{"rung": r} for r in (*RUNGS, Rung.WITHDRAWN, Rung.MIXED)]
-    + [{"rung": r, "funder_type": FunderType.PRIVATE} for r in RUNGS]
+    [{"stage": r} for r in (*STAGES, Stage.WITHDRAWN, Stage.MIXED)]
+    + [{"stage": r, "whose_money": WhoseMoney.PRIVATE} for r in STAGES]
 )
 
 

@@ -58,7 +58,7 @@ def only(folder: Path, records: str = "", **more: str) -> str:
 
 def deal(name: str, amount: str = "", links: str = "", **more: str) -> str:
     """The line of an approved loan, unless told otherwise."""
-    fields = {"instrument": "loan", "rung": "approved", "funder_type": "us_government"} | more
+    fields = {"instrument": "loan", "stage": "approved", "whose_money": "us_government"} | more
     fields |= {"amount": amount} if amount else {}
     written = ", ".join(f"{k}: {v}" for k, v in fields.items())
     return f"- {{id: deal/{name}, name: {name}, says: Lent., evidence: [paper:1], links: [{links}], {written}}}\n"

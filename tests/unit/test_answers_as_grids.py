@@ -67,7 +67,7 @@ def test_each_sum_stands_above_the_deals_that_it_adds(deals: list[Deal]) -> None
     totals = total(deals)
     rows = totals_rows(totals, DealBook(tuple(deals), {})).rows
     for group in totals.groups:
-        key = (group.key.unit, str(group.key.rung), str(group.key.side))
+        key = (group.key.unit, str(group.key.stage), str(group.key.side))
         mine = [row for row in rows if row[1:4] == key and row[0] != "left out"]
         assert (mine[0][0], mine[0][5], mine[0][6]) == ("sum", group.interval.floor, group.interval.ceiling)
         assert {row[-1] for row in mine if row[0] == "added"} == {c.deal for c in group.added}

@@ -30,7 +30,7 @@ class Canned:
 
 def loan(name: str, **more: object) -> GraphNode:
     """A deal's node as the loader writes it."""
-    kept = {"name": name.upper(), "instrument": "loan", "rung": "approved", "funder_type": "us_government"}
+    kept = {"name": name.upper(), "instrument": "loan", "stage": "approved", "whose_money": "us_government"}
     amount = {"amount_value": 5, "amount_unit": "USD", "amount_qualifier": "exact"}
     return GraphNode(f"deal/{name}", "Deal", kept | amount | more)
 

@@ -13,7 +13,7 @@ from explorer.render.theme import CHOSEN, SHAPES
 MODEL = built_in_model()
 
 BANK = GraphNode("agency/exim", "Agency", {"name": "Export-Import Bank", "kind": "bank"})
-LOAN = GraphNode("deal/loan", "Deal", {"name": "Loan", "rung": "approved", "amount_value": 10_000_000_000})
+LOAN = GraphNode("deal/loan", "Deal", {"name": "Loan", "stage": "approved", "amount_value": 10_000_000_000})
 
 
 def between(start: str, kind: str, end: str, role: str = "", **properties: object) -> GraphEdge:
@@ -102,7 +102,7 @@ def test_the_component_is_given_plain_data_without_titles() -> None:
     assert [e["id"] for e in payload["edges"]] == [FUNDS.id, ANNOUNCES.id, BACK.id]
     assert not any("title" in item for item in (*payload["nodes"], *payload["edges"]))
     assert payload["options"]["physics"] == {"enabled": False}
-    assert payload["nodes"][1]["hint"] == ["Deal", "rung: approved", "amount value: 10,000,000,000"]
+    assert payload["nodes"][1]["hint"] == ["Deal", "stage: approved", "amount value: 10,000,000,000"]
 
 
 def test_the_legend_counts_what_is_drawn() -> None:

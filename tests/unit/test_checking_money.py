@@ -50,7 +50,7 @@ def test_parts_above_their_whole_are_found_through_a_part_without_a_figure(tmp_p
     assert "the parts of deal/whole come to 11, more than its 10" in only(tmp_path, records)
 
 
-@pytest.mark.parametrize("other", [{"rung": "offered"}, {"funder_type": "private"}])
+@pytest.mark.parametrize("other", [{"stage": "offered"}, {"whose_money": "private"}])
 def test_parts_of_another_group_may_exceed_their_whole(tmp_path: Path, other: dict[str, str]) -> None:
     fields = {"amount": "USD 50"} | other
     assert told(tmp_path, deal("whole", "USD 10"), deal("p", links=part_of("whole"), **fields)) == []
@@ -60,7 +60,7 @@ def test_a_part_of_two_wholes_that_one_sum_adds_is_refused(tmp_path: Path) -> No
     wholes = deal("v", "USD 10") + deal("w", "USD 10")
     problem = "deal/p lies inside two wholes of one group, deal/v and deal/w; keep the link to the one that itemises it"
     assert only(tmp_path, wholes + deal("p", "USD 4", part_of("v", "w"))).endswith(problem)
-    assert only(tmp_path, wholes + deal("p", "USD 4", part_of("v", "w"), rung="offered")).endswith(problem)
+    assert only(tmp_path, wholes + deal("p", "USD 4", part_of("v", "w"), stage="offered")).endswith(problem)
     inside = deal("p", "USD 4", part_of("v", "w")) + deal("inside-p", "USD 1", part_of("p"))
     assert only(tmp_path, wholes + inside).endswith(problem)
 
@@ -68,7 +68,7 @@ def test_a_part_of_two_wholes_that_one_sum_adds_is_refused(tmp_path: Path) -> No
 def test_a_part_may_lie_in_a_whole_and_in_that_wholes_whole_or_in_an_umbrella(tmp_path: Path) -> None:
     nested = deal("v", "USD 10") + deal("w", "USD 10", part_of("v")) + deal("p", "USD 4", part_of("v", "w"))
     assert told(tmp_path, nested) == []
-    umbrellas = deal("x", "USD 90", instrument="mixed") + deal("y", "USD 80", rung="mixed")
+    umbrellas = deal("x", "USD 90", instrument="mixed") + deal("y", "USD 80", stage="mixed")
     assert told(tmp_path, umbrellas, deal("v", "USD 10"), deal("p", "USD 4", part_of("x", "y", "v"))) == []
 
 

@@ -180,7 +180,7 @@ ASKED = "deal/second may be deal/first told again: they have the figure and the 
 
 @pytest.mark.parametrize(("links", "shared"), [(f"{LOAN}, {HERE}", "place"), (f"{LOAN}, {GIVEN}", "recipient")])
 def test_one_deal_under_two_names_is_asked_about(tmp_path: Path, links: str, shared: str) -> None:
-    records = deal("first", "USD 5 million", links) + deal("second", "USD 5 million", links, rung="committed")
+    records = deal("first", "USD 5 million", links) + deal("second", "USD 5 million", links, stage="committed")
     (found,) = warnings(tmp_path, records)
     assert f"records.yaml:2: amount: {ASKED} {shared} in common" in found
     assert "make them one record, tie them with MAY_BE_SAME_AS, or accept the pair in accepted_pairs.yaml" in found

@@ -63,8 +63,8 @@ def test_a_record_that_cannot_be_read_is_not_also_told_to_be_missing(tmp_path: P
 
 
 def test_links_of_a_deal_with_a_problem_are_not_told_to_lead_nowhere(tmp_path: Path) -> None:
-    records = deal("whole", "USD 10", rung="approve") + deal("part", "USD 4", part_of("whole"))
-    assert only(tmp_path, records).startswith("records.yaml:1: rung: 'approve' is none of its terms in deal/whole")
+    records = deal("whole", "USD 10", stage="approve") + deal("part", "USD 4", part_of("whole"))
+    assert only(tmp_path, records).startswith("records.yaml:1: stage: 'approve' is none of its terms in deal/whole")
 
 
 @pytest.mark.parametrize(

@@ -1,13 +1,13 @@
 """Figures that may be one and the same, in every place where they may stand; see also the property tests."""
 
 from ledger.amounts import Amount, Interval
-from ledger.deals import Deal, Rung
+from ledger.deals import Deal, Stage
 from ledger.totals import DoubtfulPair, total
 from tests.unit.money_worlds import loan
 
 
-def deal(name: str, amount: str, wholes: str = "", same: str = "", rung: Rung = Rung.APPROVED) -> Deal:
-    return loan(name, Amount.parse(amount), wholes.split(), may_be_same_as=frozenset(same.split()), rung=rung)
+def deal(name: str, amount: str, wholes: str = "", same: str = "", stage: Stage = Stage.APPROVED) -> Deal:
+    return loan(name, Amount.parse(amount), wholes.split(), may_be_same_as=frozenset(same.split()), stage=stage)
 
 
 def if_same(*deals: Deal) -> Interval | None:
@@ -20,7 +20,7 @@ def test_without_doubts_there_is_no_second_sum() -> None:
 
 
 def test_twins_of_two_groups_are_named_but_change_no_sum() -> None:
-    totals = total([deal("a", "USD 7", same="b"), deal("b", "USD 7", rung=Rung.OFFERED)])
+    totals = total([deal("a", "USD 7", same="b"), deal("b", "USD 7", stage=Stage.OFFERED)])
     assert totals.doubtful == (DoubtfulPair("a", "b"),)
     assert [g.if_same for g in totals.groups] == [None, None]
 

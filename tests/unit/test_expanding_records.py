@@ -107,3 +107,21 @@ def test_a_dispute_is_its_question_with_a_claim_for_each_reading() -> None:
     tied = {(x.start, x.type, x.end) for x in items if isinstance(x, Link)}
     assert ("dispute/n", "CONCERNS", "event/talks") in tied
     assert ("claim/dispute/n/ten", "READING_OF", "dispute/n") in tied
+
+
+DEAL: dict[str, object] = {"id": "deal/x", "name": "X", "says": "Lent.", "evidence": ["paper:1"], "instrument": "loan"}
+
+
+def test_the_former_names_of_fields_are_still_read() -> None:
+    today = {"stage": "approved", "whose_money": "private", "evidence_for": {"stage": ["paper:2"], "links": ["x:1"]}}
+    before = {"rung": "approved", "funder_type": "private", "evidence_for": {"rung": ["paper:2"], "links": ["x:1"]}}
+    assert expanded(DEAL | before) == expanded(DEAL | today)
+    (node,) = expanded(DEAL | before)
+    assert isinstance(node, Node)
+    assert (node.properties["stage"], node.properties["stage_evidence"]) == ("approved", ["paper:2"])
+
+
+def test_a_field_under_both_names_is_a_problem_at_its_line() -> None:
+    fields = DEAL | {"stage": "approved", "rung": "signed"}
+    (problem,) = expand(RawRecord(WHERE, fields, {("rung",): 9}))
+    assert str(problem) == "records.yaml:9: rung: is written beside stage, its name today; keep stage alone"

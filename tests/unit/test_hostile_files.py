@@ -217,8 +217,8 @@ DEALS = st.fixed_dictionaries(
         "says": st.just("S."),
         "evidence": st.just(["paper:1"]),
         "instrument": st.sampled_from(["loan", "mixed"]),
-        "rung": st.sampled_from(["approved", "withdrawn", "mixed"]),
-        "funder_type": st.sampled_from(["us_government", "private"]),
+        "stage": st.sampled_from(["approved", "withdrawn", "mixed"]),
+        "whose_money": st.sampled_from(["us_government", "private"]),
         "links": st.lists(
             st.fixed_dictionaries(
                 {"type": st.sampled_from(["FUNDS", "PART_OF", "GOES_TO", "ALONGSIDE", "HAPPENS_AT", "COVERS"])},

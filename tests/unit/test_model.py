@@ -123,7 +123,7 @@ def test_declarations_in_another_style_are_refused_among_ours_and_nowhere_else(
 
 def test_a_term_lists_its_values_and_nothing_else_does() -> None:
     with pytest.raises(ValueError, match="a term lists its values"):
-        Property("rung", "how far", PropertyKind.TERM)
+        Property("stage", "how far", PropertyKind.TERM)
     with pytest.raises(ValueError, match="a term lists its values"):
         Property("name", "its name", terms=("a", "b"))
 

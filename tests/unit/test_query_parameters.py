@@ -53,7 +53,7 @@ def test_an_unknown_parameter_is_refused_with_those_that_there_are() -> None:
         ({"type": "integer", "default": 3}, "an integer has at_least and at_most"),
         ({"type": "integer", "default": 9, "at_least": 1, "at_most": 8}, "its default is not between 1 and 8"),
         ({"type": "term"}, "a term says whose terms it takes"),
-        ({"type": "text", "of": "Deal.rung"}, "and nothing else does"),
+        ({"type": "text", "of": "Deal.stage"}, "and nothing else does"),
         ({"type": "node"}, "a node has labels to choose from"),
         ({"name": "Node"}, "name"),
     ],

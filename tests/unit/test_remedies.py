@@ -8,7 +8,7 @@ from tests.unit.small_records import only, problems
 
 HEAD = "- id: country/CC\n  name: Ceeland\n  says: Sits.\n  evidence: [paper:1]\n"
 DEAL = (
-    "- id: deal/d\n  name: D\n  instrument: loan\n  rung: approved\n  funder_type: us_government\n"
+    "- id: deal/d\n  name: D\n  instrument: loan\n  stage: approved\n  whose_money: us_government\n"
     "  says: Lent.\n  evidence: [paper:1]\n"
 )
 

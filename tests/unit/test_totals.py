@@ -3,13 +3,13 @@
 import pytest
 
 from ledger.amounts import Amount, Interval
-from ledger.deals import Deal, FunderType, Instrument, Rung
+from ledger.deals import Deal, Instrument, Stage, WhoseMoney
 from ledger.totals import CircularDeals, Reason, Totals, total
 
 
 def deal(name: str, amount: str | None = None, **more: object) -> Deal:
     """A deal of approved loans by the US government, unless told otherwise."""
-    values = {"instrument": Instrument.LOAN, "rung": Rung.APPROVED, "funder_type": FunderType.US_GOVERNMENT} | more
+    values = {"instrument": Instrument.LOAN, "stage": Stage.APPROVED, "whose_money": WhoseMoney.US_GOVERNMENT} | more
     sets = {k: frozenset(v) for k, v in values.items() if isinstance(v, (set, list))}
     return Deal(id=name, name=name, amount=Amount.parse(amount) if amount else None, **(values | sets))  # type: ignore[arg-type]
 
@@ -27,14 +27,14 @@ def test_exact_and_about_are_points_up_to_has_no_floor_more_than_no_ceiling() ->
     assert only_interval(total([deal("a", "more than USD 5"), deal("b", "USD 1")])) == Interval(6, None)
 
 
-def test_units_rungs_and_sides_are_never_added() -> None:
+def test_units_stages_and_sides_are_never_added() -> None:
     totals = total(
         [
             deal("a", "USD 1"),
             deal("b", "EUR 1"),
             deal("c", "100 tons"),
-            deal("d", "USD 1", rung=Rung.LETTER_ISSUED),
-            deal("e", "USD 1", funder_type=FunderType.PRIVATE),
+            deal("d", "USD 1", stage=Stage.LETTER_ISSUED),
+            deal("e", "USD 1", whose_money=WhoseMoney.PRIVATE),
         ]
     )
     assert len(totals.groups) == 5
@@ -53,12 +53,12 @@ def test_a_whole_that_names_less_than_its_parts_counts_for_its_parts() -> None:
 
 
 def test_a_part_in_another_group_counts_there() -> None:
-    totals = total([deal("whole", "USD 10"), deal("part", "USD 4", wholes={"whole"}, rung=Rung.OFFERED)])
+    totals = total([deal("whole", "USD 10"), deal("part", "USD 4", wholes={"whole"}, stage=Stage.OFFERED)])
     assert sorted(g.interval.floor for g in totals.groups) == [4, 10]
 
 
 def test_funded_is_shown_as_of_which_in_committed() -> None:
-    totals = total([deal("w", "USD 10", rung=Rung.COMMITTED), deal("p", "USD 4", rung=Rung.FUNDED, wholes={"w"})])
+    totals = total([deal("w", "USD 10", stage=Stage.COMMITTED), deal("p", "USD 4", stage=Stage.FUNDED, wholes={"w"})])
     assert only_interval(totals) == Interval(10, 10)
     assert totals.groups[0].of_which_funded == Interval(4, 4)
 
@@ -68,7 +68,7 @@ def test_no_figure_withdrawn_and_umbrella_are_left_out_with_their_reason() -> No
         [
             deal("none"),
             deal("unquantified", "unquantified USD"),
-            deal("withdrawn", "USD 1", rung=Rung.WITHDRAWN),
+            deal("withdrawn", "USD 1", stage=Stage.WITHDRAWN),
             deal("umbrella", "more than USD 30 billion", instrument=Instrument.MIXED),
         ]
     )
@@ -116,7 +116,7 @@ def test_deals_that_are_part_of_themselves_are_refused() -> None:
 
 def test_a_figure_that_another_group_may_count_is_shown_with_and_without() -> None:
     ours = deal("a", "USD 7", may_be_same_as={"b"})
-    private = deal("b", "USD 7", funder_type=FunderType.PRIVATE)
+    private = deal("b", "USD 7", whose_money=WhoseMoney.PRIVATE)
     us, outside = sorted(total([ours, private, deal("c", "USD 1")]).groups, key=lambda g: g.key.side, reverse=True)
     assert (us.interval, us.if_same, us.if_elsewhere) == (Interval(8, 8), None, Interval(1, 1))
     assert (outside.interval, outside.if_elsewhere) == (Interval(7, 7), Interval(0, 0))

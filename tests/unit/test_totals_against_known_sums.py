@@ -4,12 +4,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from ledger.amounts import Interval
-from ledger.deals import Rung
+from ledger.deals import Stage
 from ledger.totals import GroupTotal, total
 from ledger.totals.add import group_of
 from tests.unit.money_worlds import World, worlds
 
-ONE_GROUP = (Rung.APPROVED,)
+ONE_GROUP = (Stage.APPROVED,)
 
 
 def holds(interval: Interval, truth: int) -> bool:
@@ -43,7 +43,7 @@ def test_a_sum_of_exact_figures_is_the_truth_itself(world: World) -> None:
 @given(worlds())
 def test_what_is_funded_is_between_its_ends_and_no_more_than_what_is_committed(world: World) -> None:
     for group in total(world.deals).groups:
-        funded = {d.id for d in world.deals if d.rung is Rung.FUNDED and group_of(d) == group.key}
+        funded = {d.id for d in world.deals if d.stage is Stage.FUNDED and group_of(d) == group.key}
         if group.of_which_funded is None:
             assert not funded
             continue
@@ -52,14 +52,14 @@ def test_what_is_funded_is_between_its_ends_and_no_more_than_what_is_committed(w
 
 
 @settings(max_examples=200)
-@given(worlds(parents=3, rungs=ONE_GROUP))
+@given(worlds(parents=3, stages=ONE_GROUP))
 def test_parts_shared_by_several_wholes_are_not_counted_twice(world: World) -> None:
     (group,) = total(world.deals).groups
     assert holds(group.interval, world.true_sum(world.heaps))
 
 
 @settings(max_examples=300)
-@given(worlds(parents=2, tellings=2, rungs=ONE_GROUP))
+@given(worlds(parents=2, tellings=2, stages=ONE_GROUP))
 def test_the_sum_of_doubtful_pairs_as_one_holds_the_truth_when_they_are_one(world: World) -> None:
     (group,) = total(world.deals).groups
     told_twice = any(d.may_be_same_as for d in world.deals)
@@ -68,7 +68,7 @@ def test_the_sum_of_doubtful_pairs_as_one_holds_the_truth_when_they_are_one(worl
 
 
 @settings(max_examples=200)
-@given(worlds(rungs=ONE_GROUP))
+@given(worlds(stages=ONE_GROUP))
 def test_what_is_not_itemised_holds_the_money_that_no_part_explains(world: World) -> None:
     (group,) = total(world.deals).groups
     wholes = {w for d in world.deals for w in d.wholes}

@@ -6,7 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from ledger.amounts import Amount, Interval
-from ledger.deals import Deal, Rung
+from ledger.deals import Deal, Stage
 from ledger.totals import GroupTotal, Totals, total
 from ledger.totals.add import group_of
 from tests.unit.money_worlds import any_records, loan
@@ -90,7 +90,7 @@ def test_one_more_deal_beside_the_others_adds_just_its_figure(deals: list[Deal],
 @OFTEN
 @given(any_records(), st.data())
 def test_one_more_part_never_lowers_a_sum(deals: list[Deal], data: st.DataObject) -> None:
-    whole = data.draw(st.sampled_from([replace(d, rung=Rung.APPROVED, amount=Amount.parse("USD 9")) for d in deals]))
+    whole = data.draw(st.sampled_from([replace(d, stage=Stage.APPROVED, amount=Amount.parse("USD 9")) for d in deals]))
     deals = [whole if d.id == whole.id else d for d in deals]
     part = replace(whole, id="part", amount=Amount.parse("up to USD 30"), wholes=whole.wholes | {whole.id})
     before, after = (group_with(whole, total(asked)).interval for asked in (deals, [*deals, part]))

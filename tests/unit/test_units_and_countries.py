@@ -6,7 +6,7 @@ import pytest
 
 from ledger.amounts import Amount, BadAmount
 from ledger.countries import NAMES, code_of_name
-from ledger.deals import Deal, FunderType, Instrument, Rung
+from ledger.deals import Deal, Instrument, Stage, WhoseMoney
 from ledger.totals import Reason, total
 from ledger.units import CURRENCIES, UNITS, is_known, unit_instead
 from loader.check import check
@@ -91,7 +91,7 @@ def test_a_part_in_another_unit_than_its_whole_is_told_at_its_link(tmp_path: Pat
 
 
 def funded(by: str, whose: str) -> str:
-    return deal("d", "USD 4", f"{{type: FUNDS, from: {by}, role: funder}}", funder_type=whose)
+    return deal("d", "USD 4", f"{{type: FUNDS, from: {by}, role: funder}}", whose_money=whose)
 
 
 PARTIES = """\
@@ -135,7 +135,7 @@ def test_money_that_may_be_its_funders_passes(tmp_path: Path, by: str, whose: st
 def test_rates_and_shares_are_never_added() -> None:
     def of(name: str, amount: str) -> Deal:
         text = Amount.parse(amount)
-        return Deal(name, name, Instrument.EQUITY, Rung.COMMITTED, FunderType.US_GOVERNMENT, text)
+        return Deal(name, name, Instrument.EQUITY, Stage.COMMITTED, WhoseMoney.US_GOVERNMENT, text)
 
     units = ("per_cent", "per_cent_per_year", "tons_per_year", "usd_per_ton")
     totals = total([of(f"{unit}{n}", f"{n} {unit}") for unit in units for n in (5, 7)] + [of("t", "5 tons")])

@@ -1,5 +1,5 @@
 // id: all-money
-// title: All figures, by rung and side
+// title: All figures, by stage and side
 // question: What does everything come to that may be added, and what stands beside the sums?
 // view: totals
 MATCH (d:Deal {data_set: $data_set})

@@ -1,6 +1,6 @@
 // id: money-by-funder
-// title: Money by agency and rung
-// question: What does this agency fund, from letters of interest to money paid out, each rung by itself?
+// title: Money by agency and stage
+// question: What does this agency fund, from letters of interest to money paid out, each stage by itself?
 // view: totals
 // parameters:
 //   - {name: funder, type: node, meaning: whose money, labels: [Agency, Country, Company]}
