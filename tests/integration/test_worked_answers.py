@@ -1,0 +1,168 @@
+"""Each saved query against rows that were worked out by hand from a small set of records."""
+
+from collections.abc import Callable, Iterator
+
+import pytest
+
+from cypher.guide import Guide
+from cypher.model import built_in_model
+from cypher.results import Value
+from cypher.saved import Answer, read_catalog, run
+from ledger.amounts import Interval
+from ledger.deals import Side, Stage
+from loader.load import load
+from tests.integration.graphs import opened
+from tests.integration.servers import Server, wipe
+from tests.integration.worked_set import WORKED
+
+MILLION = 1_000_000
+CATALOG = read_catalog(built_in_model()).offered("worked", Guide())
+PACT = {"country/AA|PARTY_TO|deal/pact|signatory", "country/BB|PARTY_TO|deal/pact|signatory"}
+FOR_THE_RESERVE = {"agency/bank|LEADS|initiative/reserve|leader", "deal/pact|ADVANCES|initiative/reserve|purpose"}
+OF_THE_LOAN = {"agency/bank|FUNDS|deal/loan|funder", "deal/loan|GOES_TO|company/mines|recipient"}
+TIN = {"deal/loan|COVERS|mineral/tin|mineral", "deal/pact|COVERS|mineral/tin|mineral"}
+
+Ask = Callable[..., Answer]
+
+
+@pytest.fixture(scope="module")
+def ask(engine: Server, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Ask]:
+    """A saved query's answer from the worked set, which alone is in the graph."""
+    folder = tmp_path_factory.mktemp("worked")
+    for name, text in WORKED.items():
+        (folder / name).parent.mkdir(exist_ok=True)
+        (folder / name).write_text(text, encoding="utf-8")
+    wipe(engine)
+    with opened(engine) as graph:
+        load(graph, folder)
+        yield lambda query, **given: run(graph, CATALOG.get(query), given, "worked")
+    wipe(engine)
+
+
+def rows(answer: Answer, *columns: str) -> list[tuple[Value, ...]]:
+    """The rows in their order, by these columns."""
+    places = [answer.table.columns.index(c) for c in columns]
+    return [tuple(row[p] for p in places) for row in answer.table.rows]
+
+
+def links(answer: Answer) -> set[str]:
+    return {e.id for e in answer.subgraph.edges}
+
+
+def nodes(answer: Answer) -> set[str]:
+    return {n.id for n in answer.subgraph.nodes}
+
+
+def sums(answer: Answer) -> dict[tuple[str, Stage, Side], Interval]:
+    assert answer.totals is not None
+    assert not answer.totals.left_out
+    return {(g.key.unit, g.key.stage, g.key.side): g.interval for g in answer.totals.groups}
+
+
+BY_THE_BANK = {
+    ("USD", Stage.APPROVED, Side.OUTSIDE): Interval(12 * MILLION, None),
+    ("USD", Stage.LETTER_ISSUED, Side.OUTSIDE): Interval(0, 5 * MILLION),
+}
+
+
+def test_all_money(ask: Ask) -> None:
+    answer = ask("all-money")
+    mobilised = {("USD", Stage.MOBILISED, Side.OUTSIDE): Interval(3 * MILLION, 3 * MILLION)}
+    assert sums(answer) == BY_THE_BANK | mobilised
+    assert answer.totals is not None
+    (approved,) = (g for g in answer.totals.groups if g.key.stage is Stage.APPROVED)
+    assert ([x.deal for x in approved.added], [x.deal for x in approved.inside]) == (["deal/total"], ["deal/loan"])
+
+
+def test_money_by_funder(ask: Ask) -> None:
+    assert sums(ask("money-by-funder", funder="agency/bank")) == BY_THE_BANK
+
+
+def test_mineral_deals(ask: Ask) -> None:
+    assert links(ask("mineral-deals", mineral="mineral/tin")) == TIN | OF_THE_LOAN | PACT
+
+
+def test_neighbours(ask: Ask) -> None:
+    answer = ask("neighbours", node="deal/loan")
+    beside = {"deal/outside|ALONGSIDE|deal/loan|outside_money", "deal/loan|PART_OF|deal/total|part"}
+    assert links(answer) == OF_THE_LOAN | beside | {"deal/loan|COVERS|mineral/tin|mineral"}
+
+
+def test_around(ask: Ask) -> None:
+    answer = ask("around", node="initiative/reserve")
+    claim = "claim/initiative/reserve/hard-times"
+    assert links(answer) == FOR_THE_RESERVE | {f"{claim}|ABOUT|initiative/reserve|subject"}
+
+
+def test_around_reaches_disputes_and_their_readings(ask: Ask) -> None:
+    found = nodes(ask("around", node="deal/loan")) - nodes(ask("neighbours", node="deal/loan"))
+    assert found == {"dispute/loan-size", "claim/dispute/loan-size/nine", "claim/dispute/loan-size/ten"}
+
+
+def test_country_partners(ask: Ask) -> None:
+    assert links(ask("country-partners", country="country/AA")) == PACT
+
+
+def test_connections(ask: Ask) -> None:
+    answer = ask("connections", **{"from": "agency/bank", "to": "country/BB"})
+    assert links(answer) == PACT | FOR_THE_RESERVE | {"agency/bank|AGENCY_OF|country/AA|public_body"}
+    assert len(answer.table.rows) == 2
+
+
+def test_overview(ask: Ask) -> None:
+    answer = ask("overview")
+    assert links(answer) == OF_THE_LOAN | PACT | FOR_THE_RESERVE
+    assert nodes(answer).isdisjoint({"country/CC", "deal/letter", "deal/total", "mineral/tin"})
+
+
+def test_sources(ask: Ask) -> None:
+    assert rows(ask("sources"), "article", "publisher", "date", "repeats") == [
+        ("The Journal", None, None, ["Journal desk (1)", "The notice (1)"]),
+        ("The Paper", "A House", "2026-01-10", ["Its desk (1)", "The notice (1)"]),
+    ]
+
+
+def test_coverage(ask: Ask) -> None:
+    first = ["country/AA", "country/CC", "deal/letter", "deal/pact", "event/talks"]
+    second = [
+        "agency/bank", "claim/dispute/loan-size/ten", "claim/initiative/reserve/hard-times", "country/BB", "deal/loan",
+        "dispute/loan-size", "initiative/reserve", "mineral/tin",
+    ]  # fmt: skip
+    of_the_letter, of_the_pact, of_attending, of_the_bank, of_the_loan = 2, 5, 1, 2, 4
+    assert rows(ask("coverage", article="source/paper"), "line", "records", "relationships") == [
+        (1, first, of_the_letter + of_the_pact + of_attending),
+        (2, second, of_the_bank + of_the_loan),
+    ]
+
+
+def test_one_origin(ask: Ask) -> None:
+    gone_to, beside = "deal/outside|GOES_TO|company/mines|recipient", "deal/outside|ALONGSIDE|deal/loan|outside_money"
+    facts = rows(ask("one-origin", origin="source/journal-desk"), "kind", "fact", "articles", "id")
+    assert facts == [
+        ("Company", "Border Mines", 1, "company/mines"),
+        ("Deal", "Private money for the mine", 1, "deal/outside"),
+        ("ALONGSIDE", "Private money for the mine – Loan for the mine", 1, beside),
+        ("GOES_TO", "Private money for the mine – Border Mines", 1, gone_to),
+    ]  # fmt: skip
+
+
+def test_one_origin_counts_two_articles_that_repeat_one_document_once(ask: Ask) -> None:
+    facts = rows(ask("one-origin", origin="source/notice"), "id", "articles")
+    assert {("deal/loan", 2), ("country/BB", 2), ("agency/bank", 1)} <= set(facts)
+
+
+def test_open_disputes(ask: Ask) -> None:
+    assert rows(ask("open-disputes"), "question", "rank", "reading", "reason") == [
+        ("How large is the loan?", "preferred", "Ten million.", "The notice has it."),
+        ("How large is the loan?", "normal", "Nine million.", "Its own count."),
+    ]
+
+
+def test_what_is_said(ask: Ask) -> None:
+    answer = ask("what-is-said", node="initiative/reserve")
+    assert rows(answer, "topic", "says", "said_by") == [("purpose", "Keeps tin for hard times.", "Bank of Atlantis")]
+
+
+def test_no_query_is_left_out() -> None:
+    tested = {name.removeprefix("test_").replace("_", "-") for name in globals() if name.startswith("test_")}
+    assert {q.id for q in CATALOG.queries} <= tested

@@ -1,0 +1,131 @@
+"""A set of records small enough that every saved query's answer can be worked out by hand."""
+
+SHA = "a" * 64
+
+SOURCES = """
+- {id: source/paper, name: The Paper, kind: article, publisher: A House, date: "2026-01-10", says: News., basis: ours}
+- {id: source/journal, name: The Journal, kind: article, says: Another article., basis: ours}
+- {id: source/desk, name: Its desk, kind: publisher, says: Who writes the Paper., basis: ours}
+- {id: source/journal-desk, name: Journal desk, kind: publisher, says: Who writes the Journal., basis: ours}
+- {id: source/notice, name: The notice, kind: document, says: What both repeat., basis: ours}
+"""
+PAPER = f"""
+source: source/paper
+passages:
+- {{cite: 1, origin: source/desk, sha256: {SHA}}}
+- {{cite: 2, origin: source/notice, sha256: {SHA.replace("a", "b")}}}
+"""
+JOURNAL = f"""
+source: source/journal
+passages:
+- {{cite: 1, origin: source/notice, sha256: {SHA.replace("a", "c")}}}
+- {{cite: 2, origin: source/journal-desk, sha256: {SHA.replace("a", "d")}}}
+"""
+PARTIES = """
+- {id: country/AA, name: Atlantis, says: Signs the pact., evidence: [paper:1]}
+- {id: country/BB, name: Borduria, says: Signs the pact as well., evidence: [paper:2, journal:1]}
+- id: country/CC
+  name: Cimmeria
+  says: Took part in the talks.
+  evidence: [paper:1]
+  links: [{type: ATTENDS, to: event/talks, role: participant}]
+- id: agency/bank
+  name: Bank of Atlantis
+  kind: bank
+  says: Atlantis lends through it.
+  evidence: [paper:2]
+  links:
+    - {type: AGENCY_OF, to: country/AA}
+    - {type: LEADS, to: initiative/reserve, role: leader}
+- {id: company/mines, name: Border Mines, kind: company, says: Digs at the border., evidence: [journal:2]}
+"""
+SUBJECTS = """
+- {id: mineral/tin, name: Tin, kind: mineral, says: What is dug., evidence: [paper:2]}
+- {id: event/talks, name: The talks, kind: ministerial, says: Talks were held., evidence: [paper:1]}
+- id: initiative/reserve
+  name: Tin reserve
+  kind: reserve
+  says: A reserve of tin.
+  evidence: [paper:2]
+  claims:
+    - {key: hard-times, topic: purpose, says: Keeps tin for hard times., by: [agency/bank], evidence: [paper:2]}
+"""
+DEALS = """
+- id: deal/loan
+  name: Loan for the mine
+  amount: USD 10 million
+  instrument: loan
+  stage: approved
+  whose_money: foreign_public
+  says: The bank lends to the mine.
+  evidence: [paper:2, journal:1]
+  evidence_for: {links: [paper:2, journal:1]}
+  links:
+    - {type: FUNDS, from: agency/bank, role: funder}
+    - {type: GOES_TO, to: company/mines, role: recipient}
+    - {type: COVERS, to: mineral/tin}
+    - {type: PART_OF, to: deal/total}
+- id: deal/letter
+  name: Letter for the mine
+  amount: up to USD 5 million
+  instrument: letter_of_interest
+  stage: letter_issued
+  whose_money: foreign_public
+  says: The bank wrote a letter.
+  evidence: [paper:1]
+  links:
+    - {type: FUNDS, from: agency/bank, role: funder}
+    - {type: GOES_TO, to: company/mines, role: recipient}
+- id: deal/total
+  name: All loans
+  amount: more than USD 12 million
+  instrument: loan
+  stage: approved
+  whose_money: foreign_public
+  says: All that the bank lends.
+  evidence: [journal:1]
+  links: [{type: FUNDS, from: agency/bank, role: funder}]
+- id: deal/outside
+  name: Private money for the mine
+  amount: USD 3 million
+  instrument: investment
+  stage: mobilised
+  whose_money: private
+  says: Others put money in.
+  evidence: [journal:2]
+  links:
+    - {type: GOES_TO, to: company/mines, role: recipient}
+    - {type: ALONGSIDE, to: deal/loan}
+- id: deal/pact
+  name: Tin pact
+  instrument: framework
+  stage: signed
+  whose_money: not_stated
+  says: A pact was signed.
+  evidence: [paper:1]
+  links:
+    - {type: PARTY_TO, from: [country/AA, country/BB], role: signatory}
+    - {type: HAPPENS_AT, to: event/talks}
+    - {type: ADVANCES, to: initiative/reserve}
+    - {type: COVERS, to: mineral/tin}
+"""
+LOAN_SIZE = """
+id: dispute/loan-size
+question: How large is the loan?
+kind: number
+concerns: [deal/loan]
+readings:
+  - {key: nine, says: Nine million., rank: normal, reason: Its own count., evidence: [journal:2]}
+  - {key: ten, says: Ten million., rank: preferred, reason: The notice has it., evidence: [paper:2]}
+"""
+
+WORKED = {
+    "data_set.yaml": "name: worked\ntitle: A set worked out by hand\n",
+    "sources.yaml": SOURCES,
+    "passages/paper.yaml": PAPER,
+    "passages/journal.yaml": JOURNAL,
+    "parties.yaml": PARTIES,
+    "subjects.yaml": SUBJECTS,
+    "deals.yaml": DEALS,
+    "disputes/loan-size.yaml": LOAN_SIZE,
+}
