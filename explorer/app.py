@@ -5,9 +5,9 @@ from pathlib import Path
 
 import streamlit as st
 
+from explorer.access.login_page import admit_visitor
+from explorer.access.page_limit import get_access
 from explorer.app_pages import PAGES
-from explorer.visitors.entrance import enter
-from explorer.visitors.house import house
 
 # a picture of our own: an icon by name would be fetched from elsewhere, and a file may only be had after log-in
 ICON = "data:image/png;base64," + b64encode((Path(__file__).parent / "assets" / "icon.png").read_bytes()).decode()
@@ -20,7 +20,7 @@ st.html(
     "button[aria-label='Download as CSV'] {display: none;}</style>"
 )
 
-admitted = enter(house())
+admitted = admit_visitor(get_access())
 pages = [
     st.Page(page.show, title=page.title, icon=page.icon, url_path=page.url_path, default=page.default) for page in PAGES
 ]

@@ -62,18 +62,22 @@ def _serve(options: dict[str, object]) -> None:
     import streamlit as st
     from starlette.middleware import Middleware
 
-    from explorer.visitors.door import Door
-    from explorer.visitors.house import house
-    from explorer.visitors.way_back import WayBack
+    from explorer.access.login_redirect import LoginRedirect
+    from explorer.access.middleware import AccessMiddleware
+    from explorer.access.page_limit import get_access
 
-    serving, pages = house().serving, house().pages
+    access = get_access()
+    serving = access.serving
     if serving.address is not None:
         options["browser.serverAddress"] = urlsplit(serving.address).hostname
     os.environ["FORWARDED_ALLOW_IPS"] = ",".join(serving.proxies)
     logging.getLogger("uvicorn.error").addFilter(lambda record: record.levelno >= logging.WARNING)
     take_over_logs(("streamlit.error_util", "uvicorn.error", "asyncio"))
     secrets = {"auth": dict(serving.login.auth)} if serving.login else None
-    middleware = [Middleware(Door, serving=serving, pages=pages), Middleware(WayBack)]
+    middleware = [
+        Middleware(AccessMiddleware, serving=serving, open_pages=access.open_pages),
+        Middleware(LoginRedirect),
+    ]
     st.App(APP, secrets=secrets, middleware=middleware).run(config=options)
 
 

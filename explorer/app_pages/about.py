@@ -8,11 +8,11 @@ from cypher.model import Family, Model
 from cypher.saved import choices, run
 from cypher.saved.run import MAX_ROWS
 from cypher.status import Status, read_status
+from explorer.access.page_limit import get_access
 from explorer.app_pages.app_page import AppPage
 from explorer.opened import Opened, opened, plain
 from explorer.state.composition import MOST_NODES
 from explorer.state.scene import MOST_STEPS
-from explorer.visitors.house import house
 
 
 def page() -> None:
@@ -100,7 +100,7 @@ def _show_model(model: Model) -> None:
 def _show_limits() -> None:
     """What one page may ask, so that it leaves something for the others."""
     st.markdown("#### Limits")
-    pages = house().pages.limit
+    pages = get_access().open_pages.limit
     limits = [
         f"a picture: {MOST_NODES} nodes, {MOST_STEPS} steps",
         f"an answer: {MAX_ROWS:,} rows",

@@ -2,8 +2,8 @@
 
 import os
 
-from explorer.visitors.settings import ALLOW_HOSTS, read_serving
-from explorer.visitors.trouble import BadSetting
+from explorer.access.login_settings import BadSetting
+from explorer.access.settings import ALLOW_HOSTS, read_serving
 from lodegraph.cli.output import Exit, fail
 
 

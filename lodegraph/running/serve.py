@@ -7,9 +7,9 @@ from types import FrameType
 from typing import TYPE_CHECKING
 
 from cypher.settings import GraphSettings
-from explorer.visitors.allowed_hosts import read_host
-from explorer.visitors.settings import SHARED, Serving, read_serving
-from explorer.visitors.trouble import BadSetting
+from explorer.access.allowed_hosts import read_host
+from explorer.access.login_settings import BadSetting
+from explorer.access.settings import SHARED, Serving, read_serving
 from lodegraph.cli.output import Exit, answer, fail, tell
 from lodegraph.running.allow_hosts import allow_hosts
 from lodegraph.running.app_process import AppFailed, AppProcess, start_shared_app

@@ -2,9 +2,9 @@
 
 import pytest
 
-from explorer.visitors.allowed_hosts import AllowedHosts
-from explorer.visitors.settings import read_serving
-from explorer.visitors.trouble import BadSetting
+from explorer.access.allowed_hosts import AllowedHosts
+from explorer.access.login_settings import BadSetting
+from explorer.access.settings import read_serving
 
 ALONE = read_serving({}).hosts
 

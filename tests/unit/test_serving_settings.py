@@ -7,10 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from explorer.visitors.allowed_hosts import AllowedHosts
-from explorer.visitors.auth_file import Login
-from explorer.visitors.settings import ALONE, Serving, read_serving
-from explorer.visitors.trouble import BadSetting
+from explorer.access.allowed_hosts import AllowedHosts
+from explorer.access.login_settings import BadSetting, Login
+from explorer.access.settings import ALONE, Serving, read_serving
 
 SHARED = {"LODEGRAPH_SHARED": "yes"}
 SECRET = secrets.token_urlsafe(32)
@@ -34,13 +33,13 @@ def with_file(folder: Path, text: str, **environment: str) -> dict[str, str]:
 
 
 def test_several_people_have_20_pages_each_and_no_log_in_unless_told_otherwise() -> None:
-    assert read_serving(SHARED) == Serving(shared=True, pages=20, hosts=AllowedHosts(any_address=True))
+    assert read_serving(SHARED) == Serving(shared=True, page_limit=20, hosts=AllowedHosts(any_address=True))
 
 
 def test_one_person_alone_has_neither_limit_nor_log_in_whatever_the_environment_holds() -> None:
     told = {"LODEGRAPH_PAGES_PER_VISITOR": "3", "LODEGRAPH_AUTH": "/no/such/file", "LODEGRAPH_ALLOWED": "?"}
     assert read_serving(told) == read_serving({}) == ALONE
-    assert ALONE.pages == 0
+    assert ALONE.page_limit == 0
 
 
 def test_everything_can_be_set() -> None:

@@ -8,8 +8,6 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
-from explorer.visitors.trouble import BadSetting
-
 DEFAULT = "default"
 """What Streamlit calls the provider whose settings stand in `[auth]` itself."""
 
@@ -18,6 +16,13 @@ SHARED_KEYS = {"client_kwargs"}
 SHORTEST_SECRET = 32
 MAKE_ONE = """make one with: python -c "import secrets; print(secrets.token_urlsafe(32))\""""
 LIBRARIES = ("authlib", "httpx")
+
+
+class BadSetting(Exception):
+    """A variable that cannot be used as it is; says what to write."""
+
+    def __init__(self, variable: str, value: str, advice: str) -> None:
+        super().__init__(f"{variable} is '{value}': {advice}")
 
 
 @dataclass(frozen=True)
@@ -58,37 +63,37 @@ def read_auth_file(variable: str, path: str, allowed: frozenset[str]) -> Login:
         raise BadSetting(variable, path, f"the file is no TOML: {error}") from None
     if not isinstance(auth, dict):
         raise BadSetting(variable, path, "the file has no [auth] section; docs/serving.md shows one")
-    if problem := _problem(auth):
+    if problem := _find_problem(auth):
         raise BadSetting(variable, path, problem)
-    return Login(auth, _providers(auth), allowed)
+    return Login(auth, _list_providers(auth), allowed)
 
 
-def _problem(auth: Mapping[str, Any]) -> str | None:
+def _find_problem(auth: Mapping[str, Any]) -> str | None:
     """What is wrong with the section, if anything."""
-    if len(_text(auth, "cookie_secret")) < SHORTEST_SECRET:
+    if len(_read_text(auth, "cookie_secret")) < SHORTEST_SECRET:
         return f"[auth] needs a cookie_secret of {SHORTEST_SECRET} characters or more; {MAKE_ONE}"
-    address = urlsplit(_text(auth, "redirect_uri"))
+    address = urlsplit(_read_text(auth, "redirect_uri"))
     if address.scheme not in ("http", "https") or not address.netloc or address.path != "/oauth2callback":
         return (
             "[auth] needs a redirect_uri: the address that people type and /oauth2callback, "
             "such as https://graph.example.org/oauth2callback"
         )
-    if not _providers(auth):
+    if not _list_providers(auth):
         return f"[auth] names no provider: it needs {', '.join(NEEDED)}"
-    for provider in _providers(auth):
+    for provider in _list_providers(auth):
         section, name = (auth, "[auth]") if provider == DEFAULT else (auth[provider], f"[auth.{provider}]")
-        if absent := [key for key in NEEDED if not _text(section, key)]:
+        if absent := [key for key in NEEDED if not _read_text(section, key)]:
             return f"{name} lacks {', '.join(absent)}"
         if "_" in provider:
             return f"{name}: write the provider's name without an underscore"
     return None
 
 
-def _providers(auth: Mapping[str, Any]) -> tuple[str, ...]:
+def _list_providers(auth: Mapping[str, Any]) -> tuple[str, ...]:
     named = tuple(k for k, v in auth.items() if isinstance(v, dict) and k not in SHARED_KEYS)
     return (DEFAULT, *named) if any(key in auth for key in NEEDED) else named
 
 
-def _text(section: Mapping[str, Any], key: str) -> str:
+def _read_text(section: Mapping[str, Any], key: str) -> str:
     value = section.get(key)
     return value if isinstance(value, str) else ""

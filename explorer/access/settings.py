@@ -6,9 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
-from explorer.visitors.allowed_hosts import AllowedHosts, read_host
-from explorer.visitors.auth_file import Login, read_auth_file
-from explorer.visitors.trouble import BadSetting
+from explorer.access.allowed_hosts import AllowedHosts, read_host
+from explorer.access.login_settings import BadSetting, Login, read_auth_file
 
 SHARED = "LODEGRAPH_SHARED"
 """Set by `lodegraph serve`: without it one person sits alone at the explorer, and nothing below counts."""
@@ -19,21 +18,21 @@ ALLOW_HOSTS = "LODEGRAPH_ALLOW_HOSTS"
 """Names under which the explorer may be asked for, besides loopback: also for one person alone."""
 
 LOOPBACK_ALONE = AllowedHosts()
-USUAL_PAGES = 20
-MOST_PAGES = 100_000
+USUAL_PAGE_LIMIT = 20
+LARGEST_PAGE_LIMIT = 100_000
 
 
 @dataclass(frozen=True)
 class Serving:
     """How the explorer serves: one person alone, or several.
 
-    `pages` is how many pages a visitor may have open at once (0: no limit); `address` the one that people type
+    `page_limit` is how many pages a visitor may have open at once (0: no limit); `address` the one that people type
     (`https://graph.example.org`) where a proxy changes it; `proxies` whose word on a visitor's address counts;
     `hosts` the names under which it may be asked for.
     """
 
     shared: bool = False
-    pages: int = 0
+    page_limit: int = 0
     address: str | None = None
     proxies: tuple[str, ...] = ()
     login: Login | None = None
@@ -45,28 +44,28 @@ ALONE = Serving()
 
 def read_serving(environment: Mapping[str, str]) -> Serving:
     """What the environment says; raises BadSetting, which names the variable, what is wrong and what to write."""
-    names = frozenset(_host(part) for part in _split(environment.get(ALLOW_HOSTS) or ""))
+    names = frozenset(_read_host_name(part) for part in _split(environment.get(ALLOW_HOSTS) or ""))
     if not environment.get(SHARED):
         return Serving(hosts=AllowedHosts(names))
-    address = _address(environment.get(ADDRESS) or "")
+    address = _read_address(environment.get(ADDRESS) or "")
     typed = {urlsplit(address).hostname or ""} if address else set()
     return Serving(
         shared=True,
-        pages=_pages(environment.get(PAGES) or str(USUAL_PAGES)),
+        page_limit=_read_page_limit(environment.get(PAGES) or str(USUAL_PAGE_LIMIT)),
         address=address,
-        proxies=tuple(_proxy(part) for part in _split(environment.get(PROXIES) or "")),
-        login=_login(environment.get(AUTH) or "", environment.get(ALLOWED) or ""),
+        proxies=tuple(_read_proxy(part) for part in _split(environment.get(PROXIES) or "")),
+        login=_read_login(environment.get(AUTH) or "", environment.get(ALLOWED) or ""),
         hosts=AllowedHosts(names | typed, any_address=True),
     )
 
 
-def _pages(text: str) -> int:
-    if not re.fullmatch(r"[0-9]{1,6}", text) or int(text) > MOST_PAGES:
-        raise BadSetting(PAGES, text, f"write how many, such as {USUAL_PAGES}, or 0 for no limit")
+def _read_page_limit(text: str) -> int:
+    if not re.fullmatch(r"[0-9]{1,6}", text) or int(text) > LARGEST_PAGE_LIMIT:
+        raise BadSetting(PAGES, text, f"write how many, such as {USUAL_PAGE_LIMIT}, or 0 for no limit")
     return int(text)
 
 
-def _address(text: str) -> str | None:
+def _read_address(text: str) -> str | None:
     if not text:
         return None
     parts = urlsplit(text)
@@ -75,14 +74,14 @@ def _address(text: str) -> str | None:
     return f"{parts.scheme}://{parts.netloc}"
 
 
-def _host(text: str) -> str:
+def _read_host_name(text: str) -> str:
     name = read_host(text)
     if name is None:
         raise BadSetting(ALLOW_HOSTS, text, "write names, such as graph.example.org,lode.example.com")
     return name
 
 
-def _proxy(text: str) -> str:
+def _read_proxy(text: str) -> str:
     try:
         ipaddress.ip_network(text)
     except ValueError:
@@ -90,15 +89,15 @@ def _proxy(text: str) -> str:
     return text
 
 
-def _login(auth: str, allowed: str) -> Login | None:
+def _read_login(auth: str, allowed: str) -> Login | None:
     if auth:
-        return read_auth_file(AUTH, auth, frozenset(_allowed(part) for part in _split(allowed)))
+        return read_auth_file(AUTH, auth, frozenset(_read_allowed(part) for part in _split(allowed)))
     if allowed:
         raise BadSetting(ALLOWED, allowed, f"it needs a log-in: set {AUTH} too, or leave it out")
     return None
 
 
-def _allowed(text: str) -> str:
+def _read_allowed(text: str) -> str:
     """An e-mail address, or a domain whichever way it is written."""
     domain = text.removeprefix("@").casefold()
     if not re.fullmatch(r"([^@\s]+@)?[^@\s.]+(\.[^@\s.]+)+", domain):

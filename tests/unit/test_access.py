@@ -6,19 +6,19 @@ from typing import Any
 import pytest
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from explorer.visitors.allowed_hosts import AllowedHosts
-from explorer.visitors.auth_file import Login
-from explorer.visitors.door import ADDRESS, NUMBER, Door
-from explorer.visitors.pages import Pages
-from explorer.visitors.settings import ALONE, Serving
-from explorer.visitors.way_back import FAILED, WayBack
+from explorer.access.allowed_hosts import AllowedHosts
+from explorer.access.login_redirect import FAILED, LoginRedirect
+from explorer.access.login_settings import Login
+from explorer.access.middleware import ADDRESS_HEADER, PAGE_NUMBER_HEADER, AccessMiddleware
+from explorer.access.page_limit import OpenPages
+from explorer.access.settings import ALONE, Serving
 
 HOST = "127.0.0.1:8501"
 CLOSED = Serving(shared=True, login=Login({}, ("default",)))
 
 
 def test_a_visitor_has_so_many_pages_and_a_closed_one_makes_room() -> None:
-    pages = Pages(2)
+    pages = OpenPages(2)
     first, second, third, other = (pages.open() for _ in range(4))
     assert pages.admit(first, "ann")
     assert pages.admit(second, "ann")
@@ -30,7 +30,7 @@ def test_a_visitor_has_so_many_pages_and_a_closed_one_makes_room() -> None:
 
 
 def test_a_page_that_has_gone_takes_no_place() -> None:
-    pages = Pages(1)
+    pages = OpenPages(1)
     gone, here = pages.open(), pages.open()
     pages.close(gone)
     pages.close(gone)
@@ -40,18 +40,18 @@ def test_a_page_that_has_gone_takes_no_place() -> None:
 
 
 def test_0_is_no_limit() -> None:
-    pages = Pages(0)
+    pages = OpenPages(0)
     assert all(pages.admit(pages.open(), "ann") for _ in range(100))
 
 
 def test_who_logs_out_is_out_in_every_window() -> None:
-    pages = Pages(0)
+    pages = OpenPages(0)
     mine, mine_too, hers = pages.open("me"), pages.open("me"), pages.open("her")
     for number in (mine, mine_too, hers):
         pages.admit(number, "somebody")
     pages.leave("me")
     assert [pages.has_log_in(n) for n in (mine, mine_too, hers)] == [False, False, True]
-    assert (pages.inside("me"), pages.inside("her"), pages.inside("")) == (False, True, False)
+    assert (pages.has_admitted("me"), pages.has_admitted("her"), pages.has_admitted("")) == (False, True, False)
 
 
 class Behind:
@@ -120,7 +120,9 @@ def header(message: Message, name: str) -> list[str]:
 def test_a_page_of_another_site_does_not_connect(origin: str, host: str, passes: bool) -> None:
     behind = Behind()
     named = AllowedHosts(frozenset({"graph.example.org"}))
-    door = Door(behind, Serving(shared=True, address="https://graph.example.org", hosts=named), Pages(0))
+    door = AccessMiddleware(
+        behind, Serving(shared=True, address="https://graph.example.org", hosts=named), OpenPages(0)
+    )
     sent = ask(door, "websocket", Origin=origin, Host=host)
     assert bool(behind.came) is passes
     assert sent == ([] if passes else [{"type": "websocket.close", "code": 1008}])
@@ -129,19 +131,24 @@ def test_a_page_of_another_site_does_not_connect(origin: str, host: str, passes:
 def test_number_and_address_come_from_the_door_alone() -> None:
     behind = Behind()
     ask(
-        Door(behind, ALONE, Pages(0)),
+        AccessMiddleware(behind, ALONE, OpenPages(0)),
         "websocket",
         X_Lodegraph_Page="77",
         X_Lodegraph_Address="198.51.100.1",
         Cookie="a=b",
     )
     headers = dict(behind.came[0]["headers"])
-    assert headers == {b"host": HOST.encode(), b"cookie": b"a=b", NUMBER.encode(): b"1", ADDRESS.encode(): b"192.0.2.7"}
+    assert headers == {
+        b"host": HOST.encode(),
+        b"cookie": b"a=b",
+        PAGE_NUMBER_HEADER.encode(): b"1",
+        ADDRESS_HEADER.encode(): b"192.0.2.7",
+    }
 
 
 def test_a_page_is_open_for_as_long_as_it_is_connected_even_if_it_breaks() -> None:
-    pages = Pages(0)
-    door = Door(Behind(fails=True), ALONE, pages)
+    pages = OpenPages(0)
+    door = AccessMiddleware(Behind(fails=True), ALONE, pages)
     with pytest.raises(OSError, match="down"):
         ask(door, "websocket")
     assert not pages.admit("1", "ann")
@@ -163,12 +170,12 @@ def test_a_page_is_open_for_as_long_as_it_is_connected_even_if_it_breaks() -> No
 )
 @pytest.mark.parametrize("serving", [ALONE, CLOSED])
 def test_what_the_explorer_does_not_need_is_not_answered(serving: Serving, method: str, path: str, status: int) -> None:
-    assert ask(Door(Behind(), serving, Pages(0)), "http", path, method)[0]["status"] == status
+    assert ask(AccessMiddleware(Behind(), serving, OpenPages(0)), "http", path, method)[0]["status"] == status
 
 
 def test_files_come_only_to_a_browser_with_a_page_that_is_in() -> None:
-    pages = Pages(0)
-    door = Door(Behind(), CLOSED, pages)
+    pages = OpenPages(0)
+    door = AccessMiddleware(Behind(), CLOSED, pages)
     cookie = {"Cookie": "_streamlit_user=chunks-1; _streamlit_user_1=abc; _streamlit_user_tokens=t; other=1"}
     same = {"Cookie": "other=2; _streamlit_user_1=abc; _streamlit_user=chunks-1"}
     another = {"Cookie": "_streamlit_user=chunks-1; _streamlit_user_1=xyz"}
@@ -194,19 +201,19 @@ def test_files_come_only_to_a_browser_with_a_page_that_is_in() -> None:
     ],
 )
 def test_a_connection_with_a_network_of_its_own_is_one_visitor(client: tuple[str, int] | None, visitor: str) -> None:
-    from explorer.visitors.who_asks import address_of
+    from explorer.access.middleware import read_visitor_address
 
-    assert address_of({"client": client}) == visitor
+    assert read_visitor_address({"client": client}) == visitor
 
 
 def log_in(answer: Behind, page: str) -> Message:
     """The answer on the way to the provider, from a page."""
-    return ask(WayBack(answer), "http", "/auth/login", Host="graph.example.org", Referer=page)[0]
+    return ask(LoginRedirect(answer), "http", "/auth/login", Host="graph.example.org", Referer=page)[0]
 
 
 def come_back(answer: Behind, query: str = "state=1", **headers: str) -> Message:
     """The answer on the way back."""
-    return ask(WayBack(answer), "http", "/oauth2callback", query=query, **headers)[0]
+    return ask(LoginRedirect(answer), "http", "/oauth2callback", query=query, **headers)[0]
 
 
 LOGGED_IN = ("set-cookie", '_streamlit_user="signed"; HttpOnly; Path=/')
@@ -258,7 +265,7 @@ def test_who_comes_back_from_logging_out_has_not_failed() -> None:
 
 
 def test_a_provider_that_does_not_answer_is_told_without_words_of_others() -> None:
-    sent = ask(WayBack(Behind(400, ("content-length", "24"))), "http", "/auth/login")
+    sent = ask(LoginRedirect(Behind(400, ("content-length", "24"))), "http", "/auth/login")
     assert (sent[0]["status"], header(sent[0], "location")) == (302, [FAILED])
     assert header(sent[0], "content-length") == ["0"]
     assert sent[1]["body"] == b""
@@ -268,9 +275,11 @@ def test_a_provider_that_does_not_answer_is_told_without_words_of_others() -> No
 def test_cookies_travel_by_https_alone_where_people_come_by_it(scheme: str) -> None:
     login = Login({"redirect_uri": f"{scheme}://graph.example.org/oauth2callback"}, ("default",))
     answer = Behind(200, LOGGED_IN, ("set-cookie", "other=1; Secure"))
-    cookies = header(ask(Door(answer, Serving(shared=True, login=login), Pages(0)), "http")[0], "set-cookie")
+    cookies = header(
+        ask(AccessMiddleware(answer, Serving(shared=True, login=login), OpenPages(0)), "http")[0], "set-cookie"
+    )
     assert [c.lower().count("secure") for c in cookies] == [1 if scheme == "https" else 0, 1]
 
 
 def test_other_pages_are_left_alone() -> None:
-    assert ask(WayBack(Behind(404)), "http", "/queries")[0]["status"] == 404
+    assert ask(LoginRedirect(Behind(404)), "http", "/queries")[0]["status"] == 404

@@ -4,32 +4,32 @@ import logging
 
 import streamlit as st
 
+from explorer.access.login_settings import DEFAULT, Login
+from explorer.access.middleware import ADDRESS_HEADER, PAGE_NUMBER_HEADER
+from explorer.access.page_limit import Access
 from explorer.opened import plain
-from explorer.visitors.auth_file import DEFAULT, Login
-from explorer.visitors.door import ADDRESS, NUMBER
-from explorer.visitors.house import House
 
 events = logging.getLogger("lodegraph.explorer")
 
 
-def enter(house: House) -> bool:
+def admit_visitor(access: Access) -> bool:
     """Whether the visitor may come in; who may not sees what to do."""
-    if not house.serving.shared:
+    if not access.serving.shared:
         return True
-    number = st.context.headers.get(NUMBER) or ""
-    if house.serving.login is None:
-        address = st.context.headers.get(ADDRESS) or ""
-        return _has_place(house, number, address, f"the network address {address}")
+    number = st.context.headers.get(PAGE_NUMBER_HEADER) or ""
+    if access.serving.login is None:
+        address = st.context.headers.get(ADDRESS_HEADER) or ""
+        return _require_place(access, number, address, f"the network address {address}")
     return (
-        _is_logged_in(house, house.serving.login, number)
-        and _is_allowed(house.serving.login)
-        and _has_place(house, number, _person(), "your log-in")
-        and _shows_who()
+        _require_login(access, access.serving.login, number)
+        and _require_permission(access.serving.login)
+        and _require_place(access, number, _name_visitor(), "your log-in")
+        and _show_visitor()
     )
 
 
-def _is_logged_in(house: House, login: Login, number: str) -> bool:
-    if st.user.is_logged_in and house.pages.has_log_in(number):
+def _require_login(access: Access, login: Login, number: str) -> bool:
+    if st.user.is_logged_in and access.open_pages.has_log_in(number):
         return True
     st.markdown("### Lodegraph\nWho wants to see the graph logs in first.")
     if st.query_params.get("login") == "failed":
@@ -43,20 +43,20 @@ def _is_logged_in(house: House, login: Login, number: str) -> bool:
     return False
 
 
-def _is_allowed(login: Login) -> bool:
+def _require_permission(login: Login) -> bool:
     if login.admits(st.user.to_dict()):
         return True
-    events.warning("log-in not allowed", extra={"visitor": _person()})
-    st.error(f"**{plain(_person())} may not see this graph.**", icon=":material/block:")
+    events.warning("log-in not allowed", extra={"visitor": _name_visitor()})
+    st.error(f"**{plain(_name_visitor())} may not see this graph.**", icon=":material/block:")
     st.caption("Ask whoever runs this server, or log in as somebody else.")
     st.button("Log out", on_click=st.logout)
     return False
 
 
-def _has_place(house: House, number: str, visitor: str, known_by: str) -> bool:
-    if house.pages.admit(number, visitor):
+def _require_place(access: Access, number: str, visitor: str, known_by: str) -> bool:
+    if access.open_pages.admit(number, visitor):
         return True
-    limit = house.pages.limit
+    limit = access.open_pages.limit
     pages = "1 page" if limit == 1 else f"{limit} pages"
     st.info(f"**You have {pages} open here already, and that is the most.**", icon=":material/tab:")
     st.markdown("Close one of them, then try again.")
@@ -65,13 +65,13 @@ def _has_place(house: House, number: str, visitor: str, known_by: str) -> bool:
     return False
 
 
-def _shows_who() -> bool:
+def _show_visitor() -> bool:
     with st.container(horizontal=True, horizontal_alignment="right", vertical_alignment="center"):
-        st.caption(plain(st.user.get("name") or _person()), width="content")
+        st.caption(plain(st.user.get("name") or _name_visitor()), width="content")
         st.button("Log out", key="log-out", on_click=st.logout, type="tertiary", icon=":material/logout:")
     return True
 
 
-def _person() -> str:
+def _name_visitor() -> str:
     """Who has logged in, as the log and the count of pages know them."""
     return str(st.user.get("email") or f"{st.user.get('sub')} of {st.user.get('iss')}")
