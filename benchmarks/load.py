@@ -10,7 +10,7 @@ from cypher.connection import Graph, connect
 from loader.check import check
 from loader.load import load
 from loader.rows import Row, node_rows, relationship_rows
-from lodegraph.seeds import seeds_folder
+from lodegraph.shipped_records import find_shipped_records
 from tests.integration.graphs import as_ours
 from tests.integration.servers import Server, Unavailable, embedded, neo4j_container, wipe
 
@@ -36,7 +36,7 @@ def _on(server: Server, *, peer: bool) -> list[str]:
         first, again, bulk = [], [], []
         for _ in range(RUNS):
             first.append(_first(server, graph))
-            again.append(timed(lambda: load(graph, seeds_folder())))
+            again.append(timed(lambda: load(graph, find_shipped_records())))
             if peer:
                 bulk.append(_bulk(server))
     reference = Timing(f"{server.name}: py2neo.bulk merges the same rows", tuple(bulk)) if peer else None
@@ -49,7 +49,7 @@ def _on(server: Server, *, peer: bool) -> list[str]:
 
 def _first(server: Server, graph: Graph) -> float:
     wipe(server)
-    return timed(lambda: load(graph, seeds_folder()))
+    return timed(lambda: load(graph, find_shipped_records()))
 
 
 def _bulk(server: Server) -> float:
@@ -57,7 +57,7 @@ def _bulk(server: Server) -> float:
     from py2neo.bulk import merge_nodes, merge_relationships
 
     wipe(server)
-    checked = check(seeds_folder())
+    checked = check(find_shipped_records())
     nodes, links = _grouped(list(node_rows(checked))), _grouped(list(relationship_rows(checked)))
     graph = Py2neoGraph(server.uri, auth=(server.user, server.password))
 

@@ -8,7 +8,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 import nbformat
 
 from loader.load import load
-from lodegraph.seeds import seeds_folder
+from lodegraph.shipped_records import find_shipped_records
 from tests.integration.graphs import opened
 from tests.integration.notebooks import EXAMPLE, executed, read
 from tests.integration.servers import Unavailable, neo4j_container
@@ -19,7 +19,7 @@ def main() -> None:
     try:
         with neo4j_container() as server:
             with opened(server) as graph:
-                load(graph, seeds_folder())
+                load(graph, find_shipped_records())
             nbformat.write(executed(read(), server), EXAMPLE)
     except Unavailable as error:
         sys.exit(str(error))

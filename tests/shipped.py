@@ -3,7 +3,7 @@
 from cypher.model import built_in_model
 from cypher.saved import read_catalog
 from loader.read import read_data_set
-from lodegraph.seeds import seeds_folder
+from lodegraph.shipped_records import find_shipped_records
 
-SHIPPED = read_data_set(seeds_folder())
+SHIPPED = read_data_set(find_shipped_records())
 CATALOG = read_catalog(built_in_model()).offered(SHIPPED.name, SHIPPED.guide)

@@ -1,4 +1,4 @@
-"""The command line as a whole."""
+"""The command line as a whole: its commands, and the options that all of them take."""
 
 import importlib
 import os
@@ -9,8 +9,16 @@ import typer
 
 import lodegraph
 from ledger.logs import FORMAT, VERBOSE, LogFormat, log_to, told
-from lodegraph.cli import graph, query
+from lodegraph.cli import query
+from lodegraph.cli.check import check
+from lodegraph.cli.doctor import doctor
+from lodegraph.cli.drop import drop
+from lodegraph.cli.load import load
 from lodegraph.cli.output import Exit, fail, messages
+from lodegraph.cli.run import run
+from lodegraph.cli.serve import serve
+from lodegraph.cli.status import status
+from lodegraph.cli.verify import verify
 
 SERVER = "serve"
 """Nobody sits before it: it logs without being asked."""
@@ -24,14 +32,14 @@ app = typer.Typer(
     rich_markup_mode=None,
     help="A relationship explorer for critical-minerals diplomacy and finance.",
 )
-app.command()(graph.run)
-app.command()(graph.serve)
-app.command()(graph.load)
-app.command()(graph.drop)
-app.command()(graph.check)
-app.command()(graph.verify)
-app.command()(graph.status)
-app.command()(graph.doctor)
+app.command()(run)
+app.command()(serve)
+app.command()(load)
+app.command()(drop)
+app.command()(check)
+app.command()(verify)
+app.command()(status)
+app.command()(doctor)
 app.add_typer(query.app, name="query")
 
 

@@ -45,7 +45,7 @@ def tell(text: str) -> None:
         messages.print(escape(text), style="dim")
 
 
-def answer(text: str) -> None:
+def print_answer(text: str) -> None:
     """Write an answer to standard output."""
     sys.stdout.write(text if text.endswith("\n") else text + "\n")
     sys.stdout.flush()
@@ -54,9 +54,9 @@ def answer(text: str) -> None:
 def fail(text: str, status: Exit) -> NoReturn:
     """Say what went wrong and end with a status."""
     if status is Exit.USAGE:  # it repeats what was typed, which no log may hold
-        _print_error(text)
+        _print_red(text)
     else:
-        complain(text)
+        print_error(text)
     raise typer.Exit(int(status))
 
 
@@ -67,31 +67,31 @@ def confirm(question: str) -> bool:
     return typer.confirm(question, err=True)
 
 
-def complain(text: str) -> None:
+def print_error(text: str) -> None:
     """Say what is wrong."""
     if writes_json():
         commands.error(text)
     else:
-        _print_error(text)
+        _print_red(text)
 
 
-def _print_error(text: str) -> None:
+def _print_red(text: str) -> None:
     messages.print(f"[bold red]error:[/] {escape(text)}")
 
 
-def show_table(table: Table) -> None:
+def print_table(table: Table) -> None:
     """Write rows as a table that fits the terminal; every value is text, never markup."""
     console = Console(file=sys.stdout, highlight=False)
     shown = RichTable(show_lines=False, header_style="bold")
     for column in table.columns:
-        justify: Literal["left", "right"] = "right" if _numeric(table, column) else "left"
+        justify: Literal["left", "right"] = "right" if _is_numeric(table, column) else "left"
         shown.add_column(escape(column), overflow="fold", justify=justify, no_wrap=_is_short_id(table, column))
     for row in table.rows:
-        shown.add_row(*(escape(_cell(cell)) for cell in row))
+        shown.add_row(*(escape(_format_cell(cell)) for cell in row))
     console.print(shown)
 
 
-def _numeric(table: Table, column: str) -> bool:
+def _is_numeric(table: Table, column: str) -> bool:
     at = table.columns.index(column)
     cells = [row[at] for row in table.rows if row[at] is not None]
     return bool(cells) and all(isinstance(c, int) for c in cells)
@@ -103,7 +103,7 @@ def _is_short_id(table: Table, column: str) -> bool:
     return column == "id" and all(len(str(row[at])) <= LONGEST_UNCUT for row in table.rows)
 
 
-def _cell(value: Value) -> str:
+def _format_cell(value: Value) -> str:
     if value is None:
         return ""
     return f"{value:,}" if isinstance(value, int) and not isinstance(value, bool) else str(value)

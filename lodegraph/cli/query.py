@@ -1,12 +1,17 @@
-"""`query list`, `query show` and `query run`: how they are called."""
+"""`lodegraph query`: list, show and run saved queries."""
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from cypher.light_driver import import_driver
 from explorer.render import exports
 from lodegraph.cli.options import DataSet, ReportFormat
-from lodegraph.cli.output import Format
+from lodegraph.cli.output import Exit, Format, fail, print_answer, print_table, tell
+
+if TYPE_CHECKING:
+    from cypher.exports import ExportFormat
+    from cypher.saved import Answer, Catalog, SavedQuery
 
 app = typer.Typer(no_args_is_help=True, help="List, show and run saved queries.")
 
@@ -18,40 +23,55 @@ TABLE = "table"
 """The answer as a table for the terminal; every other format is an export."""
 
 
-def answer_formats() -> tuple[str, ...]:
+def list_answer_formats() -> tuple[str, ...]:
     """What `--format` takes."""
     return (TABLE, *(form.name for form in exports.EXPORT_FORMATS))
 
 
-def _known_format(name: str) -> str:
-    if name not in answer_formats():
-        raise typer.BadParameter(f"{name!r} is not one of {', '.join(answer_formats())}")
+def _check_format(name: str) -> str:
+    if name not in list_answer_formats():
+        raise typer.BadParameter(f"{name!r} is not one of {', '.join(list_answer_formats())}")
     return name
 
 
 OutputFormat = Annotated[
     str,
     typer.Option(
-        "--format", metavar=f"[{'|'.join(answer_formats())}]", callback=_known_format, help="How to write the answer."
+        "--format",
+        metavar=f"[{'|'.join(list_answer_formats())}]",
+        callback=_check_format,
+        help="How to write the answer.",
     ),
-]
+]  # fmt: skip
 MostRows = Annotated[int, typer.Option("--max-rows", min=1, max=100_000, help="Cut the answer after so many rows.")]
 
 
 @app.command("list")
 def list_(output: ReportFormat = Format.TEXT) -> None:
     """List the saved queries by category."""
-    from lodegraph.commands.query import list_queries
+    import_driver()
+    from cypher.exports.json_text import dumps
+    from cypher.results import Table
+    from lodegraph.cli.session import report_errors
 
-    list_queries(output)
+    with report_errors():
+        queries = _read_catalog().queries
+    rows = tuple((q.category, q.id, q.title, q.question, str(q.view)) for q in queries)
+    table = Table(("category", "id", "title", "question", "view"), rows)
+    if output is Format.JSON:
+        print_answer(dumps([dict(zip(table.columns, row, strict=True)) for row in table.rows]))
+    else:
+        print_table(table)
 
 
 @app.command()
 def show(query_id: QueryId, output: ReportFormat = Format.TEXT) -> None:
     """Show a saved query: its question, parameters and Cypher."""
-    from lodegraph.commands.query import show_query
+    import_driver()
+    from cypher.exports.json_text import dumps
 
-    show_query(query_id, output)
+    query = _find_query(query_id)
+    print_answer(dumps(query.model_dump(mode="json")) if output is Format.JSON else as_text(query))
 
 
 @app.command()
@@ -63,6 +83,88 @@ def run(
     data_set: DataSet = None,
 ) -> None:
     """Run a saved query and write its answer."""
-    from lodegraph.commands.query import run_query
+    import_driver()
+    from cypher.guide import read_guide
+    from cypher.saved import BadParameter, UnknownQuery, unasked
+    from cypher.saved import run as run_query
+    from cypher.settings import GraphSettings
+    from cypher.status import current_data_set, unfinished
+    from lodegraph.cli.session import open_graph
 
-    run_query(query_id, param or [], output, max_rows)
+    query = _find_query(query_id)
+    given = _read_parameters(query, param or [])
+    form = find_export(output)
+    with open_graph() as graph:
+        shown = current_data_set(graph, GraphSettings().lodegraph_data_set)
+        try:
+            query = _read_catalog().offered(shown.name, read_guide(graph, shown.name)).get(query_id)
+            if form and not form.asks_graph:
+                print_answer(form.write(unasked(query, given, shown.name)))
+                return
+            found = run_query(graph, query, given, shown.name, max_rows)
+        except (BadParameter, UnknownQuery) as error:
+            fail(str(error), Exit.USAGE)
+    _print_found(found, form, max_rows)
+    if not shown.is_complete:
+        tell(unfinished(shown))
+
+
+def find_export(name: str) -> "ExportFormat | None":
+    """The export format of that name; None for the table of the terminal."""
+    return next((form for form in exports.EXPORT_FORMATS if form.name == name), None)
+
+
+def as_text(query: "SavedQuery") -> str:
+    """The question, the parameters and the text."""
+    lines = [f"{query.title} ({query.id}, {query.category}, {query.view})", query.question, ""]
+    for p in query.parameters:
+        bounds = f", {p.at_least} to {p.at_most}" if p.at_least is not None else ""
+        kinds = f" of {', '.join(p.labels)}" if p.labels else ""
+        start = "…" if p.default is None else p.default
+        lines.append(f"--param {p.name}={start}   {p.meaning} ({p.type}{kinds}{bounds})")
+    return "\n".join([*lines, "", query.text])
+
+
+def _read_catalog() -> "Catalog":
+    from cypher.model import built_in_model
+    from cypher.saved import read_catalog
+
+    return read_catalog(built_in_model())
+
+
+def _find_query(query_id: str) -> "SavedQuery":
+    from cypher.saved import UnknownQuery
+    from lodegraph.cli.session import report_errors
+
+    with report_errors():
+        try:
+            return _read_catalog().get(query_id)
+        except UnknownQuery as error:
+            fail(str(error), Exit.USAGE)
+
+
+def _read_parameters(query: "SavedQuery", pairs: list[str]) -> dict[str, str | int]:
+    from cypher.saved import BadParameter, read_given
+
+    given: dict[str, str | int] = {}
+    for pair in pairs:
+        name, equals, value = pair.partition("=")
+        if not equals:
+            fail(f"--param {pair}: write NAME=VALUE", Exit.USAGE)
+        given[name] = value
+    try:
+        read_given(query.parameters, given)
+    except BadParameter as error:
+        fail(str(error), Exit.USAGE)
+    return given
+
+
+def _print_found(found: "Answer", form: "ExportFormat | None", max_rows: int) -> None:
+    if form and form.draws and not found.subgraph.nodes:
+        fail(f"the answer holds no nodes to draw: ask for another --format than {form.name}", Exit.USAGE)
+    if form:
+        print_answer(form.write(found))
+    else:
+        print_table(found.as_rows())
+    if found.table.truncated:
+        tell(f"the answer was cut after {max_rows} rows: ask for more with --max-rows")

@@ -2,7 +2,7 @@
 
 from cypher.saved import Catalog, Parameter, SavedQuery
 from loader.records import DataSet
-from lodegraph.cli.query import answer_formats
+from lodegraph.cli.query import list_answer_formats
 
 HEAD = """\
 # Saved queries
@@ -44,7 +44,7 @@ ORDER BY r.id
 def queries_page(every: Catalog, shipped: DataSet) -> str:
     """The page's text; values that queries start from are those of the shipped records."""
     catalog = every.offered(shipped.name, shipped.guide)
-    parts = [HEAD.replace("FORMATS", "|".join(answer_formats()))]
+    parts = [HEAD.replace("FORMATS", "|".join(list_answer_formats()))]
     for category in catalog.categories:
         parts.append(f"## {category.capitalize()}\n")
         parts += [_query(q) for q in catalog.queries if q.category == category]

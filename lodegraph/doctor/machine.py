@@ -9,8 +9,8 @@ import psutil
 from cypher.doctor import Check, Finding, State, note, ok, wrong
 from cypher.engines.condition import Condition, Running
 from cypher.engines.folder import LEAST_FREE
-from lodegraph.running.leftover import noted
-from lodegraph.running.listening import LOOPBACK, CannotListen, Place
+from lodegraph.runtime.listen_address import LOOPBACK, CannotListen, ListenAddress
+from lodegraph.runtime.orphaned_explorer import find_recorded_explorer
 
 OTHER_DISK = "free some space, or set XDG_DATA_HOME to a folder on another disk"
 
@@ -18,10 +18,10 @@ OTHER_DISK = "free some space, or set XDG_DATA_HOME to a folder on another disk"
 def check_port(port: int, data: Path) -> Finding:
     """Whether `lodegraph run` could serve its pages on a port."""
     try:
-        Place(LOOPBACK, port).check()
+        ListenAddress(LOOPBACK, port).check()
     except CannotListen as error:
         what, _, remedy = str(error).partition(": ")
-        found = noted(port, data)
+        found = find_recorded_explorer(port, data)
     else:
         return ok(Check.PORT, f"port {port} is free for the explorer")
     if found is None:

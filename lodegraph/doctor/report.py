@@ -1,4 +1,4 @@
-"""The findings for people and for machines, and the exit status that they make."""
+"""The findings as text for people and as a document for machines."""
 
 from collections import Counter
 from collections.abc import Sequence
@@ -9,20 +9,9 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from cypher.doctor import Check, Finding, State
-from lodegraph.cli.output import Exit
+from cypher.doctor import Finding, State
 
 STYLES = {State.OK: "green", State.NOTE: "yellow", State.WRONG: "bold red", State.NOT_TRIED: "dim"}
-NO_GRAPH = (Check.CONFIGURATION, Check.CONNECTION, Check.LOGIN, Check.DATABASE)
-"""Where one of these is wrong there is no graph to be had."""
-
-
-def exit_status(findings: Sequence[Finding]) -> Exit:
-    """DONE when nothing is wrong, NO_GRAPH when no graph can be had, else REFUSED."""
-    wrong = {f.check for f in findings if f.state is State.WRONG}
-    if not wrong:
-        return Exit.DONE
-    return Exit.NO_GRAPH if wrong & set(NO_GRAPH) else Exit.REFUSED
 
 
 def as_json(findings: Sequence[Finding]) -> dict[str, object]:

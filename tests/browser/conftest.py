@@ -10,7 +10,7 @@ from playwright.sync_api import Browser, Page, sync_playwright
 from cypher.connection import Server, connect
 from cypher.engines.embedded import RunningEngine, embedded_engine
 from loader.load import load
-from lodegraph.seeds import seeds_folder
+from lodegraph.shipped_records import find_shipped_records
 from tests.browser.running_app import running_app
 from tests.browser.watched_page import Watch
 from tests.groups import leave_out
@@ -47,7 +47,7 @@ def loaded(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     """A server that holds our records, as its reading user knows it."""
     with embedded_engine(tmp_path_factory.mktemp("engine"), lambda _: None) as engine:
         with connect(Server(engine.bolt_uri, engine.user, engine.password, "neo4j", "embedded")) as graph:
-            load(graph, seeds_folder())
+            load(graph, find_shipped_records())
         yield Server(engine.bolt_uri, engine.reader_user, engine.reader_password, "neo4j", "embedded")
 
 

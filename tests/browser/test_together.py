@@ -16,7 +16,7 @@ from playwright.sync_api import Page, expect
 from cypher.connection import Server, connect
 from cypher.engines.embedded import RunningEngine
 from loader.load import load
-from lodegraph.running.listening import port_is_free
+from lodegraph.runtime.listen_address import is_port_free
 from tests.browser.canvas import Canvas, settle
 from tests.browser.running_app import environment, free_port, running_app, stop, wait_for_health
 from tests.browser.serving_app import serving
@@ -106,7 +106,7 @@ def test_make_run_passes_options_on_and_one_ctrl_c_stops_it_all(tmp_path: Path) 
         os.killpg(process.pid, signal.SIGINT)  # as a terminal does: make and the program both hear it
         process.wait(30)
     assert engines(tmp_path) == []
-    assert port_is_free(port)
+    assert is_port_free(port)
 
 
 def test_what_one_visitor_does_never_shows_with_another(

@@ -20,7 +20,7 @@ from cypher.engines.embedded import embedded_engine
 from cypher.engines.folder import engine_folder_in
 from cypher.engines.state import read_state
 from cypher.status import data_sets
-from lodegraph.seeds import seeds_folder
+from lodegraph.shipped_records import find_shipped_records
 from tests.integration.graphs import opened
 from tests.integration.scripted_bolt import Script, listening, without_a_common_version
 from tests.integration.servers import Server
@@ -179,7 +179,7 @@ def killed_load(here: Here) -> Iterator[Setup]:
 @setup("The graph holds older records")
 def older_records(here: Here) -> Iterator[Setup]:
     older = here.folder / "older"
-    shutil.copytree(seeds_folder(), older)
+    shutil.copytree(find_shipped_records(), older)
     with (older / "data_set.yaml").open("a", encoding="utf-8") as file:
         file.write("\n# as it was a year ago\n")
     _lodegraph(here, "load", str(older))

@@ -6,7 +6,7 @@ from contextlib import contextmanager
 import pytest
 
 from loader.load import load
-from lodegraph.seeds import seeds_folder
+from lodegraph.shipped_records import find_shipped_records
 from tests.integration.graphs import opened
 from tests.integration.servers import Server, wipe
 
@@ -18,7 +18,7 @@ def loaded(server: Server) -> Iterator[Server]:
     """The server with the shipped records and nothing else."""
     wipe(server)
     with opened(server) as graph:
-        load(graph, seeds_folder())
+        load(graph, find_shipped_records())
     yield server
 
 

@@ -4,7 +4,7 @@ import shutil
 from pathlib import Path
 
 from ledger.evidence import fingerprint, sentences
-from lodegraph.seeds import seeds_folder
+from lodegraph.shipped_records import find_shipped_records
 
 LINES = (
     "London confirmed that it signed a minerals framework with Washington on 4 February.",
@@ -69,7 +69,7 @@ readings:
 
 def with_the_gazette(folder: Path) -> Path:
     """A copy of the shipped records that has the sixth article in it: files only."""
-    shutil.copytree(seeds_folder(), folder)
+    shutil.copytree(find_shipped_records(), folder)
     for name, text in NEW_FILES.items():
         (folder / name).write_text(text, encoding="utf-8")
     for name, before, old, new in EDITS:

@@ -9,7 +9,7 @@ from loader.consent import NeedsConsent
 from loader.drop import drop
 from loader.load import load
 from loader.origin import PACKAGE, origin_of
-from lodegraph.seeds import seeds_folder
+from lodegraph.shipped_records import find_shipped_records
 from tests.integration.graphs import SMALL, opened, snapshot, write_records
 from tests.integration.servers import Server
 
@@ -27,7 +27,7 @@ def test_a_set_says_whether_it_came_from_the_package_or_a_folder(clean_graph: Se
     with opened(clean_graph) as graph:
         load(graph, folder(tmp_path / "mine"))
         assert current_data_set(graph).origin == origin_of(tmp_path / "mine")
-        load(graph, seeds_folder(), into_existing=True)
+        load(graph, find_shipped_records(), into_existing=True)
         assert sorted(d.origin.startswith(PACKAGE) for d in data_sets(graph)) == [False, True]
 
 

@@ -14,7 +14,7 @@ import pytest
 from cypher.doctor import GRAPH_CHECKS, Check, Expected, State, examine
 from cypher.schema import SHOW_CONSTRAINTS
 from loader.load import load
-from lodegraph.doctor.patience import patiently
+from lodegraph.doctor.timeout import limit_time
 from tests.integration.broken_setups import SETUPS, Here, Setup
 from tests.integration.graphs import opened, snapshot, write_records
 from tests.integration.scripted_bolt import Script, listening
@@ -157,7 +157,7 @@ def test_without_a_graph_the_engine_is_tried_and_nothing_left_behind(tmp_path: P
 def test_a_server_that_stops_answering_does_not_keep_the_report_back() -> None:
     with listening(Script(silent_after_login=True)) as port:
         server = at(f"bolt://127.0.0.1:{port}")
-        found = list(patiently(examine(server, None, Expected(None, "any", "any")), limit=1.0))
+        found = list(limit_time(examine(server, None, Expected(None, "any", "any")), limit=1.0))
     assert [f.check for f in found] == list(GRAPH_CHECKS)
     assert [f.state for f in found[:3]] == [State.OK, State.OK, State.WRONG]
     assert "has not answered for 1 s" in found[2].seen

@@ -5,7 +5,7 @@ from pathlib import Path
 from cypher.guide import Beginning, Guide, read_guide
 from cypher.network import only_took_part
 from loader.load import load
-from lodegraph.seeds import seeds_folder
+from lodegraph.shipped_records import find_shipped_records
 from tests.integration.graphs import SMALL, opened, write_records
 from tests.integration.servers import Server
 from tests.shipped import SHIPPED
@@ -28,7 +28,7 @@ TALKS = """\
 
 def test_the_shipped_guide_is_read_back_from_the_graph(clean_graph: Server) -> None:
     with opened(clean_graph) as graph:
-        load(graph, seeds_folder())
+        load(graph, find_shipped_records())
         assert read_guide(graph, SHIPPED.name) == SHIPPED.guide
         assert SHIPPED.guide.beginnings
 

@@ -10,16 +10,16 @@ from loader.load import HoldsOthers, load
 from loader.records import BadRecords
 from loader.report import Counts
 from loader.turn import Turn
-from lodegraph.seeds import seeds_folder
+from lodegraph.shipped_records import find_shipped_records
 from tests.integration.graphs import SMALL, opened, snapshot, write_records
 from tests.integration.servers import Server
 
 
 def test_loading_the_shipped_records_twice_changes_nothing_the_second_time(clean_graph: Server) -> None:
     with opened(clean_graph) as graph:
-        first = load(graph, seeds_folder())
+        first = load(graph, find_shipped_records())
         before = snapshot(graph)
-        second = load(graph, seeds_folder())
+        second = load(graph, find_shipped_records())
         assert (first.nodes.changed, first.nodes.left, first.nodes.removed) == (0, 0, 0)
         assert second.nodes == Counts(0, 0, first.nodes.created, 0)
         assert second.relationships == Counts(0, 0, first.relationships.created, 0)

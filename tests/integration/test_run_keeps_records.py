@@ -10,7 +10,7 @@ from cypher.connection import Graph
 from cypher.status import current_data_set, data_sets
 from loader.load import load
 from loader.plan import plan_nodes, plan_relationships, version_in
-from lodegraph.seeds import seeds_folder
+from lodegraph.shipped_records import find_shipped_records
 from tests.browser.running_app import RunningApp, free_port, stop, wait_until_it_answers
 from tests.browser.serving_app import serving
 from tests.integration.graphs import as_ours, opened, snapshot, write_records
@@ -68,7 +68,7 @@ def test_an_empty_graph_gets_the_shipped_records_and_the_folder_is_named(clean_g
         before = snapshot(graph)
         again = run(clean_graph, tmp_path)
         assert snapshot(graph) == before
-    assert str(seeds_folder()) in said
+    assert str(find_shipped_records()) in said
     assert "holds these records already" in again
 
 
@@ -76,7 +76,7 @@ def test_shipped_records_of_an_older_version_are_renewed_where_nobody_touched_th
     clean_graph: Server, tmp_path: Path
 ) -> None:
     with opened(clean_graph) as graph:
-        load(graph, seeds_folder())
+        load(graph, find_shipped_records())
         before = snapshot(graph)
         make_older(graph)
         said = run(clean_graph, tmp_path)
@@ -95,7 +95,7 @@ def make_older(graph: Graph) -> None:
 
 def test_a_shipped_load_that_was_broken_off_is_completed(clean_graph: Server, tmp_path: Path) -> None:
     with opened(clean_graph) as graph:
-        load(graph, seeds_folder())
+        load(graph, find_shipped_records())
         whole = snapshot(graph)
         graph.write("MATCH (d:DataSet) SET d.state = 'loading'", {})
         graph.write("MATCH (n:Dispute) WITH n ORDER BY n.id LIMIT 5 DETACH DELETE n", {})
@@ -110,7 +110,7 @@ def test_a_shipped_load_broken_off_over_own_records_is_not_completed_by_a_run(
     with opened(clean_graph) as graph:
         load(graph, with_the_gazette(tmp_path / "mine"))
         own = snapshot(graph)
-        load(graph, seeds_folder(), yes=True)
+        load(graph, find_shipped_records(), yes=True)
         graph.write("MATCH (d:DataSet) SET d.state = 'loading'", {})
         graph.write(
             "CREATE (:Source {id: 'source/gazette', name: 'The Gazette', data_set: $set, record_hash: 'x'})",
@@ -160,7 +160,7 @@ def test_another_folder_under_the_same_name_does_not_take_the_place_of_the_first
     with opened(clean_graph) as graph:
         load(graph, with_the_gazette(tmp_path / "mine"))
         before = snapshot(graph)
-        shutil.copytree(seeds_folder(), tmp_path / "other")
+        shutil.copytree(find_shipped_records(), tmp_path / "other")
         (tmp_path / "other" / "notes.txt").write_text("not the shipped folder")
         run(clean_graph, tmp_path, str(tmp_path / "other"))
         assert snapshot(graph) == before

@@ -14,7 +14,7 @@ from ledger.totals import LeftOut, Reason
 from loader.check import check
 from loader.load import load
 from loader.verify import verify
-from lodegraph.seeds import seeds_folder
+from lodegraph.shipped_records import find_shipped_records
 from tests.integration.graphs import opened
 from tests.integration.servers import Server, wipe
 from tests.integration.sixth_source import LINES, with_the_gazette
@@ -36,7 +36,7 @@ def before_and_after(engine: Server, records: Path) -> Iterator[tuple[dict[str, 
     """The department's money as it was, then the graph with the sixth article loaded over it."""
     wipe(engine)
     with opened(engine) as graph:
-        load(graph, seeds_folder())
+        load(graph, find_shipped_records())
         before = {"defense": _defense(graph)}
         load(graph, records)
         yield before, graph

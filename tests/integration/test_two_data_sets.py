@@ -8,7 +8,7 @@ from cypher.schema import SHOW_CONSTRAINTS
 from cypher.status import choose, current_data_set, data_sets, read_status
 from loader.drop import drop
 from loader.load import is_as_loaded_from_package, load
-from lodegraph.seeds import seeds_folder
+from lodegraph.shipped_records import find_shipped_records
 from tests.integration.graphs import SMALL, opened, snapshot, write_records
 from tests.integration.servers import Server
 
@@ -104,7 +104,7 @@ def test_a_load_that_only_removes_marks_the_set_before_it_removes(
 
 def test_shipped_records_count_as_unchanged_until_somebody_adds_to_them(clean_graph: Server) -> None:
     with opened(clean_graph) as graph:
-        load(graph, seeds_folder())
+        load(graph, find_shipped_records())
         name = current_data_set(graph).name
         assert is_as_loaded_from_package(graph, name)
         graph.write(

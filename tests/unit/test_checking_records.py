@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from loader.check import check
-from lodegraph.seeds import seeds_folder
+from lodegraph.shipped_records import find_shipped_records
 from tests.unit.small_records import deal, only, problems
 
 AGENCY = "id: agency/a, name: A, says: Lends., "
@@ -20,7 +20,7 @@ def test_a_key_that_would_break_its_relationships_id_is_refused(tmp_path: Path) 
 
 
 def test_the_records_that_come_with_the_program_are_sound_and_give_no_warning() -> None:
-    checked = check(seeds_folder())
+    checked = check(find_shipped_records())
     assert [str(p) for p in (*checked.problems, *checked.warnings)] == []
 
 

@@ -14,7 +14,7 @@ import lodegraph
 from cypher.model import built_in_model
 from cypher.saved import read_catalog
 from lodegraph.cli.main import main
-from lodegraph.seeds import seeds_folder
+from lodegraph.shipped_records import find_shipped_records
 from tests.unit.small_records import folder_of
 
 MODEL = built_in_model()
@@ -53,10 +53,10 @@ def command(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str])
 
 
 def test_checking_sound_records_ends_well_and_says_what_was_read(command: Command) -> None:
-    for arguments in (["check"], ["check", str(seeds_folder())]):
+    for arguments in (["check"], ["check", str(find_shipped_records())]):
         ended = command(*arguments)
         assert ended.status == 0
-        assert ended.err == f"reading {seeds_folder()} (the records that come with Lodegraph)\n"
+        assert ended.err == f"reading {find_shipped_records()} (the records that come with Lodegraph)\n"
         assert ended.out.count("\n") == 1
         assert ended.out.endswith("0 problems\n")
 
@@ -155,5 +155,5 @@ def test_another_package_called_cypher_is_named_instead_of_failing_oddly(
 
 
 def test_a_copy_of_the_shipped_records_is_not_called_shipped(command: Command, tmp_path: Path) -> None:
-    copy = Path(shutil.copytree(seeds_folder(), tmp_path / "seeds"))
+    copy = Path(shutil.copytree(find_shipped_records(), tmp_path / "seeds"))
     assert command("check", str(copy)).err == f"reading {copy}\n"

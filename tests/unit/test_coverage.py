@@ -8,7 +8,7 @@ from ledger.evidence import fingerprint
 from loader.check import check
 from loader.verify import verify
 from lodegraph.docs.coverage_page import coverage_page
-from lodegraph.seeds import seeds_folder
+from lodegraph.shipped_records import find_shipped_records
 from tests.unit.small_records import folder_of, only, problems
 
 HEAD = "source: source/paper\n"
@@ -102,6 +102,6 @@ def test_the_page_has_a_row_for_every_line_and_says_what_rests_on_it(tmp_path: P
 
 
 def test_the_shipped_page_accounts_for_all_229_lines() -> None:
-    assert not [p for p in check(seeds_folder()).problems if p.where.file.startswith("coverage/")]
-    page = coverage_page(seeds_folder())
+    assert not [p for p in check(find_shipped_records()).problems if p.where.file.startswith("coverage/")]
+    page = coverage_page(find_shipped_records())
     assert sum(int(line.split(" lines; ")[0]) for line in page.splitlines() if " lines; " in line) == 229

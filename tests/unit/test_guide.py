@@ -11,7 +11,7 @@ from cypher.model import built_in_model
 from cypher.saved import UnknownQuery, read_catalog
 from loader.check import check
 from loader.read.folder import read_data_set
-from lodegraph.seeds import seeds_folder
+from lodegraph.shipped_records import find_shipped_records
 from tests.shipped import CATALOG, SHIPPED
 from tests.unit.small_records import folder_of, only, problems
 
@@ -123,7 +123,7 @@ def string_constants(text: str) -> list[str]:
 
 
 def shipped_names() -> list[str]:
-    index = check(seeds_folder()).index
+    index = check(find_shipped_records()).index
     named = [name for label, pairs in index.names.items() if label != "Mineral" for _, name in pairs]
     ids = [i for i in index.nodes if not i.startswith(("passage/", "claim/"))]
     return sorted({n for n in (*ids, *named) if len(n) > 3}, key=len, reverse=True)

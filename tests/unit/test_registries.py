@@ -107,14 +107,13 @@ def test_an_invented_view_is_shown_on_the_page_as_its_rows_or_as_it_says(monkeyp
 
 def test_an_invented_format_is_offered_by_the_command_line(monkeypatch: pytest.MonkeyPatch) -> None:
     import lodegraph.cli.query
-    import lodegraph.commands.query
 
     shouted = ExportFormat("shout", "Loud", "text/plain", lambda found: found.query.title.upper() + "!")
     formats = (*explorer.render.exports.EXPORT_FORMATS, shouted)
     monkeypatch.setattr(explorer.render.exports, "EXPORT_FORMATS", formats)
 
-    assert "shout" in lodegraph.cli.query.answer_formats()
-    assert lodegraph.commands.query.as_export("shout") is shouted
+    assert "shout" in lodegraph.cli.query.list_answer_formats()
+    assert lodegraph.cli.query.find_export("shout") is shouted
     assert shouted.write(answer("table")) == "Q!"
 
 

@@ -5,13 +5,13 @@ from pathlib import Path
 import pytest
 
 from loader.verify import verify
-from lodegraph.seeds import seeds_folder
+from lodegraph.shipped_records import find_shipped_records
 
-ARTICLES = seeds_folder().parent.parent / "shared" / "sources"
+ARTICLES = find_shipped_records().parent.parent / "shared" / "sources"
 
 
 @pytest.mark.skipif(not ARTICLES.is_dir(), reason=f"the articles are not at {Path('..', 'shared', 'sources')}")
 def test_every_passage_of_the_shipped_records_is_borne_out_by_its_article() -> None:
-    verified = verify(seeds_folder(), ARTICLES)
+    verified = verify(find_shipped_records(), ARTICLES)
     assert [str(p) for p in verified.problems] == []
     assert (verified.articles, verified.passages > 150) == (5, True)

@@ -1,47 +1,29 @@
-"""`lodegraph doctor`: goes through machine, settings and graph, and says what is wrong and how to mend it."""
+"""All findings of `lodegraph doctor`, gathered in order: versions, settings, the graph, the machine."""
 
-import shutil
-import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-import typer
-
 from cypher.doctor import BECAUSE, GRAPH_CHECKS, Expected, Finding, State, examine, no_graph, not_tried
 from cypher.engines.choose import serving
 from cypher.engines.condition import Condition, condition_of
-from cypher.engines.folder import data_dir
 from cypher.errors import GraphError
-from cypher.exports.json_text import dumps
 from cypher.settings import GraphSettings
 from loader.digest import digest
 from loader.read import read_data_set
-from lodegraph.cli.output import Format, answer, tell
-from lodegraph.commands.session import failing_well
 from lodegraph.doctor.configuration import check_configuration
 from lodegraph.doctor.machine import check_disk, check_engine, check_port
-from lodegraph.doctor.patience import patiently
-from lodegraph.doctor.report import as_json, as_text, exit_status
+from lodegraph.doctor.timeout import limit_time
 from lodegraph.doctor.versions import check_versions
-from lodegraph.seeds import seeds_folder
+from lodegraph.shipped_records import find_shipped_records
 
 
-def look_over(port: int, output: Format) -> None:
-    """Report every finding; ends with status 1 when something is wrong, 3 when no graph can be had."""
-    with failing_well():
-        findings = list(_findings(GraphSettings(), data_dir(), port))
-    if output is Format.JSON:
-        answer(dumps(as_json(findings)))
-    else:
-        watched = sys.stdout.isatty()
-        answer(as_text(findings, shutil.get_terminal_size().columns, watched))
-    raise typer.Exit(exit_status(findings))
+def gather_findings(settings: GraphSettings, data: Path, port: int, tell: Callable[[str], None]) -> Iterator[Finding]:
+    """All of them, in order; `tell` hears of the engine's start.
 
-
-def _findings(settings: GraphSettings, data: Path, port: int) -> Iterator[Finding]:
-    """All of them, in order. The machine is looked at first, so that what the graph's start changes is still seen."""
+    The machine is looked at first, so that what the graph's start changes is still seen.
+    """
     condition = condition_of(data) if settings.embedded else None
     machine = [check_port(port, data), check_disk(data, settings.embedded), check_engine(condition)]
     configuration = check_configuration(settings)
@@ -50,12 +32,16 @@ def _findings(settings: GraphSettings, data: Path, port: int) -> Iterator[Findin
     if configuration.state is State.WRONG:
         yield from not_tried(GRAPH_CHECKS, BECAUSE)
     else:
-        yield from _graph(settings, data, condition)
+        yield from _examine_graph(settings, data, condition, tell)
     yield from machine
 
 
-def _graph(settings: GraphSettings, data: Path, condition: Condition | None) -> Iterator[Finding]:
-    """The graph's findings. The embedded engine is started as every command does; where it keeps no graph yet, that
+def _examine_graph(
+    settings: GraphSettings, data: Path, condition: Condition | None, tell: Callable[[str], None]
+) -> Iterator[Finding]:
+    """The graph's findings.
+
+    The embedded engine is started as every command does; where it keeps no graph yet, that
     is tried in a temporary folder, so that nothing is left behind.
     """
     with ExitStack() as stack:
@@ -67,10 +53,10 @@ def _graph(settings: GraphSettings, data: Path, condition: Condition | None) -> 
         except GraphError as error:
             yield from no_graph(error)
             return
-        found = examine(writer, None if reader == writer else reader, _expected(settings))
-        yield from patiently(found)
+        found = examine(writer, None if reader == writer else reader, _expect_records(settings))
+        yield from limit_time(found)
 
 
-def _expected(settings: GraphSettings) -> Expected:
-    seeds = seeds_folder()
+def _expect_records(settings: GraphSettings) -> Expected:
+    seeds = find_shipped_records()
     return Expected(settings.lodegraph_data_set, read_data_set(seeds).name, digest(seeds))

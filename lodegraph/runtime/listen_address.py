@@ -5,7 +5,7 @@ import socket
 from dataclasses import dataclass
 
 LOOPBACK = "127.0.0.1"
-ANY = {"0.0.0.0": LOOPBACK, "::": "::1"}
+ALL_ADDRESSES = {"0.0.0.0": LOOPBACK, "::": "::1"}
 """How this machine itself reaches a server that listens on all addresses."""
 
 
@@ -14,7 +14,7 @@ class CannotListen(Exception):
 
 
 @dataclass(frozen=True)
-class Place:
+class ListenAddress:
     """An address of this machine, `0.0.0.0` or `::` for all of them, and a port."""
 
     host: str
@@ -23,7 +23,7 @@ class Place:
     @property
     def reachable(self) -> str:
         """The address by which this machine reaches it."""
-        return ANY.get(self.host, self.host)
+        return ALL_ADDRESSES.get(self.host, self.host)
 
     @property
     def address(self) -> str:
@@ -52,10 +52,10 @@ class Place:
         return f"cannot listen on {self.host} ({error.strerror}): write one of this machine's addresses"
 
 
-def port_is_free(port: int) -> bool:
+def is_port_free(port: int) -> bool:
     """Whether one can listen on a port of this machine."""
     try:
-        Place(LOOPBACK, port).check()
+        ListenAddress(LOOPBACK, port).check()
     except CannotListen:
         return False
     return True

@@ -1,22 +1,30 @@
 """`lodegraph status`: which graph this is and what it holds."""
 
 from dataclasses import asdict
+from typing import TYPE_CHECKING
 
-from cypher.exports.json_text import dumps
-from cypher.settings import GraphSettings
-from cypher.status import Status, read_status
-from lodegraph.cli.output import Format, answer
-from lodegraph.commands import session
+from cypher.light_driver import import_driver
+from lodegraph.cli.options import DataSet, ReportFormat
+from lodegraph.cli.output import Format, print_answer
+
+if TYPE_CHECKING:
+    from cypher.status import Status
 
 
-def show_status(output: Format) -> None:
+def status(output: ReportFormat = Format.TEXT, data_set: DataSet = None) -> None:
     """Say engine, version, counts, the records' version (a hash) and when they were loaded."""
-    with session.graph() as graph:
-        status = read_status(graph, GraphSettings().lodegraph_data_set)
-    answer(dumps(asdict(status)) if output is Format.JSON else as_text(status))
+    import_driver()
+    from cypher.exports.json_text import dumps
+    from cypher.settings import GraphSettings
+    from cypher.status import read_status
+    from lodegraph.cli.session import open_graph
+
+    with open_graph() as graph:
+        found = read_status(graph, GraphSettings().lodegraph_data_set)
+    print_answer(dumps(asdict(found)) if output is Format.JSON else as_text(found))
 
 
-def as_text(status: Status) -> str:
+def as_text(status: "Status") -> str:
     """A line a fact."""
     lines = [
         f"engine         {status.engine}",

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 
-def seeds_folder() -> Path:
+def find_shipped_records() -> Path:
     """The folder of the records that come with the program: beside the packages, in a checkout and in a wheel."""
     return Path(__file__).resolve().parent.parent / "seeds"
 
@@ -14,9 +14,9 @@ def is_shipped(folder: Path) -> bool:
     >>> is_shipped(seeds_folder())
     True
     """
-    return folder.resolve() == seeds_folder()
+    return folder.resolve() == find_shipped_records()
 
 
-def named(folder: Path) -> str:
+def describe_folder(folder: Path) -> str:
     """Which folder is read, for whoever called a command; one that was not named comes with the program."""
     return f"{folder} (the records that come with Lodegraph)" if is_shipped(folder) else str(folder)

@@ -1,4 +1,4 @@
-"""The explorer's own process: start it, tell it which graph to show, know when it answers, stop it.
+"""The explorer's own process: start it, tell it which graph to show, know when it answers, stop it on a signal.
 
 Imports little, so that the process is under way before this one has read the rest of the program.
 """
@@ -6,48 +6,50 @@ Imports little, so that the process is under way before this one has read the re
 import http.client
 import json
 import os
+import signal
 import subprocess
 import sys
 import time
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from types import FrameType
 from typing import IO, TYPE_CHECKING
 
-from lodegraph.running.listening import LOOPBACK, Place
+from lodegraph.runtime.listen_address import LOOPBACK, ListenAddress
 
 if TYPE_CHECKING:
     from cypher.connection import Server
 
     Process = subprocess.Popen[bytes]
 
-DEADLINE = 60.0
+START_TIMEOUT = 60.0
 
 NO_HOME = "/nonexistent"
 """Streamlit looks for its files in the home folder: who serves several people has none, and needs none."""
 
 
-class AppFailed(Exception):
+class ExplorerFailed(Exception):
     """The explorer could not be started."""
 
 
 @dataclass
-class AppProcess:
+class ExplorerProcess:
     """A running explorer; without a log it speaks on our own standard error."""
 
     process: "Process"
-    place: Place
+    listens_at: ListenAddress
     log: Path | None = None
 
     @property
     def port(self) -> int:
         """The port that serves its pages."""
-        return self.place.port
+        return self.listens_at.port
 
     @property
     def address(self) -> str:
         """Where its pages are."""
-        return self.place.address
+        return self.listens_at.address
 
     def show(self, server: "Server", *, shared: bool = False, data_set: str | None = None) -> None:
         """Tell it which graph to show, to one person alone or to several, and which set; it begins to serve then."""
@@ -67,23 +69,25 @@ class AppProcess:
             self.process.stdin.write(json.dumps(settings).encode("utf-8") + b"\n")
             self.process.stdin.close()
         except BrokenPipeError:
-            raise AppFailed(f"the explorer ended by itself: {self._last_words()}") from None
+            raise ExplorerFailed(f"the explorer ended by itself: {self._last_words()}") from None
 
     def wait_until_it_answers(self) -> None:
-        """Return when the first page can be asked for; raises AppFailed with the last lines of its log."""
+        """Return when the first page can be asked for; raises ExplorerFailed with the last lines of its log."""
         began = time.monotonic()
-        while time.monotonic() - began < DEADLINE:
+        while time.monotonic() - began < START_TIMEOUT:
             if self.process.poll() is not None:
-                raise AppFailed(f"the explorer ended by itself: {self._last_words()}")
-            if _answers(self.place):
+                raise ExplorerFailed(f"the explorer ended by itself: {self._last_words()}")
+            if _does_answer(self.listens_at):
                 return
             time.sleep(0.05)
-        raise AppFailed(f"the explorer did not answer within {DEADLINE:.0f} s: see {self.log or 'what it said above'}")
+        raise ExplorerFailed(
+            f"the explorer did not answer within {START_TIMEOUT:.0f} s: see {self.log or 'what it said above'}"
+        )
 
     def wait(self) -> None:
-        """Return only when somebody stops the process; raises AppFailed when it ends by itself."""
+        """Return only when somebody stops the process; raises ExplorerFailed when it ends by itself."""
         self.process.wait()
-        raise AppFailed(f"the explorer ended by itself: {self._last_words()}")
+        raise ExplorerFailed(f"the explorer ended by itself: {self._last_words()}")
 
     def stop(self) -> None:
         """End the process, politely first."""
@@ -101,22 +105,22 @@ class AppProcess:
         return " / ".join(text.strip().splitlines()[-5:]) or f"it said nothing; see {self.log}"
 
 
-def start_app(port: int, folder: Path) -> AppProcess:
+def start_explorer(port: int, folder: Path) -> ExplorerProcess:
     """Start the explorer's process for a port of this machine; it waits to be told which graph to show."""
     log = folder / f"explorer-{port}.log"
-    place = Place(LOOPBACK, port)
+    listens_at = ListenAddress(LOOPBACK, port)
     with log.open("wb") as output:
-        return AppProcess(_start(place, output, folder, {}), place, log)
+        return ExplorerProcess(_start(listens_at, output, folder, {}), listens_at, log)
 
 
-def start_shared_app(place: Place) -> AppProcess:
+def start_shared_explorer(listens_at: ListenAddress) -> ExplorerProcess:
     """Start the explorer's process for several people: it keeps no file, and what it says goes to standard error."""
-    return AppProcess(_start(place, sys.stderr, Path(os.sep), {"HOME": NO_HOME}), place)
+    return ExplorerProcess(_start(listens_at, sys.stderr, Path(os.sep), {"HOME": NO_HOME}), listens_at)
 
 
-def _start(place: Place, output: IO[bytes] | IO[str], folder: Path, more: Mapping[str, str]) -> "Process":
+def _start(listens_at: ListenAddress, output: IO[bytes] | IO[str], folder: Path, more: Mapping[str, str]) -> "Process":
     return subprocess.Popen(
-        [sys.executable, "-m", "explorer.serve", str(place.port), place.host],
+        [sys.executable, "-m", "explorer.serve", str(listens_at.port), listens_at.host],
         env={**os.environ, **more},
         stdin=subprocess.PIPE,
         stdout=output,
@@ -126,8 +130,8 @@ def _start(place: Place, output: IO[bytes] | IO[str], folder: Path, more: Mappin
     )
 
 
-def _answers(place: Place) -> bool:
-    connection = http.client.HTTPConnection(place.reachable, place.port, timeout=1)
+def _does_answer(listens_at: ListenAddress) -> bool:
+    connection = http.client.HTTPConnection(listens_at.reachable, listens_at.port, timeout=1)
     try:
         connection.request("GET", "/_stcore/health")
         return connection.getresponse().status == 200
@@ -135,3 +139,19 @@ def _answers(place: Place) -> bool:
         return False
     finally:
         connection.close()
+
+
+def interrupt_on_signals() -> None:
+    """From now on SIGTERM ends this process as Ctrl-C does: by a KeyboardInterrupt, so that the explorer is stopped."""
+    signal.signal(signal.SIGINT, _interrupt)
+    signal.signal(signal.SIGTERM, _interrupt)
+
+
+def ignore_signals() -> None:
+    """From now on neither of them breaks off what this process does."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    signal.signal(signal.SIGTERM, signal.SIG_IGN)
+
+
+def _interrupt(_signal: int, _frame: FrameType | None) -> None:
+    raise KeyboardInterrupt

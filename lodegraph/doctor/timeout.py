@@ -6,11 +6,11 @@ from collections.abc import Iterable, Iterator
 
 from cypher.doctor import BECAUSE, GRAPH_CHECKS, Finding, not_tried, wrong
 
-LIMIT = 45.0
+CHECK_TIMEOUT = 45.0
 """Seconds that one check may take; reading statements are stopped earlier where the server honours that."""
 
 
-def patiently(findings: Iterable[Finding], limit: float = LIMIT) -> Iterator[Finding]:
+def limit_time(findings: Iterable[Finding], limit: float = CHECK_TIMEOUT) -> Iterator[Finding]:
     """The findings as they come; one that does not come in time is wrong, and the rest is not tried."""
     come: queue.Queue[Finding | BaseException | None] = queue.Queue()
     threading.Thread(target=_collect, args=(findings, come), daemon=True).start()

@@ -13,14 +13,14 @@ from loader.digest import digest
 from loader.load import is_as_loaded_from_package, is_loaded, load
 from loader.plan import plan_nodes, plan_relationships
 from loader.read import read_data_set
+from lodegraph.cli.load import as_text
 from lodegraph.cli.output import tell
-from lodegraph.commands.load import as_text
-from lodegraph.seeds import is_shipped, named
+from lodegraph.shipped_records import describe_folder, is_shipped
 
 DIGEST = "MATCH (d:DataSet {data_set: $data_set}) RETURN d.digest AS digest"
 
 
-def bring_records(server: Server, folder: Path, *, asked: bool) -> None:
+def load_if_missing(server: Server, folder: Path, *, asked: bool) -> None:
     """Load the folder's records where the graph lacks them, else say how what it holds differs from them.
 
     `asked`: the folder was named by the user, who wants its set; without it, whatever set is there is shown.
@@ -31,49 +31,49 @@ def bring_records(server: Server, folder: Path, *, asked: bool) -> None:
         there = data_sets(graph)
         held = next((d for d in there if d.name == name), None)
         if held is None and there and not asked:
-            tell(f"The graph holds {_titles(there)}: shown as they are")
+            tell(f"The graph holds {_list_titles(there)}: shown as they are")
         elif held is None:
-            _load_where_nothing_goes(graph, name, folder)
+            _load_unless_it_removes(graph, name, folder)
         elif is_loaded(graph, folder):
-            tell(f"The graph holds these records already: {named(folder)}")
+            tell(f"The graph holds these records already: {describe_folder(folder)}")
         elif is_shipped(folder) and is_as_loaded_from_package(graph, name):
             tell("The records that come with Lodegraph have changed since they were loaded")
             _load(graph, folder)
-        elif held.is_complete or not _began_with(graph, name, folder):
-            _leave(held, folder)
+        elif held.is_complete or not _is_load_of(graph, name, folder):
+            _report_difference(held, folder)
         else:
             tell(f"A load of '{name}' has not come to its end")
-            _load_where_nothing_goes(graph, name, folder)
+            _load_unless_it_removes(graph, name, folder)
 
 
-def say_what_differs(graph: Graph, folder: Path) -> None:
+def report_differences(graph: Graph, folder: Path) -> None:
     """Say which folder's set is shown and whether the graph holds just what its files say; reads only."""
     name = read_data_set(folder).name
     held = next((d for d in data_sets(graph) if d.name == name), None)
     if held is None:
-        tell(f"The graph does not hold '{name}' yet: `{_load_command(folder)}` brings it in")
+        tell(f"The graph does not hold '{name}' yet: `{_name_load_command(folder)}` brings it in")
     elif is_loaded(graph, folder):
-        tell(f"The graph holds just these records: {named(folder)}")
+        tell(f"The graph holds just these records: {describe_folder(folder)}")
     else:
-        _leave(held, folder)
+        _report_difference(held, folder)
 
 
-def _load_where_nothing_goes(graph: Graph, name: str, folder: Path) -> None:
-    removed = _would_remove(graph, name, folder)
+def _load_unless_it_removes(graph: Graph, name: str, folder: Path) -> None:
+    removed = _count_removals(graph, name, folder)
     if removed:
         tell(f"Nothing was loaded: that would remove {removed:,} nodes and relationships of '{name}' that are not in")
-        tell(f"{named(folder)}; `{_load_command(folder)}` does so")
+        tell(f"{describe_folder(folder)}; `{_name_load_command(folder)}` does so")
         return
     _load(graph, folder)
 
 
 def _load(graph: Graph, folder: Path) -> None:
-    tell(f"Reading {named(folder)}")
+    tell(f"Reading {describe_folder(folder)}")
     for line in as_text(load(graph, folder, tell=tell)).splitlines():
         tell(line)
 
 
-def _would_remove(graph: Graph, name: str, folder: Path) -> int:
+def _count_removals(graph: Graph, name: str, folder: Path) -> int:
     """How many nodes and relationships of the set are not in the folder; reads no record where there are none."""
     plans = (plan_nodes(graph, name), plan_relationships(graph, name))
     there = [i for plan in plans for ids in plan.there.values() for i in ids]
@@ -83,12 +83,12 @@ def _would_remove(graph: Graph, name: str, folder: Path) -> int:
     return sum(i not in index.nodes and i not in index.links for i in there)
 
 
-def _began_with(graph: Graph, name: str, folder: Path) -> bool:
+def _is_load_of(graph: Graph, name: str, folder: Path) -> bool:
     """Whether the last load of a set was one of these very files."""
     return graph.rows(DIGEST, {"data_set": name}) == ((digest(folder),),)
 
 
-def _leave(held: DataSetState, folder: Path) -> None:
+def _report_difference(held: DataSetState, folder: Path) -> None:
     if not held.is_complete:
         tell(f"A load of '{held.name}' is going on or was broken off; this may not be all of it")
     if is_shipped(folder):
@@ -96,12 +96,12 @@ def _leave(held: DataSetState, folder: Path) -> None:
         tell("`lodegraph load` puts the shipped ones in their place, and removes what only a folder of yours has.")
     else:
         tell(f"The files in {folder} differ from what the graph holds, which is shown as it is:")
-        tell(f"`{_load_command(folder)}` brings them in, and removes what they no longer have")
+        tell(f"`{_name_load_command(folder)}` brings them in, and removes what they no longer have")
 
 
-def _load_command(folder: Path) -> str:
+def _name_load_command(folder: Path) -> str:
     return "lodegraph load" if is_shipped(folder) else f"lodegraph load {quote(str(folder))}"
 
 
-def _titles(there: list[DataSetState]) -> str:
+def _list_titles(there: list[DataSetState]) -> str:
     return ", ".join(f"{d.title} ({d.name})" for d in there)

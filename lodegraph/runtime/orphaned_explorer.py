@@ -1,4 +1,4 @@
-"""What a killed run leaves behind: an explorer without a parent, known by the note its run made of it."""
+"""The orphan that a killed run leaves behind: an explorer without a parent, known by the record its run made of it."""
 
 import json
 import os
@@ -7,38 +7,40 @@ from pathlib import Path
 
 import psutil
 
-from lodegraph.running.app_process import AppProcess
+from lodegraph.runtime.explorer_process import ExplorerProcess
 
 
-def note(app: AppProcess, folder: Path) -> Path:
+def record_explorer(app: ExplorerProcess, folder: Path) -> Path:
     """Write down which process serves a port, so that a later run can clear it away."""
-    path = _path(app.port, folder)
+    path = _record_path(app.port, folder)
     child = psutil.Process(app.process.pid)
     path.write_text(json.dumps({"app": child.pid, "since": child.create_time(), "run": os.getpid()}), encoding="utf-8")
     return path
 
 
 @dataclass(frozen=True)
-class Noted:
-    """The explorer that a note speaks of, and whether the run that started it still lives."""
+class RecordedExplorer:
+    """The explorer that a record speaks of, and whether the run that started it still lives."""
 
     app: psutil.Process
     run_lives: bool
 
 
-def noted(port: int, folder: Path) -> Noted | None:
-    """The living explorer that was noted for a port, or None."""
+def find_recorded_explorer(port: int, folder: Path) -> RecordedExplorer | None:
+    """The living explorer that was recorded for a port, or None."""
     try:
-        written = json.loads(_path(port, folder).read_text(encoding="utf-8"))
+        written = json.loads(_record_path(port, folder).read_text(encoding="utf-8"))
         app = psutil.Process(int(written["app"]))
-        return Noted(app, _is_run(int(written["run"]))) if app.create_time() == written["since"] else None
+        return (
+            RecordedExplorer(app, _is_lodegraph(int(written["run"]))) if app.create_time() == written["since"] else None
+        )
     except (OSError, ValueError, KeyError, psutil.Error):
         return None
 
 
-def clear_leftover(port: int, folder: Path) -> bool:
+def stop_orphan(port: int, folder: Path) -> bool:
     """Stop the explorer that a killed run left on a port; says whether there was one."""
-    found = noted(port, folder)
+    found = find_recorded_explorer(port, folder)
     if found is None or found.run_lives:
         return False
     try:
@@ -46,11 +48,11 @@ def clear_leftover(port: int, folder: Path) -> bool:
         found.app.wait(timeout=5)
     except psutil.Error:
         return False
-    _path(port, folder).unlink(missing_ok=True)
+    _record_path(port, folder).unlink(missing_ok=True)
     return True
 
 
-def _is_run(pid: int) -> bool:
+def _is_lodegraph(pid: int) -> bool:
     """Whether the run that started it still lives (and is no other process that got its number)."""
     try:
         return "lodegraph" in " ".join(psutil.Process(pid).cmdline())
@@ -58,5 +60,5 @@ def _is_run(pid: int) -> bool:
         return False
 
 
-def _path(port: int, folder: Path) -> Path:
+def _record_path(port: int, folder: Path) -> Path:
     return folder / f"explorer-{port}.json"

@@ -10,35 +10,35 @@ from cypher.errors import BadSettings, EngineError, GraphError, LoginRefused, Se
 from cypher.settings import GraphSettings
 from loader.read import BadFolder
 from loader.records import BadRecords
-from lodegraph.cli.output import Exit, complain, fail, tell
+from lodegraph.cli.output import Exit, fail, print_error, tell
 
-UNREACHABLE = (EngineError, BadSettings, ServerUnreachable, LoginRefused, UnknownDatabase)
+NO_GRAPH_ERRORS = (EngineError, BadSettings, ServerUnreachable, LoginRefused, UnknownDatabase)
 
 
 @contextmanager
-def server(*, writing: bool) -> Iterator[Server]:
+def open_server(*, writing: bool) -> Iterator[Server]:
     """The server that the environment names, or the embedded engine."""
     with serving(GraphSettings(), data_dir, tell, writing=writing) as chosen:
         yield chosen
 
 
 @contextmanager
-def graph(*, writing: bool = False) -> Iterator[Graph]:
+def open_graph(*, writing: bool = False) -> Iterator[Graph]:
     """An open graph for one command; what goes wrong ends the command with its status."""
-    with failing_well(), server(writing=writing) as chosen, connect(chosen, writing=writing) as opened:
+    with report_errors(), open_server(writing=writing) as chosen, connect(chosen, writing=writing) as opened:
         yield opened
 
 
 @contextmanager
-def failing_well() -> Iterator[None]:
+def report_errors() -> Iterator[None]:
     """Turn our errors into messages: 1 when something was refused, 3 when there is no graph to be had."""
     try:
         yield
-    except UNREACHABLE as error:
+    except NO_GRAPH_ERRORS as error:
         fail(str(error), Exit.NO_GRAPH)
     except BadRecords as error:
         for problem in error.problems:
-            complain(str(problem))
+            print_error(str(problem))
         fail(str(error), Exit.REFUSED)
     except (GraphError, BadFolder) as error:
         fail(str(error), Exit.REFUSED)

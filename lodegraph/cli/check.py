@@ -1,0 +1,61 @@
+"""`lodegraph check`: every problem of a set of records, without a graph."""
+
+from typing import TYPE_CHECKING
+
+import typer
+
+from cypher.light_driver import import_driver
+from lodegraph.cli.options import Folder, ReportFormat
+from lodegraph.cli.output import Exit, Format, print_answer, tell
+from lodegraph.shipped_records import describe_folder, find_shipped_records
+
+if TYPE_CHECKING:
+    from loader.check import Checked
+    from loader.records import Problem
+
+
+def check(path: Folder = None, output: ReportFormat = Format.TEXT) -> None:
+    """Check records and report every problem with file, line, field and what to do; needs no graph."""
+    import_driver()
+    from cypher.exports.json_text import dumps
+    from loader.check import check as check_records
+    from lodegraph.cli.session import report_errors
+
+    with report_errors():
+        folder = path or find_shipped_records()
+        tell(f"reading {describe_folder(folder)}")
+        checked = check_records(folder)
+        print_answer(dumps(as_json(checked)) if output is Format.JSON else as_text(checked))
+    raise typer.Exit(Exit.REFUSED if checked.problems else Exit.DONE)
+
+
+def as_text(checked: "Checked") -> str:
+    """A line a problem, then what was read."""
+    index = checked.index
+    lines = [str(p) for p in checked.problems]
+    lines += [f"warning: {w}" for w in checked.warnings]
+    found = _count(len(checked.problems), "problem")
+    if checked.warnings:
+        found += f", {_count(len(checked.warnings), 'warning')}, which keep nothing from being loaded"
+    lines.append(f"{checked.data_set.name}: {len(index.nodes)} nodes, {len(index.links)} relationships, {found}")
+    return "\n".join(lines)
+
+
+def _count(number: int, what: str) -> str:
+    return f"{number} {what}" if number == 1 else f"{number} {what}s"
+
+
+def as_json(checked: "Checked") -> dict[str, object]:
+    """The same as a document."""
+    counts = {"labels": dict(sorted(checked.index.labels.items())), "types": dict(sorted(checked.index.types.items()))}
+    about = {"data_set": checked.data_set.name, "folder": str(checked.folder)}
+    found = {"problems": problems_as_json(checked.problems), "warnings": problems_as_json(checked.warnings)}
+    return {**about, **counts, **found}
+
+
+def problems_as_json(problems: "tuple[Problem, ...]") -> list[dict[str, object]]:
+    """Each problem's file, line, field, what is wrong, and what to do."""
+    return [
+        {"file": p.where.file, "line": p.where.line, "field": p.field, "what": p.what, "remedy": p.remedy}
+        for p in problems
+    ]

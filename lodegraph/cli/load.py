@@ -1,0 +1,53 @@
+"""`lodegraph load`: bring the graph to what the records say."""
+
+from dataclasses import asdict
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from cypher.light_driver import import_driver
+from lodegraph.cli.options import Folder, ReportFormat, Yes
+from lodegraph.cli.output import Exit, Format, confirm, fail, print_answer, tell
+from lodegraph.shipped_records import describe_folder, find_shipped_records
+
+if TYPE_CHECKING:
+    from loader.report import Report
+
+IntoExisting = Annotated[
+    bool,
+    typer.Option("--into-existing", help="Load although the server holds nodes of others; those are never changed."),
+]
+
+
+def load(
+    path: Folder = None, into_existing: IntoExisting = False, yes: Yes = False, output: ReportFormat = Format.TEXT
+) -> None:
+    """Load records: write what is new or changed, remove what the set no longer holds, and touch nothing else."""
+    import_driver()
+    from cypher.exports.json_text import dumps
+    from loader.consent import NeedsConsent
+    from loader.load import load as load_records
+    from lodegraph.cli.session import open_graph
+
+    folder = path or find_shipped_records()
+    with open_graph(writing=True) as graph:
+        tell(f"reading {describe_folder(folder)}")
+        try:
+            report = load_records(graph, folder, into_existing=into_existing, yes=yes, tell=tell)
+        except NeedsConsent as asked:
+            if not confirm(f"{asked.reason}. Go on?"):
+                fail(f"{asked}: say --yes to load all the same", Exit.REFUSED)
+            report = load_records(graph, folder, into_existing=into_existing, yes=True, tell=tell)
+    print_answer(dumps(asdict(report)) if output is Format.JSON else as_text(report))
+
+
+def as_text(report: "Report") -> str:
+    """What was created, changed, left and removed."""
+    lines = [f"{report.data_set}, records {report.version}"]
+    for what, c in (("nodes", report.nodes), ("relationships", report.relationships)):
+        lines.append(f"{what:14} {c.created:6} created {c.changed:6} changed {c.left:6} left {c.removed:6} removed")
+    if report.kept:
+        lines.append(
+            f"kept although no longer in the records, as relationships of others hang on them: {', '.join(report.kept)}"
+        )
+    return "\n".join(lines)

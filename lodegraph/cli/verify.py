@@ -1,0 +1,45 @@
+"""`lodegraph verify`: every passage of a set of records against the articles, without a graph."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from cypher.light_driver import import_driver
+from lodegraph.cli.check import problems_as_json
+from lodegraph.cli.options import Folder, ReportFormat
+from lodegraph.cli.output import Exit, Format, fail, print_answer
+from lodegraph.shipped_records import find_shipped_records
+
+if TYPE_CHECKING:
+    from loader.verify import Verified
+
+Articles = Annotated[Path, typer.Option("--articles", metavar="DIR", help="Folder of the articles' text files.")]
+
+
+def verify(articles: Articles, path: Folder = None, output: ReportFormat = Format.TEXT) -> None:
+    """Check every cited passage against a folder of the articles, and name those that differ; needs no graph."""
+    import_driver()
+    from cypher.exports.json_text import dumps
+    from loader.verify import verify as verify_records
+    from lodegraph.cli.session import report_errors
+
+    if not articles.is_dir():
+        fail(f"--articles {articles}: there is no such folder: name the one that holds the articles' files", Exit.USAGE)
+    with report_errors():
+        verified = verify_records(path or find_shipped_records(), articles)
+        print_answer(dumps(as_json(verified)) if output is Format.JSON else as_text(verified))
+    raise typer.Exit(Exit.REFUSED if verified.problems else Exit.DONE)
+
+
+def as_text(verified: "Verified") -> str:
+    """A line a problem, then what was looked at."""
+    lines = [str(p) for p in verified.problems]
+    lines.append(f"{verified.passages} passages of {verified.articles} articles, {len(lines)} problems")
+    return "\n".join(lines)
+
+
+def as_json(verified: "Verified") -> dict[str, object]:
+    """The same as a document."""
+    counts = {"passages": verified.passages, "articles": verified.articles}
+    return {**counts, "problems": problems_as_json(verified.problems)}
