@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from lodegraph.library.answer import Answer
     from lodegraph.library.graph import ReadingGraph
     from lodegraph.library.network import Network
-    from lodegraph.library.opened import open_graph
+    from lodegraph.library.open_graph import open_graph
 
 __version__ = "0.1.0"
 
@@ -53,7 +53,7 @@ _HOMES = {
     "Status": "cypher.status",
     "Table": "cypher.results",
     "Totals": "ledger.totals",
-    "open_graph": "lodegraph.library.opened",
+    "open_graph": "lodegraph.library.open_graph",
 }
 
 if not TYPE_CHECKING:  # a type checker that saw this would take any name for one of ours

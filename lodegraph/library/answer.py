@@ -7,8 +7,7 @@ from cypher.evidence import CitedPassage
 from cypher.results import Table, Value
 from cypher.saved import SavedQuery
 from ledger.totals import Totals
-from lodegraph.library.network import Network
-from lodegraph.library.passages import Passages
+from lodegraph.library.network import Network, Passages
 
 
 @dataclass(frozen=True, repr=False)

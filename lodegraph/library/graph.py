@@ -1,25 +1,32 @@
 """A graph that is only read: what the library offers is asked here."""
 
+import keyword
 import weakref
+from collections.abc import Mapping
 from contextlib import ExitStack
 from types import TracebackType
+from typing import TypeAlias
 
-from cypher.model import Model
+from cypher.errors import TooManyRows
+from cypher.internal import statement
+from cypher.model import Model, UnknownTerm
 from cypher.network import Named, named
 from cypher.protocols import Reader
-from cypher.results import GraphEdge, GraphNode
-from cypher.saved import Catalog, SavedQuery, run
+from cypher.results import GraphEdge, GraphNode, Value
+from cypher.saved import BadParameter, Catalog, SavedQuery, run
 from cypher.status import Status, read_status
 from cypher.views import NETWORK, TOTALS
 from ledger.totals import Totals
 from lodegraph.library.answer import Answer
-from lodegraph.library.errors import GraphClosed, WrongView
-from lodegraph.library.network import Network
-from lodegraph.library.parameters import Given, Parameters, given
-from lodegraph.library.passages import read_cited
-from lodegraph.library.things import nodes_of, relationships_of
+from lodegraph.library.errors import GraphClosed, TooMuch, UnknownName, WrongView
+from lodegraph.library.network import Network, read_cited
 
 MAX_ROWS = 1_000
+MOST_ITEMS = 1_000_000
+"""More nodes of a label than this do not fit into a program's memory with ease."""
+
+Given: TypeAlias = str | int
+Parameters: TypeAlias = Mapping[str, Given] | None
 
 
 class ReadingGraph:
@@ -29,14 +36,14 @@ class ReadingGraph:
     ['mineral-deals', 'all-money', 'money-by-funder']
     """
 
-    def __init__(self, graph: Reader, data_set: str, catalog: Catalog, opened: ExitStack) -> None:
-        """`opened` holds whatever has to be closed when this is."""
+    def __init__(self, graph: Reader, data_set: str, catalog: Catalog, resources: ExitStack) -> None:
+        """`resources` holds whatever has to be closed when this is."""
         self.data_set = data_set
         self.queries: tuple[SavedQuery, ...] = catalog.queries
         self.model: Model = catalog.model
         self._graph = graph
         self._catalog = catalog
-        self._end = weakref.finalize(self, opened.close)
+        self._closing = weakref.finalize(self, resources.close)
 
     def status(self) -> Status:
         """Engine and version, and how many nodes and relationships of which kind there are.
@@ -69,7 +76,9 @@ class ReadingGraph:
         >>> len(answer.rows), answer.truncated
         (11, False)
         """
-        found = run(self._open(), self._catalog.get(query_id), given(parameters, more), self.data_set, max_rows)
+        found = run(
+            self._open(), self._catalog.get(query_id), merge_parameters(parameters, more), self.data_set, max_rows
+        )
         return Answer.of(found, read_cited(self._graph, found.subgraph, self.data_set))
 
     def totals(self, query_id: str, parameters: Parameters = None, /, **more: Given) -> Totals:
@@ -82,9 +91,9 @@ class ReadingGraph:
         USD approved 1377900000 11377900000
         USD letter_issued 14800000000 14800000000
         """
-        totals = self.run(query_id, given(parameters, more)).totals
+        totals = self.run(query_id, merge_parameters(parameters, more)).totals
         if totals is None:
-            raise self._other_view(query_id, TOTALS.name, "totals")
+            raise self._wrong_view(query_id, TOTALS.name, "totals")
         return totals
 
     def network(
@@ -98,8 +107,8 @@ class ReadingGraph:
         Network('Direct neighbours', 8 nodes, 7 relationships)
         """
         if self._catalog.get(query_id).view != NETWORK.name:
-            raise self._other_view(query_id, NETWORK.name, "a network")
-        return self.run(query_id, given(parameters, more), max_rows=max_rows).network
+            raise self._wrong_view(query_id, NETWORK.name, "a network")
+        return self.run(query_id, merge_parameters(parameters, more), max_rows=max_rows).network
 
     def nodes(self, label: str) -> tuple[GraphNode, ...]:
         """All nodes of a label, by id; docs/model.md lists the labels.
@@ -107,7 +116,7 @@ class ReadingGraph:
         >>> [project.name for project in graph.nodes("Project")]
         ['Empire State Mines', 'Rare earth demonstration centre', 'Reko Diq']
         """
-        return nodes_of(self._open(), label, self.data_set, self.model)
+        return read_nodes(self._open(), label, self.data_set, self.model)
 
     def relationships(self, type_: str) -> tuple[GraphEdge, ...]:
         """All relationships of a type, by id; docs/model.md lists the types.
@@ -115,11 +124,11 @@ class ReadingGraph:
         >>> [(witnessed.start, witnessed.end) for witnessed in graph.relationships("WITNESSES")]
         [('person/christopher-landau', 'deal/glencore-orion-memorandum')]
         """
-        return relationships_of(self._open(), type_, self.data_set, self.model)
+        return read_relationships(self._open(), type_, self.data_set, self.model)
 
     def close(self) -> None:
         """Give the connections back, and stop the embedded graph if nobody else uses it. Closing twice is no error."""
-        self._end()
+        self._closing()
 
     def __enter__(self) -> "ReadingGraph":
         return self
@@ -131,13 +140,53 @@ class ReadingGraph:
 
     def __repr__(self) -> str:
         where = self._graph.server
-        return f"ReadingGraph({self.data_set} in {where.engine} at {where.uri}{'' if self._end.alive else ', closed'})"
+        return (
+            f"ReadingGraph({self.data_set} in {where.engine} at {where.uri}{'' if self._closing.alive else ', closed'})"
+        )
 
     def _open(self) -> Reader:
-        if not self._end.alive:
+        if not self._closing.alive:
             raise GraphClosed("this graph has been closed", "open it again with open_graph()")
         return self._graph
 
-    def _other_view(self, query_id: str, wanted: str, words: str) -> WrongView:
+    def _wrong_view(self, query_id: str, wanted: str, words: str) -> WrongView:
         fitting = ", ".join(q.id for q in self.queries if q.view == wanted)
         return WrongView(f"the saved query '{query_id}' does not give {words}", f"ask it with run(), or ask {fitting}")
+
+
+def merge_parameters(parameters: Parameters, more: Mapping[str, Given]) -> dict[str, Given]:
+    """Both together, `from_` as `from`. Raises BadParameter when one is given twice."""
+    values = dict(parameters or {})
+    for written, value in more.items():
+        name = written.removesuffix("_") if keyword.iskeyword(written.removesuffix("_")) else written
+        if name in values:
+            raise BadParameter(f"the parameter '{name}' is given twice", "give it once")
+        values[name] = value
+    return values
+
+
+def read_nodes(graph: Reader, label: str, data_set: str, model: Model) -> tuple[GraphNode, ...]:
+    """All nodes of a label, by id. Raises UnknownName that lists the labels."""
+    try:
+        text = statement("nodes-of-a-label", label=model.label(label).label)
+    except UnknownTerm as error:
+        raise UnknownName(str(error)) from None
+    return tuple(node for (node,) in _read_all(graph, text, data_set, label))
+
+
+def read_relationships(graph: Reader, type_: str, data_set: str, model: Model) -> tuple[GraphEdge, ...]:
+    """All relationships of a type, by id. Raises UnknownName that lists the types."""
+    try:
+        text = statement("relationships-of-a-type", type=model.relationship_type(type_).name)
+    except UnknownTerm as error:
+        raise UnknownName(str(error)) from None
+    return tuple(edge for (edge,) in _read_all(graph, text, data_set, type_))
+
+
+def _read_all(graph: Reader, text: str, data_set: str, name: str) -> tuple[tuple[Value, ...], ...]:
+    try:
+        return graph.rows(text, {"data_set": data_set}, MOST_ITEMS)
+    except TooManyRows:
+        raise TooMuch(
+            f"there are more than {MOST_ITEMS:,} of {name}", "ask for a part of them with a saved query"
+        ) from None

@@ -1,18 +1,24 @@
 """A network with its evidence, to look at or to hand to networkx and pyvis."""
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
-from cypher.evidence import CitedPassage
+from cypher.evidence import CitedPassage, read_passages
 from cypher.model import Model, built_in_model
+from cypher.protocols import Reader
 from cypher.results import GraphEdge, GraphNode, Subgraph
 from lodegraph.library.errors import UnknownName
-from lodegraph.library.passages import Passages
 
 if TYPE_CHECKING:
     from networkx import MultiDiGraph
 
-    from lodegraph.library.as_pyvis import InlineNetwork
+    from lodegraph.library.export import InlineNetwork
+
+Passages: TypeAlias = dict[str, tuple[CitedPassage, ...]]
+"""By a passage's id; one that repeats two origins is there with each."""
+
+AT_ONCE = 200
+"""So many passages are read at once: few enough that no reading of them is cut."""
 
 
 @dataclass(frozen=True, repr=False)
@@ -65,9 +71,9 @@ class Network:
         >>> made.nodes["company/glencore"]["label"], list(made.successors("company/glencore"))
         ('Company', ['deal/glencore-orion-memorandum'])
         """
-        from lodegraph.library.as_networkx import to_networkx
+        from lodegraph.library.export import make_networkx
 
-        return to_networkx(self)
+        return make_networkx(self.subgraph, self.title, self.passages)
 
     def to_pyvis(self, height: str = "600px") -> "InlineNetwork":
         """A picture for pyvis in the explorer's colours, which asks no other machine for anything.
@@ -76,26 +82,37 @@ class Network:
         >>> picture.num_nodes(), picture.num_edges()
         (8, 7)
         """
-        from lodegraph.library.as_pyvis import to_pyvis
+        from lodegraph.library.export import make_pyvis
 
-        return to_pyvis(self, height)
+        return make_pyvis(self.subgraph, self.model, height)
 
     def to_html(self, note: str = "") -> str:
         """A page of its own with the picture and a legend; it opens anywhere, and runs no text of a record."""
-        from lodegraph.library.as_pyvis import to_html
+        from lodegraph.library.export import make_html
 
-        return to_html(self, note)
+        return make_html(self.subgraph, self.model, self.title, note)
 
     def __repr__(self) -> str:
         cut = ", cut" if self.truncated else ""
         return f"Network({self.title!r}, {len(self.nodes)} nodes, {len(self.relationships)} relationships{cut})"
 
     def _repr_html_(self) -> str:
-        from lodegraph.library.inline import framed
+        from lodegraph.library.export import frame_page
 
-        return framed(self.to_html(), self.title)
+        return frame_page(self.to_html(), self.title)
 
     @classmethod
     def of(cls, title: str, subgraph: Subgraph, passages: Passages, model: Model | None = None) -> "Network":
         """The network of a subgraph."""
         return cls(title, subgraph.nodes, subgraph.edges, passages, subgraph.truncated, model or built_in_model())
+
+
+def read_cited(graph: Reader, subgraph: Subgraph, data_set: str) -> Passages:
+    """Everything that the nodes and relationships of a subgraph cite as evidence."""
+    properties = [*(n.properties for n in subgraph.nodes), *(e.properties for e in subgraph.edges)]
+    ids = sorted({i for known in properties for i in known.get("evidence", ())})
+    found: Passages = {}
+    for start in range(0, len(ids), AT_ONCE):
+        for passage in read_passages(graph, ids[start : start + AT_ONCE], data_set):
+            found[passage.id] = (*found.get(passage.id, ()), passage)
+    return found

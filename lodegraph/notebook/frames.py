@@ -6,9 +6,8 @@ import pandas as pd
 
 from cypher.model import Model, Property
 from lodegraph.library.errors import TooMuch
-from lodegraph.library.graph import ReadingGraph
-from lodegraph.library.parameters import Given, Parameters, given
-from lodegraph.notebook.columns import BOOKKEEPING, frame_of_rows, frame_of_things
+from lodegraph.library.graph import Given, Parameters, ReadingGraph, merge_parameters
+from lodegraph.notebook.frame_columns import BOOKKEEPING, make_item_frame, make_row_frame
 
 MOST_ROWS = 100_000
 ENDS = (
@@ -34,36 +33,36 @@ def nodes_frame(graph: Source, label: str) -> pd.DataFrame:
 
     Raises UnknownName for a label that is not there, and whatever the graph raises.
     """
-    reading = _reading(graph)
+    reading = _open_reading(graph)
     found = reading.nodes(label)
-    declared = (*reading.model.label(label).properties, *_everywhere(reading.model))
-    return frame_of_things([(n.id, n.properties) for n in found], declared)
+    declared = (*reading.model.label(label).properties, *_list_shared_properties(reading.model))
+    return make_item_frame([(n.id, n.properties) for n in found], declared)
 
 
 def relationships_frame(graph: Source, type_: str) -> pd.DataFrame:
     """All relationships of a type, a row each, by id: `start` and `end` are ids of nodes. Raises as `nodes_frame`."""
-    reading = _reading(graph)
+    reading = _open_reading(graph)
     found = reading.relationships(type_)
     rows = [(e.id, {**e.properties, "start": e.start, "end": e.end}) for e in found]
     declared = reading.model.relationship_type(type_).properties
-    return frame_of_things(rows, (*ENDS, *declared, *_everywhere(reading.model)))
+    return make_item_frame(rows, (*ENDS, *declared, *_list_shared_properties(reading.model)))
 
 
 def query_frame(graph: Source, query_id: str, parameters: Parameters = None, /, **more: Given) -> pd.DataFrame:
     """The rows of a saved query, as `lodegraph query run` shows them. Raises TooMuch rather than cut them."""
-    answer = _reading(graph).run(query_id, given(parameters, more), max_rows=MOST_ROWS)
+    answer = _open_reading(graph).run(query_id, merge_parameters(parameters, more), max_rows=MOST_ROWS)
     if answer.truncated:
         raise TooMuch(f"the saved query '{query_id}' has more than {MOST_ROWS:,} rows", "narrow it by its parameters")
-    return frame_of_rows(answer.columns, answer.rows)
+    return make_row_frame(answer.columns, answer.rows)
 
 
-def _everywhere(model: Model) -> tuple[Property, ...]:
+def _list_shared_properties(model: Model) -> tuple[Property, ...]:
     return tuple(p for p in (*model.shared, *model.managed) if p.name not in BOOKKEEPING)
 
 
-def _reading(graph: Source) -> ReadingGraph:
+def _open_reading(graph: Source) -> ReadingGraph:
     if isinstance(graph, ReadingGraph):
         return graph
-    from lodegraph.notebook.py2neo_reading import reading
+    from lodegraph.notebook.py2neo_reader import read_as_library
 
-    return reading(graph)
+    return read_as_library(graph)

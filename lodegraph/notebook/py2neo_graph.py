@@ -9,10 +9,13 @@ from contextlib import contextmanager
 from typing import Any
 
 import py2neo
+from py2neo import errors
 from py2neo.client import Connector
 
 from cypher.connection import Server
-from lodegraph.notebook.py2neo_explained import explained
+from cypher.errors import NotAllowed, QueryFailed, ServerUnreachable
+
+LOST = (errors.ConnectionUnavailable, errors.ConnectionBroken, errors.ConnectionLimit, errors.ServiceUnavailable)
 
 
 class ReadingConnector(Connector):  # type: ignore[misc]  # py2neo has no types
@@ -49,7 +52,7 @@ class ReadingPy2neo(py2neo.Graph):  # type: ignore[misc]
     """A graph as py2neo knows it, from which one can only read."""
 
     def __init__(self, profile: py2neo.ServiceProfile, name: str) -> None:
-        with deaf_to_environment():
+        with ignore_environment():
             super().__init__(profile, name=name, init_size=0)
             self.service = ReadingService(profile)
 
@@ -66,23 +69,37 @@ class ReadingPy2neo(py2neo.Graph):  # type: ignore[misc]
         self.service.connector.close()
 
 
-def open_on(server: Server) -> ReadingPy2neo:
+def open_read_only(server: Server) -> ReadingPy2neo:
     """A graph on one server. Raises a GraphError when py2neo cannot reach it."""
-    with explained(server.uri), deaf_to_environment():
-        profile = py2neo.ServiceProfile(without_routing(server.uri), user=server.username, password=server.password)
+    with translate_errors(server.uri), ignore_environment():
+        profile = py2neo.ServiceProfile(remove_routing(server.uri), user=server.username, password=server.password)
         return ReadingPy2neo(profile, server.database)
 
 
-def without_routing(uri: str) -> str:
+def remove_routing(uri: str) -> str:
     """The same server under the scheme that asks it directly, with or without TLS as before."""
     return f"bolt{uri.removeprefix('neo4j')}" if uri.startswith("neo4j") else uri
 
 
 @contextmanager
-def deaf_to_environment() -> Iterator[None]:
+def ignore_environment() -> Iterator[None]:
     """Keep py2neo from reading NEO4J_URI itself: it stumbles over `neo4j://`, and we have read it already."""
     kept, py2neo.NEO4J_URI = py2neo.NEO4J_URI, None
     try:
         yield
     finally:
         py2neo.NEO4J_URI = kept
+
+
+@contextmanager
+def translate_errors(uri: str) -> Iterator[None]:
+    """Turn what py2neo raises into our errors; `uri` names where."""
+    try:
+        yield
+    except errors.Neo4jError as error:
+        kind = NotAllowed if error.title in ("Forbidden", "AccessMode") else QueryFailed
+        raise kind(f"{uri} refused what py2neo asked: {error}") from error
+    except (*LOST, errors.ProtocolError) as error:
+        raise ServerUnreachable(
+            f"py2neo lost or did not get its connection to {uri} ({error})", "try again, or use open_graph()"
+        ) from error

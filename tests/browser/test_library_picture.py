@@ -7,7 +7,7 @@ from playwright.sync_api import Frame, Page
 
 from cypher.results import GraphEdge, GraphNode, Subgraph
 from lodegraph import Network
-from lodegraph.library.inline import framed
+from lodegraph.library.export import frame_page
 
 RAN = "top.document.title='ran';document.title='ran';parent.postMessage('ran','*')"
 HOSTILE = (
@@ -31,7 +31,7 @@ def network() -> Network:
 
 
 SHOWS: dict[str, Callable[[Network], str]] = {
-    "page": lambda network: framed(network.to_html(HOSTILE[0]), "a page"),
+    "page": lambda network: frame_page(network.to_html(HOSTILE[0]), "a page"),
     "notebook": lambda network: network._repr_html_(),
     "pyvis": lambda network: network.to_pyvis()._repr_html_(),
 }

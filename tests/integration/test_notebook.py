@@ -10,7 +10,7 @@ from pandas.testing import assert_frame_equal
 from cypher.vocabulary import NODE_TYPES, RELATIONSHIP_TYPES
 from lodegraph import GraphError, ReadingGraph, open_graph
 from lodegraph.notebook import nodes_frame, query_frame, relationships_frame
-from lodegraph.notebook.py2neo_reading import Py2neoTables
+from lodegraph.notebook.py2neo_reader import Py2neoReader
 from tests.integration.examples import failures, of_page
 from tests.integration.graphs import opened
 from tests.integration.notebooks import executed, outputs, read
@@ -101,9 +101,9 @@ def test_py2neo_gives_the_same_frames(graph: ReadingGraph, bridge: Any) -> None:
 
 def test_py2neo_reads_every_kind_of_value_as_the_driver_does(server: Server, bridge: Any) -> None:
     with opened(server) as by_driver:
-        assert Py2neoTables(bridge).table(VALUES, {}, 1) == by_driver.table(VALUES, {}, 1)
+        assert Py2neoReader(bridge).table(VALUES, {}, 1) == by_driver.table(VALUES, {}, 1)
         for most in (0, 1, 2):
-            cut = Py2neoTables(bridge).table("UNWIND [1, 2] AS x RETURN x", {}, most)
+            cut = Py2neoReader(bridge).table("UNWIND [1, 2] AS x RETURN x", {}, most)
             assert cut == by_driver.table("UNWIND [1, 2] AS x RETURN x", {}, most)
 
 

@@ -7,7 +7,7 @@ import pytest
 from cypher.evidence import CitedPassage
 from cypher.results import GraphEdge, GraphNode, Subgraph
 from lodegraph import GraphError, Network
-from lodegraph.library.parameters import given
+from lodegraph.library.graph import merge_parameters
 
 NAME = "<img src=x onerror=alert(1)>"
 FIRST = CitedPassage("passage/a/1", "The Paper", None, None, 1, None, "The desk", "publisher", "stated")
@@ -112,6 +112,11 @@ def test_words_say_how_much_there_is(network: Network) -> None:
 
 
 def test_parameters_with_names_of_python_take_an_underscore() -> None:
-    assert given({"hops": 3}, {"from_": "a", "to": "b", "id_": 1}) == {"hops": 3, "from": "a", "to": "b", "id_": 1}
+    assert merge_parameters({"hops": 3}, {"from_": "a", "to": "b", "id_": 1}) == {
+        "hops": 3,
+        "from": "a",
+        "to": "b",
+        "id_": 1,
+    }
     with pytest.raises(GraphError, match="'from' is given twice: give it once"):
-        given({"from": "a"}, {"from_": "b"})
+        merge_parameters({"from": "a"}, {"from_": "b"})

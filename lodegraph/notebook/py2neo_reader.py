@@ -19,10 +19,10 @@ from cypher.settings import GraphSettings
 from cypher.status import current_data_set
 from ledger.ids import ends_of
 from lodegraph.library.graph import ReadingGraph
-from lodegraph.notebook.py2neo_explained import explained
+from lodegraph.notebook.py2neo_graph import translate_errors
 
 
-class Py2neoTables(Reader):
+class Py2neoReader(Reader):
     """Answers with tables, as a `cypher.connection.Graph` does."""
 
     def __init__(self, graph: py2neo.Graph) -> None:
@@ -33,7 +33,7 @@ class Py2neoTables(Reader):
     def table(self, text: str, parameters: Parameters, max_rows: int | None) -> Table:
         """A page of rows, as Reader says."""
         enough = None if max_rows is None else max_rows + 1
-        with explained(self.server.uri):
+        with translate_errors(self.server.uri):
             cursor = self._graph.query(text, dict(parameters))
             if cursor.keys() is None:
                 raise QueryFailed(
@@ -43,10 +43,10 @@ class Py2neoTables(Reader):
         return Table(tuple(cursor.keys()), rows[:max_rows], max_rows is not None and len(rows) > max_rows)
 
 
-def reading(graph: py2neo.Graph) -> ReadingGraph:
+def read_as_library(graph: py2neo.Graph) -> ReadingGraph:
     """The library's graph over py2neo's, on the data set that LODEGRAPH_DATA_SET names or that was loaded last."""
     # saved queries, totals and evidence ask a graph for tables and nothing else
-    tables = Py2neoTables(graph)
+    tables = Py2neoReader(graph)
     chosen = current_data_set(tables, GraphSettings().lodegraph_data_set)
     catalog = read_catalog(built_in_model()).offered(chosen.name, read_guide(tables, chosen.name))
     return ReadingGraph(tables, chosen.name, catalog, ExitStack())

@@ -8,7 +8,7 @@ from cypher.engines.choose import serving
 from cypher.engines.folder import data_dir
 from cypher.errors import GraphError
 from cypher.settings import GraphSettings
-from lodegraph.library.opened import events
+from lodegraph.library.open_graph import events
 
 if TYPE_CHECKING:
     from lodegraph.notebook.py2neo_graph import ReadingPy2neo
@@ -20,15 +20,15 @@ class NoPy2neo(GraphError):
     """py2neo is not there, or would not read soundly."""
 
 
-def opened() -> "ReadingPy2neo":
+def connect_py2neo() -> "ReadingPy2neo":
     """See `lodegraph.notebook.open_py2neo`."""
-    open_on = _import()
+    open_read_only = _import_py2neo()
     settings = GraphSettings()
     if settings.embedded:
-        raise _unsound("the embedded graph")
+        raise _make_refusal("the embedded graph")
     with serving(settings, data_dir, events.info, writing=False) as server:
         _refuse_other_products(server)
-        return open_on(server)
+        return open_read_only(server)
 
 
 def _refuse_other_products(server: Server) -> None:
@@ -36,10 +36,10 @@ def _refuse_other_products(server: Server) -> None:
     with connect(server) as graph:
         product = graph.greet().name
     if not product.startswith("Neo4j "):
-        raise _unsound(f"{product} at {server.uri}")
+        raise _make_refusal(f"{product} at {server.uri}")
 
 
-def _unsound(name: str) -> NoPy2neo:
+def _make_refusal(name: str) -> NoPy2neo:
     return NoPy2neo(
         f"py2neo is not sound with {name}: when a write is refused only as it is committed, py2neo reads nothing from "
         "then on, and does not say so",
@@ -47,9 +47,9 @@ def _unsound(name: str) -> NoPy2neo:
     )
 
 
-def _import() -> "Callable[[Server], ReadingPy2neo]":
+def _import_py2neo() -> "Callable[[Server], ReadingPy2neo]":
     try:
-        from lodegraph.notebook.py2neo_graph import open_on
+        from lodegraph.notebook.py2neo_graph import open_read_only
     except ModuleNotFoundError as error:
         raise NoPy2neo("py2neo is not installed", f"pip install 'lodegraph[notebook]', or {INSTEAD}") from error
-    return open_on
+    return open_read_only
