@@ -6,7 +6,7 @@ import neo4j.graph
 import neo4j.time
 
 from cypher.results import GraphEdge, GraphNode, Subgraph, Value
-from ledger.ids import ends_of
+from ledger.ids import split_ends
 
 
 def to_value(value: Any) -> Value:
@@ -37,7 +37,7 @@ def to_node(node: neo4j.graph.Node) -> GraphNode:
 def to_edge(edge: neo4j.graph.Relationship) -> GraphEdge:
     """A relationship between its nodes' own ids, which its id names, since the driver may not know them."""
     own = str(edge.get("id", ""))
-    start, end = ends_of(own) or (_end_id(n) for n in edge.nodes)
+    start, end = split_ends(own) or (_end_id(n) for n in edge.nodes)
     return GraphEdge(own or edge.element_id, edge.type, start, end, _properties(edge))
 
 

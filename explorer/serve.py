@@ -12,7 +12,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from cypher.light_driver import import_driver
-from ledger.logs import log_as_told, take_over_logs
+from ledger.logs import log_from_environment, take_over_logs
 
 APP = Path(__file__).with_name("app.py")
 LOOPBACK = "127.0.0.1"
@@ -49,7 +49,7 @@ def main(port: str, host: str = LOOPBACK) -> None:
     import explorer.app_pages  # noqa: F401  # the first visitor need not wait for them
     from explorer.warm import warm_up
 
-    log_as_told(sys.stderr)
+    log_from_environment(sys.stderr)
     line = sys.stdin.readline()
     if not line:
         sys.exit("whoever started the explorer ended before it named a graph")

@@ -96,12 +96,12 @@ class Amount:
     def parse(cls, text: str) -> "Amount":
         """Read `[about|up to|more than] USD 10 billion`, `100,000 tons` or `unquantified USD`; raise BadAmount.
 
-        The unit need not be a known one: `ledger.units.is_known` tells.
+        The unit need not be a known one: `ledger.units.is_known_unit` tells.
         """
         try:
-            return _read(text)
+            return _parse_amount(text)
         except BadAmount as error:
-            meant = "" if error.remedy else _meant(text)
+            meant = "" if error.remedy else _guess_amount(text)
             raise BadAmount(str(error), error.remedy or (f"is `{meant}` meant?" if meant else "")) from None
 
     def interval(self) -> Interval | None:
@@ -115,10 +115,10 @@ class Amount:
         words = WORDS.get(self.qualifier, "")
         if self.value is None:
             return f"{words} {self.unit}"
-        return f"{words} {say(self.value, self.unit)}".strip()
+        return f"{words} {format_amount(self.value, self.unit)}".strip()
 
 
-def say(value: int, unit: str) -> str:
+def format_amount(value: int, unit: str) -> str:
     """A number with its unit as people read it, without rounding: `USD 14.8 billion`, `100,000 tons`."""
     if not CURRENCY.fullmatch(unit):
         return f"{value:,} {unit}"
@@ -129,7 +129,7 @@ def say(value: int, unit: str) -> str:
     return f"{unit} {value:,}"
 
 
-def _read(text: str) -> Amount:
+def _parse_amount(text: str) -> Amount:
     qualifier, rest = _split_qualifier(" ".join(text.split()))
     if qualifier is Qualifier.UNQUANTIFIED:
         return Amount(None, rest, qualifier)
@@ -137,7 +137,7 @@ def _read(text: str) -> Amount:
     if CURRENCY.fullmatch(words[0]):
         words = [*words[1:], words[0]]
     if not 2 <= len(words) <= 3:
-        raise BadAmount(_help(text))
+        raise BadAmount(_describe_amounts(text))
     *number, unit = words
     return Amount(_whole_number(number, text), unit, qualifier)
 
@@ -151,7 +151,7 @@ def _split_qualifier(text: str) -> tuple[Qualifier, str]:
 
 def _whole_number(words: list[str], text: str) -> int:
     if not NUMBER.fullmatch(words[0]) or (len(words) == 2 and words[1] not in SCALES):
-        raise BadAmount(_help(text))
+        raise BadAmount(_describe_amounts(text))
     number = Fraction(words[0].replace(",", "")) * (SCALES[words[1]] if len(words) == 2 else 1)
     if number.denominator != 1:
         raise BadAmount(
@@ -160,12 +160,12 @@ def _whole_number(words: list[str], text: str) -> int:
     return number.numerator
 
 
-def _help(text: str) -> str:
+def _describe_amounts(text: str) -> str:
     examples = "USD 10 billion, up to USD 700 million, more than 5 countries or unquantified USD"
     return f"'{text}' is not an amount: write {examples}"
 
 
-def _meant(text: str) -> str | None:
+def _guess_amount(text: str) -> str | None:
     """The amount that a text such as `$10bn` or `12 %` most likely is."""
     qualifier, rest = _split_qualifier(" ".join(text.split())[:80])
     match = LOOSE.fullmatch(rest)
@@ -178,7 +178,7 @@ def _meant(text: str) -> str | None:
     parts = (unit, number, scale) if CURRENCY.fullmatch(unit) else (number, scale, unit)
     meant = " ".join(part for part in (WORDS.get(qualifier, ""), *parts) if part)
     try:
-        _read(meant)
+        _parse_amount(meant)
     except BadAmount:
         return None
     return meant if meant != text else None

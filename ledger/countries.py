@@ -275,29 +275,29 @@ def is_country_code(text: str) -> bool:
     return text in NAMES or TO_USERS.fullmatch(text) is not None
 
 
-def usual_name(code: str) -> str | None:
+def find_usual_name(code: str) -> str | None:
     """What people call the country of a code."""
     return NAMES[code].partition(" | ")[0] if code in NAMES else None
 
 
-def code_instead(text: str) -> str | None:
+def suggest_code(text: str) -> str | None:
     """The code that somebody means who writes something else: UK, gb, GBR's name, or a country's name."""
     tidy = text.strip().upper()
-    return tidy if tidy in NAMES else MEANT.get(tidy) or code_of_name(text)
+    return tidy if tidy in NAMES else MEANT.get(tidy) or find_code(text)
 
 
-def code_of_name(name: str) -> str | None:
+def find_code(name: str) -> str | None:
     """The code of the country that people call so, whatever its accents and case."""
-    codes = _codes()
-    return codes.get(_folded(name)) or codes.get(_folded(STATE_OF.sub("", name)))
+    codes = _list_codes()
+    return codes.get(_fold(name)) or codes.get(_fold(STATE_OF.sub("", name)))
 
 
 @lru_cache(maxsize=1)
-def _codes() -> dict[str, str]:
-    return {_folded(name): code for code, names in NAMES.items() for name in names.split(" | ")}
+def _list_codes() -> dict[str, str]:
+    return {_fold(name): code for code, names in NAMES.items() for name in names.split(" | ")}
 
 
-def _folded(name: str) -> str:
+def _fold(name: str) -> str:
     plain = unicodedata.normalize("NFKD", name.replace("’", "'")).casefold()
     words = re.findall(r"[a-z]+", "".join(c for c in plain if not unicodedata.combining(c) and c != "'"))
     return " ".join(w for w in words if w not in SMALL) or name.casefold()

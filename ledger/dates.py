@@ -27,15 +27,15 @@ def is_window(text: str) -> bool:
     return text.startswith("P")
 
 
-def first_day(text: str) -> date:
+def find_first_day(text: str) -> date:
     """The earliest day that a point may mean, or the day on which a window ends: for sorting."""
-    year, month, day = _parts(text.rpartition("/")[2])
+    year, month, day = _split_date(text.rpartition("/")[2])
     return date(int(year), int(month or 1), int(day or 1))
 
 
 def _check_point(point: str, whole: str) -> None:
     try:
-        year, month, day = _parts(point)
+        year, month, day = _split_date(point)
         date(int(year), int(month or 1), int(day or 1))
     except ValueError as error:
         raise BadDate(
@@ -43,7 +43,7 @@ def _check_point(point: str, whole: str) -> None:
         ) from error
 
 
-def _parts(point: str) -> tuple[str, str | None, str | None]:
+def _split_date(point: str) -> tuple[str, str | None, str | None]:
     match = POINT.fullmatch(point)
     if match is None:
         raise ValueError(point)

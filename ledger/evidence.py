@@ -45,7 +45,7 @@ class Support:
         return len(self.origins) == 1
 
 
-def support(passages: Iterable[Passage]) -> Support:
+def count_support(passages: Iterable[Passage]) -> Support:
     """Count articles and origins apart: two articles that carry one agency's text are one origin."""
     seen = list(passages)
     return Support(tuple(sorted({p.source for p in seen})), tuple(sorted({p.origin for p in seen})))
@@ -56,7 +56,7 @@ def normalise(text: str) -> str:
     return " ".join(unicodedata.normalize("NFC", text).split())
 
 
-def fingerprint(text: str) -> str:
+def hash_passage(text: str) -> str:
     """SHA-256 of a passage's normalised text in UTF-8, so that a holder of the source can verify a citation."""
     return hashlib.sha256(normalise(text).encode("utf-8")).hexdigest()
 
@@ -90,7 +90,7 @@ SENTENCE_END = re.compile(
 blank before a capital letter. docs/method.md says it in words, since whoever holds the articles counts by it."""
 
 
-def sentences(line: str) -> list[str]:
+def split_sentences(line: str) -> list[str]:
     """The sentences of a line, so that a citation may name one by its number, from 1."""
     text = normalise(line)
     starts = [0, *(m.end() for m in SENTENCE_END.finditer(text))]

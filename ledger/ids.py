@@ -27,12 +27,12 @@ def is_node_id(text: str) -> bool:
     return NODE_ID.fullmatch(text) is not None
 
 
-def kind_of(node_id: str) -> str:
+def split_kind(node_id: str) -> str:
     """The part of a node id before the first slash: its kind."""
     return node_id.partition("/")[0]
 
 
-def relationship_id(start: str, type_: str, end: str, role: str, key: str = "") -> str:
+def make_relationship_id(start: str, type_: str, end: str, role: str, key: str = "") -> str:
     """The id of a relationship; two roles, or two keys of one role, between the same nodes are two relationships."""
     return f"{start}|{type_}|{end}|{role}" + (f"|{key}" if key else "")
 
@@ -42,7 +42,7 @@ def is_key(text: str) -> bool:
     return KEY.fullmatch(text) is not None
 
 
-def ends_of(relationship: str) -> tuple[str, str] | None:
+def split_ends(relationship: str) -> tuple[str, str] | None:
     """The ids of a relationship's start and end, which its id names; None for an id that is none of ours."""
     if not is_relationship_id(relationship):
         return None

@@ -26,7 +26,7 @@ class LogFormat(StrEnum):
     JSON = "json"
 
 
-def log_to(stream: TextIO, shape: LogFormat, *, verbose: bool) -> None:
+def start_log(stream: TextIO, shape: LogFormat, *, verbose: bool) -> None:
     """From now on write events to a stream: warnings only, or with `verbose` all."""
     handler = logging.StreamHandler(stream)
     handler.setFormatter(_Json() if shape is LogFormat.JSON else _Text())
@@ -39,10 +39,10 @@ def log_to(stream: TextIO, shape: LogFormat, *, verbose: bool) -> None:
     driver.propagate = False
 
 
-def log_as_told(stream: TextIO, environment: Mapping[str, str] = os.environ) -> None:
+def log_from_environment(stream: TextIO, environment: Mapping[str, str] = os.environ) -> None:
     """The same in a process that was started by ours, which says how by the environment."""
     shape = LogFormat(environment.get(FORMAT) or LogFormat.TEXT)
-    log_to(stream, shape, verbose=environment.get(VERBOSE) == "1")
+    start_log(stream, shape, verbose=environment.get(VERBOSE) == "1")
 
 
 def writes_json() -> bool:
@@ -61,10 +61,10 @@ def take_over_logs(names: Sequence[str]) -> None:
         log = logging.getLogger(name)
         log.propagate = False
         log.handlers = list(logging.getLogger(ROOT).handlers)
-        log.addFilter(_without_values)
+        log.addFilter(_remove_values)
 
 
-def _without_values(record: logging.LogRecord) -> bool:
+def _remove_values(record: logging.LogRecord) -> bool:
     """Keep a message's fixed words, and of its error the kind and the line that raised it."""
     record.args = ()
     if record.exc_info and record.exc_info[1] is not None:
@@ -77,36 +77,37 @@ def _without_values(record: logging.LogRecord) -> bool:
     return True
 
 
-def told(shape: LogFormat, *, verbose: bool) -> dict[str, str]:
+def export_log_settings(shape: LogFormat, *, verbose: bool) -> dict[str, str]:
     """The environment that tells a process of ours how to log."""
     return {FORMAT: str(shape), VERBOSE: "1" if verbose else "0"}
 
 
-def _facts(record: logging.LogRecord) -> dict[str, object]:
+def _list_facts(record: logging.LogRecord) -> dict[str, object]:
     return {k: v for k, v in vars(record).items() if k not in _USUAL}
 
 
-def _at(record: logging.LogRecord) -> str:
+def _format_time(record: logging.LogRecord) -> str:
     return datetime.fromtimestamp(record.created, UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
 
 
-def _part(record: logging.LogRecord) -> str:
+def _name_part(record: logging.LogRecord) -> str:
     return record.name.removeprefix(f"{ROOT}.")
 
 
 class _Json(logging.Formatter):
     def format(self, record: logging.LogRecord) -> str:
-        known = {"at": _at(record), "level": record.levelname.lower(), "part": _part(record)}
-        return json.dumps(known | {"event": record.getMessage()} | _facts(record), ensure_ascii=False, default=str)
+        known = {"at": _format_time(record), "level": record.levelname.lower(), "part": _name_part(record)}
+        return json.dumps(known | {"event": record.getMessage()} | _list_facts(record), ensure_ascii=False, default=str)
 
 
 class _Text(logging.Formatter):
     def format(self, record: logging.LogRecord) -> str:
-        facts = " ".join(f"{k}={_quoted(v)}" for k, v in _facts(record).items())
-        return f"{_at(record)} {record.levelname.lower()} {_part(record)}: {record.getMessage()} {facts}".rstrip()
+        facts = " ".join(f"{k}={_quote(v)}" for k, v in _list_facts(record).items())
+        head = f"{_format_time(record)} {record.levelname.lower()} {_name_part(record)}"
+        return f"{head}: {record.getMessage()} {facts}".rstrip()
 
 
-def _quoted(value: object) -> str:
+def _quote(value: object) -> str:
     """A value that may hold blanks or line ends, as one word."""
     text = str(value)
     return text if text.isprintable() and not {" ", '"', "="} & set(text) and text else json.dumps(text)

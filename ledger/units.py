@@ -34,7 +34,7 @@ class Unit:
     @property
     def is_added(self) -> bool:
         """Whether figures of it may be added to one another."""
-        return is_added(self.name)
+        return is_added_unit(self.name)
 
 
 UNITS = (
@@ -77,7 +77,7 @@ MEANT = {
 """What people write, and the unit that they most likely mean."""
 
 
-def is_added(unit: str) -> bool:
+def is_added_unit(unit: str) -> bool:
     """Whether figures of a unit may be added to one another."""
     return "per" not in unit.split("_")
 
@@ -87,12 +87,12 @@ def is_unit(text: str) -> bool:
     return bool(CURRENCY.fullmatch(text) or UNIT.fullmatch(text))
 
 
-def is_known(unit: str, declared: Iterable[Unit] = ()) -> bool:
+def is_known_unit(unit: str, declared: Iterable[Unit] = ()) -> bool:
     """Whether a unit is a currency, or one that the program or the data set declares."""
     return unit in CURRENCIES or any(unit == known.name for known in (*UNITS, *declared))
 
 
-def unit_instead(unit: str, declared: Iterable[Unit] = ()) -> str | None:
+def suggest_unit(unit: str, declared: Iterable[Unit] = ()) -> str | None:
     """The known unit that somebody most likely means by one that is not."""
     names = (*(u.name for u in (*UNITS, *declared)), *CURRENCIES)
     if unit in MEANT:

@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 
-from ledger.evidence import fingerprint, sentences
+from ledger.evidence import hash_passage, split_sentences
 
 
 class BadArticle(Exception):
@@ -28,7 +28,7 @@ class Article:
             raise NoSuchPlace(f"{self.path.name} ends with line {len(self.lines)}")
         if sentence is None:
             return self.lines[line - 1]
-        found = sentences(self.lines[line - 1])
+        found = split_sentences(self.lines[line - 1])
         if not 1 <= sentence <= len(found):
             raise NoSuchPlace(f"line {line} of {self.path.name} ends with sentence {len(found)}")
         return found[sentence - 1]
@@ -36,16 +36,16 @@ class Article:
     def sentences(self, line: int) -> int:
         """How many sentences a line has; none where it is blank."""
         text = self.lines[line - 1]
-        return len(sentences(text)) if text.strip() else 0
+        return len(split_sentences(text)) if text.strip() else 0
 
     @cached_property
     def places(self) -> dict[str, str]:
         """Where each text stands by its fingerprint, as `line` or `line.sentence`: the first place of each."""
         found: dict[str, str] = {}
         for number, line in enumerate(self.lines, 1):
-            found.setdefault(fingerprint(line), str(number))
-            for place, sentence in enumerate(sentences(line), 1):
-                found.setdefault(fingerprint(sentence), f"{number}.{place}")
+            found.setdefault(hash_passage(line), str(number))
+            for place, sentence in enumerate(split_sentences(line), 1):
+                found.setdefault(hash_passage(sentence), f"{number}.{place}")
         return found
 
 

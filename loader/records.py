@@ -7,7 +7,7 @@ from typing import Any
 
 from cypher.guide import Guide
 from cypher.results import Value
-from ledger.ids import relationship_id
+from ledger.ids import make_relationship_id
 from ledger.units import Unit
 
 
@@ -149,7 +149,7 @@ class Link:
     @property
     def id(self) -> str:
         """The relationship's id."""
-        return relationship_id(self.start, self.type, self.end, self.role, self.key)
+        return make_relationship_id(self.start, self.type, self.end, self.role, self.key)
 
 
 @dataclass(frozen=True)

@@ -5,7 +5,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-from ledger.evidence import Passage, fingerprint
+from ledger.evidence import Passage, hash_passage
 from loader.articles import Article, BadArticle, NoSuchPlace, read_article
 from loader.borrowed import Runs
 from loader.check.typed import typed_node
@@ -115,7 +115,7 @@ def _against(article: Article, cited: _Cited) -> tuple[str, str] | None:
     """What is wrong with a passage, and what to do; None where it holds."""
     passage = cited.passage
     try:
-        found = fingerprint(article.text(passage.line, passage.sentence))
+        found = hash_passage(article.text(passage.line, passage.sentence))
     except NoSuchPlace as error:
         return f"{error}, so {passage.id} names nothing", _elsewhere(article, passage) or "correct the line or sentence"
     if found == passage.sha256:

@@ -4,7 +4,7 @@ import streamlit as st
 
 from cypher.deals import DealBook
 from explorer.opened import plain
-from ledger.amounts import Interval, say
+from ledger.amounts import Interval, format_amount
 from ledger.deals import Stage
 from ledger.totals import Breakdown, GroupTotal, LeftOut, Reason, Totals
 from ledger.units import CURRENCY
@@ -41,12 +41,12 @@ def show_totals(totals: Totals, book: DealBook) -> None:
 def in_words(interval: Interval, unit: str) -> str:
     """An interval as people read it: `USD 3 million`, `up to …`, `at least …`, `… to …`."""
     if interval.ceiling is None:
-        return f"at least {say(interval.floor, unit)}"
+        return f"at least {format_amount(interval.floor, unit)}"
     if interval.floor == interval.ceiling:
-        return say(interval.floor, unit)
+        return format_amount(interval.floor, unit)
     if interval.floor == 0:
-        return f"up to {say(interval.ceiling, unit)}"
-    return f"{say(interval.floor, unit)} to {say(interval.ceiling, unit)}"
+        return f"up to {format_amount(interval.ceiling, unit)}"
+    return f"{format_amount(interval.floor, unit)} to {format_amount(interval.ceiling, unit)}"
 
 
 def _show_group(group: GroupTotal, book: DealBook) -> None:

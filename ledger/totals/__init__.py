@@ -5,8 +5,8 @@ nothing unlike is added, counts no part beside its whole, and says what it did.
 """
 
 from ledger.totals.add import total
+from ledger.totals.nesting import CircularDeals
 from ledger.totals.result import Breakdown, Counted, DoubtfulPair, GroupKey, GroupTotal, LeftOut, Reason, Slice, Totals
-from ledger.totals.wholes import CircularDeals
 
 __all__ = [
     "Breakdown",

@@ -5,10 +5,10 @@ from collections.abc import Iterable
 from ledger.amounts import Interval
 from ledger.deals import Deal, Stage
 from ledger.totals.breakdown import break_down
-from ledger.totals.doubt import across_groups, add_if_same, doubtful_pairs
+from ledger.totals.doubtful_pairs import add_if_same, find_doubtful_pairs, list_split_pairs
+from ledger.totals.nesting import nest
 from ledger.totals.result import Counted, DoubtfulPair, GroupKey, GroupTotal, LeftOut, Reason, Totals
-from ledger.totals.wholes import nest
-from ledger.units import is_added
+from ledger.units import is_added_unit
 
 
 def total(deals: Iterable[Deal]) -> Totals:
@@ -17,12 +17,12 @@ def total(deals: Iterable[Deal]) -> Totals:
     A deal that is given twice counts once. Raises CircularDeals when a deal is part of itself.
     """
     distinct = sorted({d.id: d for d in deals}.values(), key=lambda d: d.id)
-    pairs = doubtful_pairs(distinct)
+    pairs = find_doubtful_pairs(distinct)
     left_out = [LeftOut(d.id, reason) for d in distinct if (reason := _reason_to_leave_out(d))]
-    groups = in_groups(distinct)
-    across = across_groups(pairs, groups)
+    groups = group_deals(distinct)
+    across = list_split_pairs(pairs, groups)
     return Totals(
-        groups=tuple(_total_of(key, members, pairs, across) for key, members in sorted(groups.items())),
+        groups=tuple(_sum_group(key, members, pairs, across) for key, members in sorted(groups.items())),
         left_out=tuple(left_out),
         doubtful=pairs,
         disputes=tuple(sorted({x for d in distinct for x in d.disputes})),
@@ -36,31 +36,31 @@ def _reason_to_leave_out(deal: Deal) -> Reason | None:
         return Reason.WITHDRAWN
     if deal.is_umbrella:
         return Reason.UMBRELLA
-    return Reason.RATE if deal.amount and not is_added(deal.amount.unit) else None
+    return Reason.RATE if deal.amount and not is_added_unit(deal.amount.unit) else None
 
 
-def in_groups(deals: Iterable[Deal]) -> dict[GroupKey, list[Deal]]:
+def group_deals(deals: Iterable[Deal]) -> dict[GroupKey, list[Deal]]:
     """The deals that have a place in a sum, by group."""
     groups: dict[GroupKey, list[Deal]] = {}
     for deal in deals:
         if _reason_to_leave_out(deal) is None:
-            groups.setdefault(group_of(deal), []).append(deal)
+            groups.setdefault(find_group(deal), []).append(deal)
     return groups
 
 
-def group_of(deal: Deal) -> GroupKey:
+def find_group(deal: Deal) -> GroupKey:
     """The group that a deal with a figure belongs to; what is paid out has been committed."""
     stage = Stage.COMMITTED if deal.stage is Stage.FUNDED else deal.stage
     return GroupKey(deal.amount.unit if deal.amount else "", stage, deal.side)
 
 
-def _total_of(key: GroupKey, deals: list[Deal], pairs: tuple[DoubtfulPair, ...], across: frozenset[str]) -> GroupTotal:
+def _sum_group(key: GroupKey, deals: list[Deal], pairs: tuple[DoubtfulPair, ...], across: frozenset[str]) -> GroupTotal:
     nesting = nest(deals)
     inside = [LeftOut(d, Reason.INSIDE_ANOTHER, tuple(sorted(h))) for d, h in nesting.holders.items() if h]
     return GroupTotal(
         key=key,
         interval=nesting.sum(),
-        of_which_funded=_funded(deals),
+        of_which_funded=_sum_funded(deals),
         if_same=add_if_same(nesting, pairs),
         if_elsewhere=_sum_without(deals, across),
         added=tuple(Counted(d, nesting.counts_for(d)) for d in nesting.tops),
@@ -75,7 +75,7 @@ def _sum_without(deals: list[Deal], across: frozenset[str]) -> Interval | None:
     return nest(kept).sum() if len(kept) < len(deals) else None
 
 
-def _funded(deals: list[Deal]) -> Interval | None:
+def _sum_funded(deals: list[Deal]) -> Interval | None:
     """What of the group is paid out, counted by itself so that a paid part of an unpaid whole is found."""
     funded = [d for d in deals if d.stage is Stage.FUNDED]
     return nest(funded).sum() if funded else None

@@ -5,8 +5,8 @@ from functools import reduce
 
 from ledger.amounts import NOTHING, Interval
 from ledger.deals import Deal
+from ledger.totals.nesting import Nesting
 from ledger.totals.result import Breakdown, Slice
-from ledger.totals.wholes import Nesting
 
 DIMENSIONS: dict[str, Callable[[Deal], frozenset[str]]] = {
     "place": lambda deal: deal.places,
@@ -17,25 +17,25 @@ DIMENSIONS: dict[str, Callable[[Deal], frozenset[str]]] = {
 
 def break_down(nesting: Nesting, deals: list[Deal]) -> tuple[Breakdown, ...]:
     """The group by each dimension; a deal in two places stands in two slices, so there is no bottom line."""
-    rest = _not_itemised(nesting)
+    rest = _sum_not_itemised(nesting)
     leaves = [d for d in deals if not nesting.parts[d.id]]
-    return tuple(Breakdown(name, _slices(nesting, leaves, values), rest) for name, values in DIMENSIONS.items())
+    return tuple(Breakdown(name, _slice_by(nesting, leaves, values), rest) for name, values in DIMENSIONS.items())
 
 
-def _slices(nesting: Nesting, leaves: list[Deal], values: Callable[[Deal], frozenset[str]]) -> tuple[Slice, ...]:
+def _slice_by(nesting: Nesting, leaves: list[Deal], values: Callable[[Deal], frozenset[str]]) -> tuple[Slice, ...]:
     by_value: dict[str | None, list[str]] = {}
     for leaf in leaves:
         for value in values(leaf) or [None]:
             by_value.setdefault(value, []).append(leaf.id)
     ordered = sorted(by_value.items(), key=lambda item: (item[0] is None, item[0] or ""))
-    return tuple(Slice(value, _sum(nesting, deals), tuple(sorted(deals))) for value, deals in ordered)
+    return tuple(Slice(value, _sum_deals(nesting, deals), tuple(sorted(deals))) for value, deals in ordered)
 
 
-def _sum(nesting: Nesting, deals: list[str]) -> Interval:
+def _sum_deals(nesting: Nesting, deals: list[str]) -> Interval:
     return reduce(Interval.__add__, (nesting.counts_for(d) for d in deals), NOTHING)
 
 
-def _not_itemised(nesting: Nesting) -> Interval | None:
+def _sum_not_itemised(nesting: Nesting) -> Interval | None:
     """What wholes hold beyond their nearest parts, over all wholes; None where the group has none."""
     rests = [nesting.counts_for(d).less(nesting.parts_of(d)) for d in nesting.own if nesting.parts[d]]
     return reduce(Interval.__add__, rests) if rests else None

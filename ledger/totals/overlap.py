@@ -24,10 +24,10 @@ class Overlaps:
         for deal in deals:
             head[deal] = deal
             for number in self._of.get(deal, ()):
-                head[_top(head, deal)] = _top(head, first_in.setdefault(number, deal))
+                head[_find_top(head, deal)] = _find_top(head, first_in.setdefault(number, deal))
         found: dict[str, list[str]] = {}
         for deal in head:
-            found.setdefault(_top(head, deal), []).append(deal)
+            found.setdefault(_find_top(head, deal), []).append(deal)
         return list(found.values())
 
 
@@ -42,14 +42,14 @@ def add_up(figures: Mapping[str, Interval], overlaps: Overlaps) -> Interval:
     return Interval(floor, ceiling)
 
 
-def one_figure(intervals: Sequence[Interval]) -> Interval:
+def join_figures(intervals: Sequence[Interval]) -> Interval:
     """Several tellings of one figure: the largest, never their sum."""
     closed = [i.ceiling for i in intervals if i.ceiling is not None]
     ceiling = max(closed) if len(closed) == len(intervals) else None
     return Interval(max(i.floor for i in intervals), ceiling)
 
 
-def _top(head: dict[str, str], deal: str) -> str:
+def _find_top(head: dict[str, str], deal: str) -> str:
     """Whom a deal's bundle is known by; the way there is shortened for who asks next."""
     while head[deal] != deal:
         head[deal] = head[head[deal]]

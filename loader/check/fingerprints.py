@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator
 
-from ledger.evidence import fingerprint
+from ledger.evidence import hash_passage
 from loader.check.index import Index
 from loader.records import Problem, Severity
 
-ZEROS, OF_NOTHING = "0" * 64, fingerprint("")
+ZEROS, OF_NOTHING = "0" * 64, hash_passage("")
 NAMES_IT = "`lodegraph verify --articles DIR` names the right one"
 
 

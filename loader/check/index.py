@@ -4,7 +4,7 @@ from collections import Counter
 from dataclasses import dataclass, field
 
 from cypher.vocabulary import DATE, NODE_TYPES, UNTIL, Family
-from ledger.evidence import Passage, Support, support
+from ledger.evidence import Passage, Support, count_support
 from loader.expand.nodes import passage_id
 from loader.records import Link, Node, Problem, RawRecord, Where
 
@@ -117,7 +117,7 @@ class Index:
 
     def support(self, citations: tuple[str, ...]) -> Support:
         """Articles and origins behind some citations."""
-        return support(self.passages[p] for c in citations if (p := passage_id(c)) in self.passages)
+        return count_support(self.passages[p] for c in citations if (p := passage_id(c)) in self.passages)
 
 
 def _passage(node: Node) -> Passage:

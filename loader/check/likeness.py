@@ -8,7 +8,7 @@ from enum import StrEnum
 from functools import lru_cache
 from itertools import combinations
 
-from ledger.countries import code_of_name
+from ledger.countries import find_code
 
 _WORDS = """
     inc incorporated corp corporation co company companies ltd limited llc llp lp plc ag gmbh sa se spa nv bv ab as asa
@@ -69,7 +69,7 @@ def name_of(text: str) -> Name:
     kept = "".join(c if c.isalnum() else " " for c in plain if not unicodedata.combining(c) and c not in "'’.")
     words = tuple(kept.split())
     telling = tuple(w for w in words if w not in LEGAL) or words
-    return Name(text, words, telling, code_of_name(text))
+    return Name(text, words, telling, find_code(text))
 
 
 def likeness(one: str, other: str, counts: Counter[str] | None = None) -> Likeness | None:
@@ -156,7 +156,7 @@ def _tell_apart(left: list[str], right: list[str]) -> bool:
     """Whether the words in which they differ say that they are two: numbers, or two countries."""
     if any(c.isdigit() for word in (*left, *right) for c in word):
         return True
-    mine, yours = code_of_name(" ".join(left)), code_of_name(" ".join(right))
+    mine, yours = find_code(" ".join(left)), find_code(" ".join(right))
     return bool(mine and yours and mine != yours)
 
 

@@ -5,8 +5,8 @@ from dataclasses import replace
 
 from ledger.amounts import Amount, Qualifier
 from ledger.deals import Deal, Instrument, Stage, WhoseMoney
-from ledger.totals.add import in_groups
-from ledger.totals.wholes import Nesting, nest
+from ledger.totals.add import group_deals
+from ledger.totals.nesting import Nesting, nest
 from loader.check.index import Index
 from loader.records import Link, Node, Problem
 
@@ -27,7 +27,7 @@ def impossible_deals(index: Index) -> Iterator[Problem]:
     circles = {d.id: circle for d in deals if (circle := _circle(d, wholes))}
     yield from _circular(circles, links)
     straight = [replace(d, wholes=d.wholes - circles.keys()) for d in deals if d.id not in circles]
-    nestings = [nest(members) for members in in_groups(straight).values()]
+    nestings = [nest(members) for members in group_deals(straight).values()]
     yield from _two_wholes(straight, nestings, links)
     for nesting in nestings:
         yield from _above(nesting, links, index)

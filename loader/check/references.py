@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from difflib import get_close_matches
 
-from ledger.ids import ends_of, is_node_id
+from ledger.ids import is_node_id, split_ends
 from loader.check.index import Index
 from loader.expand.nodes import passage_id
 from loader.records import Link, Node, Problem
@@ -42,7 +42,7 @@ def _of_passage(node: Node, index: Index) -> Iterator[Problem]:
 
 
 def _may_be_unread(relationship: str, index: Index) -> bool:
-    start, end = ends_of(relationship) or ("", "")
+    start, end = split_ends(relationship) or ("", "")
     return index.may_be_unread(start) or index.may_be_unread(end)
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from ledger.units import CURRENCY, Unit, is_known, unit_instead
+from ledger.units import CURRENCY, Unit, is_known_unit, suggest_unit
 from loader.check.index import Index
 from loader.read.files import DATA_SET
 from loader.records import Link, Node, Problem
@@ -12,7 +12,7 @@ def strange_units(index: Index, declared: tuple[Unit, ...]) -> Iterator[Problem]
     """Every figure whose unit is neither a currency by ISO 4217 nor a unit of the program or of the data set."""
     for deal in index.deals.values():
         unit = deal.properties.get("amount_unit")
-        if unit is not None and not is_known(unit, declared):
+        if unit is not None and not is_known_unit(unit, declared):
             sort = "currency by ISO 4217" if CURRENCY.fullmatch(unit) else "declared unit"
             remedy = _remedy(unit, deal, declared)
             yield Problem(deal.place_of("amount_unit"), "amount", f"'{unit}' of {deal.id} is no {sort}", remedy)
@@ -54,7 +54,7 @@ def _unit(deal: str, index: Index) -> str | None:
 
 
 def _remedy(unit: str, deal: Node, declared: tuple[Unit, ...]) -> str:
-    instead = unit_instead(unit, declared)
+    instead = suggest_unit(unit, declared)
     declare = f"or declare it under `units` in {DATA_SET}"
     if instead is None:
         return f"write a currency's code, such as USD, a unit of docs/records.md, {declare}"

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from cypher.results import Value
 from cypher.vocabulary import NODE_TYPES, RELATIONSHIP_TYPES
 from ledger.amounts import Amount, BadAmount
-from ledger.ids import kind_of
+from ledger.ids import split_kind
 from loader.expand.shapes import ClaimShape, LinkShape, NodeShape
 from loader.records import Link, Node, Problem, Severity, Spot
 
@@ -96,7 +96,7 @@ def _all_citations(shape: NodeShape) -> tuple[str, ...]:
 def _amount(shape: NodeShape) -> dict[str, Value]:
     if shape.amount is None:
         return {}
-    if kind_of(shape.id) not in WITH_AMOUNT:
+    if split_kind(shape.id) not in WITH_AMOUNT:
         raise BadAmount(f"{shape.id} has no amount: only a {' or '.join(WITH_AMOUNT)} has one")
     amount = Amount.parse(shape.amount)
     value = {} if amount.value is None else {"amount_value": str(amount.value)}

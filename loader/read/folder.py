@@ -9,7 +9,7 @@ from pydantic import ValidationError
 
 from cypher.guide import Guide
 from ledger.ids import is_node_id
-from ledger.units import UNIT, Unit, is_known
+from ledger.units import UNIT, Unit, is_known_unit
 from loader.misshapen import problems_of_shape
 from loader.read.files import DATA_SET, EXPECTED, OF_THE_SET, coverage_files, record_files
 from loader.read.formats import format_of
@@ -105,7 +105,7 @@ def _misnamed_units(declared: object, spot: Spot) -> Iterator[Problem]:
             yield Problem(spot.at(unit).where, f"units.{unit}", "is no name of a unit", "write small letters and _")
         elif not isinstance(meaning, str) or not meaning:
             yield Problem(spot.at(unit).where, f"units.{unit}", "does not say what it counts", form)
-        elif is_known(unit):
+        elif is_known_unit(unit):
             yield Problem(spot.at(unit).where, f"units.{unit}", "is a unit already", "take it out")
 
 

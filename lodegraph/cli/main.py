@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 import lodegraph
-from ledger.logs import FORMAT, VERBOSE, LogFormat, log_to, told
+from ledger.logs import FORMAT, VERBOSE, LogFormat, export_log_settings, start_log
 from lodegraph.cli import query
 from lodegraph.cli.check import check
 from lodegraph.cli.doctor import doctor
@@ -64,8 +64,8 @@ def _options(
 ) -> None:
     shape = log_format or LogFormat.TEXT
     every = verbose or log_format is not None or context.invoked_subcommand == SERVER
-    log_to(sys.stderr, shape, verbose=every)
-    os.environ.update(told(shape, verbose=every))  # for the processes that we start
+    start_log(sys.stderr, shape, verbose=every)
+    os.environ.update(export_log_settings(shape, verbose=every))  # for the processes that we start
     if version:
         typer.echo(lodegraph.__version__)
         raise typer.Exit()

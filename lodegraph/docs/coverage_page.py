@@ -3,7 +3,7 @@
 from itertools import groupby
 from pathlib import Path
 
-from ledger.ids import kind_of
+from ledger.ids import split_kind
 from loader.check import Index, check
 from loader.check.coverage import ranges
 from loader.read.coverage import Coverage, Place, read_coverage
@@ -50,7 +50,7 @@ def _places(places: list[Place]) -> str:
 
 
 def _records(here: Resting) -> str:
-    by_kind = [_ids(kind, list(ids)) for kind, ids in groupby(sorted(here.nodes), kind_of)]
+    by_kind = [_ids(kind, list(ids)) for kind, ids in groupby(sorted(here.nodes), split_kind)]
     claims = [f"claims on {', '.join(_counted(n, c) for n, c in sorted(here.claims_on.items()))}"]
     links = [f"{here.links} relationship{'s' if here.links > 1 else ''}"]
     return "; ".join([*by_kind, *(claims if here.claims_on else []), *(links if here.links else [])])

@@ -17,7 +17,7 @@ from cypher.results import GraphEdge, GraphNode, Table, Value
 from cypher.saved import read_catalog
 from cypher.settings import GraphSettings
 from cypher.status import current_data_set
-from ledger.ids import ends_of
+from ledger.ids import split_ends
 from lodegraph.library.graph import ReadingGraph
 from lodegraph.notebook.py2neo_graph import translate_errors
 
@@ -79,7 +79,7 @@ def _node(node: py2neo.Node) -> GraphNode:
 def _edge(edge: py2neo.Relationship) -> GraphEdge:
     """A relationship between its nodes' own ids, which its id names, or one that is not ours between the server's."""
     own = str(edge.get("id", ""))
-    start, end = ends_of(own) or (str(edge.start_node.identity), str(edge.end_node.identity))
+    start, end = split_ends(own) or (str(edge.start_node.identity), str(edge.end_node.identity))
     return GraphEdge(own or str(edge.identity), type(edge).__name__, start, end, _properties(edge))
 
 

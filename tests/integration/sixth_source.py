@@ -3,7 +3,7 @@
 import shutil
 from pathlib import Path
 
-from ledger.evidence import fingerprint, sentences
+from ledger.evidence import hash_passage, split_sentences
 from lodegraph.shipped_records import find_shipped_records
 
 LINES = (
@@ -25,9 +25,9 @@ NEW_FILES = {
     "passages/gazette.yaml": f"""\
 source: source/gazette
 passages:
-  - {{cite: 1, origin: source/gazette-desk, origin_basis: ours, sha256: {fingerprint(LINES[0])}}}
-  - {{cite: 2.1, origin: source/gazette-desk, origin_basis: ours, sha256: {fingerprint(sentences(LINES[1])[0])}}}
-  - {{cite: 2.2, origin: source/gazette-desk, origin_basis: ours, sha256: {fingerprint(sentences(LINES[1])[1])}}}
+  - {{cite: 1, origin: source/gazette-desk, origin_basis: ours, sha256: {hash_passage(LINES[0])}}}
+  - {{cite: 2.1, origin: source/gazette-desk, origin_basis: ours, sha256: {hash_passage(split_sentences(LINES[1])[0])}}}
+  - {{cite: 2.2, origin: source/gazette-desk, origin_basis: ours, sha256: {hash_passage(split_sentences(LINES[1])[1])}}}
 """,
     "coverage/gazette.yaml": """\
 source: source/gazette

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from ledger.amounts import NOTHING, Interval
-from ledger.totals.overlap import one_figure
+from ledger.totals.overlap import join_figures
 from ledger.totals.result import DoubtfulPair
 
 
@@ -53,7 +53,7 @@ def as_one(nesting: SlowNesting, pairs: Sequence[DoubtfulPair]) -> SlowNesting:
         steps[pair.second].add(pair.first)
     above = {d: _reached(d, steps) for d in steps}
     figure = {d: min([d, *(x for x in above[d] if d in above[x])]) for d in steps}
-    own = {n: one_figure([nesting.own[d] for d in figure if figure[d] == n]) for n in figure.values()}
+    own = {n: join_figures([nesting.own[d] for d in figure if figure[d] == n]) for n in figure.values()}
     return SlowNesting(own, {n: frozenset(figure[x] for x in above[n]) - {n} for n in own})
 
 

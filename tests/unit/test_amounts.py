@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ledger.amounts import LARGEST, SCALES, Amount, BadAmount, Interval, Qualifier, say
+from ledger.amounts import LARGEST, SCALES, Amount, BadAmount, Interval, Qualifier, format_amount
 
 UNITS = st.from_regex(r"[A-Z]{3}|[a-z][a-z_]{0,12}", fullmatch=True)
 FIRM = st.sampled_from([q for q in Qualifier if q is not Qualifier.UNQUANTIFIED])
@@ -22,7 +22,7 @@ def test_what_an_amount_says_reads_back_as_itself(amount: Amount) -> None:
 
 @given(st.integers(0, LARGEST), st.sampled_from(["USD", "tons"]))
 def test_saying_a_number_never_rounds_it(value: int, unit: str) -> None:
-    words = say(value, unit).replace(unit, "").split()
+    words = format_amount(value, unit).replace(unit, "").split()
     whole, _, decimals = words[0].replace(",", "").partition(".")
     scale = SCALES[words[1]] if len(words) == 2 else 1
     assert int(whole + decimals) * scale == value * 10 ** len(decimals)
@@ -72,11 +72,11 @@ def test_only_what_is_unquantified_has_no_value() -> None:
 
 
 def test_figures_are_said_with_the_largest_word_that_needs_no_rounding() -> None:
-    assert say(14_800_000_000, "USD") == "USD 14.8 billion"
-    assert say(1_000_000_000_000, "USD") == "USD 1 trillion"
-    assert say(1_234_567_891, "USD") == "USD 1,234,567,891"
-    assert say(1_234_560_000_000, "USD") == "USD 1234.56 billion"
-    assert say(100_000, "tons") == "100,000 tons"
+    assert format_amount(14_800_000_000, "USD") == "USD 14.8 billion"
+    assert format_amount(1_000_000_000_000, "USD") == "USD 1 trillion"
+    assert format_amount(1_234_567_891, "USD") == "USD 1,234,567,891"
+    assert format_amount(1_234_560_000_000, "USD") == "USD 1234.56 billion"
+    assert format_amount(100_000, "tons") == "100,000 tons"
 
 
 @given(INTERVALS, INTERVALS, st.data())

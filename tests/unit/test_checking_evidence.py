@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from ledger.evidence import fingerprint
+from ledger.evidence import hash_passage
 from loader.check import check
 from loader.verify import verify
 from tests.unit.small_records import FILES, deal, folder_of, only, part_of, problems
@@ -68,7 +68,7 @@ def test_a_wrong_citation_is_told_once_however_many_links_take_it_over(tmp_path:
     ("sha", "problem"),
     [
         ("0" * 64, "is still a placeholder; `lodegraph verify --articles DIR` names the right one"),
-        (fingerprint(""), "is that of an empty text, which speaks for nothing; cite the line that says it"),
+        (hash_passage(""), "is that of an empty text, which speaks for nothing; cite the line that says it"),
     ],
 )
 def test_a_fingerprint_of_nothing_is_told(tmp_path: Path, sha: str, problem: str) -> None:
@@ -129,7 +129,7 @@ def articles(folder: Path) -> Path:
 def test_an_articles_own_words_are_told_by_whoever_holds_it(tmp_path: Path, says: str, found: list[str]) -> None:
     source = "- {id: source/paper, name: P, kind: article, article: the-paper, says: A paper., basis: ours}\n"
     desk = "- {id: source/desk, name: The desk, kind: publisher, says: Who writes it., basis: ours}\n"
-    passages = f"source: source/paper\npassages: [{{cite: 1, origin: source/desk, sha256: {fingerprint(ARTICLE)}}}]"
+    passages = f"source: source/paper\npassages: [{{cite: 1, origin: source/desk, sha256: {hash_passage(ARTICLE)}}}]"
     record = f'- id: country/AA\n  name: Atlantis\n  says: "{says}"\n  evidence: [paper:1]\n'
     folder = folder_of(tmp_path / "set", record, sources=source + desk, passages__paper=passages, parties="[]")
     told = [str(p) for p in verify(folder, articles(tmp_path / "articles")).problems]
@@ -139,7 +139,7 @@ def test_an_articles_own_words_are_told_by_whoever_holds_it(tmp_path: Path, says
 
 def test_reasons_of_coverage_and_of_accepted_pairs_are_own_words_too(tmp_path: Path) -> None:
     source = "- {id: source/paper, name: P, kind: article, article: the-paper, says: A paper., basis: ours}\n"
-    passages = f"source: source/paper\npassages: [{{cite: 1, origin: source/paper, sha256: {fingerprint(ARTICLE)}}}]"
+    passages = f"source: source/paper\npassages: [{{cite: 1, origin: source/paper, sha256: {hash_passage(ARTICLE)}}}]"
     record = "- {id: country/AA, name: Atlantis, says: S., evidence: [paper:1]}\n"
     theirs = "It was said on Monday lends a great deal"
     more = {
@@ -156,7 +156,7 @@ def test_reasons_of_coverage_and_of_accepted_pairs_are_own_words_too(tmp_path: P
 def test_what_a_thing_is_called_is_nobodys_own_words(tmp_path: Path) -> None:
     name = "It Was Said on Monday Lends a Great Deal of Money"
     source = "- {id: source/paper, name: P, kind: article, article: the-paper, says: A paper., basis: ours}\n"
-    passages = f"source: source/paper\npassages: [{{cite: 1, origin: source/paper, sha256: {fingerprint(ARTICLE)}}}]"
+    passages = f"source: source/paper\npassages: [{{cite: 1, origin: source/paper, sha256: {hash_passage(ARTICLE)}}}]"
     record = f"- {{id: initiative/a, name: {name}, also_named: [{name}], kind: forum, says: S., evidence: [paper:1]}}\n"
     folder = folder_of(tmp_path / "set", record, sources=source, passages__paper=passages, parties="[]")
     assert verify(folder, articles(tmp_path / "articles")).problems == ()

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from ledger.evidence import fingerprint
+from ledger.evidence import hash_passage
 from loader.check import check
 from loader.verify import verify
 from lodegraph.docs.coverage_page import coverage_page
@@ -73,7 +73,7 @@ def test_two_files_for_one_article_are_told(tmp_path: Path) -> None:
 
 def test_verifying_finds_sentences_and_lines_that_the_file_leaves_out(tmp_path: Path) -> None:
     passage = "{{cite: {}, origin: source/paper, sha256: {}}}"
-    cited = [passage.format("1.1", fingerprint("One is cited.")), passage.format("1.3", fingerprint("So is three."))]
+    cited = [passage.format("1.1", hash_passage("One is cited.")), passage.format("1.3", hash_passage("So is three."))]
     folder = folder_of(
         tmp_path / "set",
         sources="- {id: source/paper, name: Paper, kind: article, article: paper, says: A paper., basis: ours}",

@@ -8,7 +8,7 @@ from datetime import datetime
 
 import pytest
 
-from ledger.logs import LogFormat, log_as_told, log_to, take_over_logs, told
+from ledger.logs import LogFormat, export_log_settings, log_from_environment, start_log, take_over_logs
 
 
 @pytest.fixture(autouse=True)
@@ -25,7 +25,7 @@ def as_before() -> Iterator[None]:
 def written(shape: LogFormat, *, verbose: bool) -> str:
     """What is written of an event and a warning."""
     stream = io.StringIO()
-    log_to(stream, shape, verbose=verbose)
+    start_log(stream, shape, verbose=verbose)
     log = logging.getLogger("lodegraph.loader")
     log.info("load finished", extra={"data_set": "a set\nof two lines", "nodes_created": 3})
     log.warning("looked odd")
@@ -55,7 +55,7 @@ def test_only_warnings_are_written_unless_asked() -> None:
 
 def test_the_drivers_own_log_which_holds_query_parameters_is_never_written(capsys: pytest.CaptureFixture[str]) -> None:
     stream = io.StringIO()
-    log_to(stream, LogFormat.TEXT, verbose=True)
+    start_log(stream, LogFormat.TEXT, verbose=True)
     logging.getLogger("neo4j.io").warning("C: RUN {'funder': 'agency/secret'}")
     assert stream.getvalue() == "" == capsys.readouterr().err
 
@@ -64,9 +64,9 @@ def test_the_drivers_own_log_which_holds_query_parameters_is_never_written(capsy
 @pytest.mark.parametrize("verbose", [True, False])
 def test_a_process_of_ours_logs_as_it_is_told(shape: LogFormat, verbose: bool) -> None:
     ours, theirs = io.StringIO(), io.StringIO()
-    log_to(ours, shape, verbose=verbose)
+    start_log(ours, shape, verbose=verbose)
     logging.getLogger("lodegraph.explorer").info("page drawn")
-    log_as_told(theirs, told(shape, verbose=verbose))
+    log_from_environment(theirs, export_log_settings(shape, verbose=verbose))
     logging.getLogger("lodegraph.explorer").info("page drawn")
     assert bool(ours.getvalue()) is bool(theirs.getvalue()) is verbose
     assert ours.getvalue().startswith("{") is theirs.getvalue().startswith("{")
@@ -74,7 +74,7 @@ def test_a_process_of_ours_logs_as_it_is_told(shape: LogFormat, verbose: bool) -
 
 def test_an_error_of_another_library_is_one_line_without_a_record_s_text() -> None:
     stream = io.StringIO()
-    log_to(stream, LogFormat.JSON, verbose=False)
+    start_log(stream, LogFormat.JSON, verbose=False)
     take_over_logs(["other"])
     try:
         raise ValueError("text of a record")

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner
 
-from ledger.evidence import NO_END, sentences
+from ledger.evidence import NO_END, split_sentences
 from ledger.units import UNITS
 from loader.check import Checked, check
 from lodegraph.cli.main import app
@@ -58,7 +58,7 @@ def test_the_page_of_the_method_gives_the_rule_by_which_sentences_are_cut() -> N
     page = (DOCS / "method.md").read_text(encoding="utf-8")
     for word in NO_END:
         assert f"`{word}.`" in page
-        assert sentences(f"They met {word}. Smith. He left.") == [f"They met {word}. Smith.", "He left."]
-    assert sentences("J. D. Ames spoke. “He left.” In the U.S. Senate it rained! (So they say.) What now?") == [
+        assert split_sentences(f"They met {word}. Smith. He left.") == [f"They met {word}. Smith.", "He left."]
+    assert split_sentences("J. D. Ames spoke. “He left.” In the U.S. Senate it rained! (So they say.) What now?") == [
         "J. D. Ames spoke.", "“He left.”", "In the U.S. Senate it rained!", "(So they say.)", "What now?",
     ]  # fmt: skip

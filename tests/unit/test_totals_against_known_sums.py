@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 from ledger.amounts import Interval
 from ledger.deals import Stage
 from ledger.totals import GroupTotal, total
-from ledger.totals.add import group_of
+from ledger.totals.add import find_group
 from tests.unit.money_worlds import World, worlds
 
 ONE_GROUP = (Stage.APPROVED,)
@@ -25,7 +25,7 @@ def members(group: GroupTotal) -> set[str]:
 def test_every_sum_holds_the_truth_whichever_of_the_deals_are_asked_for(world: World, data: st.DataObject) -> None:
     asked = data.draw(st.lists(st.sampled_from(world.deals), min_size=1, unique=True))
     for group in total(asked).groups:
-        mine = {d.id for d in asked if group_of(d) == group.key}
+        mine = {d.id for d in asked if find_group(d) == group.key}
         assert members(group) == mine
         assert holds(group.interval, world.true_sum(mine))
 
@@ -43,7 +43,7 @@ def test_a_sum_of_exact_figures_is_the_truth_itself(world: World) -> None:
 @given(worlds())
 def test_what_is_funded_is_between_its_ends_and_no_more_than_what_is_committed(world: World) -> None:
     for group in total(world.deals).groups:
-        funded = {d.id for d in world.deals if d.stage is Stage.FUNDED and group_of(d) == group.key}
+        funded = {d.id for d in world.deals if d.stage is Stage.FUNDED and find_group(d) == group.key}
         if group.of_which_funded is None:
             assert not funded
             continue

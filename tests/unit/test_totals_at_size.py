@@ -9,9 +9,9 @@ from hypothesis import given, settings
 from ledger.amounts import Amount
 from ledger.deals import Deal
 from ledger.totals import total
-from ledger.totals.add import in_groups
-from ledger.totals.doubt import add_if_same, doubtful_pairs
-from ledger.totals.wholes import nest
+from ledger.totals.add import group_deals
+from ledger.totals.doubtful_pairs import add_if_same, find_doubtful_pairs
+from ledger.totals.nesting import nest
 from tests.unit.money_worlds import World, any_records, loan, worlds
 from tests.unit.slow_totals import SlowNesting, as_one
 
@@ -21,8 +21,8 @@ ONE = Amount.parse("USD 1")
 
 
 def same_as_by_definition(deals: list[Deal]) -> None:
-    pairs = doubtful_pairs(deals)
-    for members in in_groups(deals).values():
+    pairs = find_doubtful_pairs(deals)
+    for members in group_deals(deals).values():
         quick = nest(members)
         slow = SlowNesting(quick.own, quick.holders)
         assert quick.sum() == slow.sum()

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from ledger.amounts import Amount, Interval
 from ledger.deals import Deal, Stage
 from ledger.totals import GroupTotal, Totals, total
-from ledger.totals.add import group_of
+from ledger.totals.add import find_group
 from tests.unit.money_worlds import any_records, loan
 
 OFTEN = settings(max_examples=150)
@@ -25,7 +25,7 @@ def intervals(totals: Totals) -> list[Interval]:
 
 
 def group_with(deal: Deal, totals: Totals) -> GroupTotal:
-    return next(g for g in totals.groups if g.key == group_of(deal))
+    return next(g for g in totals.groups if g.key == find_group(deal))
 
 
 @OFTEN
@@ -49,7 +49,7 @@ def test_no_deal_is_added_beside_something_that_holds_it(deals: list[Deal]) -> N
 @OFTEN
 @given(any_records())
 def test_deals_of_two_groups_never_meet_in_one_sum(deals: list[Deal]) -> None:
-    keys = {d.id: group_of(d) for d in deals}
+    keys = {d.id: find_group(d) for d in deals}
     for group in total(deals).groups:
         assert {keys[c.deal] for c in group.added} | {keys[x.deal] for x in group.inside} == {group.key}
 

@@ -5,10 +5,10 @@ from pathlib import Path
 import pytest
 
 from ledger.amounts import Amount, BadAmount
-from ledger.countries import NAMES, code_of_name
+from ledger.countries import NAMES, find_code
 from ledger.deals import Deal, Instrument, Stage, WhoseMoney
 from ledger.totals import Reason, total
-from ledger.units import CURRENCIES, UNITS, is_known, unit_instead
+from ledger.units import CURRENCIES, UNITS, is_known_unit, suggest_unit
 from loader.check import check
 from tests.unit.small_records import deal, folder_of, only, part_of, problems
 
@@ -149,9 +149,9 @@ def test_every_unit_says_whether_it_is_added_and_no_name_is_given_twice() -> Non
     assert all(u.meaning for u in UNITS)
     assert {u.name for u in UNITS if not u.is_added} >= {"per_cent", "per_cent_per_year", "tons_per_year"}
     assert len(CURRENCIES) > 150
-    assert is_known("USD")
-    assert not is_known("XXX")
-    assert unit_instead("UDS") == "USD"
+    assert is_known_unit("USD")
+    assert not is_known_unit("XXX")
+    assert suggest_unit("UDS") == "USD"
 
 
 @pytest.mark.parametrize(
@@ -193,9 +193,9 @@ def test_a_code_of_another_country_than_the_name_says_is_a_warning(tmp_path: Pat
     ],
 )  # fmt: skip
 def test_countries_are_known_by_their_names(name: str, code: str | None) -> None:
-    assert code_of_name(name) == code
+    assert find_code(name) == code
 
 
 def test_no_name_is_that_of_two_countries() -> None:
     for code, names in NAMES.items():
-        assert {code_of_name(name) for name in names.split(" | ")} == {code}
+        assert {find_code(name) for name in names.split(" | ")} == {code}

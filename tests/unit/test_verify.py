@@ -5,13 +5,13 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner
 
-from ledger.evidence import fingerprint
+from ledger.evidence import hash_passage
 from loader.verify import verify
 from lodegraph.cli.main import app
 
 ARTICLE = "A heading\n\nThe bank lends to a mine. It says so twice.\n"
-LENDS, TWICE = fingerprint("The bank lends to a mine."), fingerprint("It says so twice.")
-HEADING = fingerprint("A heading")
+LENDS, TWICE = hash_passage("The bank lends to a mine."), hash_passage("It says so twice.")
+HEADING = hash_passage("A heading")
 SOUND = [("1", HEADING), ("3.1", LENDS), ("3.2", TWICE)]
 
 

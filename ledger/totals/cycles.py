@@ -3,7 +3,7 @@
 from collections.abc import Collection, Mapping
 
 
-def circles_inside_first(steps: Mapping[str, Collection[str]]) -> list[list[str]]:
+def find_cycles(steps: Mapping[str, Collection[str]]) -> list[list[str]]:
     """The things in circles, each of which reaches all of its circle; a circle comes before those that it leads to.
 
     Kosaraju's way, so that the time grows with the number of steps, not with the number of pairs.
@@ -13,12 +13,12 @@ def circles_inside_first(steps: Mapping[str, Collection[str]]) -> list[list[str]
         for other in leads_to:
             back[other].append(thing)
     met: set[str] = set()
-    last_left_first = [t for start in steps for t in _left_in_order(start, steps, met)][::-1]
+    last_left_first = [t for start in steps for t in _walk_in_depth(start, steps, met)][::-1]
     placed: set[str] = set()
-    return [circle for start in last_left_first if (circle := _left_in_order(start, back, placed))]
+    return [circle for start in last_left_first if (circle := _walk_in_depth(start, back, placed))]
 
 
-def _left_in_order(start: str, steps: Mapping[str, Collection[str]], met: set[str]) -> list[str]:
+def _walk_in_depth(start: str, steps: Mapping[str, Collection[str]], met: set[str]) -> list[str]:
     """What a walk in depth reaches from `start` and has not met, in the order in which it is left for good."""
     if start in met:
         return []
