@@ -21,44 +21,44 @@ hold every fingerprint against them with `lodegraph verify --articles DIR`. How 
 """
 
 
-def coverage_page(folder: Path) -> str:
+def make_coverage_page(folder: Path) -> str:
     """The page's text."""
     index, found = check(folder).index, resting(folder)
     coverages = [c for c in read_coverage(folder) if isinstance(c, Coverage)]
-    return "\n".join([HEAD, *(_article(c, index, found) for c in coverages)])
+    return "\n".join([HEAD, *(_make_article(c, index, found) for c in coverages)])
 
 
-def _article(coverage: Coverage, index: Index, found: dict[str, Resting]) -> str:
+def _make_article(coverage: Coverage, index: Index, found: dict[str, Resting]) -> str:
     passages = [p for p in index.passages.values() if p.source == coverage.source]
-    rows = {Place(p.line, p.sentence or 0): (_records(found.get(p.id, Resting())), False) for p in passages}
+    rows = {Place(p.line, p.sentence or 0): (_list_records(found.get(p.id, Resting())), False) for p in passages}
     rows |= {place: (f"*{reason.text}*", True) for reason in coverage.reasons for place in reason.places}
     cited = len({p.line for p in passages})
     head = f"## {coverage.source}\n\n{coverage.lines} lines; {len(passages)} passages are cited, on {cited} lines.\n"
-    lines = [f"| {_places(places)} | {text} |" for text, places in _merged(rows)]
+    lines = [f"| {_format_places(places)} | {text} |" for text, places in _merge_rows(rows)]
     return "\n".join([head, "| line | records, or the reason for none |", "|---|---|", *lines, ""])
 
 
-def _merged(rows: dict[Place, tuple[str, bool]]) -> list[tuple[str, list[Place]]]:
+def _merge_rows(rows: dict[Place, tuple[str, bool]]) -> list[tuple[str, list[Place]]]:
     """Rows in order, with neighbours of one reason as one; what cites a passage is never merged."""
     ordered = sorted(rows.items())
     runs = groupby(ordered, lambda row: row[1][0] if row[1][1] else str(row[0]))
     return [(row[0][1][0], [place for place, _ in row]) for row in (list(run) for _, run in runs)]
 
 
-def _places(places: list[Place]) -> str:
+def _format_places(places: list[Place]) -> str:
     return str(places[0]) if len(places) == 1 else ranges(p.line for p in places)
 
 
-def _records(here: Resting) -> str:
-    by_kind = [_ids(kind, list(ids)) for kind, ids in groupby(sorted(here.nodes), split_kind)]
-    claims = [f"claims on {', '.join(_counted(n, c) for n, c in sorted(here.claims_on.items()))}"]
+def _list_records(here: Resting) -> str:
+    by_kind = [_format_ids(kind, list(ids)) for kind, ids in groupby(sorted(here.nodes), split_kind)]
+    claims = [f"claims on {', '.join(_count_claims(n, c) for n, c in sorted(here.claims_on.items()))}"]
     links = [f"{here.links} relationship{'s' if here.links > 1 else ''}"]
     return "; ".join([*by_kind, *(claims if here.claims_on else []), *(links if here.links else [])])
 
 
-def _ids(kind: str, ids: list[str]) -> str:
+def _format_ids(kind: str, ids: list[str]) -> str:
     return f"{kind}/ {', '.join(i.removeprefix(kind + '/') for i in ids)}" if len(ids) > 1 else ids[0]
 
 
-def _counted(node: str, claims: int) -> str:
+def _count_claims(node: str, claims: int) -> str:
     return f"{node} ({claims})" if claims > 1 else node

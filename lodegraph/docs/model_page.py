@@ -22,24 +22,30 @@ FAMILIES = {
 }
 
 
-def model_page(model: Model) -> str:
+def make_model_page(model: Model) -> str:
     """The page's text."""
-    parts = [HEAD, "## The facts\n", _diagram(_facts(model)), "## The evidence\n", _diagram(_evidence(model))]
-    parts += ["## Every node and relationship\n", _properties((*model.shared, *model.managed)), "## Labels\n"]
-    parts += [_family(family, model) for family in FAMILIES]
-    parts += ["## Relationship types\n", *(_relationship(r) for r in model.relationship_types)]
+    parts = [
+        HEAD,
+        "## The facts\n",
+        _draw_diagram(_list_fact_types(model)),
+        "## The evidence\n",
+        _draw_diagram(_list_evidence_types(model)),
+    ]
+    parts += ["## Every node and relationship\n", _describe_properties((*model.shared, *model.managed)), "## Labels\n"]
+    parts += [_describe_family(family, model) for family in FAMILIES]
+    parts += ["## Relationship types\n", *(_describe_relationship(r) for r in model.relationship_types)]
     return "\n".join(parts)
 
 
-def _facts(model: Model) -> list[RelationshipType]:
+def _list_fact_types(model: Model) -> list[RelationshipType]:
     return [r for r in model.relationship_types if r.needs_evidence]
 
 
-def _evidence(model: Model) -> list[RelationshipType]:
+def _list_evidence_types(model: Model) -> list[RelationshipType]:
     return [r for r in model.relationship_types if not r.needs_evidence]
 
 
-def _diagram(types: Iterable[RelationshipType]) -> str:
+def _draw_diagram(types: Iterable[RelationshipType]) -> str:
     """A diagram in Mermaid: an arrow a pair of labels, with all types that go that way; walkable ones are thick."""
     arrows: dict[tuple[str, str, bool], list[str]] = {}
     for r in types:
@@ -48,26 +54,26 @@ def _diagram(types: Iterable[RelationshipType]) -> str:
             for end in ("any fact",) if facts else r.ends:
                 arrows.setdefault((start, end, r.walkable), []).append(r.name)
     lines = [
-        f'  {_box(start)} {"==>" if walkable else "-.->"}|"{"<br/>".join(names)}"| {_box(end)}'
+        f'  {_draw_box(start)} {"==>" if walkable else "-.->"}|"{"<br/>".join(names)}"| {_draw_box(end)}'
         for (start, end, walkable), names in arrows.items()
     ]
     return "\n".join(["```mermaid", "flowchart LR", *lines, "```", "", "Thick arrows are walked by paths.", ""])
 
 
-def _box(label: str) -> str:
+def _draw_box(label: str) -> str:
     return f'{label.replace(" ", "_")}["{label}"]'
 
 
-def _family(family: Family, model: Model) -> str:
+def _describe_family(family: Family, model: Model) -> str:
     members = [n for n in model.labels if n.family is family]
-    return "\n".join([f"### {FAMILIES[family]}\n", *(_label(n) for n in members)])
+    return "\n".join([f"### {FAMILIES[family]}\n", *(_describe_label(n) for n in members)])
 
 
-def _label(n: NodeType) -> str:
-    return f"#### {n.label}\n\n{n.meaning} Ids: `{n.kind}/…`.\n\n{_properties(n.properties)}"
+def _describe_label(n: NodeType) -> str:
+    return f"#### {n.label}\n\n{n.meaning} Ids: `{n.kind}/…`.\n\n{_describe_properties(n.properties)}"
 
 
-def _relationship(r: RelationshipType) -> str:
+def _describe_relationship(r: RelationshipType) -> str:
     traits = [
         "cites evidence" if r.needs_evidence else "is evidence itself",
         "walkable" if r.walkable else "not walked",
@@ -78,13 +84,15 @@ def _relationship(r: RelationshipType) -> str:
         f"- roles: {', '.join(r.roles)}",
         f"- {', '.join(traits)}\n",
     ]
-    return "\n".join([*lines, *([_properties(r.properties)] if r.properties else [])])
+    return "\n".join([*lines, *([_describe_properties(r.properties)] if r.properties else [])])
 
 
-def _properties(properties: Iterable[Property]) -> str:
-    rows = [f"| `{p.name}` | {p.kind}{' (required)' if p.required else ''} | {_meaning(p)} |" for p in properties]
+def _describe_properties(properties: Iterable[Property]) -> str:
+    rows = [
+        f"| `{p.name}` | {p.kind}{' (required)' if p.required else ''} | {_describe_meaning(p)} |" for p in properties
+    ]
     return "\n".join(["| property | holds | meaning |", "|---|---|---|", *rows, ""])
 
 
-def _meaning(p: Property) -> str:
+def _describe_meaning(p: Property) -> str:
     return p.meaning + (f": {', '.join(f'`{t}`' for t in p.terms)}" if p.terms else "")

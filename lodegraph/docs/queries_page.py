@@ -41,22 +41,22 @@ ORDER BY r.id
 """
 
 
-def queries_page(every: Catalog, shipped: DataSet) -> str:
+def make_queries_page(every: Catalog, shipped: DataSet) -> str:
     """The page's text; values that queries start from are those of the shipped records."""
     catalog = every.offered(shipped.name, shipped.guide)
     parts = [HEAD.replace("FORMATS", "|".join(list_answer_formats()))]
     for category in catalog.categories:
         parts.append(f"## {category.capitalize()}\n")
-        parts += [_query(q) for q in catalog.queries if q.category == category]
+        parts += [_describe_query(q) for q in catalog.queries if q.category == category]
     return "\n".join(parts)
 
 
-def _query(q: SavedQuery) -> str:
+def _describe_query(q: SavedQuery) -> str:
     of = f", of {q.data_set} only" if q.data_set else ""
     lines = [f"### {q.title}\n", f"`{q.id}` ({q.view}{of}). {q.question}\n"]
-    lines += [_parameter(p) for p in q.parameters]
+    lines += [_describe_parameter(p) for p in q.parameters]
     return "\n".join([*lines, *([""] if q.parameters else [])])
 
 
-def _parameter(p: Parameter) -> str:
+def _describe_parameter(p: Parameter) -> str:
     return f"- `{p.name}`: {p.meaning}" + (f"; `{p.default}` unless given" if p.default is not None else "")

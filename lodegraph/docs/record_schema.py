@@ -13,7 +13,7 @@ ROUGH = {"amount_value", "amount_unit", "amount_qualifier"}
 """Properties that a record gives as one `amount`."""
 
 
-def record_schema(model: Model) -> str:
+def make_record_schema(model: Model) -> str:
     """The schema's text: a file is a list of nodes, one dispute, the passages of one source, or its coverage."""
     written = [n for n in model.labels if n.family is not Family.BOOKKEEPING]
     schema = {
@@ -26,29 +26,34 @@ def record_schema(model: Model) -> str:
             {"$ref": "#/$defs/coverage"},
         ],
         "$defs": {
-            "node": {"anyOf": [_node(n.kind, n.properties) for n in written]},
-            "link": _link(model),
-            "dispute": _with_terms(_inlined(DisputeShape.model_json_schema())),
-            "passages": _inlined(PassagesShape.model_json_schema()),
-            "coverage": _coverage(),
+            "node": {"anyOf": [_make_node_schema(n.kind, n.properties) for n in written]},
+            "link": _make_link_schema(model),
+            "dispute": _add_terms(_inline_definitions(DisputeShape.model_json_schema())),
+            "passages": _inline_definitions(PassagesShape.model_json_schema()),
+            "coverage": _make_coverage_schema(),
         },
     }
     return json.dumps(schema, indent=2, ensure_ascii=False) + "\n"
 
 
-def _node(kind: str, properties: tuple[Property, ...]) -> dict[str, Any]:
-    shape = _inlined(NodeShape.model_json_schema())
-    own = {p.name: _value(p) for p in properties if p.name not in ROUGH}
-    fields = {**shape["properties"], **own, "id": {"type": "string", "pattern": f"^{kind}/"}, "basis": _terms(Basis)}
+def _make_node_schema(kind: str, properties: tuple[Property, ...]) -> dict[str, Any]:
+    shape = _inline_definitions(NodeShape.model_json_schema())
+    own = {p.name: _make_value_schema(p) for p in properties if p.name not in ROUGH}
+    fields = {
+        **shape["properties"],
+        **own,
+        "id": {"type": "string", "pattern": f"^{kind}/"},
+        "basis": _make_terms_schema(Basis),
+    }
     fields["links"] = {"type": "array", "items": {"$ref": "#/$defs/link"}}
     required = [*shape["required"], *(p.name for p in properties if p.required and p.name != "name")]
     return {"type": "object", "properties": fields, "required": required, "additionalProperties": False}
 
 
-def _link(model: Model) -> dict[str, Any]:
+def _make_link_schema(model: Model) -> dict[str, Any]:
     ids = {"anyOf": [{"type": "string"}, {"type": "array", "items": {"type": "string"}}]}
-    shared = {p.name: _value(p) for p in model.shared if p.name == "basis"}
-    own = {p.name: _value(p) for r in model.relationship_types for p in r.properties}
+    shared = {p.name: _make_value_schema(p) for p in model.shared if p.name == "basis"}
+    own = {p.name: _make_value_schema(p) for r in model.relationship_types for p in r.properties}
     roles = sorted({role for r in model.relationship_types for role in r.roles})
     fields: dict[str, Any] = {
         "type": {"enum": [r.name for r in model.relationship_types]},
@@ -66,33 +71,33 @@ def _link(model: Model) -> dict[str, Any]:
     }
 
 
-def _coverage() -> dict[str, Any]:
-    schema = _inlined(CoverageShape.model_json_schema())
+def _make_coverage_schema() -> dict[str, Any]:
+    schema = _inline_definitions(CoverageShape.model_json_schema())
     places = schema["properties"]["without_records"]["items"]["properties"]["lines"]
     places["items"] = {"type": ["string", "number"]}
     return schema
 
 
-def _value(p: Property) -> dict[str, Any]:
+def _make_value_schema(p: Property) -> dict[str, Any]:
     if p.kind is PropertyKind.TERM:
-        return {**_terms(p.terms), "description": p.meaning}
+        return {**_make_terms_schema(p.terms), "description": p.meaning}
     if p.kind is PropertyKind.TEXT_LIST:
         return {"type": "array", "items": {"type": "string"}, "description": p.meaning}
     return {"type": ["string", "number"], "description": p.meaning}
 
 
-def _terms(terms: Any) -> dict[str, Any]:
+def _make_terms_schema(terms: Any) -> dict[str, Any]:
     return {"enum": [str(t) for t in terms]}
 
 
-def _with_terms(dispute: dict[str, Any]) -> dict[str, Any]:
-    dispute["properties"]["kind"] = _terms(DisputeKind)
+def _add_terms(dispute: dict[str, Any]) -> dict[str, Any]:
+    dispute["properties"]["kind"] = _make_terms_schema(DisputeKind)
     reading = dispute["properties"]["readings"]["items"]["properties"]
-    reading["rank"], reading["stance"] = _terms(Rank), _terms(Stance)
+    reading["rank"], reading["stance"] = _make_terms_schema(Rank), _make_terms_schema(Stance)
     return dispute
 
 
-def _inlined(schema: dict[str, Any]) -> dict[str, Any]:
+def _inline_definitions(schema: dict[str, Any]) -> dict[str, Any]:
     """The schema with its own definitions put where they are referred to."""
     defined = schema.pop("$defs", {})
 

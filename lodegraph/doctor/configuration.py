@@ -9,7 +9,7 @@ from cypher.errors import GraphError
 from cypher.reach.address import read_address
 from cypher.settings import GraphSettings
 
-SHOWN = (
+SHOWN_VARIABLES = (
     "NEO4J_URI",
     "NEO4J_USERNAME",
     "NEO4J_PASSWORD",
@@ -24,9 +24,9 @@ SHOWN = (
 
 def check_configuration(settings: GraphSettings, environment: Mapping[str, str] = os.environ) -> Finding:
     """Whether what is set fits together."""
-    set_ = [name for name in SHOWN if environment.get(name)]
+    set_ = [name for name in SHOWN_VARIABLES if environment.get(name)]
     if settings.neo4j_uri is None:
-        return _embedded(environment, set_)
+        return _check_embedded(environment, set_)
     try:
         address = read_address(settings.neo4j_uri)
         _ = settings.reader
@@ -42,13 +42,13 @@ def check_configuration(settings: GraphSettings, environment: Mapping[str, str] 
     if not environment.get("NEO4J_PASSWORD"):
         return note(
             Check.CONFIGURATION,
-            f"{_told(environment, set_)}; no NEO4J_PASSWORD",
+            f"{_list_settings(environment, set_)}; no NEO4J_PASSWORD",
             "set NEO4J_PASSWORD, unless the server lets everybody in",
         )
-    return ok(Check.CONFIGURATION, _told(environment, set_))
+    return ok(Check.CONFIGURATION, _list_settings(environment, set_))
 
 
-def _embedded(environment: Mapping[str, str], set_: list[str]) -> Finding:
+def _check_embedded(environment: Mapping[str, str], set_: list[str]) -> Finding:
     idle = [name for name in set_ if name.startswith("NEO4J_")]
     if idle:
         return note(
@@ -56,9 +56,9 @@ def _embedded(environment: Mapping[str, str], set_: list[str]) -> Finding:
             f"{', '.join(idle)} without NEO4J_URI: not used, as the embedded engine serves",
             "set NEO4J_URI to use a server of your own",
         )
-    told = f"; {_told(environment, set_)}" if set_ else ""
+    told = f"; {_list_settings(environment, set_)}" if set_ else ""
     return ok(Check.CONFIGURATION, f"NEO4J_URI is not set: the embedded engine serves{told}")
 
 
-def _told(environment: Mapping[str, str], set_: list[str]) -> str:
+def _list_settings(environment: Mapping[str, str], set_: list[str]) -> str:
     return ", ".join(f"{n} is set" if n.endswith("PASSWORD") else f"{n}={environment[n]}" for n in set_)

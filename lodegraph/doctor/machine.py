@@ -25,7 +25,7 @@ def check_port(port: int, data: Path) -> Finding:
     else:
         return ok(Check.PORT, f"port {port} is free for the explorer")
     if found is None:
-        return wrong(Check.PORT, what + _by(port), remedy)
+        return wrong(Check.PORT, what + _name_listener(port), remedy)
     if found.run_lives:
         return ok(Check.PORT, f"port {port} serves the explorer of a `lodegraph run` that is up")
     return note(
@@ -35,7 +35,7 @@ def check_port(port: int, data: Path) -> Finding:
     )
 
 
-def _by(port: int) -> str:
+def _name_listener(port: int) -> str:
     """Who listens there, where the system tells."""
     try:
         listening = (c for c in psutil.net_connections("tcp") if c.laddr and c.laddr.port == port)

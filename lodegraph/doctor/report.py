@@ -16,7 +16,7 @@ STYLES = {State.OK: "green", State.NOTE: "yellow", State.WRONG: "bold red", Stat
 
 def as_json(findings: Sequence[Finding]) -> dict[str, object]:
     """Every finding, and how many there are of each state."""
-    return {"findings": [asdict(f) for f in findings], "counts": _counts(findings)}
+    return {"findings": [asdict(f) for f in findings], "counts": _count_states(findings)}
 
 
 def as_text(findings: Sequence[Finding], width: int | None, colours: bool) -> str:
@@ -29,23 +29,23 @@ def as_text(findings: Sequence[Finding], width: int | None, colours: bool) -> st
     table.add_column(overflow="fold")
     for finding in findings:
         style = STYLES[finding.state]
-        table.add_row(Text(finding.state, style=style), Text(finding.check), _words(finding))
+        table.add_row(Text(finding.state, style=style), Text(finding.check), _format_finding(finding))
     console.print(table)
-    console.print(Text(_summary(findings), style="bold"))
+    console.print(Text(_summarise(findings), style="bold"))
     return "\n".join(line.rstrip() for line in written.getvalue().splitlines())
 
 
-def _words(finding: Finding) -> Text:
+def _format_finding(finding: Finding) -> Text:
     words = Text(finding.seen, style="dim" if finding.state is State.NOT_TRIED else "")
     return words.append(f"\n→ {finding.remedy}", style="italic") if finding.remedy else words
 
 
-def _summary(findings: Sequence[Finding]) -> str:
+def _summarise(findings: Sequence[Finding]) -> str:
     counts = Counter(f.state for f in findings)
     words = {State.NOTE: "note" if counts[State.NOTE] == 1 else "notes"}
     return ", ".join(f"{counts[state]} {words.get(state, state)}" for state in State if counts[state])
 
 
-def _counts(findings: Sequence[Finding]) -> dict[str, int]:
+def _count_states(findings: Sequence[Finding]) -> dict[str, int]:
     counted = Counter(f.state for f in findings)
     return {str(state): counted[state] for state in State}

@@ -20,8 +20,8 @@ def check_versions(embedded: bool) -> Finding:
         asked = [Requirement(text) for text in requires(PROGRAM) or []]
     except PackageNotFoundError:
         return note(Check.VERSIONS, "Lodegraph runs from its folder without being installed", REMEDY)
-    needed = [r for r in asked if _applies(r, "embedded" if embedded else "")]
-    unfit = [words for r in needed if (words := _unfit(r))] + _unfit_python()
+    needed = [r for r in asked if _does_apply(r, "embedded" if embedded else "")]
+    unfit = [words for r in needed if (words := _find_unfit(r))] + _find_unfit_python()
     if unfit:
         return wrong(Check.VERSIONS, "; ".join(unfit), REMEDY)
     shown = [f"{PROGRAM} {version(PROGRAM)}", f"Python {platform.python_version()}"]
@@ -29,11 +29,11 @@ def check_versions(embedded: bool) -> Finding:
     return ok(Check.VERSIONS, f"{', '.join(shown)}; all {len(needed)} packages that are needed fit")
 
 
-def _applies(requirement: Requirement, extra: str) -> bool:
+def _does_apply(requirement: Requirement, extra: str) -> bool:
     return requirement.marker is None or requirement.marker.evaluate({"extra": extra})
 
 
-def _unfit(requirement: Requirement) -> str:
+def _find_unfit(requirement: Requirement) -> str:
     try:
         there = version(requirement.name)
     except PackageNotFoundError:
@@ -43,6 +43,6 @@ def _unfit(requirement: Requirement) -> str:
     return f"{requirement.name} {there} is installed, and {requirement.specifier} is needed"
 
 
-def _unfit_python() -> list[str]:
+def _find_unfit_python() -> list[str]:
     wanted, there = metadata(PROGRAM)["Requires-Python"], platform.python_version()
     return [] if there in SpecifierSet(wanted or "") else [f"Python is {there}, and {wanted} is needed"]

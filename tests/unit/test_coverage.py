@@ -7,7 +7,7 @@ import pytest
 from ledger.evidence import hash_passage
 from loader.check import check
 from loader.verify import verify
-from lodegraph.docs.coverage_page import coverage_page
+from lodegraph.docs.coverage_page import make_coverage_page
 from lodegraph.shipped_records import find_shipped_records
 from tests.unit.small_records import folder_of, only, problems
 
@@ -93,7 +93,7 @@ def test_the_page_has_a_row_for_every_line_and_says_what_rests_on_it(tmp_path: P
         " links: [{type: ATTENDS, to: event/talks, role: participant}],"
         " claims: [{key: a, topic: plan, says: Plans., evidence: [paper:1]}]}"
     )
-    page = coverage_page(folder_of(tmp_path, records, coverage__paper=coverage(4, reason("3-4"))))
+    page = make_coverage_page(folder_of(tmp_path, records, coverage__paper=coverage(4, reason("3-4"))))
     assert page.rstrip().splitlines()[-3:] == [
         "| 1 | country/ AA, BB, CC; event/talks; mineral/tin; claims on country/CC; 1 relationship |",
         "| 2.10 | agency/bank |",
@@ -103,5 +103,5 @@ def test_the_page_has_a_row_for_every_line_and_says_what_rests_on_it(tmp_path: P
 
 def test_the_shipped_page_accounts_for_all_229_lines() -> None:
     assert not [p for p in check(find_shipped_records()).problems if p.where.file.startswith("coverage/")]
-    page = coverage_page(find_shipped_records())
+    page = make_coverage_page(find_shipped_records())
     assert sum(int(line.split(" lines; ")[0]) for line in page.splitlines() if " lines; " in line) == 229
