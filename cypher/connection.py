@@ -8,6 +8,7 @@ import neo4j
 
 from cypher.convert import to_value
 from cypher.errors import GraphError, UnknownDatabase, UnsupportedServer
+from cypher.internal import statement
 from cypher.protocols import Parameters, Writer
 from cypher.reach.product import REMEDY, Product, product_of
 from cypher.results import Table, Value
@@ -76,9 +77,9 @@ class Graph(Writer):
 
     def change_schema(self, statements: Sequence[str]) -> None:
         """Run schema statements, each in a transaction of its own as servers demand."""
-        for statement in statements:
+        for text in statements:
             with reached(self.server):
-                self._driver.execute_query(statement, database_=self.server.database)
+                self._driver.execute_query(text, database_=self.server.database)
 
     def hello(self) -> str:
         """Log in and say by which version of Bolt one speaks; uses no database."""
@@ -101,13 +102,13 @@ class Graph(Writer):
 
     def _greet(self) -> Product:
         with reached(self.server), self._session(neo4j.READ_ACCESS) as session, session.begin_transaction() as tx:
-            return product_of(tx.run("RETURN 1 AS one").consume().server.agent)
+            return product_of(tx.run(statement("whether-a-server-answers")).consume().server.agent)
 
     def _databases(self) -> tuple[str, ...]:
         """The names of the server's databases, as far as it tells them."""
         try:
             with reached(self.server), self._driver.session(database="system") as session:
-                names = session.run("SHOW DATABASES YIELD name RETURN name").value()
+                names = session.run(statement("databases-of-a-server")).value()
         except GraphError:
             return ()
         return tuple(sorted({str(name) for name in names} - {"system"}))

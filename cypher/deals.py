@@ -4,29 +4,13 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import TypeVar
 
+from cypher.internal import statement
 from cypher.protocols import Reader
 from cypher.results import GraphNode, Value
 from ledger.amounts import Amount, Qualifier
 from ledger.deals import Deal, Instrument, Stage, WhoseMoney
 
 Key = TypeVar("Key")
-
-WHOLES = """\
-UNWIND $ids AS id
-MATCH (d:Deal {id: id, data_set: $data_set})-[:PART_OF*1..12]->(whole:Deal)
-RETURN DISTINCT d.id AS deal, whole.id AS whole"""
-
-TWINS = """\
-UNWIND $ids AS id
-MATCH (d:Deal {id: id, data_set: $data_set})-[:MAY_BE_SAME_AS]-(twin:Deal)
-RETURN DISTINCT d.id AS deal, twin.id AS twin"""
-
-TAGS = """\
-UNWIND $ids AS id
-MATCH (d:Deal {id: id, data_set: $data_set})-[r:COVERS|LOCATED_IN|GOES_TO]->(x)
-WHERE r.role IN ['mineral', 'location', 'recipient']
-RETURN DISTINCT d.id AS deal, r.role AS role, x.id AS id, x.name AS name
-ORDER BY deal, role, id"""
 
 
 @dataclass(frozen=True)
@@ -45,9 +29,9 @@ def read_deals(graph: Reader, nodes: Iterable[GraphNode], data_set: str) -> Deal
     """The given deals, each once, with the wholes that they lie in, their twins, minerals, places and recipients."""
     by_id = {n.id: n for n in nodes if n.label == "Deal"}
     parameters = {"ids": sorted(by_id), "data_set": data_set}
-    wholes: dict[str, set[str]] = _pairs(graph.rows(WHOLES, parameters))
-    twins: dict[str, set[str]] = _pairs(graph.rows(TWINS, parameters))
-    tags = graph.rows(TAGS, parameters)
+    wholes: dict[str, set[str]] = _pairs(graph.rows(statement("wholes-of-deals"), parameters))
+    twins: dict[str, set[str]] = _pairs(graph.rows(statement("twins-of-deals"), parameters))
+    tags = graph.rows(statement("tags-of-deals"), parameters)
     tagged = _pairs(((str(deal), str(role)), tag) for deal, role, tag, _ in tags)
     names = {n.id: n.name for n in by_id.values()} | {str(i): str(name) for _, _, i, name in tags}
     deals = tuple(_deal(node, wholes, twins, tagged) for node in by_id.values())

@@ -3,29 +3,10 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from cypher.internal import statement
 from cypher.protocols import Reader
 from cypher.results import Value
 from cypher.vocabulary import label_of
-
-PASSAGES = """\
-UNWIND $ids AS id
-MATCH (p:Passage {id: id, data_set: $data_set})-[:FROM_SOURCE]->(s:Source)
-MATCH (p)-[:REPEATS]->(o:Source)
-RETURN p.id, s.name, s.publisher, s.date, p.line, p.sentence, o.name, o.kind, p.basis
-ORDER BY s.name, p.line, p.sentence"""
-
-READINGS = """\
-UNWIND $ids AS id
-MATCH (d:Dispute {id: id, data_set: $data_set})<-[:READING_OF]-(c:Claim)
-RETURN d.id, d.name, d.kind, c.id, c.paraphrase, c.rank, c.stance, c.reason, c.evidence
-ORDER BY d.id, CASE c.rank WHEN 'preferred' THEN 0 WHEN 'normal' THEN 1 ELSE 2 END, c.id"""
-
-CLAIMS = """\
-MATCH (n:{label} {{id: $id, data_set: $data_set}})<-[:ABOUT]-(c:Claim)
-WHERE c.topic <> 'reading'
-OPTIONAL MATCH (c)-[:SAID_BY]->(s)
-RETURN c.id, c.topic, c.paraphrase, c.evidence, s.name
-ORDER BY c.topic, c.id, s.name"""
 
 
 @dataclass(frozen=True)
@@ -83,14 +64,14 @@ class ClaimView:
 
 def read_passages(graph: Reader, ids: Iterable[str], data_set: str) -> tuple[CitedPassage, ...]:
     """The passages of some ids, by article and line."""
-    rows = graph.rows(PASSAGES, {"ids": sorted(set(ids)), "data_set": data_set})
+    rows = graph.rows(statement("passages-by-id"), {"ids": sorted(set(ids)), "data_set": data_set})
     return tuple(CitedPassage(*row) for row in rows)
 
 
 def read_disputes(graph: Reader, ids: Iterable[str], data_set: str) -> tuple[DisputeView, ...]:
     """The disputes of some ids, each with all its readings."""
     by_dispute: dict[tuple[str, str, str], list[ReadingView]] = {}
-    for row in graph.rows(READINGS, {"ids": sorted(set(ids)), "data_set": data_set}):
+    for row in graph.rows(statement("readings-of-disputes"), {"ids": sorted(set(ids)), "data_set": data_set}):
         dispute, question, kind, claim, says, rank, stance, reason, evidence = row
         reading = ReadingView(claim, says, rank, stance, reason, tuple(evidence or ()))
         by_dispute.setdefault((dispute, question, kind), []).append(reading)
@@ -103,7 +84,9 @@ def read_claims(graph: Reader, node_id: str, data_set: str) -> tuple[ClaimView, 
     if label is None:
         return ()
     claims: dict[str, tuple[Sequence[Value], list[str]]] = {}
-    for *claim, speaker in graph.rows(CLAIMS.format(label=label), {"id": node_id, "data_set": data_set}):
+    for *claim, speaker in graph.rows(
+        statement("claims-on-a-node", label=label), {"id": node_id, "data_set": data_set}
+    ):
         speakers = claims.setdefault(claim[0], (claim, []))[1]
         speakers += [speaker] if speaker else []
     return tuple(ClaimView(c[0], c[1], c[2], tuple(c[3] or ()), tuple(who)) for c, who in claims.values())

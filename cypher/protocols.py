@@ -6,6 +6,7 @@ from typing import Any, Protocol
 
 from cypher.convert import to_subgraph
 from cypher.errors import TooManyRows
+from cypher.internal import statement
 from cypher.results import Subgraph, Table, Value
 from cypher.server import Server
 
@@ -38,8 +39,7 @@ class Reader(Protocol):
 
     def version(self) -> str:
         """The server's name and version, as it states them."""
-        text = "CALL dbms.components() YIELD name, versions, edition RETURN name, versions[0], edition"
-        rows = self.rows(text, {})
+        rows = self.rows(statement("version-of-a-server"), {})
         name, version, edition = next((r for r in rows if r[0] == "Neo4j Kernel"), rows[0])
         stated = f"{name} {version} ({edition})"
         return f"answers as {stated}" if self.server.engine.startswith("embedded") else stated

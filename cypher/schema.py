@@ -2,15 +2,13 @@
 
 from collections.abc import Iterable
 
+from cypher.internal import statement
 from cypher.results import Table, Value
 from cypher.vocabulary import NODE_TYPES, RELATIONSHIP_TYPES
 
 Target = tuple[str, str]
 """NODE or RELATIONSHIP, and the label or type."""
 
-SHOW_CONSTRAINTS = """\
-SHOW CONSTRAINTS YIELD name, type, entityType, labelsOrTypes, properties
-RETURN name, type, entityType, labelsOrTypes, properties"""
 MOST_CONSTRAINTS = 10_000
 IDENTITY = ("data_set", "id")
 """What together names a node or relationship, so that data sets with the same ids live side by side."""
@@ -24,7 +22,7 @@ def constraints() -> tuple[str, ...]:
 
 
 def missing_constraints(shown: Table) -> dict[Target, str]:
-    """The statements for what a server lacks, that shows its constraints by SHOW_CONSTRAINTS."""
+    """The statements for what a server lacks, that shows its constraints by `constraints-of-a-database`."""
     there = {unique_id(row) for row in shown.rows}
     return {target: text for target, text in _statements().items() if target not in there}
 
@@ -32,7 +30,7 @@ def missing_constraints(shown: Table) -> dict[Target, str]:
 def former_constraints(shown: Table) -> tuple[str, ...]:
     """The statements that take away the constraints of older versions, ours by their names; no data goes."""
     there = {_target(row) for row in shown.rows if _is_unique_on(row, FORMERLY)}
-    return tuple(f"DROP CONSTRAINT {_name(target, 'id')} IF EXISTS" for target in _targets() if target in there)
+    return tuple(statement("drop-a-constraint", name=_name(target, "id")) for target in _targets() if target in there)
 
 
 def unique_id(row: tuple[Value, ...]) -> Target | None:
@@ -61,12 +59,10 @@ def _name(target: Target, ending: str) -> str:
 
 
 def _statements() -> dict[Target, str]:
-    found = {}
-    for target in _targets():
-        entity, name = target
-        variable, pattern = ("n", f"(n:{name})") if entity == "NODE" else ("r", f"()-[r:{name}]-()")
-        named = ", ".join(f"{variable}.{key}" for key in IDENTITY)
-        found[target] = (
-            f"CREATE CONSTRAINT {_name(target, 'identity')} IF NOT EXISTS FOR {pattern} REQUIRE ({named}) IS UNIQUE"
-        )
-    return found
+    return {target: _make_unique(*target, _name(target, "identity")) for target in _targets()}
+
+
+def _make_unique(entity: str, term: str, name: str) -> str:
+    if entity == "NODE":
+        return statement("make-ids-of-a-label-unique", name=name, label=term)
+    return statement("make-ids-of-a-type-unique", name=name, type=term)

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from cypher.errors import GraphError
+from cypher.internal import statement
 from cypher.protocols import Reader
-from cypher.statements import DATA_SETS, NODE_COUNTS, RELATIONSHIP_COUNTS
 
 
 class EmptyGraph(GraphError):
@@ -58,7 +58,7 @@ class Status:
 
 def data_sets(graph: Reader) -> list[DataSetState]:
     """The data sets in a graph, the one loaded last first."""
-    return [DataSetState(*(str(cell) for cell in row)) for row in graph.rows(DATA_SETS, {})]
+    return [DataSetState(*(str(cell) for cell in row)) for row in graph.rows(statement("data-sets"), {})]
 
 
 def choose(found: Sequence[DataSetState], wanted: str | None) -> DataSetState | None:
@@ -101,6 +101,6 @@ def read_status(graph: Reader, wanted: str | None = None) -> Status:
     there = data_sets(graph)
     found = choose(there, wanted)
     parameters = {"data_set": found.name if found else ""}
-    nodes = {str(k): int(v) for k, v in graph.rows(NODE_COUNTS, parameters) if k != "DataSet"}
-    links = {str(k): int(v) for k, v in graph.rows(RELATIONSHIP_COUNTS, parameters)}
+    nodes = {str(k): int(v) for k, v in graph.rows(statement("count-nodes-by-label"), parameters) if k != "DataSet"}
+    links = {str(k): int(v) for k, v in graph.rows(statement("count-relationships-by-type"), parameters)}
     return Status(server.engine, server.uri, server.database, graph.version(), found, nodes, links, tuple(there))

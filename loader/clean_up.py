@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from cypher.statements import delete_nodes, delete_relationships
+from cypher.internal import statement
 from loader.plan import Change, Plan
 from loader.turn import Turn
 from loader.write import BATCH
@@ -12,7 +12,7 @@ def remove_relationships(turn: Turn, plan: Plan, data_set: str) -> None:
     """Remove the relationships that no row has named."""
     for type_, ids in plan.stale():
         for batch in _batches(ids):
-            turn.write(delete_relationships(type_), {"ids": batch, "data_set": data_set})
+            turn.write(statement("delete-relationships-of-a-type", type=type_), {"ids": batch, "data_set": data_set})
         plan.counts[Change.REMOVED] += len(ids)
 
 
@@ -21,8 +21,8 @@ def remove_nodes(turn: Turn, plan: Plan, data_set: str) -> list[str]:
     kept: list[str] = []
     for label, ids in plan.stale():
         for batch in _batches(ids):
-            turn.write(delete_nodes(label), {"ids": batch, "data_set": data_set})
-        left = f"UNWIND $ids AS id MATCH (n:{label} {{id: id, data_set: $data_set}}) RETURN n.id AS id ORDER BY id"
+            turn.write(statement("delete-nodes-of-a-label", label=label), {"ids": batch, "data_set": data_set})
+        left = statement("which-nodes-of-a-label-are-there", label=label)
         remaining = [str(row[0]) for row in turn.graph.stream(left, {"ids": ids, "data_set": data_set})]
         plan.counts[Change.REMOVED] += len(ids) - len(remaining)
         kept += remaining

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from cypher.connection import Graph
 from cypher.errors import GraphError
-from cypher.statements import drop_nodes, drop_relationships, kept_nodes
+from cypher.internal import statement
 from cypher.status import EmptyGraph, data_sets
 from cypher.vocabulary import NODE_TYPES, RELATIONSHIP_TYPES, Family
 from loader.turn import Turn, wait_for_turn
@@ -46,14 +46,18 @@ def drop(graph: Graph, name: str, *, tell: Callable[[str], None] = lambda _: Non
 
 def _take_out(turn: Turn, tell: Callable[[str], None]) -> Dropped:
     graph, name = turn.graph, turn.data_set
-    relationships = sum(_empty(turn, drop_relationships(r.name), name) for r in RELATIONSHIP_TYPES)
+    relationships = sum(
+        _empty(turn, statement("drop-relationships-of-a-type", type=r.name), name) for r in RELATIONSHIP_TYPES
+    )
     tell(f"{relationships:,} relationships removed")
     labels = [n.label for n in NODE_TYPES if n.family is not Family.BOOKKEEPING]
-    nodes = sum(_empty(turn, drop_nodes(label), name) for label in labels)
+    nodes = sum(_empty(turn, statement("drop-nodes-of-a-label", label=label), name) for label in labels)
     tell(f"{nodes:,} nodes removed")
     left = {"data_set": name, "most": MOST_NAMED}
-    kept = tuple(str(row[0]) for label in labels for row in graph.rows(kept_nodes(label), left))
-    _empty(turn, drop_nodes("DataSet"), name)
+    kept = tuple(
+        str(row[0]) for label in labels for row in graph.rows(statement("ids-of-nodes-of-a-label", label=label), left)
+    )
+    _empty(turn, statement("drop-nodes-of-a-label", label="DataSet"), name)
     return Dropped(name, nodes, relationships, kept[:MOST_NAMED])
 
 

@@ -9,9 +9,9 @@ from pathlib import Path
 
 from cypher.connection import Graph
 from cypher.errors import GraphError
+from cypher.internal import statement
 from cypher.results import Value
-from cypher.schema import MOST_CONSTRAINTS, SHOW_CONSTRAINTS, former_constraints, missing_constraints
-from cypher.statements import STRANGERS, merge_nodes
+from cypher.schema import MOST_CONSTRAINTS, former_constraints, missing_constraints
 from cypher.status import choose, data_sets
 from loader.check import Checked, check
 from loader.clean_up import remove_nodes, remove_relationships
@@ -65,7 +65,7 @@ def load(
 def is_loaded(graph: Graph, folder: Path) -> bool:
     """Whether the graph holds just what these files say, as far as can be told without reading a record."""
     name = read_data_set(folder).name
-    text = "MATCH (d:DataSet {data_set: $data_set, state: 'complete'}) RETURN d.digest AS digest"
+    text = statement("digest-of-a-whole-data-set")
     return graph.table(text, {"data_set": name}, 1).rows == ((digest(folder),),)
 
 
@@ -79,7 +79,7 @@ def is_as_loaded_from_package(graph: Graph, name: str) -> bool:
 
 def refuse_strangers(graph: Graph, data_set: DataSet) -> None:
     """Raise HoldsOthers when the graph has nodes of no data set at all; other data sets may stand beside this one."""
-    strangers = graph.table(STRANGERS, {}, 5).rows
+    strangers = graph.table(statement("nodes-of-no-data-set"), {}, 5).rows
     if strangers:
         which = ", ".join(f"{nodes} {label}" for label, nodes in strangers)
         raise HoldsOthers(
@@ -142,7 +142,7 @@ def _bring_in_turn(turn: Turn, checked: Checked, version: str, yes: bool, tell: 
 
 def _make_ids_unique(graph: Graph) -> None:
     """Make the constraints that are not there (on a first load all), then take away those of older versions."""
-    shown = graph.table(SHOW_CONSTRAINTS, {}, MOST_CONSTRAINTS)
+    shown = graph.table(statement("constraints-of-a-database"), {}, MOST_CONSTRAINTS)
     graph.change_schema((*missing_constraints(shown).values(), *former_constraints(shown)))
 
 
@@ -192,4 +192,4 @@ def _sign_off(turn: Turn, checked: Checked, version: str) -> None:
     """Say that the load is complete, which ends our turn."""
     properties = _signature(checked, version, "complete")
     row = {"id": properties["id"], "properties": properties}
-    turn.write(merge_nodes("DataSet"), {"rows": [row], "data_set": turn.data_set})
+    turn.write(statement("merge-nodes-of-a-label", label="DataSet"), {"rows": [row], "data_set": turn.data_set})

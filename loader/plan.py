@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from cypher.connection import Graph
-from cypher.statements import node_hashes, relationship_hashes
+from cypher.internal import statement
 from cypher.vocabulary import NODE_TYPES, RELATIONSHIP_TYPES, Family
 from loader.rows import Row
 
@@ -77,13 +77,20 @@ def version_of(rows: Iterable[tuple[str, str]]) -> str:
 def plan_nodes(graph: Graph, data_set: str) -> Plan:
     """Look up the nodes that a data set has in the graph."""
     labels = [n.label for n in NODE_TYPES if n.family is not Family.BOOKKEEPING]
-    return Plan({label: _hashes(graph, node_hashes(label), data_set) for label in labels})
+    return Plan(
+        {label: _hashes(graph, statement("hashes-of-nodes-of-a-label", label=label), data_set) for label in labels}
+    )
 
 
 def plan_relationships(graph: Graph, data_set: str) -> Plan:
     """Look up the relationships that a data set has in the graph."""
-    return Plan({r.name: _hashes(graph, relationship_hashes(r.name), data_set) for r in RELATIONSHIP_TYPES})
+    return Plan(
+        {
+            r.name: _hashes(graph, statement("hashes-of-relationships-of-a-type", type=r.name), data_set)
+            for r in RELATIONSHIP_TYPES
+        }
+    )
 
 
-def _hashes(graph: Graph, statement: str, data_set: str) -> dict[str, str]:
-    return {str(row[0]): str(row[1]) for row in graph.stream(statement, {"data_set": data_set})}
+def _hashes(graph: Graph, text: str, data_set: str) -> dict[str, str]:
+    return {str(row[0]): str(row[1]) for row in graph.stream(text, {"data_set": data_set})}

@@ -17,8 +17,8 @@ import psutil
 
 from cypher.connection import Graph
 from cypher.errors import GraphError
+from cypher.internal import statement
 from cypher.results import Value
-from cypher.statements import BEAT, GIVE_BACK, TAKE_TURN, TURN
 
 SILENCE = 30.0
 """Seconds without a sign after which a load elsewhere counts as dead; one of this machine is asked for instead."""
@@ -64,13 +64,13 @@ class Turn:
             "seen_owner": seen.owner, "seen_beat": seen.beat, "seen_version": seen.version, "seen_state": seen.state
         }  # fmt: skip
         given = {"properties": properties | {"owner": self._owner, "beat": seen.beat + 1}}
-        if not self.graph.write_if(TAKE_TURN, self._about(**expected, owner=self._owner, **given)):
+        if not self.graph.write_if(statement("take-the-turn"), self._about(**expected, owner=self._owner, **given)):
             raise NotOurTurn(f"somebody else began to write to '{self.data_set}'; nothing was written")
         self.taken = True
 
     def write(self, text: str, parameters: Mapping[str, Any]) -> list[tuple[Value, ...]]:
         """Write a batch. Raises TurnLost, with nothing of the batch written, where the turn is no longer ours."""
-        rows = self.graph.write_if(BEAT, self._about(owner=self._owner), text, parameters)
+        rows = self.graph.write_if(statement("prove-the-turn"), self._about(owner=self._owner), text, parameters)
         if rows is None:
             raise TurnLost(
                 f"somebody else has taken over '{self.data_set}' while it was being written to; this one stopped",
@@ -81,7 +81,7 @@ class Turn:
     def give_back(self) -> None:
         """Let others have their turn at once, where ours ends before its time."""
         if self.taken:
-            self.graph.write(GIVE_BACK, self._about(owner=self._owner))
+            self.graph.write(statement("give-the-turn-back"), self._about(owner=self._owner))
 
     def _about(self, **more: Any) -> dict[str, Any]:
         return {"id": f"data_set/{self.data_set}", "data_set": self.data_set} | more
@@ -104,7 +104,7 @@ def wait_for_turn(graph: Graph, data_set: str, tell: Tell) -> Turn:
 
 
 def _look(graph: Graph, data_set: str) -> Seen:
-    rows = graph.rows(TURN, {"id": f"data_set/{data_set}", "data_set": data_set})
+    rows = graph.rows(statement("turn-of-a-data-set"), {"id": f"data_set/{data_set}", "data_set": data_set})
     return Seen(str(rows[0][0]), int(rows[0][1]), str(rows[0][2]), str(rows[0][3])) if rows else Seen()
 
 

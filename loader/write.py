@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from cypher.errors import GraphError
-from cypher.statements import merge_nodes, merge_relationships
+from cypher.internal import statement
 from loader.rows import Row
 from loader.turn import Turn
 
@@ -18,7 +18,7 @@ def write_nodes(turn: Turn, rows: Iterable[Row], data_set: str) -> Iterator[int]
     """Write nodes; yields the size of each batch once it is in."""
     for (label,), batch in _batches(rows):
         parameters = {"rows": [{"id": r.id, "properties": r.properties} for r in batch], "data_set": data_set}
-        turn.write(merge_nodes(label), parameters)
+        turn.write(statement("merge-nodes-of-a-label", label=label), parameters)
         yield len(batch)
 
 
@@ -26,7 +26,10 @@ def write_relationships(turn: Turn, rows: Iterable[Row], data_set: str) -> Itera
     """Write relationships between nodes that are in; yields the size of each batch. Raises MissingEnds."""
     for (type_, start, end), batch in _batches(rows):
         lines = [{"id": r.id, "start": r.start, "end": r.end, "properties": r.properties} for r in batch]
-        written = turn.write(merge_relationships(type_, start, end), {"rows": lines, "data_set": data_set})
+        written = turn.write(
+            statement("merge-relationships-of-a-type", type=type_, start=start, end=end),
+            {"rows": lines, "data_set": data_set},
+        )
         if written[0][0] != len(batch):
             raise MissingEnds(
                 f"{len(batch) - written[0][0]} {type_} found no end in the graph: load again while nobody deletes"

@@ -4,18 +4,12 @@ from dataclasses import dataclass
 
 from cypher.connection import Graph
 from cypher.doctor.finding import Check, Finding, note, ok, wrong
+from cypher.internal import statement
 from cypher.results import Value
 from cypher.status import DataSetState
 
-DIGEST = "MATCH (d:DataSet {data_set: $data_set}) RETURN d.digest AS digest"
 MOST = 100_000
 """So many nodes of others are counted, for a server may hold millions."""
-OTHERS = f"""\
-MATCH (n)
-WHERE n.data_set IS NULL OR NOT n.data_set IN $data_sets
-WITH n LIMIT {MOST}
-RETURN labels(n)[0] AS label, count(*) AS nodes
-ORDER BY nodes DESC, label"""
 
 
 @dataclass(frozen=True)
@@ -56,7 +50,7 @@ def check_records(graph: Graph, there: list[DataSetState], expected: Expected) -
 def check_others(graph: Graph, there: list[DataSetState], expected: Expected) -> Finding:
     """Whether nodes of others are in the database, which a load refuses to join unless it is told to."""
     ours = [d.name for d in there] or [expected.name]
-    found = graph.table(OTHERS, {"data_sets": ours}, 1_000).rows
+    found = graph.table(statement("nodes-of-others"), {"data_sets": ours, "most": MOST}, 1_000).rows
     if not found:
         return ok(Check.OTHERS, "there is none")
     total = sum(int(nodes) for _, nodes in found)
@@ -69,7 +63,7 @@ def check_others(graph: Graph, there: list[DataSetState], expected: Expected) ->
 
 
 def _digest(graph: Graph, data_set: str) -> Value:
-    rows = graph.table(DIGEST, {"data_set": data_set}, 1).rows
+    rows = graph.table(statement("digest-of-a-data-set"), {"data_set": data_set}, 1).rows
     return rows[0][0] if rows else None
 
 

@@ -3,17 +3,14 @@
 from cypher.connection import Graph, connect
 from cypher.doctor.finding import Check, Finding, from_error, note, ok, wrong
 from cypher.errors import GraphError, NotAllowed, ReadOnlyDatabase
+from cypher.internal import statement
 from cypher.server import Server
-
-BARE = "CREATE (n)"
-LIKE_OURS = "CREATE (n:DataSet)"
-"""Where this label is there already: trying leaves no new name of a label behind."""
 
 
 def refusal(graph: Graph, holds_records: bool) -> NotAllowed | None:
     """Why the user of a graph may not write to it; None when all is allowed. Leaves nothing behind."""
     try:
-        graph.take_back(LIKE_OURS if holds_records else BARE)
+        graph.take_back(statement("create-a-node-like-ours" if holds_records else "create-a-bare-node"))
     except NotAllowed as error:
         return error
     return None

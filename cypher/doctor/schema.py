@@ -4,13 +4,11 @@ from collections.abc import Iterable
 
 from cypher.connection import Graph
 from cypher.doctor.finding import Check, Finding, note, ok, wrong
+from cypher.internal import statement
 from cypher.results import Table, Value
-from cypher.schema import MOST_CONSTRAINTS, SHOW_CONSTRAINTS, missing_constraints, unique_id
+from cypher.schema import MOST_CONSTRAINTS, missing_constraints, unique_id
 from cypher.vocabulary import NODE_TYPES, RELATIONSHIP_TYPES
 
-SHOW_INDEXES = """\
-SHOW INDEXES YIELD name, state, entityType, labelsOrTypes, properties
-RETURN name, state, entityType, labelsOrTypes, properties"""
 MOST_INDEXES = 10_000
 NAMED = 5
 """So many names are told, the rest is counted."""
@@ -19,7 +17,7 @@ TERMS = {n.label for n in NODE_TYPES} | {r.name for r in RELATIONSHIP_TYPES}
 
 def check_constraints(graph: Graph, holds_records: bool) -> Finding:
     """Whether every id is unique as the vocabulary has it; without records, the first load is to make that so."""
-    return judge_constraints(graph.table(SHOW_CONSTRAINTS, {}, MOST_CONSTRAINTS), holds_records)
+    return judge_constraints(graph.table(statement("constraints-of-a-database"), {}, MOST_CONSTRAINTS), holds_records)
 
 
 def judge_constraints(shown: Table, holds_records: bool) -> Finding:
@@ -46,7 +44,7 @@ def judge_constraints(shown: Table, holds_records: bool) -> Finding:
 
 def check_indexes(graph: Graph) -> Finding:
     """Whether every index on a label or type of ours is online."""
-    return judge_indexes(graph.table(SHOW_INDEXES, {}, MOST_INDEXES))
+    return judge_indexes(graph.table(statement("indexes-of-a-database"), {}, MOST_INDEXES))
 
 
 def judge_indexes(shown: Table) -> Finding:

@@ -10,7 +10,7 @@ FOLDER = Path(__file__).parent
 NONE: Families = {}
 
 
-def statement(name: str, families: Families = NONE, **names: str) -> str:
+def statement(name: str, families: Families = NONE, /, **names: str) -> str:
     """The text of `<name>.cypher`, its places filled: `{{label}}` by a name given here, `{{walkable}}` by a family.
 
     Every name is quoted. Raises BadTemplate, which names file, line and column, for a place that nothing fills.

@@ -7,6 +7,7 @@ from pathlib import Path
 from shlex import quote
 
 from cypher.connection import Graph, Server, connect
+from cypher.internal import statement
 from cypher.status import DataSetState, data_sets
 from loader.check import check
 from loader.digest import digest
@@ -16,8 +17,6 @@ from loader.read import read_data_set
 from lodegraph.cli.load import as_text
 from lodegraph.cli.output import tell
 from lodegraph.shipped_records import describe_folder, is_shipped
-
-DIGEST = "MATCH (d:DataSet {data_set: $data_set}) RETURN d.digest AS digest"
 
 
 def load_if_missing(server: Server, folder: Path, *, asked: bool) -> None:
@@ -85,7 +84,7 @@ def _count_removals(graph: Graph, name: str, folder: Path) -> int:
 
 def _is_load_of(graph: Graph, name: str, folder: Path) -> bool:
     """Whether the last load of a set was one of these very files."""
-    return graph.rows(DIGEST, {"data_set": name}) == ((digest(folder),),)
+    return graph.rows(statement("digest-of-a-data-set"), {"data_set": name}) == ((digest(folder),),)
 
 
 def _report_difference(held: DataSetState, folder: Path) -> None:

@@ -1,6 +1,7 @@
 """`docs/queries.md`: how a saved query is written, and the ones there are."""
 
 from cypher.saved import Catalog, Parameter, SavedQuery
+from cypher.saved.catalog import FOLDER
 from loader.records import DataSet
 from lodegraph.cli.query import list_answer_formats
 
@@ -12,15 +13,7 @@ HEAD = """\
 One file each, `cypher/queries/<category>/<id>.cypher`: a header of `//` lines in YAML, then Cypher that only reads.
 
 ```
-// id: mineral-deals
-// title: A mineral's deals
-// question: Which deals name this mineral, and who funds or receives them?
-// view: network
-// parameters:
-//   - {name: mineral, type: node, meaning: the mineral, labels: [Mineral]}
-MATCH (m:Mineral {id: $mineral, data_set: $data_set})<-[r:COVERS]-(d:Deal)
-RETURN m, r, d
-ORDER BY r.id
+EXAMPLE
 ```
 
 - `view`: `network` (return nodes and relationships), `table` (return plain columns) or `totals` (return deals: they are
@@ -44,7 +37,8 @@ ORDER BY r.id
 def make_queries_page(every: Catalog, shipped: DataSet) -> str:
     """The page's text; values that queries start from are those of the shipped records."""
     catalog = every.offered(shipped.name, shipped.guide)
-    parts = [HEAD.replace("FORMATS", "|".join(list_answer_formats()))]
+    example = (FOLDER / "money" / "mineral-deals.cypher").read_text(encoding="utf-8").strip()
+    parts = [HEAD.replace("FORMATS", "|".join(list_answer_formats())).replace("EXAMPLE", example)]
     for category in catalog.categories:
         parts.append(f"## {category.capitalize()}\n")
         parts += [_describe_query(q) for q in catalog.queries if q.category == category]

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from cypher.doctor import GRAPH_CHECKS, Check, Expected, State, examine
-from cypher.schema import SHOW_CONSTRAINTS
+from cypher.internal import statement
 from loader.load import load
 from lodegraph.doctor.timeout import limit_time
 from tests.integration.broken_setups import SETUPS, Here, Setup
@@ -167,4 +167,8 @@ def test_a_server_that_stops_answering_does_not_keep_the_report_back() -> None:
 def _everything(server: Server) -> tuple[object, ...]:
     with opened(server) as graph:
         labels = graph.table("CALL db.labels() YIELD label RETURN label ORDER BY label", {}, 1_000).rows
-        return snapshot(graph), labels, sorted(map(repr, graph.table(SHOW_CONSTRAINTS, {}, 1_000).rows))
+        return (
+            snapshot(graph),
+            labels,
+            sorted(map(repr, graph.table(statement("constraints-of-a-database"), {}, 1_000).rows)),
+        )

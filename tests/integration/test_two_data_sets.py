@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from cypher.schema import SHOW_CONSTRAINTS
+from cypher.internal import statement
 from cypher.status import choose, current_data_set, data_sets, read_status
 from loader.drop import drop
 from loader.load import is_as_loaded_from_package, load
@@ -65,7 +65,7 @@ def test_a_graph_of_an_older_version_gets_the_present_constraints_and_keeps_its_
         )
         assert load(graph, tmp_path / "a").nothing_done
         assert snapshot(graph) == before
-        shown = graph.rows(SHOW_CONSTRAINTS, {})
+        shown = graph.rows(statement("constraints-of-a-database"), {})
         assert not [row for row in shown if list(row[4]) == ["id"]]
         load(graph, folder(tmp_path / "b", "second"))
 

@@ -8,9 +8,7 @@ import pytest
 
 from benchmarks.large_graph import DATA_SET, clear, fill
 from cypher.connection import Graph
-from cypher.deals import TAGS, TWINS, WHOLES
 from cypher.errors import BadParameter, TooManyRows
-from cypher.evidence import CLAIMS, PASSAGES, READINGS
 from cypher.internal import statement
 from cypher.model import built_in_model
 from cypher.network import named
@@ -86,8 +84,10 @@ def test_a_look_up_by_id_scans_neither_all_nodes_nor_a_label(engine: Server, lar
     about = {"data_set": DATA_SET, "id": "company/5", "ids": ["company/5"], "others": ["deal/5"], "types": ["FUNDS"]}
     by_label = ("nodes-by-id", "relationships-among-nodes", "neighbours-of-a-node")
     texts = [statement(name, label="Company") for name in by_label]
-    texts += [CLAIMS.format(label="Company"), PASSAGES, READINGS]
-    texts += [WHOLES, TWINS, TAGS]
+    texts += [statement("claims-on-a-node", label="Company")]
+    texts += map(
+        statement, ("passages-by-id", "readings-of-disputes", "wholes-of-deals", "twins-of-deals", "tags-of-deals")
+    )
     for query_id, name in LOOK_UPS.items():
         query = read_catalog(MODEL).get(query_id)
         texts.append(filled(query.text, query.parameters, {name: "company/5"}, MODEL))

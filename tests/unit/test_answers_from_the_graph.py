@@ -8,7 +8,8 @@ import neo4j.time
 import pytest
 
 from cypher.convert import graph_parts, to_subgraph, to_value
-from cypher.deals import TAGS, TWINS, WHOLES, read_deals
+from cypher.deals import read_deals
+from cypher.internal import statement
 from cypher.results import GraphEdge, GraphNode
 from ledger.amounts import Amount
 from ledger.totals import total
@@ -78,9 +79,9 @@ def test_a_deal_that_a_join_returns_twice_is_one_deal() -> None:
 
 def test_deals_know_their_wholes_twins_and_tags_by_role() -> None:
     rows = {
-        WHOLES: [("deal/a", "deal/w"), ("deal/a", "deal/v")],
-        TWINS: [("deal/a", "deal/b"), ("deal/b", "deal/a")],
-        TAGS: [
+        statement("wholes-of-deals"): [("deal/a", "deal/w"), ("deal/a", "deal/v")],
+        statement("twins-of-deals"): [("deal/a", "deal/b"), ("deal/b", "deal/a")],
+        statement("tags-of-deals"): [
             ("deal/a", "location", "country/GN", "Guinea"),
             ("deal/a", "mineral", "mineral/tin", "Tin"),
             ("deal/b", "recipient", "company/x", "X Corp"),

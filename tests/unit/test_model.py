@@ -4,7 +4,7 @@ from collections import Counter
 
 import pytest
 
-from cypher import statements
+from cypher.internal import statement
 from cypher.model import (
     Family,
     Model,
@@ -23,7 +23,6 @@ MODEL = built_in_model()
 NODE_TYPES, RELATIONSHIP_TYPES = MODEL.labels, MODEL.relationship_types
 LABELS = {n.label for n in NODE_TYPES}
 EVIDENCE = {n.label for n in NODE_TYPES if n.family is Family.EVIDENCE}
-STATEMENTS = {name: text for name, text in vars(statements).items() if name.isupper() and isinstance(text, str)}
 
 
 @pytest.mark.parametrize(
@@ -77,19 +76,12 @@ def test_every_label_and_type_has_one_constraint_on_its_id() -> None:
         assert sum(f"-[r:{r.name}]-() REQUIRE (r.data_set, r.id) IS UNIQUE" in text for text in made) == 1
 
 
-@pytest.mark.parametrize("text", STATEMENTS.values(), ids=STATEMENTS)
-def test_no_load_statement_takes_a_label_from_a_parameter(text: str) -> None:
-    assert "$(" not in text
-    assert ":$" not in text
-    assert "data_set" in text
-
-
 def test_load_statements_are_filled_with_labels_and_types() -> None:
-    text = statements.merge_relationships("FUNDS", "Agency", "Deal")
+    text = statement("merge-relationships-of-a-type", type="FUNDS", start="Agency", end="Deal")
     assert "(a:Agency {id: row.start, data_set: $data_set})" in text
     assert "(b:Deal {id: row.end, data_set: $data_set})" in text
     assert "[r:FUNDS {id: row.id, data_set: $data_set}]" in text
-    assert "MERGE (n:Deal {id: row.id, data_set: $data_set})" in statements.merge_nodes("Deal")
+    assert "MERGE (n:Deal {id: row.id, data_set: $data_set})" in statement("merge-nodes-of-a-label", label="Deal")
 
 
 def test_unknown_terms_are_answered_with_the_known_ones() -> None:

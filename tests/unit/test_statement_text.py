@@ -1,6 +1,8 @@
 """Names and families in the text of statements: quoted in one way, filled everywhere, and told where they are not."""
 
+import ast
 import re
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -13,6 +15,26 @@ from cypher.text import BadTemplate, UnquotableName, fill, fill_families, quote
 FAMILIES = {"walkable": ("FUNDS", "KNOWS `of"), "none": ()}
 FILES = sorted(FOLDER.glob("*.cypher"))
 MODEL = built_in_model()
+WRITING = ("merge-", "delete-", "drop-nodes", "drop-relationships", "take-", "prove-", "give-")
+SCHEMA_OR_TRIED = ("make-ids", "drop-a-constraint", "create-")
+ROOT = Path(__file__).parents[2]
+CODE = [p for package in ("cypher", "loader", "explorer", "lodegraph") for p in sorted((ROOT / package).rglob("*.py"))]
+CLAUSE = re.compile(
+    r"\b(MATCH|MERGE|CREATE) \(|\b(UNWIND|RETURN|CALL|SHOW|DELETE|DROP|REMOVE) +[$\w]|\b(RETURN|WHERE|SET) \w+\.\w+"
+)
+
+
+def filled(path: Path) -> str:
+    return statement(path.stem, MODEL.families, label="A", type="B", property="c", start="S", end="E", name="n")
+
+
+def texts_of(path: Path) -> Iterator[tuple[int, str]]:
+    """The string literals of a module, but for those that only explain."""
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    explains = {id(n.value) for n in ast.walk(tree) if isinstance(n, ast.Expr)}
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in explains:
+            yield node.lineno, node.value
 
 
 @pytest.mark.parametrize(
@@ -69,7 +91,19 @@ def test_each_statement_says_what_it_answers_and_takes_no_label_from_a_parameter
 
 @pytest.mark.parametrize("path", FILES, ids=lambda p: p.stem)
 def test_each_statement_is_whole_once_its_places_are_filled(path: Path) -> None:
-    text = statement(path.stem, MODEL.families, label="A", type="B", property="c")
+    text = filled(path)
     assert "{{" not in text
     assert not text.startswith("//")
-    assert not writing_words(text) - {"CALL"}
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda p: p.stem)
+def test_a_statement_writes_only_where_its_name_says_so_and_only_in_a_data_set(path: Path) -> None:
+    text, name = filled(path), path.stem
+    assert name.startswith(WRITING + SCHEMA_OR_TRIED) == bool(writing_words(text) - {"CALL"})
+    assert "data_set: $data_set" in text or "data_set = $data_set" in text or not name.startswith(WRITING)
+
+
+def test_no_cypher_stands_in_python() -> None:
+    """Every statement is in a file that people can read, run and look for; Python only names it."""
+    found = [f"{path}:{line}: {text[:60]!r}" for path in CODE for line, text in texts_of(path) if CLAUSE.search(text)]
+    assert not found, "\n".join(found)

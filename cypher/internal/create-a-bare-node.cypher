@@ -1,0 +1,2 @@
+// A node without a label, to try whether an account may write.
+CREATE (n)

@@ -1,0 +1,3 @@
+// The names of the server's databases.
+SHOW DATABASES YIELD name
+RETURN name

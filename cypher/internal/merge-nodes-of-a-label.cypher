@@ -1,0 +1,4 @@
+// Write rows of {id, properties} as nodes of a label.
+UNWIND $rows AS row
+MERGE (n:{{label}} {id: row.id, data_set: $data_set})
+SET n = row.properties

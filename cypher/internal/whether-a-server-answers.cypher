@@ -1,0 +1,2 @@
+// Nothing but one row.
+RETURN 1 AS one
