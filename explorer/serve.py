@@ -47,7 +47,7 @@ def main(port: str, host: str = LOOPBACK) -> None:
     """Import what the pages need, wait for the graph's address, and serve until the process is stopped."""
     import_driver()
     import explorer.app_pages  # noqa: F401  # the first visitor need not wait for them
-    from explorer.warm import warm_up
+    from explorer.cache_warming import warm_up
 
     log_from_environment(sys.stderr)
     line = sys.stdin.readline()

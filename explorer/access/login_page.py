@@ -7,7 +7,7 @@ import streamlit as st
 from explorer.access.login_settings import DEFAULT, Login
 from explorer.access.middleware import ADDRESS_HEADER, PAGE_NUMBER_HEADER
 from explorer.access.page_limit import Access
-from explorer.opened import plain
+from explorer.markdown import escape
 
 events = logging.getLogger("lodegraph.explorer")
 
@@ -38,7 +38,7 @@ def _require_login(access: Access, login: Login, number: str) -> bool:
         )
         st.caption("Try again; if it stays so, tell whoever runs this server: its log says why.")
     for provider in login.providers:
-        name = "Log in" if provider == DEFAULT else f"Log in with {plain(provider)}"
+        name = "Log in" if provider == DEFAULT else f"Log in with {escape(provider)}"
         st.button(name, key=f"login-{provider}", type="primary", on_click=st.login, args=(provider,))
     return False
 
@@ -47,7 +47,7 @@ def _require_permission(login: Login) -> bool:
     if login.admits(st.user.to_dict()):
         return True
     events.warning("log-in not allowed", extra={"visitor": _name_visitor()})
-    st.error(f"**{plain(_name_visitor())} may not see this graph.**", icon=":material/block:")
+    st.error(f"**{escape(_name_visitor())} may not see this graph.**", icon=":material/block:")
     st.caption("Ask whoever runs this server, or log in as somebody else.")
     st.button("Log out", on_click=st.logout)
     return False
@@ -61,13 +61,13 @@ def _require_place(access: Access, number: str, visitor: str, known_by: str) -> 
     st.info(f"**You have {pages} open here already, and that is the most.**", icon=":material/tab:")
     st.markdown("Close one of them, then try again.")
     st.button("Try again", type="primary")
-    st.caption(f"Pages are counted by {plain(known_by)}: those of others who share it count too.")
+    st.caption(f"Pages are counted by {escape(known_by)}: those of others who share it count too.")
     return False
 
 
 def _show_visitor() -> bool:
     with st.container(horizontal=True, horizontal_alignment="right", vertical_alignment="center"):
-        st.caption(plain(st.user.get("name") or _name_visitor()), width="content")
+        st.caption(escape(st.user.get("name") or _name_visitor()), width="content")
         st.button("Log out", key="log-out", on_click=st.logout, type="tertiary", icon=":material/logout:")
     return True
 

@@ -10,14 +10,15 @@ from cypher.saved.run import MAX_ROWS
 from cypher.status import Status, read_status
 from explorer.access.page_limit import get_access
 from explorer.app_pages.app_page import AppPage
-from explorer.opened import Opened, opened, plain
+from explorer.markdown import escape
+from explorer.shown_graph import ShownGraph, open_shown_graph
 from explorer.state.composition import MOST_NODES
 from explorer.state.scene import MOST_STEPS
 
 
 def page() -> None:
     """Draw the page."""
-    with opened() as here:
+    with open_shown_graph() as here:
         status = read_status(here.graph, here.data_set.name)
         _show_graph(here, status)
         articles = _show_sources(here)
@@ -27,20 +28,20 @@ def page() -> None:
     _show_limits()
 
 
-def _show_graph(here: Opened, status: Status) -> None:
-    st.markdown(f"### {plain(here.data_set.title)}")
+def _show_graph(here: ShownGraph, status: Status) -> None:
+    st.markdown(f"### {escape(here.data_set.title)}")
     facts = {"Nodes": sum(status.nodes.values()), "Relationships": sum(status.relationships.values()),
              "Deals": status.nodes.get("Deal", 0), "Disputes": status.nodes.get("Dispute", 0)}  # fmt: skip
     for column, (name, number) in zip(st.columns(4), facts.items(), strict=True):
         column.metric(name, f"{number:,}", border=True)
     st.markdown(
-        f"Engine: **{plain(status.engine)}**, {plain(status.version)}  \n"
-        f"Records: **{plain(here.data_set.name)}**, version `{here.data_set.version}`, {plain(here.data_set.state)}, "
-        f"loaded {plain(here.data_set.loaded_at)}"
+        f"Engine: **{escape(status.engine)}**, {escape(status.version)}  \n"
+        f"Records: **{escape(here.data_set.name)}**, version `{here.data_set.version}`, {escape(here.data_set.state)}, "
+        f"loaded {escape(here.data_set.loaded_at)}"
     )
 
 
-def _show_sources(here: Opened) -> set[str]:
+def _show_sources(here: ShownGraph) -> set[str]:
     """Returns the articles' names."""
     st.markdown("#### Sources")
     st.caption(
@@ -54,7 +55,7 @@ def _show_sources(here: Opened) -> set[str]:
     return {str(row[0]) for row in table.rows}
 
 
-def _show_coverage(here: Opened, articles: set[str]) -> None:
+def _show_coverage(here: ShownGraph, articles: set[str]) -> None:
     st.markdown("#### What rests on each line")
     query = here.catalog.get("coverage")
     sources = choices(here.graph, query.parameters[0], here.data_set.name)
@@ -63,7 +64,7 @@ def _show_coverage(here: Opened, articles: set[str]) -> None:
         try:
             table = run(here.graph, query, {"article": chosen.value}, here.data_set.name).as_rows()
         except QueryFailed as error:
-            st.warning(f"This table could not be made: {plain(error)}", icon=":material/error:")
+            st.warning(f"This table could not be made: {escape(error)}", icon=":material/error:")
         else:
             st.dataframe([dict(zip(table.columns, row, strict=True)) for row in table.rows], hide_index=True)
     st.caption("Lines that nothing cites, with the reason, are in docs/coverage.md.")

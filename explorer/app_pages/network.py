@@ -7,15 +7,16 @@ import streamlit as st
 from cypher.network import Named, named
 from explorer.app_pages.app_page import AppPage
 from explorer.canvas import CanvasEvents, network_canvas, view_in_force
-from explorer.opened import Opened, opened, plain
-from explorer.panels.details import cut_note, show_details
-from explorer.panels.rows import show_rows
+from explorer.markdown import escape
+from explorer.panels.details import show_details, warn_if_cut
+from explorer.panels.network_tables import show_network_tables
 from explorer.render.picture import Picture
 from explorer.render.standalone_html import standalone_html
-from explorer.state.address import address_of, scene_of, view_of
-from explorer.state.composition import MOST_NODES, Composition, compose, picture
+from explorer.shown_graph import ShownGraph, open_shown_graph
+from explorer.state.canvas_view import CanvasView
+from explorer.state.composition import MOST_NODES, Composition, compose, draw_composition
+from explorer.state.page_url import read_scene, read_view, write_url
 from explorer.state.scene import MOST_STEPS, Scene, StepKind
-from explorer.state.view import CanvasView
 
 CANVAS = "network-canvas"
 
@@ -23,9 +24,9 @@ CANVAS = "network-canvas"
 def page() -> None:
     """Draw the page from the session's state, or from the address where the session has none."""
     if "scene" not in st.session_state:
-        st.session_state.scene = scene_of(st.query_params.to_dict())
-        st.session_state.view = view_of(st.query_params.to_dict())
-    with opened() as here:
+        st.session_state.scene = read_scene(st.query_params.to_dict())
+        st.session_state.view = read_view(st.query_params.to_dict())
+    with open_shown_graph() as here:
         sought = _search(here)
         scene: Scene = st.session_state.scene
         composed = compose(here, scene)
@@ -33,26 +34,26 @@ def page() -> None:
             scene, composed = _bring_in(here, scene, composed, sought)
         if composed.refused:
             st.warning(
-                f"{plain(composed.refused)} would bring the picture above {MOST_NODES} nodes: it was left as it is."
+                f"{escape(composed.refused)} would bring the picture above {MOST_NODES} nodes: it was left as it is."
             )
         if scene.is_full:
             st.info(f"This picture has {MOST_STEPS} steps, and that is the most: go back, or begin anew.")
         _show(here, scene, composed)
 
 
-def _show(here: Opened, scene: Scene, composed: Composition) -> None:
-    drawn = picture(here, scene, composed)
+def _show(here: ShownGraph, scene: Scene, composed: Composition) -> None:
+    drawn = draw_composition(here, scene, composed)
     left, right = st.columns([2.6, 1], gap="medium")
     with left:
         events = network_canvas(drawn, st.session_state.view, key=CANVAS, can_go_back=bool(scene.steps))
     st.session_state.view = events.view
     _follow(scene, events)
     with right, st.container(height=724, border=False):
-        cut_note(composed.subgraph)
+        warn_if_cut(composed.subgraph)
         show_details(here, composed.subgraph, events.view.selected)
         if events.view.selected is None:
             _show_beginnings(here)
-    chosen = show_rows(composed.subgraph, "network", here.model)
+    chosen = show_network_tables(composed.subgraph, "network", here.model)
     if chosen is not None:
         st.session_state.view = replace(events.view, selected=chosen)
         st.rerun()
@@ -71,7 +72,7 @@ def _follow(scene: Scene, events: CanvasEvents) -> None:
     st.rerun()
 
 
-def _search(here: Opened) -> str | None:
+def _search(here: ShownGraph) -> str | None:
     """The box that finds nodes by name; returns the id that the reader chose just now."""
     options = ask_names(here)
     st.selectbox(
@@ -94,7 +95,7 @@ def _found() -> None:
         _seek(found.id)
 
 
-def _show_beginnings(here: Opened) -> None:
+def _show_beginnings(here: ShownGraph) -> None:
     """Places to begin for who sees the picture for the first time, as far as these records have them."""
     there = {n.id for n in ask_names(here)}
     beginnings = [b for b in here.guide.beginnings if b.node in there]
@@ -102,7 +103,7 @@ def _show_beginnings(here: Opened) -> None:
         st.caption("Good places to begin")
     for at, beginning in enumerate(beginnings):
         st.button(
-            plain(beginning.title),
+            escape(beginning.title),
             key=f"begin-{at}",
             on_click=_seek,
             args=(beginning.node,),
@@ -115,7 +116,7 @@ def _seek(node: str) -> None:
     st.session_state.sought = node
 
 
-def _bring_in(here: Opened, scene: Scene, composed: Composition, sought: str) -> tuple[Scene, Composition]:
+def _bring_in(here: ShownGraph, scene: Scene, composed: Composition, sought: str) -> tuple[Scene, Composition]:
     """Select what was found, and add it to the picture where it is not in it."""
     view: CanvasView = st.session_state.view
     shown = tuple(h for h in view.hidden if h != sought)
@@ -126,17 +127,17 @@ def _bring_in(here: Opened, scene: Scene, composed: Composition, sought: str) ->
     return st.session_state.scene, compose(here, st.session_state.scene)
 
 
-def ask_names(here: Opened) -> tuple[Named, ...]:
+def ask_names(here: ShownGraph) -> tuple[Named, ...]:
     """Every name that the search knows."""
     return _named(here.graph.server.uri, here.data_set.key, here)
 
 
 @st.cache_resource(show_spinner=False, max_entries=8)
-def _named(uri: str, version: str, _here: Opened) -> tuple[Named, ...]:
+def _named(uri: str, version: str, _here: ShownGraph) -> tuple[Named, ...]:
     return named(_here.graph, _here.data_set.name, _here.model)
 
 
-def _export(here: Opened, drawn: Picture) -> None:
+def _export(here: ShownGraph, drawn: Picture) -> None:
     note = f"Records {here.data_set.version}, loaded {here.data_set.loaded_at}"
     st.download_button(
         "Picture as one HTML file",
@@ -149,7 +150,7 @@ def _export(here: Opened, drawn: Picture) -> None:
 
 
 def _write_address(scene: Scene, view: CanvasView) -> None:
-    wanted = address_of(scene, view)
+    wanted = write_url(scene, view)
     if wanted != st.query_params.to_dict():
         st.query_params.from_dict(wanted)
 

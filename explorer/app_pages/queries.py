@@ -8,48 +8,49 @@ from cypher.exports.cypher_text import to_cypher
 from cypher.saved import Answer, BadParameter, SavedQuery, run
 from cypher.saved.run import MAX_ROWS
 from explorer.app_pages.app_page import AppPage
-from explorer.opened import Opened, opened, plain
-from explorer.panels.parameters import ask
+from explorer.markdown import escape
+from explorer.panels.query_form import show_form
 from explorer.render.exports import EXPORT_FORMATS
+from explorer.shown_graph import ShownGraph, open_shown_graph
 from explorer.views import show_answer
 from explorer.views.network import MOST_DRAWN
-from explorer.views.rows import show_answer_rows
+from explorer.views.page_view import show_answer_rows
 
 
 def page() -> None:
     """Draw the page; the address names the query, its parameters and what is selected."""
     address = st.query_params.to_dict()
-    with opened() as here:
+    with open_shown_graph() as here:
         query = _pick(here, address.get("query"))
-        st.markdown(f"### {plain(query.title)}\n{plain(query.question)}")
+        st.markdown(f"### {escape(query.title)}\n{escape(query.question)}")
         given = {p.name: address[f"p.{p.name}"] for p in query.parameters if f"p.{p.name}" in address}
-        values = ask(here, query, given) if query.parameters else {}
+        values = show_form(here, query, given) if query.parameters else {}
         try:
             answer = run(here.graph, query, values, here.data_set.name)
         except BadParameter as error:
-            st.warning(plain(error), icon=":material/search_off:")
+            st.warning(escape(error), icon=":material/search_off:")
             return
         selected = _show(here, answer, address)
         _write_address(query, answer, selected)
 
 
-def _pick(here: Opened, named: str | None) -> SavedQuery:
+def _pick(here: ShownGraph, named: str | None) -> SavedQuery:
     queries = here.catalog.queries
     ids = [q.id for q in queries]
     titles = {q.id: f"{q.category.capitalize()}: {q.title}" for q in queries}
     start = ids.index(named) if named in ids else _first(here, ids)
     chosen = st.selectbox("Saved query", ids, index=start, key="query", format_func=lambda i: titles[i])
     if named is not None and named not in ids:
-        st.warning(f"There is no saved query “{plain(named)}”: this is another one.")
+        st.warning(f"There is no saved query “{escape(named)}”: this is another one.")
     return here.catalog.get(chosen or ids[start])
 
 
-def _first(here: Opened, ids: list[str]) -> int:
+def _first(here: ShownGraph, ids: list[str]) -> int:
     first = here.guide.first_query
     return ids.index(first) if first in ids else 0
 
 
-def _show(here: Opened, answer: Answer, address: dict[str, str]) -> str | None:
+def _show(here: ShownGraph, answer: Answer, address: dict[str, str]) -> str | None:
     """The answer, then what it is made of; returns what is selected in a network."""
     _say_how_many(answer)
     if not answer.table.rows:

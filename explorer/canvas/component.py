@@ -13,7 +13,7 @@ import streamlit as st
 
 from explorer.render.items import PicturePayload
 from explorer.render.picture import Picture
-from explorer.state.view import CanvasView, ViewPayload, read_view
+from explorer.state.canvas_view import CanvasView, ViewPayload, read_canvas_view
 
 NAME = "lodegraph.canvas"
 """The distribution and the component, as its manifest has them."""
@@ -89,7 +89,7 @@ def view_in_force(key: str, view: CanvasView) -> CanvasView:
 
 def _in_force(key: str, wanted: CanvasView) -> tuple[int, CanvasView]:
     state = st.session_state.get(key)
-    number, by_reader = read_view(state.get("view") if state else None)
+    number, by_reader = read_canvas_view(state.get("view") if state else None)
     return number, wanted if number == st.session_state.get(_seen_key(key), 0) else by_reader
 
 

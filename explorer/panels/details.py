@@ -6,8 +6,9 @@ from cypher.deals import amount_of
 from cypher.model import Model
 from cypher.network import MOST_RELATIONSHIPS
 from cypher.results import GraphEdge, GraphNode, Subgraph
-from explorer.opened import Opened, plain
+from explorer.markdown import escape
 from explorer.panels.evidence import show_claims, show_evidence
+from explorer.shown_graph import ShownGraph
 
 HIDDEN = {
     "id", "name", "paraphrase", "basis", "evidence", "articles", "origins", "disputes", "data_set", "record_hash",
@@ -22,7 +23,7 @@ Money points from the funder through the deal to whoever receives it; who signs 
 """
 
 
-def show_details(here: Opened, shown: Subgraph, selected: str | None) -> None:
+def show_details(here: ShownGraph, shown: Subgraph, selected: str | None) -> None:
     """Details of the selected node or relationship, or how to get some."""
     node = next((n for n in shown.nodes if n.id == selected), None)
     edge = next((e for e in shown.edges if e.id == selected), None)
@@ -35,16 +36,16 @@ def show_details(here: Opened, shown: Subgraph, selected: str | None) -> None:
     else:
         st.markdown(HINT)
         if selected:
-            st.caption(f"{plain(selected)} is not in this picture.")
+            st.caption(f"{escape(selected)} is not in this picture.")
 
 
-def _show_node(here: Opened, shown: Subgraph, node: GraphNode) -> None:
-    st.markdown(f"#### {plain(here.model.name_of(node))}")
+def _show_node(here: ShownGraph, shown: Subgraph, node: GraphNode) -> None:
+    st.markdown(f"#### {escape(here.model.name_of(node))}")
     kind = str(node.properties.get("kind", "")).replace("_", " ")
-    st.caption(plain(node.label + (f", {kind}" if kind and kind != node.label.lower() else "")))
+    st.caption(escape(node.label + (f", {kind}" if kind and kind != node.label.lower() else "")))
     amount = amount_of(node) if node.label == "Deal" else None
     if amount is not None:
-        st.markdown(f"##### {plain(amount)}")
+        st.markdown(f"##### {escape(amount)}")
     _show_properties(node, here.model)
     show_evidence(here, node.properties)
     show_claims(here, node.id)
@@ -56,7 +57,7 @@ def _show_ties(shown: Subgraph, node: GraphNode, model: Model) -> None:
     """The node's relationships in the picture, in words."""
     names = {n.id: model.name_of(n) for n in shown.nodes}
     lines = [
-        f"- {plain(names[e.start])} :gray[{plain(model.reads(e.type))}] {plain(names[e.end])}"
+        f"- {escape(names[e.start])} :gray[{escape(model.reads(e.type))}] {escape(names[e.end])}"
         for e in shown.edges
         if node.id in (e.start, e.end)
     ]
@@ -66,13 +67,13 @@ def _show_ties(shown: Subgraph, node: GraphNode, model: Model) -> None:
         st.caption(f"and {len(lines) - MOST_TIES} more, see the table below")
 
 
-def _show_edge(here: Opened, shown: Subgraph, edge: GraphEdge) -> None:
+def _show_edge(here: ShownGraph, shown: Subgraph, edge: GraphEdge) -> None:
     names = {n.id: here.model.name_of(n) for n in shown.nodes}
-    reads = plain(here.model.reads(edge.type))
-    role = plain(edge.role.replace("_", " "))
-    st.markdown(f"#### {plain(names[edge.start])}")
+    reads = escape(here.model.reads(edge.type))
+    role = escape(edge.role.replace("_", " "))
+    st.markdown(f"#### {escape(names[edge.start])}")
     st.markdown(f":gray[{reads}] :gray-badge[{role}]")
-    st.markdown(f"#### {plain(names[edge.end])}")
+    st.markdown(f"#### {escape(names[edge.end])}")
     if edge.start.startswith("gathered/"):
         st.caption("Drawn for the countries gathered at its start: double-click them to see each with its evidence.")
         return
@@ -82,10 +83,10 @@ def _show_edge(here: Opened, shown: Subgraph, edge: GraphEdge) -> None:
 
 
 def _show_gathered(node: GraphNode) -> None:
-    st.markdown(f"#### {plain(node.name)}")
-    occasion = plain(node.properties.get("occasion", "the event"))
+    st.markdown(f"#### {escape(node.name)}")
+    occasion = escape(node.properties.get("occasion", "the event"))
     st.caption(f"Named as participants of {occasion}, and in nothing else of this picture. Double-click to show each.")
-    st.markdown(plain(", ".join(sorted(node.properties["gathered"]))))
+    st.markdown(escape(", ".join(sorted(node.properties["gathered"]))))
 
 
 def _show_properties(item: GraphNode | GraphEdge, model: Model) -> None:
@@ -98,11 +99,11 @@ def _show_properties(item: GraphNode | GraphEdge, model: Model) -> None:
         known = declared.property(name) if declared else None
         text = ", ".join(map(str, value)) if isinstance(value, list) else str(value)
         shown = text.replace("_", " ") if known and known.terms else text
-        lines.append(f":gray[{plain(name.replace('_', ' '))}] {plain(shown)}")
+        lines.append(f":gray[{escape(name.replace('_', ' '))}] {escape(shown)}")
     st.markdown("  \n".join(lines))
 
 
-def cut_note(shown: Subgraph) -> None:
+def warn_if_cut(shown: Subgraph) -> None:
     """Say so when a picture is not the whole."""
     if shown.truncated:
         st.warning(

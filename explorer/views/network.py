@@ -9,21 +9,20 @@ import streamlit as st
 from cypher.saved import Answer
 from cypher.views import NETWORK
 from explorer.canvas import network_canvas
-from explorer.opened import Opened
 from explorer.panels.details import show_details
-from explorer.panels.rows import show_rows
+from explorer.panels.network_tables import show_network_tables
 from explorer.render.layout import lay_out
 from explorer.render.picture import draw
-from explorer.state.address import view_of
-from explorer.state.view import CanvasView
-from explorer.views.page_view import PageView
-from explorer.views.rows import show_answer_rows
+from explorer.shown_graph import ShownGraph
+from explorer.state.canvas_view import CanvasView
+from explorer.state.page_url import read_view
+from explorer.views.page_view import PageView, show_answer_rows
 
 MOST_DRAWN = 400
 HEIGHT = 600
 
 
-def _show(here: Opened, answer: Answer, address: Mapping[str, str]) -> str | None:
+def _show(here: ShownGraph, answer: Answer, address: Mapping[str, str]) -> str | None:
     found = len(answer.subgraph.nodes)
     if not found:
         show_answer_rows(answer)
@@ -32,7 +31,7 @@ def _show(here: Opened, answer: Answer, address: Mapping[str, str]) -> str | Non
         st.warning(f"{found:,} nodes are too many to read as a picture: see the rows.")
         return None
     key = _key(answer)
-    remembered: CanvasView = st.session_state.get(f"{key}-view") or view_of(address)
+    remembered: CanvasView = st.session_state.get(f"{key}-view") or read_view(address)
     picture = draw(answer.subgraph, lay_out(answer.subgraph), here.model)
     left, right = st.columns([2.6, 1], gap="medium")
     with left:
@@ -42,7 +41,7 @@ def _show(here: Opened, answer: Answer, address: Mapping[str, str]) -> str | Non
         st.caption("Neighbours are brought in on the Network page.")
     with right, st.container(height=HEIGHT + 4, border=False):
         show_details(here, answer.subgraph, events.view.selected)
-    show_rows(answer.subgraph, key, here.model)
+    show_network_tables(answer.subgraph, key, here.model)
     return events.view.selected
 
 

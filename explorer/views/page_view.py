@@ -1,10 +1,12 @@
-"""What a kind of view is on a page: the view's name, and how its answer is shown."""
+"""What a kind of view is on a page: the view's name, and how its answer is shown; the rows of any other kind."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
+import streamlit as st
+
 from cypher.saved import Answer
-from explorer.opened import Opened
+from explorer.shown_graph import ShownGraph
 
 
 @dataclass(frozen=True)
@@ -12,4 +14,10 @@ class PageView:
     """`show` draws an answer that has rows; the address tells what was selected. It returns what is selected now."""
 
     name: str
-    show: Callable[[Opened, Answer, Mapping[str, str]], str | None]
+    show: Callable[[ShownGraph, Answer, Mapping[str, str]], str | None]
+
+
+def show_answer_rows(answer: Answer) -> None:
+    """Any answer as a table of its rows: how every kind of view is shown that has no page view of its own."""
+    table = answer.as_rows()
+    st.dataframe([dict(zip(table.columns, row, strict=True)) for row in table.rows], hide_index=True, height="auto")

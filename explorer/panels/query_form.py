@@ -3,19 +3,21 @@
 import streamlit as st
 
 from cypher.saved import Choice, Parameter, ParameterType, SavedQuery, choices
-from explorer.opened import Opened
+from explorer.shown_graph import ShownGraph
 
 
-def ask(here: Opened, query: SavedQuery, given: dict[str, str]) -> dict[str, str | int]:
+def show_form(here: ShownGraph, query: SavedQuery, given: dict[str, str]) -> dict[str, str | int]:
     """A widget a parameter, set to what the address gives or to the default; returns what they hold."""
     columns = st.columns(max(2, len(query.parameters)))
     return {
-        parameter.name: _widget(here, query, parameter, given.get(parameter.name), column)
+        parameter.name: _show_widget(here, query, parameter, given.get(parameter.name), column)
         for parameter, column in zip(query.parameters, columns, strict=False)
     }
 
 
-def _widget(here: Opened, query: SavedQuery, parameter: Parameter, given: str | None, column: object) -> str | int:
+def _show_widget(
+    here: ShownGraph, query: SavedQuery, parameter: Parameter, given: str | None, column: object
+) -> str | int:
     key = f"param-{query.id}-{parameter.name}"
     caption = parameter.meaning[0].upper() + parameter.meaning[1:]
     with column:  # type: ignore[attr-defined]
@@ -28,10 +30,10 @@ def _widget(here: Opened, query: SavedQuery, parameter: Parameter, given: str | 
             return int(st.number_input(caption, low, high, start, key=key))
         if parameter.type is ParameterType.TEXT:
             return st.text_input(caption, given or usual, key=key)
-        return _choose(caption, _offered(here, parameter), given or usual, key, asked=bool(given))
+        return _show_choices(caption, _read_choices(here, parameter), given or usual, key, asked=bool(given))
 
 
-def _choose(caption: str, offered: tuple[Choice, ...], start: str, key: str, *, asked: bool) -> str:
+def _show_choices(caption: str, offered: tuple[Choice, ...], start: str, key: str, *, asked: bool) -> str:
     """`asked`: the address names the start, so that nothing else may take its place."""
     values = [c.value for c in offered]
     captions = {c.value: f"{c.caption}  ·  {c.label}" if c.label else c.caption for c in offered}
@@ -40,10 +42,10 @@ def _choose(caption: str, offered: tuple[Choice, ...], start: str, key: str, *, 
     return chosen or start
 
 
-def _offered(here: Opened, parameter: Parameter) -> tuple[Choice, ...]:
-    return _cached(here.graph.server.uri, here.data_set.key, parameter, here)
+def _read_choices(here: ShownGraph, parameter: Parameter) -> tuple[Choice, ...]:
+    return _read_choices_once(here.graph.server.uri, here.data_set.key, parameter, here)
 
 
 @st.cache_resource(show_spinner=False, max_entries=256)
-def _cached(uri: str, version: str, parameter: Parameter, _here: Opened) -> tuple[Choice, ...]:
+def _read_choices_once(uri: str, version: str, parameter: Parameter, _here: ShownGraph) -> tuple[Choice, ...]:
     return tuple(choices(_here.graph, parameter, _here.data_set.name))

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from math import isfinite
 from typing import TypedDict
 
-LIMIT = 5000
+MOST_IDS = 5000
 """Longer lists of ids than this are cut."""
 
 
@@ -48,7 +48,7 @@ class CanvasView:
         }
 
 
-def read_view(state: object) -> tuple[int, CanvasView]:
+def read_canvas_view(state: object) -> tuple[int, CanvasView]:
     """The component's state and its number; whatever does not fit is left out."""
     if not isinstance(state, Mapping):
         return 0, CanvasView()
@@ -56,26 +56,26 @@ def read_view(state: object) -> tuple[int, CanvasView]:
     selected = state.get("selected")
     view = CanvasView(
         selected=selected if isinstance(selected, str) else None,
-        hidden=_texts(state.get("hidden")),
-        hidden_labels=_texts(state.get("hidden_labels")),
-        hidden_types=_texts(state.get("hidden_types")),
-        pinned=_texts(state.get("pinned")),
-        moved=_points(state.get("moved")),
+        hidden=_read_texts(state.get("hidden")),
+        hidden_labels=_read_texts(state.get("hidden_labels")),
+        hidden_types=_read_texts(state.get("hidden_types")),
+        pinned=_read_texts(state.get("pinned")),
+        moved=_read_points(state.get("moved")),
     )
     return (number if isinstance(number, int) else 0), view
 
 
-def _texts(value: object) -> tuple[str, ...]:
-    return tuple(v for v in value[:LIMIT] if isinstance(v, str)) if isinstance(value, list) else ()
+def _read_texts(value: object) -> tuple[str, ...]:
+    return tuple(v for v in value[:MOST_IDS] if isinstance(v, str)) if isinstance(value, list) else ()
 
 
-def _points(value: object) -> dict[str, tuple[float, float]]:
+def _read_points(value: object) -> dict[str, tuple[float, float]]:
     if not isinstance(value, Mapping):
         return {}
-    return {k: p for k, v in list(value.items())[:LIMIT] if isinstance(k, str) and (p := _point(v)) is not None}
+    return {k: p for k, v in list(value.items())[:MOST_IDS] if isinstance(k, str) and (p := _read_point(v)) is not None}
 
 
-def _point(value: object) -> tuple[float, float] | None:
+def _read_point(value: object) -> tuple[float, float] | None:
     if not isinstance(value, list) or len(value) != 2:
         return None
     x, y = value

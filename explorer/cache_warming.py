@@ -7,21 +7,21 @@ import scipy.optimize  # type: ignore[import-untyped]  # noqa: F401  # the layou
 
 from cypher.errors import GraphError
 from explorer.app_pages.network import ask_names
-from explorer.opened import open_now
-from explorer.state.composition import compose, picture
+from explorer.shown_graph import read_shown_graph
+from explorer.state.composition import compose, draw_composition
 from explorer.state.scene import Scene
 
 
 def warm_up() -> Thread:
     """Begin, beside whatever else is to be done; where there is no graph or nothing in it, nothing comes of it."""
-    thread = Thread(target=_warm_up, name="warm-up", daemon=True)
+    thread = Thread(target=_fill_caches, name="warm-up", daemon=True)
     thread.start()
     return thread
 
 
-def _warm_up() -> None:
+def _fill_caches() -> None:
     with suppress(GraphError):
-        here = open_now()
+        here = read_shown_graph()
         opening = Scene()
-        picture(here, opening, compose(here, opening))
+        draw_composition(here, opening, compose(here, opening))
         ask_names(here)

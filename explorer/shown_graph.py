@@ -15,15 +15,16 @@ from cypher.model import Model, built_in_model
 from cypher.saved import Catalog, read_catalog
 from cypher.settings import GraphSettings
 from cypher.status import DataSetState, EmptyGraph, current_data_set, unfinished
+from explorer.markdown import escape
 
-EMPTY = "The graph answers, and no records have been loaded into it."
-DOWN = "Nothing is lost: the page works again as soon as it does."
-EVERY = 2.0
+EMPTY_GRAPH = "The graph answers, and no records have been loaded into it."
+GRAPH_DOWN = "Nothing is lost: the page works again as soon as it does."
+LOOK_AGAIN_SECONDS = 2.0
 """Seconds between two looks at a graph that is not there yet."""
 
 
 @dataclass(frozen=True)
-class Opened:
+class ShownGraph:
     """A graph, the data set of it that is shown, the saved queries, the model that all of it is in,
     and what the data set says of itself for the pages."""
 
@@ -35,66 +36,58 @@ class Opened:
 
 
 @contextmanager
-def opened() -> Iterator[Opened]:
+def open_shown_graph() -> Iterator[ShownGraph]:
     """The graph for one run of a page; trouble with it is shown as a message with a way on, and ends the run."""
     try:
-        here = open_now()
+        here = read_shown_graph()
         if not here.data_set.is_complete:
-            st.warning(plain(unfinished(here.data_set)), icon=":material/sync:")
+            st.warning(escape(unfinished(here.data_set)), icon=":material/sync:")
             _look_again()
         yield here
     except EmptyGraph as error:
-        st.info(f"**There is nothing to show yet.** {EMPTY}", icon=":material/inbox:")
+        st.info(f"**There is nothing to show yet.** {EMPTY_GRAPH}", icon=":material/inbox:")
         st.code("lodegraph load", language="shell")
-        st.caption(plain(str(error)))
-        _wait()
+        st.caption(escape(str(error)))
+        _wait_for_graph()
     except GraphError as error:
-        st.error(f"**The graph does not answer.** {DOWN}", icon=":material/cloud_off:")
+        st.error(f"**The graph does not answer.** {GRAPH_DOWN}", icon=":material/cloud_off:")
         st.code(str(error), language=None, wrap_lines=True)
-        _wait()
+        _wait_for_graph()
 
 
-def _wait() -> NoReturn:
+def _wait_for_graph() -> NoReturn:
     _look_again()
     st.stop()
 
 
-@st.fragment(run_every=EVERY)
+@st.fragment(run_every=LOOK_AGAIN_SECONDS)
 def _look_again() -> None:
     """Draw the page anew as soon as there is a whole graph to show."""
-    st.caption(f"Looking again every {EVERY:.0f} seconds.")
+    st.caption(f"Looking again every {LOOK_AGAIN_SECONDS:.0f} seconds.")
     with suppress(GraphError):
-        if open_now().data_set.is_complete:
+        if read_shown_graph().data_set.is_complete:
             st.rerun(scope="app")
 
 
-def open_now() -> Opened:
+def read_shown_graph() -> ShownGraph:
     """The graph as it is at this moment. Raises GraphError."""
-    graph = _graph()
+    graph = _open_graph()
     data_set = current_data_set(graph, GraphSettings().lodegraph_data_set)
-    guide = _guide(graph.server.uri, data_set.key, graph, data_set.name)
-    return Opened(graph, data_set, _catalog().offered(data_set.name, guide), built_in_model(), guide)
-
-
-def plain(text: object) -> str:
-    """Text from records as text: every character that Markdown or a shortcode would act on is escaped."""
-    return "".join(f"\\{c}" if c in MARKDOWN else c for c in str(text)).replace("\n", " ")
-
-
-MARKDOWN = set("\\`*_{}[]()<>#+-.!|$~:&\"'")
+    guide = _read_guide(graph.server.uri, data_set.key, graph, data_set.name)
+    return ShownGraph(graph, data_set, _read_catalog().offered(data_set.name, guide), built_in_model(), guide)
 
 
 @st.cache_resource(show_spinner=False)
-def _graph() -> Graph:
+def _open_graph() -> Graph:
     settings = GraphSettings()
     return open_graph(configured_server(settings, settings.neo4j_uri or "bolt://127.0.0.1:7687"))
 
 
 @st.cache_resource(show_spinner=False, max_entries=8)
-def _guide(uri: str, version: str, _graph_: Graph, _data_set: str) -> Guide:
+def _read_guide(uri: str, version: str, _graph_: Graph, _data_set: str) -> Guide:
     return read_guide(_graph_, _data_set)
 
 
 @st.cache_resource(show_spinner=False)
-def _catalog() -> Catalog:
+def _read_catalog() -> Catalog:
     return read_catalog(built_in_model())

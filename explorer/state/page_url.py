@@ -7,8 +7,8 @@ import re
 from collections.abc import Mapping
 from itertools import islice
 
+from explorer.state.canvas_view import CanvasView
 from explorer.state.scene import MOST_STEPS, Scene, Step, StepKind
-from explorer.state.view import CanvasView
 
 SHORT = {"hidden": "hide", "hidden_labels": "no", "hidden_types": "without", "pinned": "pin"}
 SEPARATOR = ","
@@ -16,14 +16,14 @@ POINT = re.compile(r"([^@]+)@(-?[0-9]{1,6})@(-?[0-9]{1,6})")
 MOST = 400
 
 
-def scene_of(query: Mapping[str, str]) -> Scene:
+def read_scene(query: Mapping[str, str]) -> Scene:
     """The steps that an address names, as `steps=expand:country/AR,add:person/x`."""
     parts = (part.partition(":") for part in _split(query.get("steps", "")))
     steps = (Step(StepKind(kind), node) for kind, _, node in parts if kind in tuple(StepKind) and node)
     return Scene(tuple(islice(steps, MOST_STEPS)))
 
 
-def view_of(query: Mapping[str, str]) -> CanvasView:
+def read_view(query: Mapping[str, str]) -> CanvasView:
     """What is selected, hidden, pinned and moved, as an address names it."""
     return CanvasView(
         selected=query.get("node") or None,
@@ -31,11 +31,11 @@ def view_of(query: Mapping[str, str]) -> CanvasView:
         hidden_labels=_split(query.get(SHORT["hidden_labels"], "")),
         hidden_types=_split(query.get(SHORT["hidden_types"], "")),
         pinned=_split(query.get(SHORT["pinned"], "")),
-        moved=dict(point for part in _split(query.get("at", "")) if (point := _point(part)) is not None),
+        moved=dict(point for part in _split(query.get("at", "")) if (point := _read_point(part)) is not None),
     )
 
 
-def address_of(scene: Scene, view: CanvasView) -> dict[str, str]:
+def write_url(scene: Scene, view: CanvasView) -> dict[str, str]:
     """The address of a scene and a view; what is empty is left out."""
     address = {
         "node": view.selected or "",
@@ -50,6 +50,6 @@ def _split(text: str) -> tuple[str, ...]:
     return tuple(part for part in text.split(SEPARATOR) if part)[:MOST]
 
 
-def _point(text: str) -> tuple[str, tuple[float, float]] | None:
+def _read_point(text: str) -> tuple[str, tuple[float, float]] | None:
     point = POINT.fullmatch(text)
     return (point[1], (float(point[2]), float(point[3]))) if point else None

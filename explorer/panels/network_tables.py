@@ -15,13 +15,13 @@ NODE_COLUMNS = ("name", "label", "says", "articles", "origins", "disputes")
 EDGE_COLUMNS = ("from", "relationship", "role", "to", "says", "articles", "origins", "disputes")
 
 
-def show_rows(shown: Subgraph, key: str, model: Model) -> str | None:
+def show_network_tables(shown: Subgraph, key: str, model: Model) -> str | None:
     """Relationships and nodes as tables; returns the id of a row that the reader selected just now."""
     edges, nodes = st.tabs([f"Relationships ({len(shown.edges)})", f"Nodes ({len(shown.nodes)})"])
     with edges:
-        by_edge = _select(_edge_frame(shown, model), f"{key}-edges")
+        by_edge = _select(_make_edge_frame(shown, model), f"{key}-edges")
     with nodes:
-        by_node = _select(_node_frame(shown, model), f"{key}-nodes")
+        by_node = _select(_make_node_frame(shown, model), f"{key}-nodes")
     return by_edge or by_node
 
 
@@ -37,27 +37,27 @@ def _select(frame: "pd.DataFrame", key: str) -> str | None:
     return selected if selected != before else None
 
 
-def _edge_frame(shown: Subgraph, model: Model) -> "pd.DataFrame":
+def _make_edge_frame(shown: Subgraph, model: Model) -> "pd.DataFrame":
     names = {n.id: model.name_of(n) for n in shown.nodes}
     rows = [
         (
             names[e.start], model.reads(e.type), e.role.replace("_", " "), names[e.end],
-            e.properties.get("paraphrase", ""), *_counts(e.properties), e.id,
+            e.properties.get("paraphrase", ""), *_count_evidence(e.properties), e.id,
         )
         for e in shown.edges
     ]  # fmt: skip
-    return _frame(rows, EDGE_COLUMNS)
+    return _make_frame(rows, EDGE_COLUMNS)
 
 
-def _node_frame(shown: Subgraph, model: Model) -> "pd.DataFrame":
+def _make_node_frame(shown: Subgraph, model: Model) -> "pd.DataFrame":
     rows = [
-        (model.name_of(n), n.label, n.properties.get("paraphrase", ""), *_counts(n.properties), n.id)
+        (model.name_of(n), n.label, n.properties.get("paraphrase", ""), *_count_evidence(n.properties), n.id)
         for n in shown.nodes
     ]
-    return _frame(rows, NODE_COLUMNS)
+    return _make_frame(rows, NODE_COLUMNS)
 
 
-def _counts(properties: dict[str, object]) -> tuple[int, int, int]:
+def _count_evidence(properties: dict[str, object]) -> tuple[int, int, int]:
     def size(name: str) -> int:
         value = properties.get(name)
         return len(value) if isinstance(value, list) else 0
@@ -65,7 +65,7 @@ def _counts(properties: dict[str, object]) -> tuple[int, int, int]:
     return size("articles"), size("origins"), size("disputes")
 
 
-def _frame(rows: Sequence[tuple[object, ...]], columns: tuple[str, ...]) -> "pd.DataFrame":
+def _make_frame(rows: Sequence[tuple[object, ...]], columns: tuple[str, ...]) -> "pd.DataFrame":
     import pandas as pd  # slow to import, and the picture above the tables need not wait for it
 
     return pd.DataFrame(rows, columns=[*columns, "id"])
