@@ -11,7 +11,7 @@ from explorer.markdown import escape
 from explorer.panels.details import show_details, warn_if_cut
 from explorer.panels.network_tables import show_network_tables
 from explorer.render.picture import Picture
-from explorer.render.standalone_html import standalone_html
+from explorer.render.standalone_html import write_standalone_html
 from explorer.shown_graph import ShownGraph, open_shown_graph
 from explorer.state.canvas_view import CanvasView
 from explorer.state.composition import MOST_NODES, Composition, compose, draw_composition
@@ -141,7 +141,7 @@ def _export(here: ShownGraph, drawn: Picture) -> None:
     note = f"Records {here.data_set.version}, loaded {here.data_set.loaded_at}"
     st.download_button(
         "Picture as one HTML file",
-        data=lambda: standalone_html(drawn, here.data_set.title, note),
+        data=lambda: write_standalone_html(drawn, here.data_set.title, note),
         file_name="lodegraph-network.html",
         mime="text/html",
         icon=":material/download:",

@@ -11,8 +11,8 @@ from typing import Any
 
 import streamlit as st
 
-from explorer.render.items import PicturePayload
 from explorer.render.picture import Picture
+from explorer.render.picture_types import PicturePayload
 from explorer.state.canvas_view import CanvasView, ViewPayload, read_canvas_view
 
 NAME = "lodegraph.canvas"

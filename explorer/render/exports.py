@@ -2,7 +2,7 @@
 
 from cypher.exports import FORMATS as WRITTEN
 from cypher.exports import ExportFormat
-from explorer.render.html_page import HTML
+from explorer.render.html_export import HTML
 
 DRAWN = (HTML,)
 

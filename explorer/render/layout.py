@@ -9,20 +9,20 @@ import networkx as nx
 import numpy as np
 
 from cypher.results import Subgraph
-from explorer.render.added_nodes import place_near
-from explorer.render.crossings import uncross
-from explorer.render.items import Point
-from explorer.render.label_placement import (
+from explorer.render.caption_placement import (
     Box,
     Rooms,
-    box_of,
-    caption,
-    even_out,
+    break_caption,
     fill_frame,
+    measure_box,
     measure_boxes,
     push_apart,
+    spread_evenly,
 )
-from explorer.render.style import node_size
+from explorer.render.edge_crossings import remove_crossings
+from explorer.render.incremental_layout import place_near
+from explorer.render.picture_types import Point
+from explorer.render.style import find_node_size
 
 Positions: TypeAlias = dict[str, Point]
 Parts: TypeAlias = list[Positions]
@@ -48,18 +48,18 @@ def lay_out(subgraph: Subgraph, known: Mapping[str, Point] | None = None, aspect
     the same picture. `aspect` is the wished width divided by the height.
     """
     kept = {n.id: known[n.id] for n in subgraph.nodes if known and n.id in known}
-    graph = _simple_graph(subgraph)
+    graph = _make_graph(subgraph)
     rooms = _measure_rooms(subgraph, graph)
     if kept:
         return place_near(graph, kept, rooms)
-    largest, *others = _parts(graph) or [graph]
+    largest, *others = _split_parts(graph) or [graph]
     small = [_lay_out_part(part, rooms, aspect) for part in others]
     room = sum(b.half_width * (b.above + b.below) * 2 for b in (rooms[n] for n in largest)) / USUAL_FILLING
-    main = _lay_out_part(largest, rooms, aspect_above(small, rooms, room, aspect))
-    return pack([main, *small], rooms, aspect)
+    main = _lay_out_part(largest, rooms, find_aspect_above(small, rooms, room, aspect))
+    return pack_parts([main, *small], rooms, aspect)
 
 
-def _simple_graph(subgraph: Subgraph) -> "nx.Graph[str]":
+def _make_graph(subgraph: Subgraph) -> "nx.Graph[str]":
     graph: nx.Graph[str] = nx.Graph()
     graph.add_nodes_from(n.id for n in subgraph.nodes)
     graph.add_edges_from((e.start, e.end) for e in subgraph.edges if e.start != e.end)
@@ -72,11 +72,11 @@ def _measure_rooms(subgraph: Subgraph, graph: "nx.Graph[str]") -> Rooms:
 
 
 def _measure_room(name: str, degree: int, captioned: bool) -> Box:
-    size = node_size(degree)
-    return box_of(caption(name), size) if captioned else Box(size, size, size)
+    size = find_node_size(degree)
+    return measure_box(break_caption(name), size) if captioned else Box(size, size, size)
 
 
-def _parts(graph: "nx.Graph[str]") -> list["nx.Graph[str]"]:
+def _split_parts(graph: "nx.Graph[str]") -> list["nx.Graph[str]"]:
     """The connected parts, the largest first; nodes and edges sorted, since layouts depend on their order."""
     parts = []
     for members in nx.connected_components(graph):
@@ -92,12 +92,14 @@ def _lay_out_part(part: "nx.Graph[str]", rooms: Rooms, aspect: float) -> Positio
     if len(nodes) < 2:
         return dict.fromkeys(nodes, (0.0, 0.0))
     halves, shifts = measure_boxes(nodes, rooms)
-    points = _lay_flat(_place(part))
-    centres = _fit_frame(points, halves, _links(part), aspect) if len(part) <= READABLE else _scatter(points, halves)
+    points = _lay_flat(_place_nodes(part))
+    centres = (
+        _fit_frame(points, halves, _list_links(part), aspect) if len(part) <= READABLE else _scatter(points, halves)
+    )
     return {n: (float(x), float(y)) for n, (x, y) in zip(nodes, centres - shifts, strict=True)}
 
 
-def _place(part: "nx.Graph[str]") -> Any:
+def _place_nodes(part: "nx.Graph[str]") -> Any:
     if len(part) <= READABLE:
         drawn = nx.kamada_kawai_layout(part)
     else:
@@ -105,7 +107,7 @@ def _place(part: "nx.Graph[str]") -> Any:
     return np.array([drawn[n] for n in part], dtype=float)
 
 
-def _links(part: "nx.Graph[str]") -> Any:
+def _list_links(part: "nx.Graph[str]") -> Any:
     row = {n: i for i, n in enumerate(part)}
     return np.array([(row[a], row[b]) for a, b in part.edges], dtype=int).reshape(-1, 2)
 
@@ -119,10 +121,10 @@ def _lay_flat(points: Any) -> Any:
 
 
 def _fit_frame(points: Any, halves: Any, links: Any, aspect: float) -> Any:
-    centres = fill_frame(even_out(points), halves, aspect)
+    centres = fill_frame(spread_evenly(points), halves, aspect)
     if len(points) > UNCROSSED:
         return centres
-    better = uncross(centres, links, radius=float(np.median(halves[:, 1])))
+    better = remove_crossings(centres, links, radius=float(np.median(halves[:, 1])))
     frame = np.abs(better).max(axis=0)
     return fill_frame(better / np.maximum(frame, 1e-9), halves, aspect)
 
@@ -134,7 +136,7 @@ def _scatter(points: Any, halves: Any) -> Any:
 
 
 @dataclass(frozen=True)
-class Block:
+class PartBlock:
     """One connected part with the rectangle around it; its positions are relative to the upper left corner."""
 
     positions: Positions
@@ -142,15 +144,15 @@ class Block:
     height: float
 
 
-def pack(parts: Parts, rooms: Rooms, aspect: float) -> Positions:
+def pack_parts(parts: Parts, rooms: Rooms, aspect: float) -> Positions:
     """All parts in rows, the largest first, so that the frame of that aspect around them is small; centred at 0,0."""
-    blocks = [block(p, rooms) for p in parts if p]
+    blocks = [make_block(p, rooms) for p in parts if p]
     if not blocks:
         return {}
     widest = max(b.width for b in blocks)
     total = sum(b.width + GAP for b in blocks)
     widths = [widest + (total - widest) * i / WIDTHS for i in range(WIDTHS + 1)]
-    placed = min((_rows(blocks, w) for w in widths), key=lambda r: max(r[2], r[1] / aspect))
+    placed = min((_make_rows(blocks, w) for w in widths), key=lambda r: max(r[2], r[1] / aspect))
     corners, width, height = placed
     return {
         node: (round(x + left - width / 2, 1), round(y + top - height / 2, 1))
@@ -159,9 +161,9 @@ def pack(parts: Parts, rooms: Rooms, aspect: float) -> Positions:
     }
 
 
-def aspect_above(parts: Parts, rooms: Rooms, area: float, aspect: float) -> float:
+def find_aspect_above(parts: Parts, rooms: Rooms, area: float, aspect: float) -> float:
     """The aspect for a picture of that area, so that with the parts in rows below it the whole has the aspect."""
-    blocks = [block(p, rooms) for p in parts]
+    blocks = [make_block(p, rooms) for p in parts]
     if not blocks:
         return aspect
     width, row = (area * aspect) ** 0.5, max(b.height for b in blocks) + GAP
@@ -170,16 +172,16 @@ def aspect_above(parts: Parts, rooms: Rooms, area: float, aspect: float) -> floa
     return float(min(width / (width / aspect - below), 2 * aspect))
 
 
-def block(part: Positions, rooms: Rooms) -> Block:
+def make_block(part: Positions, rooms: Rooms) -> PartBlock:
     """A part with the rectangle that its nodes and captions fill."""
     left = min(x - rooms[n].half_width for n, (x, _) in part.items())
     right = max(x + rooms[n].half_width for n, (x, _) in part.items())
     top = min(y - rooms[n].above for n, (_, y) in part.items())
     bottom = max(y + rooms[n].below for n, (_, y) in part.items())
-    return Block({n: (x - left, y - top) for n, (x, y) in part.items()}, right - left, bottom - top)
+    return PartBlock({n: (x - left, y - top) for n, (x, y) in part.items()}, right - left, bottom - top)
 
 
-def _rows(blocks: list[Block], limit: float) -> tuple[list[tuple[float, float]], float, float]:
+def _make_rows(blocks: list[PartBlock], limit: float) -> tuple[list[tuple[float, float]], float, float]:
     """Corners in rows not wider than the limit, and the width and height that they come to.
 
     A block that is low enough stands under the one before it, in the same column of the row.

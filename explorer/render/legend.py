@@ -5,9 +5,9 @@ from dataclasses import dataclass
 
 from cypher.model import Model
 from cypher.results import Subgraph
-from explorer.render.items import LegendPayload
+from explorer.render.picture_types import LegendPayload
 from explorer.render.style import is_disputed, is_gathered
-from explorer.render.theme import appearance
+from explorer.render.theme import find_appearance
 
 
 @dataclass(frozen=True)
@@ -52,25 +52,25 @@ class Legend:
         }
 
 
-def legend_of(subgraph: Subgraph, model: Model) -> Legend:
+def make_legend(subgraph: Subgraph, model: Model) -> Legend:
     """The legend of what is in the subgraph, and of nothing else."""
     labels = Counter(n.label for n in subgraph.nodes)
     types = Counter(e.type for e in subgraph.edges)
     return Legend(
-        tuple(_label_entry(name, labels[name], model) for name in _ordered(labels, [n.label for n in model.labels])),
+        tuple(_make_label_entry(name, labels[name], model) for name in _order(labels, [n.label for n in model.labels])),
         tuple(
-            TypeEntry(t, model.reads(t), types[t]) for t in _ordered(types, [r.name for r in model.relationship_types])
+            TypeEntry(t, model.reads(t), types[t]) for t in _order(types, [r.name for r in model.relationship_types])
         ),
         any(map(is_disputed, subgraph.nodes)) or any(map(is_disputed, subgraph.edges)),
         any(is_gathered(node) for node in subgraph.nodes),
     )
 
 
-def _label_entry(label: str, count: int, model: Model) -> LabelEntry:
-    drawn = appearance(label)
+def _make_label_entry(label: str, count: int, model: Model) -> LabelEntry:
+    drawn = find_appearance(label)
     return LabelEntry(label, model.plural(label) or "no label", drawn.colour, drawn.shape, count)
 
 
-def _ordered(found: Counter[str], declared: list[str]) -> list[str]:
+def _order(found: Counter[str], declared: list[str]) -> list[str]:
     rank = {name: i for i, name in enumerate(declared)}
     return sorted(found, key=lambda name: (rank.get(name, len(rank)), name))

@@ -11,12 +11,12 @@ from pyvis.network import Network
 
 from cypher.model import Model
 from cypher.results import GraphEdge, GraphNode, Subgraph
-from explorer.render.items import EdgeBend, EdgeItem, NetworkOptions, NodeItem, PicturePayload, Point
-from explorer.render.label_placement import FONT_SIZE, caption, one_line
-from explorer.render.legend import Legend, legend_of
-from explorer.render.style import curves, edge_look, edge_words, node_look
+from explorer.render.caption_placement import FONT_SIZE, break_caption, make_one_line
+from explorer.render.legend import Legend, make_legend
+from explorer.render.picture_types import EdgeBend, EdgeItem, NetworkOptions, NodeItem, PicturePayload, Point
+from explorer.render.style import bend_edges, name_edge, style_edge, style_node
 from explorer.render.theme import LIGHT, Theme
-from explorer.render.tooltip import edge_hint, node_hint
+from explorer.render.tooltip import make_edge_tooltip, make_node_tooltip
 
 CURVED_UP_TO = 1000
 HOVER_UP_TO = 1000
@@ -41,29 +41,29 @@ class Picture:
         """pyvis's own nodes, edges and options for the component; hover text is the component's, so titles go."""
         return {
             "revision": self.revision,
-            "nodes": [_without_title(n) for n in self.network.nodes],
-            "edges": [_without_title(e) for e in self.network.edges],
+            "nodes": [_drop_title(n) for n in self.network.nodes],
+            "edges": [_drop_title(e) for e in self.network.edges],
             "options": self.network.options,
             "legend": self.legend.payload(),
         }
 
 
-def draw(subgraph: Subgraph, positions: Mapping[str, Point], model: Model, theme: Theme = LIGHT) -> Picture:
+def draw_picture(subgraph: Subgraph, positions: Mapping[str, Point], model: Model, theme: Theme = LIGHT) -> Picture:
     """The picture of a subgraph; `positions` has every node's. The theme counts only where there is no page."""
     network = Network(directed=True, height="100%", width="100%", bgcolor=theme.background, cdn_resources="in_line")
-    network.options = options(len(subgraph.nodes), theme)
+    network.options = make_options(len(subgraph.nodes), theme)
     degrees = Counter(end for e in subgraph.edges for end in {e.start, e.end})
     for node in subgraph.nodes:
-        network.add_node(node.id, **_node(node, degrees[node.id], positions[node.id], model))
-    names = {n.id: one_line(model.name_of(n)) for n in subgraph.nodes}
-    bends = curves(subgraph.edges) if len(subgraph.nodes) <= CURVED_UP_TO else {}
+        network.add_node(node.id, **_make_node(node, degrees[node.id], positions[node.id], model))
+    names = {n.id: make_one_line(model.name_of(n)) for n in subgraph.nodes}
+    bends = bend_edges(subgraph.edges) if len(subgraph.nodes) <= CURVED_UP_TO else {}
     straight: EdgeBend = {"smooth": False}
     for edge in subgraph.edges:
-        network.add_edge(edge.start, edge.end, **_edge(edge, names, model, bends.get(edge.id, straight)))
-    return Picture(network, legend_of(subgraph, model), _revision(network))
+        network.add_edge(edge.start, edge.end, **_make_edge(edge, names, model, bends.get(edge.id, straight)))
+    return Picture(network, make_legend(subgraph, model), _hash_picture(network))
 
 
-def options(nodes: int, theme: Theme) -> NetworkOptions:
+def make_options(nodes: int, theme: Theme) -> NetworkOptions:
     """Options of vis-network: nothing moves by itself, and large pictures leave out what costs frames."""
     return {
         "physics": {"enabled": False},
@@ -101,43 +101,43 @@ def options(nodes: int, theme: Theme) -> NetworkOptions:
     }
 
 
-def _node(node: GraphNode, degree: int, position: Point, model: Model) -> NodeItem:
-    name, hint = model.name_of(node), node_hint(node, model)
+def _make_node(node: GraphNode, degree: int, position: Point, model: Model) -> NodeItem:
+    name, hint = model.name_of(node), make_node_tooltip(node, model)
     return {
-        **node_look(node, degree),
-        "label": caption(name),
+        **style_node(node, degree),
+        "label": break_caption(name),
         "x": position[0],
         "y": position[1],
         "kind": node.label,
-        "name": one_line(name),
+        "name": make_one_line(name),
         "hint": hint,
-        "title": title((one_line(name), *hint)),
+        "title": make_title((make_one_line(name), *hint)),
     }
 
 
-def _edge(edge: GraphEdge, names: Mapping[str, str], model: Model, bend: EdgeBend) -> EdgeItem:
-    words = edge_words(edge, model)
-    hint = edge_hint(edge, names[edge.start], names[edge.end])
+def _make_edge(edge: GraphEdge, names: Mapping[str, str], model: Model, bend: EdgeBend) -> EdgeItem:
+    words = name_edge(edge, model)
+    hint = make_edge_tooltip(edge, names[edge.start], names[edge.end])
     return {
-        **edge_look(edge),
+        **style_edge(edge),
         **bend,
         "id": edge.id,
         "kind": edge.type,
         "words": words,
         "hint": hint,
-        "title": title((words, *hint)),
+        "title": make_title((words, *hint)),
     }
 
 
-def title(lines: tuple[str, ...]) -> str:
+def make_title(lines: tuple[str, ...]) -> str:
     """Hover text of the export. pyvis runs a title that holds `href` as markup: a joiner, not seen, breaks the word."""
     return "\n".join(lines).replace("href", "h\u2060ref")
 
 
-def _without_title(item: Mapping[str, Any]) -> dict[str, Any]:
+def _drop_title(item: Mapping[str, Any]) -> dict[str, Any]:
     return {k: v for k, v in item.items() if k != "title"}
 
 
-def _revision(network: Network) -> str:
+def _hash_picture(network: Network) -> str:
     drawn = json.dumps([network.nodes, network.edges, network.options], sort_keys=True, default=str)
     return hashlib.sha256(drawn.encode()).hexdigest()[:16]

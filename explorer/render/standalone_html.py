@@ -39,7 +39,7 @@ SHAPES = {
 }
 
 
-def standalone_html(picture: Picture, heading: str, note: str = "") -> str:
+def write_standalone_html(picture: Picture, heading: str, note: str = "") -> str:
     """One HTML page with the network inside; it opens anywhere, asks no server, and runs no text of a record.
 
     pyvis escapes what it puts into its script. On top of that the page's policy names each script by its hash, so
@@ -48,31 +48,31 @@ def standalone_html(picture: Picture, heading: str, note: str = "") -> str:
     page = REMOTE.sub(lambda found: found["inline"] or "", picture.network.generate_html())
     head = f"<title>{html.escape(heading)}</title><style>{STYLE}</style>"
     page = page.replace("<html>", '<!DOCTYPE html>\n<html lang="en">', 1)
-    page = _after(page, '<meta charset="utf-8">', _policy(page) + head)
-    page = _after(page, "<body>", f"<header><h1>{html.escape(heading)}</h1><p>{html.escape(note)}</p></header>")
+    page = _insert_after(page, '<meta charset="utf-8">', _make_policy(page) + head)
+    page = _insert_after(page, "<body>", f"<header><h1>{html.escape(heading)}</h1><p>{html.escape(note)}</p></header>")
     before, end, after = page.rpartition("</body>")
-    return before + _legend(picture.legend) + end + after
+    return before + _write_legend(picture.legend) + end + after
 
 
-def _after(page: str, place: str, text: str) -> str:
+def _insert_after(page: str, place: str, text: str) -> str:
     before, found, rest = page.partition(place)
     if not found:
         raise RuntimeError(f"pyvis's page has no {place}: its template has changed, so that the export is not safe")
     return before + found + text + rest
 
 
-def _policy(page: str) -> str:
+def _make_policy(page: str) -> str:
     """Nothing may load; of scripts only these very ones may run."""
-    hashes = " ".join(f"'sha256-{_digest(script)}'" for script in SCRIPT.findall(page))
+    hashes = " ".join(f"'sha256-{_hash_script(script)}'" for script in SCRIPT.findall(page))
     rules = f"default-src 'none'; script-src {hashes}; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
     return f'<meta http-equiv="Content-Security-Policy" content="{rules}">'
 
 
-def _digest(script: str) -> str:
+def _hash_script(script: str) -> str:
     return base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()
 
 
-def _legend(legend: Legend) -> str:
+def _write_legend(legend: Legend) -> str:
     entries = [
         f'<li><svg width="14" height="14" fill="{html.escape(e.colour)}" aria-hidden="true">'
         f"{SHAPES.get(e.shape, SHAPES['dot'])}</svg>{html.escape(e.plural)} ({e.count})</li>"

@@ -7,15 +7,15 @@ from math import sqrt
 
 from cypher.model import Model
 from cypher.results import GraphEdge, GraphNode
-from explorer.render.items import EdgeBend, EdgeLook, NodeLook
-from explorer.render.theme import appearance
+from explorer.render.picture_types import EdgeBend, EdgeLook, NodeLook
+from explorer.render.theme import find_appearance
 
 DISPUTED = "#D55E00"
 GATHERED = "gathered"
 """A node with this property stands for many: the property holds how many, or their names."""
 
 
-def edge_words(edge: GraphEdge, model: Model) -> str:
+def name_edge(edge: GraphEdge, model: Model) -> str:
     """What is written on a selected edge: its type, and its role where the type has several or is unknown."""
     known = model.find_relationship_type(edge.type)
     several = len(known.roles) > 1 if known else bool(edge.role)
@@ -23,19 +23,19 @@ def edge_words(edge: GraphEdge, model: Model) -> str:
     return f"{reads} ({edge.role.replace('_', ' ')})" if several and edge.role else reads
 
 
-def node_size(degree: int) -> float:
+def find_node_size(degree: int) -> float:
     """Radius in pixels: a hub is larger, but never large."""
     return min(6.5 + 2.0 * sqrt(degree), 18.0)
 
 
-def node_look(node: GraphNode, degree: int) -> NodeLook:
+def style_node(node: GraphNode, degree: int) -> NodeLook:
     """Shape, colour, size and border of a node."""
-    drawn = appearance(node.label)
-    border = DISPUTED if is_disputed(node) else shade(drawn.colour, 0.72)
-    fill = tint(drawn.colour, 0.45) if is_gathered(node) else drawn.colour
+    drawn = find_appearance(node.label)
+    border = DISPUTED if is_disputed(node) else darken(drawn.colour, 0.72)
+    fill = lighten(drawn.colour, 0.45) if is_gathered(node) else drawn.colour
     return {
         "shape": drawn.shape,
-        "size": node_size(degree) + (5 if is_gathered(node) else 0),
+        "size": find_node_size(degree) + (5 if is_gathered(node) else 0),
         "color": {
             "background": fill,
             "border": border,
@@ -47,7 +47,7 @@ def node_look(node: GraphNode, degree: int) -> NodeLook:
     }
 
 
-def edge_look(edge: GraphEdge) -> EdgeLook:
+def style_edge(edge: GraphEdge) -> EdgeLook:
     """Dashes and colour of an edge; one without a colour takes the theme's."""
     if not is_disputed(edge):
         return {"dashes": False}
@@ -64,19 +64,19 @@ def is_gathered(node: GraphNode) -> bool:
     return bool(node.properties.get(GATHERED))
 
 
-def curves(edges: Iterable[GraphEdge]) -> Mapping[str, EdgeBend]:
+def bend_edges(edges: Iterable[GraphEdge]) -> Mapping[str, EdgeBend]:
     """The bend of each edge that shares its two ends with others, so that every one can be seen and clicked."""
     pairs: dict[tuple[str, str], list[GraphEdge]] = defaultdict(list)
     for edge in edges:
         pairs[min(edge.start, edge.end), max(edge.start, edge.end)].append(edge)
     return {
-        edge.id: _bend(edge, i, len(group))
+        edge.id: _bend_edge(edge, i, len(group))
         for group in pairs.values()
         for i, edge in enumerate(sorted(group, key=lambda e: e.id))
     }
 
 
-def _bend(edge: GraphEdge, index: int, count: int) -> EdgeBend:
+def _bend_edge(edge: GraphEdge, index: int, count: int) -> EdgeBend:
     if edge.start == edge.end:
         return {"selfReference": {"size": 18 + 9 * index, "angle": 0.785}}
     offset = (index - (count - 1) / 2) * min(0.28, 0.9 / count)
@@ -86,21 +86,21 @@ def _bend(edge: GraphEdge, index: int, count: int) -> EdgeBend:
     return {"smooth": {"enabled": True, "type": "curvedCW" if clockwise else "curvedCCW", "roundness": abs(offset)}}
 
 
-def shade(colour: str, factor: float) -> str:
+def darken(colour: str, factor: float) -> str:
     """The same hue, darker."""
-    hue, light, saturation = colorsys.rgb_to_hls(*_channels(colour))
-    return _hex(colorsys.hls_to_rgb(hue, light * factor, saturation))
+    hue, light, saturation = colorsys.rgb_to_hls(*_split_channels(colour))
+    return _format_hex(colorsys.hls_to_rgb(hue, light * factor, saturation))
 
 
-def tint(colour: str, amount: float) -> str:
+def lighten(colour: str, amount: float) -> str:
     """The colour mixed with white."""
-    return _hex(tuple(c + (1 - c) * amount for c in _channels(colour)))
+    return _format_hex(tuple(c + (1 - c) * amount for c in _split_channels(colour)))
 
 
-def _channels(colour: str) -> tuple[float, float, float]:
+def _split_channels(colour: str) -> tuple[float, float, float]:
     red, green, blue = (int(colour[i : i + 2], 16) / 255 for i in (1, 3, 5))
     return red, green, blue
 
 
-def _hex(channels: Iterable[float]) -> str:
+def _format_hex(channels: Iterable[float]) -> str:
     return "#" + "".join(f"{round(c * 255):02x}" for c in channels)

@@ -37,7 +37,7 @@ FREE = tuple(look for look in (Appearance(c, s) for c in COLOURS for s in SHAPES
 """What a chosen look cannot be mistaken for."""
 
 
-def appearance(label: str) -> Appearance:
+def find_appearance(label: str) -> Appearance:
     """Colour and shape of a label, known or not."""
     return CHOSEN.get(label) or FREE[int.from_bytes(hashlib.sha256(label.encode()).digest()[:8]) % len(FREE)]
 

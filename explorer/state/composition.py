@@ -10,7 +10,7 @@ from cypher.network import among, around, only_took_part
 from cypher.results import GraphEdge, GraphNode, Subgraph
 from cypher.saved import run
 from explorer.render.layout import Positions, lay_out
-from explorer.render.picture import Picture, draw
+from explorer.render.picture import Picture, draw_picture
 from explorer.shown_graph import ShownGraph
 from explorer.state.scene import ALL_GATHERED, GATHERED, Scene, StepKind
 
@@ -35,7 +35,7 @@ def compose(here: ShownGraph, scene: Scene) -> Composition:
 
 @st.cache_resource(show_spinner=False, max_entries=32)
 def _draw(subgraph_key: str, _composition: Composition, _model: Model) -> Picture:
-    return draw(_composition.subgraph, _composition.positions, _model)
+    return draw_picture(_composition.subgraph, _composition.positions, _model)
 
 
 def draw_composition(here: ShownGraph, scene: Scene, composed: Composition) -> Picture:

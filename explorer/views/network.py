@@ -12,7 +12,7 @@ from explorer.canvas import network_canvas
 from explorer.panels.details import show_details
 from explorer.panels.network_tables import show_network_tables
 from explorer.render.layout import lay_out
-from explorer.render.picture import draw
+from explorer.render.picture import draw_picture
 from explorer.shown_graph import ShownGraph
 from explorer.state.canvas_view import CanvasView
 from explorer.state.page_url import read_view
@@ -32,7 +32,7 @@ def _show(here: ShownGraph, answer: Answer, address: Mapping[str, str]) -> str |
         return None
     key = _key(answer)
     remembered: CanvasView = st.session_state.get(f"{key}-view") or read_view(address)
-    picture = draw(answer.subgraph, lay_out(answer.subgraph), here.model)
+    picture = draw_picture(answer.subgraph, lay_out(answer.subgraph), here.model)
     left, right = st.columns([2.6, 1], gap="medium")
     with left:
         events = network_canvas(picture, remembered, key=key, height=HEIGHT)

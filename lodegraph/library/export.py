@@ -13,8 +13,8 @@ from cypher.evidence import CitedPassage
 from cypher.model import Model
 from cypher.results import GraphEdge, GraphNode, Subgraph
 from explorer.render.layout import lay_out
-from explorer.render.picture import draw
-from explorer.render.standalone_html import REMOTE, standalone_html
+from explorer.render.picture import draw_picture
+from explorer.render.standalone_html import REMOTE, write_standalone_html
 
 Cited = Mapping[str, tuple[CitedPassage, ...]]
 """Passages by id."""
@@ -72,7 +72,7 @@ class InlineNetwork(PyvisNetwork):  # type: ignore[misc]  # pyvis has no types
 
 def make_pyvis(subgraph: Subgraph, model: Model, height: str) -> InlineNetwork:
     """The picture in the explorer's colours and places, free to be changed further; `height` as CSS has it."""
-    drawn = draw(subgraph, lay_out(subgraph), model).network
+    drawn = draw_picture(subgraph, lay_out(subgraph), model).network
     made = InlineNetwork(height=height, directed=True, bgcolor=drawn.bgcolor, cdn_resources="in_line")
     made.options = drawn.options
     made.nodes, made.node_ids, made.node_map = drawn.nodes, drawn.node_ids, drawn.node_map
@@ -82,7 +82,7 @@ def make_pyvis(subgraph: Subgraph, model: Model, height: str) -> InlineNetwork:
 
 def make_html(subgraph: Subgraph, model: Model, title: str, note: str) -> str:
     """The page that the explorer's own export gives."""
-    return standalone_html(draw(subgraph, lay_out(subgraph), model), title, note)
+    return write_standalone_html(draw_picture(subgraph, lay_out(subgraph), model), title, note)
 
 
 def frame_page(page: str, title: str, height: str = FRAME_HEIGHT) -> str:

@@ -11,7 +11,7 @@ from cypher.model.from_database import Bounds, read_model
 from cypher.results import Subgraph
 from cypher.views.network import network_rows
 from explorer.render.layout import lay_out
-from explorer.render.picture import draw
+from explorer.render.picture import draw_picture
 from explorer.render.theme import FREE, Appearance
 from tests.integration.graphs import opened
 from tests.integration.servers import Server, wipe
@@ -102,7 +102,7 @@ def test_a_property_with_a_backtick_reaches_a_statement(foreign: Graph) -> None:
 @pytest.mark.parametrize("which", ["its own model", "a model that knows none of it"])
 def test_what_is_unknown_is_drawn_and_listed(which: str, model: Model, everything: Subgraph) -> None:
     used = model if which == "its own model" else built_in_model()
-    drawn = draw(everything, lay_out(everything), used)
+    drawn = draw_picture(everything, lay_out(everything), used)
     names = {str(node["name"]) for node in drawn.network.nodes}
     assert ("Ann" in names) == (used is model)
     assert {entry.label for entry in drawn.legend.labels} == {node.label for node in everything.nodes}

@@ -10,8 +10,8 @@ import pytest
 from cypher.model import built_in_model
 from cypher.results import GraphEdge, GraphNode, Subgraph
 from explorer.render.layout import lay_out
-from explorer.render.picture import draw
-from explorer.render.standalone_html import standalone_html
+from explorer.render.picture import draw_picture
+from explorer.render.standalone_html import write_standalone_html
 
 HOSTILE = (
     "<img src=x onerror=\"document.title='ran'\">",
@@ -52,7 +52,7 @@ def page() -> str:
     nodes = tuple(GraphNode(f"company/{t}", t, {"name": t, "kind": t, "paraphrase": t}) for t in HOSTILE)
     edges = tuple(GraphEdge(f"{n.id}|{n.name}", n.name, n.id, nodes[0].id, {"role": n.name}) for n in nodes)
     subgraph = Subgraph(nodes, edges)
-    return standalone_html(draw(subgraph, lay_out(subgraph), built_in_model()), HOSTILE[4], HOSTILE[0])
+    return write_standalone_html(draw_picture(subgraph, lay_out(subgraph), built_in_model()), HOSTILE[4], HOSTILE[0])
 
 
 @pytest.fixture(scope="module")

@@ -5,9 +5,9 @@ from itertools import combinations, pairwise
 import pytest
 
 from cypher.results import GraphEdge, GraphNode, Subgraph
-from explorer.render.label_placement import box_of, caption, one_line
+from explorer.render.caption_placement import break_caption, make_one_line, measure_box
 from explorer.render.layout import ASPECT, Positions, lay_out
-from explorer.render.style import node_size
+from explorer.render.style import find_node_size
 
 NAMES = (
     "Orion Critical Minerals Consortium",
@@ -94,12 +94,12 @@ def test_large_pictures_are_spread_without_captions() -> None:
 
 
 def test_captions_are_short_and_free_of_control_signs() -> None:
-    lines = caption("EXIM letter of interest, rare earths in the US").split("\n")
+    lines = break_caption("EXIM letter of interest, rare earths in the US").split("\n")
 
     assert len(lines) <= 2
     assert all(len(line) <= 18 for line in lines)
-    assert one_line("a\u202eb\x00c\n d") == "abc d"
-    assert caption("") == "·"
+    assert make_one_line("a\u202eb\x00c\n d") == "abc d"
+    assert break_caption("") == "·"
 
 
 def hub_and_spokes(count: int) -> Subgraph:
@@ -129,7 +129,7 @@ def edge(start: str, end: str) -> GraphEdge:
 
 def rectangles(subgraph: Subgraph, positions: Positions) -> dict[str, tuple[float, float, float, float]]:
     degrees = {n.id: sum(n.id in {e.start, e.end} for e in subgraph.edges if e.start != e.end) for n in subgraph.nodes}
-    boxes = {n.id: box_of(caption(n.name), node_size(degrees[n.id])) for n in subgraph.nodes}
+    boxes = {n.id: measure_box(break_caption(n.name), find_node_size(degrees[n.id])) for n in subgraph.nodes}
     return {
         n: (x - boxes[n].half_width, y - boxes[n].above, x + boxes[n].half_width, y + boxes[n].below)
         for n, (x, y) in positions.items()

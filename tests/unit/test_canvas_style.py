@@ -6,8 +6,8 @@ import pytest
 
 from cypher.model import built_in_model
 from cypher.results import GraphEdge, GraphNode, Subgraph
-from explorer.render.picture import Picture, draw
-from explorer.render.style import DISPUTED, curves, edge_words, node_look
+from explorer.render.picture import Picture, draw_picture
+from explorer.render.style import DISPUTED, bend_edges, name_edge, style_node
 from explorer.render.theme import CHOSEN, SHAPES
 
 MODEL = built_in_model()
@@ -21,7 +21,7 @@ def between(start: str, kind: str, end: str, role: str = "", **properties: objec
 
 
 def drawn(*edges: GraphEdge) -> Picture:
-    return draw(Subgraph((BANK, LOAN), edges), {BANK.id: (0.0, 0.0), LOAN.id: (100.0, 0.0)}, MODEL)
+    return draw_picture(Subgraph((BANK, LOAN), edges), {BANK.id: (0.0, 0.0), LOAN.id: (100.0, 0.0)}, MODEL)
 
 
 FUNDS = between(BANK.id, "FUNDS", LOAN.id, "funder")
@@ -30,7 +30,7 @@ BACK = between(LOAN.id, "GOES_TO", BANK.id, "recipient")
 
 
 def test_parallel_edges_bend_differently() -> None:
-    bends = curves([FUNDS, ANNOUNCES, BACK])
+    bends = bend_edges([FUNDS, ANNOUNCES, BACK])
 
     sides = {side(edge, bends[edge.id]) for edge in (FUNDS, ANNOUNCES, BACK)}
     assert len(sides) == 3
@@ -46,13 +46,13 @@ def side(edge: GraphEdge, look: dict[str, object]) -> float:
 
 
 def test_a_lone_edge_is_straight() -> None:
-    assert curves([FUNDS])[FUNDS.id] == {"smooth": False}
+    assert bend_edges([FUNDS])[FUNDS.id] == {"smooth": False}
 
 
 def test_loops_at_one_node_have_different_sizes() -> None:
     loops = [between(LOAN.id, "MAY_BE_SAME_AS", LOAN.id, role) for role in ("a", "b")]
 
-    sizes = {look["selfReference"]["size"] for look in curves(loops).values()}
+    sizes = {look["selfReference"]["size"] for look in bend_edges(loops).values()}
 
     assert len(sizes) == 2
 
@@ -61,18 +61,18 @@ def test_loops_at_one_node_have_different_sizes() -> None:
 def test_every_label_of_the_built_in_model_has_a_chosen_look(label: str) -> None:
     declared = CHOSEN[label]
 
-    look = node_look(GraphNode("x/1", label, {"name": "X"}), 1)
+    look = style_node(GraphNode("x/1", label, {"name": "X"}), 1)
 
     assert (look["shape"], look["color"]["background"]) == (declared.shape, declared.colour)
 
 
 def test_an_unknown_label_or_type_is_drawn_plainly() -> None:
-    assert node_look(GraphNode("x/1", "Whatever", {"name": "X"}), 1)["shape"] in SHAPES
-    assert edge_words(between("a", "KNOWS_OF", "b"), MODEL) == "knows of"
+    assert style_node(GraphNode("x/1", "Whatever", {"name": "X"}), 1)["shape"] in SHAPES
+    assert name_edge(between("a", "KNOWS_OF", "b"), MODEL) == "knows of"
 
 
 def test_disputes_are_marked() -> None:
-    node = node_look(GraphNode("deal/x", "Deal", {"name": "X", "disputes": ["dispute/1"]}), 1)
+    node = style_node(GraphNode("deal/x", "Deal", {"name": "X", "disputes": ["dispute/1"]}), 1)
     edge = drawn(between(BANK.id, "FUNDS", LOAN.id, "funder", disputes=["dispute/1"])).network.edges[0]
 
     assert node["color"]["border"] == DISPUTED
@@ -85,15 +85,13 @@ def test_gathered_nodes_look_different() -> None:
     one = GraphNode("country/x", "Country", {"name": "X"})
     many = GraphNode("country/many", "Country", {"name": "38 countries", "gathered": 38})
 
-    assert node_look(one, 1)["borderWidth"] < node_look(many, 1)["borderWidth"]
-    assert node_look(one, 1)["color"]["background"] != node_look(many, 1)["color"]["background"]
+    assert style_node(one, 1)["borderWidth"] < style_node(many, 1)["borderWidth"]
+    assert style_node(one, 1)["color"]["background"] != style_node(many, 1)["color"]["background"]
 
 
 def test_an_edge_names_its_role_where_its_type_has_several() -> None:
-    assert edge_words(FUNDS, MODEL) == "funds"
-    assert (
-        edge_words(between(BANK.id, "PARTY_TO", LOAN.id, "intending_party"), MODEL) == "is party to (intending party)"
-    )
+    assert name_edge(FUNDS, MODEL) == "funds"
+    assert name_edge(between(BANK.id, "PARTY_TO", LOAN.id, "intending_party"), MODEL) == "is party to (intending party)"
 
 
 def test_the_component_is_given_plain_data_without_titles() -> None:

@@ -12,7 +12,7 @@ NEAR = 14
 """With how many of the nearest nodes each one tries to change places."""
 
 
-def uncross(points: Any, links: Any, radius: float) -> Any:
+def remove_crossings(points: Any, links: Any, radius: float) -> Any:
     """The same places, taken by other nodes: shorter lines, fewer crossings, fewer lines over nodes.
 
     `links` are pairs of row numbers; `radius` is how near a line may come to a node that it does not belong to.
@@ -36,16 +36,16 @@ def _swap_neighbours(placed: Any, links: Any, touching: list[Any], unit: float, 
             if b == a:
                 continue
             mine = np.union1d(touching[a], touching[b])
-            before = _measure(placed, links, mine, unit, radius)
+            before = _score(placed, links, mine, unit, radius)
             placed[[a, b]] = placed[[b, a]]
-            if _measure(placed, links, mine, unit, radius) < before - 1e-6:
+            if _score(placed, links, mine, unit, radius) < before - 1e-6:
                 improved = True
             else:
                 placed[[a, b]] = placed[[b, a]]
     return improved
 
 
-def _measure(placed: Any, links: Any, mine: Any, unit: float, radius: float) -> float:
+def _score(placed: Any, links: Any, mine: Any, unit: float, radius: float) -> float:
     start, end = placed[links[mine, 0]], placed[links[mine, 1]]
     length = np.hypot(*(end - start).T) / unit
     return float(

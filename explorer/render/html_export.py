@@ -10,11 +10,11 @@ if TYPE_CHECKING:
 
 def _write(answer: "Answer") -> str:
     from explorer.render.layout import lay_out  # slow to import, and most answers are not drawn
-    from explorer.render.picture import draw
-    from explorer.render.standalone_html import standalone_html
+    from explorer.render.picture import draw_picture
+    from explorer.render.standalone_html import write_standalone_html
 
-    picture = draw(answer.subgraph, lay_out(answer.subgraph), answer.model)
-    return standalone_html(picture, answer.query.title, answer.query.question)
+    picture = draw_picture(answer.subgraph, lay_out(answer.subgraph), answer.model)
+    return write_standalone_html(picture, answer.query.title, answer.query.question)
 
 
 HTML = ExportFormat("html", "Picture as one HTML file", "text/html", _write, draws=True)

@@ -6,27 +6,27 @@ from math import cos, hypot, pi, sin
 import networkx as nx
 import numpy as np
 
-from explorer.render.label_placement import MARGIN, Box, Rooms
+from explorer.render.caption_placement import MARGIN, Box, Rooms
 
 START, STEP, RINGS, DIRECTIONS = 95.0, 28.0, 60, 24
 
 
-class TakenRoom:
+class TakenSpace:
     """Which room is taken."""
 
     def __init__(self, kept: Mapping[str, tuple[float, float]], rooms: Rooms) -> None:
-        self._frames = np.array([_frame(rooms[n], p) for n, p in kept.items()], dtype=float).reshape(-1, 4)
+        self._frames = np.array([_make_frame(rooms[n], p) for n, p in kept.items()], dtype=float).reshape(-1, 4)
 
     def is_free(self, box: Box, point: tuple[float, float]) -> bool:
         """Whether a node fits there without touching another one's caption."""
-        left, top, right, bottom = _frame(box, point)
+        left, top, right, bottom = _make_frame(box, point)
         f = self._frames
         hits = (f[:, 0] < right) & (f[:, 2] > left) & (f[:, 1] < bottom) & (f[:, 3] > top)
         return not bool(hits.any())
 
     def take(self, box: Box, point: tuple[float, float]) -> None:
         """From now on that room is taken."""
-        self._frames = np.vstack([self._frames, _frame(box, point)])
+        self._frames = np.vstack([self._frames, _make_frame(box, point)])
 
     def centre(self) -> tuple[float, float]:
         """The middle of everything that stands."""
@@ -38,7 +38,7 @@ def place_near(
 ) -> dict[str, tuple[float, float]]:
     """The kept positions, and every other node on free ground near its neighbours."""
     placed = dict(kept)
-    taken = TakenRoom(kept, rooms)
+    taken = TakenSpace(kept, rooms)
     for node in _order_outwards(graph, set(kept)):
         anchors = [placed[m] for m in graph[node] if m in placed]
         point = _find_free_point(taken, rooms[node], anchors)
@@ -62,7 +62,7 @@ def _order_outwards(graph: "nx.Graph[str]", start: set[str]) -> list[str]:
     return order
 
 
-def _find_free_point(taken: TakenRoom, box: Box, anchors: list[tuple[float, float]]) -> tuple[float, float]:
+def _find_free_point(taken: TakenSpace, box: Box, anchors: list[tuple[float, float]]) -> tuple[float, float]:
     middle = taken.centre()
     x, y = (sum(a[0] for a in anchors) / len(anchors), sum(a[1] for a in anchors) / len(anchors)) if anchors else middle
     outward = float(np.arctan2(y - middle[1], x - middle[0])) if hypot(x - middle[0], y - middle[1]) > 1 else 0.0
@@ -78,7 +78,7 @@ def _find_free_point(taken: TakenRoom, box: Box, anchors: list[tuple[float, floa
     return round(x, 1), round(y + first + RINGS * STEP, 1)
 
 
-def _frame(box: Box, point: tuple[float, float]) -> tuple[float, float, float, float]:
+def _make_frame(box: Box, point: tuple[float, float]) -> tuple[float, float, float, float]:
     x, y = point
     across, up = MARGIN[0] / 2, MARGIN[1] / 2
     return (

@@ -21,16 +21,16 @@ BIDI_CONTROLS = {ord(c): None for c in "\u202a\u202b\u202c\u202d\u202e\u2066\u20
 """Signs that would turn the reading direction of the text around them."""
 
 
-def one_line(text: object, limit: int = 400) -> str:
+def make_one_line(text: object, limit: int = 400) -> str:
     """Text on one line, without control signs, cut at a limit: safe to hand to anything that shows text."""
     line = " ".join(str(text).translate(BIDI_CONTROLS).split())
     shown = "".join(c for c in line if c.isprintable())
     return shown if len(shown) <= limit else shown[: limit - 1].rstrip() + "…"
 
 
-def caption(name: str) -> str:
+def break_caption(name: str) -> str:
     """A name broken over a few short lines; what does not fit is cut, with an ellipsis."""
-    text = one_line(name)
+    text = make_one_line(name)
     lines = textwrap.wrap(text, COLUMNS, max_lines=LINES, placeholder="…", break_on_hyphens=False)
     return "\n".join(lines) or "·"
 
@@ -44,7 +44,7 @@ class Box:
     below: float
 
 
-def box_of(text: str, size: float) -> Box:
+def measure_box(text: str, size: float) -> Box:
     """The room of a node drawn with that radius and that caption."""
     lines = text.split("\n")
     half = max(max(len(line) for line in lines) * LETTER_WIDTH / 2, size)
@@ -73,7 +73,7 @@ def measure_boxes(nodes: list[str], rooms: Rooms) -> tuple[Any, Any]:
     return halves, shifts
 
 
-def even_out(points: Any) -> Any:
+def spread_evenly(points: Any) -> Any:
     """The layout between -1 and 1 in both directions, its corners filled and its crowds thinned out."""
     centred = points - points.mean(axis=0)
     length = np.maximum(np.hypot(*centred.T), 1e-9)
