@@ -102,7 +102,7 @@ def make_options(nodes: int, theme: Theme) -> NetworkOptions:
 
 
 def _make_node(node: GraphNode, degree: int, position: Point, model: Model) -> NodeItem:
-    name, hint = model.name_of(node), make_node_tooltip(node, model)
+    name, tooltip = model.name_of(node), make_node_tooltip(node, model)
     return {
         **style_node(node, degree),
         "label": break_caption(name),
@@ -110,22 +110,22 @@ def _make_node(node: GraphNode, degree: int, position: Point, model: Model) -> N
         "y": position[1],
         "kind": node.label,
         "name": make_one_line(name),
-        "hint": hint,
-        "title": make_title((make_one_line(name), *hint)),
+        "tooltip": tooltip,
+        "title": make_title((make_one_line(name), *tooltip)),
     }
 
 
 def _make_edge(edge: GraphEdge, names: Mapping[str, str], model: Model, bend: EdgeBend) -> EdgeItem:
     words = name_edge(edge, model)
-    hint = make_edge_tooltip(edge, names[edge.start], names[edge.end])
+    tooltip = make_edge_tooltip(edge, names[edge.start], names[edge.end])
     return {
         **style_edge(edge),
         **bend,
         "id": edge.id,
         "kind": edge.type,
         "words": words,
-        "hint": hint,
-        "title": make_title((words, *hint)),
+        "tooltip": tooltip,
+        "title": make_title((words, *tooltip)),
     }
 
 

@@ -43,7 +43,7 @@ class NodeItem(NodeLook):
     y: float
     kind: str
     name: str
-    hint: tuple[str, ...]
+    tooltip: tuple[str, ...]
     title: str
 
 
@@ -90,7 +90,7 @@ class EdgeItem(EdgeLook, EdgeBend):
     id: str
     kind: str
     words: str
-    hint: tuple[str, ...]
+    tooltip: tuple[str, ...]
     title: str
 
 

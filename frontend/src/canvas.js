@@ -109,7 +109,7 @@ export function createCanvas(parent) {
     empty.hidden = shown.nodes > 0;
     empty.textContent = graph.nodes.size ? "Everything is hidden. Choose kinds in the legend below." : "Nothing to draw.";
     if (node && focus) voice.textContent = `Selected: ${node.name}, ${node.kind}, ${plural(focus.edges.size, "relationship")}`;
-    else if (edge && focus) voice.textContent = `Selected: ${edge.words}, ${edge.hint[0]}`;
+    else if (edge && focus) voice.textContent = `Selected: ${edge.words}, ${edge.tooltip[0]}`;
     else voice.textContent = "";
   }
 

@@ -7,14 +7,14 @@ export function listenToPointer(canvas, tooltip) {
   vis.on("doubleClick", (params) => canvas.expand(params.nodes[0]));
 
   vis.on("hoverNode", ({ node, pointer }) => {
-    const { name, hint } = canvas.graph.nodes.get(node);
+    const { name, tooltip: lines } = canvas.graph.nodes.get(node);
     canvas.surface.style.cursor = "pointer";
-    tooltip.show(pointer.DOM, [name, ...hint]);
+    tooltip.show(pointer.DOM, [name, ...lines]);
   });
   vis.on("hoverEdge", ({ edge, pointer }) => {
-    const { words, hint } = canvas.graph.edges.get(edge);
+    const { words, tooltip: lines } = canvas.graph.edges.get(edge);
     canvas.surface.style.cursor = "pointer";
-    tooltip.show(pointer.DOM, [words, ...hint]);
+    tooltip.show(pointer.DOM, [words, ...lines]);
   });
   for (const event of ["blurNode", "blurEdge"]) {
     vis.on(event, () => {

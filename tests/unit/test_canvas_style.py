@@ -100,7 +100,7 @@ def test_the_component_is_given_plain_data_without_titles() -> None:
     assert [e["id"] for e in payload["edges"]] == [FUNDS.id, ANNOUNCES.id, BACK.id]
     assert not any("title" in item for item in (*payload["nodes"], *payload["edges"]))
     assert payload["options"]["physics"] == {"enabled": False}
-    assert payload["nodes"][1]["hint"] == ["Deal", "stage: approved", "amount value: 10,000,000,000"]
+    assert payload["nodes"][1]["tooltip"] == ["Deal", "stage: approved", "amount value: 10,000,000,000"]
 
 
 def test_the_legend_counts_what_is_drawn() -> None:
