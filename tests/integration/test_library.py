@@ -26,7 +26,7 @@ def graph(configured: None) -> Iterator[ReadingGraph]:
         yield opened_graph
 
 
-@pytest.mark.parametrize("name", ["opened", "graph", "network"])
+@pytest.mark.parametrize("name", ["open_graph", "graph", "network"])
 def test_the_examples_of_the_docstrings_are_true(graph: ReadingGraph, name: str) -> None:
     tests = of_module(importlib.import_module(f"lodegraph.library.{name}"), {"graph": graph, "open_graph": open_graph})
 
@@ -146,7 +146,7 @@ def test_several_threads_ask_one_graph(graph: ReadingGraph) -> None:
 
 def test_a_forgotten_graph_gives_its_connections_back() -> None:
     graph = open_graph()
-    end = graph._end
+    end = graph._closing
     del graph
     gc.collect()
 
