@@ -9,7 +9,7 @@ from benchmarks.timing import Timing, timed
 from cypher.connection import Graph, connect
 from loader.check import check
 from loader.load import load
-from loader.rows import Row, node_rows, relationship_rows
+from loader.rows import Row, make_rows
 from lodegraph.shipped_records import find_shipped_records
 from tests.integration.graphs import as_ours
 from tests.integration.servers import Server, Unavailable, embedded, neo4j_container, wipe
@@ -57,8 +57,8 @@ def _bulk(server: Server) -> float:
     from py2neo.bulk import merge_nodes, merge_relationships
 
     wipe(server)
-    checked = check(find_shipped_records())
-    nodes, links = _grouped(list(node_rows(checked))), _grouped(list(relationship_rows(checked)))
+    rows = make_rows(check(find_shipped_records()))
+    nodes, links = _grouped(list(rows.nodes)), _grouped(list(rows.relationships))
     graph = Py2neoGraph(server.uri, auth=(server.user, server.password))
 
     def work() -> None:

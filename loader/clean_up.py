@@ -1,34 +1,67 @@
 """Remove what the data set no longer holds, and nothing else."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import TypeVar
 
 from cypher.internal import statement
-from loader.plan import Change, Plan
+from cypher.vocabulary import label_of
+from ledger.ids import split_ends
+from loader.plan import Change, LighterEnds, Plan
 from loader.turn import Turn
 from loader.write import BATCH
 
+T = TypeVar("T")
 
-def remove_relationships(turn: Turn, plan: Plan, data_set: str) -> None:
+
+def remove_relationships(turn: Turn, plan: Plan, lighter: LighterEnds) -> None:
     """Remove the relationships that no row has named."""
     for type_, ids in plan.stale():
-        for batch in _batches(ids):
-            turn.write(statement("delete-relationships-of-a-type", type=type_), {"ids": batch, "data_set": data_set})
+        for way, rows in _by_way(type_, ids, lighter).items():
+            for batch in _batches(rows):
+                turn.write(way.text(type_), {"rows": batch, "data_set": turn.data_set})
         plan.counts[Change.REMOVED] += len(ids)
 
 
-def remove_nodes(turn: Turn, plan: Plan, data_set: str) -> list[str]:
+def remove_nodes(turn: Turn, plan: Plan) -> list[str]:
     """Remove the nodes that no row has named; returns those kept because others' relationships hang on them."""
     kept: list[str] = []
     for label, ids in plan.stale():
         for batch in _batches(ids):
-            turn.write(statement("delete-nodes-of-a-label", label=label), {"ids": batch, "data_set": data_set})
+            text = statement("delete-nodes-of-a-label", label=label)
+            turn.write(text, {"ids": batch, "data_set": turn.data_set})
         left = statement("which-nodes-of-a-label-are-there", label=label)
-        remaining = [str(row[0]) for row in turn.graph.stream(left, {"ids": ids, "data_set": data_set})]
+        remaining = [str(row[0]) for row in turn.graph.stream(left, {"ids": ids, "data_set": turn.data_set})]
         plan.counts[Change.REMOVED] += len(ids) - len(remaining)
         kept += remaining
     return kept
 
 
-def _batches(ids: list[str]) -> Iterator[list[str]]:
-    for start in range(0, len(ids), BATCH):
-        yield ids[start : start + BATCH]
+@dataclass(frozen=True)
+class _Way:
+    """Where relationships are looked for: at an end, by the labels of both, or, where ids tell neither, in the type."""
+
+    statement: str
+    labels: tuple[tuple[str, str], ...] = ()
+
+    def text(self, type_: str) -> str:
+        return statement(self.statement, type=type_, **dict(self.labels))
+
+
+def _by_way(type_: str, ids: list[str], lighter: LighterEnds) -> dict[_Way, list[dict[str, str]]]:
+    found: dict[_Way, list[dict[str, str]]] = {}
+    for relationship in ids:
+        start, end = split_ends(relationship) or ("", "")
+        labels = (("start", label_of(start) or ""), ("end", label_of(end) or ""))
+        way = _Way("delete-relationships-of-a-type")
+        if all(label for _, label in labels):
+            way = _Way(
+                f"delete-relationships-from-the-{'start' if lighter.is_start(type_, start, end) else 'end'}", labels
+            )
+        found.setdefault(way, []).append({"id": relationship, "start": start, "end": end})
+    return found
+
+
+def _batches(items: Sequence[T]) -> Iterator[Sequence[T]]:
+    for start in range(0, len(items), BATCH):
+        yield items[start : start + BATCH]

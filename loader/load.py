@@ -18,11 +18,11 @@ from loader.clean_up import remove_nodes, remove_relationships
 from loader.consent import ask_before_removing
 from loader.digest import digest
 from loader.origin import SHIPPED, origin_of
-from loader.plan import plan_nodes, plan_relationships, version_in, version_of
+from loader.plan import DueRow, LighterEnds, plan_nodes, plan_relationships, version_in
 from loader.read import read_data_set
 from loader.records import BadRecords, DataSet
 from loader.report import Counts, Report
-from loader.rows import Row, node_rows, relationship_rows
+from loader.rows import Rows, make_rows
 from loader.turn import NotOurTurn, Turn, wait_for_turn
 from loader.write import write_nodes, write_relationships
 
@@ -55,9 +55,9 @@ def load(
         tell(f"{warnings}, which `lodegraph check` shows")
     if not into_existing:
         refuse_strangers(graph, checked.data_set)
-    version = version_of((row.id, row.hash) for row in _all_rows(checked))
-    with _logged(checked.data_set.name, version) as finished:
-        report = _bring(graph, checked, version, yes, tell)
+    rows = make_rows(checked)
+    with _logged(checked.data_set.name, rows.version) as finished:
+        report = _bring(graph, checked, rows, yes, tell)
         finished.update(report.in_numbers())
     return report
 
@@ -65,8 +65,12 @@ def load(
 def is_loaded(graph: Graph, folder: Path) -> bool:
     """Whether the graph holds just what these files say, as far as can be told without reading a record."""
     name = read_data_set(folder).name
+    return _holds(graph, name, digest(folder))
+
+
+def _holds(graph: Graph, name: str, digest_of_files: str) -> bool:
     text = statement("digest-of-a-whole-data-set")
-    return graph.table(text, {"data_set": name}, 1).rows == ((digest(folder),),)
+    return graph.table(text, {"data_set": name}, 1).rows == ((digest_of_files,),)
 
 
 def is_as_loaded_from_package(graph: Graph, name: str) -> bool:
@@ -88,11 +92,6 @@ def refuse_strangers(graph: Graph, data_set: DataSet) -> None:
         )
 
 
-def _all_rows(checked: Checked) -> Iterator[Row]:
-    yield from node_rows(checked)
-    yield from relationship_rows(checked)
-
-
 @contextmanager
 def _logged(data_set: str, version: str) -> Iterator[dict[str, int]]:
     """Note the load's beginning and how it ended; the block says what came of it."""
@@ -106,13 +105,13 @@ def _logged(data_set: str, version: str) -> Iterator[dict[str, int]]:
     events.info("load finished", extra={**about, **result, "seconds": round(time.monotonic() - began, 2)})
 
 
-def _bring(graph: Graph, checked: Checked, version: str, yes: bool, tell: Tell) -> Report:
+def _bring(graph: Graph, checked: Checked, rows: Rows, yes: bool, tell: Tell) -> Report:
     name = checked.data_set.name
     _make_ids_unique(graph)
     while True:
         turn = wait_for_turn(graph, name, tell)
         try:
-            return _bring_in_turn(turn, checked, version, yes, tell)
+            return _bring_in_turn(turn, checked, rows, yes, tell)
         except NotOurTurn:
             tell(f"another load of '{name}' began first")
         except BaseException:
@@ -121,23 +120,23 @@ def _bring(graph: Graph, checked: Checked, version: str, yes: bool, tell: Tell) 
             raise
 
 
-def _bring_in_turn(turn: Turn, checked: Checked, version: str, yes: bool, tell: Tell) -> Report:
+def _bring_in_turn(turn: Turn, checked: Checked, rows: Rows, yes: bool, tell: Tell) -> Report:
     graph, name = turn.graph, turn.data_set
     nodes, relationships = plan_nodes(graph, name), plan_relationships(graph, name)
     ask_before_removing(graph, checked, (nodes, relationships), yes, tell)
-    opening = _Opening(turn, checked, version)
-    _follow(write_nodes(turn, opening.before(nodes.needed(node_rows(checked))), name), "nodes", tell)
-    needed = opening.before(relationships.needed(relationship_rows(checked)))
-    _follow(write_relationships(turn, needed, name), "relationships", tell)
+    opening, lighter = _Opening(turn, checked, rows.version), LighterEnds(relationships)
+    _follow(write_nodes(turn, opening.before(nodes.due(rows.nodes))), "nodes", tell)
+    due = opening.before(relationships.due(rows.relationships))
+    _follow(write_relationships(turn, due, lighter), "relationships", tell)
     if nodes.has_stale() or relationships.has_stale():
         opening.mark()
-    remove_relationships(turn, relationships, name)
-    kept = remove_nodes(turn, nodes, name)
-    if not turn.taken and not is_loaded(graph, checked.folder):
+    remove_relationships(turn, relationships, lighter)
+    kept = remove_nodes(turn, nodes)
+    if not turn.taken and not _holds(graph, name, checked.digest):
         opening.mark()
     if turn.taken:
-        _sign_off(turn, checked, version)
-    return Report(name, version, Counts.of(nodes.counts), Counts.of(relationships.counts), tuple(kept))
+        _sign_off(turn, checked, rows.version)
+    return Report(name, rows.version, Counts.of(nodes.counts), Counts.of(relationships.counts), tuple(kept))
 
 
 def _make_ids_unique(graph: Graph) -> None:
@@ -152,7 +151,7 @@ class _Opening:
     def __init__(self, turn: Turn, checked: Checked, version: str) -> None:
         self._turn, self._checked, self._version = turn, checked, version
 
-    def before(self, rows: Iterable[Row]) -> Iterator[Row]:
+    def before(self, rows: Iterable[DueRow]) -> Iterator[DueRow]:
         """The rows, and the mark before the first of them is written."""
         for row in rows:
             self.mark()
@@ -183,7 +182,7 @@ def _signature(checked: Checked, version: str, state: str) -> dict[str, Value]:
     return {
         "id": f"data_set/{data_set.name}", "name": data_set.title, "data_set": data_set.name, "record_hash": version,
         "version": version, "guide": data_set.guide.to_text(), "origin": origin_of(checked.folder),
-        "digest": digest(checked.folder), "state": state,
+        "digest": checked.digest, "state": state,
         "loaded_at": datetime.now(UTC).isoformat(timespec="seconds"),
     }  # fmt: skip
 

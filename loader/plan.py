@@ -1,6 +1,5 @@
 """What a load has to do: the rows held against what the graph already has."""
 
-import hashlib
 from collections import Counter
 from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass, field
@@ -9,7 +8,8 @@ from enum import StrEnum
 from cypher.connection import Graph
 from cypher.internal import statement
 from cypher.vocabulary import NODE_TYPES, RELATIONSHIP_TYPES, Family
-from loader.rows import Row
+from ledger.ids import split_ends
+from loader.rows import Row, version_of
 
 
 class Change(StrEnum):
@@ -21,6 +21,14 @@ class Change(StrEnum):
     REMOVED = "removed"
 
 
+@dataclass(frozen=True)
+class DueRow:
+    """A row to be written, and whether the graph has none of its id."""
+
+    row: Row
+    is_new: bool
+
+
 @dataclass
 class Plan:
     """The graph's ids with their hashes, by label or type; rows are ticked off as they come by."""
@@ -29,7 +37,7 @@ class Plan:
     seen: set[str] = field(default_factory=set)
     counts: Counter[Change] = field(default_factory=Counter)
 
-    def needed(self, rows: Iterable[Row]) -> Iterator[Row]:
+    def due(self, rows: Iterable[Row]) -> Iterator[DueRow]:
         """Of the rows, those that are new or differ from what is there."""
         for row in rows:
             self.seen.add(row.id)
@@ -38,7 +46,7 @@ class Plan:
                 self.counts[Change.LEFT] += 1
                 continue
             self.counts[Change.CREATED if known is None else Change.CHANGED] += 1
-            yield row
+            yield DueRow(row, known is None)
 
     @property
     def size(self) -> int:
@@ -61,17 +69,31 @@ class Plan:
                 yield group, gone
 
 
+class LighterEnds:
+    """At which end of a relationship fewer of its type hang in the graph: there it is looked for.
+
+    A relationship is found among those of a node, and a node may have tens of thousands.
+    """
+
+    def __init__(self, plan: Plan) -> None:
+        self._plan = plan
+        self._degrees: dict[str, tuple[Counter[str], Counter[str]]] = {}
+
+    def is_start(self, type_: str, start: str, end: str) -> bool:
+        """Whether that is the start."""
+        if type_ not in self._degrees:
+            self._degrees[type_] = self._count(type_)
+        starts, ends = self._degrees[type_]
+        return starts[start] <= ends[end]
+
+    def _count(self, type_: str) -> tuple[Counter[str], Counter[str]]:
+        pairs = [pair for i in self._plan.there.get(type_, ()) if (pair := split_ends(i))]
+        return Counter(start for start, _ in pairs), Counter(end for _, end in pairs)
+
+
 def version_in(*plans: Plan) -> str:
     """A hash of what is in the graph: the version of the load that brought it, where nothing was changed since."""
     return version_of((i, known) for plan in plans for ids in plan.there.values() for i, known in ids.items())
-
-
-def version_of(rows: Iterable[tuple[str, str]]) -> str:
-    """A hash of ids with the hashes of their records, so that equal versions mean equal records."""
-    digest = hashlib.sha256()
-    for line in sorted(f"{row_id} {row_hash}" for row_id, row_hash in rows):
-        digest.update(line.encode("utf-8"))
-    return digest.hexdigest()[:16]
 
 
 def plan_nodes(graph: Graph, data_set: str) -> Plan:

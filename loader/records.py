@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
-from typing import Any
+from typing import Any, TypeAlias
 
 from cypher.guide import Guide
 from cypher.results import Value
@@ -150,6 +150,27 @@ class Link:
     def id(self) -> str:
         """The relationship's id."""
         return make_relationship_id(self.start, self.type, self.end, self.role, self.key)
+
+
+Item: TypeAlias = Node | Link
+
+
+def pack_item(item: Item) -> tuple[Any, ...]:
+    """A node or relationship as plain values, for `unpack_item`."""
+    file, line, lines = item.where.file, item.where.line, dict(item.lines)
+    if isinstance(item, Node):
+        return (True, item.id, item.label, item.properties, item.citations, file, line, lines)
+    ends = (item.type, item.start, item.end, item.role)
+    return (False, *ends, item.properties, item.citations, file, line, lines, item.key, item.inherits)
+
+
+def unpack_item(is_node: bool, *values: Any) -> Item:
+    """What `pack_item` packed."""
+    if is_node:
+        node_id, label, properties, citations, file, line, lines = values
+        return Node(node_id, label, properties, citations, Where(file, line), lines)
+    type_, start, end, role, properties, citations, file, line, lines, key, inherits = values
+    return Link(type_, start, end, role, properties, citations, Where(file, line), lines, key, inherits)
 
 
 @dataclass(frozen=True)

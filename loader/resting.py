@@ -2,9 +2,8 @@
 
 from collections import Counter
 from dataclasses import dataclass, field
-from pathlib import Path
 
-from loader.check.check import typed_items
+from loader.check import Checked
 from loader.expand.nodes import passage_id
 from loader.records import Link, Node
 
@@ -21,10 +20,10 @@ class Resting:
     links: int = 0
 
 
-def resting(folder: Path) -> dict[str, Resting]:
+def resting(checked: Checked) -> dict[str, Resting]:
     """By passage: all that cites it, in the order of the records; readings are counted with their dispute."""
     found: dict[str, Resting] = {}
-    for item in typed_items(folder):
+    for item in checked.items:
         for passage in dict.fromkeys(map(passage_id, item.citations)):
             _add(found.setdefault(passage, Resting()), item)
     return found

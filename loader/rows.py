@@ -2,15 +2,16 @@
 
 import hashlib
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass, field
+from typing import Any
 
 from cypher.results import Value
 from loader.check import Checked, Index
-from loader.check.check import typed_items
 from loader.check.typed import label_of
 from loader.expand.nodes import passage_id
 from loader.records import DataSet, Link, Node
+from loader.spool import Spool
 
 
 @dataclass(frozen=True)
@@ -25,21 +26,40 @@ class Row:
     end: str = ""
 
 
-def node_rows(checked: Checked) -> Iterator[Row]:
-    """A row for every node of the set, in the order of the records."""
-    for item in typed_items(checked.folder):
+@dataclass(frozen=True)
+class Rows:
+    """Every row of a set, nodes apart from relationships, and the version that they make."""
+
+    nodes: Spool[Row]
+    relationships: Spool[Row]
+    version: str
+
+
+def make_rows(checked: Checked) -> Rows:
+    """The rows of a checked set, each made once, in the order of the records."""
+    nodes, relationships, hashes = Spool(_pack, Row), Spool(_pack, Row), []
+    for item in checked.items:
+        properties = _stored(item, checked.index, checked.data_set)
+        row_hash = str(properties["record_hash"])
         if isinstance(item, Node):
-            properties = _stored(item, checked.index, checked.data_set)
-            yield Row(item.id, (item.label,), str(properties["record_hash"]), properties)
-
-
-def relationship_rows(checked: Checked) -> Iterator[Row]:
-    """A row for every relationship of the set, in the order of the records."""
-    for item in typed_items(checked.folder):
-        if isinstance(item, Link):
-            properties = _stored(item, checked.index, checked.data_set)
+            nodes.add(Row(item.id, (item.label,), row_hash, properties))
+        else:
             group = (item.type, label_of(item.start), label_of(item.end))
-            yield Row(item.id, group, str(properties["record_hash"]), properties, item.start, item.end)
+            relationships.add(Row(item.id, group, row_hash, properties, item.start, item.end))
+        hashes.append((item.id, row_hash))
+    return Rows(nodes, relationships, version_of(hashes))
+
+
+def version_of(rows: Iterable[tuple[str, str]]) -> str:
+    """A hash of ids with the hashes of their records, so that equal versions mean equal records."""
+    digest = hashlib.sha256()
+    for line in sorted(f"{row_id} {row_hash}" for row_id, row_hash in rows):
+        digest.update(line.encode("utf-8"))
+    return digest.hexdigest()[:16]
+
+
+def _pack(row: Row) -> tuple[Any, ...]:
+    return (row.id, row.group, row.hash, row.properties, row.start, row.end)
 
 
 def _stored(item: Node | Link, index: Index, data_set: DataSet) -> dict[str, Value]:

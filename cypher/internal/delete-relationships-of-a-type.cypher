@@ -1,4 +1,4 @@
-// Remove relationships by id.
-UNWIND $ids AS id
-MATCH ()-[r:{{type}} {id: id, data_set: $data_set}]->()
+// Remove relationships by rows of {id}, found among all of their type.
+UNWIND $rows AS row
+MATCH ()-[r:{{type}} {id: row.id, data_set: $data_set}]->()
 DELETE r

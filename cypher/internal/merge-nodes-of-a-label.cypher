@@ -1,4 +1,5 @@
-// Write rows of {id, properties} as nodes of a label.
+// Write rows of {id, properties} as nodes of a label, whether they are there or not; how many.
 UNWIND $rows AS row
 MERGE (n:{{label}} {id: row.id, data_set: $data_set})
 SET n = row.properties
+RETURN count(n) AS written

@@ -1,4 +1,4 @@
-"""The check: two passes over the records, the first to know what there is, the second to hold each against it."""
+"""The check: the records are read once, to know what there is; then each is held against all the others."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -21,31 +21,52 @@ from loader.check.uncited import uncited
 from loader.check.units import mixed_units, strange_units
 from loader.check.untied import untied
 from loader.check.whose_money import contradictory_money
+from loader.digest import digest
 from loader.expand import expand
-from loader.read import misnamed, read_data_set, read_expected, read_records, unread_files
-from loader.records import DataSet, Link, Node, Problem, Severity
+from loader.read import BadFolder, misnamed, read_data_set, read_expected, read_records, unread_files
+from loader.records import DataSet, Item, Link, Node, Problem, Severity, pack_item, unpack_item
+from loader.spool import Spool
+
+ATTEMPTS = 3
+"""So often files that change meanwhile are read again."""
 
 
 @dataclass(frozen=True)
 class Checked:
     """A set of records with what is known of it; it may be loaded when `problems` is empty.
 
-    `warnings` are what is only likely to be wrong.
+    `items` are the nodes and relationships as they were read, with typed values: what is loaded is just what was
+    checked, whatever becomes of the files. `digest` is that of these files. `warnings` are what is only likely to be
+    wrong.
     """
 
     folder: Path
+    digest: str
     data_set: DataSet
+    items: Spool[Item]
     index: Index
     problems: tuple[Problem, ...]
     warnings: tuple[Problem, ...] = ()
 
 
 def check(folder: Path) -> Checked:
-    """Find every problem below `folder`; needs no graph. Raises BadFolder when it holds no records."""
+    """Find every problem below `folder`; needs no graph.
+
+    Raises BadFolder when it holds no records, or when its files change as often as they are read.
+    """
+    for _ in range(ATTEMPTS):
+        before = digest(folder)
+        checked = _check_once(folder, before)
+        if digest(folder) == before:
+            return checked
+    raise BadFolder(f"the files in {folder} change while they are read: try again when nothing writes there")
+
+
+def _check_once(folder: Path, digest_of_files: str) -> Checked:
     data_set = read_data_set(folder)
-    index = Index()
-    problems = [*misnamed(folder), *unread_files(folder), *_by_themselves(folder, index)]
-    problems += [p for item in typed_items(folder) for p in dangling(item, index)]
+    index, items = Index(), Spool(pack_item, unpack_item)
+    problems = [*misnamed(folder), *unread_files(folder), *_by_themselves(folder, index, items)]
+    problems += [p for item in items for p in dangling(item, index)]
     problems += impossible_deals(index)
     problems += [*strange_units(index, data_set.units), *mixed_units(index), *contradictory_money(index)]
     problems += wrong_codes(index)
@@ -58,21 +79,12 @@ def check(folder: Path) -> Checked:
     problems += uncovered(folder, index)
     problems.sort(key=lambda p: (p.where.file, p.where.line))
     by_severity = {s: tuple(p for p in problems if p.severity is s) for s in Severity}
-    return Checked(folder, data_set, index, by_severity[Severity.PROBLEM], by_severity[Severity.WARNING])
+    found = by_severity[Severity.PROBLEM], by_severity[Severity.WARNING]
+    return Checked(folder, digest_of_files, data_set, items, index, *found)
 
 
-def typed_items(folder: Path) -> Iterator[Node | Link]:
-    """Every node and relationship of the set with typed values; those with problems as far as they go."""
-    for record in read_records(folder):
-        for item in expand(record):
-            if isinstance(item, Node):
-                yield typed_node(item)[0]
-            elif isinstance(item, Link):
-                yield typed_link(item)[0]
-
-
-def _by_themselves(folder: Path, index: Index) -> Iterator[Problem]:
-    """Problems of single records; fills the index."""
+def _by_themselves(folder: Path, index: Index, items: Spool[Item]) -> Iterator[Problem]:
+    """Problems of single records; fills the index, and keeps what was read."""
     for record in read_records(folder):
         for item in expand(record):
             if isinstance(item, Problem):
@@ -81,6 +93,7 @@ def _by_themselves(folder: Path, index: Index) -> Iterator[Problem]:
                 yield item
                 continue
             typed, problems = typed_node(item) if isinstance(item, Node) else typed_link(item)
+            items.add(typed)
             yield from problems
             repeated = _first(typed, index)
             if repeated:

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from functools import lru_cache
 from pathlib import Path
 from typing import TypeAlias
 
@@ -21,19 +20,7 @@ class RecordFormat:
     read: Reader
 
 
-@lru_cache(maxsize=4096)
-def _kept(path: Path, name: str, _changed: int) -> tuple[RawRecord | Problem, ...]:
-    return tuple(read_yaml(path, name))
-
-
-def _read_yaml_once(path: Path, name: str) -> Iterable[RawRecord | Problem]:
-    try:
-        return _kept(path, name, path.stat().st_mtime_ns)
-    except OSError:
-        return read_yaml(path, name)
-
-
-YAML = RecordFormat((".yaml", ".yml"), _read_yaml_once)
+YAML = RecordFormat((".yaml", ".yml"), read_yaml)
 JSON_LINES = RecordFormat((".jsonl",), read_json_lines)
 
 RECORD_FORMATS = (YAML, JSON_LINES)

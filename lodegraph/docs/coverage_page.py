@@ -23,7 +23,8 @@ hold every fingerprint against them with `lodegraph verify --articles DIR`. How 
 
 def make_coverage_page(folder: Path) -> str:
     """The page's text."""
-    index, found = check(folder).index, resting(folder)
+    checked = check(folder)
+    index, found = checked.index, resting(checked)
     coverages = [c for c in read_coverage(folder) if isinstance(c, Coverage)]
     return "\n".join([HEAD, *(_make_article(c, index, found) for c in coverages)])
 

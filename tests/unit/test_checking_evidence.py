@@ -6,6 +6,7 @@ import pytest
 
 from ledger.evidence import hash_passage
 from loader.check import check
+from loader.rows import make_rows
 from loader.verify import verify
 from tests.unit.small_records import FILES, deal, folder_of, only, part_of, problems
 
@@ -45,9 +46,8 @@ def test_a_citation_that_is_added_leaves_the_links_alone_where_the_record_says_o
 
 def relationships(folder: Path) -> dict[str, list[str]]:
     """Each relationship that cites something, with its evidence as it would be stored."""
-    from loader.rows import relationship_rows
-
-    return {r.id: r.properties["evidence"] for r in relationship_rows(check(folder)) if "evidence" in r.properties}
+    rows = make_rows(check(folder)).relationships
+    return {r.id: r.properties["evidence"] for r in rows if "evidence" in r.properties}
 
 
 def test_links_may_rest_only_on_what_their_record_cites(tmp_path: Path) -> None:

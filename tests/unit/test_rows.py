@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from loader.check import check
-from loader.rows import Row, node_rows, relationship_rows
+from loader.rows import Row, make_rows
 from tests.unit.small_records import deal, folder_of, part_of
 
 TALKS = "links: [{type: ATTENDS, to: event/talks, role: speaker}]"
@@ -23,7 +23,8 @@ LINK = "country/CC|ATTENDS|event/talks|speaker"
 def rows(folder: Path, records: str, **more: str) -> dict[str, Row]:
     checked = check(folder_of(folder, records, **more))
     assert checked.problems == ()
-    return {row.id: row for row in (*node_rows(checked), *relationship_rows(checked))}
+    made = make_rows(checked)
+    return {row.id: row for row in (*made.nodes, *made.relationships)}
 
 
 def changed(folder: Path, before: str, after: str, **more: str) -> set[str]:

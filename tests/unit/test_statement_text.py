@@ -15,8 +15,10 @@ from cypher.text import BadTemplate, UnquotableName, fill, fill_families, quote
 FAMILIES = {"walkable": ("FUNDS", "KNOWS `of"), "none": ()}
 FILES = sorted(FOLDER.glob("*.cypher"))
 MODEL = built_in_model()
-WRITING = ("merge-", "delete-", "drop-nodes", "drop-relationships", "take-", "prove-", "give-")
-SCHEMA_OR_TRIED = ("make-ids", "drop-a-constraint", "create-")
+WRITING = (
+    "create-nodes", "create-rel", "merge-", "update-", "delete-", "drop-nodes", "drop-rel", "take-", "prove-", "give-",
+)  # fmt: skip
+SCHEMA_OR_TRIED = ("make-ids", "drop-a-constraint", "create-a-")
 ROOT = Path(__file__).parents[2]
 CODE = [p for package in ("cypher", "loader", "explorer", "lodegraph") for p in sorted((ROOT / package).rglob("*.py"))]
 CLAUSE = re.compile(
