@@ -2,11 +2,13 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Protocol
 
 import neo4j
 
-from cypher.errors import NoAnswer
+from cypher.errors import EngineError, GraphError, LoginRefused, NoAnswer, UnknownDatabase
 from cypher.explained import WRITER, explained
 from cypher.reach.address import read_address
 from cypher.reach.why import unreachable
@@ -15,11 +17,24 @@ ANSWERS_WITHIN = 10.0
 """Seconds that a server may take from the first byte to the log-in; also how long one waits for a free connection."""
 
 
+class OwnEngine(Protocol):
+    """An engine that we run ourselves, and so can say more of than that it does not answer."""
+
+    @property
+    def path(self) -> Path:
+        """The folder in which it keeps its data."""
+        ...
+
+    def why_silent(self) -> GraphError | None:
+        """What has become of it, or None where it answers."""
+        ...
+
+
 @dataclass(frozen=True)
 class Server:
     """Where a graph is and who we are there; `engine` names it in messages and status.
 
-    `account` names the settings that say who we are.
+    `account` names the settings that say who we are; `own` is there where the program runs the engine itself.
     """
 
     uri: str
@@ -28,6 +43,7 @@ class Server:
     database: str
     engine: str
     account: str = WRITER
+    own: OwnEngine | None = field(default=None, compare=False, repr=False)
 
     def __repr__(self) -> str:
         return f"Server({self.uri}, {self.username}, {self.database}, {self.engine})"
@@ -35,12 +51,24 @@ class Server:
 
 @contextmanager
 def reached(server: Server) -> Iterator[None]:
-    """What the driver raises as our errors; where nobody answers, with the reason, found by knocking there."""
+    """What the driver raises as our errors; where nobody answers, with the reason, found by looking or knocking there.
+
+    An engine of our own refuses us only while it starts.
+    """
     try:
         with explained(server.uri, server.database, server.username, server.account):
             yield
-    except NoAnswer as error:
-        raise unreachable(server.uri) from error
+    except (NoAnswer, LoginRefused, UnknownDatabase) as error:
+        if server.own is not None and (silent := server.own.why_silent()):
+            raise silent from error
+        if isinstance(error, NoAnswer):
+            raise _broke_off() if server.own else unreachable(server.uri) from error
+        raise
+
+
+def _broke_off() -> GraphError:
+    """What to say where the engine answers again by the time one looks."""
+    return EngineError("the connection to the graph's engine broke off", "try again")
 
 
 def driver_for(server: Server) -> neo4j.Driver:

@@ -1,5 +1,7 @@
 """Which graph to use, from the environment, under the names that Neo4j's own tools use."""
 
+from pathlib import Path
+
 from pydantic import SecretStr
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
@@ -10,6 +12,7 @@ class GraphSettings(BaseSettings):
     """Where the graph is; with no NEO4J_URI it is the embedded engine.
 
     The reader's settings name a second account, one that may only read, for everything that does not load.
+    `lodegraph run` sets the engine's name and folder for the explorer that it starts.
     """
 
     model_config = SettingsConfigDict(frozen=True, extra="ignore", env_ignore_empty=True)
@@ -22,6 +25,7 @@ class GraphSettings(BaseSettings):
     neo4j_reader_password: SecretStr | None = None
     lodegraph_data_set: str | None = None
     lodegraph_engine: str = "neo4j"
+    lodegraph_engine_folder: Path | None = None
 
     @property
     def embedded(self) -> bool:

@@ -9,7 +9,7 @@ import streamlit as st
 
 from cypher.connection import Graph, open_graph
 from cypher.engines.choose import configured_server
-from cypher.errors import GraphError
+from cypher.errors import EngineError, GraphError
 from cypher.guide import Guide, read_guide
 from cypher.model import Model, built_in_model
 from cypher.saved import Catalog, read_catalog
@@ -49,6 +49,10 @@ def open_shown_graph() -> Iterator[ShownGraph]:
         st.code("lodegraph load", language="shell")
         st.caption(escape(str(error)))
         _wait_for_graph()
+    except EngineError as error:
+        st.warning(f"**{escape(_as_sentence(error.what))}** {GRAPH_DOWN}", icon=":material/sync:")
+        st.caption(escape(_as_sentence(error.remedy)))
+        _wait_for_graph()
     except GraphError as error:
         st.error(f"**The graph does not answer.** {GRAPH_DOWN}", icon=":material/cloud_off:")
         st.code(str(error), language=None, wrap_lines=True)
@@ -75,6 +79,10 @@ def read_shown_graph() -> ShownGraph:
     data_set = current_data_set(graph, GraphSettings().lodegraph_data_set)
     guide = _read_guide(graph.server.uri, data_set.key, graph, data_set.name)
     return ShownGraph(graph, data_set, _read_catalog().offered(data_set.name, guide), built_in_model(), guide)
+
+
+def _as_sentence(words: str) -> str:
+    return f"{words[:1].upper()}{words[1:]}."
 
 
 @st.cache_resource(show_spinner=False)

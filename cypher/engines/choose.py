@@ -5,6 +5,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from cypher.connection import Server
+from cypher.engines.condition import EmbeddedEngine
 from cypher.engines.embedded import embedded_engine
 from cypher.explained import WRITER
 from cypher.settings import GraphSettings
@@ -27,7 +28,8 @@ def serving(
         return
     with embedded_engine(data_dir(), tell) as engine:
         user, password = (engine.user, engine.password) if writing else (engine.reader_user, engine.reader_password)
-        yield Server(engine.bolt_uri, user, password, "neo4j", f"embedded (ArcadeDB {engine.version})")
+        name = f"embedded (ArcadeDB {engine.version})"
+        yield Server(engine.bolt_uri, user, password, "neo4j", name, own=EmbeddedEngine(engine.folder.path))
 
 
 def configured_server(settings: GraphSettings, uri: str, *, writing: bool = False) -> Server:
@@ -35,5 +37,6 @@ def configured_server(settings: GraphSettings, uri: str, *, writing: bool = Fals
     reader = settings.reader
     user, password = (settings.neo4j_username, settings.neo4j_password) if writing or reader is None else reader
     account = WRITER if writing or reader is None else READER
-    engine, database = settings.lodegraph_engine, settings.neo4j_database
-    return Server(uri, user, password.get_secret_value(), database, engine, account)
+    engine, database, folder = settings.lodegraph_engine, settings.neo4j_database, settings.lodegraph_engine_folder
+    own = EmbeddedEngine(folder) if folder else None
+    return Server(uri, user, password.get_secret_value(), database, engine, account, own)

@@ -3,14 +3,12 @@
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
-from typing import IO, Any
-
-import portalocker
-from portalocker import LockFlags
 
 from cypher.engines.folder import EngineFolder, engine_folder_in
-from cypher.engines.process import engine_process
-from cypher.engines.state import read_state
+from cypher.engines.lease import Use, use_of
+from cypher.engines.process import answers, engine_process
+from cypher.engines.state import EngineState, read_state
+from cypher.errors import EngineError
 
 
 class Running(StrEnum):
@@ -19,17 +17,25 @@ class Running(StrEnum):
     NEVER = "never"
     STOPPED = "stopped"
     KILLED = "killed"
+    RESTARTING = "restarting"
+    GIVEN_UP = "given up"
+    HUNG = "hung"
+    STARTING = "starting"
     USED = "used"
     UNUSED = "unused"
 
 
 @dataclass(frozen=True)
 class Condition:
-    """The engine's folder, and whether it runs; `pid` is its process, or was before it was killed."""
+    """The engine's folder, and whether it runs; `pid` is its process, or was before it ended.
+
+    `because`: how it ended where those who use it have given it up.
+    """
 
     folder: Path
     running: Running
     pid: int | None = None
+    because: str = ""
 
     @property
     def has_data(self) -> bool:
@@ -38,31 +44,67 @@ class Condition:
 
 
 def condition_of(data_dir: Path) -> Condition:
-    """The engine on `data_dir`. UNUSED is one that outlived its last user, who was killed."""
-    folder = engine_folder_in(data_dir)
+    """The engine on `data_dir`.
+
+    UNUSED is one that outlived its last user, who was killed; RESTARTING one that ended while it was used, which its
+    users start again unless they have GIVEN_UP; HUNG one that lives and does not answer, though nobody is
+    STARTING it.
+    """
+    return _condition(engine_folder_in(data_dir))
+
+
+@dataclass(frozen=True)
+class EmbeddedEngine:
+    """An engine that we run ourselves, for who uses it and finds that it does not answer; `path` is its folder."""
+
+    path: Path
+
+    def why_silent(self) -> EngineError | None:
+        """What has become of it, or None where it answers."""
+        folder = EngineFolder(self.path)
+        found = _condition(folder)
+        match found.running:
+            case Running.USED | Running.UNUSED:
+                return None
+            case Running.RESTARTING:
+                return EngineError("the graph's engine stopped and is being started again", "wait a few seconds")
+            case Running.STARTING:
+                return EngineError("the graph's engine is being started", "wait a few seconds")
+            case Running.HUNG:
+                return EngineError(
+                    f"the graph's engine (process {found.pid}) does not answer",
+                    "wait: if it goes on for a minute, it is started again",
+                )
+            case Running.GIVEN_UP:
+                return EngineError(
+                    f"the graph's engine {found.because}, and is not started again",
+                    f"its log, {folder.log}, may say why; then end the command that uses it, and call it anew",
+                )
+            case _:
+                return EngineError("the graph's engine was stopped", "call the command again, which starts it")
+
+
+def _condition(folder: EngineFolder) -> Condition:
     if not (folder.path / "databases").exists():
         return Condition(folder.path, Running.NEVER)
-    state = read_state(folder)
+    state, use = read_state(folder), _use_of(folder)
     if state is None:
-        return Condition(folder.path, Running.STOPPED)
+        return Condition(folder.path, Running.RESTARTING if use is Use.USERS else Running.STOPPED)
     if engine_process(folder, state) is None:
-        return Condition(folder.path, Running.KILLED, state.pid)
-    return Condition(folder.path, Running.USED if _is_used(folder) else Running.UNUSED, state.pid)
+        return Condition(folder.path, _ended(state, use), state.pid, state.given_up)
+    if not answers(state.http_port):
+        return Condition(folder.path, Running.STARTING if use is Use.CHANGING else Running.HUNG, state.pid)
+    return Condition(folder.path, Running.UNUSED if use is Use.NONE else Running.USED, state.pid)
 
 
-def _is_used(folder: EngineFolder) -> bool:
-    """Whether a command uses it, or is about to: whoever comes or goes holds the first lock while doing so."""
+def _ended(state: EngineState, use: Use) -> Running:
+    if use is Use.NONE:
+        return Running.KILLED
+    return Running.GIVEN_UP if state.given_up else Running.RESTARTING
+
+
+def _use_of(folder: EngineFolder) -> Use:
     try:
-        with folder.start_lock.open("a") as start, folder.users_lock.open("a") as users:
-            return not (_is_free(start) and _is_free(users))
+        return use_of(folder)
     except OSError:
-        return True
-
-
-def _is_free(file: IO[Any]) -> bool:
-    """Take the lock if nobody has it; it is given back when the file is closed."""
-    try:
-        portalocker.lock(file, LockFlags.EXCLUSIVE | LockFlags.NON_BLOCKING)
-    except portalocker.LockException:
-        return False
-    return True
+        return Use.USERS

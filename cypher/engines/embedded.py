@@ -7,19 +7,16 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from cypher.engines.accounts import new_accounts, write_accounts
-from cypher.engines.folder import EngineFolder, check_space, engine_folder, engine_folder_in, explained_folder
-from cypher.engines.java import engine_version
-from cypher.engines.lease import Lease, starting
-from cypher.engines.process import PortTaken, engine_process, free_ports, spawn, stop, wait_until_ready
-from cypher.engines.state import EngineState, read_state, remove_state, write_state
+from cypher.engines.folder import EngineFolder, engine_folder, engine_folder_in, explained_folder
+from cypher.engines.lease import Lease, is_used, starting
+from cypher.engines.process import PortTaken, engine_process, stop, wait_until_ready
+from cypher.engines.start import start_again, start_anew
+from cypher.engines.state import EngineState, read_state, remove_state
+from cypher.engines.watch import USUAL, EngineWatch, Patience
 from cypher.errors import EngineError
-from cypher.interrupted import interruption_later
 
 Tell = Callable[[str], None]
 events = logging.getLogger("lodegraph.engine")
-TRIES = 3
-"""A port that was free may be taken by the time the engine listens."""
 
 
 @dataclass(frozen=True)
@@ -33,21 +30,27 @@ class RunningEngine:
     reader_password: str = field(repr=False)
     version: str
     started_here: bool
+    folder: EngineFolder
 
 
 @contextmanager
-def embedded_engine(data_dir: Path, tell: Tell) -> Iterator[RunningEngine]:
+def embedded_engine(data_dir: Path, tell: Tell, patience: Patience = USUAL) -> Iterator[RunningEngine]:
     """Use the engine on `data_dir`: attach to it where it runs, else start it; the last user stops it.
 
+    While it is used, one that ends by itself or hangs is started again, under the same address, with `patience`.
     `tell` hears what is going on. Raises EngineError when there is no engine to be had.
     """
     folder = engine_folder(data_dir)
     with explained_folder(folder), starting(folder):
-        engine = _attach(folder, tell) or _start(folder, tell)
+        attached = _attach(folder, tell)
+        state = attached or _start(folder, tell)
         lease = Lease(folder)
+    watch = EngineWatch(folder, state, tell, patience)
+    watch.begin()
     try:
-        yield engine
+        yield _running(folder, state, started_here=attached is None)
     finally:
+        watch.end()
         with explained_folder(folder), starting(folder):
             if lease.end():
                 _stop(folder, tell)
@@ -57,13 +60,12 @@ def running_engine(data_dir: Path) -> RunningEngine | None:
     """The engine that runs on `data_dir` now, or None. It may stop at any moment: to use it, `embedded_engine`."""
     folder = engine_folder_in(data_dir)
     state = read_state(folder)
-    return _running(state, started_here=False) if state and engine_process(folder, state) else None
+    return _running(folder, state, started_here=False) if state and engine_process(folder, state) else None
 
 
-def _attach(folder: EngineFolder, tell: Tell) -> RunningEngine | None:
+def _attach(folder: EngineFolder, tell: Tell) -> EngineState | None:
     state = read_state(folder)
     if state is None or engine_process(folder, state) is None:
-        remove_state(folder)
         return None
     try:
         wait_until_ready(folder, state)
@@ -71,49 +73,30 @@ def _attach(folder: EngineFolder, tell: Tell) -> RunningEngine | None:
         tell(f"The embedded graph that was running (process {state.pid}) does not answer: starting it again")
         events.warning("engine did not answer", extra={"pid": state.pid})
         stop(folder, state)
-        remove_state(folder)
         return None
     events.info("engine joined", extra={"pid": state.pid, "version": state.version})
-    return _running(state, started_here=False)
+    return state
 
 
-def _start(folder: EngineFolder, tell: Tell) -> RunningEngine:
-    check_space(folder)
+def _start(folder: EngineFolder, tell: Tell) -> EngineState:
     tell(f"Starting the embedded graph; its data is in {folder.path}")
     began = time.monotonic()
-    state = _start_patiently(folder)
+    state = _start_for_all(folder)
     seconds = time.monotonic() - began
     tell(f"The embedded graph is ready ({seconds:.1f} s)")
     events.info("engine started", extra={"pid": state.pid, "version": state.version, "seconds": round(seconds, 2)})
-    return _running(state, started_here=True)
-
-
-def _start_patiently(folder: EngineFolder) -> EngineState:
-    for _ in range(TRIES - 1):
-        try:
-            return _start_once(folder)
-        except PortTaken:
-            continue
-    return _start_once(folder)
-
-
-def _start_once(folder: EngineFolder) -> EngineState:
-    accounts = new_accounts()
-    write_accounts(folder, accounts)
-    bolt_port, http_port = free_ports()
-    version = engine_version()
-    state = None
-    try:
-        with interruption_later():  # until we know the number of what we started
-            state = EngineState(spawn(folder, bolt_port, http_port), bolt_port, http_port, version, accounts)
-        write_state(folder, state)
-        wait_until_ready(folder, state)
-    except BaseException:  # Ctrl-C too: nothing that we started stays behind
-        if state is not None:
-            stop(folder, state)
-        remove_state(folder)
-        raise
     return state
+
+
+def _start_for_all(folder: EngineFolder) -> EngineState:
+    """Start it: where others still use one that has ended, so that they find it again."""
+    ended = read_state(folder)
+    if ended is not None and is_used(folder):
+        try:
+            return start_again(folder, ended)
+        except PortTaken:
+            events.warning("engine's port taken", extra={"port": ended.bolt_port})
+    return start_anew(folder)
 
 
 def _stop(folder: EngineFolder, tell: Tell) -> None:
@@ -125,7 +108,7 @@ def _stop(folder: EngineFolder, tell: Tell) -> None:
     remove_state(folder)
 
 
-def _running(state: EngineState, started_here: bool) -> RunningEngine:
+def _running(folder: EngineFolder, state: EngineState, started_here: bool) -> RunningEngine:
     who = state.accounts
     return RunningEngine(
         f"bolt://127.0.0.1:{state.bolt_port}",
@@ -135,4 +118,5 @@ def _running(state: EngineState, started_here: bool) -> RunningEngine:
         who.reader_password,
         state.version,
         started_here,
+        folder,
     )

@@ -7,6 +7,7 @@ however it dies: nothing has to be cleaned up.
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from enum import Enum, auto
 from typing import IO, Any
 
 import portalocker
@@ -38,6 +39,35 @@ class Lease:
             return True
         finally:
             self._file.close()
+
+
+class Use(Enum):
+    """Who has to do with the engine: nobody, users, or somebody who is starting or stopping it."""
+
+    NONE = auto()
+    USERS = auto()
+    CHANGING = auto()
+
+
+def use_of(folder: EngineFolder) -> Use:
+    """Who has to do with it now, from outside."""
+    with folder.start_lock.open("a") as start:
+        return Use.CHANGING if not _is_free(start) else Use.USERS if is_used(folder) else Use.NONE
+
+
+def is_used(folder: EngineFolder) -> bool:
+    """Whether some process holds a lease. Call it only under `starting`: to look is to take the lock for a moment."""
+    with folder.users_lock.open("a") as users:
+        return not _is_free(users)
+
+
+def _is_free(file: IO[Any]) -> bool:
+    """Take the lock if nobody has it; it is given back when the file is closed."""
+    try:
+        portalocker.lock(file, LockFlags.EXCLUSIVE | LockFlags.NON_BLOCKING)
+    except portalocker.LockException:
+        return False
+    return True
 
 
 @contextmanager

@@ -17,6 +17,9 @@ from cypher.errors import EngineError
 
 STARTS_WITHIN = 90.0
 STOPS_WITHIN = 20.0
+ENDS_WITHIN = 5.0
+LISTED_FOR = 1.0
+"""Seconds within which a dead process whose parent has died too is taken off the list."""
 LAST_LINES = 15
 
 
@@ -63,10 +66,40 @@ def engine_process(folder: EngineFolder, state: EngineState) -> psutil.Process |
         return None
 
 
+def how_it_ended(pid: int) -> str:
+    """How an engine of this number ended, in words that follow its name; only whoever started it is told more.
+
+    Waits until its last thread has ended too, and its files and ports are free.
+    """
+    deadline = time.monotonic() + ENDS_WITHIN
+    while not _is_dead(pid) and time.monotonic() < deadline:
+        time.sleep(0.02)
+    return _asked(pid)
+
+
+def _is_dead(pid: int) -> bool:
+    try:
+        process = psutil.Process(pid)
+        return process.status() == psutil.STATUS_ZOMBIE and process.num_threads() <= 1
+    except psutil.NoSuchProcess:
+        return True
+
+
+def _asked(pid: int) -> str:
+    """Ask the system how it ended, after which it is listed no more."""
+    try:
+        found, status = os.waitpid(pid, os.WNOHANG) if os.name != "nt" else (0, 0)
+    except ChildProcessError:
+        return "ended"
+    if found and os.WIFSIGNALED(status):
+        return f"was killed by signal {os.WTERMSIG(status)}"
+    return f"ended by itself with status {os.waitstatus_to_exitcode(status)}" if found else "ended"
+
+
 def wait_until_ready(folder: EngineFolder, state: EngineState) -> None:
     """Return when the engine serves. Raises PortTaken, or EngineError with the log's end when it fails or lingers."""
     deadline = time.monotonic() + STARTS_WITHIN
-    while not _ready(state.http_port):
+    while not answers(state.http_port):
         said = _log(folder)
         if "Unable to listen" in said:
             raise PortTaken(f"another program took the embedded engine's port; {_last_words(folder)}")
@@ -86,22 +119,33 @@ def stop(folder: EngineFolder, state: EngineState) -> None:
     with suppress(psutil.NoSuchProcess):
         command = process.cmdline()
         process.terminate()
-        try:
-            process.wait(STOPS_WITHIN)
-        except psutil.TimeoutExpired:
-            _kill(process)
+        if not _gone_within(STOPS_WITHIN, process):
+            for one in (*process.children(recursive=True), process):  # and the Java that it called to write its cache
+                with suppress(psutil.NoSuchProcess):
+                    one.kill()
+            _gone_within(STOPS_WITHIN, process)
         keep_what_was_worked_out(command)
 
 
-def _kill(process: psutil.Process) -> None:
-    """End the engine and the Java that it may have called to write its cache."""
-    for one in (*process.children(recursive=True), process):
-        with suppress(psutil.NoSuchProcess):
-            one.kill()
-    process.wait(STOPS_WITHIN)
+def _gone_within(seconds: float, process: psutil.Process) -> bool:
+    """Whether it ends in time. A dead one stays listed until whoever started it has asked how it ended."""
+    deadline = time.monotonic() + seconds
+    dead_since = None
+    while True:
+        _asked(process.pid)
+        if not process.is_running():
+            return True
+        if _is_dead(process.pid):
+            dead_since = dead_since or time.monotonic()
+            if time.monotonic() - dead_since > LISTED_FOR:
+                return True
+        elif time.monotonic() > deadline:
+            return False
+        time.sleep(0.02)
 
 
-def _ready(http_port: int) -> bool:
+def answers(http_port: int) -> bool:
+    """Whether an engine says within two seconds that it is ready."""
     connection = http.client.HTTPConnection("127.0.0.1", http_port, timeout=2)
     try:
         connection.request("GET", "/api/v1/ready")

@@ -10,13 +10,17 @@ from cypher.engines.private_file import write_private
 
 @dataclass(frozen=True, repr=False)
 class EngineState:
-    """One run of the engine: its process, where it listens and how to log in."""
+    """One run of the engine: its process, where it listens and how to log in.
+
+    `given_up`: why it ended and is not started again by those who use it, in words that follow its name.
+    """
 
     pid: int
     bolt_port: int
     http_port: int
     version: str
     accounts: Accounts
+    given_up: str = ""
 
 
 def write_state(folder: EngineFolder, state: EngineState) -> None:

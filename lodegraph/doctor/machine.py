@@ -72,6 +72,8 @@ def check_engine(condition: Condition | None) -> Finding:
             return ok(Check.ENGINE, "keeps no graph yet: one was tried in a temporary folder, and is gone again")
         case Running.STOPPED:
             return ok(Check.ENGINE, f"was not running; its graph is in {condition.folder}")
+        case Running.STARTING:
+            return ok(Check.ENGINE, f"was being started or stopped by another command{_process(condition)}")
         case Running.USED:
             return ok(Check.ENGINE, f"runs for other commands (process {condition.pid})")
         case Running.UNUSED:
@@ -80,9 +82,31 @@ def check_engine(condition: Condition | None) -> Finding:
                 f"ran without a user, as a command was killed (process {condition.pid})",
                 "nothing: the next command joins it, and stops it when it leaves",
             )
+        case Running.RESTARTING:
+            return wrong(
+                Check.ENGINE,
+                f"ended while it was used{_process(condition)}; the commands that use it are starting it again",
+                "wait a few seconds, then call doctor again; what was written stays written",
+            )
+        case Running.GIVEN_UP:
+            return wrong(
+                Check.ENGINE,
+                f"{condition.because}: the commands that use it did not start it again{_process(condition)}",
+                f"its log, {condition.folder / 'engine.log'}, may say why; end these commands, and call them anew",
+            )
+        case Running.HUNG:
+            return wrong(
+                Check.ENGINE,
+                f"ran and did not answer{_process(condition)}",
+                "wait: it is started again within two minutes, by a command that uses it or by one that is called",
+            )
         case Running.KILLED:
             return note(
                 Check.ENGINE,
                 f"was killed while it ran (process {condition.pid}); what was written stays written",
                 "nothing: the next command starts it again",
             )
+
+
+def _process(condition: Condition) -> str:
+    return f" (process {condition.pid})" if condition.pid else ""

@@ -61,6 +61,7 @@ class ExplorerProcess:
             "NEO4J_READER_PASSWORD": "",
             "NEO4J_DATABASE": server.database,
             "LODEGRAPH_ENGINE": server.engine,
+            "LODEGRAPH_ENGINE_FOLDER": str(server.own.path) if server.own else "",
             "LODEGRAPH_SHARED": "yes" if shared else "",
             **({"LODEGRAPH_DATA_SET": data_set} if data_set else {}),
         }

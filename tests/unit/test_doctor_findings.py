@@ -93,6 +93,20 @@ def test_an_engine_that_runs_without_a_user_is_noted() -> None:
     assert check_engine(None).state is State.OK
 
 
+@pytest.mark.parametrize(
+    ("running", "says"),
+    [
+        (Running.RESTARTING, "ended while it was used (process 7)"),
+        (Running.GIVEN_UP, "ended 6 times"),
+        (Running.HUNG, "ran and did not answer (process 7)"),
+    ],
+)
+def test_an_engine_that_ended_or_hangs_under_its_users_is_wrong(running: Running, says: str) -> None:
+    found = check_engine(Condition(Path("/data"), running, 7, "ended 6 times within 10 minutes"))
+    assert found.state is State.WRONG
+    assert found.seen.startswith(says)
+
+
 def test_little_room_is_wrong_for_the_embedded_engine_and_a_note_for_others(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
