@@ -5,7 +5,7 @@ ARGS =
 REQUIRE =
 SETUP = yes
 ENGINES =
-export PYTHON SETUP ENGINES
+export PYTHON SETUP ENGINES ARGS
 
 BIN = .venv/bin
 RUN = .venv/.installed-run
@@ -28,7 +28,7 @@ unit: $(TEST)  ## run the unit tests alone, without the long ones: under a minut
 	@$(BIN)/python -m pytest tests/unit -m 'not long' $(ARGS)
 
 test: $(TEST) setup  ## run all tests; REQUIRE=all fails where a group would be left out, SETUP=no installs nothing, ENGINES="embedded neo4j-5.26" chooses
-	@$(BIN)/python -m pytest $(if $(filter all,$(REQUIRE)),--require-all) --engines '$(ENGINES)' $(ARGS)
+	@sh scripts/run-tests.sh $(if $(filter all,$(REQUIRE)),--require-all) --engines '$(ENGINES)'
 
 trials: $(TEST)  ## long trials: loads killed at random moments; ARGS="6 --seed 7" gives rounds and repeats moments
 	@for trial in scripts/trials/*.py; do $(BIN)/python "$$trial" $(ARGS) || exit 1; done

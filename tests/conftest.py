@@ -49,7 +49,7 @@ def folder_of(path: Path) -> str:
 
 
 def place_of(path: Path) -> int:
-    """When a file's tests run: by folder; those that may have to wait for a build in the background come last."""
+    """When a file's tests run: by folder; what waits for a build in the background comes last."""
     order, folder = list(FOLDERS), folder_of(path)
     return order.index(folder) if folder in order and path.stem != "test_compose_round" else len(order)
 
