@@ -27,12 +27,6 @@ def is_window(text: str) -> bool:
     return text.startswith("P")
 
 
-def find_first_day(text: str) -> date:
-    """The earliest day that a point may mean, or the day on which a window ends: for sorting."""
-    year, month, day = _split_date(text.rpartition("/")[2])
-    return date(int(year), int(month or 1), int(day or 1))
-
-
 def _check_point(point: str, whole: str) -> None:
     try:
         year, month, day = _split_date(point)

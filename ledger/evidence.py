@@ -39,11 +39,6 @@ class Support:
     articles: tuple[str, ...]
     origins: tuple[str, ...]
 
-    @property
-    def rests_on_one_origin(self) -> bool:
-        """Whether every article that says it repeats one and the same origin."""
-        return len(self.origins) == 1
-
 
 def count_support(passages: Iterable[Passage]) -> Support:
     """Count articles and origins apart: two articles that carry one agency's text are one origin."""

@@ -53,4 +53,3 @@ class Theme:
 
 
 LIGHT = Theme("#ffffff", "#31333f", "#a3a8b4", "#ffffff")
-DARK = Theme("#0e1117", "#fafafa", "#5c6270", "#0e1117")

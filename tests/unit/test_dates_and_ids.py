@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ledger.dates import BadDate, check_date, find_first_day, is_window
+from ledger.dates import BadDate, check_date, is_window
 from ledger.ids import BadId, check_node_id, is_relationship_id, make_relationship_id, split_ends, split_kind
 
 DAYS = st.dates(min_value=date(1000, 1, 1))
@@ -18,16 +18,6 @@ def test_a_date_is_kept_as_precise_as_it_was_written(day: date, length: int, win
     text = window + day.isoformat()[:length]
     assert check_date(text) == text
     assert is_window(text) == bool(window)
-
-
-@given(DAYS, DAYS, st.sampled_from(["", "P5M/"]))
-def test_full_dates_sort_as_days_and_windows_by_their_end(a: date, b: date, window: str) -> None:
-    assert (find_first_day(window + a.isoformat()) < find_first_day(window + b.isoformat())) == (a < b)
-
-
-def test_a_vague_date_sorts_at_its_earliest_day() -> None:
-    assert find_first_day("2025") == date(2025, 1, 1)
-    assert find_first_day("2025-12") == date(2025, 12, 1)
 
 
 @pytest.mark.parametrize(

@@ -70,14 +70,13 @@ def test_two_articles_with_one_origin_are_one_origin() -> None:
     found = count_support([passage("uni", "fact-sheet"), passage("ani", "fact-sheet"), passage("uni", "fact-sheet")])
     assert found.articles == ("source/ani", "source/uni")
     assert found.origins == ("source/fact-sheet",)
-    assert found.rests_on_one_origin
 
 
 def test_one_article_that_repeats_two_origins_rests_on_both() -> None:
     found = count_support([passage("uni", "fact-sheet"), passage("uni", "uni-desk")])
     assert len(found.articles) == 1
-    assert not found.rests_on_one_origin
+    assert found.origins == ("source/fact-sheet", "source/uni-desk")
 
 
 def test_no_evidence_is_not_one_origin() -> None:
-    assert not count_support([]).rests_on_one_origin
+    assert count_support([]).origins == ()
