@@ -23,13 +23,13 @@ def main() -> None:
         sys.exit("no Chromium found: install Debian's chromium or Google Chrome")
     with tempfile.TemporaryDirectory() as home, running_app(Path(home)) as app, sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=path, args=ARGUMENTS)
-        _network(browser, f"{app.url}/?node={MEMORANDUM}", "network.png")
-        _network(browser, app.url, "network-dark.png", dark=True)
-        _page(browser, f"{app.url}/queries?query=money-by-funder", "totals.png", "USD 1.3779 billion")
+        _take_network(browser, f"{app.url}/?node={MEMORANDUM}", "network.png")
+        _take_network(browser, app.url, "network-dark.png", dark=True)
+        _take_page(browser, f"{app.url}/queries?query=money-by-funder", "totals.png", "USD 1.3779 billion")
         browser.close()
 
 
-def _network(browser: Browser, url: str, name: str, *, dark: bool = False) -> None:
+def _take_network(browser: Browser, url: str, name: str, *, dark: bool = False) -> None:
     with browser.new_context(
         viewport={"width": 1440, "height": 900}, color_scheme="dark" if dark else "light"
     ) as context:
@@ -40,7 +40,7 @@ def _network(browser: Browser, url: str, name: str, *, dark: bool = False) -> No
         page.screenshot(path=PICTURES / name)
 
 
-def _page(browser: Browser, url: str, name: str, text: str) -> None:
+def _take_page(browser: Browser, url: str, name: str, text: str) -> None:
     with browser.new_context(viewport={"width": 1440, "height": 900}) as context:
         page = context.new_page()
         page.goto(url)

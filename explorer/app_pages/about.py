@@ -16,7 +16,7 @@ from explorer.state.composition import MOST_NODES
 from explorer.state.scene import MOST_STEPS
 
 
-def page() -> None:
+def show_page() -> None:
     """Draw the page."""
     with open_shown_graph() as here:
         status = read_status(here.graph, here.data_set.name)
@@ -111,4 +111,4 @@ def _show_limits() -> None:
     st.caption("  \n".join(limits))
 
 
-PAGE = AppPage("About the data", ":material/info:", "about", page)
+PAGE = AppPage("About the data", ":material/info:", "about", show_page)

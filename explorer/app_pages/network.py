@@ -6,7 +6,7 @@ import streamlit as st
 
 from cypher.network import Named, named
 from explorer.app_pages.app_page import AppPage
-from explorer.canvas import CanvasEvents, network_canvas, view_in_force
+from explorer.canvas import CanvasEvents, find_current_view, show_canvas
 from explorer.markdown import escape
 from explorer.panels.details import show_details, warn_if_cut
 from explorer.panels.network_tables import show_network_tables
@@ -21,7 +21,7 @@ from explorer.state.scene import MOST_STEPS, Scene, StepKind
 CANVAS = "network-canvas"
 
 
-def page() -> None:
+def show_page() -> None:
     """Draw the page from the session's state, or from the address where the session has none."""
     if "scene" not in st.session_state:
         st.session_state.scene = read_scene(st.query_params.to_dict())
@@ -45,7 +45,7 @@ def _show(here: ShownGraph, scene: Scene, composed: Composition) -> None:
     drawn = draw_composition(here, scene, composed)
     left, right = st.columns([2.6, 1], gap="medium")
     with left:
-        events = network_canvas(drawn, st.session_state.view, key=CANVAS, can_go_back=bool(scene.steps))
+        events = show_canvas(drawn, st.session_state.view, key=CANVAS, can_go_back=bool(scene.steps))
     st.session_state.view = events.view
     _follow(scene, events)
     with right, st.container(height=724, border=False):
@@ -83,16 +83,16 @@ def _search(here: ShownGraph) -> str | None:
         format_func=lambda n: f"{n.name}  ·  {n.label}",
         placeholder=f"Search {len(options)} names: a country, agency, company, deal, mineral …",
         label_visibility="collapsed",
-        on_change=_found,
+        on_change=_note_choice,
     )
     sought: str | None = st.session_state.pop("sought", None)
     return sought
 
 
-def _found() -> None:
+def _note_choice() -> None:
     found: Named | None = st.session_state.search
     if found is not None:
-        _seek(found.id)
+        _note_sought(found.id)
 
 
 def _show_beginnings(here: ShownGraph) -> None:
@@ -105,14 +105,14 @@ def _show_beginnings(here: ShownGraph) -> None:
         st.button(
             escape(beginning.title),
             key=f"begin-{at}",
-            on_click=_seek,
+            on_click=_note_sought,
             args=(beginning.node,),
             type="tertiary",
             icon=":material/arrow_forward:",
         )
 
 
-def _seek(node: str) -> None:
+def _note_sought(node: str) -> None:
     st.session_state.sought = node
 
 
@@ -120,7 +120,7 @@ def _bring_in(here: ShownGraph, scene: Scene, composed: Composition, sought: str
     """Select what was found, and add it to the picture where it is not in it."""
     view: CanvasView = st.session_state.view
     shown = tuple(h for h in view.hidden if h != sought)
-    st.session_state.view = replace(view_in_force(CANVAS, view), selected=sought, hidden=shown)
+    st.session_state.view = replace(find_current_view(CANVAS, view), selected=sought, hidden=shown)
     if composed.subgraph.node(sought) is not None:
         return scene, composed
     st.session_state.scene = scene.then(StepKind.ADD, sought)
@@ -155,4 +155,4 @@ def _write_address(scene: Scene, view: CanvasView) -> None:
         st.query_params.from_dict(wanted)
 
 
-PAGE = AppPage("Network", ":material/hub:", "network", page, default=True)
+PAGE = AppPage("Network", ":material/hub:", "network", show_page, default=True)

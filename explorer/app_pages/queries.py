@@ -17,7 +17,7 @@ from explorer.views.network import MOST_DRAWN
 from explorer.views.page_view import show_answer_rows
 
 
-def page() -> None:
+def show_page() -> None:
     """Draw the page; the address names the query, its parameters and what is selected."""
     address = st.query_params.to_dict()
     with open_shown_graph() as here:
@@ -30,7 +30,7 @@ def page() -> None:
         except BadParameter as error:
             st.warning(escape(error), icon=":material/search_off:")
             return
-        selected = _show(here, answer, address)
+        selected = _show_result(here, answer, address)
         _write_address(query, answer, selected)
 
 
@@ -38,19 +38,19 @@ def _pick(here: ShownGraph, named: str | None) -> SavedQuery:
     queries = here.catalog.queries
     ids = [q.id for q in queries]
     titles = {q.id: f"{q.category.capitalize()}: {q.title}" for q in queries}
-    start = ids.index(named) if named in ids else _first(here, ids)
+    start = ids.index(named) if named in ids else _find_first(here, ids)
     chosen = st.selectbox("Saved query", ids, index=start, key="query", format_func=lambda i: titles[i])
     if named is not None and named not in ids:
         st.warning(f"There is no saved query “{escape(named)}”: this is another one.")
     return here.catalog.get(chosen or ids[start])
 
 
-def _first(here: ShownGraph, ids: list[str]) -> int:
+def _find_first(here: ShownGraph, ids: list[str]) -> int:
     first = here.guide.first_query
     return ids.index(first) if first in ids else 0
 
 
-def _show(here: ShownGraph, answer: Answer, address: dict[str, str]) -> str | None:
+def _show_result(here: ShownGraph, answer: Answer, address: dict[str, str]) -> str | None:
     """The answer, then what it is made of; returns what is selected in a network."""
     _say_how_many(answer)
     if not answer.table.rows:
@@ -100,4 +100,4 @@ def _write_address(query: SavedQuery, answer: Answer, selected: str | None) -> N
         st.query_params.from_dict(wanted)
 
 
-PAGE = AppPage("Saved queries", ":material/database_search:", "queries", page)
+PAGE = AppPage("Saved queries", ":material/database_search:", "queries", show_page)

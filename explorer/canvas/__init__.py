@@ -1,5 +1,5 @@
 """The interactive network as a Streamlit component."""
 
-from explorer.canvas.component import CanvasEvents, Expand, network_canvas, view_in_force
+from explorer.canvas.component import CanvasEvents, Expand, find_current_view, show_canvas
 
-__all__ = ["CanvasEvents", "Expand", "network_canvas", "view_in_force"]
+__all__ = ["CanvasEvents", "Expand", "find_current_view", "show_canvas"]

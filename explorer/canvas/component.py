@@ -50,7 +50,7 @@ class CanvasData(PicturePayload):
     can_go_back: bool
 
 
-def network_canvas(
+def show_canvas(
     picture: Picture,
     view: CanvasView | None = None,
     *,
@@ -64,36 +64,36 @@ def network_canvas(
     and `CanvasEvents.view` is the one in force: keep it and pass it on the next run. `height` is in pixels, with
     toolbar and legend. `can_go_back` enables the back button.
     """
-    number, in_force = _in_force(key, view or CanvasView())
+    number, in_force = _find_current(key, view or CanvasView())
     data: CanvasData = {
         **picture.payload(),
         "view": in_force.payload(number),
         "height": height,
         "can_go_back": can_go_back,
     }
-    result = _component()(
+    result = _declare_component()(
         key=key,
         data=data,
-        on_view_change=_nothing,
-        on_expand_change=_nothing,
-        on_back_change=_nothing,
+        on_view_change=_ignore,
+        on_expand_change=_ignore,
+        on_back_change=_ignore,
     )
-    st.session_state[_seen_key(key)] = number
+    st.session_state[_name_seen_key(key)] = number
     return CanvasEvents(in_force, read_expand(result.get("expand")), bool(result.get("back")))
 
 
-def view_in_force(key: str, view: CanvasView) -> CanvasView:
-    """The view that `network_canvas` will show in this run: for parts of the page that come before the canvas."""
-    return _in_force(key, view)[1]
+def find_current_view(key: str, view: CanvasView) -> CanvasView:
+    """The view that `show_canvas` will show in this run: for parts of the page that come before the canvas."""
+    return _find_current(key, view)[1]
 
 
-def _in_force(key: str, wanted: CanvasView) -> tuple[int, CanvasView]:
+def _find_current(key: str, wanted: CanvasView) -> tuple[int, CanvasView]:
     state = st.session_state.get(key)
     number, by_reader = read_canvas_view(state.get("view") if state else None)
-    return number, wanted if number == st.session_state.get(_seen_key(key), 0) else by_reader
+    return number, wanted if number == st.session_state.get(_name_seen_key(key), 0) else by_reader
 
 
-def _seen_key(key: str) -> str:
+def _name_seen_key(key: str) -> str:
     return f"{key}:seen"
 
 
@@ -106,9 +106,9 @@ def read_expand(value: object) -> Expand | None:
 
 
 @cache
-def _component() -> Any:
+def _declare_component() -> Any:
     return st.components.v2.component(NAME, js="canvas.js", css="canvas.css")
 
 
-def _nothing() -> None:
+def _ignore() -> None:
     """Streamlit wants a callback for every value that a component may send."""

@@ -8,7 +8,7 @@ import streamlit as st
 
 from cypher.saved import Answer
 from cypher.views import NETWORK
-from explorer.canvas import network_canvas
+from explorer.canvas import show_canvas
 from explorer.panels.details import show_details
 from explorer.panels.network_tables import show_network_tables
 from explorer.render.layout import lay_out
@@ -30,12 +30,12 @@ def _show(here: ShownGraph, answer: Answer, address: Mapping[str, str]) -> str |
     if found > MOST_DRAWN:
         st.warning(f"{found:,} nodes are too many to read as a picture: see the rows.")
         return None
-    key = _key(answer)
+    key = _make_key(answer)
     remembered: CanvasView = st.session_state.get(f"{key}-view") or read_view(address)
     picture = draw_picture(answer.subgraph, lay_out(answer.subgraph), here.model)
     left, right = st.columns([2.6, 1], gap="medium")
     with left:
-        events = network_canvas(picture, remembered, key=key, height=HEIGHT)
+        events = show_canvas(picture, remembered, key=key, height=HEIGHT)
     st.session_state[f"{key}-view"] = events.view
     if events.expand is not None:
         st.caption("Neighbours are brought in on the Network page.")
@@ -45,7 +45,7 @@ def _show(here: ShownGraph, answer: Answer, address: Mapping[str, str]) -> str |
     return events.view.selected
 
 
-def _key(answer: Answer) -> str:
+def _make_key(answer: Answer) -> str:
     """One a question: values stand in it as a hash, since Streamlit takes some of their characters for its own."""
     values = hashlib.sha256(json.dumps(answer.parameters, sort_keys=True).encode()).hexdigest()[:16]
     return f"answer-{answer.query.id}-{values}"

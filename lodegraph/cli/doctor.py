@@ -31,10 +31,10 @@ def doctor(port: Port = 8501, output: ReportFormat = Format.TEXT) -> None:
         print_answer(dumps(as_json(findings)))
     else:
         print_answer(as_text(findings, shutil.get_terminal_size().columns, sys.stdout.isatty()))
-    raise typer.Exit(exit_status(findings))
+    raise typer.Exit(choose_exit_status(findings))
 
 
-def exit_status(findings: "Sequence[Finding]") -> Exit:
+def choose_exit_status(findings: "Sequence[Finding]") -> Exit:
     """DONE when nothing is wrong, NO_GRAPH when no graph can be had, else REFUSED."""
     from cypher.doctor import Check, State
 

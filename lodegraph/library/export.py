@@ -34,14 +34,14 @@ UNPACK = """<!DOCTYPE html><meta charset="utf-8"><script>
 def make_networkx(subgraph: Subgraph, title: str, passages: Cited) -> "nx.MultiDiGraph[str]":
     """Every node and relationship with its properties, its `label` or `type`, and its `evidence` as plain values."""
     made: nx.MultiDiGraph[str] = nx.MultiDiGraph(name=title, truncated=subgraph.truncated)
-    made.add_nodes_from((n.id, {**_attributes(n, passages), "label": n.label}) for n in subgraph.nodes)
+    made.add_nodes_from((n.id, {**_collect_attributes(n, passages), "label": n.label}) for n in subgraph.nodes)
     for edge in subgraph.edges:
-        attributes = {**_attributes(edge, passages), "type": edge.type}
+        attributes = {**_collect_attributes(edge, passages), "type": edge.type}
         made.add_edges_from([(edge.start, edge.end, edge.id, attributes)])  # type: ignore[list-item]  # the stubs lack keys
     return made
 
 
-def _attributes(thing: GraphNode | GraphEdge, passages: Cited) -> dict[str, Any]:
+def _collect_attributes(thing: GraphNode | GraphEdge, passages: Cited) -> dict[str, Any]:
     says = thing.properties.get("paraphrase")
     cited = (p for i in thing.properties.get("evidence", ()) for p in passages.get(i, ()))
     return {**thing.properties, "evidence": [_passage_as_dict(p, says) for p in cited]}

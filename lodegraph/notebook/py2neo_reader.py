@@ -56,11 +56,11 @@ def to_value(value: Any) -> Value:
     """One cell: nodes, relationships and paths to our own types, lists and maps item by item."""
     match value:
         case py2neo.Path():
-            return [*map(_node, value.nodes), *map(_edge, value.relationships)]
+            return [*map(_to_node, value.nodes), *map(_to_edge, value.relationships)]
         case py2neo.Node():
-            return _node(value)
+            return _to_node(value)
         case py2neo.Relationship():
-            return _edge(value)
+            return _to_edge(value)
         case list():
             return [to_value(v) for v in value]
         case Mapping():
@@ -71,17 +71,17 @@ def to_value(value: Any) -> Value:
             return value
 
 
-def _node(node: py2neo.Node) -> GraphNode:
+def _to_node(node: py2neo.Node) -> GraphNode:
     label = next(iter(sorted(node.labels)), "")
-    return GraphNode(str(node.get("id", node.identity)), label, _properties(node))
+    return GraphNode(str(node.get("id", node.identity)), label, _to_properties(node))
 
 
-def _edge(edge: py2neo.Relationship) -> GraphEdge:
+def _to_edge(edge: py2neo.Relationship) -> GraphEdge:
     """A relationship between its nodes' own ids, which its id names, or one that is not ours between the server's."""
     own = str(edge.get("id", ""))
     start, end = split_ends(own) or (str(edge.start_node.identity), str(edge.end_node.identity))
-    return GraphEdge(own or str(edge.identity), type(edge).__name__, start, end, _properties(edge))
+    return GraphEdge(own or str(edge.identity), type(edge).__name__, start, end, _to_properties(edge))
 
 
-def _properties(entity: Mapping[str, Any]) -> dict[str, Value]:
+def _to_properties(entity: Mapping[str, Any]) -> dict[str, Value]:
     return {key: to_value(entity[key]) for key in sorted(entity)}

@@ -70,14 +70,14 @@ class ExplorerProcess:
             self.process.stdin.write(json.dumps(settings).encode("utf-8") + b"\n")
             self.process.stdin.close()
         except BrokenPipeError:
-            raise ExplorerFailed(f"the explorer ended by itself: {self._last_words()}") from None
+            raise ExplorerFailed(f"the explorer ended by itself: {self._read_last_words()}") from None
 
     def wait_until_it_answers(self) -> None:
         """Return when the first page can be asked for; raises ExplorerFailed with the last lines of its log."""
         began = time.monotonic()
         while time.monotonic() - began < START_TIMEOUT:
             if self.process.poll() is not None:
-                raise ExplorerFailed(f"the explorer ended by itself: {self._last_words()}")
+                raise ExplorerFailed(f"the explorer ended by itself: {self._read_last_words()}")
             if _does_answer(self.listens_at):
                 return
             time.sleep(0.05)
@@ -88,7 +88,7 @@ class ExplorerProcess:
     def wait(self) -> None:
         """Return only when somebody stops the process; raises ExplorerFailed when it ends by itself."""
         self.process.wait()
-        raise ExplorerFailed(f"the explorer ended by itself: {self._last_words()}")
+        raise ExplorerFailed(f"the explorer ended by itself: {self._read_last_words()}")
 
     def stop(self) -> None:
         """End the process, politely first."""
@@ -99,7 +99,7 @@ class ExplorerProcess:
             self.process.kill()
             self.process.wait()
 
-    def _last_words(self) -> str:
+    def _read_last_words(self) -> str:
         if self.log is None:
             return "its last words, if it had any, stand above"
         text = self.log.read_text(encoding="utf-8", errors="replace") if self.log.exists() else ""

@@ -42,9 +42,9 @@ class ListenAddress:
                     f"--host {self.host} is no address: write one of this machine's, or 0.0.0.0"
                 ) from None
             except OSError as error:
-                raise CannotListen(self._why(error)) from None
+                raise CannotListen(self._explain(error)) from None
 
-    def _why(self, error: OSError) -> str:
+    def _explain(self, error: OSError) -> str:
         if error.errno == errno.EADDRINUSE:
             return f"port {self.port} of this machine is taken: stop what uses it, or choose another with --port"
         if error.errno == errno.EACCES:

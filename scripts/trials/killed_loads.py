@@ -48,7 +48,7 @@ class Kind:
     end: float
 
 
-def records(folder: Path, word: str, size: int) -> Path:
+def write_folder(folder: Path, word: str, size: int) -> Path:
     """So many countries and deals with their links, named by a word."""
     folder.mkdir()
     countries = "".join(
@@ -63,26 +63,26 @@ def records(folder: Path, word: str, size: int) -> Path:
     return write_records(folder, countries=SMALL["countries.yaml"] + countries, deals=SMALL["deals.yaml"] + deals)
 
 
-def whole(graph: Graph) -> Whole:
+def read_graph(graph: Graph) -> Whole:
     """Every node and relationship with its ends and properties, twins counted."""
     nodes: list[GraphNode] = [row[0] for row in graph.rows("MATCH (n) RETURN n", {})]
     links: list[GraphEdge] = [row[0] for row in graph.rows("MATCH (a)-[r]->(b) RETURN r, a, b", {})]
-    found: Whole = Counter((n.label, n.id, kept(n.properties)) for n in nodes)
-    return found + Counter((r.type, r.start, r.end, r.id, kept(r.properties)) for r in links)
+    found: Whole = Counter((n.label, n.id, describe_kept(n.properties)) for n in nodes)
+    return found + Counter((r.type, r.start, r.end, r.id, describe_kept(r.properties)) for r in links)
 
 
-def kept(properties: dict[str, object]) -> str:
+def describe_kept(properties: dict[str, object]) -> str:
     """What must be the same after any two loads of the same records."""
     return repr(sorted((name, value) for name, value in properties.items() if name not in DIFFERS))
 
 
-def counted(graph: Graph) -> tuple[int, int]:
+def count_items(graph: Graph) -> tuple[int, int]:
     """How many nodes and relationships there are."""
     (nodes,), (links,) = (graph.rows(f"MATCH {what} RETURN count(*) AS c", {})[0] for what in ("(n)", "()-[r]->()"))
     return nodes, links
 
 
-def start(server: Server, folder: Path) -> "subprocess.Popen[bytes]":
+def start_load(server: Server, folder: Path) -> "subprocess.Popen[bytes]":
     """Begin to load, as somebody at a terminal would."""
     return subprocess.Popen(
         [str(COMMAND), "load", str(folder), "--yes"],
@@ -90,45 +90,45 @@ def start(server: Server, folder: Path) -> "subprocess.Popen[bytes]":
     )  # fmt: skip
 
 
-def watched(server: Server, graph: Graph, name: str, before: Path, after: Path) -> Kind:
+def measure_kind(server: Server, graph: Graph, name: str, before: Path, after: Path) -> Kind:
     """A kind of load, measured once undisturbed, and what a clean load of its records makes."""
-    bring(server, graph, before)
+    load_clean(server, graph, before)
     began, first = time.monotonic(), None
-    process = start(server, after)
+    process = start_load(server, after)
     while process.poll() is None:
-        if first is None and state(graph) != "complete":
+        if first is None and read_state(graph) != "complete":
             first = time.monotonic() - began
         time.sleep(0.02)
     end = time.monotonic() - began
     if process.returncode or first is None:
         sys.exit(f"the load that is {name} does not even run undisturbed, or was not seen at work")
-    bring(server, graph, after)
-    return Kind(name, before, after, whole(graph), first, end)
+    load_clean(server, graph, after)
+    return Kind(name, before, after, read_graph(graph), first, end)
 
 
-def bring(server: Server, graph: Graph, folder: Path) -> None:
+def load_clean(server: Server, graph: Graph, folder: Path) -> None:
     """A graph that holds these records and never held others."""
     wipe(server)
     load(graph, folder, yes=True)
 
 
-def state(graph: Graph) -> str:
+def read_state(graph: Graph) -> str:
     """How far the last load came, by the graph's own account."""
     return next((found.state for found in data_sets(graph)), "none")
 
 
-def trial(server: Server, graph: Graph, kind: Kind, moment: float) -> tuple[list[str], bool]:
+def run_trial(server: Server, graph: Graph, kind: Kind, moment: float) -> tuple[list[str], bool]:
     """Kill one load after so many seconds and complete it: cells of the table, and whether the graph is right."""
-    bring(server, graph, kind.before)
-    process = start(server, kind.after)
+    load_clean(server, graph, kind.before)
+    process = start_load(server, kind.after)
     time.sleep(moment)
     process.kill()
     over = process.wait() == 0
-    then, (nodes, links) = state(graph), counted(graph)
+    then, (nodes, links) = read_state(graph), count_items(graph)
     began = time.monotonic()
-    status = start(server, kind.after).wait(300)
+    status = start_load(server, kind.after).wait(300)
     took = time.monotonic() - began
-    right = status == 0 and whole(graph) == kind.clean
+    right = status == 0 and read_graph(graph) == kind.clean
     told = "over before" if over else then
     return [
         kind.name,
@@ -148,14 +148,20 @@ def main() -> None:
     chosen = arguments.parse_args()
     moments, wrong = random.Random(chosen.seed), 0
     with tempfile.TemporaryDirectory() as folder, embedded(Path(folder) / "data") as server, opened(server) as graph:
-        few, half = records(Path(folder) / "few", "Old", 2), records(Path(folder) / "half", "Old", SIZE // 2)
-        old, new = records(Path(folder) / "old", "Old", SIZE), records(Path(folder) / "new", "New", SIZE)
+        few, half = (
+            write_folder(Path(folder) / "few", "Old", 2),
+            write_folder(Path(folder) / "half", "Old", SIZE // 2),
+        )
+        old, new = (
+            write_folder(Path(folder) / "old", "Old", SIZE),
+            write_folder(Path(folder) / "new", "New", SIZE),
+        )
         pairs = (("adding", few, old), ("changing", old, new), ("only removing", old, half))
-        kinds = [watched(server, graph, *pair) for pair in pairs]
+        kinds = [measure_kind(server, graph, *pair) for pair in pairs]
         sys.stdout.write(f"seed {chosen.seed}, embedded engine\n\n{HEADER}\n|{'---|' * HEADER.count(' | ')}---|\n")
         for number in range(chosen.rounds):
             kind = kinds[number % len(kinds)]
-            cells, right = trial(server, graph, kind, moments.uniform(0.9 * kind.first_write, kind.end))
+            cells, right = run_trial(server, graph, kind, moments.uniform(0.9 * kind.first_write, kind.end))
             wrong += not right
             sys.stdout.write(f"| {number + 1} | {' | '.join(cells)} |\n")
             sys.stdout.flush()

@@ -14,7 +14,7 @@ from cypher.exports.json_text import dumps
 from cypher.results import Table
 from cypher.settings import GraphSettings
 from cypher.vocabulary import NODE_TYPES, RELATIONSHIP_TYPES
-from lodegraph.cli.doctor import exit_status
+from lodegraph.cli.doctor import choose_exit_status
 from lodegraph.cli.output import Exit
 from lodegraph.doctor import versions
 from lodegraph.doctor.configuration import check_configuration
@@ -150,7 +150,7 @@ def test_settings_without_an_address_are_noted_and_no_password_is_told() -> None
     ],
 )
 def test_the_exit_status_tells_whether_there_is_a_graph(findings: list[Finding], status: Exit) -> None:
-    assert exit_status(findings) is status
+    assert choose_exit_status(findings) is status
 
 
 def test_the_report_fits_the_terminal_and_takes_words_as_they_are() -> None:
