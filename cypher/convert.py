@@ -1,12 +1,17 @@
 """From the driver's values to ours, so that nothing outside this package knows the driver."""
 
+import re
+from collections.abc import Collection
 from typing import Any
 
 import neo4j.graph
 import neo4j.time
 
 from cypher.results import GraphEdge, GraphNode, Subgraph, Value
-from ledger.ids import split_ends
+from ledger.ids import split_ends, split_kind
+
+WORD_BEGINS = re.compile(r"(?<=[a-z])(?=[A-Z])")
+"""In a label: an id's kind is the label in small letters, its words parted."""
 
 
 def to_value(value: Any) -> Value:
@@ -30,14 +35,16 @@ def to_value(value: Any) -> Value:
 
 def to_node(node: neo4j.graph.Node) -> GraphNode:
     """A node under its own id; one that is not ours keeps the engine's for as long as the answer lives."""
-    label = next(iter(sorted(node.labels)), "")
-    return GraphNode(str(node.get("id", node.element_id)), label, _properties(node))
+    node_id = str(node.get("id", node.element_id))
+    return GraphNode(node_id, own_label(node_id, node.labels), _properties(node))
 
 
 def to_edge(edge: neo4j.graph.Relationship) -> GraphEdge:
-    """A relationship between its nodes' own ids, which its id names, since the driver may not know them."""
+    """A relationship between its nodes' own ids: its id names them where the driver does not know them."""
     own = str(edge.get("id", ""))
-    start, end = split_ends(own) or (_end_id(n) for n in edge.nodes)
+    known = [n is not None and "id" in n for n in edge.nodes]
+    named = None if all(known) else split_ends(own)
+    start, end = named or (_end_id(n) for n in edge.nodes)
     return GraphEdge(own or edge.element_id, edge.type, start, end, _properties(edge))
 
 
@@ -63,6 +70,12 @@ def to_subgraph(rows: list[list[Value]], truncated: bool) -> Subgraph:
     known = {n.id: n for n in nodes}
     kept = {e.id: e for e in edges if e.start in known and e.end in known}
     return Subgraph(tuple(known.values()), tuple(kept.values()), truncated)
+
+
+def own_label(node_id: str, labels: Collection[str]) -> str:
+    """The one that the id tells, since others may have added more; else the first by name."""
+    told = (label for label in labels if WORD_BEGINS.sub("_", label).lower() == split_kind(node_id))
+    return next(told, min(labels, default=""))
 
 
 def _end_id(node: neo4j.graph.Node | None) -> str:

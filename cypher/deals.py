@@ -1,24 +1,36 @@
 """Deals as the ledger wants them, read from the graph with all that the totals need to know."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from enum import StrEnum
 from typing import TypeVar
 
 from cypher.internal import statement
 from cypher.protocols import Reader
-from cypher.results import GraphNode, Value
-from ledger.amounts import Amount, Qualifier
+from cypher.results import GraphNode, Value, texts
+from ledger.amounts import Amount, BadAmount, Qualifier
 from ledger.deals import Deal, Instrument, Stage, WhoseMoney
+from ledger.text import shorten
+from ledger.units import is_known_unit
 
 Key = TypeVar("Key")
+Term = TypeVar("Term", bound=StrEnum)
+
+
+class UnreadableDeal(ValueError):
+    """A deal's node that somebody changed into what is none; says what is wrong with it."""
 
 
 @dataclass(frozen=True)
 class DealBook:
-    """Some deals, and the names of everything that their totals mention."""
+    """Some deals, and the names of everything that their totals mention.
+
+    `unreadable`: by id, what is wrong with nodes that were to be deals and are not among `deals`.
+    """
 
     deals: tuple[Deal, ...]
     names: dict[str, str]
+    unreadable: Mapping[str, str] = field(default_factory=dict)
 
     def name(self, node_id: str | None) -> str:
         """What to call a deal, place, mineral or recipient."""
@@ -33,9 +45,15 @@ def read_deals(graph: Reader, nodes: Iterable[GraphNode], data_set: str) -> Deal
     twins: dict[str, set[str]] = _pairs(graph.rows(statement("twins-of-deals"), parameters))
     tags = graph.rows(statement("tags-of-deals"), parameters)
     tagged = _pairs(((str(deal), str(role)), tag) for deal, role, tag, _ in tags)
-    names = {n.id: n.name for n in by_id.values()} | {str(i): str(name) for _, _, i, name in tags}
-    deals = tuple(_deal(node, wholes, twins, tagged) for node in by_id.values())
-    return DealBook(deals, names)
+    names = {n.id: n.name for n in by_id.values()} | {str(i): str(i if name is None else name) for *_, i, name in tags}
+    units = _units_of(graph, data_set)
+    deals, unreadable = [], dict[str, str]()
+    for node in by_id.values():
+        try:
+            deals.append(_deal(node, wholes, twins, tagged, units))
+        except UnreadableDeal as error:
+            unreadable[node.id] = str(error)
+    return DealBook(tuple(deals), names, unreadable)
 
 
 def _deal(
@@ -43,30 +61,56 @@ def _deal(
     wholes: Mapping[str, set[str]],
     twins: Mapping[str, set[str]],
     tagged: Mapping[tuple[str, str], set[str]],
+    units: tuple[str, ...] | None,
 ) -> Deal:
-    p = node.properties
+    amount = amount_of(node)
+    if amount is not None and units is not None and not (amount.unit in units or is_known_unit(amount.unit)):
+        raise UnreadableDeal(f"unit '{shorten(amount.unit)}' is not one we know")
+    if node.id in wholes.get(node.id, ()):
+        raise UnreadableDeal("it is part of itself by its PART_OF links")
     return Deal(
         id=node.id,
         name=node.name,
-        instrument=Instrument(p["instrument"]),
-        stage=Stage(p["stage"]),
-        whose_money=WhoseMoney(p["whose_money"]),
-        amount=amount_of(node),
+        instrument=_term(node, "instrument", Instrument),
+        stage=_term(node, "stage", Stage),
+        whose_money=_term(node, "whose_money", WhoseMoney),
+        amount=amount,
         wholes=frozenset(wholes.get(node.id, ())),
         may_be_same_as=frozenset(twins.get(node.id, ())),
         places=frozenset(tagged.get((node.id, "location"), ())),
         minerals=frozenset(tagged.get((node.id, "mineral"), ())),
         recipients=frozenset(tagged.get((node.id, "recipient"), ())),
-        disputes=frozenset(p.get("disputes", ())),
+        disputes=frozenset(node.texts("disputes")),
     )
 
 
 def amount_of(node: GraphNode) -> Amount | None:
-    """A deal's figure, or None where it has none."""
-    p = node.properties
-    if not p.get("amount_qualifier"):
+    """A deal's figure, or None where it has none. Raises UnreadableDeal where what stands there is no figure."""
+    value, unit, qualifier = (node.properties.get(f"amount_{part}") for part in ("value", "unit", "qualifier"))
+    if value is None and unit is None and qualifier is None:
         return None
-    return Amount(p.get("amount_value"), str(p["amount_unit"]), Qualifier(p["amount_qualifier"]))
+    if value is not None and (not isinstance(value, int) or isinstance(value, bool)):
+        raise UnreadableDeal(f"amount '{shorten(value)}' is no whole number")
+    try:
+        return Amount(value, "" if unit is None else str(unit), _term(node, "amount_qualifier", Qualifier))
+    except BadAmount as error:
+        raise UnreadableDeal(str(error)) from None
+
+
+def _term(node: GraphNode, name: str, terms: type[Term]) -> Term:
+    value, called = node.properties.get(name), name.replace("_", " ")
+    if value is None:
+        raise UnreadableDeal(f"it has no {called}")
+    try:
+        return terms(value)
+    except ValueError:
+        raise UnreadableDeal(f"{called} '{shorten(value)}' is not one we know") from None
+
+
+def _units_of(graph: Reader, data_set: str) -> tuple[str, ...] | None:
+    """Units that the data set declares beside ours; None where an older version loaded it, which did not note them."""
+    rows = graph.rows(statement("units-of-a-data-set"), {"data_set": data_set})
+    return texts(rows[0][0]) if rows and rows[0][0] is not None else None
 
 
 def _pairs(rows: Iterable[tuple[Key, Value]]) -> dict[Key, set[str]]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from cypher.internal import statement
 from cypher.protocols import Reader
-from cypher.results import Value
+from cypher.results import Value, texts
 from cypher.vocabulary import label_of
 
 
@@ -18,6 +18,7 @@ class CitedPassage:
     publisher: str | None
     date: str | None
     line: int
+    """0 where the graph holds none, since somebody changed it."""
     sentence: int | None
     origin: str
     origin_kind: str
@@ -26,7 +27,8 @@ class CitedPassage:
     @property
     def place(self) -> str:
         """Where in the article: `line 12, sentence 2`."""
-        return f"line {self.line}" + (f", sentence {self.sentence}" if self.sentence else "")
+        line = f"line {self.line}" if self.line else "no line that can be read"
+        return line + (f", sentence {self.sentence}" if self.sentence else "")
 
 
 @dataclass(frozen=True)
@@ -65,7 +67,7 @@ class ClaimView:
 def read_passages(graph: Reader, ids: Iterable[str], data_set: str) -> tuple[CitedPassage, ...]:
     """The passages of some ids, by article and line."""
     rows = graph.rows(statement("passages-by-id"), {"ids": sorted(set(ids)), "data_set": data_set})
-    return tuple(CitedPassage(*row) for row in rows)
+    return tuple(_passage(*row) for row in rows)
 
 
 def read_disputes(graph: Reader, ids: Iterable[str], data_set: str) -> tuple[DisputeView, ...]:
@@ -73,8 +75,8 @@ def read_disputes(graph: Reader, ids: Iterable[str], data_set: str) -> tuple[Dis
     by_dispute: dict[tuple[str, str, str], list[ReadingView]] = {}
     for row in graph.rows(statement("readings-of-disputes"), {"ids": sorted(set(ids)), "data_set": data_set}):
         dispute, question, kind, claim, says, rank, stance, reason, evidence = row
-        reading = ReadingView(claim, says, rank, stance, reason, tuple(evidence or ()))
-        by_dispute.setdefault((dispute, question, kind), []).append(reading)
+        reading = ReadingView(_text(claim), _text(says), _text(rank), _text(stance), _text(reason), texts(evidence))
+        by_dispute.setdefault((_text(dispute), _text(question), _text(kind)), []).append(reading)
     return tuple(DisputeView(*key, tuple(readings)) for key, readings in by_dispute.items())
 
 
@@ -88,5 +90,31 @@ def read_claims(graph: Reader, node_id: str, data_set: str) -> tuple[ClaimView, 
         statement("claims-on-a-node", label=label), {"id": node_id, "data_set": data_set}
     ):
         speakers = claims.setdefault(claim[0], (claim, []))[1]
-        speakers += [speaker] if speaker else []
-    return tuple(ClaimView(c[0], c[1], c[2], tuple(c[3] or ()), tuple(who)) for c, who in claims.values())
+        speakers += texts(speaker)
+    return tuple(
+        ClaimView(_text(c[0]), _text(c[1]), _text(c[2]), texts(c[3]), tuple(who)) for c, who in claims.values()
+    )
+
+
+def _passage(*row: Value) -> CitedPassage:
+    """A row as our own type, whatever somebody else wrote into the graph."""
+    id_, article, publisher, date, line, sentence, origin, kind, basis = row
+    return CitedPassage(
+        id=_text(id_),
+        article=_text(article),
+        publisher=None if publisher is None else str(publisher),
+        date=None if date is None else str(date),
+        line=_number(line),
+        sentence=_number(sentence) or None,
+        origin=_text(origin),
+        origin_kind=_text(kind),
+        origin_basis=_text(basis),
+    )
+
+
+def _text(value: Value) -> str:
+    return "not stated" if value is None else str(value)
+
+
+def _number(value: Value) -> int:
+    return value if isinstance(value, int) and not isinstance(value, bool) else 0

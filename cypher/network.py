@@ -51,7 +51,8 @@ def only_took_part(graph: Reader, ids: Iterable[str], occasions: Iterable[str], 
 
 def named(graph: Reader, data_set: str, model: Model) -> tuple[Named, ...]:
     """Everything that can be searched for by name, evidence left out."""
-    rows = graph.rows(statement("names-of-all-nodes"), {"data_set": data_set, "without": list(model.evidence_labels)})
+    known = {"known": [n.label for n in model.labels], "without": list(model.evidence_labels)}
+    rows = graph.rows(statement("names-of-all-nodes"), known | {"data_set": data_set})
     return tuple(Named(str(i), str(name), str(label)) for i, name, label in rows)
 
 

@@ -7,6 +7,13 @@ Value: TypeAlias = Any
 """A property's or a cell's value: text, number, boolean, list of these, GraphNode, GraphEdge, or None."""
 
 
+def texts(value: Value) -> tuple[str, ...]:
+    """A property that lists texts, whatever stands there: nothing is an empty list, a single value a list of one."""
+    if value is None:
+        return ()
+    return tuple(str(v) for v in value if v is not None) if isinstance(value, list | tuple) else (str(value),)
+
+
 @dataclass(frozen=True)
 class GraphNode:
     """A node by its own id, with its label and properties."""
@@ -19,6 +26,10 @@ class GraphNode:
     def name(self) -> str:
         """What the node is called."""
         return str(self.properties.get("name", self.id))
+
+    def texts(self, name: str) -> tuple[str, ...]:
+        """A property that lists texts, such as `evidence`."""
+        return texts(self.properties.get(name))
 
 
 @dataclass(frozen=True)
@@ -35,6 +46,10 @@ class GraphEdge:
     def role(self) -> str:
         """How the start stands to the end."""
         return str(self.properties.get("role", ""))
+
+    def texts(self, name: str) -> tuple[str, ...]:
+        """A property that lists texts, such as `evidence`."""
+        return texts(self.properties.get(name))
 
 
 @dataclass(frozen=True)

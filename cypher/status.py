@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from cypher.errors import GraphError
 from cypher.internal import statement
+from cypher.model import built_in_model
 from cypher.protocols import Reader
 
 
@@ -100,7 +101,7 @@ def read_status(graph: Reader, wanted: str | None = None) -> Status:
     server = graph.server
     there = data_sets(graph)
     found = choose(there, wanted)
-    parameters = {"data_set": found.name if found else ""}
+    parameters = {"data_set": found.name if found else "", "known": [n.label for n in built_in_model().labels]}
     nodes = {str(k): int(v) for k, v in graph.rows(statement("count-nodes-by-label"), parameters) if k != "DataSet"}
     links = {str(k): int(v) for k, v in graph.rows(statement("count-relationships-by-type"), parameters)}
     return Status(server.engine, server.uri, server.database, graph.version(), found, nodes, links, tuple(there))

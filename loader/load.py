@@ -182,7 +182,7 @@ def _signature(checked: Checked, version: str, state: str) -> dict[str, Value]:
     return {
         "id": f"data_set/{data_set.name}", "name": data_set.title, "data_set": data_set.name, "record_hash": version,
         "version": version, "guide": data_set.guide.to_text(), "origin": origin_of(checked.folder),
-        "digest": checked.digest, "state": state,
+        "units": [unit.name for unit in data_set.units], "digest": checked.digest, "state": state,
         "loaded_at": datetime.now(UTC).isoformat(timespec="seconds"),
     }  # fmt: skip
 

@@ -1,6 +1,6 @@
 // What the sources say of a node, beside readings of disputes.
 MATCH (n:{{label}} {id: $id, data_set: $data_set})<-[:ABOUT]-(c:Claim)
-WHERE c.topic <> 'reading'
+WHERE coalesce(c.topic, '') <> 'reading'
 OPTIONAL MATCH (c)-[:SAID_BY]->(s)
 RETURN c.id, c.topic, c.paraphrase, c.evidence, s.name
 ORDER BY c.topic, c.id, s.name

@@ -41,18 +41,21 @@ def edge_json(edge: GraphEdge) -> dict[str, Any]:
     return {"id": edge.id, "type": edge.type, "start": edge.start, "end": edge.end, "properties": edge.properties}
 
 
+def count_support(thing: GraphNode | GraphEdge) -> tuple[int, int, int]:
+    """How many articles, independent origins and disputes a node or relationship has."""
+    return len(thing.texts("articles")), len(thing.texts("origins")), len(thing.texts("disputes"))
+
+
 def _edge_row(edge: GraphEdge, names: dict[str, str], model: Model) -> tuple[Value, ...]:
-    p = edge.properties
     return (
-        names[edge.start], model.reads(edge.type), edge.role, names[edge.end], p.get("paraphrase"),
-        len(p.get("articles", ())), len(p.get("origins", ())), len(p.get("disputes", ())), edge.id,
+        names[edge.start], model.reads(edge.type), edge.role, names[edge.end], edge.properties.get("paraphrase"),
+        *count_support(edge), edge.id,
     )  # fmt: skip
 
 
 def _lone_row(node: GraphNode, model: Model) -> tuple[Value, ...]:
-    p = node.properties
-    counts = (len(p.get("articles", ())), len(p.get("origins", ())), len(p.get("disputes", ())))
-    return (model.name_of(node), None, None, None, p.get("paraphrase"), *counts, node.id)
+    says = node.properties.get("paraphrase")
+    return (model.name_of(node), None, None, None, says, *count_support(node), node.id)
 
 
 NETWORK = View("network", as_rows, as_json)

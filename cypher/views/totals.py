@@ -1,6 +1,6 @@
 """An answer as totals: each sum, then what it was made of, then what was left out and why."""
 
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from typing import Any
 
 from cypher.convert import graph_parts
@@ -9,7 +9,7 @@ from cypher.protocols import Reader
 from cypher.results import Table, Value
 from cypher.views.view import Material, View
 from ledger.amounts import Interval
-from ledger.totals import GroupTotal, LeftOut, Totals, total
+from ledger.totals import GroupTotal, LeftOut, Reason, Totals, total
 
 COLUMNS = ("row", "unit", "stage", "side", "name", "floor", "ceiling", "note", "id")
 
@@ -26,7 +26,9 @@ def read_sums(graph: Reader, table: Table, data_set: str) -> Sums:
     """The deals in the rows with all that their totals need to know, and the totals."""
     nodes, _ = graph_parts([cell for row in table.rows for cell in row])
     book = read_deals(graph, nodes, data_set)
-    return Sums(total(book.deals), book)
+    unreadable = (LeftOut(deal, Reason.UNREADABLE, note=why) for deal, why in book.unreadable.items())
+    totals = total(book.deals)
+    return Sums(replace(totals, left_out=(*totals.left_out, *unreadable)), book)
 
 
 def as_rows(material: Material) -> Table:
@@ -74,7 +76,7 @@ def _left_out_row(x: LeftOut, book: DealBook) -> tuple[Value, ...]:
     ends = _ends(amount) if amount else (None, None)
     unit = deal.amount.unit if deal and deal.amount else None
     stage, side = (str(deal.stage), str(deal.side)) if deal else (None, None)
-    return ("left out", unit, stage, side, book.name(x.deal), *ends, str(x.reason).replace("_", " "), x.deal)
+    return ("left out", unit, stage, side, book.name(x.deal), *ends, x.note or str(x.reason).replace("_", " "), x.deal)
 
 
 def _ends(interval: Interval) -> tuple[int, int | None]:

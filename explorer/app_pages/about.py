@@ -36,8 +36,8 @@ def _show_graph(here: ShownGraph, status: Status) -> None:
         column.metric(name, f"{number:,}", border=True)
     st.markdown(
         f"Engine: **{escape(status.engine)}**, {escape(status.version)}  \n"
-        f"Records: **{escape(here.data_set.name)}**, version `{here.data_set.version}`, {escape(here.data_set.state)}, "
-        f"loaded {escape(here.data_set.loaded_at)}"
+        f"Records: **{escape(here.data_set.name)}**, version {escape(here.data_set.version)}, "
+        f"{escape(here.data_set.state)}, loaded {escape(here.data_set.loaded_at)}"
     )
 
 

@@ -2,12 +2,13 @@
 
 import streamlit as st
 
-from cypher.deals import amount_of
+from cypher.deals import UnreadableDeal, amount_of
 from cypher.model import Model
 from cypher.network import MOST_RELATIONSHIPS
 from cypher.results import GraphEdge, GraphNode, Subgraph
 from explorer.markdown import escape
 from explorer.panels.evidence import show_claims, show_evidence
+from explorer.render.style import is_gathered
 from explorer.shown_graph import ShownGraph
 
 HIDDEN = {
@@ -27,7 +28,7 @@ def show_details(here: ShownGraph, shown: Subgraph, selected: str | None) -> Non
     """Details of the selected node or relationship, or how to get some."""
     node = next((n for n in shown.nodes if n.id == selected), None)
     edge = next((e for e in shown.edges if e.id == selected), None)
-    if node is not None and "gathered" in node.properties:
+    if node is not None and is_gathered(node):
         _show_gathered(node)
     elif node is not None:
         _show_node(here, shown, node)
@@ -41,16 +42,25 @@ def show_details(here: ShownGraph, shown: Subgraph, selected: str | None) -> Non
 
 def _show_node(here: ShownGraph, shown: Subgraph, node: GraphNode) -> None:
     st.markdown(f"#### {escape(here.model.name_of(node))}")
-    kind = str(node.properties.get("kind", "")).replace("_", " ")
+    kind = str(node.properties.get("kind") or "").replace("_", " ")
     st.caption(escape(node.label + (f", {kind}" if kind and kind != node.label.lower() else "")))
-    amount = amount_of(node) if node.label == "Deal" else None
-    if amount is not None:
-        st.markdown(f"##### {escape(amount)}")
+    if node.label == "Deal":
+        _show_amount(node)
     _show_properties(node, here.model)
-    show_evidence(here, node.properties)
+    show_evidence(here, node)
     show_claims(here, node.id)
     _show_ties(shown, node, here.model)
-    st.caption(f"id `{node.id}`")
+    st.caption(f"id: {escape(node.id)}")
+
+
+def _show_amount(deal: GraphNode) -> None:
+    try:
+        amount = amount_of(deal)
+    except UnreadableDeal as error:
+        st.warning(f"Its figure cannot be read: {escape(error)}.", icon=":material/error:")
+        return
+    if amount is not None:
+        st.markdown(f"##### {escape(amount)}")
 
 
 def _show_ties(shown: Subgraph, node: GraphNode, model: Model) -> None:
@@ -78,15 +88,15 @@ def _show_edge(here: ShownGraph, shown: Subgraph, edge: GraphEdge) -> None:
         st.caption("Drawn for the countries gathered at its start: double-click them to see each with its evidence.")
         return
     _show_properties(edge, here.model)
-    show_evidence(here, edge.properties)
-    st.caption(f"id `{edge.id}`")
+    show_evidence(here, edge)
+    st.caption(f"id: {escape(edge.id)}")
 
 
 def _show_gathered(node: GraphNode) -> None:
     st.markdown(f"#### {escape(node.name)}")
     occasion = escape(node.properties.get("occasion", "the event"))
     st.caption(f"Named as participants of {occasion}, and in nothing else of this picture. Double-click to show each.")
-    st.markdown(escape(", ".join(sorted(node.properties["gathered"]))))
+    st.markdown(escape(", ".join(sorted(node.texts("gathered")))))
 
 
 def _show_properties(item: GraphNode | GraphEdge, model: Model) -> None:

@@ -5,9 +5,10 @@ from collections.abc import Iterable, Mapping
 import streamlit as st
 
 from cypher.evidence import CitedPassage, ClaimView, DisputeView, ReadingView, read_claims, read_disputes, read_passages
-from cypher.results import Value
+from cypher.results import GraphEdge, GraphNode
 from explorer.markdown import escape
 from explorer.shown_graph import ShownGraph
+from ledger.text import shorten
 
 RANKS = {
     "preferred": ":green-badge[preferred]",
@@ -22,18 +23,23 @@ BASIS = {
 }
 
 
-def show_evidence(here: ShownGraph, properties: Mapping[str, Value]) -> None:
+def show_evidence(here: ShownGraph, thing: GraphNode | GraphEdge) -> None:
     """The paraphrase, what it rests on, and every disagreement about it."""
-    if properties.get("paraphrase"):
-        st.markdown(escape(properties["paraphrase"]))
-    _show_support(properties)
-    _show_passages(read_passages(here.graph, properties.get("evidence", ()), here.data_set.name))
-    show_disputes(here, properties.get("disputes", ()))
+    if thing.properties.get("paraphrase"):
+        st.markdown(escape(thing.properties["paraphrase"]))
+    _show_support(thing)
+    cited = thing.texts("evidence")
+    passages = read_passages(here.graph, cited, here.data_set.name)
+    _show_passages(passages)
+    _say_missing("passages", set(cited) - {p.id for p in passages})
+    show_disputes(here, thing.texts("disputes"))
 
 
 def show_disputes(here: ShownGraph, ids: Iterable[str]) -> None:
     """Each dispute with all its readings, the preferred ones first, each with its passages."""
-    disputes = read_disputes(here.graph, ids, here.data_set.name)
+    wanted = tuple(ids)
+    disputes = read_disputes(here.graph, wanted, here.data_set.name)
+    _say_missing("disputes", set(wanted) - {d.id for d in disputes})
     passages = _read_by_id(here, [e for d in disputes for r in d.readings for e in r.evidence])
     for dispute in disputes:
         _show_dispute(dispute, passages)
@@ -50,9 +56,16 @@ def show_claims(here: ShownGraph, node_id: str) -> None:
         _show_claim(claim, passages)
 
 
-def _show_support(properties: Mapping[str, Value]) -> None:
-    articles, origins = len(properties.get("articles", ())), len(properties.get("origins", ()))
-    basis = BASIS.get(str(properties.get("basis")), "")
+def _say_missing(what: str, ids: set[str]) -> None:
+    """What is named and not there is no evidence, and must not go without a word."""
+    if ids:
+        named = escape(shorten(", ".join(sorted(ids)), 200))
+        st.caption(f":orange[{len(ids)} of the {what} that it names are not in the graph:] {named}")
+
+
+def _show_support(thing: GraphNode | GraphEdge) -> None:
+    articles, origins = len(thing.texts("articles")), len(thing.texts("origins"))
+    basis = BASIS.get(str(thing.properties.get("basis")), "")
     if not articles:
         st.caption(basis)
         return
@@ -77,7 +90,7 @@ def _cite(p: CitedPassage) -> str:
         else f"repeats *{escape(p.origin)}*" + (" (our inference)" if p.origin_basis == "derived" else "")
     )
     dated = f", {escape(p.date)}" if p.date else ""
-    return f"**{escape(p.article)}**{dated}, {p.place}: {whose}"
+    return f"**{escape(p.article)}**{dated}, {escape(p.place)}: {whose}"
 
 
 def _show_dispute(dispute: DisputeView, passages: Mapping[str, CitedPassage]) -> None:
@@ -91,7 +104,8 @@ def _show_dispute(dispute: DisputeView, passages: Mapping[str, CitedPassage]) ->
 
 def _format_reading(reading: ReadingView) -> str:
     denies = "denied: " if reading.stance == "denies" else ""
-    return f"{RANKS.get(reading.rank, '')} {denies}{escape(reading.says)}"
+    rank = RANKS.get(reading.rank) or f":gray-badge[{escape(reading.rank)}]"
+    return f"{rank} {denies}{escape(reading.says)}"
 
 
 def _show_claim(claim: ClaimView, passages: Mapping[str, CitedPassage]) -> None:
@@ -101,7 +115,7 @@ def _show_claim(claim: ClaimView, passages: Mapping[str, CitedPassage]) -> None:
 
 
 def _list_places(ids: Iterable[str], passages: Mapping[str, CitedPassage]) -> str:
-    return "; ".join(f"{escape(p.article)}, {p.place}" for i in ids if (p := passages.get(i)))
+    return "; ".join(f"{escape(p.article)}, {escape(p.place)}" for i in ids if (p := passages.get(i)))
 
 
 def _read_by_id(here: ShownGraph, ids: list[str]) -> dict[str, CitedPassage]:

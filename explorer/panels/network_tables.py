@@ -7,6 +7,7 @@ import streamlit as st
 
 from cypher.model import Model
 from cypher.results import Subgraph
+from cypher.views.network import count_support
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -42,7 +43,7 @@ def _make_edge_frame(shown: Subgraph, model: Model) -> "pd.DataFrame":
     rows = [
         (
             names[e.start], model.reads(e.type), e.role.replace("_", " "), names[e.end],
-            e.properties.get("paraphrase", ""), *_count_evidence(e.properties), e.id,
+            e.properties.get("paraphrase", ""), *count_support(e), e.id,
         )
         for e in shown.edges
     ]  # fmt: skip
@@ -51,18 +52,9 @@ def _make_edge_frame(shown: Subgraph, model: Model) -> "pd.DataFrame":
 
 def _make_node_frame(shown: Subgraph, model: Model) -> "pd.DataFrame":
     rows = [
-        (model.name_of(n), n.label, n.properties.get("paraphrase", ""), *_count_evidence(n.properties), n.id)
-        for n in shown.nodes
+        (model.name_of(n), n.label, n.properties.get("paraphrase", ""), *count_support(n), n.id) for n in shown.nodes
     ]
     return _make_frame(rows, NODE_COLUMNS)
-
-
-def _count_evidence(properties: dict[str, object]) -> tuple[int, int, int]:
-    def size(name: str) -> int:
-        value = properties.get(name)
-        return len(value) if isinstance(value, list) else 0
-
-    return size("articles"), size("origins"), size("disputes")
 
 
 def _make_frame(rows: Sequence[tuple[object, ...]], columns: tuple[str, ...]) -> "pd.DataFrame":

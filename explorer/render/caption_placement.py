@@ -8,6 +8,8 @@ from typing import Any, TypeAlias
 import numpy as np
 from scipy.spatial import cKDTree  # type: ignore[import-untyped]
 
+from explorer.markdown import TURNING
+
 FONT_SIZE = 13
 """Height of a caption's letters, in canvas units (pixels at zoom 1)."""
 
@@ -17,13 +19,10 @@ COLUMNS = 17
 LINES = 2
 CAPTION_GAP = 4
 
-BIDI_CONTROLS = {ord(c): None for c in "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\u200e\u200f"}
-"""Signs that would turn the reading direction of the text around them."""
-
 
 def make_one_line(text: object, limit: int = 400) -> str:
     """Text on one line, without control signs, cut at a limit: safe to hand to anything that shows text."""
-    line = " ".join(str(text).translate(BIDI_CONTROLS).split())
+    line = " ".join(str(text).translate(TURNING).split())
     shown = "".join(c for c in line if c.isprintable())
     return shown if len(shown) <= limit else shown[: limit - 1].rstrip() + "…"
 

@@ -12,7 +12,7 @@ from explorer.render.theme import find_appearance
 
 DISPUTED = "#D55E00"
 GATHERED = "gathered"
-"""A node with this property stands for many: the property holds how many, or their names."""
+"""A node whose id is of this kind stands for many: the property of this name holds what they are called."""
 
 
 def name_edge(edge: GraphEdge, model: Model) -> str:
@@ -56,12 +56,12 @@ def style_edge(edge: GraphEdge) -> EdgeLook:
 
 def is_disputed(thing: GraphNode | GraphEdge) -> bool:
     """Whether a dispute concerns it."""
-    return bool(thing.properties.get("disputes"))
+    return bool(thing.texts("disputes"))
 
 
 def is_gathered(node: GraphNode) -> bool:
     """Whether it stands for many nodes."""
-    return bool(node.properties.get(GATHERED))
+    return node.id.startswith(f"{GATHERED}/") and GATHERED in node.properties
 
 
 def bend_edges(edges: Iterable[GraphEdge]) -> Mapping[str, EdgeBend]:

@@ -33,8 +33,7 @@ def make_edge_tooltip(edge: GraphEdge, start: str, end: str) -> tuple[str, ...]:
 def _describe_sort(node: GraphNode) -> str:
     if not is_gathered(node):
         return make_one_line(node.label)
-    many = node.properties[GATHERED]
-    return f"{node.label}: {many if isinstance(many, int) else len(many)} gathered into one"
+    return f"{node.label}: {len(node.texts(GATHERED))} gathered into one"
 
 
 def _list_properties(node: GraphNode, model: Model) -> list[str]:

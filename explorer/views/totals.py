@@ -21,6 +21,7 @@ REASONS = {
     Reason.UMBRELLA: "an umbrella: it mixes papers, stages or funders",
     Reason.INSIDE_ANOTHER: "counted inside its whole",
     Reason.RATE: "a rate or a share: such figures are not added",
+    Reason.UNREADABLE: "no deal that can be read",
 }
 SIDES = {
     "us_government": "US government",
@@ -88,7 +89,7 @@ def _counted_rows(group: GroupTotal, book: DealBook) -> list[dict[str, str]]:
 def _show_breakdown(breakdown: Breakdown, unit: str, book: DealBook) -> None:
     if all(s.value is None for s in breakdown.slices):
         return
-    with st.expander(f"By {breakdown.dimension} (no bottom line: one deal may stand in two rows)"):
+    with st.expander(f"By {escape(breakdown.dimension)} (no bottom line: one deal may stand in two rows)"):
         rows = [
             {breakdown.dimension: book.name(s.value), "comes to": in_words(s.interval, unit)} for s in breakdown.slices
         ]
@@ -98,6 +99,8 @@ def _show_breakdown(breakdown: Breakdown, unit: str, book: DealBook) -> None:
 
 
 def _show_beside(totals: Totals, book: DealBook) -> None:
+    for x in (x for x in totals.left_out if x.reason is Reason.UNREADABLE):
+        st.warning(f"{escape(x.deal)}: {escape(x.note)}: left out of every sum.", icon=":material/error:")
     if totals.left_out:
         st.markdown("#### Beside the sums")
         st.dataframe([_beside_row(x, book) for x in totals.left_out], hide_index=True, height="auto")
@@ -110,8 +113,9 @@ def _show_beside(totals: Totals, book: DealBook) -> None:
 
 
 def _beside_row(x: LeftOut, book: DealBook) -> dict[str, str]:
-    deal = next(d for d in book.deals if d.id == x.deal)
-    return {"deal": book.name(x.deal), "figure": str(deal.amount or ""), "why it is not added": REASONS[x.reason]}
+    deal = next((d for d in book.deals if d.id == x.deal), None)
+    figure = str(deal.amount or "") if deal else ""
+    return {"deal": book.name(x.deal), "figure": figure, "why it is not added": x.note or REASONS[x.reason]}
 
 
 def _show_answer(here: ShownGraph, answer: Answer, address: Mapping[str, str]) -> str | None:

@@ -15,6 +15,7 @@ class Reason(StrEnum):
     UMBRELLA = "umbrella"
     INSIDE_ANOTHER = "inside_another"
     RATE = "rate"
+    UNREADABLE = "unreadable"
 
 
 @dataclass(frozen=True, order=True)
@@ -36,11 +37,15 @@ class Counted:
 
 @dataclass(frozen=True)
 class LeftOut:
-    """A deal that was not added, why, and inside which deals it lies when that is the reason."""
+    """A deal that was not added, why, and inside which deals it lies when that is the reason.
+
+    `note`: what is wrong with it, where it could not be read.
+    """
 
     deal: str
     reason: Reason
     inside: tuple[str, ...] = ()
+    note: str = ""
 
 
 @dataclass(frozen=True, order=True)

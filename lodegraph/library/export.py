@@ -43,7 +43,7 @@ def make_networkx(subgraph: Subgraph, title: str, passages: Cited) -> "nx.MultiD
 
 def _collect_attributes(thing: GraphNode | GraphEdge, passages: Cited) -> dict[str, Any]:
     says = thing.properties.get("paraphrase")
-    cited = (p for i in thing.properties.get("evidence", ()) for p in passages.get(i, ()))
+    cited = (p for i in thing.texts("evidence") for p in passages.get(i, ()))
     return {**thing.properties, "evidence": [_passage_as_dict(p, says) for p in cited]}
 
 

@@ -57,7 +57,7 @@ class Network:
         >>> [passage.place for passage in memorandum.cited_by(memorandum.relationships[-1])]
         ['line 10, sentence 3', 'line 26, sentence 2', 'line 11, sentence 2']
         """
-        return tuple(p for i in thing.properties.get("evidence", ()) for p in self.passages.get(i, ()))
+        return tuple(p for i in thing.texts("evidence") for p in self.passages.get(i, ()))
 
     @property
     def subgraph(self) -> Subgraph:
@@ -109,8 +109,8 @@ class Network:
 
 def read_cited(graph: Reader, subgraph: Subgraph, data_set: str) -> Passages:
     """Everything that the nodes and relationships of a subgraph cite as evidence."""
-    properties = [*(n.properties for n in subgraph.nodes), *(e.properties for e in subgraph.edges)]
-    ids = sorted({i for known in properties for i in known.get("evidence", ())})
+    things: tuple[GraphNode | GraphEdge, ...] = (*subgraph.nodes, *subgraph.edges)
+    ids = sorted({i for thing in things for i in thing.texts("evidence")})
     found: Passages = {}
     for start in range(0, len(ids), AT_ONCE):
         for passage in read_passages(graph, ids[start : start + AT_ONCE], data_set):

@@ -6,7 +6,7 @@ from typing import Any
 import pandas as pd
 
 from cypher.model import Property, PropertyKind
-from cypher.results import Value
+from cypher.results import Value, texts
 
 BOOKKEEPING = ("id", "data_set", "record_hash")
 """Properties that are no columns: the id is the index, and the others are the loader's."""
@@ -37,8 +37,11 @@ def make_row_frame(names: Sequence[str], rows: Sequence[Sequence[Value]]) -> pd.
 def _make_declared_column(kind: PropertyKind, values: list[Value]) -> Any:
     """A list that is missing is an empty one."""
     if kind is PropertyKind.TEXT_LIST:
-        return pd.Series([list(v or ()) for v in values], dtype=object).array
-    return pd.array(values, dtype="Int64" if kind is PropertyKind.INTEGER else "string")
+        return pd.Series([list(texts(v)) for v in values], dtype=object).array
+    wanted = int if kind is PropertyKind.INTEGER else str
+    if any(v is not None and type(v) is not wanted for v in values):
+        return pd.Series(values, dtype=object).array  # somebody changed it: shown as it stands
+    return pd.array(values, dtype="Int64" if wanted is int else "string")
 
 
 def _guess_column(values: Sequence[Value]) -> "pd.Series[Any]":

@@ -9,6 +9,7 @@ import interchange.time
 import py2neo
 
 from cypher.connection import Parameters, Server
+from cypher.convert import own_label
 from cypher.errors import QueryFailed
 from cypher.guide import read_guide
 from cypher.model import built_in_model
@@ -72,8 +73,8 @@ def to_value(value: Any) -> Value:
 
 
 def _to_node(node: py2neo.Node) -> GraphNode:
-    label = next(iter(sorted(node.labels)), "")
-    return GraphNode(str(node.get("id", node.identity)), label, _to_properties(node))
+    node_id = str(node.get("id", node.identity))
+    return GraphNode(node_id, own_label(node_id, set(node.labels)), _to_properties(node))
 
 
 def _to_edge(edge: py2neo.Relationship) -> GraphEdge:

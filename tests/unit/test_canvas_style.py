@@ -83,7 +83,7 @@ def test_disputes_are_marked() -> None:
 
 def test_gathered_nodes_look_different() -> None:
     one = GraphNode("country/x", "Country", {"name": "X"})
-    many = GraphNode("country/many", "Country", {"name": "38 countries", "gathered": 38})
+    many = GraphNode("gathered/talks", "Country", {"name": "2 countries", "gathered": ["A", "B"]})
 
     assert style_node(one, 1)["borderWidth"] < style_node(many, 1)["borderWidth"]
     assert style_node(one, 1)["color"]["background"] != style_node(many, 1)["color"]["background"]

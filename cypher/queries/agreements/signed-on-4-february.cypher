@@ -10,5 +10,5 @@ MATCH (p:Passage {id: cited, data_set: $data_set})-[:FROM_SOURCE]->(s:Source)
 WITH c, r, d, s
 ORDER BY s.name
 RETURN c.name AS country, d.name AS deal, d.date AS date, collect(DISTINCT s.name) AS named_by,
-       size(r.origins) AS origins, coalesce(r.disputes, d.disputes, []) AS disputes
+       size([] + coalesce(r.origins, [])) AS origins, coalesce(r.disputes, d.disputes, []) AS disputes
 ORDER BY country

@@ -6,10 +6,12 @@
 //   - {name: origin, type: node, meaning: the origin, labels: [Source]}
 MATCH (n {data_set: $data_set})
 WHERE n.origins = [$origin] AND NOT n:Claim AND NOT n:Dispute
-RETURN labels(n)[0] AS kind, n.name AS fact, size(n.articles) AS articles, n.paraphrase AS says, n.id AS id
+RETURN coalesce(head([l IN labels(n) WHERE toLower(l) = split(n.id, '/')[0]]), labels(n)[0]) AS kind,
+  coalesce(n.name, n.id) AS fact, size([] + coalesce(n.articles, [])) AS articles, n.paraphrase AS says, n.id AS id
 ORDER BY kind, id
 UNION ALL
 MATCH (a)-[r {data_set: $data_set}]->(b)
 WHERE r.origins = [$origin]
-RETURN type(r) AS kind, a.name + ' – ' + b.name AS fact, size(r.articles) AS articles, r.paraphrase AS says, r.id AS id
+RETURN type(r) AS kind, coalesce(a.name, a.id) + ' – ' + coalesce(b.name, b.id) AS fact,
+  size([] + coalesce(r.articles, [])) AS articles, r.paraphrase AS says, r.id AS id
 ORDER BY kind, id

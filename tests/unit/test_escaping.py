@@ -1,0 +1,92 @@
+"""Text of others on a page is text: one function disarms it, and nothing of the explorer's goes without."""
+
+import ast
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+import explorer
+from explorer.markdown import ACTED_ON, JOINER, MARKDOWN_SIGNS, escape
+
+HERE = Path(explorer.__file__).parent
+ESCAPES = {"escape", "len"}
+OWN_WORDS = {
+    "_cite", "_list_places", "_inflect", "_format_reading",  # escape inside
+    "articles", "origins", "pages", "colour", "rank", "reads", "role", "lines", "kind", "who", "whose", "dated",
+    "denies", "names", "basis", "named", "occasion", "without", "stage", "what",
+}  # fmt: skip
+"""Calls that escape what they are given, and names that hold text which is escaped or ours where they are set."""
+DRAWS = {
+    "markdown", "caption", "write", "warning", "info", "error", "success", "title", "header", "subheader", "button",
+    "badge", "expander", "metric", "toast", "html", "popover", "tabs", "selectbox", "text_input", "number_input",
+}  # fmt: skip
+
+
+def drawn_values(tree: ast.AST) -> Iterator[ast.FormattedValue]:
+    """What is put into texts that Streamlit reads as Markdown."""
+    for call in ast.walk(tree):
+        if isinstance(call, ast.Call) and isinstance(call.func, ast.Attribute) and call.func.attr in DRAWS:
+            for given_ in (*call.args, *(k.value for k in call.keywords if k.arg in ("label", "help", "body"))):
+                for text in ast.walk(given_):
+                    if isinstance(text, ast.JoinedStr):
+                        yield from (v for v in text.values if isinstance(v, ast.FormattedValue))
+
+
+def is_safe(value: ast.FormattedValue) -> bool:
+    inside = value.value
+    if value.format_spec is not None and "".join(ast.unparse(value.format_spec)).strip("f'\"") in (",", ".0f"):
+        return True
+    if isinstance(inside, ast.Call) and isinstance(inside.func, ast.Name):
+        return inside.func.id in ESCAPES | OWN_WORDS
+    if isinstance(inside, ast.IfExp):
+        return isinstance(inside.body, ast.Constant) and isinstance(inside.orelse, ast.Constant)
+    if isinstance(inside, ast.BinOp):
+        return isinstance(inside.op, ast.Sub)
+    return isinstance(inside, ast.Name) and (inside.id.isupper() or inside.id in OWN_WORDS)
+
+
+@pytest.mark.parametrize("path", sorted(HERE.rglob("*.py")), ids=lambda p: str(p.relative_to(HERE)))
+def test_what_is_put_into_a_page_is_escaped(path: Path) -> None:
+    source = path.read_text(encoding="utf-8")
+    loose = [v for v in drawn_values(ast.parse(source)) if not is_safe(v)]
+    assert [f"{v.lineno}: {ast.unparse(v.value)}" for v in loose] == []
+    assert "unsafe_allow_html" not in source
+
+
+def test_the_walk_finds_a_value_that_is_not_escaped() -> None:
+    (value,) = drawn_values(ast.parse("st.markdown(f'id `{node.id}`')"))
+    assert not is_safe(value)
+
+
+@given(st.text())
+def test_every_sign_of_markdown_is_escaped_and_nothing_is_lost(text: str) -> None:
+    shown = escape(text)
+    assert "\n" not in shown and "\r" not in shown
+    at = 0
+    while at < len(shown):
+        if shown[at] == "\\":
+            assert shown[at + 1] in MARKDOWN_SIGNS
+            at += 1
+        else:
+            assert shown[at] not in MARKDOWN_SIGNS
+        at += 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["https://a.b/x", "HTTP://a.b", "www.a.b", "a@b.cd", ":material/home:", ":streamlit:", "->", "<-", "---", ">="],
+)
+def test_what_the_page_would_act_on_even_escaped_is_parted(text: str) -> None:
+    assert JOINER in escape(text)
+    assert ACTED_ON.search(text)
+
+
+def test_ordinary_text_is_left_whole() -> None:
+    assert JOINER not in escape("deal/a-loan: USD 3 (up to), 2026-02-04 – Côte d'Ivoire")
+
+
+def test_signs_that_turn_the_format_reading_direction_are_taken_out() -> None:
+    assert escape("a\u202eb") == "ab"
