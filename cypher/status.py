@@ -85,6 +85,12 @@ def current_data_set(graph: Reader, wanted: str | None = None) -> DataSetState:
     return chosen
 
 
+def find_unfinished(graph: Reader, name: str) -> str | None:
+    """What a reader of that data set must know at this moment; None where it is whole, or not there."""
+    state = choose(data_sets(graph), name)
+    return unfinished(state) if state and not state.is_complete else None
+
+
 def unfinished(data_set: DataSetState) -> str:
     """What a reader of a data set that is not whole must know, and which command mends it."""
     name = data_set.name

@@ -18,6 +18,7 @@ def to_json(answer: "Answer") -> dict[str, Any]:
         "parameters": answer.parameters,
         "rows": len(answer.table.rows),
         "truncated": answer.table.truncated,
+        "unfinished": answer.unfinished,
         **answer.as_json(),
     }
 

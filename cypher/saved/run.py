@@ -14,6 +14,7 @@ from cypher.saved.fill import filled
 from cypher.saved.parameters import resolve
 from cypher.saved.query import SavedQuery
 from cypher.saved.unknown import refuse_unknown
+from cypher.status import find_unfinished
 from cypher.views import Material, View, find_view
 from cypher.views.totals import Sums
 from ledger.totals import Totals
@@ -24,11 +25,15 @@ events = logging.getLogger("lodegraph.queries")
 
 @dataclass(frozen=True, kw_only=True)
 class Answer(Material):
-    """What a saved query returned: its rows, the network in them, and what its view read besides."""
+    """What a saved query returned: its rows, the network in them, and what its view read besides.
+
+    `unfinished`: why this may not be all, where the data set is being loaded or dropped, or that was broken off.
+    """
 
     query: SavedQuery
     parameters: dict[str, Value]
     data_set: str
+    unfinished: str | None = None
 
     @property
     def view(self) -> View:
@@ -87,6 +92,7 @@ def run(
         query=query,
         parameters=values,
         data_set=data_set,
+        unfinished=find_unfinished(graph, data_set),
     )
 
 

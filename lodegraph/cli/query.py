@@ -88,7 +88,7 @@ def run(
     from cypher.saved import BadParameter, UnknownQuery, unasked
     from cypher.saved import run as run_query
     from cypher.settings import GraphSettings
-    from cypher.status import current_data_set, unfinished
+    from cypher.status import current_data_set
     from lodegraph.cli.session import open_graph
 
     query = _find_query(query_id)
@@ -105,8 +105,8 @@ def run(
         except (BadParameter, UnknownQuery) as error:
             fail(str(error), Exit.USAGE)
     _print_found(found, form, max_rows)
-    if not shown.is_complete:
-        tell(unfinished(shown))
+    if found.unfinished:
+        tell(found.unfinished)
 
 
 def find_export(name: str) -> "ExportFormat | None":

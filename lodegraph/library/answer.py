@@ -16,6 +16,7 @@ class Answer:
 
     `rows`: as `lodegraph query run` shows them, every cell a text, a number, a boolean or None: a table as it is, a
     network by its relationships, totals by their groups. `truncated`: there were more than were asked for.
+    `unfinished`: why this may not be all, where a load was going on or had been broken off; else None.
     `totals`: where the query asks for them. `network`: every node and relationship in the answer.
     `table`: what the query itself returned, with lists, nodes and relationships as they are.
     """
@@ -28,6 +29,7 @@ class Answer:
     totals: Totals | None
     network: Network
     table: Table
+    unfinished: str | None = None
 
     @property
     def evidence(self) -> tuple[CitedPassage, ...]:
@@ -39,7 +41,7 @@ class Answer:
         return [dict(zip(self.columns, row, strict=True)) for row in self.rows]
 
     def __repr__(self) -> str:
-        cut = ", cut" if self.truncated else ""
+        cut = (", cut" if self.truncated else "") + (", of an unfinished load" if self.unfinished else "")
         return f"Answer({self.query.title!r}, {len(self.rows)} rows{cut})"
 
     @classmethod
@@ -56,4 +58,5 @@ class Answer:
             totals=found.totals,
             network=network,
             table=found.table,
+            unfinished=found.unfinished,
         )

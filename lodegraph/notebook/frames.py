@@ -1,5 +1,6 @@
 """Pandas frames of nodes, relationships and saved queries, from the official driver or from py2neo alike."""
 
+import warnings
 from typing import Any, Protocol, TypeAlias
 
 import pandas as pd
@@ -49,10 +50,15 @@ def relationships_frame(graph: Source, type_: str) -> pd.DataFrame:
 
 
 def query_frame(graph: Source, query_id: str, parameters: Parameters = None, /, **more: Given) -> pd.DataFrame:
-    """The rows of a saved query, as `lodegraph query run` shows them. Raises TooMuch rather than cut them."""
+    """The rows of a saved query, as `lodegraph query run` shows them. Raises TooMuch rather than cut them.
+
+    Warns where a load is going on or was broken off.
+    """
     answer = _open_reading(graph).run(query_id, merge_parameters(parameters, more), max_rows=MOST_ROWS)
     if answer.truncated:
         raise TooMuch(f"the saved query '{query_id}' has more than {MOST_ROWS:,} rows", "narrow it by its parameters")
+    if answer.unfinished:
+        warnings.warn(answer.unfinished, stacklevel=2)
     return make_row_frame(answer.columns, answer.rows)
 
 

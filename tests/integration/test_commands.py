@@ -141,3 +141,16 @@ def test_an_answer_from_a_graph_that_is_being_loaded_says_so(clean_graph: Server
     asked = lodegraph(clean_graph, "query", "run", "all-money", "--format", "json")
     assert "this may not be all of it" in asked.stderr
     assert asked.returncode == 0
+
+
+def test_an_answer_of_an_unfinished_load_says_so_in_json_and_beside_any_other_format(
+    clean_graph: Server, tmp_path: Path
+) -> None:
+    lodegraph(clean_graph, "load", str(write_records(tmp_path)))
+    with opened(clean_graph) as graph:
+        graph.write("MATCH (d:DataSet) SET d.state = 'renewing'", {})
+    asked = ("query", "run", "sources", "--format")
+    assert "this may not be all of it" in json.loads(lodegraph(clean_graph, *asked, "json").stdout)["unfinished"]
+    as_csv = lodegraph(clean_graph, *asked, "csv")
+    assert "this may not be all of it" in as_csv.stderr
+    assert "not be all" not in as_csv.stdout

@@ -9,6 +9,7 @@ from threading import Thread
 import pytest
 
 from lodegraph import Answer, GraphError, ReadingGraph, open_graph
+from lodegraph.notebook import query_frame
 from tests.integration.examples import failures, of_module, of_page
 from tests.integration.graphs import opened
 from tests.integration.ready import loaded
@@ -160,6 +161,23 @@ def test_a_load_that_did_not_end_is_warned_of(server: Server) -> None:
         try:
             with pytest.warns(UserWarning, match="run `lodegraph load`"), open_graph() as graph:
                 assert graph.queries
+                answer = graph.run("sources")
+                assert answer.unfinished
+                assert "this may not be all of it" in answer.unfinished
+                assert "of an unfinished load" in repr(answer)
+        finally:
+            writer.write(change, {"state": "complete"})
+
+
+def test_a_load_that_begins_while_a_graph_is_open_is_told_with_the_answer(server: Server) -> None:
+    change = "MATCH (d:DataSet) SET d.state = $state RETURN d"
+    with opened(server) as writer, open_graph() as graph:
+        assert graph.run("sources").unfinished is None
+        writer.write(change, {"state": "renewing"})
+        try:
+            assert graph.run("sources").unfinished
+            with pytest.warns(UserWarning, match="this may not be all of it"):
+                query_frame(graph, "sources")
         finally:
             writer.write(change, {"state": "complete"})
 

@@ -42,6 +42,9 @@ class ThreeRows:
         self.limits.append(limit)
         return Table(("n",), ((1,), (2,), (3,)))
 
+    def rows(self, text: str, parameters: object) -> tuple[()]:
+        return ()
+
 
 def question(view: str) -> SavedQuery:
     return SavedQuery(
