@@ -10,8 +10,11 @@ from typing import TypeVar
 
 from cypher.connection import connect
 from cypher.engines.choose import configured_server
+from cypher.model import built_in_model
 from cypher.protocols import Writer
 from cypher.schema import constraints
+from cypher.search.index import make_searchable, searched_labels
+from cypher.search.terms import FORM, SEARCH_FORM, SEARCH_TEXT, search_text
 from cypher.settings import GraphSettings
 
 DATA_SET = "large"
@@ -27,7 +30,9 @@ Row = dict[str, object]
 def fill(graph: Writer, nodes: int) -> None:
     """Write a data set of about so many nodes, half of them deals, and twice as many relationships."""
     graph.change_schema(constraints())
-    about = {"name": "A large set", "version": "1", "state": "complete", "loaded_at": "2026-11-26T00:00:00Z"}
+    make_searchable(graph, searched_labels(built_in_model()))
+    about: Row = {"name": "A large set", "version": "1", "state": "complete", "loaded_at": "2026-11-26T00:00:00Z"}
+    about[SEARCH_FORM] = FORM
     _nodes(graph, "DataSet", iter([{"id": f"data_set/{DATA_SET}", **about}]))
     _nodes(graph, "Source", iter([{"id": "source/paper", "name": "The Paper", "kind": "article"}]))
     _nodes(graph, "Passage", (_passage(i) for i in range(PASSAGES)))
@@ -67,6 +72,8 @@ def _deal(i: int) -> Row:
 
 
 def _nodes(graph: Writer, label: str, rows: Iterator[Row]) -> None:
+    if label in searched_labels(built_in_model()):
+        rows = (row | {SEARCH_TEXT: search_text(str(row["id"]), [str(row["name"])])} for row in rows)
     for some in _batches(rows):
         graph.write(
             f"UNWIND $rows AS row CREATE (n:{label}) SET n = row, n.data_set = $data_set",

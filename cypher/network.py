@@ -1,7 +1,6 @@
-"""Parts of the graph to look at: nodes with all that ties them to one another, and who can be found by name."""
+"""Parts of the graph to look at: nodes with all that ties them to one another."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from cypher.internal import statement
 from cypher.model import Model
@@ -9,15 +8,6 @@ from cypher.protocols import Reader
 from cypher.results import Subgraph
 
 MOST_RELATIONSHIPS = 5_000
-
-
-@dataclass(frozen=True)
-class Named:
-    """A node that can be searched for."""
-
-    id: str
-    name: str
-    label: str
 
 
 def among(graph: Reader, ids: Iterable[str], data_set: str, model: Model) -> Subgraph:
@@ -49,11 +39,13 @@ def only_took_part(graph: Reader, ids: Iterable[str], occasions: Iterable[str], 
     return graph.subgraph(statement("countries-that-only-took-part"), parameters, MOST_RELATIONSHIPS)
 
 
-def named(graph: Reader, data_set: str, model: Model) -> tuple[Named, ...]:
-    """Everything that can be searched for by name, evidence left out."""
-    known = {"known": [n.label for n in model.labels], "without": list(model.evidence_labels)}
-    rows = graph.rows(statement("names-of-all-nodes"), known | {"data_set": data_set})
-    return tuple(Named(str(i), str(name), str(label)) for i, name, label in rows)
+def present(graph: Reader, ids: Iterable[str], data_set: str, model: Model) -> frozenset[str]:
+    """Which of some ids nodes have."""
+    found: set[str] = set()
+    for label, some in _by_label(sorted(set(ids)), model).items():
+        nodes = graph.rows(statement("nodes-by-id", label=label), {"ids": some, "data_set": data_set})
+        found.update(node.id for (node,) in nodes)
+    return frozenset(found)
 
 
 def _by_label(ids: Iterable[str], model: Model) -> dict[str, list[str]]:

@@ -31,10 +31,21 @@ class OwnEngine(Protocol):
 
 
 @dataclass(frozen=True)
+class SqlDoor:
+    """Where the embedded engine takes SQL on this machine, and as whom."""
+
+    port: int
+    username: str
+    password: str = field(repr=False)
+    database: str
+
+
+@dataclass(frozen=True)
 class Server:
     """Where a graph is and who we are there; `engine` names it in messages and status.
 
-    `account` names the settings that say who we are; `own` is there where the program runs the engine itself.
+    `account` names the settings that say who we are; `own` is there where the program runs the engine itself; `sql`:
+    where an embedded engine takes what its Cypher lacks.
     """
 
     uri: str
@@ -44,6 +55,7 @@ class Server:
     engine: str
     account: str = WRITER
     own: OwnEngine | None = field(default=None, compare=False, repr=False)
+    sql: SqlDoor | None = None
 
     def __repr__(self) -> str:
         return f"Server({self.uri}, {self.username}, {self.database}, {self.engine})"

@@ -6,7 +6,6 @@ from threading import Thread
 import scipy.optimize  # type: ignore[import-untyped]  # noqa: F401  # the layout imports it when it is first used
 
 from cypher.errors import GraphError
-from explorer.app_pages.network import ask_names
 from explorer.shown_graph import read_shown_graph
 from explorer.state.composition import compose, draw_composition
 from explorer.state.scene import Scene
@@ -24,4 +23,3 @@ def _fill_caches() -> None:
         here = read_shown_graph()
         opening = Scene()
         draw_composition(here, opening, compose(here, opening))
-        ask_names(here)

@@ -10,8 +10,11 @@ from pathlib import Path
 from cypher.connection import Graph
 from cypher.errors import GraphError
 from cypher.internal import statement
+from cypher.model import built_in_model
 from cypher.results import Value
 from cypher.schema import MOST_CONSTRAINTS, former_constraints, missing_constraints
+from cypher.search.index import make_searchable, searched_labels
+from cypher.search.terms import FORM, SEARCH_FORM
 from cypher.status import choose, data_sets
 from loader.check import Checked, check
 from loader.clean_up import remove_nodes, remove_relationships
@@ -107,7 +110,7 @@ def _logged(data_set: str, version: str) -> Iterator[dict[str, int]]:
 
 def _bring(graph: Graph, checked: Checked, rows: Rows, yes: bool, tell: Tell) -> Report:
     name = checked.data_set.name
-    _make_ids_unique(graph)
+    _prepare(graph)
     while True:
         turn = wait_for_turn(graph, name, tell)
         try:
@@ -139,10 +142,11 @@ def _bring_in_turn(turn: Turn, checked: Checked, rows: Rows, yes: bool, tell: Te
     return Report(name, rows.version, Counts.of(nodes.counts), Counts.of(relationships.counts), tuple(kept))
 
 
-def _make_ids_unique(graph: Graph) -> None:
-    """Make the constraints that are not there (on a first load all), then take away those of older versions."""
+def _prepare(graph: Graph) -> None:
+    """Make the constraints and indexes that are not there (on a first load all), and take away former constraints."""
     shown = graph.table(statement("constraints-of-a-database"), {}, MOST_CONSTRAINTS)
     graph.change_schema((*missing_constraints(shown).values(), *former_constraints(shown)))
+    make_searchable(graph, searched_labels(built_in_model()))
 
 
 class _Opening:
@@ -181,7 +185,7 @@ def _signature(checked: Checked, version: str, state: str) -> dict[str, Value]:
     data_set = checked.data_set
     return {
         "id": f"data_set/{data_set.name}", "name": data_set.title, "data_set": data_set.name, "record_hash": version,
-        "version": version, "guide": data_set.guide.to_text(), "origin": origin_of(checked.folder),
+        "version": version, "guide": data_set.guide.to_text(), "origin": origin_of(checked.folder), SEARCH_FORM: FORM,
         "units": [unit.name for unit in data_set.units], "digest": checked.digest, "state": state,
         "loaded_at": datetime.now(UTC).isoformat(timespec="seconds"),
     }  # fmt: skip

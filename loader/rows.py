@@ -6,12 +6,17 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
+from cypher.model import built_in_model
 from cypher.results import Value
+from cypher.search.index import searched_labels
+from cypher.search.terms import SEARCH_TEXT, search_text
 from loader.check import Checked, Index
 from loader.check.typed import label_of
 from loader.expand.nodes import passage_id
 from loader.records import DataSet, Link, Node
 from loader.spool import Spool
+
+SEARCHED = frozenset(searched_labels(built_in_model()))
 
 
 @dataclass(frozen=True)
@@ -71,6 +76,9 @@ def _stored(item: Node | Link, index: Index, data_set: DataSet) -> dict[str, Val
     if disputes:
         properties["disputes"] = sorted(disputes)
     properties = {k: v for k, v in properties.items() if v != []}
+    if isinstance(item, Node) and item.label in SEARCHED:
+        names = (item.properties.get("name", ""), *(item.properties.get("also_named") or ()))
+        properties[SEARCH_TEXT] = search_text(item.id, map(str, names))
     properties["data_set"] = data_set.name
     return properties | {"record_hash": _hash(properties)}
 

@@ -12,9 +12,9 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from cypher.errors import GraphError
     from cypher.evidence import CitedPassage
-    from cypher.network import Named
     from cypher.results import GraphEdge, GraphNode, Table
-    from cypher.saved import SavedQuery
+    from cypher.saved import Choice, SavedQuery
+    from cypher.search import Findings, Found
     from cypher.status import Status
     from ledger.totals import Totals
     from lodegraph.library.answer import Answer
@@ -26,11 +26,13 @@ __version__ = "0.1.0"
 
 __all__ = [
     "Answer",
+    "Choice",
     "CitedPassage",
+    "Findings",
+    "Found",
     "GraphEdge",
     "GraphError",
     "GraphNode",
-    "Named",
     "Network",
     "ReadingGraph",
     "SavedQuery",
@@ -42,11 +44,13 @@ __all__ = [
 
 _HOMES = {
     "Answer": "lodegraph.library.answer",
+    "Choice": "cypher.saved",
     "CitedPassage": "cypher.evidence",
+    "Findings": "cypher.search",
+    "Found": "cypher.search",
     "GraphEdge": "cypher.results",
     "GraphError": "cypher.errors",
     "GraphNode": "cypher.results",
-    "Named": "cypher.network",
     "Network": "lodegraph.library.network",
     "ReadingGraph": "lodegraph.library.graph",
     "SavedQuery": "cypher.saved",

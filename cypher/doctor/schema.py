@@ -7,6 +7,7 @@ from cypher.doctor.finding import Check, Finding, note, ok, wrong
 from cypher.internal import statement
 from cypher.results import Table, Value
 from cypher.schema import MOST_CONSTRAINTS, missing_constraints, unique_id
+from cypher.search.terms import SEARCH_TEXT
 from cypher.vocabulary import NODE_TYPES, RELATIONSHIP_TYPES
 
 MOST_INDEXES = 10_000
@@ -24,7 +25,8 @@ def judge_constraints(shown: Table, holds_records: bool) -> Finding:
     """The finding for the constraints that a server shows."""
     missing = missing_constraints(shown)
     there = [row for row in shown.rows if unique_id(row)]
-    others = [str(row[0]) for row in shown.rows if not unique_id(row) and (_on_ours(row[3]) or _looks_ours(row[0]))]
+    rest = (row for row in shown.rows if not unique_id(row) and not _is_of_search(row))
+    others = [str(row[0]) for row in rest if _on_ours(row[3]) or _looks_ours(row[0])]
     if missing and not holds_records:
         return note(Check.CONSTRAINTS, f"{len(missing)} are not there yet", "the first load makes them")
     if missing:
@@ -69,6 +71,11 @@ def judge_indexes(shown: Table) -> Finding:
 
 def _on_ours(labels: Value) -> bool:
     return bool(set(labels or []) & TERMS)
+
+
+def _is_of_search(row: tuple[Value, ...]) -> bool:
+    """The embedded engine shows the kind of a property that a full-text index is made of as a constraint."""
+    return list(row[4] or []) == [SEARCH_TEXT]
 
 
 def _looks_ours(name: Value) -> bool:

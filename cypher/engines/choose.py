@@ -29,7 +29,8 @@ def serving(
     with embedded_engine(data_dir(), tell) as engine:
         user, password = (engine.user, engine.password) if writing else (engine.reader_user, engine.reader_password)
         name = f"embedded (ArcadeDB {engine.version})"
-        yield Server(engine.bolt_uri, user, password, "neo4j", name, own=EmbeddedEngine(engine.folder.path))
+        own, sql = EmbeddedEngine(engine.folder.path), engine.sql if writing else None
+        yield Server(engine.bolt_uri, user, password, "neo4j", name, own=own, sql=sql)
 
 
 def configured_server(settings: GraphSettings, uri: str, *, writing: bool = False) -> Server:

@@ -8,12 +8,14 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from cypher.engines.folder import EngineFolder, engine_folder, engine_folder_in, explained_folder
+from cypher.engines.java import DATABASE
 from cypher.engines.lease import Lease, is_used, starting
 from cypher.engines.process import PortTaken, engine_process, stop, wait_until_ready
 from cypher.engines.start import start_again, start_anew
 from cypher.engines.state import EngineState, read_state, remove_state
 from cypher.engines.watch import USUAL, EngineWatch, Patience
 from cypher.errors import EngineError
+from cypher.server import SqlDoor
 
 Tell = Callable[[str], None]
 events = logging.getLogger("lodegraph.engine")
@@ -31,6 +33,7 @@ class RunningEngine:
     version: str
     started_here: bool
     folder: EngineFolder
+    sql: SqlDoor
 
 
 @contextmanager
@@ -119,4 +122,5 @@ def _running(folder: EngineFolder, state: EngineState, started_here: bool) -> Ru
         state.version,
         started_here,
         folder,
+        SqlDoor(state.http_port, who.user, who.password, DATABASE),
     )

@@ -129,6 +129,7 @@ LABELS = (
             Property("origin", "where it was loaded from: package, or a folder by its name and a hash of its path"),
             Property("owner", "which process is writing to it; absent while nobody does"),
             Property("beat", "how many batches were written while it was", PropertyKind.INTEGER),
+            Property("search_form", "in which form its nodes hold search_text", PropertyKind.INTEGER),
             Property("guide", "where to begin, what to ask first and from which values, as JSON"),
             Property("units", "units that it declares beside those that all sets have", PropertyKind.TEXT_LIST),
             Property("loaded_at", "when the load ended, UTC, ISO text"),

@@ -14,6 +14,7 @@ MANAGED = (
     Property("articles", "ids of the articles that carry the evidence", PropertyKind.TEXT_LIST),
     Property("origins", "ids of the independent origins that the evidence repeats", PropertyKind.TEXT_LIST),
     Property("disputes", "ids of the disputes that concern it", PropertyKind.TEXT_LIST),
+    Property("search_text", "the words by which the search finds it, in plain form"),
     Property("data_set", "the data set that wrote it; nothing else of a server is ever touched", required=True),
     Property("record_hash", "a hash of the record, so that an unchanged one is left alone", required=True),
 )

@@ -2,9 +2,10 @@
 
 from cypher.errors import BadParameter
 from cypher.saved.catalog import Catalog, UnknownQuery, read_catalog
-from cypher.saved.parameters import Choice, Parameter, ParameterType, choices, read_given, resolve
+from cypher.saved.parameters import Choice, Parameter, ParameterType, choices, find_parameter, read_given, resolve
 from cypher.saved.query import BadQuery, SavedQuery
 from cypher.saved.run import Answer, run, unasked
+from cypher.saved.unknown import nearest_node, refuse_unknown
 
 __all__ = [
     "Answer",
@@ -17,8 +18,11 @@ __all__ = [
     "SavedQuery",
     "UnknownQuery",
     "choices",
+    "find_parameter",
+    "nearest_node",
     "read_catalog",
     "read_given",
+    "refuse_unknown",
     "resolve",
     "run",
     "unasked",

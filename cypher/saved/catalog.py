@@ -7,6 +7,7 @@ from cypher.errors import GraphError
 from cypher.guide import Guide
 from cypher.model import Model
 from cypher.saved.query import BadQuery, SavedQuery, read_query
+from ledger.nearest import did_you_mean, nearest, shown
 
 FOLDER = Path(__file__).resolve().parent.parent / "queries"
 
@@ -26,9 +27,9 @@ class Catalog:
         """The query of that id; raises UnknownQuery that lists the ids."""
         found = next((q for q in self.queries if q.id == query_id), None)
         if found is None:
-            raise UnknownQuery(
-                f"there is no saved query '{query_id}': there are {', '.join(q.id for q in self.queries)}"
-            )
+            ids = [q.id for q in self.queries]
+            meant = did_you_mean(nearest(query_id, ids))
+            raise UnknownQuery(f"there is no saved query '{shown(query_id)}'{meant}: there are {', '.join(ids)}")
         return found
 
     def offered(self, data_set: str, guide: Guide) -> "Catalog":

@@ -11,6 +11,11 @@ from cypher.internal import statement
 from cypher.model import Model
 from cypher.protocols import Reader
 from cypher.results import Value
+from cypher.saved.text import labels_and_types, parameters_in, writing_words
+from cypher.search.unique import captions
+from cypher.text.quoting import quote
+from cypher.text.template import PLACE
+from ledger.nearest import did_you_mean, nearest, shown
 
 
 class ParameterType(StrEnum):
@@ -25,6 +30,9 @@ class ParameterType(StrEnum):
 class Parameter(BaseModel):
     """One parameter: `labels` for a node, `of` for a term, bounds for an integer.
 
+    `offers`: a statement that returns id, name and rows (how many the answer has; null: that depends on more) of those
+    nodes of `{{label}}` that have an answer; without it every node of the labels is offered.
+
     Without a `default` a value has to be given, unless the data set has one for it.
     """
 
@@ -34,6 +42,7 @@ class Parameter(BaseModel):
     meaning: str
     default: str | int | None = None
     labels: tuple[str, ...] = ()
+    offers: str | None = None
     of: str | None = None
     at_least: int | None = None
     at_most: int | None = None
@@ -46,6 +55,8 @@ class Parameter(BaseModel):
             )
         if (self.type is ParameterType.NODE) != bool(self.labels):
             raise ValueError(f"parameter {self.name}: a node has labels to choose from, and nothing else does")
+        if self.offers and self.type is not ParameterType.NODE:
+            raise ValueError(f"parameter {self.name}: only a node says what it offers")
         if self.type is ParameterType.INTEGER:
             if self.at_least is None or self.at_most is None:
                 raise ValueError(f"parameter {self.name}: an integer has at_least and at_most")
@@ -60,6 +71,8 @@ class Parameter(BaseModel):
         for label in self.labels:
             if model.find_label(label) is None:
                 yield f"parameter {self.name}: there is no label '{label}'"
+        if self.offers:
+            yield from (f"parameter {self.name}: offers: {problem}" for problem in _offer_problems(self.offers, model))
         if self.of:
             label, _, name = self.of.partition(".")
             known = model.find_label(label)
@@ -68,33 +81,51 @@ class Parameter(BaseModel):
 
 
 class Choice(BaseModel):
-    """One value that a parameter may take, with what to call it."""
+    """One value that a parameter may take, with what to call it.
+
+    `rows`: how many the answer has with it, where that is known. `unique_caption`: its name, its kind where there are
+    several, its id where both are another's too; no other choice has the same.
+    """
 
     model_config = ConfigDict(frozen=True)
     value: str
     caption: str
     label: str = ""
+    rows: int | None = None
+    unique_caption: str = ""
 
 
 def choices(graph: Reader, parameter: Parameter, data_set: str) -> list[Choice]:
-    """The values that the graph offers for a node or a term; empty for other types."""
+    """The values that the graph offers for a node or a term, those without an answer left out; empty for others."""
+    offered = _offered(graph, parameter, data_set)
+    several = len(parameter.labels) > 1
+    made = captions([(c.caption, c.label if several else "", c.value) for c in offered])
+    return [c.model_copy(update={"unique_caption": caption}) for c, caption in zip(offered, made, strict=True)]
+
+
+def _offered(graph: Reader, parameter: Parameter, data_set: str) -> list[Choice]:
     if parameter.type is ParameterType.TERM:
         label, _, name = str(parameter.of).partition(".")
         text = statement("terms-of-a-property", label=label, property=name)
         rows = graph.rows(text, {"data_set": data_set})
         return [Choice(value=str(v), caption=str(v).replace("_", " ")) for (v,) in rows]
     if parameter.type is ParameterType.NODE:
-        return [c for label in parameter.labels for c in _nodes(graph, label, data_set)]
+        return [c for label in parameter.labels for c in _nodes(graph, parameter, label, data_set)]
     return []
+
+
+def find_parameter(parameters: tuple[Parameter, ...], name: str) -> Parameter:
+    """The parameter of that name. Raises BadParameter, which names those that there are."""
+    known = {p.name: p for p in parameters}
+    if name not in known:
+        meant = did_you_mean(nearest(name, known))
+        raise BadParameter(f"there is no parameter '{shown(name)}'{meant}: it takes {', '.join(known) or 'none'}")
+    return known[name]
 
 
 def read_given(parameters: tuple[Parameter, ...], given: Mapping[str, str | int]) -> dict[str, Value]:
     """The given values as their parameters take them; raises BadParameter that says what the query takes."""
-    known = {p.name: p for p in parameters}
-    for name in given:
-        if name not in known:
-            raise BadParameter(f"there is no parameter '{name}': it takes {', '.join(known) or 'none'}")
-    return {name: _value(known[name], value) for name, value in given.items()}
+    return {name: _value(find_parameter(parameters, name), value) for name, value in given.items()}
 
 
 def resolve(parameters: tuple[Parameter, ...], given: Mapping[str, str | int]) -> dict[str, Value]:
@@ -106,9 +137,28 @@ def resolve(parameters: tuple[Parameter, ...], given: Mapping[str, str | int]) -
     return {p.name: values.get(p.name, p.default) for p in parameters}
 
 
-def _nodes(graph: Reader, label: str, data_set: str) -> list[Choice]:
-    rows = graph.rows(statement("choices-of-a-label", label=label), {"data_set": data_set})
-    return [Choice(value=str(i), caption=str(name), label=label) for i, name in rows]
+def _nodes(graph: Reader, parameter: Parameter, label: str, data_set: str) -> list[Choice]:
+    if parameter.offers is None:
+        text = statement("choices-of-a-label", label=label)
+    else:
+        text = PLACE.sub(lambda place: quote(label) if place[1] == "label" else place[0], parameter.offers)
+    rows = graph.rows(text, {"data_set": data_set})
+    return [
+        Choice(
+            value=str(i),
+            caption=str(i if name in (None, "") else name),
+            label=label,
+            rows=None if n is None else int(n),
+        )
+        for i, name, n in rows
+    ]
+
+
+def _offer_problems(text: str, model: Model) -> Iterator[str]:
+    named = labels_and_types(PLACE.sub("", text))
+    yield from (f"'{name}' is no label or relationship type" for name in sorted(named - model.names))
+    yield from (f"{word} does not only read" for word in sorted(writing_words(text)))
+    yield from (f"${name} is not known here" for name in sorted(parameters_in(text) - {"data_set"}))
 
 
 def _value(parameter: Parameter, given: str | int) -> Value:
@@ -117,7 +167,7 @@ def _value(parameter: Parameter, given: str | int) -> Value:
     try:
         number = int(given)
     except ValueError:
-        raise BadParameter(f"{parameter.name}: '{given}' is not a whole number") from None
+        raise BadParameter(f"{parameter.name}: '{shown(str(given))}' is not a whole number") from None
     low, high = parameter.at_least or 0, parameter.at_most or 0
     if not low <= number <= high:
         raise BadParameter(f"{parameter.name}: {number} is not between {low} and {high}")

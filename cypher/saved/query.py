@@ -109,6 +109,9 @@ def read_query(path: Path, category: str, model: Model) -> SavedQuery:
         fields: Any = yaml.safe_load("\n".join(line[3:] for line in header))
         if not isinstance(fields, dict):
             raise BadQuery(f"{path.name}: begins with no header: see docs/queries.md")
+        for parameter in fields.get("parameters") or ():
+            if isinstance(parameter, dict) and isinstance(parameter.get("offers"), str):
+                parameter["offers"] = fill_families(parameter["offers"], model.families)
         query = SavedQuery.model_validate({**fields, "category": category, "text": text, "model": model})
     except ValidationError as error:
         problems = "; ".join(_say(detail) for detail in error.errors())

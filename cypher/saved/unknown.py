@@ -1,7 +1,6 @@
 """Values that name nothing in the graph: refused with the nearest names, so that nobody takes silence for an answer."""
 
 from collections.abc import Mapping
-from difflib import get_close_matches
 
 from cypher.errors import BadParameter
 from cypher.internal import statement
@@ -9,9 +8,9 @@ from cypher.model import Model
 from cypher.protocols import Reader
 from cypher.results import Value
 from cypher.saved.fill import label_for
-from cypher.saved.parameters import Choice, Parameter, ParameterType, choices
-
-CUTOFF = 0.6
+from cypher.saved.parameters import Parameter, ParameterType, choices
+from cypher.search import find
+from ledger.nearest import did_you_mean, nearest, shown
 
 
 def refuse_unknown(
@@ -22,28 +21,40 @@ def refuse_unknown(
     Defaults are not looked at: a data set may lack them without harm.
     """
     for parameter in parameters:
-        value = str(given.get(parameter.name, ""))
-        if parameter.name not in given or _is_there(graph, parameter, value, data_set, model):
+        if parameter.name not in given:
             continue
-        offered = choices(graph, parameter, data_set)
-        raise BadParameter(f"{parameter.name}: there is no {value}{_nearest(value, offered)}")
+        value = str(given[parameter.name])
+        if parameter.type is ParameterType.NODE:
+            _refuse_unknown_node(graph, parameter, value, data_set, model)
+        elif parameter.type is ParameterType.TERM:
+            _refuse_unknown_term(graph, parameter, value, data_set)
 
 
-def _is_there(graph: Reader, parameter: Parameter, value: str, data_set: str, model: Model) -> bool:
-    if parameter.type is ParameterType.TERM:
-        return any(value == c.value for c in choices(graph, parameter, data_set))
-    if parameter.type is not ParameterType.NODE:
-        return True
-    try:
-        text = statement("whether-a-node-is-there", label=label_for(parameter, value, model))
-    except BadParameter:
-        if "/" in value:
-            raise
-        return False
-    return bool(graph.rows(text, {"id": value, "data_set": data_set}))
+def nearest_node(graph: Reader, value: str, data_set: str, model: Model, labels: tuple[str, ...] = ()) -> str | None:
+    """The id of the node that is most likely meant by an id or name that no node has; of some labels, or of any."""
+    found = find(graph, value, data_set, model, 1, labels)
+    return found[0].id if found else None
 
 
-def _nearest(value: str, offered: list[Choice]) -> str:
-    by_text = {c.value.casefold(): c.value for c in offered} | {c.caption.casefold(): c.value for c in offered}
-    close = get_close_matches(value.casefold(), by_text, n=1, cutoff=CUTOFF)
-    return f" (did you mean {by_text[close[0]]}?)" if close else ""
+def _refuse_unknown_node(graph: Reader, parameter: Parameter, value: str, data_set: str, model: Model) -> None:
+    known = model.find_label_of_id(value) if "/" in value else None
+    if known is not None and known.label not in parameter.labels and _is_there(graph, known.label, value, data_set):
+        label_for(parameter, value, model)  # raises: it is of another kind
+    if known is not None and known.label in parameter.labels and _is_there(graph, known.label, value, data_set):
+        return
+    meant = nearest_node(graph, value, data_set, model, parameter.labels)
+    remedy = "" if meant else f"it takes the id of a node of {', '.join(parameter.labels)}"
+    raise BadParameter(f"{parameter.name}: there is no {shown(value)}{did_you_mean(meant)}", remedy)
+
+
+def _refuse_unknown_term(graph: Reader, parameter: Parameter, value: str, data_set: str) -> None:
+    there = [c.value for c in choices(graph, parameter, data_set)]
+    if value not in there:
+        meant = nearest(value, there)
+        remedy = "" if meant else f"there is {', '.join(there) or 'none in these records'}"
+        raise BadParameter(f"{parameter.name}: there is no {shown(value)}{did_you_mean(meant)}", remedy)
+
+
+def _is_there(graph: Reader, label: str, node_id: str, data_set: str) -> bool:
+    text = statement("whether-a-node-is-there", label=label)
+    return bool(graph.rows(text, {"id": node_id, "data_set": data_set}))

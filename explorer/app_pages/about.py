@@ -59,7 +59,9 @@ def _show_coverage(here: ShownGraph, articles: set[str]) -> None:
     st.markdown("#### What rests on each line")
     query = here.catalog.get("coverage")
     sources = choices(here.graph, query.parameters[0], here.data_set.name)
-    chosen = st.selectbox("Article", [s for s in sources if s.caption in articles], format_func=lambda s: s.caption)
+    chosen = st.selectbox(
+        "Article", [s for s in sources if s.caption in articles], format_func=lambda s: s.unique_caption
+    )
     if chosen:
         try:
             table = run(here.graph, query, {"article": chosen.value}, here.data_set.name).as_rows()

@@ -4,18 +4,22 @@ from dataclasses import replace
 
 import streamlit as st
 
-from cypher.network import Named, named
+from cypher.guide import Beginning
+from cypher.network import present
 from explorer.app_pages.app_page import AppPage
 from explorer.canvas import CanvasEvents, find_current_view, show_canvas
 from explorer.markdown import escape
 from explorer.panels.details import show_details, warn_if_cut
 from explorer.panels.network_tables import show_network_tables
+from explorer.panels.notices import show_notices, write_address
+from explorer.panels.search import seek, show_search
 from explorer.render.picture import Picture
 from explorer.render.standalone_html import write_standalone_html
 from explorer.shown_graph import ShownGraph, open_shown_graph
+from explorer.state.came_from import came_from
 from explorer.state.canvas_view import CanvasView
 from explorer.state.composition import MOST_NODES, Composition, compose, draw_composition
-from explorer.state.page_url import read_scene, read_view, write_url
+from explorer.state.page_url import write_url
 from explorer.state.scene import MOST_STEPS, Scene, StepKind
 
 CANVAS = "network-canvas"
@@ -23,11 +27,11 @@ CANVAS = "network-canvas"
 
 def show_page() -> None:
     """Draw the page from the session's state, or from the address where the session has none."""
-    if "scene" not in st.session_state:
-        st.session_state.scene = read_scene(st.query_params.to_dict())
-        st.session_state.view = read_view(st.query_params.to_dict())
     with open_shown_graph() as here:
-        sought = _search(here)
+        if "scene" not in st.session_state:
+            _begin(here)
+        sought = show_search(here)
+        show_notices(_notices())
         scene: Scene = st.session_state.scene
         composed = compose(here, scene)
         if sought is not None:
@@ -39,6 +43,19 @@ def show_page() -> None:
         if scene.is_full:
             st.info(f"This picture has {MOST_STEPS} steps, and that is the most: go back, or begin anew.")
         _show(here, scene, composed)
+
+
+def _begin(here: ShownGraph) -> None:
+    address = st.query_params.to_dict()
+    came = came_from(here, address)
+    st.session_state.scene, st.session_state.view = came.scene, came.view
+    st.session_state.notices = (address, came.notices)
+
+
+def _notices() -> tuple[str, ...]:
+    """What the address asks for in vain, for as long as it is the one that the reader came with."""
+    address, notices = st.session_state.notices
+    return notices if address == st.query_params.to_dict() else ()
 
 
 def _show(here: ShownGraph, scene: Scene, composed: Composition) -> None:
@@ -58,7 +75,7 @@ def _show(here: ShownGraph, scene: Scene, composed: Composition) -> None:
         st.session_state.view = replace(events.view, selected=chosen)
         st.rerun()
     _export(here, drawn)
-    _write_address(scene, events.view)
+    write_address(write_url(scene, events.view), trouble=bool(_notices()))
 
 
 def _follow(scene: Scene, events: CanvasEvents) -> None:
@@ -72,48 +89,20 @@ def _follow(scene: Scene, events: CanvasEvents) -> None:
     st.rerun()
 
 
-def _search(here: ShownGraph) -> str | None:
-    """The box that finds nodes by name; returns the id that the reader chose just now."""
-    options = ask_names(here)
-    st.selectbox(
-        "Search",
-        options,
-        index=None,
-        key="search",
-        format_func=lambda n: f"{n.name}  ·  {n.label}",
-        placeholder=f"Search {len(options)} names: a country, agency, company, deal, mineral …",
-        label_visibility="collapsed",
-        on_change=_note_choice,
-    )
-    sought: str | None = st.session_state.pop("sought", None)
-    return sought
-
-
-def _note_choice() -> None:
-    found: Named | None = st.session_state.search
-    if found is not None:
-        _note_sought(found.id)
-
-
 def _show_beginnings(here: ShownGraph) -> None:
     """Places to begin for who sees the picture for the first time, as far as these records have them."""
-    there = {n.id for n in ask_names(here)}
-    beginnings = [b for b in here.guide.beginnings if b.node in there]
+    beginnings = _beginnings(here.graph.server.uri, here.data_set.key, here)
     if beginnings:
         st.caption("Good places to begin")
     for at, beginning in enumerate(beginnings):
         st.button(
             escape(beginning.title),
             key=f"begin-{at}",
-            on_click=_note_sought,
+            on_click=seek,
             args=(beginning.node,),
             type="tertiary",
             icon=":material/arrow_forward:",
         )
-
-
-def _note_sought(node: str) -> None:
-    st.session_state.sought = node
 
 
 def _bring_in(here: ShownGraph, scene: Scene, composed: Composition, sought: str) -> tuple[Scene, Composition]:
@@ -127,14 +116,11 @@ def _bring_in(here: ShownGraph, scene: Scene, composed: Composition, sought: str
     return st.session_state.scene, compose(here, st.session_state.scene)
 
 
-def ask_names(here: ShownGraph) -> tuple[Named, ...]:
-    """Every name that the search knows."""
-    return _named(here.graph.server.uri, here.data_set.key, here)
-
-
-@st.cache_resource(show_spinner=False, max_entries=8)
-def _named(uri: str, version: str, _here: ShownGraph) -> tuple[Named, ...]:
-    return named(_here.graph, _here.data_set.name, _here.model)
+@st.cache_data(show_spinner=False, max_entries=8)
+def _beginnings(uri: str, version: str, _here: ShownGraph) -> tuple[Beginning, ...]:
+    """The places to begin that these records have."""
+    there = present(_here.graph, (b.node for b in _here.guide.beginnings), _here.data_set.name, _here.model)
+    return tuple(b for b in _here.guide.beginnings if b.node in there)
 
 
 def _export(here: ShownGraph, drawn: Picture) -> None:
@@ -147,12 +133,6 @@ def _export(here: ShownGraph, drawn: Picture) -> None:
         icon=":material/download:",
         help="Opens in any browser and asks no server for anything.",
     )
-
-
-def _write_address(scene: Scene, view: CanvasView) -> None:
-    wanted = write_url(scene, view)
-    if wanted != st.query_params.to_dict():
-        st.query_params.from_dict(wanted)
 
 
 PAGE = AppPage("Network", ":material/hub:", "network", show_page, default=True)

@@ -7,14 +7,18 @@ import streamlit as st
 from cypher.exports.cypher_text import to_cypher
 from cypher.saved import Answer, BadParameter, SavedQuery, run
 from cypher.saved.run import MAX_ROWS
+from cypher.views import NETWORK
 from explorer.app_pages.app_page import AppPage
 from explorer.markdown import escape
+from explorer.panels.notices import is_ours, show_notices, write_address
 from explorer.panels.query_form import show_form
 from explorer.render.exports import EXPORT_FORMATS
 from explorer.shown_graph import ShownGraph, open_shown_graph
+from explorer.state.came_from import missing, unknown_keys
 from explorer.views import show_answer
 from explorer.views.network import MOST_DRAWN
 from explorer.views.page_view import show_answer_rows
+from ledger.nearest import did_you_mean, nearest, shown
 
 
 def show_page() -> None:
@@ -22,27 +26,53 @@ def show_page() -> None:
     address = st.query_params.to_dict()
     with open_shown_graph() as here:
         query = _pick(here, address.get("query"))
+        if query is None:
+            write_address({}, trouble=True)
+            return
         st.markdown(f"### {escape(query.title)}\n{escape(query.question)}")
+        place = st.container()
         given = {p.name: address[f"p.{p.name}"] for p in query.parameters if f"p.{p.name}" in address}
         values = show_form(here, query, given) if query.parameters else {}
         try:
             answer = run(here.graph, query, values, here.data_set.name)
         except BadParameter as error:
             st.warning(escape(error), icon=":material/search_off:")
+            write_address({}, trouble=True)
             return
+        came = not is_ours() and query.id == address.get("query", query.id)
+        notices = _notices(here, answer, address) if came else []
+        with place:
+            show_notices(notices)
         selected = _show_result(here, answer, address)
-        _write_address(query, answer, selected)
+        wanted = {"query": query.id} | {f"p.{name}": str(value) for name, value in answer.parameters.items()}
+        write_address(wanted | ({"node": selected} if selected else {}), trouble=bool(notices))
 
 
-def _pick(here: ShownGraph, named: str | None) -> SavedQuery:
+def _pick(here: ShownGraph, named: str | None) -> SavedQuery | None:
+    """The query that the reader chose, else the one that the address names; None where there is none of that id."""
     queries = here.catalog.queries
     ids = [q.id for q in queries]
     titles = {q.id: f"{q.category.capitalize()}: {q.title}" for q in queries}
-    start = ids.index(named) if named in ids else _find_first(here, ids)
+    start = None if named and named not in ids else ids.index(named) if named else _find_first(here, ids)
     chosen = st.selectbox("Saved query", ids, index=start, key="query", format_func=lambda i: titles[i])
-    if named is not None and named not in ids:
-        st.warning(f"There is no saved query “{escape(named)}”: this is another one.")
-    return here.catalog.get(chosen or ids[start])
+    if chosen is None:
+        meant = did_you_mean(nearest(named or "", ids))
+        st.warning(
+            escape(f"There is no saved query “{shown(named or '')}”{meant}: choose one."), icon=":material/link_off:"
+        )
+        return None
+    return here.catalog.get(chosen)
+
+
+def _notices(here: ShownGraph, answer: Answer, address: dict[str, str]) -> list[str]:
+    """What an address has that this query does not take, or that its answer does not hold."""
+    query, node = answer.query, address.get("node")
+    known = ("query", *(f"p.{p.name}" for p in query.parameters), *(("node",) if query.view == NETWORK.name else ()))
+    notices = list(unknown_keys(address, known))
+    there = {n.id for n in answer.subgraph.nodes} | {e.id for e in answer.subgraph.edges}
+    if node and "node" in known and node not in there:
+        notices += missing(here, node, "answer")
+    return notices
 
 
 def _find_first(here: ShownGraph, ids: list[str]) -> int:
@@ -91,13 +121,6 @@ def _show_downloads(answer: Answer) -> None:
                 mime=form.mime,
                 icon=":material/download:",
             )
-
-
-def _write_address(query: SavedQuery, answer: Answer, selected: str | None) -> None:
-    wanted = {"query": query.id} | {f"p.{name}": str(value) for name, value in answer.parameters.items()}
-    wanted |= {"node": selected} if selected else {}
-    if wanted != st.query_params.to_dict():
-        st.query_params.from_dict(wanted)
 
 
 PAGE = AppPage("Saved queries", ":material/database_search:", "queries", show_page)

@@ -13,7 +13,7 @@ from explorer.shown_graph import ShownGraph
 
 HIDDEN = {
     "id", "name", "paraphrase", "basis", "evidence", "articles", "origins", "disputes", "data_set", "record_hash",
-    "amount_value", "amount_unit", "amount_qualifier", "role", "gathered", "occasion",
+    "search_text", "amount_value", "amount_unit", "amount_qualifier", "role", "gathered", "occasion",
 }  # fmt: skip
 MOST_TIES = 20
 HINT = """\

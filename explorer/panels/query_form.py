@@ -24,19 +24,24 @@ def _show_widget(
         usual = str(parameter.default or "")
         if parameter.type is ParameterType.INTEGER:
             low, high = parameter.at_least or 0, parameter.at_most or 0
-            start = (
-                int(given) if given and given.isdigit() and low <= int(given) <= high else int(parameter.default or low)
-            )
-            return int(st.number_input(caption, low, high, start, key=key))
+            start = int(parameter.default or low) if given is None else _number(given, low, high)
+            chosen = st.number_input(caption, low, high, start, key=key)
+            return int(chosen) if chosen is not None else given or start or low
         if parameter.type is ParameterType.TEXT:
             return st.text_input(caption, given or usual, key=key)
         return _show_choices(caption, _read_choices(here, parameter), given or usual, key, asked=bool(given))
 
 
+def _number(given: str, low: int, high: int) -> int | None:
+    """The number that an address gives; None where it is none that may be given, so that none takes its place."""
+    is_number = given.isascii() and given.isdigit() and len(given) < 10
+    return int(given) if is_number and low <= int(given) <= high else None
+
+
 def _show_choices(caption: str, offered: tuple[Choice, ...], start: str, key: str, *, asked: bool) -> str:
     """`asked`: the address names the start, so that nothing else may take its place."""
     values = [c.value for c in offered]
-    captions = {c.value: f"{c.caption}  ·  {c.label}" if c.label else c.caption for c in offered}
+    captions = {c.value: c.unique_caption + (f" ({c.rows:,})" if c.rows is not None else "") for c in offered}
     index = values.index(start) if start in values else 0 if values and not asked else None
     chosen = st.selectbox(caption, values, index=index, key=key, format_func=lambda v: captions.get(v, v))
     return chosen or start

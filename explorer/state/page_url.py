@@ -1,10 +1,10 @@
 """The view in a page's address: short names, plain ids, nothing that is run.
 
-Whatever does not fit is left out, so that an old or mangled address still opens.
+Whatever does not fit is left out, so that an old or mangled address still opens; `unread_parts` tells what that was.
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from itertools import islice
 
 from explorer.state.canvas_view import CanvasView
@@ -14,6 +14,8 @@ SHORT = {"hidden": "hide", "hidden_labels": "no", "hidden_types": "without", "pi
 SEPARATOR = ","
 POINT = re.compile(r"([^@]+)@(-?[0-9]{1,6})@(-?[0-9]{1,6})")
 MOST = 400
+KEYS = ("node", "steps", "at", *SHORT.values())
+"""All that a view's address may hold."""
 
 
 def read_scene(query: Mapping[str, str]) -> Scene:
@@ -44,6 +46,22 @@ def write_url(scene: Scene, view: CanvasView) -> dict[str, str]:
     }
     address |= {short: SEPARATOR.join(getattr(view, field)) for field, short in SHORT.items()}
     return {name: value for name, value in address.items() if value}
+
+
+def unread_parts(query: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+    """What cannot be read in the lists of an address: what it should be, and what stands there."""
+    for part in _split(query.get("steps", "")):
+        kind, _, node = part.partition(":")
+        if kind not in tuple(StepKind) or not node:
+            yield "step (they begin with add: or expand:)", part
+    for part in _split(query.get("at", "")):
+        if _read_point(part) is None:
+            yield "place of a node", part
+
+
+def cut_lists(query: Mapping[str, str]) -> Iterator[str]:
+    """Which lists of an address are longer than is read."""
+    return (key for key in KEYS[2:] if query.get(key, "").count(SEPARATOR) >= MOST)
 
 
 def _split(text: str) -> tuple[str, ...]:

@@ -1,6 +1,5 @@
 """How alike two names are: a score, and the kind of likeness. Only names that share something are ever compared."""
 
-import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -9,6 +8,7 @@ from functools import lru_cache
 from itertools import combinations
 
 from ledger.countries import find_code
+from ledger.names import plain_words, steps_between
 
 _WORDS = """
     inc incorporated corp corporation co company companies ltd limited llc llp lp plc ag gmbh sa se spa nv bv ab as asa
@@ -16,8 +16,6 @@ _WORDS = """
     """
 LEGAL = frozenset(_WORDS.split())
 """Words by which names of one thing often differ."""
-LOOKALIKES = str.maketrans("аеорсхуіѕԁһⅼοαν", "aeopcxyisdhloav")
-"""Cyrillic and Greek letters that look like Latin ones."""
 ENOUGH = 0.84
 """The score from which two names are asked about."""
 RARE = 3
@@ -65,9 +63,7 @@ class Name:
 @lru_cache(maxsize=65_536)
 def name_of(text: str) -> Name:
     """A name without case, accents, signs and letters that only look otherwise."""
-    plain = unicodedata.normalize("NFKD", text).casefold().translate(LOOKALIKES).replace("&", " and ")
-    kept = "".join(c if c.isalnum() else " " for c in plain if not unicodedata.combining(c) and c not in "'’.")
-    words = tuple(kept.split())
+    words = plain_words(text)
     telling = tuple(w for w in words if w not in LEGAL) or words
     return Name(text, words, telling, find_code(text))
 
@@ -171,7 +167,7 @@ def _by_slip(mine: Name, left: list[str], right: list[str], counts: Counter[str]
         return None
     one, other = left[0], right[0]
     longest = max(len(one), len(other))
-    steps = _steps(one, other)
+    steps = steps_between(one, other)
     if steps > (2 if longest >= 9 else 1):
         return None
     shared = [word for word in mine.telling if word != one]
@@ -204,21 +200,3 @@ def _initials(name: Name) -> str:
     """The first letters of its words, but for small ones."""
     telling = [w for w in name.words if w not in ("the", "of", "and", "for", "de", "la", "on", "in")]
     return "".join(w[0] for w in telling) if len(telling) > 2 else ""
-
-
-def _steps(one: str, other: str) -> int:
-    """How many letters must be added, dropped, changed or exchanged with their neighbour; 3 for three and more."""
-    if abs(len(one) - len(other)) > 2:
-        return 3
-    before, last = list[int](), list(range(len(other) + 1))
-    for i, letter in enumerate(one, 1):
-        row = [i]
-        for j, wanted in enumerate(other, 1):
-            cost = min(last[j] + 1, row[j - 1] + 1, last[j - 1] + (letter != wanted))
-            if i > 1 and j > 1 and letter == other[j - 2] and one[i - 2] == wanted:
-                cost = min(cost, before[j - 2] + 1)
-            row.append(cost)
-        if min(row) > 2:
-            return 3
-        before, last = last, row
-    return min(last[-1], 3)

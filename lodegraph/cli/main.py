@@ -13,6 +13,7 @@ from lodegraph.cli import query
 from lodegraph.cli.check import check
 from lodegraph.cli.doctor import doctor
 from lodegraph.cli.drop import drop
+from lodegraph.cli.find import find
 from lodegraph.cli.load import load
 from lodegraph.cli.output import Exit, fail, messages
 from lodegraph.cli.run import run
@@ -38,6 +39,7 @@ app.command()(load)
 app.command()(drop)
 app.command()(check)
 app.command()(verify)
+app.command()(find)
 app.command()(status)
 app.command()(doctor)
 app.add_typer(query.app, name="query")

@@ -31,6 +31,14 @@ class Format(StrEnum):
     JSON = "json"
 
 
+class TableFormat(StrEnum):
+    """How a command writes rows."""
+
+    TABLE = "table"
+    JSON = "json"
+    CSV = "csv"
+
+
 LONGEST_UNCUT = 30
 
 commands = logging.getLogger("lodegraph.command")

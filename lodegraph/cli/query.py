@@ -8,12 +8,14 @@ from cypher.light_driver import import_driver
 from explorer.render import exports
 from lodegraph.cli.options import DataSet, ReportFormat
 from lodegraph.cli.output import Exit, Format, fail, print_answer, print_table, tell
+from lodegraph.cli.query_choices import choices
 
 if TYPE_CHECKING:
     from cypher.exports import ExportFormat
     from cypher.saved import Answer, Catalog, SavedQuery
 
 app = typer.Typer(no_args_is_help=True, help="List, show and run saved queries.")
+app.command("choices")(choices)
 
 QueryId = Annotated[str, typer.Argument(metavar="ID", help="The saved query; `lodegraph query list` names them.")]
 Values = Annotated[
@@ -85,7 +87,7 @@ def run(
     """Run a saved query and write its answer."""
     import_driver()
     from cypher.guide import read_guide
-    from cypher.saved import BadParameter, UnknownQuery, unasked
+    from cypher.saved import BadParameter, UnknownQuery, refuse_unknown, unasked
     from cypher.saved import run as run_query
     from cypher.settings import GraphSettings
     from cypher.status import current_data_set
@@ -98,6 +100,7 @@ def run(
         shown = current_data_set(graph, GraphSettings().lodegraph_data_set)
         try:
             query = _read_catalog().offered(shown.name, read_guide(graph, shown.name)).get(query_id)
+            refuse_unknown(graph, query.parameters, given, shown.name, query.model)
             if form and not form.asks_graph:
                 print_answer(form.write(unasked(query, given, shown.name)))
                 return
@@ -122,6 +125,8 @@ def as_text(query: "SavedQuery") -> str:
         kinds = f" of {', '.join(p.labels)}" if p.labels else ""
         start = "…" if p.default is None else p.default
         lines.append(f"--param {p.name}={start}   {p.meaning} ({p.type}{kinds}{bounds})")
+    if any(p.labels or p.of for p in query.parameters):
+        lines.append(f"What each may be, with how many rows it gives: lodegraph query choices {query.id}")
     return "\n".join([*lines, "", query.text])
 
 

@@ -21,6 +21,8 @@ EXAMPLE
 - A parameter is of type `node` (with `labels`), `term` (with `of: Label.property`), `integer` (with `at_least` and
   `at_most`) or `text`; it starts from its `default`, or from the value in the guide of the data set
   (see [records.md](records.md)), since an id of one set has no place in a query for all. `$data_set` is always there.
+- `offers` of a node's parameter is a statement that returns `id`, `name` and `rows` of those nodes of `{{label}}` for
+  which the query has rows, and how many (null where that depends on other parameters too); choosers offer these alone.
 - A query that makes sense for one data set only says so, `data_set: NAME`, and is offered there only.
 - A query that follows paths says `walks: true` and names every walkable type, which `{{walkable}}` stands for. The
   model fills in such families: `{{walkable}}` and `{{fact_types}}` behind a relationship's colon, `{{parties}}`,
@@ -29,7 +31,7 @@ EXAMPLE
   catalog is read. A label stands directly behind its colon; a map's colon is followed by a blank.
 - Order rows by something unique at the end, so that every engine gives the same answer.
 
-`lodegraph query list`, `lodegraph query show ID`,
+`lodegraph query list`, `lodegraph query show ID`, `lodegraph query choices ID` for the values of its parameters,
 `lodegraph query run ID --param name=value --format FORMATS`.
 """
 

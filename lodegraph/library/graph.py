@@ -10,10 +10,11 @@ from typing import TypeAlias
 from cypher.errors import TooManyRows
 from cypher.internal import statement
 from cypher.model import Model, UnknownTerm
-from cypher.network import Named, named
 from cypher.protocols import Reader
 from cypher.results import GraphEdge, GraphNode, Value
-from cypher.saved import BadParameter, Catalog, SavedQuery, run
+from cypher.saved import BadParameter, Catalog, Choice, SavedQuery, choices, find_parameter, run
+from cypher.search import MOST as MOST_FOUND
+from cypher.search import Findings, find
 from cypher.status import Status, read_status
 from cypher.views import NETWORK, TOTALS
 from ledger.totals import Totals
@@ -53,14 +54,19 @@ class ReadingGraph:
         """
         return read_status(self._open(), self.data_set)
 
-    def find(self, words: str) -> tuple[Named, ...]:
-        """Everything whose name holds these words, in either case; its `id` is what queries take.
+    def find(self, words: str, *, max_rows: int = MOST_FOUND) -> Findings:
+        """What is called so, the best first; the `id` of each is what queries take.
+
+        Found by name, other name, initials and id, by parts of these, whatever the case, accents and Unicode form, and
+        with a typing error; `matched` and `how` say by which. `truncated`: there are more than `max_rows`.
 
         >>> [found.id for found in graph.find("glencore")]
         ['company/glencore', 'deal/glencore-orion-memorandum']
+        >>> ustr = graph.find("USTR")[0]
+        >>> ustr.id, ustr.label, ustr.how.value
+        ('agency/ustr', 'Agency', 'other name')
         """
-        wanted = words.casefold()
-        return tuple(n for n in named(self._open(), self.data_set, self.model) if wanted in n.name.casefold())
+        return find(self._open(), words, self.data_set, self.model, max_rows)
 
     def run(
         self, query_id: str, parameters: Parameters = None, /, *, max_rows: int = MAX_ROWS, **more: Given
@@ -80,6 +86,17 @@ class ReadingGraph:
             self._open(), self._catalog.get(query_id), merge_parameters(parameters, more), self.data_set, max_rows
         )
         return Answer.of(found, read_cited(self._graph, found.subgraph, self.data_set))
+
+    def choices(self, query_id: str, parameter: str) -> tuple[Choice, ...]:
+        """The values that a parameter of a saved query may take and get an answer; `rows` says how large that is.
+
+        Empty for a number or a text. Raises BadParameter, which names the query's parameters.
+
+        >>> [(choice.value, choice.rows) for choice in graph.choices("money-by-funder", "funder")][:2]
+        [('agency/department-of-defense', 9), ('agency/department-of-energy', 9)]
+        """
+        found = find_parameter(self._catalog.get(query_id).parameters, parameter)
+        return tuple(choices(self._open(), found, self.data_set))
 
     def totals(self, query_id: str, parameters: Parameters = None, /, **more: Given) -> Totals:
         """What a saved query comes to: sums that may be added, each with its floor and ceiling, and what stands beside.

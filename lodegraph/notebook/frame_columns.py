@@ -8,7 +8,7 @@ import pandas as pd
 from cypher.model import Property, PropertyKind
 from cypher.results import Value, texts
 
-BOOKKEEPING = ("id", "data_set", "record_hash")
+BOOKKEEPING = ("id", "data_set", "record_hash", "search_text")
 """Properties that are no columns: the id is the index, and the others are the loader's."""
 
 DTYPES = {bool: "boolean", int: "Int64", float: "Float64", str: "string"}

@@ -58,6 +58,12 @@ class Canvas:
         self.root.locator(f'[data-filter="{entry}"]').click()
 
 
+def search(page: Page, name: str) -> None:
+    """Type a name into the search and take what fits best."""
+    page.get_by_role("searchbox", name="Search").fill(name)
+    page.locator("[class*=st-key-found-] button").first.click()
+
+
 def settle(page: Page) -> None:
     """Return when the page's script has run to its end: what it offers for download is there then."""
     page.wait_for_timeout(300)

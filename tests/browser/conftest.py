@@ -46,7 +46,8 @@ def app(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 def loaded(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     """A server that holds our records, as its reading user knows it."""
     with embedded_engine(tmp_path_factory.mktemp("engine"), lambda _: None) as engine:
-        with connect(Server(engine.bolt_uri, engine.user, engine.password, "neo4j", "embedded")) as graph:
+        writer = Server(engine.bolt_uri, engine.user, engine.password, "neo4j", "embedded", sql=engine.sql)
+        with connect(writer) as graph:
             load(graph, find_shipped_records())
         yield Server(engine.bolt_uri, engine.reader_user, engine.reader_password, "neo4j", "embedded")
 

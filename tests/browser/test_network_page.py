@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.canvas import Canvas, download, settle
+from tests.browser.canvas import Canvas, download, search, settle
 
 MEMORANDUM = "deal/glencore-orion-memorandum"
 SIGNS = f"company/glencore|PARTY_TO|{MEMORANDUM}|signatory"
@@ -17,14 +17,6 @@ def canvas(page: Page, app: str) -> Canvas:
     """The opening picture."""
     page.goto(app)
     return Canvas(page).wait()
-
-
-def search(page: Page, name: str) -> None:
-    """Type a name into the search and take the first that is found."""
-    page.get_by_role("combobox").first.click()
-    page.keyboard.type(name, delay=20)
-    page.get_by_role("option").first.wait_for()
-    page.keyboard.press("Enter")
 
 
 def test_search_click_expand_read_evidence_and_share_the_address(canvas: Canvas, open_page: Callable[[], Page]) -> None:
@@ -48,6 +40,20 @@ def test_search_click_expand_read_evidence_and_share_the_address(canvas: Canvas,
     theirs.tool("fit")
     other.wait_for_timeout(1_000)
     assert arrangement(theirs) == pytest.approx(arrangement(canvas), abs=0.02)
+
+
+def test_the_search_shows_other_names_and_kinds_the_best_first_and_says_when_it_finds_nothing(canvas: Canvas) -> None:
+    page = canvas.page
+    field, found = page.get_by_role("searchbox", name="Search"), page.locator("[class*=st-key-found-] button")
+    field.press_sequentially("ustr", delay=40)
+    expect(found).to_have_text(["Office of the US Trade Representative  ·  Agency (USTR)"], use_inner_text=True)
+    field.fill("Glencoer")
+    expect(found.first).to_have_text("Glencore  ·  Company")
+    field.fill("deal")
+    expect(found.first).to_contain_text("Deal")
+    field.fill("zz*zz")
+    expect(page.get_by_text("Nothing in these records is called “zz*zz”, nor nearly so.")).to_be_visible()
+    expect(found).to_have_count(0)
 
 
 def arrangement(canvas: Canvas) -> list[float]:

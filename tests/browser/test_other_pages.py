@@ -52,7 +52,7 @@ def test_every_saved_query_is_shown_without_complaint(page: Page, app: str, quer
 def test_an_address_runs_no_typed_cypher(page: Page, app: str) -> None:
     page.goto(f"{app}/queries?query=MATCH (n) DETACH DELETE n&text=MATCH (n) RETURN n")
     expect(page.get_by_text("There is no saved query")).to_be_visible(timeout=30_000)
-    expect(page.get_by_text("11 rows, not cut.")).to_be_visible()
+    expect(page.get_by_text("not cut.")).to_have_count(0)
 
 
 def test_the_data_page_names_engine_sources_and_model(page: Page, app: str) -> None:

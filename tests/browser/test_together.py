@@ -17,7 +17,7 @@ from cypher.connection import Server, connect
 from cypher.engines.embedded import RunningEngine
 from loader.load import load
 from lodegraph.runtime.listen_address import is_port_free
-from tests.browser.canvas import Canvas, settle
+from tests.browser.canvas import Canvas, search, settle
 from tests.browser.running_app import environment, free_port, running_app, stop, wait_for_health
 from tests.browser.serving_app import serving
 from tests.integration.graphs import write_records
@@ -174,9 +174,6 @@ def test_a_new_load_shows_for_every_visitor(
         for page in (ann, bob):
             page.reload()
             canvas = Canvas(page).wait()
-            page.get_by_role("combobox").first.click()
-            page.keyboard.type("Cimm", delay=20)
-            page.get_by_role("option", name="Cimmeria").wait_for()
-            page.keyboard.press("Enter")
+            search(page, "Cimm")
             expect(canvas.root).to_have_attribute("data-selected", "country/CC", timeout=15_000)
             page.close()

@@ -38,7 +38,7 @@ def opened(server: Server) -> Iterator[Graph]:
 
 def as_ours(server: Server) -> OurServer:
     """The server as our own type."""
-    return OurServer(server.uri, server.user, server.password, server.database, server.name)
+    return OurServer(server.uri, server.user, server.password, server.database, server.name, sql=server.sql)
 
 
 def write_records(folder: Path, **changed: str) -> Path:

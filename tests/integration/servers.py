@@ -10,6 +10,7 @@ from pathlib import Path
 import neo4j
 
 from cypher.engines.embedded import embedded_engine
+from cypher.server import SqlDoor
 from tests.machine import Unavailable
 from tests.neo4j_lines import LTS, Line, image_of
 
@@ -43,6 +44,7 @@ class Server:
     database: str
     reader_user: str
     reader_password: str = field(repr=False)
+    sql: SqlDoor | None = None
 
 
 @contextmanager
@@ -57,6 +59,7 @@ def embedded(data: Path) -> Iterator[Server]:
             "neo4j",
             engine.reader_user,
             engine.reader_password,
+            engine.sql,
         )
 
 

@@ -156,9 +156,9 @@ def test_few_needless_questions_are_asked_among_2500_ordinary_names_and_each_rea
 def test_the_time_for_names_that_share_their_words_grows_with_their_number_only() -> None:
     def seconds(number: int) -> float:
         named = [(f"company/{n}", f"Mine and Smelter of {chr(97 + n % 26)}{n}") for n in range(number)]
-        began = time.monotonic()
+        began = time.process_time()
         assert list(alike_pairs(named)) == []
-        return time.monotonic() - began
+        return time.process_time() - began
 
     assert seconds(4_000) < 8 * max(seconds(1_000), 0.05)
 

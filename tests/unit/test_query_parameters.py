@@ -41,7 +41,7 @@ def test_a_number_out_of_bounds_is_refused_with_the_bounds(given: str | int, sai
 
 
 def test_an_unknown_parameter_is_refused_with_those_that_there_are() -> None:
-    with pytest.raises(BadParameter, match="there is no parameter 'hop': it takes hops, node"):
+    with pytest.raises(BadParameter, match=r"there is no parameter 'hop' \(did you mean hops\?\): it takes hops, node"):
         resolve((HOPS, NODE), {"hop": 3})
     with pytest.raises(BadParameter, match="it takes none"):
         resolve((), {"hop": 3})

@@ -44,6 +44,7 @@ def test_a_node_carries_its_label_its_passages_and_whose_words_they_are(tmp_path
         "articles": ["source/paper"],
         "origins": ["source/desk"],
         "data_set": "test-set",
+        "search_text": "c =c cc =cc",
     }
 
 

@@ -106,5 +106,7 @@ def test_an_id_that_stands_in_two_categories_is_refused(tmp_path: Path) -> None:
 
 def test_an_unknown_id_is_answered_with_the_ids_that_there_are(tmp_path: Path) -> None:
     read(tmp_path)
-    with pytest.raises(UnknownQuery, match=r"there is no saved query 'a-quary': there are a-query"):
+    with pytest.raises(
+        UnknownQuery, match=r"there is no saved query 'a-quary' \(did you mean a-query\?\): there are a-query"
+    ):
         read_catalog(MODEL, tmp_path).get("a-quary")

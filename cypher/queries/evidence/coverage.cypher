@@ -3,7 +3,14 @@
 // question: Which records, claims and disputes cite each line or sentence of this article, and how many relationships do?
 // view: table
 // parameters:
-//   - {name: article, type: node, meaning: the article, labels: [Source]}
+//   - name: article
+//     type: node
+//     meaning: the article
+//     labels: [Source]
+//     offers: >-
+//       MATCH (n:{{label}} {data_set: $data_set})<-[:FROM_SOURCE]-(:Passage)
+//       RETURN n.id AS id, n.name AS name, count(*) AS rows
+//       ORDER BY name, id
 MATCH (p:Passage {data_set: $data_set, source: $article})
 OPTIONAL MATCH (n {data_set: $data_set})
 WHERE p.id IN [] + n.evidence

@@ -3,7 +3,22 @@
 // question: Which facts would fall if a single document, statement or publisher were wrong?
 // view: table
 // parameters:
-//   - {name: origin, type: node, meaning: the origin, labels: [Source]}
+//   - name: origin
+//     type: node
+//     meaning: the origin
+//     labels: [Source]
+//     offers: >-
+//       MATCH (x {data_set: $data_set})
+//       WHERE size(x.origins) = 1 AND NOT x:Claim AND NOT x:Dispute
+//       WITH collect(x.origins[0]) AS of_nodes
+//       OPTIONAL MATCH ()-[r {data_set: $data_set}]->()
+//       WHERE size(r.origins) = 1
+//       WITH of_nodes, collect(r.origins[0]) AS of_relationships
+//       UNWIND of_nodes + of_relationships AS origin
+//       WITH origin, count(*) AS rows
+//       MATCH (n:{{label}} {id: origin, data_set: $data_set})
+//       RETURN n.id AS id, n.name AS name, rows
+//       ORDER BY name, id
 MATCH (n {data_set: $data_set})
 WHERE n.origins = [$origin] AND NOT n:Claim AND NOT n:Dispute
 RETURN coalesce(head([l IN labels(n) WHERE toLower(l) = split(n.id, '/')[0]]), labels(n)[0]) AS kind,

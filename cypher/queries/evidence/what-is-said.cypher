@@ -3,7 +3,15 @@
 // question: Which purposes, plans, weights and descriptions do the sources give, and who says so?
 // view: table
 // parameters:
-//   - {name: node, type: node, meaning: the node spoken of, labels: [Initiative, Deal, Country, Agency, Company, Event, Mineral, Person]}
+//   - name: node
+//     type: node
+//     meaning: the node spoken of
+//     labels: [Initiative, Deal, Country, Agency, Company, Event, Mineral, Person]
+//     offers: >-
+//       MATCH (n:{{label}} {data_set: $data_set})<-[:ABOUT]-(c:Claim)
+//       OPTIONAL MATCH (c)-[:SAID_BY]->()
+//       RETURN n.id AS id, n.name AS name, count(*) AS rows
+//       ORDER BY name, id
 MATCH (n:{{node}} {id: $node, data_set: $data_set})<-[:ABOUT]-(c:Claim)
 OPTIONAL MATCH (c)-[:SAID_BY]->(s)
 RETURN c.topic AS topic, c.paraphrase AS says, s.name AS said_by, c.articles AS articles, c.rank AS rank, c.id AS claim

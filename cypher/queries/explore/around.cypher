@@ -3,7 +3,15 @@
 // question: What is this node connected with, in any way, and what do the sources say of it?
 // view: network
 // parameters:
-//   - {name: node, type: node, meaning: the node in the middle, labels: [Country, Agency, Company, Initiative, Deal, Person, Project, Mineral, Place, Event]}
+//   - name: node
+//     type: node
+//     meaning: the node in the middle
+//     labels: [Country, Agency, Company, Initiative, Deal, Person, Project, Mineral, Place, Event]
+//     offers: >-
+//       MATCH (n:{{label}} {data_set: $data_set})-[r]-()
+//       WHERE r.data_set = $data_set
+//       RETURN n.id AS id, n.name AS name, count(*) AS rows
+//       ORDER BY name, id
 MATCH (n:{{node}} {id: $node, data_set: $data_set})
 OPTIONAL MATCH (n)-[r]-(m)
 WHERE r.data_set = $data_set

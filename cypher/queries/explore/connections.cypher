@@ -4,8 +4,22 @@
 // view: network
 // walks: true
 // parameters:
-//   - {name: from, type: node, meaning: one end, labels: [Country, Agency, Company, Initiative, Deal, Person, Project]}
-//   - {name: to, type: node, meaning: the other end, labels: [Country, Agency, Company, Initiative, Deal, Person, Project]}
+//   - name: from
+//     type: node
+//     meaning: one end
+//     labels: [Country, Agency, Company, Initiative, Deal, Person, Project]
+//     offers: >-
+//       MATCH (n:{{label}} {data_set: $data_set})-[:{{walkable}}]-()
+//       RETURN DISTINCT n.id AS id, n.name AS name, null AS rows
+//       ORDER BY name, id
+//   - name: to
+//     type: node
+//     meaning: the other end
+//     labels: [Country, Agency, Company, Initiative, Deal, Person, Project]
+//     offers: >-
+//       MATCH (n:{{label}} {data_set: $data_set})-[:{{walkable}}]-()
+//       RETURN DISTINCT n.id AS id, n.name AS name, null AS rows
+//       ORDER BY name, id
 //   - {name: hops, type: integer, meaning: the longest chain to look for, default: 6, at_least: 1, at_most: 8}
 MATCH (a:{{from}} {id: $from, data_set: $data_set})
 MATCH (b:{{to}} {id: $to, data_set: $data_set})

@@ -3,7 +3,17 @@
 // question: With whom is this country in a deal or an initiative, and which?
 // view: network
 // parameters:
-//   - {name: country, type: node, meaning: the country, labels: [Country]}
+//   - name: country
+//     type: node
+//     meaning: the country
+//     labels: [Country]
+//     offers: >-
+//       MATCH (n:{{label}} {data_set: $data_set})-[:FUNDS|GOES_TO|PARTY_TO|LEADS|JOINS|ADVANCES|LOCATED_IN|ANNOUNCES]-(x)
+//       WHERE x:Deal OR x:Initiative
+//       OPTIONAL MATCH (x)-[s:FUNDS|GOES_TO|PARTY_TO|LEADS|JOINS]-(p)
+//       WHERE p.id <> n.id
+//       RETURN n.id AS id, n.name AS name, count(*) AS rows
+//       ORDER BY name, id
 MATCH (c:Country {id: $country, data_set: $data_set})-[r:FUNDS|GOES_TO|PARTY_TO|LEADS|JOINS|ADVANCES|LOCATED_IN|ANNOUNCES]-(x)
 WHERE x:Deal OR x:Initiative
 OPTIONAL MATCH (x)-[s:FUNDS|GOES_TO|PARTY_TO|LEADS|JOINS]-(p)

@@ -3,7 +3,15 @@
 // question: Which parties, deals, initiatives, events, places and minerals does this node touch?
 // view: network
 // parameters:
-//   - {name: node, type: node, meaning: the node in the middle, labels: [Country, Agency, Company, Initiative, Deal, Person, Project, Mineral, Place, Event]}
+//   - name: node
+//     type: node
+//     meaning: the node in the middle
+//     labels: [Country, Agency, Company, Initiative, Deal, Person, Project, Mineral, Place, Event]
+//     offers: >-
+//       MATCH (n:{{label}} {data_set: $data_set})-[r]-(m)
+//       WHERE r.data_set = $data_set AND NOT m:Claim AND NOT m:Dispute AND NOT m:Passage AND NOT m:Source
+//       RETURN n.id AS id, n.name AS name, count(*) AS rows
+//       ORDER BY name, id
 MATCH (n:{{node}} {id: $node, data_set: $data_set})
 OPTIONAL MATCH (n)-[r]-(m)
 WHERE r.data_set = $data_set AND NOT m:Claim AND NOT m:Dispute AND NOT m:Passage AND NOT m:Source

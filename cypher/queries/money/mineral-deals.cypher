@@ -3,7 +3,15 @@
 // question: Which deals name this mineral, and who funds or receives them?
 // view: network
 // parameters:
-//   - {name: mineral, type: node, meaning: the mineral, labels: [Mineral]}
+//   - name: mineral
+//     type: node
+//     meaning: the mineral
+//     labels: [Mineral]
+//     offers: >-
+//       MATCH (n:{{label}} {data_set: $data_set})<-[:COVERS]-(d:Deal)
+//       OPTIONAL MATCH (d)-[s:FUNDS|GOES_TO|PARTY_TO|LOCATED_IN]-()
+//       RETURN n.id AS id, n.name AS name, count(*) AS rows
+//       ORDER BY name, id
 MATCH (m:Mineral {id: $mineral, data_set: $data_set})<-[r:COVERS]-(d:Deal)
 OPTIONAL MATCH (d)-[s:FUNDS|GOES_TO|PARTY_TO|LOCATED_IN]-(p)
 RETURN m, r, d, s, p

@@ -3,7 +3,14 @@
 // question: What does this agency fund, from letters of interest to money paid out, each stage by itself?
 // view: totals
 // parameters:
-//   - {name: funder, type: node, meaning: whose money, labels: [Agency, Country, Company]}
+//   - name: funder
+//     type: node
+//     meaning: whose money
+//     labels: [Agency, Country, Company]
+//     offers: >-
+//       MATCH (n:{{label}} {data_set: $data_set})-[:FUNDS]->(:Deal)
+//       RETURN n.id AS id, n.name AS name, count(*) AS rows
+//       ORDER BY name, id
 MATCH (f:{{funder}} {id: $funder, data_set: $data_set})-[:FUNDS]->(d:Deal)
 RETURN d AS deal
 ORDER BY d.id

@@ -1,0 +1,4 @@
+// What all nodes of a label are called.
+MATCH (n:{{label}} {data_set: $data_set})
+RETURN n.id AS id, n.name AS name, n.also_named AS also_named
+ORDER BY id

@@ -1,0 +1,75 @@
+"""The search: by full-text index where there is one, else by reading every name; the answer is the same."""
+
+from collections.abc import Iterator
+
+from cypher.errors import GraphError
+from cypher.internal import statement
+from cypher.model import Model
+from cypher.protocols import Reader
+from cypher.results import Value
+from cypher.search.index import label_of, searched_labels, usable_indexes
+from cypher.search.rank import Found, Named, rank
+from cypher.search.result import Findings
+from cypher.search.terms import questions
+from cypher.search.unique import with_captions
+
+MOST = 50
+CANDIDATES = 500
+"""What an index gives is looked at again; so many for one question."""
+
+
+def find(
+    graph: Reader, typed: str, data_set: str, model: Model, most: int = MOST, of: tuple[str, ...] = ()
+) -> Findings:
+    """The nodes that fit what was typed, the best first; nothing typed finds nothing.
+
+    Fits: a name, another name, an id, initials, each in part too; without regard to case, accents and Unicode form,
+    and with a slip in longer words. `of`: only nodes of these labels. Raises what the graph raises.
+    """
+    labels, words = _labels(typed, of or searched_labels(model), model)
+    indexes = usable_indexes(graph, labels, data_set)
+    found = None
+    if indexes:
+        found = _by_index(graph, indexes, words, data_set, max(CANDIDATES, most + 1))
+    if found is None:
+        found = rank(words, _all_named(graph, labels, data_set))
+    return Findings(with_captions(found[:most]), len(found) > most)
+
+
+def _labels(typed: str, labels: tuple[str, ...], model: Model) -> tuple[tuple[str, ...], str]:
+    """Where an id's kind begins what was typed, only its label, and the rest of the id."""
+    kind, slash, rest = typed.strip().partition("/")
+    known = model.find_label_of_id(kind.casefold()) if slash else None
+    if known is None:
+        return labels, typed
+    return (known.label,) if known.label in labels else labels, rest
+
+
+def _by_index(
+    graph: Reader, indexes: tuple[str, ...], words: str, data_set: str, candidates: int
+) -> list[Found] | None:
+    """None where the index cannot be asked after all."""
+    named: dict[str, Named] = {}
+    found: list[Found] = []
+    try:
+        for number, question in enumerate(questions(words)):
+            if number > 1 and found:
+                break
+            parameters = {"indexes": list(indexes), "words": question, "data_set": data_set}
+            rows = graph.rows(statement("nodes-of-full-text-indexes"), parameters | {"most": candidates})
+            named.update((node.id, node) for node in (_named(label_of(str(row[3])), *row[:3]) for row in rows))
+            found = rank(words, named.values())
+    except GraphError:
+        return None
+    return found
+
+
+def _all_named(graph: Reader, labels: tuple[str, ...], data_set: str) -> Iterator[Named]:
+    for label in labels:
+        for row in graph.rows(statement("names-of-a-label", label=label), {"data_set": data_set}):
+            yield _named(label, *row)
+
+
+def _named(label: str, node_id: Value, name: Value, also_named: Value) -> Named:
+    others = also_named if isinstance(also_named, list) else [] if also_named is None else [also_named]
+    return Named(str(node_id), label, str(node_id if name in (None, "") else name), tuple(map(str, others)))

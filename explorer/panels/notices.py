@@ -1,0 +1,43 @@
+"""What an address asked for and did not get, and the address, which stays as it came until the reader goes on."""
+
+from collections.abc import Mapping, Sequence
+
+import streamlit as st
+
+from explorer.markdown import escape
+
+HELD = "held-address"
+WRITTEN = "written-address"
+
+
+def show_notices(notices: Sequence[str]) -> None:
+    """One message of all that an address named and that is not there."""
+    if not notices:
+        return
+    lines = "\n".join(f"- {escape(notice[0].upper() + notice[1:])}." for notice in notices)
+    st.warning(f"**Not all that this address asks for is there.**\n\n{lines}", icon=":material/link_off:")
+
+
+def is_ours() -> bool:
+    """Whether the page itself wrote the present address, so that it asks for nothing that came from elsewhere."""
+    return bool(st.session_state.get(WRITTEN) == st.query_params.to_dict())
+
+
+def write_address(wanted: Mapping[str, str], *, trouble: bool) -> None:
+    """Put what is shown into the address; one that asked for what is not there stays until something else is wanted.
+
+    The last call of a page: it draws the page anew where a notice has become untrue.
+    """
+    address = st.query_params.to_dict()
+    held = st.session_state.get(HELD)
+    if held is not None and held["address"] == address:
+        if held["wanted"] == wanted:
+            return
+    elif trouble:
+        st.session_state[HELD] = {"address": address, "wanted": dict(wanted)}
+        return
+    if wanted != address:
+        st.query_params.from_dict(dict(wanted))
+    st.session_state[WRITTEN] = dict(wanted)
+    if st.session_state.pop(HELD, None) is not None:
+        st.rerun()  # what was said of the old address is no longer so

@@ -1,0 +1,68 @@
+"""`lodegraph find`: what is called so, whatever it is."""
+
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from cypher.light_driver import import_driver
+from lodegraph.cli.options import DataSet
+from lodegraph.cli.output import Exit, TableFormat, fail, print_answer, print_table, tell
+
+if TYPE_CHECKING:
+    from cypher.search import Findings, Found
+
+COLUMNS = ("name", "kind", "found by", "id")
+
+Words = Annotated[list[str], typer.Argument(metavar="WORDS", help="What it is called, as far as you know.")]
+RowsFormat = Annotated[TableFormat, typer.Option("--format", help="How to write what is found.")]
+MostFound = Annotated[int, typer.Option("--max-rows", min=1, max=100_000, help="Cut the answer after so many rows.")]
+
+
+def find(
+    words: Words, output: RowsFormat = TableFormat.TABLE, max_rows: MostFound = 50, data_set: DataSet = None
+) -> None:
+    """Find what is called so: by name, other name, initials or id, in part too, and with a typing error."""
+    import_driver()
+    from cypher import search
+    from cypher.model import built_in_model
+    from cypher.settings import GraphSettings
+    from cypher.status import current_data_set, unfinished
+    from ledger.names import plain_words
+    from lodegraph.cli.session import open_graph
+
+    typed = " ".join(words)
+    if not plain_words(typed):
+        fail(f"'{typed}' holds no letter or digit to look for", Exit.USAGE)
+    with open_graph() as graph:
+        shown = current_data_set(graph, GraphSettings().lodegraph_data_set)
+        found = search.find(graph, typed, shown.name, built_in_model(), max_rows)
+    _print_found(typed, found, output)
+    if not found:
+        tell(f"nothing in '{shown.name}' is called '{typed}': no name, other name, initials or id, nor nearly so")
+    if found.truncated:
+        tell(f"there are more than these {len(found)}: ask for more with --max-rows, or for more words")
+    if not shown.is_complete:
+        tell(unfinished(shown))
+
+
+def _print_found(typed: str, found: "Findings", output: TableFormat) -> None:
+    from cypher.exports.csv_text import to_csv
+    from cypher.exports.json_text import dumps
+    from cypher.results import Table
+
+    table = Table(COLUMNS, tuple((f.name, f.label, _by(f), f.id) for f in found))
+    if output is TableFormat.JSON:
+        rows = [
+            {"id": f.id, "name": f.name, "kind": f.label, "how": f.how, "matched": f.matched, "score": f.score}
+            for f in found
+        ]
+        print_answer(dumps({"words": typed, "rows": len(rows), "truncated": found.truncated, "found": rows}))
+    elif output is TableFormat.CSV:
+        print_answer(to_csv(table))
+    elif found:
+        print_table(table)
+
+
+def _by(found: "Found") -> str:
+    """By what it was found; the other name itself where it was by that."""
+    return f"{found.how}: {found.matched}" if found.how == "other name" else str(found.how)
