@@ -5,6 +5,7 @@ are up in less than half the time. It lies in the user's cache folder and may be
 """
 
 import hashlib
+import os
 import secrets
 import time
 from contextlib import suppress
@@ -21,6 +22,8 @@ ABANDONED_AFTER = 3600
 def ahead_options(package: Path) -> tuple[str, ...]:
     """How to call Java so that it uses the cache or, where there is none yet, writes it when it ends."""
     kept = _cache_file(package)
+    if os.pathsep in str(kept):  # Java would take it for two
+        return ()
     if kept.is_file():
         return (f"{READS}{kept}",)
     try:

@@ -1,6 +1,7 @@
 """Where the embedded engine keeps its data, and whether one can write there."""
 
 import errno
+import os
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -60,6 +61,8 @@ def engine_folder_in(data: Path) -> EngineFolder:
 def engine_folder(data: Path) -> EngineFolder:
     """The engine's folder inside `data`, made where it is missing, closed to other users. Raises EngineError."""
     folder = engine_folder_in(data)
+    refuse_unusable_name(folder.path)
+    refuse_missing_home(folder.path)
     with explained_folder(folder):
         folder.path.mkdir(parents=True, exist_ok=True)
         folder.path.chmod(0o700)
@@ -77,14 +80,47 @@ def check_space(folder: EngineFolder) -> None:
         )
 
 
+def refuse_missing_home(path: Path) -> None:
+    """Make no home folder for who has none (a service's user, say). Raises EngineError."""
+    home = Path.home()
+    if home in path.parents and not home.exists():
+        raise EngineError(
+            f"data belongs into {path}, and the home folder {home} is not there: make it, correct HOME, "
+            "or set XDG_DATA_HOME to a folder that you may write to"
+        )
+
+
+def refuse_unusable_name(path: Path) -> None:
+    """The engine knows names of files in UTF-8 only. Raises EngineError."""
+    try:
+        os.fsencode(path).decode("utf-8")
+    except UnicodeDecodeError:
+        shown = os.fsencode(path).decode("utf-8", "replace")
+        raise EngineError(
+            f"the graph cannot be kept in {shown}: the folder's name is not in UTF-8: "
+            "set XDG_DATA_HOME to a folder whose name is"
+        ) from None
+
+
 @contextmanager
 def explained_folder(folder: EngineFolder) -> Iterator[None]:
     """Turn what the file system refuses into an EngineError that says what to do."""
     try:
         yield
     except OSError as error:
-        if error.errno in (errno.ENOSPC, errno.EDQUOT):
-            advice = "the disk is full: free some space, or set XDG_DATA_HOME to a folder on another disk"
-        else:
-            advice = f"{error.strerror or error}: make the folder writable, or set XDG_DATA_HOME to one that is"
-        raise EngineError(f"cannot keep the graph in {folder.path}: {advice}") from error
+        raise EngineError(f"cannot keep the graph in {folder.path}: {explain_refusal(error)}") from error
+
+
+def explain_refusal(error: OSError) -> str:
+    """What is wrong with a folder that cannot be made or written to, and what to do."""
+    match error.errno:
+        case errno.ENOSPC | errno.EDQUOT:
+            return "the disk is full: free some space, or set XDG_DATA_HOME to a folder on another disk"
+        case errno.ENAMETOOLONG:
+            return "the folder's name is too long: set XDG_DATA_HOME to one with a shorter name"
+        case errno.ENOTDIR | errno.EEXIST:
+            return f"{error.filename} is not a folder: take it away, or set XDG_DATA_HOME to another folder"
+        case errno.EROFS:
+            return "the disk may only be read: set XDG_DATA_HOME to a folder on another disk"
+        case _:
+            return f"{error.strerror or error}: make the folder writable, or set XDG_DATA_HOME to one that is"

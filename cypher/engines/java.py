@@ -24,7 +24,8 @@ LOAD_TIMEOUT_MS = 600_000
 MAX_RANGE = 1_000_000
 """The longest list that `range()` may make."""
 PLATFORMS = {("Linux", "x86_64"), ("Linux", "aarch64"), ("Darwin", "arm64"), ("Windows", "AMD64")}
-KEPT_ENVIRONMENT = ("PATH", "HOME", "LANG", "LC_ALL", "TZ", "TMPDIR", "TEMP", "TMP", "SYSTEMROOT", "WINDIR")
+KEPT_ENVIRONMENT = ("PATH", "HOME", "LANG", "TZ", "TMPDIR", "TEMP", "TMP", "SYSTEMROOT", "WINDIR")
+UTF_8_NAMES = {"LC_ALL": "C.UTF-8"}
 
 
 def engine_version() -> str:
@@ -52,8 +53,12 @@ def serves(command: list[str], folder: EngineFolder) -> bool:
 
 
 def java_environment() -> dict[str, str]:
-    """The little that the engine needs of our environment: no JAVA_TOOL_OPTIONS, no password, no proxy."""
-    return {name: os.environ[name] for name in KEPT_ENVIRONMENT if name in os.environ}
+    """The little that the engine needs of our environment: no JAVA_TOOL_OPTIONS, no password, no proxy.
+
+    Java reads the names of files by the locale, which without one (cron, systemd, containers) knows only ASCII.
+    """
+    kept = {name: os.environ[name] for name in KEPT_ENVIRONMENT if name in os.environ}
+    return kept | UTF_8_NAMES if platform.system() == "Linux" else kept
 
 
 def _settings(folder: EngineFolder, bolt_port: int, http_port: int) -> dict[str, str | int]:

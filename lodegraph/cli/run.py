@@ -47,15 +47,18 @@ def run(
 
 
 def _make_data_folder() -> Path:
-    from cypher.engines.folder import data_dir
+    from cypher.engines.folder import data_dir, explain_refusal, refuse_missing_home
+    from cypher.errors import EngineError
 
     folder = data_dir()
     try:
+        refuse_missing_home(folder)
         folder.mkdir(parents=True, exist_ok=True)
         (folder / "explorer.log").touch()
+    except EngineError as error:
+        fail(str(error), Exit.REFUSED)
     except OSError as error:
-        advice = "make room or make it writable, or set XDG_DATA_HOME to another folder"
-        fail(f"cannot keep data in {folder} ({error.strerror}): {advice}", Exit.REFUSED)
+        fail(f"cannot keep data in {folder}: {explain_refusal(error)}", Exit.REFUSED)
     return folder
 
 
