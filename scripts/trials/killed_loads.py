@@ -1,7 +1,8 @@
 """Loads killed at random moments, each completed by the next: is the graph then what a clean load makes?
 
-`make trials` or `python scripts/trials/killed_loads.py 20 --seed 7`: rounds, and what makes the moments the same again.
-Loads that add, that change and that only remove take turns, on the embedded engine. Exit status 1: a graph differs.
+`make trials` or `python scripts/trials/killed_loads.py 20 --seed 7 --kill engine`: rounds, what makes the moments the
+same again, and what is killed: the loading `client`, the embedded `engine`, or the `container` of a Neo4j. Loads that
+add, that change and that only remove take turns. Exit status 1: a graph differs, or was called complete and was not.
 """
 
 import argparse
@@ -11,6 +12,8 @@ import sys
 import tempfile
 import time
 from collections import Counter
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -21,8 +24,10 @@ from cypher.results import GraphEdge, GraphNode
 from cypher.status import data_sets
 from loader.load import load
 from tests.integration.graphs import SMALL, opened, write_records
-from tests.integration.servers import Server, embedded, wipe
+from tests.integration.killable_servers import Killable, killable_container, killable_engine
+from tests.integration.servers import Server, wipe
 from tests.integration.test_commands import COMMAND, environment
+from tests.neo4j_lines import LTS
 
 SIZE = 1_500
 """Countries, and as many deals: enough for several batches of nodes and of relationships."""
@@ -30,18 +35,22 @@ ROLES = {"Old": "signatory", "New": "negotiator"}
 """A word's role is part of its relationships' ids: a load from one word to the other creates and removes them."""
 DIFFERS = {"loaded_at", "beat"}
 """What two loads of the same records need not have in common."""
-HEADER = "| round | load | killed after | state then | nodes, relationships then | completed in | as a clean load |"
+HEADER = (
+    "| round | load | killed after | its status | state then | nodes, relationships then | completed in "
+    "| as a clean load |"
+)
 
 Whole = Counter[tuple[object, ...]]
 
 
 @dataclass(frozen=True)
 class Kind:
-    """A load to kill: the records that are there, those that it brings, and what a clean load of these makes."""
+    """A load to kill: the records that are there, those that it brings, and what clean loads of both make."""
 
     name: str
     before: Path
     after: Path
+    untouched: Whole
     clean: Whole
     first_write: float
     """Seconds from the start of the process to its first change of the graph."""
@@ -93,6 +102,7 @@ def start_load(server: Server, folder: Path) -> "subprocess.Popen[bytes]":
 def measure_kind(server: Server, graph: Graph, name: str, before: Path, after: Path) -> Kind:
     """A kind of load, measured once undisturbed, and what a clean load of its records makes."""
     load_clean(server, graph, before)
+    untouched = read_graph(graph)
     began, first = time.monotonic(), None
     process = start_load(server, after)
     while process.poll() is None:
@@ -103,7 +113,7 @@ def measure_kind(server: Server, graph: Graph, name: str, before: Path, after: P
     if process.returncode or first is None:
         sys.exit(f"the load that is {name} does not even run undisturbed, or was not seen at work")
     load_clean(server, graph, after)
-    return Kind(name, before, after, read_graph(graph), first, end)
+    return Kind(name, before, after, untouched, read_graph(graph), first, end)
 
 
 def load_clean(server: Server, graph: Graph, folder: Path) -> None:
@@ -117,27 +127,41 @@ def read_state(graph: Graph) -> str:
     return next((found.state for found in data_sets(graph)), "none")
 
 
-def run_trial(server: Server, graph: Graph, kind: Kind, moment: float) -> tuple[list[str], bool]:
-    """Kill one load after so many seconds and complete it: cells of the table, and whether the graph is right."""
+def run_trial(killable: Killable, graph: Graph, kind: Kind, moment: float, victim: str) -> tuple[list[str], bool]:
+    """Kill after so many seconds of a load and complete it: cells of the table, and whether the graph is right."""
+    server = killable.server
     load_clean(server, graph, kind.before)
     process = start_load(server, kind.after)
     time.sleep(moment)
-    process.kill()
-    over = process.wait() == 0
-    then, (nodes, links) = read_state(graph), count_items(graph)
+    if victim == "client":
+        process.kill()
+    else:
+        killable.kill()
+    status = process.wait(300)
+    killable.wait()
+    then, (nodes, links), there = read_state(graph), count_items(graph), read_graph(graph)
+    told = there in (kind.untouched, kind.clean) if then == "complete" else True
+    told = told and (status != 0 or there == kind.clean)
     began = time.monotonic()
-    status = start_load(server, kind.after).wait(300)
+    completed = start_load(server, kind.after).wait(300)
     took = time.monotonic() - began
-    right = status == 0 and read_graph(graph) == kind.clean
-    told = "over before" if over else then
+    right = told and completed == 0 and read_graph(graph) == kind.clean
     return [
         kind.name,
         f"{moment:.2f} s",
-        told,
+        str(status),
+        then,
         f"{nodes:,}, {links:,}",
         f"{took:.1f} s",
-        "yes" if right else "NO",
+        "yes" if right else "NO" if told else "NO: it was told wrongly before",
     ], right
+
+
+@contextmanager
+def open_server(victim: str, folder: Path) -> Iterator[Killable]:
+    """The server on which one loads."""
+    with killable_container(LTS) if victim == "container" else killable_engine(folder) as killable:
+        yield killable
 
 
 def main() -> None:
@@ -145,23 +169,25 @@ def main() -> None:
     arguments = argparse.ArgumentParser(description=__doc__)
     arguments.add_argument("rounds", nargs="?", type=int, default=20)
     arguments.add_argument("--seed", type=int, default=random.randrange(10_000))
+    arguments.add_argument("--kill", choices=("client", "engine", "container"), default="client")
     chosen = arguments.parse_args()
     moments, wrong = random.Random(chosen.seed), 0
-    with tempfile.TemporaryDirectory() as folder, embedded(Path(folder) / "data") as server, opened(server) as graph:
-        few, half = (
-            write_folder(Path(folder) / "few", "Old", 2),
-            write_folder(Path(folder) / "half", "Old", SIZE // 2),
-        )
-        old, new = (
-            write_folder(Path(folder) / "old", "Old", SIZE),
-            write_folder(Path(folder) / "new", "New", SIZE),
-        )
+    with (
+        tempfile.TemporaryDirectory() as name,
+        open_server(chosen.kill, Path(name) / "data") as killable,
+        opened(killable.server) as graph,
+    ):
+        folder, server = Path(name), killable.server
+        few, half = write_folder(folder / "few", "Old", 2), write_folder(folder / "half", "Old", SIZE // 2)
+        old, new = write_folder(folder / "old", "Old", SIZE), write_folder(folder / "new", "New", SIZE)
         pairs = (("adding", few, old), ("changing", old, new), ("only removing", old, half))
         kinds = [measure_kind(server, graph, *pair) for pair in pairs]
-        sys.stdout.write(f"seed {chosen.seed}, embedded engine\n\n{HEADER}\n|{'---|' * HEADER.count(' | ')}---|\n")
+        sys.stdout.write(f"the {chosen.kill} killed on {server.name}, seed {chosen.seed}\n\n")
+        sys.stdout.write(f"{HEADER}\n|{'---|' * HEADER.count(' | ')}---|\n")
         for number in range(chosen.rounds):
             kind = kinds[number % len(kinds)]
-            cells, right = run_trial(server, graph, kind, moments.uniform(0.9 * kind.first_write, kind.end))
+            moment = moments.uniform(0.9 * kind.first_write, kind.end)
+            cells, right = run_trial(killable, graph, kind, moment, chosen.kill)
             wrong += not right
             sys.stdout.write(f"| {number + 1} | {' | '.join(cells)} |\n")
             sys.stdout.flush()

@@ -64,15 +64,15 @@ def embedded(data: Path) -> Iterator[Server]:
 
 
 @contextmanager
-def neo4j_container(line: Line = LTS) -> Iterator[Server]:
-    """Neo4j of a line in a container that listens on loopback only. Raises Unavailable."""
+def neo4j_container(line: Line = LTS, port: int | None = None) -> Iterator[Server]:
+    """Neo4j of a line in a container that listens on loopback only, there on any port or on one. Raises Unavailable."""
     image = image_of(line)
     _tell_testcontainers(image)
     from testcontainers.community.neo4j import Neo4jContainer  # reads its environment when it is imported
 
     password = secrets.token_hex(16)  # one that began with a dash would be an option to the tool that sets it
     container = Neo4jContainer(image, password=password)
-    container.ports = {7687: ("127.0.0.1", None)}  # type: ignore[dict-item]  # docker's way to say: any port of loopback
+    container.ports = {7687: ("127.0.0.1", port)}  # type: ignore[dict-item]  # None is docker's way to say: any port
     for name, value in {**SETTINGS, **line.settings}.items():
         container.with_env(environment_name(name), value)
     with container:
