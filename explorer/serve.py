@@ -16,6 +16,7 @@ from ledger.logs import log_from_environment, take_over_logs
 
 APP = Path(__file__).with_name("app.py")
 LOOPBACK = "127.0.0.1"
+NO_HOME = "/nonexistent"
 
 OPTIONS = {
     "server.headless": True,
@@ -45,6 +46,7 @@ OPTIONS = {
 
 def main(port: str, host: str = LOOPBACK) -> None:
     """Import what the pages need, wait for the graph's address, and serve until the process is stopped."""
+    _leave_out_settings_for_others()
     import_driver()
     import explorer.app_pages  # noqa: F401  # the first visitor need not wait for them
     from explorer.cache_warming import warm_up
@@ -56,6 +58,16 @@ def main(port: str, host: str = LOOPBACK) -> None:
     os.environ.update(json.loads(line))
     warm_up()
     _serve({**OPTIONS, "server.port": int(port), "server.address": host})
+
+
+def _leave_out_settings_for_others() -> None:
+    """Let Streamlit find nothing that the user has set for apps of their own, by variables or by files in the home.
+
+    One wrong word there ends it, or moves it where nobody looks; what the explorer needs stands in OPTIONS.
+    """
+    for name in [name for name in os.environ if name.startswith("STREAMLIT_")]:
+        del os.environ[name]
+    os.environ.update({"HOME": NO_HOME, "USERPROFILE": NO_HOME})
 
 
 def _serve(options: dict[str, object]) -> None:
