@@ -12,7 +12,7 @@ from cypher.internal import statement
 from cypher.protocols import Parameters, Writer
 from cypher.reach.product import REMEDY, Product, product_of
 from cypher.results import Table, Value
-from cypher.server import Server, driver_for, reached
+from cypher.server import Server, driver_for, reached, written
 
 __all__ = ["Graph", "Parameters", "Server", "connect", "open_graph"]
 
@@ -46,7 +46,7 @@ class Graph(Writer):
 
     def write(self, text: str, parameters: Parameters) -> list[tuple[Value, ...]]:
         """Run one writing statement in a managed transaction and return its rows."""
-        with reached(self.server), self._session(neo4j.WRITE_ACCESS) as session:
+        with written(self.server), self._session(neo4j.WRITE_ACCESS) as session:
             return session.execute_write(lambda tx: [tuple(r.values()) for r in tx.run(text, dict(parameters))])
 
     def write_if(
@@ -63,7 +63,7 @@ class Graph(Writer):
                 raise _Disproved
             return [tuple(r.values()) for r in tx.run(text, dict(parameters or {}))] if text else [()]
 
-        with reached(self.server), self._session(neo4j.WRITE_ACCESS) as session:
+        with written(self.server), self._session(neo4j.WRITE_ACCESS) as session:
             try:
                 return session.execute_write(work)
             except _Disproved:
@@ -71,7 +71,7 @@ class Graph(Writer):
 
     def take_back(self, text: str) -> None:
         """Run a writing statement and take back what it did. Raises NotAllowed where the user may not write."""
-        with reached(self.server), self._session(neo4j.WRITE_ACCESS) as session, session.begin_transaction() as tx:
+        with written(self.server), self._session(neo4j.WRITE_ACCESS) as session, session.begin_transaction() as tx:
             tx.run(text).consume()
             tx.rollback()
 

@@ -45,6 +45,10 @@ class QueryFailed(GraphError):
     """The server refused or gave up a statement."""
 
 
+class DiskFull(GraphError):
+    """The server could not write, as its disk is full; what it had written before stays."""
+
+
 class BadParameter(GraphError):
     """A value that a parameter does not take, or a parameter that a query does not have."""
 

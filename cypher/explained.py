@@ -3,6 +3,7 @@
 Engines report the same trouble under different codes; this is the one place that maps them.
 """
 
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 
@@ -22,6 +23,7 @@ from neo4j.exceptions import (
 
 from cypher.errors import (
     BadAddress,
+    DiskFull,
     GraphError,
     LoginRefused,
     NoAnswer,
@@ -37,6 +39,7 @@ from cypher.reach.why import unknown_bolt
 
 WRITER = "NEO4J_USERNAME and NEO4J_PASSWORD"
 """The settings that name the account by which a server is used, if no others do."""
+NO_SPACE = re.compile("no space left|disk (is )?full|out of disk|(not enough|insufficient) disk", re.IGNORECASE)
 
 
 @contextmanager
@@ -73,6 +76,12 @@ def explained(uri: str, database: str, username: str = "", account: str = WRITER
 def _from_code(error: Neo4jError, uri: str, database: str, username: str, account: str) -> GraphError:
     code = error.code or ""
     text = _plain(error)
+    if NO_SPACE.search(text):
+        return DiskFull(
+            f"the disk on which {uri} keeps its data is full, and nothing more was written ({text})",
+            "free some space there, restart the server if it stays unavailable, then call the command again: "
+            "what was written before is kept",
+        )
     if ".Security." in code:
         return _from_security(code.rpartition(".")[2], text, (uri, database, username, account))
     if "DatabaseNotFound" in code:

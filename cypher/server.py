@@ -8,7 +8,7 @@ from typing import Protocol
 
 import neo4j
 
-from cypher.errors import EngineError, GraphError, LoginRefused, NoAnswer, UnknownDatabase
+from cypher.errors import EngineError, GraphError, LoginRefused, NoAnswer, QueryFailed, UnknownDatabase
 from cypher.explained import WRITER, explained
 from cypher.reach.address import read_address
 from cypher.reach.why import unreachable
@@ -27,6 +27,10 @@ class OwnEngine(Protocol):
 
     def why_silent(self) -> GraphError | None:
         """What has become of it, or None where it answers."""
+        ...
+
+    def why_unwritable(self, said: str) -> GraphError | None:
+        """Why a statement that writes failed, where that is not in what it `said`; None where it is not known."""
         ...
 
 
@@ -75,6 +79,18 @@ def reached(server: Server) -> Iterator[None]:
             raise silent from error
         if isinstance(error, NoAnswer):
             raise _broke_off() if server.own else unreachable(server.uri) from error
+        raise
+
+
+@contextmanager
+def written(server: Server) -> Iterator[None]:
+    """As `reached`, for what writes: an engine of our own fails without a reason where its disk is full."""
+    try:
+        with reached(server):
+            yield
+    except QueryFailed as error:
+        if server.own is not None and (reason := server.own.why_unwritable(error.what)):
+            raise reason from error
         raise
 
 

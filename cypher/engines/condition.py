@@ -1,5 +1,6 @@
 """How the embedded engine on a data folder is doing, seen from outside: nothing is started, stopped or cleared."""
 
+import shutil
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
@@ -8,7 +9,10 @@ from cypher.engines.folder import EngineFolder, engine_folder_in
 from cypher.engines.lease import Use, use_of
 from cypher.engines.process import answers, engine_process
 from cypher.engines.state import EngineState, read_state
-from cypher.errors import EngineError
+from cypher.errors import DiskFull, EngineError
+
+FULL = 16 * 1024 * 1024
+"""Bytes: with fewer free, one more of the engine's files may not find room."""
 
 
 class Running(StrEnum):
@@ -82,6 +86,17 @@ class EmbeddedEngine:
                 )
             case _:
                 return EngineError("the graph's engine was stopped", "call the command again, which starts it")
+
+    def why_unwritable(self, said: str) -> DiskFull | None:
+        """Whether its disk is full, of which the engine itself says nothing; `said` is what it did say."""
+        free = shutil.disk_usage(self.path).free
+        if free > FULL:
+            return None
+        return DiskFull(
+            f"the disk that holds {self.path} is full ({free >> 20} MB free), and the graph could not be written to "
+            f"({said})",
+            "free some space, then call the command again: what was written before is kept",
+        )
 
 
 def _condition(folder: EngineFolder) -> Condition:
