@@ -16,7 +16,7 @@ from uuid import uuid4
 import psutil
 
 from cypher.connection import Graph
-from cypher.errors import GraphError
+from cypher.errors import GraphError, TakenId
 from cypher.internal import statement
 from cypher.results import Value
 
@@ -64,8 +64,14 @@ class Turn:
             "seen_owner": seen.owner, "seen_beat": seen.beat, "seen_version": seen.version, "seen_state": seen.state
         }  # fmt: skip
         given = {"properties": properties | {"owner": self._owner, "beat": seen.beat + 1}}
-        if not self.graph.write_if(statement("take-the-turn"), self._about(**expected, owner=self._owner, **given)):
-            raise NotOurTurn(f"somebody else began to write to '{self.data_set}'; nothing was written")
+        late = NotOurTurn(f"somebody else began to write to '{self.data_set}'; nothing was written")
+        try:
+            if not self.graph.write_if(statement("take-the-turn"), self._about(**expected, owner=self._owner, **given)):
+                raise late
+        except TakenId:
+            if seen != Seen():
+                raise
+            raise late from None  # two made a new data set in the same moment, and the other one came first
         self.taken = True
 
     def write(self, text: str, parameters: Mapping[str, Any]) -> list[tuple[Value, ...]]:

@@ -1,7 +1,7 @@
 """Two versions loaded at the same time: is the graph one of them whole, and do exit statuses and state say so?
 
 `make trials` or `python scripts/trials/paired_loads.py 20 --seed 7 --on neo4j`: how many pairs, what makes the moments
-the same again, and on which server. One load begins a moment after the other; the graph holds a third version before.
+the same again, and on which server. One load begins a moment after the other; the graph is empty before, or holds a third version.
 Exit status 1: a graph is a mixture, or something false was said of it.
 """
 
@@ -19,7 +19,7 @@ from killed_loads import Whole, load_clean, open_server, read_graph, read_state,
 
 from cypher.connection import Graph
 from tests.integration.graphs import opened
-from tests.integration.servers import Server
+from tests.integration.servers import Server, wipe
 
 SIZE = 800
 LATEST = 3.0
@@ -71,6 +71,8 @@ def main() -> None:
         sys.stdout.write(f"pairs on {server.name}, seed {chosen.seed}\n\n{HEADER}\n|{'---|' * 7}\n")
         for number in range(chosen.rounds):
             load_clean(server, graph, few)
+            if number % 4 < 2:
+                wipe(server)
             cells, right = run_trial(server, graph, versions, moments.uniform(0, LATEST) if number % 2 else 0.0)
             wrong += not right
             sys.stdout.write(f"| {number + 1} | {' | '.join(cells)} |\n")
