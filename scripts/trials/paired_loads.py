@@ -1,8 +1,8 @@
 """Two versions loaded at the same time: is the graph one of them whole, and do exit statuses and state say so?
 
 `make trials` or `python scripts/trials/paired_loads.py 20 --seed 7 --on neo4j`: how many pairs, what makes the moments
-the same again, and on which server. One load begins a moment after the other; the graph is empty before, or holds a third version.
-Exit status 1: a graph is a mixture, or something false was said of it.
+the same again, and on which server. One load begins a moment after the other; before, the graph is empty or holds a
+third version. Exit status 1: a graph is a mixture, or something false was said of it.
 """
 
 import argparse
