@@ -61,13 +61,14 @@ def main(port: str, host: str = LOOPBACK) -> None:
 
 
 def _leave_out_settings_for_others() -> None:
-    """Let Streamlit find nothing that the user has set for apps of their own, by variables or by files in the home.
+    """Let Streamlit find nothing that was set for other apps: by variables, by files in the home or where we started.
 
     One wrong word there ends it, or moves it where nobody looks; what the explorer needs stands in OPTIONS.
     """
     for name in [name for name in os.environ if name.startswith("STREAMLIT_")]:
         del os.environ[name]
     os.environ.update({"HOME": NO_HOME, "USERPROFILE": NO_HOME})
+    os.chdir(APP.parent)
 
 
 def _serve(options: dict[str, object]) -> None:

@@ -127,6 +127,13 @@ def read_state(graph: Graph) -> str:
     return next((found.state for found in data_sets(graph)), "none")
 
 
+def show_difference(there: Whole, clean: Whole) -> None:
+    """Show on standard error a few of the items in which two graphs differ."""
+    for name, items in (("only there", there - clean), ("only in a clean load", clean - there)):
+        for item in list(items)[:3]:
+            sys.stderr.write(f"{name} ({items.total()}): {item}\n")
+
+
 def run_trial(killable: Killable, graph: Graph, kind: Kind, moment: float, victim: str) -> tuple[list[str], bool]:
     """Kill after so many seconds of a load and complete it: cells of the table, and whether the graph is right."""
     server = killable.server
@@ -142,10 +149,15 @@ def run_trial(killable: Killable, graph: Graph, kind: Kind, moment: float, victi
     then, (nodes, links), there = read_state(graph), count_items(graph), read_graph(graph)
     told = there in (kind.untouched, kind.clean) if then == "complete" else True
     told = told and (status != 0 or there == kind.clean)
+    if not told:
+        show_difference(there, kind.clean)
     began = time.monotonic()
     completed = start_load(server, kind.after).wait(300)
     took = time.monotonic() - began
-    right = told and completed == 0 and read_graph(graph) == kind.clean
+    now = read_graph(graph)
+    if now != kind.clean:
+        show_difference(now, kind.clean)
+    right = told and completed == 0 and now == kind.clean
     return [
         kind.name,
         f"{moment:.2f} s",
