@@ -34,7 +34,7 @@ def around(graph: Reader, node_id: str, data_set: str, model: Model) -> tuple[st
 
 
 def only_took_part(graph: Reader, ids: Iterable[str], occasions: Iterable[str], data_set: str) -> Subgraph:
-    """The countries that took part in some events and are not among `ids`, with these events."""
+    """The countries that have nothing but that they took part in one of these events and are not in `ids`, with it."""
     parameters = {"ids": sorted(set(ids)), "occasions": sorted(set(occasions)), "data_set": data_set}
     return graph.subgraph(statement("countries-that-only-took-part"), parameters, MOST_RELATIONSHIPS)
 

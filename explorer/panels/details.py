@@ -95,7 +95,7 @@ def _show_edge(here: ShownGraph, shown: Subgraph, edge: GraphEdge) -> None:
 def _show_gathered(node: GraphNode) -> None:
     st.markdown(f"#### {escape(node.name)}")
     occasion = escape(node.properties.get("occasion", "the event"))
-    st.caption(f"Named as participants of {occasion}, and in nothing else of this picture. Double-click to show each.")
+    st.caption(f"Participants of {occasion} that have nothing else in these records. Double-click to show each.")
     st.markdown(escape(", ".join(sorted(node.texts("gathered")))))
 
 

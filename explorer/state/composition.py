@@ -81,7 +81,7 @@ def _gather(here: ShownGraph, shown: Subgraph, scene: Scene) -> Subgraph:
     ids = {n.id for n in (*shown.nodes, *events)}
     with_events = _drop_occasions(among(here.graph, ids, here.data_set.name, here.model), asked)
     for event in events:
-        with_events = with_events.with_(_make_gathered_node(there, event, several=len(events) > 1))
+        with_events = with_events.with_(_make_gathered_node(there, event))
     return with_events
 
 
@@ -98,10 +98,12 @@ def _list_openers(event: GraphNode) -> set[str]:
     return {GATHERED + event.id.partition("/")[2], ALL_GATHERED}
 
 
-def _make_gathered_node(there: Subgraph, event: GraphNode, *, several: bool) -> Subgraph:
+def _make_gathered_node(there: Subgraph, event: GraphNode) -> Subgraph:
     node_id = GATHERED + event.id.partition("/")[2]
-    names = [node.name for node in there.nodes if node.id in _list_members(there, event)]
-    name = f"{len(names)} countries that only took part" + (f" in {event.name}" if several else "")
+    members = set(_list_members(there, event))
+    names = [node.name for node in there.nodes if node.id in members]
+    countries = "1 country" if len(names) == 1 else f"{len(names)} countries"
+    name = f"{countries} that only took part in {event.name}"
     properties = {"id": node_id, "name": name, "gathered": names, "occasion": event.name}
     edge = GraphEdge(f"{node_id}|ATTENDS|{event.id}|participant", "ATTENDS", node_id, event.id, {"role": "participant"})
     return Subgraph((GraphNode(node_id, "Country", properties),), (edge,))
