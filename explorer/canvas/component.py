@@ -89,7 +89,9 @@ def find_current_view(key: str, view: CanvasView) -> CanvasView:
 
 def _find_current(key: str, wanted: CanvasView) -> tuple[int, CanvasView]:
     state = st.session_state.get(key)
-    number, by_reader = read_canvas_view(state.get("view") if state else None)
+    if not state or not state.get("view"):  # drawn anew, as after another page: nothing was done on it yet
+        return 0, wanted
+    number, by_reader = read_canvas_view(state.get("view"))
     return number, wanted if number == st.session_state.get(_name_seen_key(key), 0) else by_reader
 
 

@@ -13,7 +13,8 @@ import { createToolbar, plural } from "./toolbar.js";
 import { createTooltip } from "./tooltip.js";
 import { emptyView, sender, viewFrom } from "./view.js";
 
-const HELP = "Network. Arrow keys walk the neighbours, Enter shows more of them, Escape clears.";
+const HELP = "Network. Arrow keys walk the neighbours, Enter shows more of them, Delete hides the selected, Escape clears the selection. " +
+  "The toolbar takes back expanding and adding, nothing else.";
 
 export function createCanvas(parent) {
   const root = element("div", { class: "lg" });

@@ -2,8 +2,11 @@
 import { element } from "./dom.js";
 import { icon } from "./icons.js";
 
+const TAKE_BACK = "Take back the last expanding or adding of nodes; what you hid, pinned, moved or filtered stays";
+const NOTHING_TO_TAKE_BACK = "Nothing to take back: no nodes were expanded or added; what you hid, pinned, moved or filtered stays";
+
 export function createToolbar(root, canvas) {
-  const back = tool("back", "Back: undo the last change of the picture", () => canvas.goBack());
+  const back = tool("back", NOTHING_TO_TAKE_BACK, () => canvas.goBack());
   const expand = tool("expand", "Show the neighbours of the selected node (double click, Enter)", () => canvas.expand(canvas.view.selected));
   const hide = tool("hide", "Hide the selected (Delete)", () => canvas.hideSelected());
   const pin = tool("pin", "Pin the selected node to its place", () => canvas.pinSelected());
@@ -29,6 +32,7 @@ export function createToolbar(root, canvas) {
     update({ view, graph, data, shown }) {
       const node = graph.nodes.has(view.selected);
       back.disabled = !data.can_go_back;
+      describe(back, data.can_go_back ? TAKE_BACK : NOTHING_TO_TAKE_BACK);
       expand.disabled = !node;
       hide.disabled = !node && !graph.edges.has(view.selected);
       pin.disabled = !node;
@@ -46,6 +50,10 @@ const group = (...tools) => element("div", { class: "lg-group" }, ...tools);
 
 function tool(name, title, onclick) {
   return element("button", { type: "button", class: "lg-tool", title, "aria-label": title, "data-tool": name, onclick }, icon(name));
+}
+
+function describe(button, title) {
+  for (const name of ["title", "aria-label"]) button.setAttribute(name, title);
 }
 
 function toggleFullScreen(root) {
