@@ -8,6 +8,7 @@ import streamlit as st
 from explorer.access.login_page import admit_visitor
 from explorer.access.page_limit import get_access
 from explorer.app_pages import PAGES
+from explorer.panels.records_notice import show_records_notice
 
 # a picture of our own: an icon by name would be fetched from elsewhere, and a file may only be had after log-in
 ICON = "data:image/png;base64," + b64encode((Path(__file__).parent / "assets" / "icon.png").read_bytes()).decode()
@@ -27,4 +28,5 @@ pages = [
 # named even to who may not come in yet, so that the page that was asked for is the one that opens then
 chosen = st.navigation(pages, position="top" if admitted else "hidden")
 if admitted:
+    show_records_notice()
     chosen.run()

@@ -11,6 +11,7 @@ from cypher.connection import Graph
 from cypher.errors import GraphError
 from cypher.internal import statement
 from cypher.model import built_in_model
+from cypher.protocols import Reader
 from cypher.results import Value
 from cypher.schema import MOST_CONSTRAINTS, former_constraints, missing_constraints
 from cypher.search.index import make_searchable, searched_labels
@@ -68,10 +69,11 @@ def load(
 def is_loaded(graph: Graph, folder: Path) -> bool:
     """Whether the graph holds just what these files say, as far as can be told without reading a record."""
     name = read_data_set(folder).name
-    return _holds(graph, name, digest(folder))
+    return holds(graph, name, digest(folder))
 
 
-def _holds(graph: Graph, name: str, digest_of_files: str) -> bool:
+def holds(graph: Reader, name: str, digest_of_files: str) -> bool:
+    """Whether a data set came whole from files of that digest."""
     text = statement("digest-of-a-whole-data-set")
     return graph.table(text, {"data_set": name}, 1).rows == ((digest_of_files,),)
 
@@ -135,7 +137,7 @@ def _bring_in_turn(turn: Turn, checked: Checked, rows: Rows, yes: bool, tell: Te
         opening.mark()
     remove_relationships(turn, relationships, lighter)
     kept = remove_nodes(turn, nodes)
-    if not turn.taken and not _holds(graph, name, checked.digest):
+    if not turn.taken and not holds(graph, name, checked.digest):
         opening.mark()
     if turn.taken:
         _sign_off(turn, checked, rows.version)

@@ -80,13 +80,18 @@ def _show_graph(explorer: "ExplorerProcess", no_browser: bool, records: Path | N
     from loader.read import read_data_set
     from lodegraph.cli.load_on_start import load_if_missing
     from lodegraph.cli.session import open_server, report_errors
+    from lodegraph.cli.watched_folder import answer_about_folder
     from lodegraph.runtime.explorer_process import ExplorerFailed
 
     with report_errors():
         data_set = read_data_set(records).name if records else None
-        with open_server(writing=True) as writer, open_server(writing=False) as reader:
+        with (
+            open_server(writing=True) as writer,
+            open_server(writing=False) as reader,
+            answer_about_folder(records, reader, writer) as settings,
+        ):
             try:
-                explorer.show(reader, data_set=data_set)
+                explorer.show(reader, data_set=data_set, records=settings)
                 load_if_missing(writer, records or find_shipped_records(), asked=records is not None)
                 explorer.wait_until_it_answers()
                 _announce(explorer, no_browser)

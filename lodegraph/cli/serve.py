@@ -73,13 +73,14 @@ def _show_graph(explorer: "ExplorerProcess", address: str, records: Path | None)
     from cypher.connection import open_graph
     from loader.read import read_data_set
     from lodegraph.cli.session import open_server, report_errors
+    from lodegraph.cli.watched_folder import answer_about_folder
     from lodegraph.runtime.explorer_process import ExplorerFailed
 
-    with report_errors(), open_server(writing=False) as server:
+    with report_errors(), open_server(writing=False) as server, answer_about_folder(records, server, None) as settings:
         data_set = read_data_set(records).name if records else None
         open_graph(server).close()  # says what is wrong with the address, if anything; connects to nothing
         try:
-            explorer.show(server, shared=True, data_set=data_set)
+            explorer.show(server, shared=True, data_set=data_set, records=settings)
             explorer.wait_until_it_answers()
             if records:
                 _compare(server, records)

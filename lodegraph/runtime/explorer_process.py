@@ -51,8 +51,14 @@ class ExplorerProcess:
         """Where its pages are."""
         return self.listens_at.address
 
-    def show(self, server: "Server", *, shared: bool = False, data_set: str | None = None) -> None:
-        """Tell it which graph to show, to one person alone or to several, and which set; it begins to serve then."""
+    def show(
+        self, server: "Server", *, shared: bool = False, data_set: str | None = None,
+        records: Mapping[str, str] | None = None,
+    ) -> None:  # fmt: skip
+        """Tell it which graph to show, to one person alone or to several, and which set; it begins to serve then.
+
+        `records`: the settings by which it asks about the folder that is shown.
+        """
         settings = {
             "NEO4J_URI": server.uri,
             "NEO4J_USERNAME": server.username,
@@ -64,6 +70,7 @@ class ExplorerProcess:
             "LODEGRAPH_ENGINE_FOLDER": str(server.own.path) if server.own else "",
             "LODEGRAPH_SHARED": "yes" if shared else "",
             **({"LODEGRAPH_DATA_SET": data_set} if data_set else {}),
+            **(records or {}),
         }
         assert self.process.stdin is not None
         try:

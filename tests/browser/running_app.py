@@ -32,19 +32,24 @@ class RunningApp:
 
 @contextmanager
 def running_app(
-    data_home: Path, *before: str, port: int | None = None, command: Path = COMMAND, folder: Path | None = None
+    data_home: Path,
+    *before: str,
+    port: int | None = None,
+    command: Path = COMMAND,
+    folder: Path | None = None,
+    records: Path | None = None,
 ) -> Iterator[RunningApp]:
     """Run the program on the embedded engine until the block ends; then Ctrl-C must end it and all it started.
 
     `before` are words to put before the command, such as those that enter a network namespace; `folder` is where it
-    is called.
+    is called, `records` the folder to show.
     """
     port = port or free_port()
     data_home.mkdir(exist_ok=True)
     log = data_home / "run.log"
     with log.open("w") as output:
         process = subprocess.Popen(
-            [*before, str(command), "run", "--port", str(port), "--no-browser"],
+            [*before, str(command), "run", *([str(records)] if records else []), "--port", str(port), "--no-browser"],
             env=environment(data_home),
             cwd=folder,
             stdin=subprocess.DEVNULL,
