@@ -1,6 +1,7 @@
 """Parts of the graph to look at: nodes with all that ties them to one another."""
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 
 from cypher.internal import statement
 from cypher.model import Model
@@ -8,6 +9,14 @@ from cypher.protocols import Reader
 from cypher.results import Subgraph
 
 MOST_RELATIONSHIPS = 5_000
+
+
+@dataclass(frozen=True)
+class Neighbour:
+    """A node beside another."""
+
+    id: str
+    label: str
 
 
 def among(graph: Reader, ids: Iterable[str], data_set: str, model: Model) -> Subgraph:
@@ -24,13 +33,16 @@ def among(graph: Reader, ids: Iterable[str], data_set: str, model: Model) -> Sub
     return Subgraph(tuple(nodes), tuple(sorted(found.edges, key=lambda edge: edge.id)), found.truncated)
 
 
-def around(graph: Reader, node_id: str, data_set: str, model: Model) -> tuple[str, ...]:
-    """The ids of a node's neighbours by facts."""
+def around(graph: Reader, node_id: str, data_set: str, model: Model) -> tuple[Neighbour, ...]:
+    """A node's neighbours by facts, those with the most ties first."""
     known = model.find_label_of_id(node_id)
     if known is None:
         return ()
-    parameters = {"id": node_id, "data_set": data_set, "types": list(model.fact_types)}
-    return tuple(str(row[0]) for row in graph.rows(statement("neighbours-of-a-node", label=known.label), parameters))
+    parameters = {
+        "id": node_id, "data_set": data_set, "types": list(model.fact_types), "known": [n.label for n in model.labels],
+    }  # fmt: skip
+    rows = graph.rows(statement("neighbours-of-a-node", label=known.label), parameters)
+    return tuple(Neighbour(str(i), str(label)) for i, label, _ in rows)
 
 
 def only_took_part(graph: Reader, ids: Iterable[str], occasions: Iterable[str], data_set: str) -> Subgraph:

@@ -1,5 +1,9 @@
-// Which nodes are tied to a node by facts.
+// Which nodes are tied to a node by facts, with their labels and how many ties of facts each has, most first.
 MATCH (n:{{label}} {id: $id, data_set: $data_set})-[r]-(m)
 WHERE r.data_set = $data_set AND type(r) IN $types
-RETURN DISTINCT m.id AS id
-ORDER BY id
+WITH DISTINCT m
+OPTIONAL MATCH (m)-[x]-()
+WHERE x.data_set = $data_set AND type(x) IN $types
+WITH m, count(x) AS ties
+RETURN m.id AS id, coalesce(head([l IN labels(m) WHERE l IN $known]), labels(m)[0]) AS label, ties
+ORDER BY ties DESC, id

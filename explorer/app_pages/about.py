@@ -12,7 +12,7 @@ from explorer.access.page_limit import get_access
 from explorer.app_pages.app_page import AppPage
 from explorer.markdown import escape
 from explorer.shown_graph import ShownGraph, open_shown_graph
-from explorer.state.composition import MOST_NODES
+from explorer.state.composition import ALWAYS_ADDED, MOST_AT_FIRST, MOST_NODES
 from explorer.state.scene import MOST_STEPS
 
 
@@ -105,7 +105,8 @@ def _show_limits() -> None:
     st.markdown("#### Limits")
     pages = get_access().open_pages.limit
     limits = [
-        f"a picture: {MOST_NODES} nodes, {MOST_STEPS} steps",
+        f"a picture: {MOST_AT_FIRST} nodes at first; a step fills it up to {MOST_NODES}, and adds {ALWAYS_ADDED} where "
+        f"it is full; {MOST_STEPS} steps",
         f"an answer: {MAX_ROWS:,} rows",
         f"a question to the graph: {TIMEOUT:.0f} seconds",
         *([f"pages that one visitor has open at once: {pages}"] if pages else []),

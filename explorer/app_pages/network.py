@@ -10,6 +10,7 @@ from explorer.app_pages.app_page import AppPage
 from explorer.canvas import CanvasEvents, find_current_view, show_canvas
 from explorer.markdown import escape
 from explorer.panels.details import show_details, warn_if_cut
+from explorer.panels.left_out import show_left_out
 from explorer.panels.network_tables import show_network_tables
 from explorer.panels.notices import show_notices, write_address
 from explorer.panels.search import seek, show_search
@@ -18,7 +19,7 @@ from explorer.render.standalone_html import write_standalone_html
 from explorer.shown_graph import ShownGraph, open_shown_graph
 from explorer.state.came_from import came_from
 from explorer.state.canvas_view import CanvasView
-from explorer.state.composition import MOST_NODES, Composition, compose, draw_composition
+from explorer.state.composition import Composition, compose, draw_composition
 from explorer.state.page_url import write_url
 from explorer.state.scene import MOST_STEPS, Scene, StepKind
 
@@ -36,12 +37,9 @@ def show_page() -> None:
         composed = compose(here, scene)
         if sought is not None:
             scene, composed = _bring_in(here, scene, composed, sought)
-        if composed.refused:
-            st.warning(
-                f"{escape(composed.refused)} would bring the picture above {MOST_NODES} nodes: it was left as it is."
-            )
         if scene.is_full:
-            st.info(f"This picture has {MOST_STEPS} steps, and that is the most: go back, or begin anew.")
+            st.info(f"This picture has {MOST_STEPS} steps, and that is the most: take some back, or begin anew.")
+        show_left_out(here, composed)
         _show(here, scene, composed)
 
 
@@ -64,7 +62,7 @@ def _show(here: ShownGraph, scene: Scene, composed: Composition) -> None:
     with left:
         events = show_canvas(drawn, st.session_state.view, key=CANVAS, can_go_back=bool(scene.steps))
     st.session_state.view = events.view
-    _follow(scene, events)
+    _follow(scene, composed, events)
     with right, st.container(height=724, border=False):
         warn_if_cut(composed.subgraph)
         show_details(here, composed.subgraph, events.view.selected)
@@ -78,14 +76,20 @@ def _show(here: ShownGraph, scene: Scene, composed: Composition) -> None:
     write_address(write_url(scene, events.view), trouble=bool(_notices()))
 
 
-def _follow(scene: Scene, events: CanvasEvents) -> None:
+def _follow(scene: Scene, composed: Composition, events: CanvasEvents) -> None:
     """Take the step that the reader asked for on the canvas."""
     if events.expand is not None:
-        st.session_state.scene = scene.then(StepKind.EXPAND, events.expand.node)
+        node = events.expand.node
+        after = scene.then(StepKind.EXPAND, node, again=node in composed.partial)
     elif events.back:
-        st.session_state.scene = scene.back()
+        after = scene.back()
     else:
         return
+    if after == scene:
+        if not scene.is_full:  # which the page says by itself
+            st.toast("Nothing was added: its neighbours are in the picture, or you hid them.", icon=":material/hub:")
+        return
+    st.session_state.scene = after
     st.rerun()
 
 

@@ -1,31 +1,56 @@
 """From a scene to a drawn picture: step by step, so that whoever repeats the steps sees the same positions."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 
 import streamlit as st
 
+from cypher.internal import statement
 from cypher.model import Model
-from cypher.network import among, around, only_took_part
-from cypher.results import GraphEdge, GraphNode, Subgraph
+from cypher.network import Neighbour, among, around
+from cypher.results import Subgraph
 from cypher.saved import run
 from explorer.render.layout import Positions, lay_out
 from explorer.render.picture import Picture, draw_picture
 from explorer.shown_graph import ShownGraph
-from explorer.state.scene import ALL_GATHERED, GATHERED, Scene, StepKind
+from explorer.state.gathering import count_gathered, gather, list_gathered
+from explorer.state.scene import GATHERED, Scene, Step, StepKind
 
-OCCASIONS = ("ATTENDS", "HAPPENS_AT")
+MOST_AT_FIRST = 150
+"""The opening picture has no more nodes than this."""
 MOST_NODES = 400
-"""More nodes than this are a hairball: a step that would lead beyond is not taken, and the page says so."""
+"""More nodes than this are a hairball: a step fills the picture up to here."""
+ALWAYS_ADDED = 25
+"""So many a step may add to a picture that is full, so that there is always a way on."""
+
+
+@dataclass(frozen=True)
+class LeftOut:
+    """What the last step would have brought in as well, or what the opening picture lacks: how many by label.
+
+    `node` is what was expanded, None for the opening picture. `is_sample`: the picture was chosen from a part.
+    """
+
+    by_label: Mapping[str, int]
+    node: str | None = None
+    added: int = 0
+    is_sample: bool = False
+
+    @property
+    def count(self) -> int:
+        """How many in all."""
+        return sum(self.by_label.values())
 
 
 @dataclass(frozen=True)
 class Composition:
-    """What a scene comes to; `refused` names the node of a step that would have brought in too many."""
+    """What a scene comes to; `left_out` is the last step's, `partial` what was expanded and has more to bring in."""
 
     subgraph: Subgraph
     positions: Positions
-    refused: str | None = None
+    left_out: LeftOut | None = None
+    partial: frozenset[str] = field(default=frozenset())
 
 
 def compose(here: ShownGraph, scene: Scene) -> Composition:
@@ -46,71 +71,54 @@ def draw_composition(here: ShownGraph, scene: Scene, composed: Composition) -> P
 @st.cache_resource(show_spinner=False, max_entries=256)
 def _compose(_here: ShownGraph, scene: Scene, version: str, uri: str) -> Composition:
     if not scene.steps:
-        start = _read_opening(_here)
-        return Composition(start, lay_out(start))
+        return _open_picture(_here)
     before = _compose(_here, scene.back(), version, uri)
     step = scene.steps[-1]
-    wanted = _find_wanted(_here, before.subgraph, step.kind, step.node)
-    if len(wanted) > MOST_NODES:
-        return Composition(before.subgraph, before.positions, refused=step.node)
-    grown = _gather(_here, among(_here.graph, wanted, _here.data_set.name, _here.model), scene)
-    return Composition(grown, lay_out(grown, before.positions))
+    ids = {n.id for n in before.subgraph.nodes if not n.id.startswith(GATHERED)}
+    found = [n for n in _find_neighbours(_here, step, ids) if n.id not in ids]
+    room = max(MOST_NODES - len(ids), ALWAYS_ADDED)
+    cut = found[room:]
+    partial = before.partial | {step.node} if cut else before.partial - {step.node}
+    asked = {s.node for s in scene.steps if s.kind is StepKind.EXPAND}
+    wanted = ids | _without_gathered(step.node) | {n.id for n in found[:room]}
+    grown = gather(_here, among(_here.graph, wanted, _here.data_set.name, _here.model), asked, partial)
+    left_out = LeftOut(_count_labels(cut), step.node, added=room) if cut else None
+    return Composition(grown, lay_out(grown, before.positions), left_out, partial)
 
 
-def _read_opening(here: ShownGraph) -> Subgraph:
-    first = run(here.graph, here.catalog.get("overview"), {}, here.data_set.name).subgraph
-    return _gather(here, among(here.graph, (n.id for n in first.nodes), here.data_set.name, here.model), Scene())
+def _find_neighbours(here: ShownGraph, step: Step, shown: Iterable[str]) -> tuple[Neighbour, ...]:
+    """What a step brings in besides the node itself, the most important first."""
+    if step.node.startswith(GATHERED):
+        return list_gathered(here, step.node, shown)
+    if step.kind is StepKind.ADD:
+        return ()
+    return around(here.graph, step.node, here.data_set.name, here.model)
 
 
-def _find_wanted(here: ShownGraph, shown: Subgraph, kind: StepKind, node: str) -> set[str]:
-    ids = {n.id for n in shown.nodes if not n.id.startswith(GATHERED)}
-    if node.startswith(GATHERED):
-        there = _read_participants(here, ids)
-        return ids | {n for event in there.nodes if node in _list_openers(event) for n in _list_members(there, event)}
-    near = around(here.graph, node, here.data_set.name, here.model) if kind is StepKind.EXPAND else ()
-    return ids | {node} | set(near)
+def _without_gathered(node: str) -> set[str]:
+    return set() if node.startswith(GATHERED) else {node}
 
 
-def _gather(here: ShownGraph, shown: Subgraph, scene: Scene) -> Subgraph:
-    """Put the countries that only took part in an event into one node beside it, unless the reader has opened it."""
-    asked = {step.node for step in scene.steps if step.kind is StepKind.EXPAND}
-    there = _read_participants(here, (n.id for n in shown.nodes))
-    events = [n for n in there.nodes if _list_members(there, n) and asked.isdisjoint(_list_openers(n))]
-    if not events:
-        return _drop_occasions(shown, asked)
-    ids = {n.id for n in (*shown.nodes, *events)}
-    with_events = _drop_occasions(among(here.graph, ids, here.data_set.name, here.model), asked)
-    for event in events:
-        with_events = with_events.with_(_make_gathered_node(there, event))
-    return with_events
+def _open_picture(here: ShownGraph) -> Composition:
+    """The overview's nodes, those with most relationships in it first, as far as they can be read in one picture."""
+    overview = run(here.graph, here.catalog.get("overview"), {}, here.data_set.name).subgraph
+    ties = Counter(end for edge in overview.edges for end in (edge.start, edge.end))
+    ranked = sorted((n.id for n in overview.nodes), key=lambda node: (-ties[node], node))
+    shown = among(here.graph, ranked[:MOST_AT_FIRST], here.data_set.name, here.model)
+    start = gather(here, shown, frozenset())
+    is_sample = overview.truncated or len(ranked) > MOST_AT_FIRST
+    return Composition(start, lay_out(start), LeftOut(_count_unshown(here, start), is_sample=is_sample))
 
 
-def _read_participants(here: ShownGraph, ids: Iterable[str]) -> Subgraph:
-    return only_took_part(here.graph, ids, here.guide.occasions, here.data_set.name)
+def _count_unshown(here: ShownGraph, shown: Subgraph) -> dict[str, int]:
+    """How many nodes of each label the data set has beside the picture, evidence and bookkeeping left out."""
+    drawn = Counter(n.label for n in shown.nodes if not n.id.startswith(GATHERED))
+    drawn["Country"] += count_gathered(shown)
+    parameters = {"data_set": here.data_set.name, "known": [n.label for n in here.model.labels]}
+    rows = here.graph.rows(statement("count-nodes-by-label"), parameters)
+    apart = {*here.model.evidence_labels, "DataSet"}
+    return {str(label): n - drawn[label] for label, n in rows if label not in apart and n > drawn[label]}
 
 
-def _list_members(there: Subgraph, event: GraphNode) -> list[str]:
-    return [edge.start for edge in there.edges if edge.end == event.id]
-
-
-def _list_openers(event: GraphNode) -> set[str]:
-    """The ids of steps that open what is gathered at an event."""
-    return {GATHERED + event.id.partition("/")[2], ALL_GATHERED}
-
-
-def _make_gathered_node(there: Subgraph, event: GraphNode) -> Subgraph:
-    node_id = GATHERED + event.id.partition("/")[2]
-    members = set(_list_members(there, event))
-    names = [node.name for node in there.nodes if node.id in members]
-    countries = "1 country" if len(names) == 1 else f"{len(names)} countries"
-    name = f"{countries} that only took part in {event.name}"
-    properties = {"id": node_id, "name": name, "gathered": names, "occasion": event.name}
-    edge = GraphEdge(f"{node_id}|ATTENDS|{event.id}|participant", "ATTENDS", node_id, event.id, {"role": "participant"})
-    return Subgraph((GraphNode(node_id, "Country", properties),), (edge,))
-
-
-def _drop_occasions(subgraph: Subgraph, asked: set[str]) -> Subgraph:
-    """The picture speaks of signing and paying: occasions are drawn for who was asked for, or would stand alone."""
-    tied = {end for e in subgraph.edges if e.type not in OCCASIONS for end in (e.start, e.end)}
-    edges = (e for e in subgraph.edges if e.type not in OCCASIONS or e.start not in tied or {e.start, e.end} & asked)
-    return Subgraph(subgraph.nodes, tuple(edges), subgraph.truncated)
+def _count_labels(nodes: Iterable[Neighbour]) -> dict[str, int]:
+    return dict(Counter(node.label for node in nodes))

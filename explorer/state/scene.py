@@ -37,10 +37,15 @@ class Scene:
         """Whether no step can be added."""
         return len(self.steps) >= MOST_STEPS
 
-    def then(self, kind: StepKind, node: str) -> "Scene":
-        """The scene after one more step; one that was taken already, or one too many, changes nothing."""
+    def then(self, kind: StepKind, node: str, *, again: bool = False) -> "Scene":
+        """The scene after one more step; one too many changes nothing, nor one that was taken already.
+
+        `again`: a repetition has something to bring in, since the step before left something out.
+        """
         step = Step(kind, node)
-        return self if self.is_full or step in self.steps else replace(self, steps=(*self.steps, step))
+        if self.is_full or (step in self.steps and not again):
+            return self
+        return replace(self, steps=(*self.steps, step))
 
     def back(self) -> "Scene":
         """The scene before the last step."""

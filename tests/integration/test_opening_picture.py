@@ -10,7 +10,7 @@ from cypher.results import Subgraph
 from cypher.saved import read_catalog
 from cypher.status import current_data_set
 from explorer.shown_graph import ShownGraph
-from explorer.state.composition import Composition, compose
+from explorer.state.composition import ALWAYS_ADDED, MOST_AT_FIRST, MOST_NODES, Composition, compose
 from explorer.state.scene import Scene, StepKind
 from loader.load import load
 from tests.integration.graphs import SMALL, opened, write_records
@@ -97,6 +97,98 @@ def test_each_event_gathers_its_own_by_its_own_name(clean_graph: Server, tmp_pat
         opened_one = expand(here, Scene(), "gathered/talks").subgraph
         assert {"Cimmeria", "Drusselstein", "1 country that only took part in Fair"} <= names(opened_one)
         assert opened_one.node("gathered/talks") is None
+
+
+BANK = """\
+- id: agency/bank
+  name: The bank
+  kind: bank
+  says: It lends.
+  evidence: [paper:1]
+"""
+LOANS = 500
+
+
+def write_hub(folder: Path) -> Path:
+    """A bank with 500 loans to Atlantis, the last of which also names Borduria."""
+    loans = "".join(
+        f"- id: deal/d{n:03}\n  name: Loan {n}\n  instrument: loan\n  stage: approved\n  whose_money: foreign_public\n"
+        "  says: It was lent.\n  evidence: [paper:1]\n  links:\n"
+        "  - {type: FUNDS, from: agency/bank, role: funder}\n  - {type: GOES_TO, to: country/AA, role: recipient}\n"
+        + ("  - {type: LOCATED_IN, to: country/BB}\n" if n == LOANS - 1 else "")
+        for n in range(LOANS)
+    )
+    (folder / "agencies.yaml").write_text(BANK, encoding="utf-8")
+    return write_records(folder, deals=SMALL["deals.yaml"] + loans)
+
+
+def test_the_opening_picture_keeps_to_its_cap_and_counts_what_it_leaves_out(
+    clean_graph: Server, tmp_path: Path
+) -> None:
+    with opened(clean_graph) as graph:
+        load(graph, write_hub(tmp_path))
+        opening = compose(look_at(graph), Scene())
+        assert len(opening.subgraph.nodes) == MOST_AT_FIRST
+        assert {"The bank", "Atlantis"} <= names(opening.subgraph)
+        assert opening.left_out is not None
+        assert opening.left_out.is_sample
+        assert opening.left_out.by_label == {"Deal": LOANS + 1 - (MOST_AT_FIRST - 2), "Country": 1}
+
+
+def test_a_small_set_begins_whole_and_counts_who_is_in_no_picture(clean_graph: Server, tmp_path: Path) -> None:
+    with opened(clean_graph) as graph:
+        load(graph, write_two_events(tmp_path))
+        opening = compose(look_at(graph), Scene())
+        assert opening.left_out is not None
+        assert not opening.left_out.is_sample
+        # EE, PL, AT and HO have more than an event, and the overview does not speak of them
+        assert opening.left_out.by_label == {"Country": 4, "Agency": 1}
+
+
+def test_a_hub_is_expanded_bit_by_bit_most_important_first_also_where_the_picture_is_full(
+    clean_graph: Server, tmp_path: Path
+) -> None:
+    with opened(clean_graph) as graph:
+        load(graph, write_hub(tmp_path))
+        here, scene = look_at(graph), Scene()
+        sizes, left = [], []
+        while not scene.steps or compose(here, scene).partial:
+            scene = scene.then(StepKind.EXPAND, "agency/bank", again=True)
+            composed = compose(here, scene)
+            sizes.append(len(composed.subgraph.nodes))
+            left.append(composed.left_out.count if composed.left_out else 0)
+            assert composed.subgraph.node(f"deal/d{LOANS - 1}") is not None  # it has most ties
+        most = MOST_NODES - 2
+        assert sizes == [MOST_NODES, *range(MOST_NODES + ALWAYS_ADDED, LOANS + 2, ALWAYS_ADDED), LOANS + 2]
+        assert left[:2] == [LOANS - most, LOANS - most - ALWAYS_ADDED]
+        assert left[-1] == 0
+        with_one_more = compose(here, scene.then(StepKind.ADD, "country/BB"))
+        assert with_one_more.subgraph.node("country/BB") is not None
+
+
+def test_what_is_gathered_is_opened_bit_by_bit_too(clean_graph: Server, tmp_path: Path) -> None:
+    many = MOST_NODES
+    codes = [f"{a}{b}" for a in "CDEFGHIJKLMNOPQRSTUVW" for b in "ABCDEFGHIJKLMNOPQRSTUVWXYZ"][:many]
+    countries = "".join(
+        f"- {{id: country/{code}, name: Land {code}, says: took part, evidence: [paper:1]}}\n" for code in codes
+    )
+    (tmp_path / "events.yaml").write_text(
+        "- id: event/talks\n  name: Talks\n  kind: forum\n  says: Took place.\n  evidence: [paper:1]\n"
+        f"  links: [{{type: ATTENDS, from: [{', '.join(f'country/{c}' for c in codes)}], role: participant}}]\n",
+        encoding="utf-8",
+    )
+    guide = SMALL["data_set.yaml"] + "guide: {occasions: [event/talks]}\n"
+    with opened(clean_graph) as graph:
+        load(graph, write_records(tmp_path, data_set=guide, countries=SMALL["countries.yaml"] + countries))
+        here = look_at(graph)
+        once = expand(here, Scene(), "gathered/talks")
+        rest = once.subgraph.node("gathered/talks")
+        assert rest is not None
+        assert once.left_out is not None
+        assert len(rest.properties["gathered"]) == once.left_out.count > 0
+        twice = compose(here, Scene().then(StepKind.EXPAND, rest.id).then(StepKind.EXPAND, rest.id, again=True))
+        assert twice.subgraph.node("gathered/talks") is None
+        assert twice.left_out is None
 
 
 def look_at(graph: Graph) -> ShownGraph:

@@ -101,6 +101,7 @@ def test_a_look_up_by_id_scans_neither_all_nodes_nor_a_label(engine: Server, lar
     if not engine.name.startswith("neo4j"):
         pytest.skip("only Neo4j tells its plans")
     about = {"data_set": DATA_SET, "id": "company/5", "ids": ["company/5"], "others": ["deal/5"], "types": ["FUNDS"]}
+    about |= {"known": ["Deal"]}
     by_label = ("nodes-by-id", "relationships-among-nodes", "neighbours-of-a-node")
     texts = [statement(name, label="Company") for name in by_label]
     texts += [statement("claims-on-a-node", label="Company")]

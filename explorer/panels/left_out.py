@@ -1,0 +1,51 @@
+"""What a picture leaves out, how many of each kind, and how to get them."""
+
+from urllib.parse import urlencode
+
+import streamlit as st
+
+from cypher.model import Model
+from explorer.markdown import escape
+from explorer.shown_graph import ShownGraph
+from explorer.state.composition import Composition, LeftOut
+from explorer.state.scene import GATHERED
+
+
+def show_left_out(here: ShownGraph, composed: Composition) -> None:
+    """A line above the picture; nothing where it is the whole."""
+    left_out = composed.left_out
+    if left_out is None or not left_out.count:
+        return
+    if left_out.node is None:
+        st.caption(_describe_opening(left_out, here.model))
+    else:
+        node = composed.subgraph.node(left_out.node)
+        st.info(_describe_step(left_out, node.name if node else left_out.node, here), icon=":material/content_cut:")
+
+
+def _describe_opening(left_out: LeftOut, model: Model) -> str:
+    begins = "what has most relationships in the overview" if left_out.is_sample else "an overview"
+    return (
+        f"The picture begins with {begins} and leaves out {_list_counts(left_out, model)}. "
+        "Search for one by name, double-click a node for its neighbours, or list them with a saved query."
+    )
+
+
+def _describe_step(left_out: LeftOut, name: str, here: ShownGraph) -> str:
+    text = (
+        f"{left_out.added} neighbours of {escape(name)} were added, those with most relationships first. "
+        f"Left out: {_list_counts(left_out, here.model)}. Double-click it again for the next ones"
+    )
+    if left_out.node is None or left_out.node.startswith(GATHERED):
+        return text + "."
+    query = urlencode({"query": "neighbours", "p.node": left_out.node})
+    return f"{text}, or see [all of them as a list](queries?{query})."
+
+
+def _list_counts(left_out: LeftOut, model: Model) -> str:
+    counts = sorted(left_out.by_label.items(), key=lambda item: (-item[1], item[0]))
+    return ", ".join(f"{count:,} {escape(_name_kind(label, count, model))}" for label, count in counts)
+
+
+def _name_kind(label: str, count: int, model: Model) -> str:
+    return label.lower() if count == 1 else model.plural(label).lower()
