@@ -102,6 +102,22 @@ def unfinished(data_set: DataSetState) -> str:
     )
 
 
+def came_from(data_set: DataSetState) -> str:
+    """Where a data set came from, as words after its name."""
+    kind, _, rest = data_set.origin.partition(" ")
+    if kind == "package":
+        return "came with Lodegraph"
+    folder = rest.rpartition(" ")[0]
+    return f"were loaded from a folder of yours, '{folder}'" if folder else "were loaded by an older version"
+
+
+def how_to_renew(data_set: DataSetState) -> str:
+    """Which load brings in what a set's own files say now; never that of other records in their place."""
+    if data_set.origin.startswith("package "):
+        return "`lodegraph load` brings in those of this version, and removes what they do not have"
+    return "nothing need be done; `lodegraph load FOLDER` with that folder brings in what its files say now"
+
+
 def read_status(graph: Reader, wanted: str | None = None) -> Status:
     """What a graph is and holds; an empty graph is a status too."""
     server = graph.server

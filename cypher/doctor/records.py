@@ -6,7 +6,7 @@ from cypher.connection import Graph
 from cypher.doctor.finding import Check, Finding, note, ok, wrong
 from cypher.internal import statement
 from cypher.results import Value
-from cypher.status import DataSetState
+from cypher.status import DataSetState, came_from, choose, how_to_renew
 
 MOST = 100_000
 """So many nodes of others are counted, for a server may hold millions."""
@@ -25,7 +25,7 @@ def check_records(graph: Graph, there: list[DataSetState], expected: Expected) -
     """Whether the data set that is shown is whole, and as new as the program."""
     if not there:
         return note(Check.RECORDS, "no records are loaded yet", "run `lodegraph load`, or `lodegraph run`, which loads")
-    shown = next((d for d in there if expected.wanted in (None, d.name)), None)
+    shown = choose(there, expected.wanted)
     if shown is None:
         return wrong(
             Check.RECORDS,
@@ -36,13 +36,13 @@ def check_records(graph: Graph, there: list[DataSetState], expected: Expected) -
         return wrong(
             Check.RECORDS,
             f"a load of {_names(unfinished)} has not come to its end",
-            "wait if one is going on; else run `lodegraph load` again as it was called, with its folder if it had one",
+            f"wait if one is going on; else {'; '.join(_how_to_finish(d) for d in unfinished)}",
         )
     if shown.name == expected.name and _digest(graph, shown.name) != expected.digest:
         return note(
             Check.RECORDS,
-            f"{_described(shown)}, differ from those that come with this program",
-            "`lodegraph load` puts the shipped ones in their place, and removes what only a folder of yours has",
+            f"{_described(shown)}, differ from those that come with this program; they {came_from(shown)}",
+            how_to_renew(shown),
         )
     return ok(Check.RECORDS, _described(shown))
 
@@ -69,6 +69,14 @@ def _digest(graph: Graph, data_set: str) -> Value:
 
 def _described(d: DataSetState) -> str:
     return f"{d.title} ({d.name}), version {d.version}, loaded {d.loaded_at}"
+
+
+def _how_to_finish(d: DataSetState) -> str:
+    if d.state == "dropping":
+        return f"run `lodegraph drop {d.name}` again"
+    if d.origin.startswith("package "):
+        return f"run `lodegraph load` again for '{d.name}'"
+    return f"run `lodegraph load FOLDER` again with the folder of '{d.name}', or `lodegraph drop {d.name}`"
 
 
 def _names(data_sets: list[DataSetState]) -> str:

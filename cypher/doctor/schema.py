@@ -33,7 +33,7 @@ def judge_constraints(shown: Table, holds_records: bool) -> Finding:
         return wrong(
             Check.CONSTRAINTS,
             f"{len(missing)} of {len(missing) + len(there)} are missing: {_some(label for _, label in missing)}",
-            "run `lodegraph load`, which makes them again",
+            "run `lodegraph load` again, with the folder of the records if they came from one: it makes them again",
         )
     if others:
         return note(
@@ -58,7 +58,8 @@ def judge_indexes(shown: Table) -> Finding:
         return wrong(
             Check.INDEXES,
             f"{len(failed)} of {len(states)} failed: {_some(failed)}",
-            "drop the index, or the constraint that owns it, then run `lodegraph load`",
+            "drop the index, or the constraint that owns it, then run `lodegraph load` again, with the folder "
+            "of the records if they came from one",
         )
     if filling:
         return note(

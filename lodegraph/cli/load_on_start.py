@@ -8,7 +8,7 @@ from shlex import quote
 
 from cypher.connection import Graph, Server, connect
 from cypher.internal import statement
-from cypher.status import DataSetState, data_sets
+from cypher.status import DataSetState, came_from, data_sets, how_to_renew
 from loader.check import check
 from loader.digest import digest
 from loader.load import is_as_loaded_from_package, is_loaded, load
@@ -92,7 +92,7 @@ def _report_difference(held: DataSetState, folder: Path) -> None:
         tell(f"A load of '{held.name}' is going on or was broken off; this may not be all of it")
     if is_shipped(folder):
         tell(f"The records of '{held.name}' differ from those that come with Lodegraph, and are shown as they are.")
-        tell("`lodegraph load` puts the shipped ones in their place, and removes what only a folder of yours has.")
+        tell(f"They {came_from(held)}: {how_to_renew(held)}")
     else:
         tell(f"The files in {folder} differ from what the graph holds, which is shown as it is:")
         tell(f"`{_name_load_command(folder)}` brings them in, and removes what they no longer have")

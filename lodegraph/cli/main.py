@@ -15,7 +15,7 @@ from lodegraph.cli.doctor import doctor
 from lodegraph.cli.drop import drop
 from lodegraph.cli.find import find
 from lodegraph.cli.load import load
-from lodegraph.cli.output import Exit, fail, messages
+from lodegraph.cli.output import Exit, fail, messages, set_encodings
 from lodegraph.cli.run import run
 from lodegraph.cli.serve import serve
 from lodegraph.cli.status import status
@@ -47,6 +47,7 @@ app.add_typer(query.app, name="query")
 
 def main() -> None:
     """Run the command that the arguments name."""
+    set_encodings()
     try:
         _refuse_stranger()
         app()

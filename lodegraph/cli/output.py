@@ -1,5 +1,6 @@
 """What goes where: the answer to standard output and nothing else, whatever we tell on the way to standard error."""
 
+import io
 import logging
 import sys
 from enum import IntEnum, StrEnum
@@ -43,6 +44,20 @@ LONGEST_UNCUT = 30
 
 commands = logging.getLogger("lodegraph.command")
 messages = Console(stderr=True, highlight=False, soft_wrap=True)
+
+
+def set_encodings() -> None:
+    """What leaves for a file or a pipe is UTF-8 with its line ends as they are; a terminal keeps its own code page.
+
+    A character that a terminal lacks is replaced, so that no name of a record can end a command.
+    """
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        if sys.stdout.isatty():
+            sys.stdout.reconfigure(errors="replace")
+        else:
+            sys.stdout.reconfigure(encoding="utf-8", errors="backslashreplace", newline="")
+    if isinstance(sys.stderr, io.TextIOWrapper):
+        sys.stderr.reconfigure(errors="replace" if sys.stderr.isatty() else "backslashreplace")
 
 
 def tell(text: str) -> None:

@@ -1,5 +1,6 @@
 """`lodegraph run` shows what a graph holds, and removes nothing that came from a folder, whatever its name."""
 
+import json
 import shutil
 import subprocess
 from pathlib import Path
@@ -16,7 +17,7 @@ from tests.browser.serving_app import serving
 from tests.integration.graphs import as_ours, opened, snapshot, write_records
 from tests.integration.servers import Server
 from tests.integration.sixth_source import with_the_gazette
-from tests.integration.test_commands import COMMAND, environment
+from tests.integration.test_commands import COMMAND, environment, lodegraph
 
 SHIPPED = "critical-minerals-2026"
 
@@ -59,6 +60,21 @@ def test_an_own_article_under_the_shipped_name_outlives_a_run(clean_graph: Serve
         assert snapshot(graph) == before
     assert "differ from those that come with Lodegraph" in said
     assert "shown as they are" in said
+    assert "loaded from a folder of yours, 'mine'" in said
+    assert "`lodegraph load`" not in said
+
+
+@pytest.mark.parametrize("state", ["complete", "loading"])
+def test_doctor_never_advises_the_shipped_records_in_place_of_own_ones(
+    clean_graph: Server, tmp_path: Path, state: str
+) -> None:
+    with opened(clean_graph) as graph:
+        load(graph, with_the_gazette(tmp_path / "mine"))
+        graph.write("MATCH (d:DataSet) SET d.state = $state", {"state": state})
+    said = lodegraph(clean_graph, "doctor", "--format", "json", XDG_DATA_HOME=str(tmp_path)).stdout
+    (found,) = (f for f in json.loads(said)["findings"] if f["check"] == "Records")
+    assert "`lodegraph load`" not in found["remedy"]
+    assert "`lodegraph load FOLDER`" in found["remedy"]
 
 
 def test_an_empty_graph_gets_the_shipped_records_and_the_folder_is_named(clean_graph: Server, tmp_path: Path) -> None:
