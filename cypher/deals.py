@@ -6,6 +6,7 @@ from enum import StrEnum
 from typing import TypeVar
 
 from cypher.internal import statement
+from cypher.mentions import list_ids, read_funders, read_names
 from cypher.protocols import Reader
 from cypher.results import GraphNode, Value, texts
 from ledger.amounts import Amount, BadAmount, Qualifier
@@ -25,16 +26,23 @@ class UnreadableDeal(ValueError):
 class DealBook:
     """Some deals, and the names of everything that their totals mention.
 
-    `unreadable`: by id, what is wrong with nodes that were to be deals and are not among `deals`.
+    A dispute is named by its question. `unreadable`: by id, what is wrong with nodes that were to be deals and are not
+    among `deals`. `funders`: by deal, the names of those who fund it, by their ids.
     """
 
     deals: tuple[Deal, ...]
     names: dict[str, str]
     unreadable: Mapping[str, str] = field(default_factory=dict)
+    funders: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
 
     def name(self, node_id: str | None) -> str:
         """What to call a deal, place, mineral or recipient."""
         return "not stated" if node_id is None else self.names.get(node_id, node_id)
+
+    def joint_funders(self, deal: str) -> str:
+        """Who funds a deal together; empty where one alone does, or nobody is named."""
+        funders = self.funders.get(deal, {})
+        return "; ".join(funders.values()) if len(funders) > 1 else ""
 
 
 def read_deals(graph: Reader, nodes: Iterable[GraphNode], data_set: str) -> DealBook:
@@ -46,14 +54,16 @@ def read_deals(graph: Reader, nodes: Iterable[GraphNode], data_set: str) -> Deal
     tags = graph.rows(statement("tags-of-deals"), parameters)
     tagged = _pairs(((str(deal), str(role)), tag) for deal, role, tag, _ in tags)
     names = {n.id: n.name for n in by_id.values()} | {str(i): str(i if name is None else name) for *_, i, name in tags}
+    names |= read_names(graph, "Dispute", list_ids(by_id.values(), "disputes"), data_set)
+    funders = read_funders(graph, by_id, data_set)
     units = _units_of(graph, data_set)
     deals, unreadable = [], dict[str, str]()
     for node in by_id.values():
         try:
-            deals.append(_deal(node, wholes, twins, tagged, units))
+            deals.append(_deal(node, wholes, twins, tagged, units, frozenset(funders.get(node.id, ()))))
         except UnreadableDeal as error:
             unreadable[node.id] = str(error)
-    return DealBook(tuple(deals), names, unreadable)
+    return DealBook(tuple(deals), names, unreadable, funders)
 
 
 def _deal(
@@ -62,6 +72,7 @@ def _deal(
     twins: Mapping[str, set[str]],
     tagged: Mapping[tuple[str, str], set[str]],
     units: tuple[str, ...] | None,
+    funders: frozenset[str],
 ) -> Deal:
     amount = amount_of(node)
     if amount is not None and units is not None and not (amount.unit in units or is_known_unit(amount.unit)):
@@ -80,6 +91,7 @@ def _deal(
         places=frozenset(tagged.get((node.id, "location"), ())),
         minerals=frozenset(tagged.get((node.id, "mineral"), ())),
         recipients=frozenset(tagged.get((node.id, "recipient"), ())),
+        funders=funders,
         disputes=frozenset(node.texts("disputes")),
     )
 

@@ -73,8 +73,12 @@ class Subgraph:
 
 @dataclass(frozen=True)
 class Table:
-    """Rows of an answer, columns in the order of the query."""
+    """Rows of an answer, columns in the order of the query.
+
+    `leading`: so many columns from the left say something only together; None: all do but those of ids.
+    """
 
     columns: tuple[str, ...]
     rows: tuple[tuple[Value, ...], ...]
     truncated: bool = False
+    leading: int | None = None

@@ -129,6 +129,17 @@ def format_amount(value: int, unit: str) -> str:
     return f"{unit} {value:,}"
 
 
+def format_interval(interval: Interval, unit: str) -> str:
+    """An interval as people read it: `USD 3 million`, `up to …`, `at least …`, `… to …`."""
+    if interval.ceiling is None:
+        return f"at least {format_amount(interval.floor, unit)}"
+    if interval.floor == interval.ceiling:
+        return format_amount(interval.floor, unit)
+    if interval.floor == 0:
+        return f"up to {format_amount(interval.ceiling, unit)}"
+    return f"{format_amount(interval.floor, unit)} to {format_amount(interval.ceiling, unit)}"
+
+
 def _parse_amount(text: str) -> Amount:
     qualifier, rest = _split_qualifier(" ".join(text.split()))
     if qualifier is Qualifier.UNQUANTIFIED:

@@ -97,12 +97,18 @@ class Deal:
     places: frozenset[str] = frozenset()
     minerals: frozenset[str] = frozenset()
     recipients: frozenset[str] = frozenset()
+    funders: frozenset[str] = frozenset()
     disputes: frozenset[str] = frozenset()
 
     @property
     def side(self) -> Side:
         """The side on which sums put this deal's funder."""
         return SIDES.get(self.whose_money, Side.OUTSIDE)
+
+    @property
+    def is_joint(self) -> bool:
+        """Whether several fund it together, so that its figure is in full nobody's own."""
+        return len(self.funders) > 1
 
     @property
     def is_umbrella(self) -> bool:

@@ -10,7 +10,8 @@ if TYPE_CHECKING:
 
 
 def to_json(answer: "Answer") -> dict[str, Any]:
-    """A document of plain values, with what the view of the query makes of the rows."""
+    """A document of plain values: what the view makes of the rows, and the `table` that all formats have."""
+    shown = answer.as_rows()
     return {
         "query": answer.query.id,
         "title": answer.query.title,
@@ -20,6 +21,7 @@ def to_json(answer: "Answer") -> dict[str, Any]:
         "truncated": answer.table.truncated,
         "unfinished": answer.unfinished,
         **answer.as_json(),
+        "table": [dict(zip(shown.columns, row, strict=True)) for row in shown.rows],
     }
 
 

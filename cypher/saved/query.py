@@ -39,6 +39,7 @@ class SavedQuery(BaseModel):
     """A question in a reader's words, with the Cypher that answers it.
 
     `model`: what its labels and types were held against. `walks`: it follows paths, and names every walkable type.
+    `sum_of`: the parameter that names whose money alone is added, so that a figure of several stands beside the sums.
     `data_set`: the only one for which it makes sense; None: it does for any.
     """
 
@@ -50,6 +51,7 @@ class SavedQuery(BaseModel):
     view: ViewName
     parameters: tuple[Parameter, ...] = ()
     walks: bool = False
+    sum_of: str | None = None
     data_set: str | None = None
     text: Words
     model: Annotated[InstanceOf[Model], Field(exclude=True, repr=False)]
@@ -73,6 +75,8 @@ class SavedQuery(BaseModel):
         unused = [f"{name} is declared and not used" for name in sorted(declared - used)]
         twice = ["a parameter is declared twice"] if len(self.parameters) != len(declared) else []
         taken = [f"{name} is the name of a family of labels or types" for name in sorted(declared & set(families))]
+        if self.sum_of and self.sum_of not in declared:
+            unused.append(f"sum_of names {self.sum_of}, which is no parameter")
         unknown = [problem for p in self.parameters for problem in p.problems(self.model)]
         return undeclared + unused + twice + taken + unknown
 

@@ -8,6 +8,7 @@ from typing import Any
 
 from cypher.convert import to_subgraph
 from cypher.deals import DealBook
+from cypher.mentions import Mentions
 from cypher.protocols import Reader
 from cypher.results import Subgraph, Table, Value
 from cypher.saved.fill import filled
@@ -15,7 +16,7 @@ from cypher.saved.parameters import resolve
 from cypher.saved.query import SavedQuery
 from cypher.saved.unknown import refuse_unknown
 from cypher.status import find_unfinished
-from cypher.views import Material, View, find_view
+from cypher.views import Asked, Material, View, find_view
 from cypher.views.totals import Sums
 from ledger.totals import Totals
 
@@ -49,6 +50,11 @@ class Answer(Material):
     def book(self) -> DealBook | None:
         """The deals of the totals, with the names of what they mention."""
         return self.content.book if isinstance(self.content, Sums) else None
+
+    @property
+    def mentions(self) -> Mentions:
+        """What the rows of a network mention besides; nothing for other views."""
+        return self.content if isinstance(self.content, Mentions) else Mentions()
 
     def as_rows(self) -> Table:
         """Rows in which every cell is text, a number, a boolean or None, as the view has them."""
@@ -84,11 +90,13 @@ def run(
         filled(query.text, query.parameters, values, query.model), {**values, "data_set": data_set}, limit
     )
     _note(query, data_set, table, time.monotonic() - began)
+    subgraph = to_subgraph([list(row) for row in table.rows], table.truncated)
+    asked = Asked(table, subgraph, data_set, str(values[query.sum_of]) if query.sum_of else None)
     return Answer(
         table=table,
-        subgraph=to_subgraph([list(row) for row in table.rows], table.truncated),
+        subgraph=subgraph,
         model=query.model,
-        content=view.read_more(graph, table, data_set) if view.read_more else None,
+        content=view.read_more(graph, asked) if view.read_more else None,
         query=query,
         parameters=values,
         data_set=data_set,

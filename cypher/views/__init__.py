@@ -6,11 +6,11 @@ How one looks on a page is the explorer's: `explorer/views/` lists those that ar
 from cypher.views.network import NETWORK
 from cypher.views.table import TABLE
 from cypher.views.totals import TOTALS
-from cypher.views.view import Material, View
+from cypher.views.view import Asked, Material, View
 
 VIEWS = (NETWORK, TABLE, TOTALS)
 
-__all__ = ["NETWORK", "TABLE", "TOTALS", "VIEWS", "Material", "View", "find_view"]
+__all__ = ["NETWORK", "TABLE", "TOTALS", "VIEWS", "Asked", "Material", "View", "find_view"]
 
 
 def find_view(name: str) -> View:

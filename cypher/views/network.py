@@ -1,17 +1,36 @@
 """An answer as a network: its nodes and relationships."""
 
+from collections.abc import Iterable
 from typing import Any
 
+from cypher.deals import UnreadableDeal, amount_of
+from cypher.mentions import Mentions, list_ids, read_mentions
 from cypher.model import Model
-from cypher.results import GraphEdge, GraphNode, Subgraph, Table, Value
-from cypher.views.view import Material, View
+from cypher.protocols import Reader
+from cypher.results import GraphEdge, GraphNode, Subgraph, Table, Value, texts
+from cypher.views.view import Asked, Material, View
 
-COLUMNS = ("from", "relationship", "role", "to", "says", "articles", "origins", "disputes", "id")
+DATED = ("date", "until", "date_of")
+FIGURES = ("amount", "stage", "joint_with")
+SUPPORT = ("says", "articles", "origins", "disputes", "disputed")
+NUMBERS = ("qualifier", "value", "unit")
+COLUMNS = (
+    "from", "relationship", "to", "amount", "stage", "date", "until", "role", "joint_with", *SUPPORT,
+    "date_of", *NUMBERS, "from_id", "to_id", "id",
+)  # fmt: skip
+NODE_COLUMNS = (
+    "name", "label", "kind", "amount", "stage", "date", "until", "joint_with", *SUPPORT, "date_of", *NUMBERS, "id",
+)  # fmt: skip
+LEADING = 3
+"""A row says nothing without its first columns: who does what to whom."""
+
+NONE = Mentions()
+Row = dict[str, Value]
 
 
 def as_rows(material: Material) -> Table:
     """The rows of the network in the answer."""
-    return network_rows(material.subgraph, material.model)
+    return network_rows(material.subgraph, material.model, _mentions(material))
 
 
 def as_json(material: Material) -> dict[str, Any]:
@@ -22,13 +41,25 @@ def as_json(material: Material) -> dict[str, Any]:
     }
 
 
-def network_rows(subgraph: Subgraph, model: Model) -> Table:
+def network_rows(shown: Subgraph, model: Model, mentions: Mentions = NONE) -> Table:
     """A row a relationship, then a row a node that has none here."""
-    names = {n.id: model.name_of(n) for n in subgraph.nodes}
-    rows = [_edge_row(e, names, model) for e in subgraph.edges]
-    tied = {end for e in subgraph.edges for end in (e.start, e.end)}
-    rows += [_lone_row(n, model) for n in subgraph.nodes if n.id not in tied]
-    return Table(COLUMNS, tuple(rows), subgraph.truncated)
+    tied = {end for e in shown.edges for end in (e.start, e.end)}
+    lone = [_lone_row(n, model, mentions) for n in shown.nodes if n.id not in tied]
+    return _table(COLUMNS, [*_edge_rows(shown, model, mentions), *lone], shown.truncated)
+
+
+def relationship_rows(shown: Subgraph, model: Model, mentions: Mentions) -> Table:
+    """A row a relationship.
+
+    Date, amount, stage and the like are the relationship's own, else those of the deal, event or initiative at its
+    start, else at its end; disputes are those of all three.
+    """
+    return _table(COLUMNS, _edge_rows(shown, model, mentions), shown.truncated)
+
+
+def node_rows(shown: Subgraph, model: Model, mentions: Mentions) -> Table:
+    """A row a node."""
+    return _table(NODE_COLUMNS, [_node_row(n, model, mentions) for n in shown.nodes], shown.truncated)
 
 
 def node_json(node: GraphNode) -> dict[str, Any]:
@@ -41,21 +72,85 @@ def edge_json(edge: GraphEdge) -> dict[str, Any]:
     return {"id": edge.id, "type": edge.type, "start": edge.start, "end": edge.end, "properties": edge.properties}
 
 
-def count_support(thing: GraphNode | GraphEdge) -> tuple[int, int, int]:
-    """How many articles, independent origins and disputes a node or relationship has."""
-    return len(thing.texts("articles")), len(thing.texts("origins")), len(thing.texts("disputes"))
+def _edge_rows(shown: Subgraph, model: Model, mentions: Mentions) -> list[Row]:
+    nodes = {n.id: n for n in shown.nodes}
+    return [_edge_row(e, nodes[e.start], nodes[e.end], model, mentions) for e in shown.edges]
 
 
-def _edge_row(edge: GraphEdge, names: dict[str, str], model: Model) -> tuple[Value, ...]:
-    return (
-        names[edge.start], model.reads(edge.type), edge.role, names[edge.end], edge.properties.get("paraphrase"),
-        *count_support(edge), edge.id,
-    )  # fmt: skip
+def _edge_row(edge: GraphEdge, start: GraphNode, end: GraphNode, model: Model, mentions: Mentions) -> Row:
+    declared = model.find_relationship_type(edge.type)
+    ends = (start, end) if declared and declared.needs_evidence else ()  # a claim on a deal has not the deal's date
+    dated = next((x for x in (edge, *ends) if any(x.properties.get(p) for p in DATED)), edge)
+    deal = next((n for n in ends if n.label == "Deal"), None)
+    row = {
+        "from": model.name_of(start), "relationship": model.reads(edge.type), "to": model.name_of(end),
+        "role": edge.role.replace("_", " ") or None, "from_id": edge.start, "to_id": edge.end, "id": edge.id,
+    }  # fmt: skip
+    row |= _dates(dated) | (_figures(deal, mentions) if deal else {})
+    if edge.type == "FUNDS":
+        row["joint_with"] = "; ".join(mentions.other_funders(edge.end, edge.start)) or None
+    return row | _support(edge, (edge, *ends), mentions)
 
 
-def _lone_row(node: GraphNode, model: Model) -> tuple[Value, ...]:
-    says = node.properties.get("paraphrase")
-    return (model.name_of(node), None, None, None, says, *count_support(node), node.id)
+def _lone_row(node: GraphNode, model: Model, mentions: Mentions) -> Row:
+    row = _node_row(node, model, mentions)
+    return row | {"from": row["name"], "from_id": node.id}
 
 
-NETWORK = View("network", as_rows, as_json)
+def _node_row(node: GraphNode, model: Model, mentions: Mentions) -> Row:
+    kind = str(node.properties.get("kind") or "").replace("_", " ") or None
+    row = {"name": model.name_of(node), "label": node.label, "kind": kind, "id": node.id}
+    row |= _dates(node) | (_figures(node, mentions) if node.label == "Deal" else {})
+    return row | _support(node, (node,), mentions)
+
+
+def _dates(item: GraphNode | GraphEdge) -> Row:
+    return {name: _text(item.properties.get(name)) for name in DATED}
+
+
+def _figures(deal: GraphNode, mentions: Mentions) -> Row:
+    try:
+        amount = amount_of(deal)
+    except UnreadableDeal:  # changed by somebody else: the other cells still stand
+        amount = None
+    return {
+        "amount": str(amount) if amount else None,
+        "stage": str(deal.properties.get("stage") or "").replace("_", " ") or None,
+        "joint_with": "; ".join(mentions.co_funders(deal.id)) or None,
+        "qualifier": str(amount.qualifier).replace("_", " ") if amount else None,
+        "value": amount.value if amount else None,
+        "unit": amount.unit if amount else None,
+    }
+
+
+def _support(
+    item: GraphNode | GraphEdge, disputed: Iterable[GraphNode | GraphEdge], mentions: Mentions
+) -> dict[str, Value]:
+    questions = [mentions.name(i) for i in list_ids(disputed, "disputes")]
+    return {
+        "says": _text(item.properties.get("paraphrase")),
+        "articles": "; ".join(mentions.name(i) for i in list_ids((item,), "articles")) or None,
+        "origins": len(list_ids((item,), "origins")),
+        "disputes": len(questions),
+        "disputed": " / ".join(questions) or None,
+    }
+
+
+def _text(value: Value) -> str | None:
+    """A property as a cell, whatever somebody else put there."""
+    return "; ".join(texts(value)) or None
+
+
+def _table(columns: tuple[str, ...], rows: Iterable[Row], truncated: bool) -> Table:
+    return Table(columns, tuple(tuple(row.get(c) for c in columns) for row in rows), truncated, LEADING)
+
+
+def _mentions(material: Material) -> Mentions:
+    return material.content if isinstance(material.content, Mentions) else NONE
+
+
+def _read_more(graph: Reader, asked: Asked) -> Mentions:
+    return read_mentions(graph, asked.subgraph, asked.data_set)
+
+
+NETWORK = View("network", as_rows, as_json, read_more=_read_more)

@@ -14,9 +14,8 @@ def as_rows(material: Material) -> Table:
 
 
 def as_json(material: Material) -> dict[str, Any]:
-    """The rows, each by its columns."""
-    table = as_rows(material)
-    return {"table": [dict(zip(table.columns, row, strict=True)) for row in table.rows]}
+    """Nothing more than its rows."""
+    return {}
 
 
 def plain_cell(cell: Value, model: Model) -> Value:
@@ -27,7 +26,7 @@ def plain_cell(cell: Value, model: Model) -> Value:
         case GraphEdge():
             return model.reads(cell.type)
         case list():
-            return ", ".join(str(plain_cell(c, model)) for c in cell)
+            return "; ".join(str(plain_cell(c, model)) for c in cell)
         case dict():
             return ", ".join(f"{k}: {plain_cell(v, model)}" for k, v in cell.items())
         case _:

@@ -1,5 +1,6 @@
 """An answer as totals: each sum, then what it was made of, then what was left out and why."""
 
+from collections.abc import Iterator
 from dataclasses import asdict, dataclass, replace
 from typing import Any
 
@@ -7,11 +8,35 @@ from cypher.convert import graph_parts
 from cypher.deals import DealBook, read_deals
 from cypher.protocols import Reader
 from cypher.results import Table, Value
-from cypher.views.view import Material, View
-from ledger.amounts import Interval
-from ledger.totals import GroupTotal, LeftOut, Reason, Totals, total
+from cypher.views.view import Asked, Material, View
+from ledger.amounts import Interval, format_interval
+from ledger.deals import Deal
+from ledger.totals import Breakdown, GroupTotal, LeftOut, Reason, Totals, total
 
-COLUMNS = ("row", "unit", "stage", "side", "name", "floor", "ceiling", "note", "id")
+COLUMNS = (
+    "row", "name", "comes_to", "stage", "side", "as_written", "note", "joint_with", "unit", "floor", "ceiling", "id",
+)  # fmt: skip
+LEADING = 3
+SLICE = "a deal may stand in several of these: they have no bottom line"
+REASONS = {
+    Reason.NO_FIGURE: "no figure is stated",
+    Reason.WITHDRAWN: "withdrawn",
+    Reason.UMBRELLA: "an umbrella: it mixes papers, stages or funders",
+    Reason.INSIDE_ANOTHER: "counted inside its whole",
+    Reason.RATE: "a rate or a share: such figures are not added",
+    Reason.UNREADABLE: "no deal that can be read",
+    Reason.JOINT: "joint: of several funders together, in nobody's sum alone",
+}
+"""Why a deal is not in a sum of its own, in words."""
+SIDES = {
+    "us_government": "US government",
+    "outside": "outside money",
+    "mixed": "mixed money",
+    "not_stated": "funder not stated",
+}
+"""Whose money a group is, in words."""
+
+Row = dict[str, Value]
 
 
 @dataclass(frozen=True)
@@ -22,12 +47,12 @@ class Sums:
     book: DealBook
 
 
-def read_sums(graph: Reader, table: Table, data_set: str) -> Sums:
+def read_sums(graph: Reader, asked: Asked) -> Sums:
     """The deals in the rows with all that their totals need to know, and the totals."""
-    nodes, _ = graph_parts([cell for row in table.rows for cell in row])
-    book = read_deals(graph, nodes, data_set)
+    nodes, _ = graph_parts([cell for row in asked.table.rows for cell in row])
+    book = read_deals(graph, nodes, asked.data_set)
     unreadable = (LeftOut(deal, Reason.UNREADABLE, note=why) for deal, why in book.unreadable.items())
-    totals = total(book.deals)
+    totals = total(book.deals, of_one_funder=asked.funder is not None)
     return Sums(replace(totals, left_out=(*totals.left_out, *unreadable)), book)
 
 
@@ -44,51 +69,79 @@ def as_json(material: Material) -> dict[str, Any]:
 
 
 def totals_rows(totals: Totals, book: DealBook) -> Table:
-    """Every sum and every deal that was given, none twice in one sum."""
-    rows = [row for group in totals.groups for row in _group_rows(group, book)]
-    rows += [_left_out_row(x, book) for x in totals.left_out]
-    rows += [
-        ("may be one", *[None] * 3, f"{book.name(p.first)} / {book.name(p.second)}", *[None] * 4)
-        for p in totals.doubtful
-    ]
-    return Table(COLUMNS, tuple(rows))
+    """Every sum and every deal that was given, none twice in one sum; breakdowns, doubtful pairs and disputes."""
+    deals = {d.id: d for d in book.deals}
+    rows = [row for group in totals.groups for row in _group_rows(group, book, deals)]
+    rows += [_left_out_row(x, book, deals.get(x.deal)) for x in totals.left_out]
+    rows += [{"row": "may be one", "name": f"{book.name(p.first)} / {book.name(p.second)}"} for p in totals.doubtful]
+    rows += [{"row": "disputed", "name": book.name(i), "id": i} for i in totals.disputes]
+    return Table(COLUMNS, tuple(tuple(row.get(c) for c in COLUMNS) for row in rows), leading=LEADING)
 
 
-def _group_rows(group: GroupTotal, book: DealBook) -> list[tuple[Value, ...]]:
-    key = (group.key.unit, str(group.key.stage), str(group.key.side))
-    rows: list[tuple[Value, ...]] = [("sum", *key, None, *_ends(group.interval), _openness(group.interval), None)]
-    if group.of_which_funded:
-        rows.append(("of which funded", *key, None, *_ends(group.of_which_funded), None, None))
-    if group.if_same:
-        rows.append(("sum if doubtful pairs are one", *key, None, *_ends(group.if_same), None, None))
-    if group.if_elsewhere:
-        rows.append(("sum without what another group may count", *key, None, *_ends(group.if_elsewhere), None, None))
-    rows += [("added", *key, book.name(c.deal), *_ends(c.interval), None, c.deal) for c in group.added]
-    rows += [
-        ("inside", *key, book.name(x.deal), None, None, f"counted in {_wholes(x, book)}", x.deal) for x in group.inside
-    ]
-    return rows
+def name_stage(stage: str) -> str:
+    """How far a deal has come, in words."""
+    return stage.replace("_", " ")
 
 
-def _left_out_row(x: LeftOut, book: DealBook) -> tuple[Value, ...]:
-    deal = next((d for d in book.deals if d.id == x.deal), None)
-    amount = deal.interval() if deal else None
-    ends = _ends(amount) if amount else (None, None)
-    unit = deal.amount.unit if deal and deal.amount else None
-    stage, side = (str(deal.stage), str(deal.side)) if deal else (None, None)
-    return ("left out", unit, stage, side, book.name(x.deal), *ends, x.note or str(x.reason).replace("_", " "), x.deal)
+def _group_rows(group: GroupTotal, book: DealBook, deals: dict[str, Deal]) -> Iterator[Row]:
+    unit = group.key.unit
+    key = {"stage": name_stage(group.key.stage), "side": SIDES[group.key.side], "unit": unit}
+    open_ended = "no ceiling: one of them is stated as more than its figure"
+    sums = (
+        ("sum", group.interval),
+        ("of which funded", group.of_which_funded),
+        ("sum if doubtful pairs are one", group.if_same),
+        ("sum without what another group may count", group.if_elsewhere),
+    )
+    for row, interval in sums:
+        if interval is not None:
+            name = f"all {key['stage']}, {key['side']}" if row == "sum" else None
+            note = open_ended if row == "sum" and interval.ceiling is None else None
+            yield key | _comes_to(interval, unit) | {"row": row, "name": name, "note": note}
+    for counted in group.added:
+        yield key | _deal_row("added", counted.deal, book, deals) | _comes_to(counted.interval, unit)
+    for x in group.inside:
+        wholes = ", ".join(book.name(w) for w in x.inside)
+        yield key | _deal_row("inside", x.deal, book, deals) | {"note": f"not added again: counted in {wholes}"}
+    for breakdown in group.breakdowns:
+        yield from (key | row for row in _slice_rows(breakdown, unit, book))
 
 
-def _ends(interval: Interval) -> tuple[int, int | None]:
-    return interval.floor, interval.ceiling
+def _deal_row(row: str, deal_id: str, book: DealBook, deals: dict[str, Deal]) -> Row:
+    deal = deals.get(deal_id)
+    made: Row = {
+        "row": row,
+        "name": book.name(deal_id),
+        "id": deal_id,
+        "joint_with": book.joint_funders(deal_id) or None,
+    }
+    if deal is None or deal.amount is None:
+        return made
+    own = deal.interval()
+    return made | {"as_written": str(deal.amount)} | (_comes_to(own, deal.amount.unit) if own else {})
 
 
-def _openness(interval: Interval) -> str | None:
-    return "no ceiling: one of them is stated as more than its figure" if interval.ceiling is None else None
+def _slice_rows(breakdown: Breakdown, unit: str, book: DealBook) -> Iterator[Row]:
+    """Nothing where no deal of the group has such a value."""
+    if all(s.value is None for s in breakdown.slices):
+        return
+    row = f"by {breakdown.dimension}"
+    for s in breakdown.slices:
+        yield {"row": row, "name": book.name(s.value), "note": SLICE, "id": s.value} | _comes_to(s.interval, unit)
+    if breakdown.not_itemised is not None:
+        yield {"row": row, "name": "not itemised", "note": SLICE} | _comes_to(breakdown.not_itemised, unit)
 
 
-def _wholes(x: LeftOut, book: DealBook) -> str:
-    return ", ".join(book.name(w) for w in x.inside)
+def _left_out_row(x: LeftOut, book: DealBook, deal: Deal | None) -> Row:
+    row = _deal_row("left out", x.deal, book, {deal.id: deal} if deal else {}) | {"note": x.note or REASONS[x.reason]}
+    if deal is None:
+        return row
+    unit = deal.amount.unit if deal.amount else None
+    return row | {"stage": name_stage(deal.stage), "side": SIDES[deal.side], "unit": unit}
+
+
+def _comes_to(interval: Interval, unit: str) -> Row:
+    return {"comes_to": format_interval(interval, unit), "floor": interval.floor, "ceiling": interval.ceiling}
 
 
 def _sums(material: Material) -> Sums:

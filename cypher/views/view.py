@@ -20,15 +20,26 @@ class Material:
 
 
 @dataclass(frozen=True)
+class Asked:
+    """What a view may need to read more: the rows that came, the network in them, of which data set, and whose money
+    alone was asked for (the id of a funder), if that was the question."""
+
+    table: Table
+    subgraph: Subgraph
+    data_set: str
+    funder: str | None = None
+
+
+@dataclass(frozen=True)
 class View:
     """A way to see an answer, by the name that the header of a saved query gives.
 
     `as_rows`: cells that are text, numbers, booleans or None. `needs_all_rows`: it is never made of a cut answer.
-    `read_more` reads, for the rows and the data set, what the view's `content` is to hold.
+    `read_more` reads, for what was asked, what the view's `content` is to hold.
     """
 
     name: str
     as_rows: Callable[[Material], Table]
     as_json: Callable[[Material], dict[str, Any]]
     needs_all_rows: bool = False
-    read_more: Callable[[Reader, Table, str], object] | None = None
+    read_more: Callable[[Reader, Asked], object] | None = None

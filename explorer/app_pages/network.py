@@ -19,7 +19,7 @@ from explorer.render.standalone_html import write_standalone_html
 from explorer.shown_graph import ShownGraph, open_shown_graph
 from explorer.state.came_from import came_from
 from explorer.state.canvas_view import CanvasView
-from explorer.state.composition import Composition, compose, draw_composition
+from explorer.state.composition import Composition, compose, draw_composition, find_mentions
 from explorer.state.page_url import write_url
 from explorer.state.scene import MOST_STEPS, Scene, StepKind
 
@@ -68,7 +68,7 @@ def _show(here: ShownGraph, scene: Scene, composed: Composition) -> None:
         show_details(here, composed.subgraph, events.view.selected)
         if events.view.selected is None:
             _show_beginnings(here)
-    chosen = show_network_tables(composed.subgraph, "network", here.model)
+    chosen = show_network_tables(composed.subgraph, "network", here.model, find_mentions(here, scene, composed))
     if chosen is not None:
         st.session_state.view = replace(events.view, selected=chosen)
         st.rerun()

@@ -3,6 +3,7 @@
 import streamlit as st
 
 from cypher.deals import UnreadableDeal, amount_of
+from cypher.mentions import read_funders
 from cypher.model import Model
 from cypher.network import MOST_RELATIONSHIPS
 from cypher.results import GraphEdge, GraphNode, Subgraph
@@ -46,6 +47,7 @@ def _show_node(here: ShownGraph, shown: Subgraph, node: GraphNode) -> None:
     st.caption(escape(node.label + (f", {kind}" if kind and kind != node.label.lower() else "")))
     if node.label == "Deal":
         _show_amount(node)
+        _show_joint(here, node.id, "")
     _show_properties(node, here.model)
     show_evidence(here, node)
     show_claims(here, node.id)
@@ -61,6 +63,15 @@ def _show_amount(deal: GraphNode) -> None:
         return
     if amount is not None:
         st.markdown(f"##### {escape(amount)}")
+
+
+def _show_joint(here: ShownGraph, deal: str, funder: str) -> None:
+    """Whose a figure is together, seen from the deal or from one of its funders: it is in full nobody's own."""
+    funders = read_funders(here.graph, [deal], here.data_set.name).get(deal, {})
+    others = [escape(name) for i, name in funders.items() if i != funder]
+    if len(funders) > 1:
+        whose = f"together with {', '.join(others)}" if funder else f"of {', '.join(others)} together"
+        st.markdown(f":orange[Joint]: {whose}. The figure is one, and in nobody's sum alone.")
 
 
 def _show_ties(shown: Subgraph, node: GraphNode, model: Model) -> None:
@@ -87,6 +98,8 @@ def _show_edge(here: ShownGraph, shown: Subgraph, edge: GraphEdge) -> None:
     if edge.start.startswith("gathered/"):
         st.caption("Drawn for the countries gathered at its start: double-click them to see each with its evidence.")
         return
+    if edge.type == "FUNDS":
+        _show_joint(here, edge.end, edge.start)
     _show_properties(edge, here.model)
     show_evidence(here, edge)
     st.caption(f"id: {escape(edge.id)}")

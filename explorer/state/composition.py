@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 import streamlit as st
 
 from cypher.internal import statement
+from cypher.mentions import Mentions, read_mentions
 from cypher.model import Model
 from cypher.network import Neighbour, among, around
 from cypher.results import Subgraph
@@ -66,6 +67,16 @@ def _draw(subgraph_key: str, _composition: Composition, _model: Model) -> Pictur
 def draw_composition(here: ShownGraph, scene: Scene, composed: Composition) -> Picture:
     """The picture of a composition."""
     return _draw(f"{here.graph.server.uri} {here.data_set.key} {scene.steps}", composed, here.model)
+
+
+def find_mentions(here: ShownGraph, scene: Scene, composed: Composition) -> Mentions:
+    """What the tables below a composition mention."""
+    return _read_mentions(f"{here.graph.server.uri} {here.data_set.key} {scene.steps}", here, composed)
+
+
+@st.cache_resource(show_spinner=False, max_entries=32)
+def _read_mentions(subgraph_key: str, _here: ShownGraph, _composition: Composition) -> Mentions:
+    return read_mentions(_here.graph, _composition.subgraph, _here.data_set.name)
 
 
 @st.cache_resource(show_spinner=False, max_entries=256)

@@ -41,7 +41,7 @@ def _show(here: ShownGraph, answer: Answer, address: Mapping[str, str]) -> str |
         st.caption("Neighbours are brought in on the Network page.")
     with right, st.container(height=HEIGHT + 4, border=False):
         show_details(here, answer.subgraph, events.view.selected)
-    show_network_tables(answer.subgraph, key, here.model)
+    show_network_tables(answer.subgraph, key, here.model, answer.mentions)
     return events.view.selected
 
 

@@ -7,28 +7,14 @@ import streamlit as st
 from cypher.deals import DealBook
 from cypher.saved import Answer
 from cypher.views import TOTALS
+from cypher.views.totals import REASONS, SIDES, name_stage
 from explorer.markdown import escape
 from explorer.shown_graph import ShownGraph
 from explorer.views.page_view import PageView
-from ledger.amounts import Interval, format_amount
+from ledger.amounts import format_interval
 from ledger.deals import Stage
 from ledger.totals import Breakdown, GroupTotal, LeftOut, Reason, Totals
 from ledger.units import CURRENCY
-
-REASONS = {
-    Reason.NO_FIGURE: "no figure is stated",
-    Reason.WITHDRAWN: "withdrawn",
-    Reason.UMBRELLA: "an umbrella: it mixes papers, stages or funders",
-    Reason.INSIDE_ANOTHER: "counted inside its whole",
-    Reason.RATE: "a rate or a share: such figures are not added",
-    Reason.UNREADABLE: "no deal that can be read",
-}
-SIDES = {
-    "us_government": "US government",
-    "outside": "outside money",
-    "mixed": "mixed money",
-    "not_stated": "funder not stated",
-}
 
 
 def show_totals(totals: Totals, book: DealBook) -> None:
@@ -45,31 +31,19 @@ def show_totals(totals: Totals, book: DealBook) -> None:
     _show_beside(totals, book)
 
 
-def in_words(interval: Interval, unit: str) -> str:
-    """An interval as people read it: `USD 3 million`, `up to …`, `at least …`, `… to …`."""
-    if interval.ceiling is None:
-        return f"at least {format_amount(interval.floor, unit)}"
-    if interval.floor == interval.ceiling:
-        return format_amount(interval.floor, unit)
-    if interval.floor == 0:
-        return f"up to {format_amount(interval.ceiling, unit)}"
-    return f"{format_amount(interval.floor, unit)} to {format_amount(interval.ceiling, unit)}"
-
-
 def _show_group(group: GroupTotal, book: DealBook) -> None:
     unit = group.key.unit
     with st.container(border=True):
-        stage = str(group.key.stage).replace("_", " ")
-        st.markdown(f":gray[{escape(stage)} · {escape(SIDES[group.key.side])} · {escape(unit)}]")
-        st.markdown(f"### {escape(in_words(group.interval, unit))}")
+        st.markdown(f":gray[{escape(name_stage(group.key.stage))} · {escape(SIDES[group.key.side])} · {escape(unit)}]")
+        st.markdown(f"### {escape(format_interval(group.interval, unit))}")
         if group.of_which_funded is not None:
-            st.markdown(f"of which funded: {escape(in_words(group.of_which_funded, unit))}")
+            st.markdown(f"of which funded: {escape(format_interval(group.of_which_funded, unit))}")
         if group.if_same is not None:
             st.markdown(
-                f":orange[If figures that may be one and the same are: {escape(in_words(group.if_same, unit))}]"
+                f":orange[If figures that may be one and the same are: {escape(format_interval(group.if_same, unit))}]"
             )
         if group.if_elsewhere is not None:
-            without = escape(in_words(group.if_elsewhere, unit))
+            without = escape(format_interval(group.if_elsewhere, unit))
             st.markdown(f":orange[Without figures that another group may count too: {without}]")
         st.dataframe(_counted_rows(group, book), hide_index=True, height="auto")
         for breakdown in group.breakdowns:
@@ -78,7 +52,14 @@ def _show_group(group: GroupTotal, book: DealBook) -> None:
 
 def _counted_rows(group: GroupTotal, book: DealBook) -> list[dict[str, str]]:
     unit = group.key.unit
-    rows = [{"deal": book.name(c.deal), "counts for": in_words(c.interval, unit), "how": "added"} for c in group.added]
+    rows = [
+        {
+            "deal": book.name(c.deal),
+            "counts for": format_interval(c.interval, unit),
+            "how": _tell_how_added(c.deal, book),
+        }
+        for c in group.added
+    ]
     for x in group.inside:
         deal = next(d for d in book.deals if d.id == x.deal)
         inside = f"not added again: lies in {', '.join(book.name(w) for w in x.inside)}"
@@ -86,15 +67,22 @@ def _counted_rows(group: GroupTotal, book: DealBook) -> list[dict[str, str]]:
     return rows
 
 
+def _tell_how_added(deal: str, book: DealBook) -> str:
+    joint = book.joint_funders(deal)
+    return f"added; joint, of {joint} together" if joint else "added"
+
+
 def _show_breakdown(breakdown: Breakdown, unit: str, book: DealBook) -> None:
     if all(s.value is None for s in breakdown.slices):
         return
     with st.expander(f"By {escape(breakdown.dimension)} (no bottom line: one deal may stand in two rows)"):
         rows = [
-            {breakdown.dimension: book.name(s.value), "comes to": in_words(s.interval, unit)} for s in breakdown.slices
+            {breakdown.dimension: book.name(s.value), "comes to": format_interval(s.interval, unit)}
+            for s in breakdown.slices
         ]
         if breakdown.not_itemised is not None:
-            rows.append({breakdown.dimension: "not itemised", "comes to": in_words(breakdown.not_itemised, unit)})
+            rest = format_interval(breakdown.not_itemised, unit)
+            rows.append({breakdown.dimension: "not itemised", "comes to": rest})
         st.dataframe(rows, hide_index=True, height="auto")
 
 
@@ -109,13 +97,22 @@ def _show_beside(totals: Totals, book: DealBook) -> None:
             f":orange[May be one and the same:] {escape(book.name(pair.first))} / {escape(book.name(pair.second))}"
         )
     if totals.disputes:
-        st.caption(f"{len(totals.disputes)} disputes touch these deals: see the saved query “Open disputes”.")
+        number = len(totals.disputes)
+        st.caption(
+            f"{len(totals.disputes)} {'dispute touches' if number == 1 else 'disputes touch'} these deals: "
+            "see the saved query “Open disputes”."
+        )
+    for dispute in totals.disputes:
+        st.markdown(f"- {escape(book.name(dispute))}")
 
 
 def _beside_row(x: LeftOut, book: DealBook) -> dict[str, str]:
     deal = next((d for d in book.deals if d.id == x.deal), None)
     figure = str(deal.amount or "") if deal else ""
-    return {"deal": book.name(x.deal), "figure": figure, "why it is not added": x.note or REASONS[x.reason]}
+    why = x.note or REASONS[x.reason]
+    if joint := book.joint_funders(x.deal):
+        why += f" ({joint})"
+    return {"deal": book.name(x.deal), "figure": figure, "why it is not added": why}
 
 
 def _show_answer(here: ShownGraph, answer: Answer, address: Mapping[str, str]) -> str | None:

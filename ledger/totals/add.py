@@ -11,15 +11,17 @@ from ledger.totals.result import Counted, DoubtfulPair, GroupKey, GroupTotal, Le
 from ledger.units import is_added_unit
 
 
-def total(deals: Iterable[Deal]) -> Totals:
+def total(deals: Iterable[Deal], of_one_funder: bool = False) -> Totals:
     """Add what may be added: floors and ceilings a group, and what was left out and why.
 
+    `of_one_funder`: the sums are to be one funder's own, so that a figure of several is left out of them.
     A deal that is given twice counts once. Raises CircularDeals when a deal is part of itself.
     """
     distinct = sorted({d.id: d for d in deals}.values(), key=lambda d: d.id)
     pairs = find_doubtful_pairs(distinct)
-    left_out = [LeftOut(d.id, reason) for d in distinct if (reason := _reason_to_leave_out(d))]
-    groups = group_deals(distinct)
+    reasons = {d.id: _reason_to_leave_out(d, of_one_funder) for d in distinct}
+    left_out = [LeftOut(deal, reason) for deal, reason in reasons.items() if reason]
+    groups = group_deals(d for d in distinct if reasons[d.id] is None)
     across = list_split_pairs(pairs, groups)
     return Totals(
         groups=tuple(_sum_group(key, members, pairs, across) for key, members in sorted(groups.items())),
@@ -29,14 +31,16 @@ def total(deals: Iterable[Deal]) -> Totals:
     )
 
 
-def _reason_to_leave_out(deal: Deal) -> Reason | None:
+def _reason_to_leave_out(deal: Deal, of_one_funder: bool = False) -> Reason | None:
     if deal.interval() is None:
         return Reason.NO_FIGURE
     if deal.stage is Stage.WITHDRAWN:
         return Reason.WITHDRAWN
     if deal.is_umbrella:
         return Reason.UMBRELLA
-    return Reason.RATE if deal.amount and not is_added_unit(deal.amount.unit) else None
+    if deal.amount and not is_added_unit(deal.amount.unit):
+        return Reason.RATE
+    return Reason.JOINT if of_one_funder and deal.is_joint else None
 
 
 def group_deals(deals: Iterable[Deal]) -> dict[GroupKey, list[Deal]]:

@@ -16,6 +16,7 @@ class Reason(StrEnum):
     INSIDE_ANOTHER = "inside_another"
     RATE = "rate"
     UNREADABLE = "unreadable"
+    JOINT = "joint"
 
 
 @dataclass(frozen=True, order=True)

@@ -50,7 +50,7 @@ def _print_found(typed: str, found: "Findings", output: TableFormat) -> None:
     from cypher.exports.json_text import dumps
     from cypher.results import Table
 
-    table = Table(COLUMNS, tuple((f.name, f.label, _by(f), f.id) for f in found))
+    table = Table(COLUMNS, tuple((f.name, f.label, _by(f), f.id) for f in found), leading=len(COLUMNS))
     if output is TableFormat.JSON:
         rows = [
             {"id": f.id, "name": f.name, "kind": f.label, "how": f.how, "matched": f.matched, "score": f.score}
@@ -60,7 +60,7 @@ def _print_found(typed: str, found: "Findings", output: TableFormat) -> None:
     elif output is TableFormat.CSV:
         print_answer(to_csv(table))
     elif found:
-        print_table(table)
+        print_table(table, save="`--format csv`")
 
 
 def _by(found: "Found") -> str:

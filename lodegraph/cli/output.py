@@ -2,17 +2,19 @@
 
 import io
 import logging
+import shutil
 import sys
 from enum import IntEnum, StrEnum
-from typing import Literal, NoReturn
+from pathlib import Path
+from typing import NoReturn
 
 import typer
 from rich.console import Console
 from rich.markup import escape
-from rich.table import Table as RichTable
 
-from cypher.results import Table, Value
+from cypher.results import Table
 from ledger.logs import writes_json
+from lodegraph.cli.table_layout import lay_out
 
 
 class Exit(IntEnum):
@@ -40,7 +42,7 @@ class TableFormat(StrEnum):
     CSV = "csv"
 
 
-LONGEST_UNCUT = 30
+SAVE = "`--format csv -o FILE`"
 
 commands = logging.getLogger("lodegraph.command")
 messages = Console(stderr=True, highlight=False, soft_wrap=True)
@@ -74,6 +76,15 @@ def print_answer(text: str) -> None:
     sys.stdout.flush()
 
 
+def write_file(path: Path, text: str) -> None:
+    """Write an answer to a file, as UTF-8 and with its line ends as they are. Ends the command where it cannot."""
+    try:
+        path.write_bytes((text if text.endswith("\n") else text + "\n").encode("utf-8", "backslashreplace"))
+    except OSError as error:
+        fail(f"cannot write {path}: {error.strerror or error}", Exit.REFUSED)
+    tell(f"written to {path}")
+
+
 def fail(text: str, status: Exit) -> NoReturn:
     """Say what went wrong and end with a status."""
     if status is Exit.USAGE:  # it repeats what was typed, which no log may hold
@@ -102,31 +113,17 @@ def _print_red(text: str) -> None:
     messages.print(f"[bold red]error:[/] {escape(text)}")
 
 
-def print_table(table: Table) -> None:
-    """Write rows as a table that fits the terminal; every value is text, never markup."""
-    console = Console(file=sys.stdout, highlight=False)
-    shown = RichTable(show_lines=False, header_style="bold")
-    for column in table.columns:
-        justify: Literal["left", "right"] = "right" if _is_numeric(table, column) else "left"
-        shown.add_column(escape(column), overflow="fold", justify=justify, no_wrap=_is_short_id(table, column))
-    for row in table.rows:
-        shown.add_row(*(escape(_format_cell(cell)) for cell in row))
-    console.print(shown)
+def print_table(table: Table, save: str = SAVE) -> None:
+    """Write rows as they fit the terminal, and say on standard error what does not fit, and how to page or save it.
 
-
-def _is_numeric(table: Table, column: str) -> bool:
-    at = table.columns.index(column)
-    cells = [row[at] for row in table.rows if row[at] is not None]
-    return bool(cells) and all(isinstance(c, int) for c in cells)
-
-
-def _is_short_id(table: Table, column: str) -> bool:
-    """Ids are there to be copied: short ones stay on one line."""
-    at = table.columns.index(column)
-    return column == "id" and all(len(str(row[at])) <= LONGEST_UNCUT for row in table.rows)
-
-
-def _format_cell(value: Value) -> str:
-    if value is None:
-        return ""
-    return f"{value:,}" if isinstance(value, int) and not isinstance(value, bool) else str(value)
+    `save`: the option by which the command writes all of it.
+    """
+    size = shutil.get_terminal_size()
+    laid = lay_out(table, size.columns, sys.stdout.encoding or "utf-8")
+    print_answer(laid.text)
+    if laid.left_out:
+        names = ", ".join(c.replace("_", " ") for c in laid.left_out)
+        tell(f"at {size.columns} columns there is no room for: {names}; a wider terminal or {save} has them")
+    lines = laid.text.count("\n")
+    if lines > size.lines and sys.stdout.isatty():
+        tell(f"{lines:,} lines: add `| less` to page them, or {save} to keep them")

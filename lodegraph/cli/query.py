@@ -1,5 +1,6 @@
 """`lodegraph query`: list, show and run saved queries."""
 
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -7,7 +8,7 @@ import typer
 from cypher.light_driver import import_driver
 from explorer.render import exports
 from lodegraph.cli.options import DataSet, ReportFormat
-from lodegraph.cli.output import Exit, Format, fail, print_answer, print_table, tell
+from lodegraph.cli.output import Exit, Format, fail, print_answer, print_table, tell, write_file
 from lodegraph.cli.query_choices import choices
 
 if TYPE_CHECKING:
@@ -21,6 +22,7 @@ QueryId = Annotated[str, typer.Argument(metavar="ID", help="The saved query; `lo
 Values = Annotated[
     list[str] | None, typer.Option("--param", metavar="NAME=VALUE", help="A parameter; may be repeated.")
 ]
+LISTED = {"category", "id", "title", "question", "view"}
 TABLE = "table"
 """The answer as a table for the terminal; every other format is an export."""
 
@@ -47,6 +49,11 @@ OutputFormat = Annotated[
 ]  # fmt: skip
 MostRows = Annotated[int, typer.Option("--max-rows", min=1, max=100_000, help="Cut the answer after so many rows.")]
 
+Into = Annotated[
+    Path | None,
+    typer.Option("-o", "--output", metavar="FILE", help="Write to a file; its name tells the format."),
+]
+
 
 @app.command("list")
 def list_(output: ReportFormat = Format.TEXT) -> None:
@@ -58,12 +65,12 @@ def list_(output: ReportFormat = Format.TEXT) -> None:
 
     with report_errors():
         queries = _read_catalog().queries
-    rows = tuple((q.category, q.id, q.title, q.question, str(q.view)) for q in queries)
-    table = Table(("category", "id", "title", "question", "view"), rows)
+    rows = tuple((q.id, q.title, q.category, str(q.view), q.question) for q in queries)
+    table = Table(("query", "title", "category", "view", "question"), rows, leading=2)
     if output is Format.JSON:
-        print_answer(dumps([dict(zip(table.columns, row, strict=True)) for row in table.rows]))
+        print_answer(dumps([q.model_dump(include=LISTED) for q in queries]))
     else:
-        print_table(table)
+        print_table(table, save="`--format json`")
 
 
 @app.command()
@@ -82,6 +89,7 @@ def run(
     param: Values = None,
     output: OutputFormat = TABLE,
     max_rows: MostRows = 1_000,
+    into: Into = None,
     data_set: DataSet = None,
 ) -> None:
     """Run a saved query and write its answer."""
@@ -95,19 +103,19 @@ def run(
 
     query = _find_query(query_id)
     given = _read_parameters(query, param or [])
-    form = find_export(output)
+    form = find_export(_choose_format(output, into))
     with open_graph() as graph:
         shown = current_data_set(graph, GraphSettings().lodegraph_data_set)
         try:
             query = _read_catalog().offered(shown.name, read_guide(graph, shown.name)).get(query_id)
             refuse_unknown(graph, query.parameters, given, shown.name, query.model)
             if form and not form.asks_graph:
-                print_answer(form.write(unasked(query, given, shown.name)))
+                _deliver(form.write(unasked(query, given, shown.name)), into)
                 return
             found = run_query(graph, query, given, shown.name, max_rows)
         except (BadParameter, UnknownQuery) as error:
             fail(str(error), Exit.USAGE)
-    _print_found(found, form, max_rows)
+    _print_found(found, form, max_rows, into)
     if found.unfinished:
         tell(found.unfinished)
 
@@ -164,11 +172,29 @@ def _read_parameters(query: "SavedQuery", pairs: list[str]) -> dict[str, str | i
     return given
 
 
-def _print_found(found: "Answer", form: "ExportFormat | None", max_rows: int) -> None:
+def _choose_format(output: str, into: Path | None) -> str:
+    """The format that was asked for, else the one that the ending of the file's name tells."""
+    if into is None or output != TABLE:
+        return output
+    named = into.suffix.removeprefix(".").lower()
+    if find_export(named) is None:
+        endings = ", ".join(form.name for form in exports.EXPORT_FORMATS)
+        fail(f"-o {into}: say the file's format with --format, or end its name with one of {endings}", Exit.USAGE)
+    return named
+
+
+def _deliver(text: str, into: Path | None) -> None:
+    if into is None:
+        print_answer(text)
+    else:
+        write_file(into, text)
+
+
+def _print_found(found: "Answer", form: "ExportFormat | None", max_rows: int, into: Path | None) -> None:
     if form and form.draws and not found.subgraph.nodes:
         fail(f"the answer holds no nodes to draw: ask for another --format than {form.name}", Exit.USAGE)
     if form:
-        print_answer(form.write(found))
+        _deliver(form.write(found), into)
     else:
         print_table(found.as_rows())
     if found.table.truncated:

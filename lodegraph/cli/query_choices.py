@@ -69,4 +69,4 @@ def _print_rows(query_id: str, rows: tuple[tuple[str | int | None, ...], ...], o
     elif output is TableFormat.CSV:
         print_answer(to_csv(Table(COLUMNS, rows)))
     elif rows:
-        print_table(Table(COLUMNS, rows))
+        print_table(Table(COLUMNS, rows, leading=len(COLUMNS)), save="`--format csv`")

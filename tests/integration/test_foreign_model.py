@@ -6,6 +6,7 @@ import pytest
 
 from cypher.connection import Graph
 from cypher.internal import statement
+from cypher.mentions import Mentions
 from cypher.model import Model, PropertyKind, Seen, built_in_model
 from cypher.model.from_database import Bounds, read_model
 from cypher.results import Subgraph
@@ -108,7 +109,7 @@ def test_what_is_unknown_is_drawn_and_listed(which: str, model: Model, everythin
     assert {entry.label for entry in drawn.legend.labels} == {node.label for node in everything.nodes}
     assert all(Appearance(e.colour, e.shape) in FREE for e in drawn.legend.labels)
     assert [entry.reads for entry in drawn.legend.types] == ["sails `on"]
-    rows = network_rows(everything, used).rows
+    rows = network_rows(everything, used, Mentions()).rows
     assert [row[1] for row in rows if row[1]] == ["sails `on"]
     assert len(rows) == 1 + len(everything.nodes) - 2
 

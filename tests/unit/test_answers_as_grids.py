@@ -1,27 +1,42 @@
 """Answers as rows: each relationship and lonely node once, each deal in one place of its sum, and Cypher to paste."""
 
 from collections import Counter
+from typing import Any
 
 from hypothesis import given, settings
 
 from cypher.deals import DealBook
 from cypher.exports.cypher_text import to_cypher
 from cypher.exports.json_text import dumps, to_json
+from cypher.mentions import Mentions
 from cypher.model import built_in_model
 from cypher.results import GraphEdge, GraphNode, Subgraph, Table
 from cypher.saved import Answer, SavedQuery, read_catalog
-from cypher.views.network import network_rows
+from cypher.views.network import network_rows, node_rows, relationship_rows
 from cypher.views.table import plain_cell
-from cypher.views.totals import totals_rows
+from cypher.views.totals import SIDES, name_stage, totals_rows
+from ledger.amounts import Interval
 from ledger.deals import Deal
 from ledger.totals import total
+from lodegraph.cli.table_layout import is_id
 from tests.unit.money_worlds import any_records
 
 MODEL = built_in_model()
 
 CD = GraphNode("country/CD", "Country", {"name": "DRC"})
 ORION = GraphNode("company/orion", "Company", {"name": "Orion", "articles": ["source/uni"], "disputes": ["dispute/x"]})
-DEAL = GraphNode("deal/x", "Deal", {"name": "Memorandum"})
+DEAL = GraphNode(
+    "deal/x", "Deal",
+    {
+        "name": "Memorandum", "date": "2026-02-04", "date_of": "signing", "until": "2030", "stage": "letter_issued",
+        "amount_value": 10_000_000_000, "amount_unit": "USD", "amount_qualifier": "up_to",
+        "disputes": ["dispute/x", "dispute/y"],
+    },
+)  # fmt: skip
+MENTIONS = Mentions(
+    {"deal/x": {"company/orion": "Orion", "company/zeta": "Zeta"}},
+    {"source/a": "The Paper", "source/b": "The Post", "source/uni": "UNI", "dispute/x": "Who?", "dispute/y": "What?"},
+)
 SIGNS = GraphEdge(
     "company/orion|PARTY_TO|deal/x|signatory", "PARTY_TO", ORION.id, DEAL.id,
     {"role": "signatory", "paraphrase": "Signs it.", "articles": ["source/a", "source/b"], "origins": ["source/o"]},
@@ -36,20 +51,61 @@ def answer(view: str, table: Table, subgraph: Subgraph = PICTURE) -> Answer:
     return Answer(table=table, subgraph=subgraph, model=MODEL, query=query, parameters={}, data_set="mine")
 
 
+def as_dicts(table: Table) -> list[dict[str, Any]]:
+    """Each row by its columns, what is empty left out."""
+    return [{c: x for c, x in zip(table.columns, row, strict=True) if x is not None} for row in table.rows]
+
+
 def test_a_network_is_a_row_for_each_relationship_and_for_each_node_without_one() -> None:
-    table = network_rows(PICTURE, MODEL)
+    table = network_rows(PICTURE, MODEL, MENTIONS)
     assert table.truncated
-    assert table.rows == (
-        ("Orion", "is party to", "signatory", "Memorandum", "Signs it.", 2, 1, 0, SIGNS.id),
-        ("DRC", None, None, None, None, 0, 0, 0, "country/CD"),
-    )
+    assert as_dicts(table) == [
+        {
+            "from": "Orion", "relationship": "is party to", "to": "Memorandum", "role": "signatory",
+            "amount": "up to USD 10 billion", "qualifier": "up to", "value": 10_000_000_000, "unit": "USD",
+            "stage": "letter issued", "date": "2026-02-04", "until": "2030", "date_of": "signing",
+            "joint_with": "Orion; Zeta", "says": "Signs it.", "articles": "The Paper; The Post", "origins": 1,
+            "disputes": 2, "disputed": "Who? / What?",
+            "from_id": "company/orion", "to_id": "deal/x", "id": SIGNS.id,
+        },
+        {"from": "DRC", "origins": 0, "disputes": 0, "from_id": "country/CD", "id": "country/CD"},
+    ]  # fmt: skip
+
+
+def test_names_stand_first_and_ids_last() -> None:
+    for table in (network_rows(PICTURE, MODEL, MENTIONS), node_rows(PICTURE, MODEL, MENTIONS)):
+        ids = [is_id(column) for column in table.columns]
+        assert ids == sorted(ids)
+        assert not ids[0]
+
+
+def test_a_funder_is_told_with_whom_it_funds_and_never_with_itself() -> None:
+    funds = GraphEdge("company/orion|FUNDS|deal/x|funder", "FUNDS", ORION.id, DEAL.id, {"role": "funder"})
+    (row,) = as_dicts(relationship_rows(Subgraph((ORION, DEAL), (funds,)), MODEL, MENTIONS))
+    assert row["joint_with"] == "Zeta"
+    alone = Mentions({"deal/x": {"company/orion": "Orion"}})
+    (row,) = as_dicts(relationship_rows(Subgraph((ORION, DEAL), (funds,)), MODEL, alone))
+    assert "joint_with" not in row
+
+
+def test_a_claim_on_a_deal_has_neither_its_figure_nor_its_date() -> None:
+    claim = GraphNode("claim/c", "Claim", {"name": "A landmark."})
+    about = GraphEdge("claim/c|ABOUT|deal/x|subject", "ABOUT", claim.id, DEAL.id, {"role": "subject"})
+    (row,) = as_dicts(relationship_rows(Subgraph((claim, DEAL), (about,)), MODEL, MENTIONS))
+    assert {"amount", "date", "stage"}.isdisjoint(row)
+
+
+def test_a_figure_that_somebody_else_wrote_wrongly_leaves_the_other_cells_standing() -> None:
+    broken = GraphNode("deal/x", "Deal", {"name": "Odd", "amount_qualifier": "roughly", "stage": "signed"})
+    (row,) = as_dicts(node_rows(Subgraph((broken,)), MODEL, Mentions()))
+    assert (row["name"], row["stage"], row.get("amount")) == ("Odd", "signed", None)
 
 
 def test_cells_are_plain_whatever_a_query_returns() -> None:
-    assert plain_cell([CD, SIGNS, 3], MODEL) == "DRC, is party to, 3"
+    assert plain_cell([CD, SIGNS, 3], MODEL) == "DRC; is party to; 3"
     assert plain_cell({"who": CD, "how many": None}, MODEL) == "who: DRC, how many: None"
     table = answer("table", Table(("a", "b"), ((CD, 5), (None, [ORION, DEAL])))).as_rows()
-    assert table.rows == (("DRC", 5), (None, "Orion, Memorandum"))
+    assert table.rows == (("DRC", 5), (None, "Orion; Memorandum"))
 
 
 @settings(max_examples=60)
@@ -57,7 +113,7 @@ def test_cells_are_plain_whatever_a_query_returns() -> None:
 def test_a_deal_stands_once_in_the_rows_of_totals(deals: list[Deal]) -> None:
     table = totals_rows(total(deals), DealBook(tuple(deals), {d.id: d.name.upper() for d in deals}))
     assert {len(row) for row in table.rows} == {len(table.columns)}
-    placed = Counter(row[-1] for row in table.rows if row[0] in ("added", "inside", "left out"))
+    placed = Counter(row["id"] for row in as_dicts(table) if row["row"] in ("added", "inside", "left out"))
     assert placed == dict.fromkeys((d.id for d in deals), 1)
 
 
@@ -65,12 +121,35 @@ def test_a_deal_stands_once_in_the_rows_of_totals(deals: list[Deal]) -> None:
 @given(any_records())
 def test_each_sum_stands_above_the_deals_that_it_adds(deals: list[Deal]) -> None:
     totals = total(deals)
-    rows = totals_rows(totals, DealBook(tuple(deals), {})).rows
+    rows = as_dicts(totals_rows(totals, DealBook(tuple(deals), {})))
     for group in totals.groups:
-        key = (group.key.unit, str(group.key.stage), str(group.key.side))
-        mine = [row for row in rows if row[1:4] == key and row[0] != "left out"]
-        assert (mine[0][0], mine[0][5], mine[0][6]) == ("sum", group.interval.floor, group.interval.ceiling)
-        assert {row[-1] for row in mine if row[0] == "added"} == {c.deal for c in group.added}
+        key = (group.key.unit, name_stage(group.key.stage), SIDES[group.key.side])
+        mine = [r for r in rows if (r.get("unit"), r.get("stage"), r.get("side")) == key and r["row"] != "left out"]
+        first = mine[0]
+        assert (first["row"], first["floor"], first.get("ceiling")) == ("sum", *_ends(group.interval))
+        assert {row["id"] for row in mine if row["row"] == "added"} == {c.deal for c in group.added}
+
+
+@settings(max_examples=60)
+@given(any_records())
+def test_rows_of_totals_hold_parts_breakdowns_and_the_questions_of_disputes(deals: list[Deal]) -> None:
+    totals = total(deals)
+    rows = as_dicts(totals_rows(totals, DealBook(tuple(deals), {})))
+    told = Counter(
+        (r["row"], r.get("id"), r.get("floor"), r.get("ceiling")) for r in rows if r["row"].startswith("by ")
+    )
+    slices = Counter(
+        (f"by {b.dimension}", s.value, *_ends(s.interval))
+        for group in totals.groups for b in group.breakdowns if any(x.value for x in b.slices) for s in b.slices
+    )  # fmt: skip
+    assert slices <= told
+    written = {d.id: str(d.amount) for d in deals}
+    assert all(r["as_written"] == written[r["id"]] for r in rows if r["row"] in ("added", "inside"))
+    assert [r["id"] for r in rows if r["row"] == "disputed"] == list(totals.disputes)
+
+
+def _ends(interval: Interval) -> tuple[int, int | None]:
+    return interval.floor, interval.ceiling
 
 
 def test_json_of_a_network_holds_its_nodes_and_relationships_and_says_that_it_was_cut() -> None:

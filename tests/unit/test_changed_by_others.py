@@ -10,6 +10,7 @@ from cypher.results import GraphEdge, GraphNode, Subgraph, Table
 from cypher.views.network import network_rows
 from cypher.views.table import plain_cell
 from cypher.views.totals import read_sums
+from cypher.views.view import Asked
 from explorer.render.layout import lay_out
 from explorer.render.picture import draw_picture
 from explorer.render.standalone_html import write_standalone_html
@@ -44,7 +45,9 @@ def test_a_strange_value_is_drawn_listed_and_exported(name: str, value: object) 
     picture = draw_picture(shown, lay_out(shown), MODEL)
     assert len(picture.payload()["nodes"]) == 2
     assert "Content-Security-Policy" in write_standalone_html(picture, str(value))
-    assert len(network_rows(shown, MODEL).rows) == 1
+    rows = network_rows(shown, MODEL).rows
+    assert len(rows) == 1
+    assert all(isinstance(cell, str | int | None) for cell in rows[0])
     assert all(isinstance(plain_cell(node, MODEL), str) for node in shown.nodes)
     assert len(make_item_frame([(n.id, n.properties) for n in shown.nodes], MODEL.label("Deal").properties)) == 2
 
@@ -54,7 +57,7 @@ def test_a_strange_value_is_drawn_listed_and_exported(name: str, value: object) 
 def test_a_deal_is_counted_or_left_out_with_a_word(name: str, value: object) -> None:
     kept = {k: v for k, v in (loan("x").properties | {name: value}).items() if v is not None}
     table = Table(("deal",), ((GraphNode("deal/x", "Deal", kept),), (loan("y"),)))
-    sums = read_sums(Canned({}), table, "set")  # type: ignore[arg-type]
+    sums = read_sums(Canned({}), Asked(table, Subgraph(), "set"))  # type: ignore[arg-type]
     added = {c.deal for group in sums.totals.groups for c in group.added}
     left = {x.deal: x for x in sums.totals.left_out}
     assert "deal/y" in added

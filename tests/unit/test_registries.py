@@ -69,7 +69,7 @@ def count_json(material: Material) -> dict[str, Any]:
 
 
 COUNT = View(
-    "count", count_rows, count_json, needs_all_rows=True, read_more=lambda graph, table, data_set: table.rows[-1][0]
+    "count", count_rows, count_json, needs_all_rows=True, read_more=lambda graph, asked: asked.table.rows[-1][0]
 )
 
 

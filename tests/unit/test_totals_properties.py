@@ -7,8 +7,8 @@ from hypothesis import strategies as st
 
 from ledger.amounts import Amount, Interval
 from ledger.deals import Deal, Stage
-from ledger.totals import GroupTotal, Totals, total
-from ledger.totals.add import find_group
+from ledger.totals import GroupTotal, Reason, Totals, total
+from ledger.totals.add import find_group, group_deals
 from tests.unit.money_worlds import any_records, loan
 
 OFTEN = settings(max_examples=150)
@@ -34,6 +34,24 @@ def test_every_deal_is_accounted_for_once(deals: list[Deal]) -> None:
     totals = total(deals)
     told = [c.deal for g in totals.groups for c in g.added] + [x.deal for g in totals.groups for x in g.inside]
     assert sorted(told + [x.deal for x in totals.left_out]) == sorted(d.id for d in deals)
+
+
+@OFTEN
+@given(any_records(), st.lists(st.frozensets(st.sampled_from("xyz"), min_size=1), min_size=7, max_size=7))
+def test_a_joint_figure_is_in_no_single_funders_sum_and_is_named_in_each(
+    deals: list[Deal], funders: list[frozenset[str]]
+) -> None:
+    funded = [replace(d, funders=who) for d, who in zip(deals, funders, strict=False)]
+    joint = {d.id for d in funded if d.is_joint}
+    for funder in "xyz":
+        mine = [d for d in funded if funder in d.funders]
+        totals = total(mine, of_one_funder=True)
+        counted = {c.deal for g in totals.groups for c in g.added} | {x.deal for g in totals.groups for x in g.inside}
+        assert counted.isdisjoint(joint)
+        alone = total([d for d in mine if not d.is_joint])
+        assert totals.groups == alone.groups
+        in_a_sum = {d.id for g in group_deals(mine).values() for d in g}
+        assert {x.deal for x in totals.left_out if x.reason is Reason.JOINT} == joint & in_a_sum
 
 
 @OFTEN

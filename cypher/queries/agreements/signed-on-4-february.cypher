@@ -9,6 +9,11 @@ UNWIND r.evidence AS cited
 MATCH (p:Passage {id: cited, data_set: $data_set})-[:FROM_SOURCE]->(s:Source)
 WITH c, r, d, s
 ORDER BY s.name
-RETURN c.name AS country, d.name AS deal, d.date AS date, collect(DISTINCT s.name) AS named_by,
-       size([] + coalesce(r.origins, [])) AS origins, coalesce(r.disputes, d.disputes, []) AS disputes
+WITH c, r, d, collect(DISTINCT s.name) AS named_by
+OPTIONAL MATCH (q:Dispute {data_set: $data_set})
+WHERE q.id IN [] + coalesce(r.disputes, []) + coalesce(d.disputes, [])
+WITH c, r, d, named_by, q.name AS question
+ORDER BY question
+RETURN c.name AS country, d.name AS deal, d.date AS date, named_by, size([] + coalesce(r.origins, [])) AS origins,
+       collect(question) AS disputes
 ORDER BY country

@@ -16,9 +16,13 @@ OPTIONAL MATCH (n {data_set: $data_set})
 WHERE p.id IN [] + n.evidence
 WITH p, n
 ORDER BY n.id
-WITH p, collect(n.id) AS records
+WITH p, collect(coalesce(n.name, n.id)) AS records, collect(n.id) AS record_ids
 OPTIONAL MATCH (a)-[r {data_set: $data_set}]->(b)
 WHERE p.id IN [] + r.evidence
-WITH p, records, count(r) AS relationships
-RETURN p.line AS line, p.sentence AS sentence, records, relationships, p.origin AS origin, p.id AS passage
-ORDER BY line, sentence, passage
+WITH p, records, record_ids, count(r) AS relationships
+OPTIONAL MATCH (p)-[:REPEATS]->(o:Source)
+WITH p, records, record_ids, relationships, o.name AS origin
+ORDER BY origin
+WITH p, records, record_ids, relationships, collect(origin) AS origins
+RETURN p.line AS line, p.sentence AS sentence, records, relationships, origins, record_ids, p.id AS passage_id
+ORDER BY line, sentence, passage_id

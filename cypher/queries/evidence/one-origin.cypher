@@ -21,12 +21,23 @@
 //       ORDER BY name, id
 MATCH (n {data_set: $data_set})
 WHERE n.origins = [$origin] AND NOT n:Claim AND NOT n:Dispute
-RETURN coalesce(head([l IN labels(n) WHERE toLower(l) = split(n.id, '/')[0]]), labels(n)[0]) AS kind,
-  coalesce(n.name, n.id) AS fact, size([] + coalesce(n.articles, [])) AS articles, n.paraphrase AS says, n.id AS id
+OPTIONAL MATCH (s:Source {data_set: $data_set})
+WHERE s.id IN [] + coalesce(n.articles, [])
+WITH n, s.name AS article
+ORDER BY article
+WITH n, collect(article) AS articles
+RETURN coalesce(n.name, n.id) AS fact,
+  coalesce(head([l IN labels(n) WHERE toLower(l) = split(n.id, '/')[0]]), labels(n)[0]) AS kind, n.paraphrase AS says,
+  articles, n.id AS id
 ORDER BY kind, id
 UNION ALL
 MATCH (a)-[r {data_set: $data_set}]->(b)
 WHERE r.origins = [$origin]
-RETURN type(r) AS kind, coalesce(a.name, a.id) + ' – ' + coalesce(b.name, b.id) AS fact,
-  size([] + coalesce(r.articles, [])) AS articles, r.paraphrase AS says, r.id AS id
+OPTIONAL MATCH (s:Source {data_set: $data_set})
+WHERE s.id IN [] + coalesce(r.articles, [])
+WITH a, r, b, s.name AS article
+ORDER BY article
+WITH a, r, b, collect(article) AS articles
+RETURN coalesce(a.name, a.id) + ' – ' + coalesce(b.name, b.id) AS fact, type(r) AS kind, r.paraphrase AS says, articles,
+  r.id AS id
 ORDER BY kind, id

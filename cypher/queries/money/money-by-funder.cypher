@@ -2,6 +2,7 @@
 // title: Money by agency and stage
 // question: What does this agency fund, from letters of interest to money paid out, each stage by itself?
 // view: totals
+// sum_of: funder
 // parameters:
 //   - name: funder
 //     type: node
