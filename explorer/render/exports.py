@@ -1,9 +1,24 @@
-"""All formats in which an answer is taken along: those that write it, and those that draw it, each a module."""
+"""All formats in which an answer is taken along: those that are written (`cypher.exports`), and those drawn here."""
+
+from typing import TYPE_CHECKING
 
 from cypher.exports import FORMATS as WRITTEN
 from cypher.exports import ExportFormat
-from explorer.render.html_export import HTML
 
+if TYPE_CHECKING:
+    from cypher.saved import Answer
+
+
+def _write_html(answer: "Answer") -> str:
+    from explorer.render.layout import lay_out  # slow to import, and most answers are not drawn
+    from explorer.render.picture import draw_picture
+    from explorer.render.standalone_html import write_standalone_html
+
+    picture = draw_picture(answer.subgraph, lay_out(answer.subgraph), answer.model)
+    return write_standalone_html(picture, answer.query.title, answer.query.question)
+
+
+HTML = ExportFormat("html", "Picture as one HTML file", "text/html", _write_html, draws=True)
 DRAWN = (HTML,)
 
 EXPORT_FORMATS: tuple[ExportFormat, ...] = (*WRITTEN, *DRAWN)

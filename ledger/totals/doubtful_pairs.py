@@ -1,10 +1,9 @@
 """Figures that may be one and the same: the sum is shown with and without them."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from ledger.amounts import Interval
 from ledger.deals import Deal
-from ledger.totals.cycles import find_cycles
 from ledger.totals.nesting import Nesting
 from ledger.totals.overlap import join_figures
 from ledger.totals.result import DoubtfulPair, GroupKey
@@ -39,7 +38,7 @@ def _join_pairs(nesting: Nesting, pairs: Sequence[DoubtfulPair]) -> Nesting:
     for pair in pairs:
         steps[pair.first].add(pair.second)
         steps[pair.second].add(pair.first)
-    circles = [(min(circle), circle) for circle in find_cycles(steps)]
+    circles = [(min(circle), circle) for circle in _find_cycles(steps)]
     figure = {deal: name for name, circle in circles for deal in circle}
     own, above = {}, dict[str, frozenset[str]]()
     for name, circle in reversed(circles):
@@ -47,3 +46,36 @@ def _join_pairs(nesting: Nesting, pairs: Sequence[DoubtfulPair]) -> Nesting:
         above[name] = frozenset(wholes).union(*(above[whole] for whole in wholes))
         own[name] = join_figures([nesting.own[deal] for deal in circle])
     return Nesting(own, above)
+
+
+def _find_cycles(steps: Mapping[str, Collection[str]]) -> list[list[str]]:
+    """Strongly connected components: each reaches all of its circle, and a circle comes before those it leads to.
+
+    Kosaraju's way, so that the time grows with the number of steps, not with the number of pairs.
+    """
+    back: dict[str, list[str]] = {thing: [] for thing in steps}
+    for thing, leads_to in steps.items():
+        for other in leads_to:
+            back[other].append(thing)
+    met: set[str] = set()
+    last_left_first = [t for start in steps for t in _walk_in_depth(start, steps, met)][::-1]
+    placed: set[str] = set()
+    return [circle for start in last_left_first if (circle := _walk_in_depth(start, back, placed))]
+
+
+def _walk_in_depth(start: str, steps: Mapping[str, Collection[str]], met: set[str]) -> list[str]:
+    """What a walk in depth reaches from `start` and has not met, in the order in which it is left for good."""
+    if start in met:
+        return []
+    met.add(start)
+    left, way = [], [(start, iter(steps[start]))]
+    while way:
+        here, ahead = way[-1]
+        onward = next((thing for thing in ahead if thing not in met), None)
+        if onward is None:
+            left.append(here)
+            way.pop()
+        else:
+            met.add(onward)
+            way.append((onward, iter(steps[onward])))
+    return left

@@ -1,11 +1,13 @@
 """All findings of `lodegraph doctor`, gathered in order: versions, settings, the graph, the machine."""
 
-from collections.abc import Callable, Iterator
+import queue
+import threading
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import ExitStack
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from cypher.doctor import BECAUSE, GRAPH_CHECKS, Expected, Finding, State, examine, no_graph, not_tried
+from cypher.doctor import BECAUSE, GRAPH_CHECKS, Expected, Finding, State, examine, no_graph, not_tried, wrong
 from cypher.engines.choose import serving
 from cypher.engines.condition import Condition, condition_of
 from cypher.errors import GraphError
@@ -14,9 +16,11 @@ from loader.digest import digest
 from loader.read import read_data_set
 from lodegraph.doctor.configuration import check_configuration
 from lodegraph.doctor.machine import check_disk, check_engine, check_port
-from lodegraph.doctor.timeout import limit_time
 from lodegraph.doctor.versions import check_versions
 from lodegraph.shipped_records import find_shipped_records
+
+CHECK_TIMEOUT = 45.0
+"""Seconds that one check may take; reading statements are stopped earlier where the server honours that."""
 
 
 def gather_findings(settings: GraphSettings, data: Path, port: int, tell: Callable[[str], None]) -> Iterator[Finding]:
@@ -60,3 +64,31 @@ def _examine_graph(
 def _expect_records(settings: GraphSettings) -> Expected:
     seeds = find_shipped_records()
     return Expected(settings.lodegraph_data_set, read_data_set(seeds).name, digest(seeds))
+
+
+def limit_time(findings: Iterable[Finding], limit: float = CHECK_TIMEOUT) -> Iterator[Finding]:
+    """The findings as they come, in bounded time, since a server that stops answering must not keep the report back.
+
+    One that does not come in time is wrong, and the rest is not tried.
+    """
+    come: queue.Queue[Finding | BaseException | None] = queue.Queue()
+    threading.Thread(target=_collect, args=(findings, come), daemon=True).start()
+    for at, check in enumerate(GRAPH_CHECKS):
+        try:
+            found = come.get(timeout=limit)
+        except queue.Empty:
+            yield wrong(check, f"the server has not answered for {limit:.0f} s", "restart it if it hangs, or try again")
+            yield from not_tried(GRAPH_CHECKS[at + 1 :], BECAUSE)
+            return
+        if isinstance(found, BaseException):
+            raise found
+        assert found is not None
+        yield found
+
+
+def _collect(findings: Iterable[Finding], come: "queue.Queue[Finding | BaseException | None]") -> None:
+    try:
+        for finding in findings:
+            come.put(finding)
+    except BaseException as error:  # whoever waits is to hear of it
+        come.put(error)

@@ -1,16 +1,24 @@
-"""Pandas frames of nodes, relationships and saved queries, from the official driver or from py2neo alike."""
+"""Pandas frames of nodes, relationships and saved queries, from the official driver or from py2neo alike.
+
+Whole numbers stay whole beside gaps, and lists stay lists.
+"""
 
 import warnings
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, Protocol, TypeAlias
 
 import pandas as pd
 
-from cypher.model import Model, Property
+from cypher.model import Model, Property, PropertyKind
+from cypher.results import Value, texts
 from lodegraph.library.errors import TooMuch
 from lodegraph.library.graph import Given, Parameters, ReadingGraph, merge_parameters
-from lodegraph.notebook.frame_columns import BOOKKEEPING, make_item_frame, make_row_frame
 
 MOST_ROWS = 100_000
+BOOKKEEPING = ("id", "data_set", "record_hash", "search_text")
+"""Properties that are no columns: the id is the index, and the others are the loader's."""
+
+DTYPES = {bool: "boolean", int: "Int64", float: "Float64", str: "string"}
 ENDS = (
     Property("start", "id of the node that it starts from"),
     Property("end", "id of the node that it ends at"),
@@ -59,7 +67,7 @@ def query_frame(graph: Source, query_id: str, parameters: Parameters = None, /, 
         raise TooMuch(f"the saved query '{query_id}' has more than {MOST_ROWS:,} rows", "narrow it by its parameters")
     if answer.unfinished:
         warnings.warn(answer.unfinished, stacklevel=2)
-    return make_row_frame(answer.columns, answer.rows)
+    return _make_row_frame(answer.columns, answer.rows)
 
 
 def _list_shared_properties(model: Model) -> tuple[Property, ...]:
@@ -72,3 +80,45 @@ def _open_reading(graph: Source) -> ReadingGraph:
     from lodegraph.notebook.py2neo_reader import read_as_library
 
     return read_as_library(graph)
+
+
+def make_item_frame(rows: Sequence[tuple[str, Mapping[str, Value]]], declared: Iterable[Property]) -> pd.DataFrame:
+    """A row a node or relationship under its id: the declared properties, then what else they have."""
+    kinds = {p.name: p.kind for p in declared}
+    # what a record says of one property alone, such as `date_evidence`
+    others = {
+        name: _guess_kind(value) for _, values in rows for name, value in values.items() if name not in BOOKKEEPING
+    }
+    kinds |= {name: others[name] for name in sorted(others.keys() - kinds.keys())}
+    columns = {
+        name: _make_declared_column(kind, [values.get(name) for _, values in rows]) for name, kind in kinds.items()
+    }
+    return pd.DataFrame(columns, index=pd.Index([i for i, _ in rows], name="id", dtype="string"))
+
+
+def _make_row_frame(names: Sequence[str], rows: Sequence[Sequence[Value]]) -> pd.DataFrame:
+    """A frame of an answer; each column of the one type that its cells have."""
+    cells = zip(*rows, strict=True) if rows else ((),) * len(names)
+    return pd.DataFrame({name: _guess_column(values) for name, values in zip(names, cells, strict=True)})
+
+
+def _make_declared_column(kind: PropertyKind, values: list[Value]) -> Any:
+    """A list that is missing is an empty one."""
+    if kind is PropertyKind.TEXT_LIST:
+        return pd.Series([list(texts(v)) for v in values], dtype=object).array
+    wanted = int if kind is PropertyKind.INTEGER else str
+    if any(v is not None and type(v) is not wanted for v in values):
+        return pd.Series(values, dtype=object).array  # somebody changed it: shown as it stands
+    return pd.array(values, dtype="Int64" if wanted is int else "string")
+
+
+def _guess_column(values: Sequence[Value]) -> "pd.Series[Any]":
+    """Pandas itself would guess floats for whole numbers beside gaps."""
+    types = {type(v) for v in values if v is not None}
+    return pd.Series(list(values), dtype=DTYPES.get(types.pop(), "object") if len(types) == 1 else "object")
+
+
+def _guess_kind(value: Value) -> PropertyKind:
+    if isinstance(value, list):
+        return PropertyKind.TEXT_LIST
+    return PropertyKind.INTEGER if isinstance(value, int) else PropertyKind.TEXT

@@ -14,7 +14,7 @@ import pytest
 from cypher.doctor import GRAPH_CHECKS, Check, Expected, State, examine
 from cypher.internal import statement
 from loader.load import load
-from lodegraph.doctor.timeout import limit_time
+from lodegraph.doctor.findings import limit_time
 from tests.integration.broken_setups import SETUPS, Here, Setup
 from tests.integration.graphs import opened, snapshot, write_records
 from tests.integration.scripted_bolt import Script, listening

@@ -15,7 +15,7 @@ from explorer.render.layout import lay_out
 from explorer.render.picture import draw_picture
 from explorer.render.standalone_html import write_standalone_html
 from ledger.totals import Reason
-from lodegraph.notebook.frame_columns import make_item_frame
+from lodegraph.notebook.frames import make_item_frame
 from tests.unit.test_answers_from_the_graph import Canned, loan
 
 MODEL = built_in_model()

@@ -14,12 +14,11 @@ from cypher.exports.json_text import dumps
 from cypher.results import Table
 from cypher.settings import GraphSettings
 from cypher.vocabulary import NODE_TYPES, RELATIONSHIP_TYPES
-from lodegraph.cli.doctor import choose_exit_status
+from lodegraph.cli.doctor import as_json, as_text, choose_exit_status
 from lodegraph.cli.output import Exit
 from lodegraph.doctor import versions
 from lodegraph.doctor.configuration import check_configuration
 from lodegraph.doctor.machine import check_disk, check_engine
-from lodegraph.doctor.report import as_json, as_text
 
 LONG = "a name that is longer than a line, " * 4
 

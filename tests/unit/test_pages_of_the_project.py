@@ -8,7 +8,7 @@ import pytest
 import typer.main
 
 from lodegraph.cli.main import app
-from lodegraph.docs.generated_pages import generate_pages
+from lodegraph.docs.__main__ import generate_pages
 
 TOP = Path(__file__).resolve().parents[2]
 README = (TOP / "README.md").read_text(encoding="utf-8")

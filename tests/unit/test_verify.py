@@ -8,10 +8,13 @@ from typer.testing import CliRunner
 from ledger.evidence import hash_passage
 from loader.verify import verify
 from lodegraph.cli.main import app
+from lodegraph.shipped_records import find_shipped_records
 
 ARTICLE = "A heading\n\nThe bank lends to a mine. It says so twice.\n"
 LENDS, TWICE = hash_passage("The bank lends to a mine."), hash_passage("It says so twice.")
 HEADING = hash_passage("A heading")
+ARTICLES = find_shipped_records().parent.parent / "shared" / "sources"
+"""Where somebody may have laid the five articles beside the checkout."""
 SOUND = [("1", HEADING), ("3.1", LENDS), ("3.2", TWICE)]
 
 
@@ -95,3 +98,10 @@ def test_the_command_ends_with_1_where_a_passage_fails_and_with_2_without_a_fold
     assert failed.exit_code == 1
     assert '"line": 3' in failed.stdout
     assert run(app, ["verify", "--articles", str(tmp_path / "none"), str(folder)]).exit_code == 2
+
+
+@pytest.mark.skipif(not ARTICLES.is_dir(), reason=f"the articles are not at {Path('..', 'shared', 'sources')}")
+def test_every_passage_of_the_shipped_records_is_borne_out_by_its_article() -> None:
+    verified = verify(find_shipped_records(), ARTICLES)
+    assert [str(p) for p in verified.problems] == []
+    assert (verified.articles, verified.passages > 150) == (5, True)

@@ -1,8 +1,10 @@
-"""The tests run from the quick to the slow: what is wrong in a function is said before a browser starts."""
+"""The tests themselves: they run from the quick to the slow, and no unit test opens a socket."""
 
+import socket
 from pathlib import Path
 
 import pytest
+from pytest_socket import SocketBlockedError
 
 from tests.conftest import place_of
 
@@ -21,3 +23,10 @@ def test_units_come_before_a_graph_before_a_browser_before_the_composed_project(
     assert (TESTS / earlier).exists()
     assert (TESTS / later).exists()
     assert place_of(TESTS / earlier) < place_of(TESTS / later)
+
+
+@pytest.mark.filterwarnings("ignore:A test tried")
+@pytest.mark.parametrize("family", [socket.AF_INET, socket.AF_INET6])
+def test_a_network_socket_cannot_be_opened(family: socket.AddressFamily) -> None:
+    with pytest.raises(SocketBlockedError):
+        socket.socket(family)
