@@ -5,7 +5,7 @@ from collections import defaultdict
 from contextlib import ExitStack
 from pathlib import Path
 
-from benchmarks.timing import Timing, timed
+from benchmarks.timing import Timing, measure_time
 from cypher.connection import Graph, connect
 from loader.check import check
 from loader.load import load
@@ -36,7 +36,7 @@ def _on(server: Server, *, peer: bool) -> list[str]:
         first, again, bulk = [], [], []
         for _ in range(RUNS):
             first.append(_first(server, graph))
-            again.append(timed(lambda: load(graph, find_shipped_records())))
+            again.append(measure_time(lambda: load(graph, find_shipped_records())))
             if peer:
                 bulk.append(_bulk(server))
     reference = Timing(f"{server.name}: py2neo.bulk merges the same rows", tuple(bulk)) if peer else None
@@ -49,7 +49,7 @@ def _on(server: Server, *, peer: bool) -> list[str]:
 
 def _first(server: Server, graph: Graph) -> float:
     wipe(server)
-    return timed(lambda: load(graph, find_shipped_records()))
+    return measure_time(lambda: load(graph, find_shipped_records()))
 
 
 def _bulk(server: Server) -> float:
@@ -70,7 +70,7 @@ def _bulk(server: Server) -> float:
                 graph.auto(), data, (type_, "id"), start_node_key=(start, "id"), end_node_key=(end, "id")
             )
 
-    return timed(work)
+    return measure_time(work)
 
 
 def _grouped(rows: list[Row]) -> dict[tuple[str, ...], list[Row]]:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from playwright.sync_api import Browser, sync_playwright
 
-from benchmarks.timing import Timing, timed
+from benchmarks.timing import Timing, measure_time
 from tests.browser.conftest import ARGUMENTS, find_chromium
 from tests.browser.running_app import environment, free_port, stop
 
@@ -36,7 +36,7 @@ def _measure_help() -> list[str]:
     words = {name: [str(Path(sys.executable).with_name(name)), "--help"] for name in ("lodegraph", "streamlit")}
     for command in words.values():
         _call(command)  # fills the file cache
-    taken = {name: tuple(timed(lambda c=command: _call(c)) for _ in range(5)) for name, command in words.items()}
+    taken = {name: tuple(measure_time(lambda c=command: _call(c)) for _ in range(5)) for name, command in words.items()}
     peer = Timing("`streamlit --help`", taken["streamlit"])
     return [Timing("`lodegraph --help`", taken["lodegraph"]).row(peer), peer.row()]
 

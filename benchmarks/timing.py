@@ -24,7 +24,7 @@ class Timing:
         return f"| {self.what} | {self.median:.2f} | {min(self.seconds):.2f} – {max(self.seconds):.2f} | {ratio} |"
 
 
-def timed(work: Callable[[], object]) -> float:
+def measure_time(work: Callable[[], object]) -> float:
     """Seconds that a call takes."""
     began = time.perf_counter()
     work()

@@ -10,7 +10,7 @@ import nbformat
 from loader.load import load
 from lodegraph.shipped_records import find_shipped_records
 from tests.integration.graphs import opened
-from tests.integration.notebooks import EXAMPLE, executed, read
+from tests.integration.notebooks import EXAMPLE, read_notebook, run_notebook
 from tests.integration.servers import Unavailable, neo4j_container
 
 
@@ -20,7 +20,7 @@ def main() -> None:
         with neo4j_container() as server:
             with opened(server) as graph:
                 load(graph, find_shipped_records())
-            nbformat.write(executed(read(), server), EXAMPLE)
+            nbformat.write(run_notebook(read_notebook(), server), EXAMPLE)
     except Unavailable as error:
         sys.exit(str(error))
 

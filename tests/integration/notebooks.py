@@ -14,12 +14,12 @@ EXAMPLE = Path(__file__).parents[2] / "notebooks" / "lodegraph.ipynb"
 KERNEL = {"name": "python3", "display_name": "Python 3", "language": "python"}
 
 
-def read(path: Path = EXAMPLE) -> NotebookNode:
+def read_notebook(path: Path = EXAMPLE) -> NotebookNode:
     """The notebook as it is kept."""
     return nbformat.read(path, as_version=4)
 
 
-def executed(notebook: NotebookNode, server: Server) -> NotebookNode:
+def run_notebook(notebook: NotebookNode, server: Server) -> NotebookNode:
     """The notebook after a run of all its cells; a cell that fails raises."""
     graph = {
         "NEO4J_URI": server.uri,
@@ -34,10 +34,10 @@ def executed(notebook: NotebookNode, server: Server) -> NotebookNode:
             notebook, timeout=120, record_timing=False, coalesce_streams=True, resources={"metadata": {"path": folder}}
         )
         client.execute(env=kept | graph | {"IPYTHONDIR": folder, "PYTHONPATH": str(EXAMPLE.parents[1])})
-    return cleared(notebook)
+    return clear_outputs(notebook)
 
 
-def cleared(notebook: NotebookNode) -> NotebookNode:
+def clear_outputs(notebook: NotebookNode) -> NotebookNode:
     """Without versions and names of the machine that ran it."""
     notebook.metadata = {"kernelspec": KERNEL, "language_info": {"name": "python"}}
     for number, cell in enumerate(notebook.cells):
@@ -45,7 +45,7 @@ def cleared(notebook: NotebookNode) -> NotebookNode:
     return notebook
 
 
-def outputs(notebook: NotebookNode) -> dict[str, list[str]]:
+def list_outputs(notebook: NotebookNode) -> dict[str, list[str]]:
     """Every output as text, by the id of its cell."""
     shown = {cell.id: [_text(output) for output in cell.get("outputs", ())] for cell in notebook.cells}
     return {cell: texts for cell, texts in shown.items() if texts}

@@ -13,7 +13,7 @@ from lodegraph.notebook import nodes_frame, query_frame, relationships_frame
 from lodegraph.notebook.py2neo_reader import Py2neoReader
 from tests.integration.examples import failures, of_page
 from tests.integration.graphs import opened
-from tests.integration.notebooks import executed, outputs, read
+from tests.integration.notebooks import list_outputs, read_notebook, run_notebook
 from tests.integration.servers import Server
 
 NOT_IN_FRAMES = {"data_set", "record_hash"}
@@ -115,9 +115,9 @@ def test_the_examples_of_the_page_are_true(neo4j_only: None) -> None:
 
 
 def test_the_example_notebook_shows_what_it_was_kept_with(server: Server, neo4j_only: None) -> None:
-    kept = outputs(read())
+    kept = list_outputs(read_notebook())
 
-    shown = outputs(executed(read(), server))
+    shown = list_outputs(run_notebook(read_notebook(), server))
 
     assert shown == kept, "run `make notebook`"
     assert len(kept) == 10
