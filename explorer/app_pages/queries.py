@@ -56,9 +56,10 @@ def _pick(here: ShownGraph, named: str | None) -> SavedQuery | None:
     start = None if named and named not in ids else ids.index(named) if named else _find_first(here, ids)
     chosen = st.selectbox("Saved query", ids, index=start, key="query", format_func=lambda i: titles[i])
     if chosen is None:
-        meant = did_you_mean(nearest(named or "", ids))
+        near = did_you_mean(nearest(named or "", ids))
         st.warning(
-            escape(f"There is no saved query “{shown(named or '')}”{meant}: choose one."), icon=":material/link_off:"
+            f"There is no saved query “{escape(shown(named or ''))}”{escape(near)}: choose one.",
+            icon=":material/link_off:",
         )
         return None
     return here.catalog.get(chosen)
