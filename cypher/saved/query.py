@@ -1,7 +1,6 @@
 """A saved query: a typed record that refuses to be built wrong."""
 
 from collections.abc import Mapping
-from itertools import takewhile
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -11,6 +10,7 @@ from pydantic import AfterValidator, BaseModel, ConfigDict, Field, InstanceOf, V
 from cypher.errors import GraphError
 from cypher.model import Model
 from cypher.saved.parameters import Parameter
+from cypher.saved.places import HEADER_MARK, BrokenRules, Problem, QueryFile, open_query
 from cypher.saved.text import aggregates, labels_and_types, parameters_in, writing_words
 from cypher.text.template import fill_families
 from cypher.views import find_view
@@ -60,7 +60,7 @@ class SavedQuery(BaseModel):
     def _keeps_its_promises(self) -> "SavedQuery":
         problems = [*self._parameter_problems(), *self._model_problems(), *self._clause_problems()]
         if problems:
-            raise ValueError("; ".join(problems))
+            raise BrokenRules(problems)
         return self
 
     def with_defaults(self, defaults: Mapping[str, str | int]) -> "SavedQuery":
@@ -68,66 +68,73 @@ class SavedQuery(BaseModel):
         changed = (p.model_copy(update={"default": defaults.get(p.name, p.default)}) for p in self.parameters)
         return self.model_copy(update={"parameters": tuple(changed)})
 
-    def _parameter_problems(self) -> list[str]:
+    def _parameter_problems(self) -> list[Problem]:
         families = self.model.families
         used, declared = parameters_in(self.text) - RESERVED, {p.name for p in self.parameters}
-        undeclared = [f"${name} is used and not declared" for name in sorted(used - declared)]
-        unused = [f"{name} is declared and not used" for name in sorted(declared - used)]
-        twice = ["a parameter is declared twice"] if len(self.parameters) != len(declared) else []
-        taken = [f"{name} is the name of a family of labels or types" for name in sorted(declared & set(families))]
+        undeclared = [Problem(f"${name} is used and not declared", f"${name}") for name in sorted(used - declared)]
+        in_header = [(f"{name} is declared and not used", name) for name in sorted(declared - used)]
+        if len(self.parameters) != len(declared):
+            in_header.append(("a parameter is declared twice", "parameters"))
+        taken = sorted(declared & set(families))
+        in_header += [(f"{name} is the name of a family of labels or types", name) for name in taken]
         if self.sum_of and self.sum_of not in declared:
-            unused.append(f"sum_of names {self.sum_of}, which is no parameter")
-        unknown = [problem for p in self.parameters for problem in p.problems(self.model)]
-        return undeclared + unused + twice + taken + unknown
+            in_header.append((f"sum_of names {self.sum_of}, which is no parameter", "sum_of"))
+        in_header += [(problem, p.name) for p in self.parameters for problem in p.problems(self.model)]
+        return undeclared + [Problem(message, word, in_header=True) for message, word in in_header]
 
-    def _model_problems(self) -> list[str]:
+    def _model_problems(self) -> list[Problem]:
         named = labels_and_types(self.text)
-        problems = [f"'{name}' is no label or relationship type" for name in sorted(named - self.model.names)]
+        unknown = sorted(named - self.model.names)
+        problems = [Problem(f"'{name}' is no label or relationship type", name) for name in unknown]
         missing = set(self.model.walkable_types) - named
         if self.walks and missing:
-            problems.append(f"it walks and leaves out the walkable types {', '.join(sorted(missing))}")
+            message = f"it walks and leaves out the walkable types {', '.join(sorted(missing))}"
+            problems.append(Problem(message, "walks", in_header=True))
         return problems
 
-    def _clause_problems(self) -> list[str]:
-        problems = [f"{word} does not only read" for word in sorted(writing_words(self.text))]
+    def _clause_problems(self) -> list[Problem]:
+        problems = [Problem(f"{word} does not only read", word) for word in sorted(writing_words(self.text))]
         if "\\u" in self.text:
-            problems.append("it holds \\u, which engines read at different moments: write the character itself")
+            message = "it holds \\u, which engines read at different moments: write the character itself"
+            problems.append(Problem(message, "\\u"))
         touches_money = find_view(self.view).needs_all_rows or "amount_" in self.text
-        if touches_money and aggregates(self.text):
-            used = ", ".join(sorted(aggregates(self.text)))
-            problems.append(
-                f"it aggregates amounts by {used}: return the deals with `view: totals`, and they are added soundly"
+        used = sorted(aggregates(self.text))
+        if touches_money and used:
+            message = (
+                f"it aggregates amounts by {', '.join(used)}: return the deals with `view: totals`, "
+                "and they are added soundly"
             )
+            problems.append(Problem(message, used[0]))
         return problems
 
 
 def read_query(path: Path, category: str, model: Model) -> SavedQuery:
     """Read one file: `//` lines of YAML, then Cypher with places for families of the model.
 
-    Raises BadQuery that names the file and what to mend.
+    Raises BadQuery that names file, line and column, and what to mend.
     """
     try:
-        lines = path.read_text(encoding="utf-8").splitlines()
-        header = list(takewhile(lambda line: line.startswith("//"), lines))
-        text = fill_families("\n".join(lines[len(header) :]).strip(), model.families)
-        fields: Any = yaml.safe_load("\n".join(line[3:] for line in header))
-        if not isinstance(fields, dict):
-            raise BadQuery(f"{path.name}: begins with no header: see docs/queries.md")
-        for parameter in fields.get("parameters") or ():
-            if isinstance(parameter, dict) and isinstance(parameter.get("offers"), str):
-                parameter["offers"] = fill_families(parameter["offers"], model.families)
-        query = SavedQuery.model_validate({**fields, "category": category, "text": text, "model": model})
+        file = open_query(path)
+    except UnicodeDecodeError as error:
+        raise BadQuery(f"{path.name}: {error}") from error
+    try:
+        return _parse(file, category, model)
     except ValidationError as error:
-        problems = "; ".join(_say(detail) for detail in error.errors())
-        raise BadQuery(f"{path.name}: {problems}") from error
-    except (yaml.YAMLError, UnicodeDecodeError) as error:
-        raise BadQuery(f"{path.name}: {' '.join(str(error).split())}") from error
-    if query.id != path.stem:
-        raise BadQuery(f"{path.name}: its id is {query.id}: name the file {query.id}.cypher")
+        raise BadQuery("; ".join(file.say_validation(detail) for detail in error.errors())) from error
+    except yaml.YAMLError as error:
+        raise BadQuery(file.say_yaml(error)) from error
+
+
+def _parse(file: QueryFile, category: str, model: Model) -> SavedQuery:
+    header, body = file.text[: file.header_length], file.text[file.header_length :]
+    fields: Any = yaml.safe_load("\n".join(line[HEADER_MARK:] for line in header.splitlines()))
+    if not isinstance(fields, dict):
+        raise BadQuery(file.say("begins with no header: see docs/queries.md", 0))
+    for parameter in fields.get("parameters") or ():
+        if isinstance(parameter, dict) and isinstance(parameter.get("offers"), str):
+            parameter["offers"] = fill_families(parameter["offers"], model.families)
+    text = fill_families(body.strip(), model.families)
+    query = SavedQuery.model_validate({**fields, "category": category, "text": text, "model": model})
+    if query.id != file.path.stem:
+        raise BadQuery(file.say(f"its id is {query.id}: name the file {query.id}.cypher", 0))
     return query
-
-
-def _say(detail: Any) -> str:
-    field = ".".join(str(part) for part in detail["loc"])
-    message = str(detail["msg"]).removeprefix("Value error, ")
-    return f"{field}: {message}" if field else message

@@ -57,7 +57,7 @@ def test_a_comment_below_the_header_stays_with_the_text(tmp_path: Path) -> None:
     ],
 )
 def test_a_text_that_breaks_a_rule_is_refused_by_file_and_rule(tmp_path: Path, text: str, said: str) -> None:
-    with pytest.raises(BadQuery, match=f"a-query.cypher: .*{said}"):
+    with pytest.raises(BadQuery, match=rf"a-query\.cypher:\d+:\d+: .*{said}"):
         read(tmp_path, text)
 
 
@@ -79,8 +79,33 @@ def test_a_text_that_breaks_a_rule_is_refused_by_file_and_rule(tmp_path: Path, t
 def test_a_header_that_breaks_a_rule_is_refused_by_file_and_rule(
     tmp_path: Path, header: dict[str, str], said: str
 ) -> None:
-    with pytest.raises(BadQuery, match=f"a-query.cypher: .*{said}"):
+    with pytest.raises(BadQuery, match=rf"a-query\.cypher:\d+:\d+: .*{said}"):
         read(tmp_path, TEXT + ", max(n.line)", **header)
+
+
+@pytest.mark.parametrize(
+    ("text", "header", "place"),
+    [
+        (TEXT + ",\n  $other", {}, r"6:3: \$other is used"),
+        ("// SET is no word here\n\nMATCH (n:Deal)\nSET n.name = 'SET' RETURN n", {}, "9:1: SET does not only read"),
+        ("MATCH (n:Deal {name: ':Secret'})-->(:`Secret`)", {}, "5:39: 'Secret' is no label"),
+        ("MATCH (n:{{walkable}} {a: 1}) RETURN n, $other", {}, r"5:41: \$other is used"),
+        ("RETURN 1\nAS a, 'b\\u0027'", {}, r"6:9: it holds"),
+        (TEXT, {"title": "[never closed"}, r"3:12: while parsing a flow sequence, expected"),
+        (TEXT, {"view": "pie"}, "4:4: view: "),
+        (TEXT, {"walks": "true"}, "5:4: it walks"),
+        (TEXT, {"question": ""}, "1:1: question: Field required"),
+        (
+            TEXT,
+            {"parameters": "\n//  - {name: a, type: text}\n//  - {name: b, type: text}"},
+            r"6:5: parameters\.0\.meaning: .*7:5: parameters\.1\.meaning",
+        ),
+        (TEXT, {"parameters": NODE}, "5:24: node is declared and not used"),
+    ],
+)
+def test_a_refusal_leads_to_line_and_column(tmp_path: Path, text: str, header: dict[str, str], place: str) -> None:
+    with pytest.raises(BadQuery, match=rf"a-query\.cypher:{place}"):
+        read(tmp_path, "\n" + text if text.startswith("//") else text, **header)
 
 
 def test_a_walk_names_every_walkable_type(tmp_path: Path) -> None:
@@ -89,7 +114,7 @@ def test_a_walk_names_every_walkable_type(tmp_path: Path) -> None:
 
 
 def test_a_file_without_a_header_is_refused(tmp_path: Path) -> None:
-    with pytest.raises(BadQuery, match=r"a-query.cypher: begins with no header: see docs/queries.md"):
+    with pytest.raises(BadQuery, match=r"a-query\.cypher:1:1: begins with no header: see docs/queries.md"):
         read(tmp_path, **dict.fromkeys(HEADER, ""))
 
 
