@@ -15,8 +15,8 @@ from cypher.saved.text import aggregates, labels_and_types, parameters_in, writi
 from cypher.text.template import fill_families
 from cypher.views import find_view
 
-RESERVED = {"data_set"}
-"""Parameters that the program gives to every query."""
+RESERVED = {"data_set", "most"}
+"""Parameters that the program gives to every query: the data set, and one row more than the reader takes."""
 
 Words = Annotated[str, Field(min_length=1)]
 

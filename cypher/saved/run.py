@@ -21,6 +21,8 @@ from cypher.views.totals import Sums
 from ledger.totals import Totals
 
 MAX_ROWS = 1_000
+ANY_NUMBER = 2**62
+"""More rows than any graph has."""
 events = logging.getLogger("lodegraph.queries")
 
 
@@ -86,9 +88,8 @@ def run(
     began = time.monotonic()
     view = find_view(query.view)
     limit = None if view.needs_all_rows else max_rows
-    table = graph.table(
-        filled(query.text, query.parameters, values, query.model), {**values, "data_set": data_set}, limit
-    )
+    reserved = {"data_set": data_set, "most": ANY_NUMBER if limit is None else limit + 1}
+    table = graph.table(filled(query.text, query.parameters, values, query.model), values | reserved, limit)
     _note(query, data_set, table, time.monotonic() - began)
     subgraph = to_subgraph([list(row) for row in table.rows], table.truncated)
     asked = Asked(table, subgraph, data_set, str(values[query.sum_of]) if query.sum_of else None)

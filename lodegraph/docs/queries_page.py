@@ -20,7 +20,8 @@ EXAMPLE
   added by the one totals function; a file that adds amounts itself is refused).
 - A parameter is of type `node` (with `labels`), `term` (with `of: Label.property`), `integer` (with `at_least` and
   `at_most`) or `text`; it starts from its `default`, or from the value in the guide of the data set
-  (see [records.md](records.md)), since an id of one set has no place in a query for all. `$data_set` is always there.
+  (see [records.md](records.md)), since an id of one set has no place in a query for all. `$data_set` is always there,
+  and `$most`, one row more than the reader takes, for parts of a query that may each be cut (`LIMIT $most`).
 - `offers` of a node's parameter is a statement that returns `id`, `name` and `rows` of those nodes of `{{label}}` for
   which the query has rows, and how many (null where that depends on other parameters too); choosers offer these alone.
 - A query that makes sense for one data set only says so, `data_set: NAME`, and is offered there only.

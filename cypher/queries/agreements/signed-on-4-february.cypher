@@ -3,8 +3,9 @@
 // question: Which countries signed a framework or memorandum with the United States at the ministerial, and which articles name them?
 // view: table
 // data_set: critical-minerals-2026
-MATCH (c:Country {data_set: $data_set})-[r:PARTY_TO {role: 'signatory'}]->(d:Deal)-[:HAPPENS_AT]->(e:Event)
-WHERE c.id <> 'country/US' AND e.id = 'event/critical-minerals-ministerial'
+MATCH (e:Event {id: 'event/critical-minerals-ministerial', data_set: $data_set})<-[:HAPPENS_AT]-(d:Deal)
+MATCH (d)<-[r:PARTY_TO {role: 'signatory'}]-(c:Country)
+WHERE c.id <> 'country/US'
 UNWIND r.evidence AS cited
 MATCH (p:Passage {id: cited, data_set: $data_set})-[:FROM_SOURCE]->(s:Source)
 WITH c, r, d, s

@@ -11,15 +11,22 @@
 //       MATCH (n:{{label}} {data_set: $data_set})<-[:FROM_SOURCE]-(:Passage)
 //       RETURN n.id AS id, n.name AS name, count(*) AS rows
 //       ORDER BY name, id
-MATCH (p:Passage {data_set: $data_set, source: $article})
-OPTIONAL MATCH (n {data_set: $data_set})
-WHERE p.id IN [] + n.evidence
-WITH p, n
-ORDER BY n.id
-WITH p, collect(coalesce(n.name, n.id)) AS records, collect(n.id) AS record_ids
-OPTIONAL MATCH (a)-[r {data_set: $data_set}]->(b)
-WHERE p.id IN [] + r.evidence
-WITH p, records, record_ids, count(r) AS relationships
+
+// No index finds what a list holds, so all that cites is passed over once, and passages are found by what it cites.
+// A null stands for the node itself, beside its relationships; a passage cites itself, so that none is missing.
+MATCH (n {data_set: $data_set})
+OPTIONAL MATCH (n)-[link {data_set: $data_set}]->()
+WITH n, [null] + collect(link) AS links
+UNWIND links AS link
+WITH link, coalesce(n.name, n.id) AS name, CASE WHEN link IS NULL THEN n.id END AS record,
+     CASE WHEN link IS NULL THEN coalesce(n.evidence, [n.id]) ELSE link.evidence END AS evidence
+UNWIND [] + evidence AS cited
+WITH cited, link, name, CASE WHEN record <> cited THEN record END AS record
+ORDER BY record
+WITH cited, collect(CASE WHEN record IS NOT NULL THEN name END) AS records, collect(record) AS record_ids,
+     count(link) AS relationships
+MATCH (p:Passage {id: cited, data_set: $data_set})
+WHERE p.source = $article
 OPTIONAL MATCH (p)-[:REPEATS]->(o:Source)
 WITH p, records, record_ids, relationships, o.name AS origin
 ORDER BY origin

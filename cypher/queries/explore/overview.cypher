@@ -6,22 +6,26 @@ MATCH (a)-[r:FUNDS|PARTY_TO]->(d:Deal {data_set: $data_set})-[s:GOES_TO|PARTY_TO
 WHERE d.stage IN ['signed', 'approved'] AND a.id <> b.id
 RETURN a, r, d, s, b
 ORDER BY d.id, r.id, s.id
+LIMIT $most
 UNION ALL
 MATCH (a:Agency {data_set: $data_set})-[r:FUNDS]->(d:Deal)
 WHERE d.stage IN ['approved', 'committed', 'funded', 'conditional', 'offered']
 RETURN DISTINCT a, null AS r, null AS d, null AS s, null AS b
 ORDER BY a.id
+LIMIT $most
 UNION ALL
-MATCH (a)-[r:LEADS|REPLACES|WITNESSES]->(d {data_set: $data_set})
-WHERE d:Initiative OR d:Deal
+MATCH (d:Initiative|Deal {data_set: $data_set})<-[r:LEADS|REPLACES|WITNESSES]-(a)
 RETURN a, r, d, null AS s, null AS b
 ORDER BY r.id
+LIMIT $most
 UNION ALL
-MATCH (a:Deal {data_set: $data_set})-[r:ADVANCES]->(d:Initiative)
+MATCH (d:Initiative {data_set: $data_set})<-[r:ADVANCES]-(a:Deal)
 WHERE a.stage = 'signed'
 RETURN a, r, d, null AS s, null AS b
 ORDER BY r.id
+LIMIT $most
 UNION ALL
-MATCH (a:Country {data_set: $data_set})-[r:JOINS]->(d:Initiative)
+MATCH (d:Initiative {data_set: $data_set})<-[r:JOINS]-(a:Country)
 RETURN a, r, d, null AS s, null AS b
 ORDER BY r.id
+LIMIT $most
