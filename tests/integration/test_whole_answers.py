@@ -130,7 +130,7 @@ def test_a_look_up_by_id_scans_neither_all_nodes_nor_a_label(engine: Server, lar
 def test_what_has_to_see_everything_answers_in_seconds(large: Graph, query: str, given: str | None) -> None:
     began = time.monotonic()
     answer = run(large, read_catalog(MODEL).get(query), {given: "source/paper"} if given else {}, DATA_SET)
-    assert time.monotonic() - began < 15  # a few seconds on a machine that does nothing else
+    assert time.monotonic() - began < 30  # a few seconds on a machine that does nothing else
     assert answer.table.rows
 
 
