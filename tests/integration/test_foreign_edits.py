@@ -9,13 +9,14 @@ from cypher.connection import Graph
 from cypher.evidence import read_claims, read_disputes
 from cypher.guide import Guide
 from cypher.model import built_in_model
-from cypher.network import among, named
+from cypher.network import among
 from cypher.saved import read_catalog, run
 from cypher.saved.parameters import choices
 from cypher.status import current_data_set, read_status
 from explorer.render.exports import EXPORT_FORMATS
 from explorer.render.layout import lay_out
 from explorer.render.picture import draw_picture
+from ledger.ids import is_node_id
 from ledger.totals import Reason
 from lodegraph import open_graph
 from tests.integration.foreign_edits import edit, load_worked, spoil
@@ -79,7 +80,8 @@ def test_every_saved_query_answers_in_every_format(graph: Graph, query: str) -> 
 
 
 def test_everything_is_drawn_found_and_counted(graph: Graph) -> None:
-    ids = {n.id for n in named(graph, "worked", MODEL)}
+    rows = graph.rows("MATCH (n) WHERE n.data_set = 'worked' RETURN n.id AS id", {})
+    ids = {node_id for (node_id,) in rows if isinstance(node_id, str) and is_node_id(node_id)}
     assert {"country/AA", "country/BB", "country/CC", "agency/bank"} <= ids
     shown = among(graph, ids, "worked", MODEL)
     assert draw_picture(shown, lay_out(shown), MODEL).payload()["nodes"]
