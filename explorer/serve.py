@@ -8,11 +8,13 @@ import json
 import logging
 import os
 import sys
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from pathlib import Path
 from urllib.parse import urlsplit
 
 from cypher.light_driver import import_driver
-from ledger.logs import log_from_environment, take_over_logs
+from ledger.logs import list_loggers_of_others, log_from_environment, take_over_logs
 
 APP = Path(__file__).with_name("app.py")
 LOOPBACK = "127.0.0.1"
@@ -85,13 +87,19 @@ def _serve(options: dict[str, object]) -> None:
         options["browser.serverAddress"] = urlsplit(serving.address).hostname
     os.environ["FORWARDED_ALLOW_IPS"] = ",".join(serving.proxies)
     logging.getLogger("uvicorn.error").addFilter(lambda record: record.levelno >= logging.WARNING)
-    take_over_logs(("streamlit.error_util", "uvicorn.error", "asyncio"))
     secrets = {"auth": dict(serving.login.auth)} if serving.login else None
     middleware = [
         Middleware(AccessMiddleware, serving=serving, open_pages=access.open_pages),
         Middleware(LoginRedirect),
     ]
-    st.App(APP, secrets=secrets, middleware=middleware).run(config=options)
+    st.App(APP, secrets=secrets, middleware=middleware, lifespan=_with_our_logs).run(config=options)
+
+
+@asynccontextmanager
+async def _with_our_logs(_app: object) -> AsyncIterator[None]:
+    """Take over others' logs when the server is up: it sets up its own just before, and would undo it."""
+    take_over_logs(list_loggers_of_others())
+    yield
 
 
 if __name__ == "__main__":

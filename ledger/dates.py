@@ -7,8 +7,17 @@ five months that ends on that day. Nothing is padded to look more precise.
 import re
 from datetime import date
 
+from ledger.text import shorten
+
 POINT = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
 WINDOW = re.compile(r"P(?:[0-9]+[YMWD])+/(.+)")
+SPAN_PART = re.compile(r"([0-9]+)([YMWD])")
+PERIODS = {"Y": "year", "M": "month", "W": "week", "D": "day"}
+MONTHS = (
+    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
+    "December",
+)  # fmt: skip
+NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
 
 
 class BadDate(ValueError):
@@ -25,6 +34,37 @@ def check_date(text: str) -> str:
 def is_window(text: str) -> bool:
     """Whether `text` is a span of time rather than one point."""
     return text.startswith("P")
+
+
+def format_date(value: object) -> str:
+    """A date as people read it, no more precise than it is: `4 February 2026`, `the six months to 4 February 2026`.
+
+    What is no date is given back, and said to be none.
+    """
+    text = str(value)
+    try:
+        check_date(text)
+    except BadDate:
+        return f"{shorten(text)} (not a date)"
+    span, _, point = text.rpartition("/")
+    year, month, day = _split_date(point)
+    said = " ".join(part for part in (day and str(int(day)), month and MONTHS[int(month) - 1], year) if part)
+    return f"the {_format_span(span)} to {said}" if span else said
+
+
+def format_window(value: object) -> object:
+    """A cell of a table: a window in words, everything else as it is."""
+    return format_date(value) if isinstance(value, str) and WINDOW.fullmatch(value) else value
+
+
+def _format_span(span: str) -> str:
+    return " and ".join(_count_periods(int(number), PERIODS[unit]) for number, unit in SPAN_PART.findall(span))
+
+
+def _count_periods(number: int, period: str) -> str:
+    if number == 1:
+        return period
+    return f"{NUMBERS[number] if number < len(NUMBERS) else number} {period}s"
 
 
 def _check_point(point: str, whole: str) -> None:

@@ -64,8 +64,16 @@ def take_over_logs(names: Sequence[str]) -> None:
         log.addFilter(_remove_values)
 
 
+def list_loggers_of_others() -> list[str]:
+    """The names of all loggers there are, without ours and the driver's."""
+    others = (name for name in logging.root.manager.loggerDict if name.partition(".")[0] not in (ROOT, "neo4j"))
+    return ["", *others]
+
+
 def _remove_values(record: logging.LogRecord) -> bool:
-    """Keep a message's fixed words, and of its error the kind and the line that raised it."""
+    """Keep a warning's fixed words, and of its error the kind and the line that raised it."""
+    if record.levelno < logging.WARNING:
+        return False
     record.args = ()
     if record.exc_info and record.exc_info[1] is not None:
         kind, _, trace = record.exc_info

@@ -8,6 +8,7 @@ from cypher.results import Value
 from cypher.saved.parameters import Parameter, ParameterType
 from cypher.text.quoting import quote
 from cypher.text.template import PLACE
+from ledger.text import shorten
 
 
 def filled(text: str, parameters: tuple[Parameter, ...], values: Mapping[str, Value], model: Model) -> str:
@@ -25,9 +26,9 @@ def label_for(parameter: Parameter, node_id: str, model: Model) -> str:
     """The label that an id's kind tells. Raises BadParameter when it is none that the parameter takes."""
     found = model.find_label_of_id(node_id)
     if found is None:
-        raise BadParameter(f"{parameter.name}: '{node_id}' is no id", _takes(parameter))
+        raise BadParameter(f"{parameter.name}: '{shorten(node_id)}' is no id", _takes(parameter))
     if found.label not in parameter.labels:
-        raise BadParameter(f"{parameter.name}: {node_id} is a {found.label}", _takes(parameter))
+        raise BadParameter(f"{parameter.name}: {shorten(node_id)} is a {found.label}", _takes(parameter))
     return found.label
 
 

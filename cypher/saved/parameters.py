@@ -170,5 +170,5 @@ def _value(parameter: Parameter, given: str | int) -> Value:
         raise BadParameter(f"{parameter.name}: '{shown(str(given))}' is not a whole number") from None
     low, high = parameter.at_least or 0, parameter.at_most or 0
     if not low <= number <= high:
-        raise BadParameter(f"{parameter.name}: {number} is not between {low} and {high}")
+        raise BadParameter(f"{parameter.name}: {shown(str(given))} is not between {low} and {high}")
     return number

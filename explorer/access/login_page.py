@@ -37,9 +37,9 @@ def _require_login(access: Access, login: Login, number: str) -> bool:
             "**You were not logged in.** The log-in service refused, or did not answer.", icon=":material/key_off:"
         )
         st.caption("Try again; if it stays so, tell whoever runs this server: its log says why.")
-    for provider in login.providers:
+    for at, provider in enumerate(login.providers):
         name = "Log in" if provider == DEFAULT else f"Log in with {escape(provider)}"
-        st.button(name, key=f"login-{provider}", type="primary", on_click=st.login, args=(provider,))
+        st.button(name, key=f"login-{at}", type="primary", on_click=st.login, args=(provider,))
     return False
 
 

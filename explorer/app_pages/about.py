@@ -11,6 +11,7 @@ from cypher.status import Status, read_status
 from explorer.access.page_limit import get_access
 from explorer.app_pages.app_page import AppPage
 from explorer.markdown import escape
+from explorer.panels.table_help import show_table
 from explorer.shown_graph import ShownGraph, open_shown_graph
 from explorer.state.composition import ALWAYS_ADDED, MOST_AT_FIRST, MOST_NODES
 from explorer.state.scene import MOST_STEPS
@@ -68,7 +69,7 @@ def _show_coverage(here: ShownGraph, articles: set[str]) -> None:
         except QueryFailed as error:
             st.warning(f"This table could not be made: {escape(error)}", icon=":material/error:")
         else:
-            st.dataframe([dict(zip(table.columns, row, strict=True)) for row in table.rows], hide_index=True)
+            show_table([dict(zip(table.columns, row, strict=True)) for row in table.rows])
     st.caption("Lines that nothing cites, with the reason, are in docs/coverage.md.")
 
 

@@ -4,13 +4,16 @@ import streamlit as st
 
 from cypher.deals import UnreadableDeal, amount_of
 from cypher.mentions import read_funders
-from cypher.model import Model
+from cypher.model import Model, PropertyKind
 from cypher.network import MOST_RELATIONSHIPS
 from cypher.results import GraphEdge, GraphNode, Subgraph
 from explorer.markdown import escape
 from explorer.panels.evidence import show_claims, show_evidence
 from explorer.render.style import is_gathered
 from explorer.shown_graph import ShownGraph
+from ledger.dates import format_date
+from ledger.glossary import explain
+from ledger.text import shorten
 
 HIDDEN = {
     "id", "name", "paraphrase", "basis", "evidence", "articles", "origins", "disputes", "data_set", "record_hash",
@@ -38,7 +41,7 @@ def show_details(here: ShownGraph, shown: Subgraph, selected: str | None) -> Non
     else:
         st.markdown(HINT)
         if selected:
-            st.caption(f"{escape(selected)} is not in this picture.")
+            st.caption(f"{escape(shorten(selected))} is not in this picture.")
 
 
 def _show_node(here: ShownGraph, shown: Subgraph, node: GraphNode) -> None:
@@ -121,9 +124,13 @@ def _show_properties(item: GraphNode | GraphEdge, model: Model) -> None:
     for name, value in own.items():
         known = declared.property(name) if declared else None
         text = ", ".join(map(str, value)) if isinstance(value, list) else str(value)
+        if known and known.kind is PropertyKind.DATE:
+            text = format_date(value)
         shown = text.replace("_", " ") if known and known.terms else text
         lines.append(f":gray[{escape(name.replace('_', ' '))}] {escape(shown)}")
-    st.markdown("  \n".join(lines))
+    meant = {name: said for name in own if (said := explain(name))}
+    words = "\n\n".join(f"**{name.replace('_', ' ').capitalize()}**: {said}" for name, said in meant.items())
+    st.markdown("  \n".join(lines), help=words or None)
 
 
 def warn_if_cut(shown: Subgraph) -> None:

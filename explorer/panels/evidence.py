@@ -8,6 +8,8 @@ from cypher.evidence import CitedPassage, ClaimView, DisputeView, ReadingView, r
 from cypher.results import GraphEdge, GraphNode
 from explorer.markdown import escape
 from explorer.shown_graph import ShownGraph
+from ledger.dates import format_date
+from ledger.glossary import GLOSSARY
 from ledger.text import shorten
 
 RANKS = {
@@ -72,7 +74,8 @@ def _show_support(thing: GraphNode | GraphEdge) -> None:
     colour = "orange" if origins == 1 else "blue"
     st.markdown(
         f":gray-badge[{articles} {_inflect(articles, 'article')}] "
-        f":{colour}-badge[{origins} {_inflect(origins, 'independent origin')}] :small[{basis}]"
+        f":{colour}-badge[{origins} {_inflect(origins, 'independent origin')}] :small[{basis}]",
+        help=f"**Origins**: {GLOSSARY['origins']}\n\n**Basis**: {GLOSSARY['basis']}",
     )
 
 
@@ -87,16 +90,20 @@ def _cite(p: CitedPassage) -> str:
     whose = (
         "in its own words"
         if same
-        else f"repeats *{escape(p.origin)}*" + (" (our inference)" if p.origin_basis == "derived" else "")
+        else f"repeats the {escape(p.origin_kind)} *{escape(p.origin)}*"
+        + (" (our inference)" if p.origin_basis == "derived" else "")
     )
-    dated = f", {escape(p.date)}" if p.date else ""
-    return f"**{escape(p.article)}**{dated}, {escape(p.place)}: {whose}"
+    dated = f", {escape(format_date(p.date))}" if p.date else ""
+    return f"article **{escape(p.article)}**{dated}, {escape(p.place)}: {whose}"
 
 
 def _show_dispute(dispute: DisputeView, passages: Mapping[str, CitedPassage]) -> None:
     with st.container(border=True):
         kind = escape(dispute.kind.replace("_", " "))
-        st.markdown(f":orange[:material/balance:] **Sources differ** :small[({kind})]  \n{escape(dispute.question)}")
+        st.markdown(
+            f":orange[:material/balance:] **Sources differ** :small[({kind})]  \n{escape(dispute.question)}",
+            help=f"**Rank**: {GLOSSARY['rank']}",
+        )
         for reading in dispute.readings:
             st.markdown(_format_reading(reading))
             st.caption(escape(reading.reason) + "  \n" + _list_places(reading.evidence, passages))

@@ -9,6 +9,7 @@ from cypher.mentions import Mentions
 from cypher.model import Model
 from cypher.results import Subgraph, Table, Value
 from cypher.views.network import node_rows, relationship_rows
+from explorer.panels.table_help import explain_columns
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -27,7 +28,15 @@ def show_network_tables(shown: Subgraph, key: str, model: Model, mentions: Menti
 def _select(frame: "pd.DataFrame", key: str) -> str | None:
     """The id of the row selected since the last run, None when nothing new was selected."""
     told = frame.dropna(axis="columns", how="all")
-    chosen = st.dataframe(told, key=key, hide_index=True, on_select="rerun", selection_mode="single-row", height=320)
+    chosen = st.dataframe(
+        told,
+        key=key,
+        hide_index=True,
+        on_select="rerun",
+        selection_mode="single-row",
+        height=320,
+        column_config=explain_columns(told.columns),
+    )
     rows: list[int] = list(chosen["selection"]["rows"])
     selected = str(frame["id"].iloc[rows[0]]) if rows and rows[0] < len(frame) else None
     before = st.session_state.get(f"{key}-before")

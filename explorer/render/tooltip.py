@@ -4,6 +4,7 @@ from cypher.model import Model, PropertyKind
 from cypher.results import GraphEdge, GraphNode, Value
 from explorer.render.caption_placement import make_one_line
 from explorer.render.style import GATHERED, is_disputed, is_gathered
+from ledger.dates import format_date
 
 LINES = 5
 LENGTH = 180
@@ -38,11 +39,14 @@ def _describe_sort(node: GraphNode) -> str:
 
 def _list_properties(node: GraphNode, model: Model) -> list[str]:
     known = model.find_label(node.label)
-    shown = [(p.name, node.properties.get(p.name)) for p in known.properties if p.kind in SHOWN] if known else []
-    return [f"{name.replace('_', ' ')}: {_format_value(value)}" for name, value in shown if value is not None]
+    declared = [p for p in known.properties if p.kind in SHOWN] if known else []
+    shown = [(p, value) for p in declared if (value := node.properties.get(p.name)) is not None]
+    return [f"{p.name.replace('_', ' ')}: {_format_value(value, p.kind)}" for p, value in shown]
 
 
-def _format_value(value: Value) -> str:
+def _format_value(value: Value, kind: PropertyKind) -> str:
+    if kind is PropertyKind.DATE:
+        return make_one_line(format_date(value), LENGTH)
     if isinstance(value, int) and not isinstance(value, bool):
         return f"{value:,}"
     return make_one_line(value, LENGTH).replace("_", " ")

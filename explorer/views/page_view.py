@@ -3,9 +3,8 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-import streamlit as st
-
 from cypher.saved import Answer
+from explorer.panels.table_help import show_table
 from explorer.shown_graph import ShownGraph
 
 
@@ -20,4 +19,4 @@ class PageView:
 def show_answer_rows(answer: Answer) -> None:
     """Any answer as a table of its rows: how every kind of view is shown that has no page view of its own."""
     table = answer.as_rows()
-    st.dataframe([dict(zip(table.columns, row, strict=True)) for row in table.rows], hide_index=True, height="auto")
+    show_table([dict(zip(table.columns, row, strict=True)) for row in table.rows])

@@ -9,10 +9,12 @@ from cypher.saved import Answer
 from cypher.views import TOTALS
 from cypher.views.totals import REASONS, SIDES, name_stage
 from explorer.markdown import escape
+from explorer.panels.table_help import show_table
 from explorer.shown_graph import ShownGraph
 from explorer.views.page_view import PageView
 from ledger.amounts import format_interval
 from ledger.deals import Stage
+from ledger.glossary import GLOSSARY
 from ledger.totals import Breakdown, GroupTotal, LeftOut, Reason, Totals
 from ledger.units import CURRENCY
 
@@ -34,8 +36,14 @@ def show_totals(totals: Totals, book: DealBook) -> None:
 def _show_group(group: GroupTotal, book: DealBook) -> None:
     unit = group.key.unit
     with st.container(border=True):
-        st.markdown(f":gray[{escape(name_stage(group.key.stage))} · {escape(SIDES[group.key.side])} · {escape(unit)}]")
-        st.markdown(f"### {escape(format_interval(group.interval, unit))}")
+        st.markdown(
+            f":gray[{escape(name_stage(group.key.stage))} · {escape(SIDES[group.key.side])} · {escape(unit)}]",
+            help=f"**Stage**: {GLOSSARY['stage']}\n\n**Side**: {GLOSSARY['side']}",
+        )
+        st.markdown(
+            f"### {escape(format_interval(group.interval, unit))}",
+            help=f"**Floor**: {GLOSSARY['floor']}\n\n**Ceiling**: {GLOSSARY['ceiling']}",
+        )
         if group.of_which_funded is not None:
             st.markdown(f"of which funded: {escape(format_interval(group.of_which_funded, unit))}")
         if group.if_same is not None:
@@ -45,7 +53,7 @@ def _show_group(group: GroupTotal, book: DealBook) -> None:
         if group.if_elsewhere is not None:
             without = escape(format_interval(group.if_elsewhere, unit))
             st.markdown(f":orange[Without figures that another group may count too: {without}]")
-        st.dataframe(_counted_rows(group, book), hide_index=True, height="auto")
+        show_table(_counted_rows(group, book))
         for breakdown in group.breakdowns:
             _show_breakdown(breakdown, unit, book)
 
@@ -90,8 +98,8 @@ def _show_beside(totals: Totals, book: DealBook) -> None:
     for x in (x for x in totals.left_out if x.reason is Reason.UNREADABLE):
         st.warning(f"{escape(x.deal)}: {escape(x.note)}: left out of every sum.", icon=":material/error:")
     if totals.left_out:
-        st.markdown("#### Beside the sums")
-        st.dataframe([_beside_row(x, book) for x in totals.left_out], hide_index=True, height="auto")
+        st.markdown("#### Beside the sums", help=f"**Umbrella**: {GLOSSARY['umbrella']}")
+        show_table([_beside_row(x, book) for x in totals.left_out])
     for pair in totals.doubtful:
         st.markdown(
             f":orange[May be one and the same:] {escape(book.name(pair.first))} / {escape(book.name(pair.second))}"

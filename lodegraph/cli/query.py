@@ -7,6 +7,7 @@ import typer
 
 from cypher.light_driver import import_driver
 from explorer.render import exports
+from ledger.glossary import GLOSSARY
 from lodegraph.cli.options import DataSet, ReportFormat
 from lodegraph.cli.output import Exit, Format, fail, print_answer, print_table, tell, write_file
 from lodegraph.cli.query_choices import choices
@@ -47,6 +48,7 @@ OutputFormat = Annotated[
         help="How to write the answer.",
     ),
 ]  # fmt: skip
+Explain = Annotated[bool, typer.Option("--explain", help="Say after the answer what the words in it mean.")]
 MostRows = Annotated[int, typer.Option("--max-rows", min=1, max=100_000, help="Cut the answer after so many rows.")]
 
 Into = Annotated[
@@ -90,6 +92,7 @@ def run(
     output: OutputFormat = TABLE,
     max_rows: MostRows = 1_000,
     into: Into = None,
+    explain: Explain = False,
     data_set: DataSet = None,
 ) -> None:
     """Run a saved query and write its answer."""
@@ -116,6 +119,8 @@ def run(
         except (BadParameter, UnknownQuery) as error:
             fail(str(error), Exit.USAGE)
     _print_found(found, form, max_rows, into)
+    if explain:
+        _explain_words(found)
     if found.unfinished:
         tell(found.unfinished)
 
@@ -136,6 +141,14 @@ def as_text(query: "SavedQuery") -> str:
     if any(p.labels or p.of for p in query.parameters):
         lines.append(f"What each may be, with how many rows it gives: lodegraph query choices {query.id}")
     return "\n".join([*lines, "", query.text])
+
+
+def _explain_words(found: "Answer") -> None:
+    """The headings of the answer, and the words of totals, that do not speak for themselves; on standard error."""
+    words = {*found.as_rows().columns, *(("umbrella", "whole", "part") if found.totals is not None else ())}
+    for word, meaning in GLOSSARY.items():
+        if word in {w.replace("_", " ") for w in words}:
+            tell(f"{word}: {meaning}")
 
 
 def _read_catalog() -> "Catalog":

@@ -10,6 +10,7 @@ from rich.markup import escape
 from rich.table import Table as RichTable
 
 from cypher.results import Table, Value
+from ledger.dates import format_window
 
 LEAST = 16
 """A column of words is not made narrower than this: they would be cut into syllables."""
@@ -146,4 +147,5 @@ def format_cell(value: Value) -> str:
     """A value as text: numbers with commas, nothing for what is missing."""
     if value is None:
         return ""
+    value = format_window(value)
     return f"{value:,}" if isinstance(value, int) and not isinstance(value, bool) else str(value)

@@ -15,7 +15,7 @@ from cypher.engines.embedded import RunningEngine
 from loader.load import load
 from tests.browser.canvas import Canvas, download
 from tests.browser.running_app import environment, free_port, wait_for_health
-from tests.integration.graphs import write_records
+from tests.integration.graphs import SMALL, write_records
 
 HOSTILE = "<img src=x onerror=alert(1)> [click](javascript:alert(2)) <script>alert(3)</script> href= :red[x] $x$ `y`"
 
@@ -138,3 +138,21 @@ def test_a_taken_port_is_named(app: str, tmp_path: Path) -> None:
     assert done.returncode == 1
     assert f"port {port} of this machine is taken" in done.stderr
     assert "--port" in done.stderr
+
+
+def test_an_id_with_two_underscores_works_on_every_page(page: Page, engine: RunningEngine, tmp_path: Path) -> None:
+    """Streamlit keeps two underscores in a component's key for itself."""
+    (tmp_path / "records").mkdir()
+    countries = COUNTRIES.replace("country/AA", "country/A__A")
+    deals = SMALL["deals.yaml"].replace("country/AA", "country/A__A")
+    with connect(as_server(engine)) as graph:
+        load(graph, write_records(tmp_path / "records", countries=countries, deals=deals))
+    with explorer(tmp_path, as_server(engine)) as url:
+        for address in ("?node=country/A__A", "queries?query=neighbours&p.node=country/A__A&node=country/A__A"):
+            page.goto(f"{url}/{address}")
+            canvas = Canvas(page).wait()
+            canvas.click("deal/pact")
+            canvas.click("country/A__A")
+            expect(page.get_by_text("id: country/A__A")).to_be_visible(timeout=20_000)
+            expect(page.get_by_test_id("stException")).to_have_count(0)
+        page.close()

@@ -16,7 +16,7 @@ ESCAPES = {"escape", "len"}
 OWN_WORDS = {
     "_cite", "_list_places", "_inflect", "_format_reading",  # escape inside
     "articles", "origins", "pages", "colour", "rank", "reads", "role", "lines", "kind", "who", "whose", "dated",
-    "denies", "names", "basis", "named", "occasion", "without", "stage", "what",
+    "denies", "names", "basis", "named", "node", "occasion", "without", "stage", "what",
 }  # fmt: skip
 """Calls that escape what they are given, and names that hold text which is escaped or ours where they are set."""
 DRAWS = {
@@ -30,9 +30,16 @@ def drawn_values(tree: ast.AST) -> Iterator[ast.FormattedValue]:
     for call in ast.walk(tree):
         if isinstance(call, ast.Call) and isinstance(call.func, ast.Attribute) and call.func.attr in DRAWS:
             for given_ in (*call.args, *(k.value for k in call.keywords if k.arg in ("label", "help", "body"))):
-                for text in ast.walk(given_):
-                    if isinstance(text, ast.JoinedStr):
-                        yield from (v for v in text.values if isinstance(v, ast.FormattedValue))
+                yield from values_outside_escapes(given_)
+
+
+def values_outside_escapes(node: ast.AST) -> Iterator[ast.FormattedValue]:
+    if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in ESCAPES:
+        return
+    if isinstance(node, ast.JoinedStr):
+        yield from (v for v in node.values if isinstance(v, ast.FormattedValue))
+    for inner in ast.iter_child_nodes(node):
+        yield from values_outside_escapes(inner)
 
 
 def is_safe(value: ast.FormattedValue) -> bool:
@@ -45,6 +52,8 @@ def is_safe(value: ast.FormattedValue) -> bool:
         return isinstance(inside.body, ast.Constant) and isinstance(inside.orelse, ast.Constant)
     if isinstance(inside, ast.BinOp):
         return isinstance(inside.op, ast.Sub)
+    if isinstance(inside, ast.Subscript):
+        return ast.unparse(inside.value) == "GLOSSARY"
     return isinstance(inside, ast.Name) and (inside.id.isupper() or inside.id in OWN_WORDS)
 
 

@@ -1,0 +1,28 @@
+"""The words that stand in tables and panels, each in a sentence for who meets it there for the first time."""
+
+GLOSSARY = {
+    "stage": "How far a deal has come, from intended and announced to committed and funded, as the sources say.",
+    "side": "Whose money it is, as sums keep it apart: the US government's, outside money, mixed, or not stated.",
+    "whose money": "Who pays: the US government, a foreign government, private investors, several, or not stated.",
+    "instrument": "The paper that a deal stands on: a loan, equity, a letter of interest, a memorandum …",
+    "floor": "What it comes to at least. A figure that is stated as “up to” adds nothing to a floor.",
+    "ceiling": "What it comes to at most. There is none where a figure is stated as “more than”.",
+    "origin": "The document, statement, post or publisher whose words a passage repeats.",
+    "origins": "How many documents, statements, posts or publishers it goes back to. Articles that repeat one and the "
+    "same do not confirm one another.",
+    "articles": "How many articles say it. They may repeat one and the same origin.",
+    "disputes": "Questions about it that the sources answer differently.",
+    "rank": "How a reading stands among its rivals: preferred (the graph holds it), normal or deprecated.",
+    "basis": "How it follows from the passages: stated, interpreted, derived from other facts, or ours.",
+    "umbrella": "A figure that mixes papers, stages or funders: it stands beside sums and is never added.",
+    "whole": "A deal that other deals lie inside of: it stands for its parts in a sum, so that nothing counts twice.",
+    "part": "A deal whose figure lies inside another deal's.",
+    "role": "How the first stands to the second: as funder, recipient, signatory, host …",
+    "qualifier": "How firm the figure is: exact, about, up to, more than, or not quantified.",
+    "not itemised": "What a whole holds beyond the parts that the sources name.",
+}  # fmt: skip
+
+
+def explain(word: str) -> str | None:
+    """What a word or the heading of a column means; None for one that speaks for itself."""
+    return GLOSSARY.get(word.replace("_", " ").lower())
