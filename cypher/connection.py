@@ -7,12 +7,12 @@ from itertools import islice
 import neo4j
 
 from cypher.convert import to_value
+from cypher.diagnosis.product import REMEDY, Product, product_of
 from cypher.errors import GraphError, UnknownDatabase, UnsupportedServer
 from cypher.internal import statement
 from cypher.protocols import Parameters, Writer
-from cypher.reach.product import REMEDY, Product, product_of
 from cypher.results import Table, Value
-from cypher.server import Server, driver_for, reached, written
+from cypher.server import Server, driver_for, explain_failures, written
 
 __all__ = ["Graph", "Parameters", "Server", "connect", "open_graph"]
 
@@ -40,7 +40,7 @@ class Graph(Writer):
 
     def stream(self, text: str, parameters: Parameters) -> Iterator[tuple[Value, ...]]:
         """All rows of a reading statement, one by one, for as long as it takes."""
-        with reached(self.server), self._session(neo4j.READ_ACCESS) as session:
+        with explain_failures(self.server), self._session(neo4j.READ_ACCESS) as session:
             for record in session.run(text, dict(parameters)):
                 yield tuple(to_value(v) for v in record.values())
 
@@ -78,12 +78,12 @@ class Graph(Writer):
     def change_schema(self, statements: Sequence[str]) -> None:
         """Run schema statements, each in a transaction of its own as servers demand."""
         for text in statements:
-            with reached(self.server):
+            with explain_failures(self.server):
                 self._driver.execute_query(text, database_=self.server.database)
 
     def hello(self) -> str:
         """Log in and say by which version of Bolt one speaks; uses no database."""
-        with reached(self.server):
+        with explain_failures(self.server):
             return ".".join(str(part) for part in self._driver.get_server_info().protocol_version)
 
     def greet(self) -> Product:
@@ -101,13 +101,17 @@ class Graph(Writer):
         self._driver.close()
 
     def _greet(self) -> Product:
-        with reached(self.server), self._session(neo4j.READ_ACCESS) as session, session.begin_transaction() as tx:
+        with (
+            explain_failures(self.server),
+            self._session(neo4j.READ_ACCESS) as session,
+            session.begin_transaction() as tx,
+        ):
             return product_of(tx.run(statement("whether-a-server-answers")).consume().server.agent)
 
     def _databases(self) -> tuple[str, ...]:
         """The names of the server's databases, as far as it tells them."""
         try:
-            with reached(self.server), self._driver.session(database="system") as session:
+            with explain_failures(self.server), self._driver.session(database="system") as session:
                 names = session.run(statement("databases-of-a-server")).value()
         except GraphError:
             return ()
@@ -121,7 +125,7 @@ class Graph(Writer):
             rows = [[to_value(v) for v in record.values()] for record in islice(result, enough)]
             return list(result.keys()), rows
 
-        with reached(self.server), self._session(neo4j.READ_ACCESS) as session:
+        with explain_failures(self.server), self._session(neo4j.READ_ACCESS) as session:
             return session.execute_read(neo4j.unit_of_work(timeout=TIMEOUT)(work))
 
     def _session(self, mode: str) -> neo4j.Session:

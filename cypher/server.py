@@ -8,10 +8,10 @@ from typing import Protocol
 
 import neo4j
 
+from cypher.diagnosis.address import read_address
+from cypher.diagnosis.unreachable import diagnose
+from cypher.driver_errors import WRITER, translate_errors
 from cypher.errors import EngineError, GraphError, LoginRefused, NoAnswer, QueryFailed, UnknownDatabase
-from cypher.explained import WRITER, explained
-from cypher.reach.address import read_address
-from cypher.reach.why import unreachable
 
 ANSWERS_WITHIN = 10.0
 """Seconds that a server may take from the first byte to the log-in; also how long one waits for a free connection."""
@@ -66,27 +66,27 @@ class Server:
 
 
 @contextmanager
-def reached(server: Server) -> Iterator[None]:
+def explain_failures(server: Server) -> Iterator[None]:
     """What the driver raises as our errors; where nobody answers, with the reason, found by looking or knocking there.
 
     An engine of our own refuses us only while it starts.
     """
     try:
-        with explained(server.uri, server.database, server.username, server.account):
+        with translate_errors(server.uri, server.database, server.username, server.account):
             yield
     except (NoAnswer, LoginRefused, UnknownDatabase) as error:
         if server.own is not None and (silent := server.own.why_silent()):
             raise silent from error
         if isinstance(error, NoAnswer):
-            raise _broke_off() if server.own else unreachable(server.uri) from error
+            raise _broke_off() if server.own else diagnose(server.uri) from error
         raise
 
 
 @contextmanager
 def written(server: Server) -> Iterator[None]:
-    """As `reached`, for what writes: an engine of our own fails without a reason where its disk is full."""
+    """As `explain_failures`, for what writes: an engine of our own fails without a reason where its disk is full."""
     try:
-        with reached(server):
+        with explain_failures(server):
             yield
     except QueryFailed as error:
         if server.own is not None and (reason := server.own.why_unwritable(error.what)):
@@ -102,7 +102,7 @@ def _broke_off() -> GraphError:
 def driver_for(server: Server) -> neo4j.Driver:
     """A driver that connects when it is first used. Raises BadAddress."""
     read_address(server.uri)
-    with explained(server.uri, server.database):
+    with translate_errors(server.uri, server.database):
         return neo4j.GraphDatabase.driver(
             server.uri,
             auth=(server.username, server.password),

@@ -13,7 +13,7 @@ from contextlib import asynccontextmanager
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from cypher.light_driver import import_driver
+from cypher.driver_import import import_driver
 from ledger.logs import list_loggers_of_others, log_from_environment, take_over_logs
 
 APP = Path(__file__).with_name("app.py")

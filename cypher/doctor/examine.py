@@ -3,13 +3,13 @@
 from collections.abc import Callable, Iterator
 
 from cypher.connection import Graph, Server, open_graph
+from cypher.diagnosis.address import read_address
+from cypher.diagnosis.product import REMEDY, Product
 from cypher.doctor.finding import Check, Finding, State, from_error, not_tried, note, ok, wrong
 from cypher.doctor.records import Expected, check_others, check_records
 from cypher.doctor.rights import check_reader, check_rights
 from cypher.doctor.schema import check_constraints, check_indexes
 from cypher.errors import GraphError, LoginRefused, NotAllowed
-from cypher.reach.address import read_address
-from cypher.reach.product import REMEDY, Product
 from cypher.status import DataSetState, data_sets
 
 GRAPH_CHECKS = (

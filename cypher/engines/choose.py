@@ -5,9 +5,9 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from cypher.connection import Server
-from cypher.engines.condition import EmbeddedEngine
+from cypher.driver_errors import WRITER
 from cypher.engines.embedded import embedded_engine
-from cypher.explained import WRITER
+from cypher.engines.status import EmbeddedEngine
 from cypher.settings import GraphSettings
 
 READER = "NEO4J_READER_USERNAME and NEO4J_READER_PASSWORD"

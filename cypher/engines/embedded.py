@@ -7,9 +7,9 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from cypher.engines.folder import EngineFolder, engine_folder, engine_folder_in, explained_folder
+from cypher.engines.folder import EngineFolder, engine_folder, engine_folder_in, translate_os_errors
 from cypher.engines.java import DATABASE
-from cypher.engines.lease import Lease, is_used, starting
+from cypher.engines.locks import UserLock, is_used, start_lock
 from cypher.engines.process import PortTaken, engine_process, stop, wait_until_ready
 from cypher.engines.start import start_again, start_anew
 from cypher.engines.state import EngineState, read_state, remove_state
@@ -44,18 +44,18 @@ def embedded_engine(data_dir: Path, tell: Tell, patience: Patience = USUAL) -> I
     `tell` hears what is going on. Raises EngineError when there is no engine to be had.
     """
     folder = engine_folder(data_dir)
-    with explained_folder(folder), starting(folder):
+    with translate_os_errors(folder), start_lock(folder):
         attached = _attach(folder, tell)
         state = attached or _start(folder, tell)
-        lease = Lease(folder)
+        user_lock = UserLock(folder)
     watch = EngineWatch(folder, state, tell, patience)
     watch.begin()
     try:
         yield _running(folder, state, started_here=attached is None)
     finally:
         watch.end()
-        with explained_folder(folder), starting(folder):
-            if lease.end():
+        with translate_os_errors(folder), start_lock(folder):
+            if user_lock.release():
                 _stop(folder, tell)
 
 

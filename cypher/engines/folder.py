@@ -63,7 +63,7 @@ def engine_folder(data: Path) -> EngineFolder:
     folder = engine_folder_in(data)
     refuse_unusable_name(folder.path)
     refuse_missing_home(folder.path)
-    with explained_folder(folder):
+    with translate_os_errors(folder):
         folder.path.mkdir(parents=True, exist_ok=True)
         folder.path.chmod(0o700)
         folder.config.mkdir(exist_ok=True)
@@ -103,7 +103,7 @@ def refuse_unusable_name(path: Path) -> None:
 
 
 @contextmanager
-def explained_folder(folder: EngineFolder) -> Iterator[None]:
+def translate_os_errors(folder: EngineFolder) -> Iterator[None]:
     """Turn what the file system refuses into an EngineError that says what to do."""
     try:
         yield

@@ -10,7 +10,7 @@ from importlib.metadata import PackageNotFoundError, version
 from importlib.util import find_spec
 from pathlib import Path
 
-from cypher.engines.ahead import ahead_options
+from cypher.engines.aot_cache import aot_options
 from cypher.engines.folder import EngineFolder
 from cypher.errors import EngineError
 
@@ -43,7 +43,7 @@ def java_command(folder: EngineFolder, bolt_port: int, http_port: int) -> list[s
     if not java.is_file():
         raise EngineError(f"the embedded engine has no Java at {java}: reinstall it with {_install()}")
     settings = [f"-Darcadedb.{key}={value}" for key, value in _settings(folder, bolt_port, http_port).items()]
-    options = (f"-Xmx{HEAP}", *QUICK_START, *ahead_options(package))
+    options = (f"-Xmx{HEAP}", *QUICK_START, *aot_options(package))
     return [str(java), *options, *settings, "-cp", str(package / "jars" / "*"), MAIN]
 
 

@@ -9,7 +9,7 @@ from contextlib import suppress
 
 import psutil
 
-from cypher.engines.ahead import keep_what_was_worked_out
+from cypher.engines.aot_cache import keep_aot_cache
 from cypher.engines.folder import EngineFolder
 from cypher.engines.java import java_command, java_environment, serves
 from cypher.engines.state import EngineState
@@ -124,7 +124,7 @@ def stop(folder: EngineFolder, state: EngineState) -> None:
                 with suppress(psutil.NoSuchProcess):
                     one.kill()
             _gone_within(STOPS_WITHIN, process)
-        keep_what_was_worked_out(command)
+        keep_aot_cache(command)
 
 
 def _gone_within(seconds: float, process: psutil.Process) -> bool:

@@ -1,6 +1,6 @@
 """Starting the engine on its folder: anew, or again where one that is still used has ended.
 
-Call these only under `lease.starting`. An engine that is started again has the ports and the accounts of the one that
+Call these only under `locks.start_lock`. An engine that is started again has the ports and the accounts of the one that
 ended, so that whoever used that one finds it under the same address with the same password.
 """
 
@@ -9,7 +9,7 @@ from cypher.engines.folder import EngineFolder, check_space
 from cypher.engines.java import engine_version
 from cypher.engines.process import PortTaken, free_ports, how_it_ended, spawn, stop, wait_until_ready
 from cypher.engines.state import EngineState, remove_state, write_state
-from cypher.interrupted import interruption_later
+from cypher.interrupts import defer_interrupt
 
 TRIES = 3
 """A port that was free may be taken by the time the engine listens."""
@@ -47,7 +47,7 @@ def _start(folder: EngineFolder, accounts: Accounts, ports: tuple[int, int]) -> 
     write_accounts(folder, accounts)
     state = None
     try:
-        with interruption_later():  # until we know the number of what we started
+        with defer_interrupt():  # until we know the number of what we started
             state = EngineState(spawn(folder, *ports), *ports, engine_version(), accounts)
         write_state(folder, state)
         wait_until_ready(folder, state)

@@ -11,8 +11,8 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
-from cypher.engines.folder import EngineFolder, explained_folder
-from cypher.engines.lease import starting
+from cypher.engines.folder import EngineFolder, translate_os_errors
+from cypher.engines.locks import start_lock
 from cypher.engines.process import answers, engine_process, how_it_ended, stop
 from cypher.engines.start import start_again
 from cypher.engines.state import EngineState, read_state, write_state
@@ -94,7 +94,7 @@ class EngineWatch:
         self._ends = [at for at in self._ends if now - at < self._patience.within]
         events.warning("engine in trouble", extra={"pid": self._known.pid, "because": trouble})
         try:
-            with explained_folder(self._folder):
+            with translate_os_errors(self._folder):
                 if len(self._ends) >= self._patience.most:
                     self._give_up(trouble)
                     return
@@ -106,7 +106,7 @@ class EngineWatch:
             events.error("engine not started again", extra={"because": str(error)})
 
     def _bring_back(self, trouble: str) -> None:
-        with starting(self._folder):
+        with start_lock(self._folder):
             state = read_state(self._folder)
             if state is not None and state.pid != self._known.pid and engine_process(self._folder, state):
                 return  # another user was first
@@ -126,7 +126,7 @@ class EngineWatch:
         self._abandoned = self._known.pid
         minutes = self._patience.within / 60
         because = f"ended {len(self._ends) + 1} times within {minutes:.0f} minutes, the last time it {trouble}"
-        with starting(self._folder):
+        with start_lock(self._folder):
             state = read_state(self._folder)
             if state is None or state.pid == self._known.pid:
                 write_state(self._folder, replace(self._known, given_up=because))

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 def to_cypher(query: "SavedQuery", parameters: Mapping[str, Value], data_set: str) -> str:
     """`:param` lines for everything that the text uses, then the text."""
-    from cypher.saved.fill import filled
+    from cypher.saved.labels import fill_labels
     from cypher.saved.run import MAX_ROWS
     from cypher.saved.text import parameters_in
 
@@ -21,7 +21,7 @@ def to_cypher(query: "SavedQuery", parameters: Mapping[str, Value], data_set: st
     reserved = {"data_set": data_set, "most": MAX_ROWS}
     values = {**parameters, **{name: value for name, value in reserved.items() if name in used}}
     lines = [f":param {name} => {json.dumps(value, ensure_ascii=False)};" for name, value in values.items()]
-    return "\n".join([*lines, filled(query.text, query.parameters, parameters, query.model)]) + ";\n"
+    return "\n".join([*lines, fill_labels(query.text, query.parameters, parameters, query.model)]) + ";\n"
 
 
 def _write(answer: "Answer") -> str:

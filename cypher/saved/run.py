@@ -11,7 +11,7 @@ from cypher.deals import DealBook
 from cypher.mentions import Mentions
 from cypher.protocols import Reader
 from cypher.results import Subgraph, Table, Value
-from cypher.saved.fill import filled
+from cypher.saved.labels import fill_labels
 from cypher.saved.parameters import resolve
 from cypher.saved.query import SavedQuery
 from cypher.saved.unknown import refuse_unknown
@@ -89,7 +89,7 @@ def run(
     view = find_view(query.view)
     limit = None if view.needs_all_rows else max_rows
     reserved = {"data_set": data_set, "most": ANY_NUMBER if limit is None else limit + 1}
-    table = graph.table(filled(query.text, query.parameters, values, query.model), values | reserved, limit)
+    table = graph.table(fill_labels(query.text, query.parameters, values, query.model), values | reserved, limit)
     _note(query, data_set, table, time.monotonic() - began)
     subgraph = to_subgraph([list(row) for row in table.rows], table.truncated)
     asked = Asked(table, subgraph, data_set, str(values[query.sum_of]) if query.sum_of else None)

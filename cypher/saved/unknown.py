@@ -7,7 +7,7 @@ from cypher.internal import statement
 from cypher.model import Model
 from cypher.protocols import Reader
 from cypher.results import Value
-from cypher.saved.fill import label_for
+from cypher.saved.labels import label_for
 from cypher.saved.parameters import Parameter, ParameterType, choices
 from cypher.search import find
 from ledger.nearest import did_you_mean, nearest, shown

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 
 from cypher.model import Model
 from cypher.saved import BadParameter, Catalog, SavedQuery, UnknownQuery, read_given
-from cypher.saved.fill import label_for
+from cypher.saved.labels import label_for
 from cypher.saved.parameters import ParameterType
 from loader.check.index import Index
 from loader.records import DataSet, Problem, Where

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 import typer
 
-from cypher.light_driver import import_driver
+from cypher.driver_import import import_driver
 from lodegraph.cli.options import Folder, ReportFormat
 from lodegraph.cli.output import Exit, Format, print_answer, tell
 from lodegraph.shipped_records import describe_folder, find_shipped_records

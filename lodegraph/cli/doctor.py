@@ -13,7 +13,7 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from cypher.light_driver import import_driver
+from cypher.driver_import import import_driver
 from lodegraph.cli.options import Port, ReportFormat
 from lodegraph.cli.output import Exit, Format, print_answer, tell
 

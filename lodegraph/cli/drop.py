@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from cypher.light_driver import import_driver
+from cypher.driver_import import import_driver
 from lodegraph.cli.options import ReportFormat, Yes
 from lodegraph.cli.output import Exit, Format, confirm, fail, print_answer, tell
 

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from cypher.light_driver import import_driver
+from cypher.driver_import import import_driver
 from lodegraph.cli.options import Folder, ReportFormat, Yes
 from lodegraph.cli.output import Exit, Format, confirm, fail, print_answer, tell
 from lodegraph.shipped_records import describe_folder, find_shipped_records

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from cypher.light_driver import import_driver
+from cypher.driver_import import import_driver
 from explorer.render import exports
 from ledger.glossary import GLOSSARY
 from lodegraph.cli.options import DataSet, ReportFormat

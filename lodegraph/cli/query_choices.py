@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from cypher.light_driver import import_driver
+from cypher.driver_import import import_driver
 from lodegraph.cli.options import DataSet
 from lodegraph.cli.output import Exit, TableFormat, fail, print_answer, print_table, tell
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from cypher.light_driver import import_driver
+from cypher.driver_import import import_driver
 from lodegraph.cli.options import AllowHost, DataSet, Port, ShownFolder, allow_hosts
 from lodegraph.cli.output import Exit, fail, print_answer, tell
 from lodegraph.shipped_records import find_shipped_records

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from cypher.light_driver import import_driver
+from cypher.driver_import import import_driver
 from lodegraph.cli.options import AllowHost, DataSet, Port, ShownFolder, allow_hosts
 from lodegraph.cli.output import Exit, fail, print_answer, tell
 

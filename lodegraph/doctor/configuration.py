@@ -4,9 +4,9 @@ import os
 from collections.abc import Mapping
 from pathlib import Path
 
+from cypher.diagnosis.address import read_address
 from cypher.doctor import Check, Finding, from_error, note, ok, wrong
 from cypher.errors import GraphError
-from cypher.reach.address import read_address
 from cypher.settings import GraphSettings
 
 SHOWN_VARIABLES = (

@@ -9,7 +9,7 @@ from tempfile import TemporaryDirectory
 
 from cypher.doctor import BECAUSE, GRAPH_CHECKS, Expected, Finding, State, examine, no_graph, not_tried, wrong
 from cypher.engines.choose import serving
-from cypher.engines.condition import Condition, condition_of
+from cypher.engines.status import EngineStatus, read_engine_status
 from cypher.errors import GraphError
 from cypher.settings import GraphSettings
 from loader.digest import digest
@@ -28,7 +28,7 @@ def gather_findings(settings: GraphSettings, data: Path, port: int, tell: Callab
 
     The machine is looked at first, so that what the graph's start changes is still seen.
     """
-    condition = condition_of(data) if settings.embedded else None
+    condition = read_engine_status(data) if settings.embedded else None
     machine = [check_port(port, data), check_disk(data, settings.embedded), check_engine(condition)]
     configuration = check_configuration(settings)
     yield check_versions(settings.embedded)
@@ -41,7 +41,7 @@ def gather_findings(settings: GraphSettings, data: Path, port: int, tell: Callab
 
 
 def _examine_graph(
-    settings: GraphSettings, data: Path, condition: Condition | None, tell: Callable[[str], None]
+    settings: GraphSettings, data: Path, condition: EngineStatus | None, tell: Callable[[str], None]
 ) -> Iterator[Finding]:
     """The graph's findings.
 

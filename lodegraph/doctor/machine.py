@@ -7,8 +7,8 @@ from pathlib import Path
 import psutil
 
 from cypher.doctor import Check, Finding, State, note, ok, wrong
-from cypher.engines.condition import Condition, Running
 from cypher.engines.folder import LEAST_FREE
+from cypher.engines.status import EngineStatus, Running
 from lodegraph.runtime.listen_address import LOOPBACK, CannotListen, ListenAddress
 from lodegraph.runtime.orphaned_explorer import find_recorded_explorer
 
@@ -63,7 +63,7 @@ def check_disk(data: Path, embedded: bool) -> Finding:
     return ok(Check.DISK, f"{free / 2**30:.1f} GB are free for {data}")
 
 
-def check_engine(condition: Condition | None) -> Finding:
+def check_engine(condition: EngineStatus | None) -> Finding:
     """How the embedded engine was found; None where a server of one's own is used instead."""
     if condition is None:
         return ok(Check.ENGINE, "not used, as NEO4J_URI is set")
@@ -108,5 +108,5 @@ def check_engine(condition: Condition | None) -> Finding:
             )
 
 
-def _process(condition: Condition) -> str:
+def _process(condition: EngineStatus) -> str:
     return f" (process {condition.pid})" if condition.pid else ""

@@ -7,7 +7,7 @@ import neo4j
 import psutil
 import pytest
 
-from cypher.engines.ahead import READS, WRITES
+from cypher.engines.aot_cache import READS, WRITES
 from cypher.engines.embedded import embedded_engine
 from cypher.engines.folder import engine_folder
 from cypher.engines.state import read_state

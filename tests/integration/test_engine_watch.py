@@ -13,8 +13,8 @@ import pytest
 
 from cypher.connection import Graph, Server, connect, open_graph
 from cypher.engines.choose import serving
-from cypher.engines.condition import EmbeddedEngine, Running, condition_of
 from cypher.engines.embedded import RunningEngine, embedded_engine
+from cypher.engines.status import EmbeddedEngine, Running, read_engine_status
 from cypher.engines.watch import Patience
 from cypher.errors import EngineError, GraphError
 from cypher.settings import GraphSettings
@@ -42,7 +42,7 @@ def wait_for(happened: Callable[[], bool]) -> None:
 
 def is_back(data: Path, instead_of: int) -> bool:
     """Whether another engine serves in the place of one."""
-    return pid_of(data) != instead_of and condition_of(data).running is Running.USED
+    return pid_of(data) != instead_of and read_engine_status(data).running is Running.USED
 
 
 def server_of(engine: RunningEngine) -> Server:
@@ -121,7 +121,7 @@ def test_a_stop_in_good_order_is_not_taken_for_an_end(tmp_path: Path) -> None:
     time.sleep(1)
     assert engines_on(tmp_path) == []
     assert told[-1] == "Stopping the embedded graph"
-    assert condition_of(tmp_path).running is Running.STOPPED
+    assert read_engine_status(tmp_path).running is Running.STOPPED
 
 
 def test_an_engine_that_ends_again_and_again_is_given_up_until_somebody_comes(tmp_path: Path) -> None:
@@ -129,7 +129,7 @@ def test_an_engine_that_ends_again_and_again_is_given_up_until_somebody_comes(tm
         first = kill(tmp_path)
         wait_for(lambda: is_back(tmp_path, first))
         kill(tmp_path)
-        wait_for(lambda: condition_of(tmp_path).running is Running.GIVEN_UP)
+        wait_for(lambda: read_engine_status(tmp_path).running is Running.GIVEN_UP)
         because = "ended 2 times within 10 minutes, the last time it was killed by signal 9"
         assert because in told[-1]
         silent = EmbeddedEngine(engine.folder.path).why_silent()
@@ -150,7 +150,7 @@ def test_an_engine_that_hangs_is_told_as_such_and_started_again(
     with in_use(tmp_path, replace(HASTY, silence=5.0)) as (engine, graph, told):
         hung = psutil.Process(pid_of(tmp_path))
         hung.suspend()
-        wait_for(lambda: condition_of(tmp_path).running is Running.HUNG)
+        wait_for(lambda: read_engine_status(tmp_path).running is Running.HUNG)
         silent = EmbeddedEngine(engine.folder.path).why_silent()
         assert silent is not None
         assert "does not answer" in str(silent) or "being started again" in str(silent)

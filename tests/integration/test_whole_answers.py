@@ -13,7 +13,7 @@ from cypher.errors import BadParameter, TooManyRows
 from cypher.internal import FOLDER, statement
 from cypher.model import built_in_model
 from cypher.saved import ParameterType, choices, read_catalog, run
-from cypher.saved.fill import filled
+from cypher.saved.labels import fill_labels
 from cypher.saved.text import parameters_in
 from cypher.search import MOST, find
 from cypher.search.index import searched_labels, usable_indexes
@@ -98,7 +98,7 @@ def looked_up() -> Iterator[tuple[str, str]]:
         nodes = [p for p in query.parameters if p.type is ParameterType.NODE]
         if query.id not in SEEN_AS_A_WHOLE and (nodes or "{id: '" in query.text):
             ids = {p.name: f"{MODEL.label(p.labels[0]).kind}/5" for p in nodes}
-            yield query.id, filled(query.text, query.parameters, ids, MODEL)
+            yield query.id, fill_labels(query.text, query.parameters, ids, MODEL)
     for path in sorted(FOLDER.glob("*.cypher")):
         if BY_ID.search(path.read_text(encoding="utf-8")):
             names = {"label": "Company", "start": "Company", "type": "FUNDS", "end": "Deal"}

@@ -8,7 +8,7 @@ import pytest
 
 from cypher.doctor import Check, Finding, State, from_error, note, ok, wrong
 from cypher.doctor.schema import judge_constraints, judge_indexes
-from cypher.engines.condition import Condition, Running
+from cypher.engines.status import EngineStatus, Running
 from cypher.errors import EngineError, QueryFailed
 from cypher.exports.json_text import dumps
 from cypher.results import Table
@@ -86,9 +86,9 @@ def test_an_engines_error_is_parted_into_what_is_seen_and_what_to_do() -> None:
 
 
 def test_an_engine_that_runs_without_a_user_is_noted() -> None:
-    found = check_engine(Condition(Path("/data"), Running.UNUSED, 7))
+    found = check_engine(EngineStatus(Path("/data"), Running.UNUSED, 7))
     assert (found.state, "process 7" in found.seen) == (State.NOTE, True)
-    assert check_engine(Condition(Path("/data"), Running.USED, 7)).state is State.OK
+    assert check_engine(EngineStatus(Path("/data"), Running.USED, 7)).state is State.OK
     assert check_engine(None).state is State.OK
 
 
@@ -101,7 +101,7 @@ def test_an_engine_that_runs_without_a_user_is_noted() -> None:
     ],
 )
 def test_an_engine_that_ended_or_hangs_under_its_users_is_wrong(running: Running, says: str) -> None:
-    found = check_engine(Condition(Path("/data"), running, 7, "ended 6 times within 10 minutes"))
+    found = check_engine(EngineStatus(Path("/data"), running, 7, "ended 6 times within 10 minutes"))
     assert found.state is State.WRONG
     assert found.seen.startswith(says)
 

@@ -6,9 +6,9 @@ from types import SimpleNamespace
 import pytest
 from neo4j.exceptions import Neo4jError
 
-from cypher.engines.condition import EmbeddedEngine
+from cypher.driver_errors import translate_errors
+from cypher.engines.status import EmbeddedEngine
 from cypher.errors import DiskFull, GraphError, QueryFailed
-from cypher.explained import explained
 from cypher.server import Server, written
 
 NEO4J = Server("bolt://127.0.0.1:7687", "neo4j", "x", "neo4j", "neo4j")
@@ -49,5 +49,5 @@ def test_the_embedded_engine_says_nothing_and_its_disk_is_asked(monkeypatch: pyt
 
 def test_reading_blames_no_disk(monkeypatch: pytest.MonkeyPatch) -> None:
     free(monkeypatch, 0)
-    with pytest.raises(QueryFailed), explained("bolt://h", "neo4j"):
+    with pytest.raises(QueryFailed), translate_errors("bolt://h", "neo4j"):
         raise Neo4jError._hydrate_neo4j(code="Neo.ClientError.Statement.SyntaxError", message="Invalid input")

@@ -5,7 +5,7 @@ import pytest
 from cypher.errors import BadParameter
 from cypher.model import built_in_model
 from cypher.saved import Parameter, ParameterType, UnknownQuery, read_catalog, read_given
-from cypher.saved.fill import label_for
+from cypher.saved.labels import label_for
 from ledger.text import LONGEST, shorten
 
 LONG = "x" * 5_000

@@ -3,6 +3,9 @@
 import pytest
 from neo4j.exceptions import ConfigurationError, Neo4jError
 
+from cypher.diagnosis.address import Address, read_address
+from cypher.diagnosis.product import product_of
+from cypher.driver_errors import translate_errors
 from cypher.engines.choose import configured_server
 from cypher.errors import (
     BadAddress,
@@ -14,9 +17,6 @@ from cypher.errors import (
     ServerUnreachable,
     UnknownDatabase,
 )
-from cypher.explained import explained
-from cypher.reach.address import Address, read_address
-from cypher.reach.product import product_of
 from cypher.settings import GraphSettings
 
 HERE = "bolt://here:7687"
@@ -130,13 +130,13 @@ def test_a_server_that_we_do_not_know_is_trouble(agent: str) -> None:
     ],
 )
 def test_what_a_server_refuses_is_explained(code: str, message: str, kind: type[GraphError], says: str) -> None:
-    with pytest.raises(kind) as refused, explained(HERE, "neo4j", "ann"):
+    with pytest.raises(kind) as refused, translate_errors(HERE, "neo4j", "ann"):
         raise Neo4jError._hydrate_neo4j(code=f"Neo.{code}", message=message)
     assert says in str(refused.value)
 
 
 def test_a_server_that_lacks_what_we_ask_for_is_no_bad_address() -> None:
-    with pytest.raises(ServerUnreachable) as refused, explained(HERE, "neo4j"):
+    with pytest.raises(ServerUnreachable) as refused, translate_errors(HERE, "neo4j"):
         raise ConfigurationError("Notification filtering is not supported for the Bolt Protocol 4.4.")
     assert "no version of Bolt that this program can use" in str(refused.value)
     assert not isinstance(refused.value, BadAddress)

@@ -3,9 +3,9 @@
 import socket
 import ssl
 
+from cypher.diagnosis.address import Address, read_address
+from cypher.diagnosis.probe import TIMEOUT, Encryption, Heard, knock
 from cypher.errors import ServerUnreachable
-from cypher.reach.address import Address, read_address
-from cypher.reach.probe import PATIENCE, Encryption, Heard, knock
 
 Reason = tuple[str, str]
 WAIT = "start the server, wait until it is up, or correct NEO4J_URI"
@@ -13,7 +13,7 @@ OTHER_NAME, OTHER_IP = 62, 64
 """OpenSSL's numbers for a certificate of another name or address."""
 
 
-def unreachable(uri: str) -> ServerUnreachable:
+def diagnose(uri: str) -> ServerUnreachable:
     """The error that says why `uri` cannot be used; takes a few seconds at most where nothing answers."""
     address = read_address(uri)
     try:
@@ -44,7 +44,7 @@ def _nobody(address: Address, error: OSError) -> Reason:
         because = f"the name '{address.host}' is not known to this machine"
         return f"no graph answers at {address.uri} ({because})", "correct NEO4J_URI, or this machine's name service"
     if isinstance(error, TimeoutError):
-        because = f"no connection within {PATIENCE:.0f} s"
+        because = f"no connection within {TIMEOUT:.0f} s"
         return f"no graph answers at {address.uri} ({because})", f"{WAIT}; a firewall on the way can be the reason too"
     if isinstance(error, ConnectionRefusedError):
         return f"no graph answers at {address.uri} (nothing listens on port {address.port})", WAIT

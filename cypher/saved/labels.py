@@ -11,7 +11,7 @@ from cypher.text.template import PLACE
 from ledger.text import shorten
 
 
-def filled(text: str, parameters: tuple[Parameter, ...], values: Mapping[str, Value], model: Model) -> str:
+def fill_labels(text: str, parameters: tuple[Parameter, ...], values: Mapping[str, Value], model: Model) -> str:
     """The text in which `{{node}}` has become the label of the node that the parameter `node` names.
 
     Raises BadParameter where a value is no id of a label that the parameter takes.

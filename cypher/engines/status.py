@@ -6,7 +6,7 @@ from enum import StrEnum
 from pathlib import Path
 
 from cypher.engines.folder import EngineFolder, engine_folder_in
-from cypher.engines.lease import Use, use_of
+from cypher.engines.locks import Use, use_of
 from cypher.engines.process import answers, engine_process
 from cypher.engines.state import EngineState, read_state
 from cypher.errors import DiskFull, EngineError
@@ -30,7 +30,7 @@ class Running(StrEnum):
 
 
 @dataclass(frozen=True)
-class Condition:
+class EngineStatus:
     """The engine's folder, and whether it runs; `pid` is its process, or was before it ended.
 
     `because`: how it ended where those who use it have given it up.
@@ -47,7 +47,7 @@ class Condition:
         return self.running is not Running.NEVER
 
 
-def condition_of(data_dir: Path) -> Condition:
+def read_engine_status(data_dir: Path) -> EngineStatus:
     """The engine on `data_dir`.
 
     UNUSED is one that outlived its last user, who was killed; RESTARTING one that ended while it was used, which its
@@ -99,17 +99,17 @@ class EmbeddedEngine:
         )
 
 
-def _condition(folder: EngineFolder) -> Condition:
+def _condition(folder: EngineFolder) -> EngineStatus:
     if not (folder.path / "databases").exists():
-        return Condition(folder.path, Running.NEVER)
+        return EngineStatus(folder.path, Running.NEVER)
     state, use = read_state(folder), _use_of(folder)
     if state is None:
-        return Condition(folder.path, Running.RESTARTING if use is Use.USERS else Running.STOPPED)
+        return EngineStatus(folder.path, Running.RESTARTING if use is Use.USERS else Running.STOPPED)
     if engine_process(folder, state) is None:
-        return Condition(folder.path, _ended(state, use), state.pid, state.given_up)
+        return EngineStatus(folder.path, _ended(state, use), state.pid, state.given_up)
     if not answers(state.http_port):
-        return Condition(folder.path, Running.STARTING if use is Use.CHANGING else Running.HUNG, state.pid)
-    return Condition(folder.path, Running.UNUSED if use is Use.NONE else Running.USED, state.pid)
+        return EngineStatus(folder.path, Running.STARTING if use is Use.CHANGING else Running.HUNG, state.pid)
+    return EngineStatus(folder.path, Running.UNUSED if use is Use.NONE else Running.USED, state.pid)
 
 
 def _ended(state: EngineState, use: Use) -> Running:

@@ -5,9 +5,9 @@ import ssl
 from contextlib import closing
 from enum import Enum, auto
 
-from cypher.reach.address import Address
+from cypher.diagnosis.address import Address
 
-PATIENCE = 3.0
+TIMEOUT = 3.0
 """Seconds that each step may take."""
 HELLO = bytes.fromhex("6060b017 000001ff 00080805 00000404 00000003")
 """Bolt's opening: who we are, and the versions that we offer."""
@@ -39,7 +39,7 @@ def knock(address: Address, encryption: Encryption) -> Heard:
     Raises OSError when there is nobody to say it to: gaierror, ConnectionRefusedError, TimeoutError, or
     SSLCertVerificationError for a certificate that does not pass.
     """
-    with closing(socket.create_connection((address.host, address.port), PATIENCE)) as plain:
+    with closing(socket.create_connection((address.host, address.port), TIMEOUT)) as plain:
         if encryption is Encryption.NONE:
             return _greet(plain)
         try:

@@ -8,7 +8,7 @@ from types import FrameType
 
 
 @contextmanager
-def interruption_first() -> Iterator[None]:
+def raise_interrupt_first() -> Iterator[None]:
     """Raise the interruption in place of an error that came up while it was under way, as when a connection closes."""
     try:
         yield
@@ -19,7 +19,7 @@ def interruption_first() -> Iterator[None]:
 
 
 @contextmanager
-def interruption_later() -> Iterator[None]:
+def defer_interrupt() -> Iterator[None]:
     """Hold Ctrl-C back until the block has ended, where that can be done: in the main thread."""
     heard = signal.getsignal(signal.SIGINT)
     if threading.current_thread() is not threading.main_thread() or not callable(heard):

@@ -21,6 +21,7 @@ from neo4j.exceptions import (
     UnsupportedServerProduct,
 )
 
+from cypher.diagnosis.unreachable import unknown_bolt
 from cypher.errors import (
     BadAddress,
     DiskFull,
@@ -34,8 +35,7 @@ from cypher.errors import (
     TakenId,
     UnknownDatabase,
 )
-from cypher.interrupted import interruption_first
-from cypher.reach.why import unknown_bolt
+from cypher.interrupts import raise_interrupt_first
 
 WRITER = "NEO4J_USERNAME and NEO4J_PASSWORD"
 """The settings that name the account by which a server is used, if no others do."""
@@ -43,13 +43,13 @@ NO_SPACE = re.compile("no space left|disk (is )?full|out of disk|(not enough|ins
 
 
 @contextmanager
-def explained(uri: str, database: str, username: str = "", account: str = WRITER) -> Iterator[None]:
+def translate_errors(uri: str, database: str, username: str = "", account: str = WRITER) -> Iterator[None]:
     """Turn what the driver raises into our errors, each with what to do.
 
     The arguments name where, who, and the settings that say who.
     """
     try:
-        with interruption_first():
+        with raise_interrupt_first():
             yield
     except AuthError as error:
         raise LoginRefused(f"{uri} refuses the user name or password{_of(username)}", f"check {account}") from error

@@ -16,19 +16,19 @@ from portalocker import LockFlags
 from cypher.engines.folder import EngineFolder
 from cypher.errors import EngineError
 
-PATIENCE = 120.0
+TIMEOUT = 120.0
 """Seconds to wait for another process that is starting or stopping the engine."""
 
 
-class Lease:
+class UserLock:
     """The right to use the engine; while any process holds one, nobody stops it."""
 
     def __init__(self, folder: EngineFolder) -> None:
-        """Take part. Call it, and `end`, only under `starting`."""
+        """Take part. Call it, and `release`, only under `start_lock`."""
         self._file: IO[Any] = folder.users_lock.open("a")
         portalocker.lock(self._file, LockFlags.SHARED | LockFlags.NON_BLOCKING)
 
-    def end(self) -> bool:
+    def release(self) -> bool:
         """Leave; True when nobody else is left."""
         portalocker.unlock(self._file)
         try:
@@ -56,7 +56,7 @@ def use_of(folder: EngineFolder) -> Use:
 
 
 def is_used(folder: EngineFolder) -> bool:
-    """Whether some process holds a lease. Call it only under `starting`: to look is to take the lock for a moment."""
+    """Whether some process holds a UserLock. Call it only under `start_lock`: looking takes the lock for a moment."""
     with folder.users_lock.open("a") as users:
         return not _is_free(users)
 
@@ -71,15 +71,15 @@ def _is_free(file: IO[Any]) -> bool:
 
 
 @contextmanager
-def starting(folder: EngineFolder) -> Iterator[None]:
-    """Be the only one who decides about the engine; waits for another who does. Raises EngineError after PATIENCE."""
+def start_lock(folder: EngineFolder) -> Iterator[None]:
+    """Be the only one who decides about the engine; waits for another who does. Raises EngineError after TIMEOUT."""
     with folder.start_lock.open("a") as file:
         _take(file, folder)
         yield
 
 
 def _take(file: IO[Any], folder: EngineFolder) -> None:
-    deadline = time.monotonic() + PATIENCE
+    deadline = time.monotonic() + TIMEOUT
     while True:
         try:
             portalocker.lock(file, LockFlags.EXCLUSIVE | LockFlags.NON_BLOCKING)
@@ -87,7 +87,7 @@ def _take(file: IO[Any], folder: EngineFolder) -> None:
             if time.monotonic() > deadline:
                 raise EngineError(
                     f"another process has been starting or stopping the graph in {folder.path} for "
-                    f"{PATIENCE:.0f} s: end it, then try again"
+                    f"{TIMEOUT:.0f} s: end it, then try again"
                 ) from error
             time.sleep(0.05)
         else:

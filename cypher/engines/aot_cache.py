@@ -19,7 +19,7 @@ ABANDONED_AFTER = 3600
 """Seconds after which nobody is writing any more."""
 
 
-def ahead_options(package: Path) -> tuple[str, ...]:
+def aot_options(package: Path) -> tuple[str, ...]:
     """How to call Java so that it uses the cache or, where there is none yet, writes it when it ends."""
     kept = _cache_file(package)
     if os.pathsep in str(kept):  # Java would take it for two
@@ -34,7 +34,7 @@ def ahead_options(package: Path) -> tuple[str, ...]:
     return (f"{WRITES}{kept.with_suffix('')}.{secrets.token_hex(4)}.part",)
 
 
-def keep_what_was_worked_out(command: list[str]) -> None:
+def keep_aot_cache(command: list[str]) -> None:
     """Take over what an engine, called by `command` and ended by now, has written; another one may have been first."""
     for option in command:
         if option.startswith(WRITES):
