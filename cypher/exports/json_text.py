@@ -20,6 +20,7 @@ def to_json(answer: "Answer") -> dict[str, Any]:
         "rows": len(answer.table.rows),
         "truncated": answer.table.truncated,
         "unfinished": answer.unfinished,
+        "notes": list(answer.notes),
         **answer.as_json(),
         "table": [dict(zip(shown.columns, row, strict=True)) for row in shown.rows],
     }

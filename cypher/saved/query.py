@@ -8,6 +8,7 @@ import yaml
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, InstanceOf, ValidationError, model_validator
 
 from cypher.errors import GraphError
+from cypher.internal import statement
 from cypher.model import Model
 from cypher.saved.parameters import Parameter
 from cypher.saved.places import HEADER_MARK, BrokenRules, Problem, QueryFile, open_query
@@ -35,11 +36,31 @@ class BadQuery(GraphError):
     """A query file that does not keep the rules; the message says which and where."""
 
 
+class LeftAside(BaseModel):
+    """Something that an answer does not include, and the internal statement that finds it for the same parameters.
+
+    The statement returns ids and names; where it finds nothing, nothing is said.
+    """
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+    says: Words
+    found_by: Words
+
+    @model_validator(mode="after")
+    def _is_there(self) -> "LeftAside":
+        try:
+            statement(self.found_by)
+        except FileNotFoundError:
+            raise ValueError(f"leaves_out: there is no internal statement '{self.found_by}'") from None
+        return self
+
+
 class SavedQuery(BaseModel):
     """A question in a reader's words, with the Cypher that answers it.
 
     `model`: what its labels and types were held against. `walks`: it follows paths, and names every walkable type.
     `sum_of`: the parameter that names whose money alone is added, so that a figure of several stands beside the sums.
+    `or_else`: what to try where nothing is found. `leaves_out`: what a reader may expect in it, and is not there.
     `data_set`: the only one for which it makes sense; None: it does for any.
     """
 
@@ -52,6 +73,8 @@ class SavedQuery(BaseModel):
     parameters: tuple[Parameter, ...] = ()
     walks: bool = False
     sum_of: str | None = None
+    or_else: str | None = None
+    leaves_out: tuple[LeftAside, ...] = ()
     data_set: str | None = None
     text: Words
     model: Annotated[InstanceOf[Model], Field(exclude=True, repr=False)]

@@ -12,6 +12,7 @@ from cypher.mentions import Mentions
 from cypher.protocols import Reader
 from cypher.results import Subgraph, Table, Value
 from cypher.saved.labels import fill_labels
+from cypher.saved.notes import read_notes
 from cypher.saved.parameters import resolve
 from cypher.saved.query import SavedQuery
 from cypher.saved.unknown import refuse_unknown
@@ -31,12 +32,14 @@ class Answer(Material):
     """What a saved query returned: its rows, the network in them, and what its view read besides.
 
     `unfinished`: why this may not be all, where the data set is being loaded or dropped, or that was broken off.
+    `notes`: what a reader must know beside them, a sentence each: what was looked for in vain, what is not included.
     """
 
     query: SavedQuery
     parameters: dict[str, Value]
     data_set: str
     unfinished: str | None = None
+    notes: tuple[str, ...] = ()
 
     @property
     def view(self) -> View:
@@ -93,15 +96,17 @@ def run(
     _note(query, data_set, table, time.monotonic() - began)
     subgraph = to_subgraph([list(row) for row in table.rows], table.truncated)
     asked = Asked(table, subgraph, data_set, str(values[query.sum_of]) if query.sum_of else None)
+    content = view.read_more(graph, asked) if view.read_more else None
     return Answer(
         table=table,
         subgraph=subgraph,
         model=query.model,
-        content=view.read_more(graph, asked) if view.read_more else None,
+        content=content,
         query=query,
         parameters=values,
         data_set=data_set,
         unfinished=find_unfinished(graph, data_set),
+        notes=read_notes(graph, query, values, data_set, (table, subgraph, content)),
     )
 
 

@@ -84,8 +84,8 @@ def _find_first(here: ShownGraph, ids: list[str]) -> int:
 def _show_result(here: ShownGraph, answer: Answer, address: dict[str, str]) -> str | None:
     """The answer, then what it is made of; returns what is selected in a network."""
     _say_how_many(answer)
-    if not answer.table.rows:
-        st.info("No rows: nothing in the records fits these parameters.", icon=":material/search_off:")
+    for note in answer.notes:
+        st.info(escape(note), icon=":material/info:" if answer.table.rows else ":material/search_off:")
     seen, rows, text = st.tabs(["Answer", "Rows", "Cypher"])
     selected = None
     with seen:

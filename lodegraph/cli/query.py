@@ -208,7 +208,9 @@ def _print_found(found: "Answer", form: "ExportFormat | None", max_rows: int, in
         fail(f"the answer holds no nodes to draw: ask for another --format than {form.name}", Exit.USAGE)
     if form:
         _deliver(form.write(found), into)
-    else:
+    elif found.table.rows:
         print_table(found.as_rows())
+    for note in found.notes:
+        tell(note)
     if found.table.truncated:
         tell(f"the answer was cut after {max_rows} rows: ask for more with --max-rows")

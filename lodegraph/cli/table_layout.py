@@ -43,9 +43,9 @@ def lay_out(table: Table, width: int, encoding: str = "utf-8") -> Laid:
         return Laid(_write_records(table, filled, width))
     shown = list(leading)
     for column in sorted((c for c in filled if c not in leading), key=is_id):
-        is_beside_all = len(shown) == sum(not is_id(c) for c in filled)
-        if _measure([*shown, column], least) <= width and (not is_id(column) or is_beside_all or is_id(shown[-1])):
-            shown.append(column)
+        if _measure([*shown, column], least) > width:
+            break
+        shown.append(column)
     ordered = [c for c in filled if c in shown]
     widths = _share_out({c: least[c] for c in ordered}, most, width)
     return Laid(_write_table(table, widths, encoding), tuple(c for c in filled if c not in shown))

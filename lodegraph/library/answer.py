@@ -18,6 +18,7 @@ class Answer:
     network by its relationships, totals by their groups. `truncated`: there were more than were asked for.
     `unfinished`: why this may not be all, where a load was going on or had been broken off; else None.
     `totals`: where the query asks for them. `network`: every node and relationship in the answer.
+    `notes`: what a reader must know beside the rows: what was looked for in vain, what is not included.
     `table`: what the query itself returned, with lists, nodes and relationships as they are.
     """
 
@@ -30,6 +31,7 @@ class Answer:
     network: Network
     table: Table
     unfinished: str | None = None
+    notes: tuple[str, ...] = ()
 
     @property
     def evidence(self) -> tuple[CitedPassage, ...]:
@@ -59,4 +61,5 @@ class Answer:
             network=network,
             table=found.table,
             unfinished=found.unfinished,
+            notes=found.notes,
         )

@@ -67,7 +67,9 @@ def query_frame(graph: Source, query_id: str, parameters: Parameters = None, /, 
         raise TooMuch(f"the saved query '{query_id}' has more than {MOST_ROWS:,} rows", "narrow it by its parameters")
     if answer.unfinished:
         warnings.warn(answer.unfinished, stacklevel=2)
-    return _make_row_frame(answer.columns, answer.rows)
+    frame = _make_row_frame(answer.columns, answer.rows)
+    frame.attrs["notes"] = list(answer.notes)
+    return frame
 
 
 def _list_shared_properties(model: Model) -> tuple[Property, ...]:

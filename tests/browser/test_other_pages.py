@@ -38,7 +38,7 @@ def test_a_network_answer_is_clickable_and_its_address_carries_parameters(page: 
 
 def test_a_query_without_rows_says_so(page: Page, app: str) -> None:
     page.goto(f"{app}/queries?query=what-is-said&p.node=country/KE")
-    expect(page.get_by_text("No rows")).to_be_visible(timeout=30_000)
+    expect(page.get_by_text("Nothing was found")).to_be_visible(timeout=30_000)
 
 
 @pytest.mark.parametrize("query", [q.id for q in CATALOG.queries])

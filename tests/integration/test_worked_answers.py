@@ -115,6 +115,50 @@ def test_connections(ask: Ask) -> None:
     assert len(answer.table.rows) == 2
 
 
+def test_connections_in_any_way(ask: Ask) -> None:
+    ends = {"from": "company/mines", "to": "country/CC"}
+    answer = ask("connections-in-any-way", **ends)
+    assert {"country/CC|ATTENDS|event/talks|participant", "deal/pact|HAPPENS_AT|event/talks|occasion"} <= links(answer)
+    assert answer.notes == ()
+
+
+def test_connections_that_are_not_found_say_what_was_looked_for_and_what_else_to_try(ask: Ask) -> None:
+    (note,) = ask("connections", **{"from": "company/mines", "to": "country/CC"}).notes
+    assert "Border Mines (company/mines)" in note
+    assert "Cimmeria (country/CC)" in note
+    assert "along: funds, goes to" in note
+    assert "Not followed: " in note
+    assert "`connections-in-any-way`" in note
+
+
+@pytest.mark.parametrize(
+    ("query", "given", "named"),
+    [
+        ("mineral-deals", {"mineral": "mineral/tin"}, None),
+        ("what-is-said", {"node": "country/CC"}, "Cimmeria (country/CC)"),
+        ("neighbours", {"node": "mineral/tin"}, None),
+        ("money-by-funder", {"funder": "country/BB"}, "Borduria (country/BB)"),
+        ("one-origin", {"origin": "source/paper"}, "The Paper (source/paper)"),
+        ("country-partners", {"country": "country/CC"}, "Cimmeria (country/CC)"),
+    ],
+)
+def test_an_empty_answer_and_no_other_says_that_nothing_was_found(
+    ask: Ask, query: str, given: dict[str, str], named: str | None
+) -> None:
+    found = [note for note in ask(query, **given).notes if note.startswith("Nothing was found")]
+    assert len(found) == (named is not None)
+    assert all(str(named) in note for note in found)
+
+
+def test_what_an_answer_leaves_out_is_named_with_ids_only_where_there_is_such(ask: Ask) -> None:
+    (partners,) = ask("country-partners", country="country/AA").notes
+    assert "Bank of Atlantis (agency/bank)" in partners
+    assert ask("country-partners", country="country/BB").notes == ()
+    (money,) = (n for n in ask("money-by-funder", funder="country/AA").notes if n.startswith("Not included"))
+    assert "Bank of Atlantis (agency/bank)" in money
+    assert ask("money-by-funder", funder="agency/bank").notes == ()
+
+
 def test_overview(ask: Ask) -> None:
     answer = ask("overview")
     assert links(answer) == OF_THE_LOAN | PACT | FOR_THE_RESERVE

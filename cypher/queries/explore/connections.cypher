@@ -3,6 +3,7 @@
 // question: By which shortest chains of deals, offices, initiatives and money are these two connected?
 // view: network
 // walks: true
+// or_else: The saved query `connections-in-any-way`, with the same values, follows places, minerals and events too; more hops, up to 8, find longer chains.
 // parameters:
 //   - name: from
 //     type: node

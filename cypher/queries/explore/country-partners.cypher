@@ -2,6 +2,8 @@
 // title: A country's partners
 // question: With whom is this country in a deal or an initiative, and which?
 // view: network
+// leaves_out:
+//   - {says: "deals and initiatives of the country's agencies and companies and of places in it, in which it does not stand itself", found_by: inside-a-country-with-deals}
 // parameters:
 //   - name: country
 //     type: node

@@ -2,6 +2,8 @@
 // title: A mineral's deals
 // question: Which deals name this mineral, and who funds or receives them?
 // view: network
+// leaves_out:
+//   - {says: deals that name only a narrower mineral or group, found_by: minerals-of-a-longer-name}
 // parameters:
 //   - name: mineral
 //     type: node

@@ -3,6 +3,8 @@
 // question: What does this agency fund, from letters of interest to money paid out, each stage by itself?
 // view: totals
 // sum_of: funder
+// leaves_out:
+//   - {says: what the country's agencies fund in their own name, found_by: agencies-that-fund}
 // parameters:
 //   - name: funder
 //     type: node

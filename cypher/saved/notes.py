@@ -1,0 +1,79 @@
+"""What a reader must know beside the rows: what was looked for in vain, and what an answer does not include."""
+
+from collections.abc import Iterable, Mapping
+
+from cypher.internal import statement
+from cypher.mentions import read_names
+from cypher.protocols import Reader
+from cypher.results import Subgraph, Table, Value
+from cypher.saved.parameters import Parameter, ParameterType
+from cypher.saved.query import LeftAside, SavedQuery
+from cypher.saved.text import labels_and_types
+from cypher.views.totals import Sums
+
+MOST_NAMED = 6
+
+
+def read_notes(
+    graph: Reader, query: SavedQuery, values: Mapping[str, Value], data_set: str, found: tuple[Table, Subgraph, object]
+) -> tuple[str, ...]:
+    """The notes on an answer, each a sentence; `found`: its rows, the network in them, and what its view read."""
+    table, subgraph, content = found
+    notes = []
+    if not table.rows or (query.view == "network" and not subgraph.edges):
+        notes.append(_explain_empty(graph, query, values, data_set))
+    notes += [note for aside in query.leaves_out if (note := _tell_left_aside(graph, aside, values, data_set))]
+    return (*notes, *(_tell_places_in_places(graph, content, data_set) if isinstance(content, Sums) else ()))
+
+
+def _explain_empty(graph: Reader, query: SavedQuery, values: Mapping[str, Value], data_set: str) -> str:
+    asked = "; ".join(_name_value(graph, p, values.get(p.name), query, data_set) for p in query.parameters)
+    types = [r for r in query.model.relationship_types if r.name in labels_and_types(query.text)]
+    along = f", along: {', '.join(r.reads for r in types)}" if types else ""
+    parts = [f"Nothing was found: “{query.title}”{f' for {asked}' if asked else ''}{along}."]
+    if query.walks:
+        others = [r.reads for r in query.model.relationship_types if r.needs_evidence and r not in types]
+        parts += [f"Not followed: {', '.join(others)}."] if others else []
+    if query.or_else:
+        parts.append(query.or_else)
+    elif query.parameters:
+        parts.append("Try other values, or `around` or `neighbours` of the same node.")
+    return " ".join(parts)
+
+
+def _name_value(graph: Reader, parameter: Parameter, value: Value, query: SavedQuery, data_set: str) -> str:
+    if parameter.type is not ParameterType.NODE:
+        return f"{parameter.meaning} {value}"
+    declared = query.model.find_label_of_id(str(value))
+    names = read_names(graph, declared.label, [str(value)], data_set) if declared else {}
+    return (
+        f"{parameter.meaning} {names[str(value)]} ({value})" if str(value) in names else f"{parameter.meaning} {value}"
+    )
+
+
+def _tell_left_aside(graph: Reader, aside: LeftAside, values: Mapping[str, Value], data_set: str) -> str | None:
+    """None where nothing is left aside for these values."""
+    rows = graph.rows(statement(aside.found_by), {**values, "data_set": data_set})
+    return f"Not included: {aside.says}: {list_named((str(i), str(n)) for i, n in rows)}." if rows else None
+
+
+def _tell_places_in_places(graph: Reader, sums: Sums, data_set: str) -> Iterable[str]:
+    """A place and what it lies in may be two slices of one breakdown, of which neither holds the other's figures."""
+    slices = [
+        {s.value for s in b.slices if s.value}
+        for group in sums.totals.groups for b in group.breakdowns if b.dimension == "place"
+    ]  # fmt: skip
+    ids = sorted(set().union(*slices))
+    rows = graph.rows(statement("places-inside-others"), {"ids": ids, "data_set": data_set}) if ids else ()
+    beside = {(str(p), str(w)) for p, _, w, _ in rows if any({p, w} <= some for some in slices)}
+    names = {str(i): str(n) for p, pn, w, wn in rows for i, n in ((p, pn), (w, wn))}
+    for whole in sorted({w for _, w in beside}):
+        inside = list_named((p, names[p]) for p, w in sorted(beside) if w == whole)
+        yield f"By place, {names[whole]} ({whole}) does not include what is listed beside it for {inside}."
+
+
+def list_named(things: Iterable[tuple[str, str]]) -> str:
+    """Some things by name and id; a long list is cut, with the number of the rest."""
+    named = [f"{name} ({i})" for i, name in things]
+    more = f" and {len(named) - MOST_NAMED} more" if len(named) > MOST_NAMED else ""
+    return ", ".join(named[:MOST_NAMED]) + more
