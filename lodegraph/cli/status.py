@@ -1,5 +1,7 @@
 """`lodegraph status`: which graph this is and what it holds."""
 
+import shutil
+import textwrap
 from dataclasses import asdict
 from typing import TYPE_CHECKING
 
@@ -21,7 +23,18 @@ def status(output: ReportFormat = Format.TEXT, data_set: DataSet = None) -> None
 
     with open_graph() as graph:
         found = read_status(graph, GraphSettings().lodegraph_data_set)
-    print_answer(dumps(asdict(found)) if output is Format.JSON else as_text(found))
+    print_answer(dumps(asdict(found)) if output is Format.JSON else fold_text(as_text(found)))
+
+
+def fold_text(text: str) -> str:
+    """Lines that fit the terminal; what goes on stands under its fact, not under its name."""
+    width, under = shutil.get_terminal_size().columns, " " * 15
+    folded = (
+        textwrap.wrap(line, width, subsequent_indent=under, drop_whitespace=True, break_on_hyphens=False) or [""]
+        if len(line) > width else [line]
+        for line in text.splitlines()
+    )  # fmt: skip
+    return "\n".join(line for lines in folded for line in lines)
 
 
 def as_text(status: "Status") -> str:

@@ -24,6 +24,11 @@ EXAMPLE
   and `$most`, one row more than the reader takes, for parts of a query that may each be cut (`LIMIT $most`).
 - `offers` of a node's parameter is a statement that returns `id`, `name` and `rows` of those nodes of `{{label}}` for
   which the query has rows, and how many (null where that depends on other parameters too); choosers offer these alone.
+- `or_else` says what to try where nothing is found. `leaves_out` says what a reader may expect in the answer and is not
+  there: `- {says: …, found_by: STATEMENT}`, where the statement in `cypher/internal/` returns id and name of what is
+  left out, for the same parameters; where it returns nothing, nothing is said. Both come with every answer: on standard
+  error, as `notes` in JSON and the library, as `attrs["notes"]` of a frame, above the answer on the page.
+- `sum_of: PARAMETER` makes totals those of one funder: a figure of several funders is left out of them, as joint.
 - A query that makes sense for one data set only says so, `data_set: NAME`, and is offered there only.
 - A query that follows paths says `walks: true` and names every walkable type, which `{{walkable}}` stands for. The
   model fills in such families: `{{walkable}}` and `{{fact_types}}` behind a relationship's colon, `{{parties}}`,
