@@ -154,3 +154,24 @@ def test_an_answer_of_an_unfinished_load_says_so_in_json_and_beside_any_other_fo
     as_csv = lodegraph(clean_graph, *asked, "csv")
     assert "this may not be all of it" in as_csv.stderr
     assert "not be all" not in as_csv.stdout
+
+
+def test_an_answer_is_saved_to_a_file_as_utf_8_whatever_the_code_page(clean_graph: Server, tmp_path: Path) -> None:
+    (tmp_path / "records").mkdir()
+    countries = (
+        "- {id: country/AA, name: Côte 漢, says: took part, evidence: [paper:1]}\n"
+        "- {id: country/BB, name: Borduria, says: took part, evidence: [paper:1]}\n"
+    )
+    lodegraph(clean_graph, "load", str(write_records(tmp_path / "records", countries=countries)))
+    words = ("query", "run", "neighbours", "--param", "node=deal/pact")
+    piped = subprocess.run(
+        [str(COMMAND), *words, "--format", "csv"],
+        env=environment(clean_graph, PYTHONIOENCODING="ascii"), check=False, capture_output=True, timeout=120,
+    )  # fmt: skip
+    assert "Côte 漢,is party to,Pact," in piped.stdout.decode("utf-8")
+    saved = tmp_path / "answer.csv"
+    done = lodegraph(clean_graph, *words, "-o", str(saved), PYTHONIOENCODING="cp1252")
+    assert (done.returncode, done.stdout) == (0, "")
+    assert saved.read_bytes() == piped.stdout
+    refused = lodegraph(clean_graph, *words, "-o", str(tmp_path / "answer.xyz"))
+    assert (refused.returncode, "say the file's format" in refused.stderr) == (2, True)

@@ -5,6 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from cypher.results import Table, Value
+from lodegraph.cli.output import print_table
 from lodegraph.cli.table_layout import is_id, lay_out
 
 NETWORK = Table(
@@ -86,3 +87,25 @@ def test_no_text_is_lost_at_any_width(rows: list[tuple[Value, ...]], width: int,
     longest = max((x for x in wanted if isinstance(x, int)), key=lambda x: len(str(x)), default=None)
     assert longest is None or "".join(c for c in f"{longest}" if c.isdigit()) in squeezed
     assert laid.text.strip() or not any(wanted)
+
+
+def test_a_long_answer_at_a_terminal_says_how_to_page_and_save_it(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("COLUMNS", "60")
+    monkeypatch.setenv("LINES", "24")
+    monkeypatch.setattr("sys.stdout.isatty", lambda: True)
+    print_table(PROSE)
+    told = " ".join(capsys.readouterr().err.split())
+    assert "add `| less` to page them" in told
+    assert "`--format csv -o FILE`" in told
+
+
+def test_a_short_answer_or_one_that_is_piped_says_nothing(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("COLUMNS", "400")
+    monkeypatch.setenv("LINES", "24")
+    print_table(PROSE)
+    print_table(NETWORK)
+    assert capsys.readouterr().err == ""
