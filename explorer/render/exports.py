@@ -15,7 +15,7 @@ def _write_html(answer: "Answer") -> str:
     from explorer.render.standalone_html import write_standalone_html
 
     picture = draw_picture(answer.subgraph, lay_out(answer.subgraph), answer.model)
-    return write_standalone_html(picture, answer.query.title, answer.query.question)
+    return write_standalone_html(picture, answer.query.title, " ".join((answer.query.question, *answer.notes)))
 
 
 HTML = ExportFormat("html", "Picture as one HTML file", "text/html", _write_html, draws=True)
