@@ -90,6 +90,8 @@ def test_every_page_and_panel_shows_text_as_text(
         if address.startswith("?"):
             Canvas(page).wait()
             expect(page.get_by_text("id:").first).to_be_visible(timeout=20_000)
+        elif name == "a stale address":
+            expect(page.get_by_text("There is no saved query")).to_be_visible(timeout=30_000)
         elif address.startswith("queries"):
             expect(page.get_by_role("tab", name="Cypher")).to_be_visible(timeout=30_000)
         else:
