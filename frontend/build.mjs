@@ -7,11 +7,11 @@ import { fileURLToPath } from "node:url";
 import * as esbuild from "esbuild";
 
 const ASSETS = fileURLToPath(new URL("../lodegraph/assets/canvas/", import.meta.url));
-const FILES = ["canvas.js", "canvas.css", "LICENSES.txt"];
+const FILES = ["canvas.js", "canvas.css", "address.js", "LICENSES.txt"];
 const vis = new URL("node_modules/vis-network/", import.meta.url);
 
 const options = (outdir) => ({
-  entryPoints: { canvas: "src/index.js" },
+  entryPoints: { canvas: "src/index.js", address: "src/address.js" },
   absWorkingDir: fileURLToPath(new URL(".", import.meta.url)),
   outdir,
   bundle: true,
@@ -20,7 +20,7 @@ const options = (outdir) => ({
   minify: true,
   legalComments: "none",
   logLevel: "warning",
-  banner: { js: "// Lodegraph's canvas, with vis-network inside. Made from frontend/ by `npm run build`; licences: LICENSES.txt\n" },
+  banner: { js: "// A part of Lodegraph's pages, in canvas.js with vis-network inside. Made from frontend/ by `npm run build`; licences: LICENSES.txt\n" },
 });
 
 async function writeLicences(outdir) {

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 
 import streamlit as st
 
+from explorer.canvas import address_bar
 from explorer.markdown import escape
 
 HELD = "held-address"
@@ -36,8 +37,8 @@ def write_address(wanted: Mapping[str, str], *, trouble: bool) -> None:
     elif trouble:
         st.session_state[HELD] = {"address": address, "wanted": dict(wanted)}
         return
-    if wanted != address:
-        st.query_params.from_dict(dict(wanted))
     st.session_state[WRITTEN] = dict(wanted)
     if st.session_state.pop(HELD, None) is not None:
+        st.query_params.from_dict(dict(wanted))
         st.rerun()  # what was said of the old address is no longer so
+    address_bar.write_address(wanted)

@@ -1,24 +1,25 @@
-"""Streamlit finds the canvas's files by the manifest in the package that is called like the distribution."""
+"""Streamlit finds our components' files by the manifest in the package that is called like the distribution."""
 
 import tomllib
 from pathlib import Path
 
 from streamlit.components.v2.manifest_scanner import scan_component_manifests
 
-from explorer.canvas.component import NAME
+from explorer.canvas import address_bar, component
 
 ROOT = Path(__file__).parents[2]
 
 
-def test_streamlit_finds_the_component_with_its_files() -> None:
+def test_streamlit_finds_the_components_with_their_files() -> None:
     found = [(m, root) for m, root in scan_component_manifests() if m.name == "lodegraph"]
 
     assert len(found) == 1
     manifest, package = found[0]
-    assert [f"{manifest.name}.{c.name}" for c in manifest.components] == [NAME]
-    folder = manifest.components[0].resolve_asset_root(package)
-    assert folder is not None
-    assert {"canvas.js", "canvas.css"} <= {path.name for path in folder.iterdir()}
+    assert [f"{manifest.name}.{c.name}" for c in manifest.components] == [component.NAME, address_bar.NAME]
+    for one, files in zip(manifest.components, ({"canvas.js", "canvas.css"}, {"address.js"}), strict=True):
+        folder = one.resolve_asset_root(package)
+        assert folder is not None
+        assert files <= {path.name for path in folder.iterdir()}
 
 
 def test_the_manifest_has_the_name_and_version_of_the_distribution() -> None:
