@@ -58,7 +58,7 @@ def _pick(here: ShownGraph, named: str | None) -> SavedQuery | None:
     if chosen is None:
         near = did_you_mean(nearest(named or "", ids))
         st.warning(
-            f"There is no saved query “{escape(shown(named or ''))}”{escape(near)}: choose one.",
+            f"There is no saved query “{escape(shown(named or ''))}”: choose one. {escape(near.strip(' ()').capitalize())}",
             icon=":material/link_off:",
         )
         return None

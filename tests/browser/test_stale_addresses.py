@@ -19,7 +19,10 @@ NOTICE = "Not all that this address asks for is there."
         ("query=money-by-funder&p.funder=mineral/copper", "mineral/copper is a Mineral: it takes the id of a node of"),
         ("query=connections&p.hops=99", "99 is not between 1 and 8"),
         ("query=connections&p.hops=many", "'many' is not a whole number"),
-        ("query=money-by-fundr&p.funder=agency/dfc", "There is no saved query “money-by-fundr” (did you mean"),
+        (
+            "query=money-by-fundr&p.funder=agency/dfc",
+            "There is no saved query “money-by-fundr”: choose one. Did you mean",
+        ),
     ],
 )
 def test_no_other_answer_takes_the_place_of_one_that_is_not_there(page: Page, app: str, query: str, says: str) -> None:
