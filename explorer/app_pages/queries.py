@@ -56,9 +56,9 @@ def _pick(here: ShownGraph, named: str | None) -> SavedQuery | None:
     start = None if named and named not in ids else ids.index(named) if named else _find_first(here, ids)
     chosen = st.selectbox("Saved query", ids, index=start, key="query", format_func=lambda i: titles[i])
     if chosen is None:
-        near = did_you_mean(nearest(named or "", ids))
+        near = did_you_mean(nearest(named or "", ids)).strip(" ()").capitalize()
         st.warning(
-            f"There is no saved query “{escape(shown(named or ''))}”: choose one. {escape(near.strip(' ()').capitalize())}",
+            f"There is no saved query “{escape(shown(named or ''))}”: choose one. {escape(near)}",
             icon=":material/link_off:",
         )
         return None
