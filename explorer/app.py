@@ -18,7 +18,7 @@ st.html(
     "<style>[data-testid='stMainBlockContainer'] {padding: 4.2rem 2rem 2rem 2rem;}"
     "[data-testid='stMainBlockContainer'] h4 {padding-top: 0;}"
     # Streamlit's own captions are too pale to be read on a light page
-    "[data-testid='stCaptionContainer'] {opacity: 0.85;}"
+    "body [data-testid='stCaptionContainer'] {opacity: 0.85;}"
     # a table's own CSV would hand formulas to a spreadsheet: ours does not
     "button[aria-label='Download as CSV'] {display: none;}</style>"
 )

@@ -11,7 +11,7 @@ from cypher.guide import Guide
 from cypher.model import built_in_model
 from cypher.network import among
 from cypher.saved import read_catalog, run
-from cypher.saved.parameters import choices
+from cypher.saved.parameters import Parameter, ParameterType, choices
 from cypher.status import current_data_set, read_status
 from explorer.render.exports import EXPORT_FORMATS
 from explorer.render.layout import lay_out
@@ -31,6 +31,7 @@ GIVEN = {
     "money-by-funder": {"funder": "agency/bank"},
     "mineral-deals": {"mineral": "mineral/tin"},
     "connections": {"from": "agency/bank", "to": "country/BB"},
+    "connections-in-any-way": {"from": "agency/bank", "to": "country/BB"},
     "country-partners": {"country": "country/AA"},
     "around": {"node": "deal/loan"},
     "neighbours": {"node": "deal/loan"},
@@ -108,7 +109,7 @@ def test_totals_count_the_rest_and_say_of_each_why_it_is_left_out(edited: None, 
 
 
 def test_a_node_without_a_name_is_offered_by_its_id(edited: None, graph: Graph) -> None:
-    parameter = next(p for q in CATALOG.queries for p in q.parameters if p.labels == ("Country",))
+    parameter = Parameter(name="country", type=ParameterType.NODE, meaning="any", labels=("Country",))
     assert {c.value: c.caption for c in choices(graph, parameter, "worked")} == {
         "country/AA": "Atlantis", "country/BB": "12", "country/CC": "country/CC"
     }  # fmt: skip
