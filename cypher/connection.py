@@ -8,7 +8,7 @@ import neo4j
 
 from cypher.convert import to_value
 from cypher.diagnosis.product import REMEDY, Product, product_of
-from cypher.errors import GraphError, UnknownDatabase, UnsupportedServer
+from cypher.errors import CommitUnheard, GraphError, UnknownDatabase, UnsupportedServer
 from cypher.internal import statement
 from cypher.protocols import Parameters, Writer
 from cypher.results import Table, Value
@@ -125,8 +125,14 @@ class Graph(Writer):
             rows = [[to_value(v) for v in record.values()] for record in islice(result, enough)]
             return list(result.keys()), rows
 
-        with explain_failures(self.server), self._session(neo4j.READ_ACCESS) as session:
-            return session.execute_read(neo4j.unit_of_work(timeout=TIMEOUT)(work))
+        def read() -> tuple[list[str], list[list[Value]]]:
+            with explain_failures(self.server), self._session(neo4j.READ_ACCESS) as session:
+                return session.execute_read(neo4j.unit_of_work(timeout=TIMEOUT)(work))
+
+        try:
+            return read()
+        except CommitUnheard:
+            return read()
 
     def _session(self, mode: str) -> neo4j.Session:
         return self._driver.session(database=self.server.database, default_access_mode=mode)

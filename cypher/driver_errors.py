@@ -14,6 +14,7 @@ from neo4j.exceptions import (
     ConnectionPoolError,
     ConstraintError,
     DriverError,
+    IncompleteCommit,
     Neo4jError,
     ServiceUnavailable,
     SessionExpired,
@@ -24,6 +25,7 @@ from neo4j.exceptions import (
 from cypher.diagnosis.unreachable import unknown_bolt
 from cypher.errors import (
     BadAddress,
+    CommitUnheard,
     DiskFull,
     GraphError,
     LoginRefused,
@@ -55,6 +57,11 @@ def translate_errors(uri: str, database: str, username: str = "", account: str =
         raise LoginRefused(f"{uri} refuses the user name or password{_of(username)}", f"check {account}") from error
     except UnsupportedServerProduct as error:
         raise ServerUnreachable(*unknown_bolt(uri)) from error
+    except IncompleteCommit as error:
+        raise CommitUnheard(
+            f"the connection to {uri} broke off before the server said that it had written",
+            "run the command again: it finds out what is there",
+        ) from error
     except (ServiceUnavailable, SessionExpired, ConnectionPoolError) as error:
         raise NoAnswer(
             f"no graph answers at {uri}", "start the server, wait until it is up, or correct NEO4J_URI"

@@ -25,6 +25,10 @@ class NoAnswer(ServerUnreachable):
     """There is no connection, or it broke off; why is found by knocking at the address."""
 
 
+class CommitUnheard(ServerUnreachable):
+    """The connection broke off between a commit and its answer: whether it went through is not known."""
+
+
 class BadAddress(ServerUnreachable):
     """The address cannot be one of a graph."""
 

@@ -9,6 +9,7 @@ import os
 import socket
 import time
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import Any
 from uuid import uuid4
@@ -16,7 +17,7 @@ from uuid import uuid4
 import psutil
 
 from cypher.connection import Graph
-from cypher.errors import GraphError, TakenId
+from cypher.errors import CommitUnheard, GraphError, TakenId
 from cypher.internal import statement
 from cypher.results import Value
 
@@ -26,6 +27,9 @@ LOOK_AGAIN = 0.25
 """Seconds between two looks at a load that is going on."""
 TELL_AGAIN = 10.0
 """Seconds between two words about it."""
+
+ATTEMPTS = 3
+"""So often a batch is written whose commit nobody heard of."""
 
 Tell = Callable[[str], None]
 
@@ -66,7 +70,7 @@ class Turn:
         given = {"properties": properties | {"owner": self._owner, "beat": seen.beat + 1}}
         late = NotOurTurn(f"somebody else began to write to '{self.data_set}'; nothing was written")
         try:
-            if not self.graph.write_if(statement("take-the-turn"), self._about(**expected, owner=self._owner, **given)):
+            if not self._write_if(statement("take-the-turn"), self._about(**expected, owner=self._owner, **given)):
                 raise late
         except TakenId:
             if seen != Seen():
@@ -75,8 +79,11 @@ class Turn:
         self.taken = True
 
     def write(self, text: str, parameters: Mapping[str, Any]) -> list[tuple[Value, ...]]:
-        """Write a batch. Raises TurnLost, with nothing of the batch written, where the turn is no longer ours."""
-        rows = self.graph.write_if(statement("prove-the-turn"), self._about(owner=self._owner), text, parameters)
+        """Write a batch. Raises TurnLost, with nothing of the batch written, where the turn is no longer ours.
+
+        A batch whose commit went through unheard is written again: TakenId is raised where it creates what is there.
+        """
+        rows = self._write_if(statement("prove-the-turn"), self._about(owner=self._owner), text, parameters)
         if rows is None:
             raise TurnLost(
                 f"somebody else has taken over '{self.data_set}' while it was being written to; this one stopped",
@@ -88,6 +95,14 @@ class Turn:
         """Let others have their turn at once, where ours ends before its time."""
         if self.taken:
             self.graph.write(statement("give-the-turn-back"), self._about(owner=self._owner))
+
+    def _write_if(
+        self, proof: str, about: Mapping[str, Any], text: str = "", parameters: Mapping[str, Any] | None = None
+    ) -> list[tuple[Value, ...]] | None:
+        for _ in range(ATTEMPTS - 1):
+            with suppress(CommitUnheard):
+                return self.graph.write_if(proof, about, text, parameters)
+        return self.graph.write_if(proof, about, text, parameters)
 
     def _about(self, **more: Any) -> dict[str, Any]:
         return {"id": f"data_set/{self.data_set}", "data_set": self.data_set} | more

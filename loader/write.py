@@ -8,7 +8,10 @@ from loader.plan import DueRow, LighterEnds
 from loader.rows import Row
 from loader.turn import Turn
 
-BATCH = 2_000
+BATCH = 5_000
+"""Rows of a transaction."""
+MOST_WAITING = 40_000
+"""Rows that are held until batches of their own kind are full."""
 
 
 class MissingEnds(GraphError):
@@ -19,16 +22,14 @@ def write_nodes(turn: Turn, due: Iterable[DueRow]) -> Iterator[int]:
     """Write nodes; yields the size of each batch once it is in."""
     how = {True: "create-nodes-of-a-label", False: "merge-nodes-of-a-label"}
     for (name, label), batch in _batches(((how[d.is_new], *d.row.group), d.row) for d in due):
-        lines = [{"id": r.id, "properties": r.properties} for r in batch]
-        _write(turn, name, lines, label=label)
+        _write(turn, name, batch, label=label)
         yield len(batch)
 
 
 def write_relationships(turn: Turn, due: Iterable[DueRow], lighter: LighterEnds) -> Iterator[int]:
     """Write relationships between nodes that are in; yields the size of each batch. Raises MissingEnds."""
     for (how, type_, start, end), batch in _batches(((_how(d, lighter), *d.row.group), d.row) for d in due):
-        lines = [{"id": r.id, "start": r.start, "end": r.end, "properties": r.properties} for r in batch]
-        written = _write(turn, how, lines, type=type_, start=start, end=end)
+        written = _write(turn, how, batch, type=type_, start=start, end=end)
         if written != len(batch):
             raise MissingEnds(
                 f"{len(batch) - written} {type_} found no end in the graph: load again while nobody deletes"
@@ -43,27 +44,66 @@ def _how(due: DueRow, lighter: LighterEnds) -> str:
     return f"update-relationships-from-the-{'start' if at_start else 'end'}"
 
 
-def _write(turn: Turn, name: str, lines: Sequence[Mapping[str, object]], **names: str) -> int:
+def _write(turn: Turn, name: str, batch: Sequence[Row], **names: str) -> int:
     """Write a batch and say how many of it are in.
 
     What is created may be there already: a transaction whose commit went through unheard is run again, and so is a
-    load that was taken for dead. Then the rows are merged, which compares them with what is there.
+    load that was taken for dead. Then the rows are compared with what is there, and those that it lacks are written.
     """
-    parameters = {"rows": lines, "data_set": turn.data_set}
     try:
-        written = turn.write(statement(name, **names), parameters)
+        return _run(turn, name, batch, names)
     except TakenId:
         if not name.startswith("create-"):
             raise
-        written = turn.write(statement(name.replace("create-", "merge-"), **names), parameters)
-    return int(written[0][0])
+    there = _hashes(turn, names)
+    missing = [row for row in batch if row.id not in there]
+    other = [row for row in batch if row.id in there and there[row.id] != row.hash]
+    written = len(batch) - len(missing) - len(other)
+    if missing:
+        written += _run(turn, name, missing, names)
+    if other:
+        written += _run(turn, name.replace("create-", "merge-"), other, names)
+    return written
+
+
+def _hashes(turn: Turn, names: Mapping[str, str]) -> dict[str, str]:
+    """The hash of everything that the graph has of a label or type, by ids."""
+    if "label" in names:
+        text = statement("hashes-of-nodes-of-a-label", label=names["label"])
+    else:
+        text = statement("hashes-of-relationships-of-a-type", type=names["type"])
+    return {str(row[0]): str(row[1]) for row in turn.graph.stream(text, {"data_set": turn.data_set})}
+
+
+def _run(turn: Turn, name: str, batch: Sequence[Row], names: Mapping[str, str]) -> int:
+    as_parameters = _by_start if name == "create-relationships-of-a-type" else _one_by_one
+    parameters = {"rows": as_parameters(batch), "data_set": turn.data_set}
+    return int(turn.write(statement(name, **names), parameters)[0][0])
+
+
+def _one_by_one(batch: Sequence[Row]) -> list[dict[str, object]]:
+    return [{"id": r.id, "start": r.start, "end": r.end, "properties": r.properties} for r in batch]
+
+
+def _by_start(batch: Sequence[Row]) -> list[dict[str, object]]:
+    """The rows in groups of one start, so that it is looked up once."""
+    groups: dict[str, list[dict[str, object]]] = {}
+    for row in batch:
+        link: dict[str, object] = {"id": row.id, "end": row.end, "properties": row.properties}
+        groups.setdefault(row.start, []).append(link)
+    return [{"start": start, "links": links} for start, links in groups.items()]
 
 
 def _batches(rows: Iterable[tuple[tuple[str, ...], Row]]) -> Iterator[tuple[tuple[str, ...], list[Row]]]:
+    """The rows in batches of one kind; when many wait that fill none, the largest goes first."""
     waiting: dict[tuple[str, ...], list[Row]] = {}
+    held = 0
     for group, row in rows:
         batch = waiting.setdefault(group, [])
         batch.append(row)
-        if len(batch) == BATCH:
-            yield group, waiting.pop(group)
+        held += 1
+        if len(batch) == BATCH or held == MOST_WAITING:
+            fullest = max(waiting, key=lambda kind: len(waiting[kind]))
+            held -= len(waiting[fullest])
+            yield fullest, waiting.pop(fullest)
     yield from waiting.items()

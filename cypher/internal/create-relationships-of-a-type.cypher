@@ -1,7 +1,8 @@
-// Write rows of {id, start, end, properties} as new relationships between nodes of two labels; how many found both.
+// Write rows of {start, links}, each link an end with properties, as new relationships; how many found both ends.
 UNWIND $rows AS row
 MATCH (a:{{start}} {id: row.start, data_set: $data_set})
-MATCH (b:{{end}} {id: row.end, data_set: $data_set})
-CREATE (a)-[r:{{type}} {id: row.id, data_set: $data_set}]->(b)
-SET r = row.properties
+UNWIND row.links AS link
+MATCH (b:{{end}} {id: link.end, data_set: $data_set})
+CREATE (a)-[r:{{type}} {id: link.id, data_set: $data_set}]->(b)
+SET r = link.properties
 RETURN count(r) AS written
