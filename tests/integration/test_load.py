@@ -1,12 +1,16 @@
 """Loading: complete, repeatable, careful with what belongs to others, and safe to break off."""
 
+import time
 from pathlib import Path
+from typing import Any
 
 import pytest
 
+import loader.load
+from benchmarks.records import write_hub
 from cypher.errors import GraphError
 from cypher.status import current_data_set
-from loader.load import HoldsOthers, load
+from loader.load import HoldsOthers, is_loaded, load
 from loader.records import BadRecords
 from loader.report import Counts
 from loader.turn import Turn
@@ -130,3 +134,36 @@ def _fail_on(monkeypatch: pytest.MonkeyPatch, word: str) -> None:
         return real(self, text, parameters)
 
     monkeypatch.setattr(Turn, "write", write)
+
+
+def test_files_that_change_after_the_check_do_not_matter(
+    clean_graph: Server, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    real = loader.load.wait_for_turn
+
+    def change_files_first(*arguments: Any) -> Turn:
+        write_records(tmp_path, countries=SMALL["countries.yaml"].replace("Borduria", "Syldavia"), deals="")
+        return real(*arguments)
+
+    with opened(clean_graph) as graph:
+        write_records(tmp_path)
+        monkeypatch.setattr(loader.load, "wait_for_turn", change_files_first)
+        assert load(graph, tmp_path).relationships.created == 4
+        names = graph.rows("MATCH (c:Country) RETURN c.name ORDER BY c.name", {})
+        assert names == (("Atlantis",), ("Borduria",))
+        assert not is_loaded(graph, tmp_path), "the digest is of what was read"
+        monkeypatch.undo()
+        assert load(graph, tmp_path, yes=True).nodes.changed == 1
+
+
+def test_a_hub_is_loaded_renewed_and_emptied_at_its_lighter_ends(clean_graph: Server, tmp_path: Path) -> None:
+    number = 20_000
+    folders = [write_hub(tmp_path / word, number, word) for word in ("signed", "agreed")]
+    few = write_hub(tmp_path / "few", 10)
+    with opened(clean_graph) as graph:
+        assert load(graph, folders[0]).relationships.created >= number
+        began = time.monotonic()
+        assert load(graph, folders[1]).relationships.changed == number
+        assert load(graph, few, yes=True).relationships.removed == number - 10
+        assert time.monotonic() - began < 90, "at 25 ms a row it would take a quarter of an hour"
+        assert len(graph.rows("MATCH (:Country {id: 'country/C0'})-[r:PARTY_TO]->() RETURN r.id", {})) == 10
