@@ -7,26 +7,32 @@ from pathlib import Path
 import cypher.model
 import ledger
 import loader
+from loader.read import FileHashes, files_of_a_set, open_hashed
 
 
 def digest(folder: Path) -> str:
-    """Changes with every record file below `folder`, hidden ones apart, and with the model and the loader.
+    """Changes with every file below `folder` that records are read from, and with the model and the loader.
 
-    Reads no record. Hidden files are none: what a version control system keeps there changes with every look at it.
+    Reads no record.
     """
+    hashes: FileHashes = {}
+    for path, name in files_of_a_set(folder):
+        with open_hashed(path, name, hashes) as file:
+            while file.read(2**20):
+                pass
+    return digest_of(hashes)
+
+
+def digest_of(hashes: FileHashes) -> str:
+    """The digest of files that were read, by their hashes."""
     found = hashlib.sha256()
-    for path, name in (*_files(folder, "*"), *_code()):
-        found.update(f"{name} {path.stat().st_size}\n".encode())
+    for name, content in sorted(hashes.items()):
+        found.update(f"{name} {content}\n".encode())
+    for path in _code():
         found.update(path.read_bytes())
     return found.hexdigest()[:16]
 
 
-def _code() -> Iterator[tuple[Path, str]]:
+def _code() -> Iterator[Path]:
     for package in (cypher.model, ledger, loader):
-        yield from _files(Path(str(package.__file__)).parent, "*.py")
-
-
-def _files(folder: Path, pattern: str) -> list[tuple[Path, str]]:
-    found = ((p, p.relative_to(folder).as_posix()) for p in folder.rglob(pattern) if p.is_file())
-    seen = (pair for pair in found if not any(p.startswith(".") or p == "__pycache__" for p in pair[1].split("/")))
-    return sorted(seen, key=lambda pair: pair[1])
+        yield from sorted(Path(str(package.__file__)).parent.rglob("*.py"))

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
+from functools import cached_property
 from typing import Any, TypeAlias
 
 from cypher.guide import Guide
@@ -124,7 +125,8 @@ class Node:
 
     def place_of(self, field: str) -> Where:
         """Where a property or citation of it is written."""
-        return replace(self.where, line=self.lines.get(field, self.where.line))
+        line = self.lines.get(field)
+        return self.where if line is None else replace(self.where, line=line)
 
 
 @dataclass(frozen=True)
@@ -144,9 +146,10 @@ class Link:
 
     def place_of(self, field: str) -> Where:
         """Where a property or citation of it is written."""
-        return replace(self.where, line=self.lines.get(field, self.where.line))
+        line = self.lines.get(field)
+        return self.where if line is None else replace(self.where, line=line)
 
-    @property
+    @cached_property
     def id(self) -> str:
         """The relationship's id."""
         return make_relationship_id(self.start, self.type, self.end, self.role, self.key)

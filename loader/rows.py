@@ -2,21 +2,27 @@
 
 import hashlib
 import json
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
-from typing import Any
+from functools import lru_cache
+from typing import Any, TypeAlias
 
 from cypher.model import built_in_model
 from cypher.results import Value
 from cypher.search.index import searched_labels
 from cypher.search.terms import SEARCH_TEXT, search_text
-from loader.check import Checked, Index
+from ledger.evidence import Support
+from loader.check import Checked
 from loader.check.typed import label_of
 from loader.expand.nodes import passage_id
 from loader.records import DataSet, Link, Node
 from loader.spool import Spool
 
 SEARCHED = frozenset(searched_labels(built_in_model()))
+Stored: TypeAlias = dict[str, Value]
+Counting: TypeAlias = Callable[[tuple[str, ...]], Support]
+MOST_SUPPORTS = 10_000
+"""Combinations of passages whose articles and origins are worked out once; many items rest on the same."""
 
 
 @dataclass(frozen=True)
@@ -43,8 +49,9 @@ class Rows:
 def make_rows(checked: Checked) -> Rows:
     """The rows of a checked set, each made once, in the order of the records."""
     nodes, relationships, hashes = Spool(_pack, Row), Spool(_pack, Row), []
+    support = lru_cache(MOST_SUPPORTS)(checked.index.support)
     for item in checked.items:
-        properties = _stored(item, checked.index, checked.data_set)
+        properties = _stored(item, checked.index.disputes.get(item.id), support, checked.data_set)
         row_hash = str(properties["record_hash"])
         if isinstance(item, Node):
             nodes.add(Row(item.id, (item.label,), row_hash, properties))
@@ -67,12 +74,11 @@ def _pack(row: Row) -> tuple[Any, ...]:
     return (row.id, row.group, row.hash, row.properties, row.start, row.end)
 
 
-def _stored(item: Node | Link, index: Index, data_set: DataSet) -> dict[str, Value]:
+def _stored(item: Node | Link, disputes: list[str] | None, count_support: Counting, data_set: DataSet) -> Stored:
     properties = {k: _citations_to_ids(k, v) for k, v in item.properties.items()}
     if item.citations:
-        support = index.support(item.citations)
+        support = count_support(item.citations)
         properties |= {"articles": list(support.articles), "origins": list(support.origins)}
-    disputes = index.disputes.get(item.id)
     if disputes:
         properties["disputes"] = sorted(disputes)
     properties = {k: v for k, v in properties.items() if v != []}
@@ -80,7 +86,8 @@ def _stored(item: Node | Link, index: Index, data_set: DataSet) -> dict[str, Val
         names = (item.properties.get("name", ""), *(item.properties.get("also_named") or ()))
         properties[SEARCH_TEXT] = search_text(item.id, map(str, names))
     properties["data_set"] = data_set.name
-    return properties | {"record_hash": _hash(properties)}
+    properties["record_hash"] = _hash(properties)
+    return properties
 
 
 def _citations_to_ids(name: str, value: Value) -> Value:

@@ -1,19 +1,18 @@
-"""Every passage held against the articles: is the line there, and does its text have the fingerprint that is kept?"""
+"""Passages and coverage held against the articles: is the line there, has its text the fingerprint that is kept?"""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
 from ledger.evidence import Passage, hash_passage
 from loader.articles import Article, BadArticle, NoSuchPlace, read_article
-from loader.borrowed import Runs
 from loader.check.typed import typed_node
 from loader.expand import expand
 from loader.read import read_data_set, read_everything, read_records
-from loader.read.coverage import Coverage, read_coverage
+from loader.read.coverage import Coverage, Place, read_coverage
 from loader.records import Node, Problem, RawRecord, Where
-from loader.verify_coverage import unaccounted
+from loader.text_reuse import WordRuns
 
 
 @dataclass(frozen=True)
@@ -46,7 +45,7 @@ def verify(folder: Path, articles: Path) -> Verified:
     sources: dict[str, Node] = {}
     cited: dict[str, list[_Cited]] = {}
     problems = list(_read(folder, sources, cited))
-    problems += _borrowed(folder, articles, sources)
+    problems += _find_reuse(folder, articles, sources)
     coverages = {c.source: c for c in read_coverage(folder) if isinstance(c, Coverage)}
     for source, passages in cited.items():
         problems += _of_article(articles, sources.get(source), passages, coverages.get(source))
@@ -71,16 +70,16 @@ def _read(folder: Path, sources: dict[str, Node], cited: dict[str, list[_Cited]]
                     cited.setdefault(passage.source, []).append(_Cited(passage, item.where))
 
 
-def _borrowed(folder: Path, articles: Path, sources: dict[str, Node]) -> Iterator[Problem]:
+def _find_reuse(folder: Path, articles: Path, sources: dict[str, Node]) -> Iterator[Problem]:
     """Texts of records that are an article's own."""
     read = []
     for source in sources.values():
         with suppress(BadArticle):
             read.append(read_article(articles, str(source.properties.get("article") or "?")))
-    runs = Runs(read)
+    runs = WordRuns(read)
     for record in read_everything(folder):
         if isinstance(record, RawRecord):
-            yield from runs.borrowed(record)
+            yield from runs.find_in(record)
 
 
 def _passage(node: Node) -> Passage:
@@ -108,7 +107,7 @@ def _of_article(
         if problem:
             yield Problem(one.record, f"passages.{one.cite}", *problem)
     if coverage:
-        yield from unaccounted(coverage, article, (one.passage for one in cited))
+        yield from _unaccounted(coverage, article, (one.passage for one in cited))
 
 
 def _against(article: Article, cited: _Cited) -> tuple[str, str] | None:
@@ -127,3 +126,26 @@ def _against(article: Article, cited: _Cited) -> tuple[str, str] | None:
 def _elsewhere(article: Article, passage: Passage) -> str | None:
     place = article.places.get(passage.sha256)
     return f"that text stands at {place}: correct `cite` and what cites it" if place else None
+
+
+def _unaccounted(coverage: Coverage, article: Article, passages: Iterable[Passage]) -> Iterator[Problem]:
+    """Where a coverage file and its article differ, given the passages that the set has of this article."""
+    if coverage.lines != len(article.lines):
+        what = f"{article.path.name} has {len(article.lines)} lines, not {coverage.lines}"
+        yield Problem(coverage.lines_at, "lines", what, "correct the number, and look at the lines that it left out")
+    known = {Place(p.line, p.sentence or 0) for p in passages}
+    known |= {place for reason in coverage.reasons for place in reason.places}
+    missing = [
+        str(place) for line in range(1, len(article.lines) + 1) for place in _missing_sentences(line, article, known)
+    ]
+    if missing:
+        what = f"{coverage.source} has sentences without passage or reason: {', '.join(missing)}"
+        yield Problem(coverage.where, "without_records", what, "cite them in a record, or give the reason")
+
+
+def _missing_sentences(line: int, article: Article, known: set[Place]) -> list[Place]:
+    """The sentences of a line that nothing accounts for; none where the line as a whole is accounted for or unknown."""
+    by_sentence = any(place.line == line and place.sentence for place in known)
+    if Place(line) in known or not by_sentence:
+        return []
+    return [p for n in range(1, article.sentences(line) + 1) if (p := Place(line, n)) not in known]

@@ -1,7 +1,7 @@
-"""The check: the records are read once, to know what there is; then each is held against all the others."""
+"""The check: each file is read once; what a record names that came later is looked up when all are known."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from cypher.model import built_in_model
@@ -15,20 +15,24 @@ from loader.check.guide import misguided
 from loader.check.index import Index
 from loader.check.money import impossible_deals
 from loader.check.names import near_duplicates
-from loader.check.references import dangling
+from loader.check.orphans import orphan_nodes, orphan_passages
+from loader.check.references import dangling, is_resolved
 from loader.check.typed import typed_link, typed_node
-from loader.check.uncited import uncited
 from loader.check.units import mixed_units, strange_units
-from loader.check.untied import untied
 from loader.check.whose_money import contradictory_money
-from loader.digest import digest
+from loader.digest import digest_of
 from loader.expand import expand
-from loader.read import BadFolder, misnamed, read_data_set, read_expected, read_records, unread_files
-from loader.records import DataSet, Item, Link, Node, Problem, Severity, pack_item, unpack_item
+from loader.read import (
+    FileHashes,
+    data_set_of,
+    misnamed,
+    read_expected,
+    read_naming,
+    read_records,
+    unread_files,
+)
+from loader.records import DataSet, Item, Node, Problem, RawRecord, Severity, pack_item, unpack_item
 from loader.spool import Spool
-
-ATTEMPTS = 3
-"""So often files that change meanwhile are read again."""
 
 
 @dataclass(frozen=True)
@@ -36,8 +40,8 @@ class Checked:
     """A set of records with what is known of it; it may be loaded when `problems` is empty.
 
     `items` are the nodes and relationships as they were read, with typed values: what is loaded is just what was
-    checked, whatever becomes of the files. `digest` is that of these files. `warnings` are what is only likely to be
-    wrong.
+    checked, whatever becomes of the files. `digest` is of the files as they were read. `warnings` are what is only
+    likely to be wrong.
     """
 
     folder: Path
@@ -50,59 +54,67 @@ class Checked:
 
 
 def check(folder: Path) -> Checked:
-    """Find every problem below `folder`; needs no graph.
-
-    Raises BadFolder when it holds no records, or when its files change as often as they are read.
-    """
-    for _ in range(ATTEMPTS):
-        before = digest(folder)
-        checked = _check_once(folder, before)
-        if digest(folder) == before:
-            return checked
-    raise BadFolder(f"the files in {folder} change while they are read: try again when nothing writes there")
-
-
-def _check_once(folder: Path, digest_of_files: str) -> Checked:
-    data_set = read_data_set(folder)
-    index, items = Index(), Spool(pack_item, unpack_item)
-    problems = [*misnamed(folder), *unread_files(folder), *_by_themselves(folder, index, items)]
-    problems += [p for item in items for p in dangling(item, index)]
+    """Find every problem below `folder`; needs no graph. Raises BadFolder when it holds no records."""
+    hashes: FileHashes = {}
+    naming = read_naming(folder, hashes)
+    data_set = data_set_of(naming, folder)
+    reading = _Reading()
+    index = reading.index
+    problems = [*misnamed(naming), *unread_files(folder), *reading.read(read_records(folder, hashes))]
+    problems += reading.dangling()
     problems += impossible_deals(index)
     problems += [*strange_units(index, data_set.units), *mixed_units(index), *contradictory_money(index)]
     problems += wrong_codes(index)
-    expected = read_expected(folder)
+    expected = read_expected(folder, hashes)
     problems += unexpected(expected, index)
     problems += impossible_dates(expected, index)
     problems += misguided(data_set, index, read_catalog(built_in_model()))
-    problems += near_duplicates(folder, index)
-    problems += [*uncited(index), *empty_fingerprints(index), *untied(index)]
-    problems += uncovered(folder, index)
+    problems += near_duplicates(folder, index, hashes)
+    problems += [*orphan_passages(index), *empty_fingerprints(index), *orphan_nodes(index)]
+    problems += uncovered(folder, index, hashes)
     problems.sort(key=lambda p: (p.where.file, p.where.line))
     by_severity = {s: tuple(p for p in problems if p.severity is s) for s in Severity}
     found = by_severity[Severity.PROBLEM], by_severity[Severity.WARNING]
-    return Checked(folder, digest_of_files, data_set, items, index, *found)
+    return Checked(folder, digest_of(hashes), data_set, reading.items, index, *found)
 
 
-def _by_themselves(folder: Path, index: Index, items: Spool[Item]) -> Iterator[Problem]:
-    """Problems of single records; fills the index, and keeps what was read."""
-    for record in read_records(folder):
-        for item in expand(record):
-            if isinstance(item, Problem):
-                if item.severity is Severity.PROBLEM:
-                    index.add_unread(record)
-                yield item
-                continue
-            typed, problems = typed_node(item) if isinstance(item, Node) else typed_link(item)
-            items.add(typed)
-            yield from problems
-            repeated = _first(typed, index)
-            if repeated:
-                yield Problem(item.where, "id", f"{item.id} stands already at {repeated}", "keep one of the two")
-            elif isinstance(typed, Node):
-                index.add_node(typed, sound=not problems)
-            else:
-                index.add_link(typed)
+@dataclass
+class _Reading:
+    """What the records hold, as it goes by."""
 
+    index: Index = field(default_factory=Index)
+    items: Spool[Item] = field(default_factory=lambda: Spool(pack_item, unpack_item))
+    unresolved: set[int] = field(default_factory=set)
+    """Numbers of the items that name something that was not known when they were read."""
 
-def _first(item: Node | Link, index: Index) -> object:
-    return index.nodes.get(item.id) if isinstance(item, Node) else index.links.get(item.id)
+    def read(self, records: Iterable[RawRecord | Problem]) -> Iterator[Problem]:
+        """Take in every record; yields the problems that it has by itself."""
+        for record in records:
+            for item in expand(record):
+                if isinstance(item, Problem):
+                    if item.severity is Severity.PROBLEM:
+                        self.index.add_unread(record)
+                    yield item
+                else:
+                    yield from self._add(item)
+
+    def dangling(self) -> Iterator[Problem]:
+        """What items name that is nowhere, now that all are known."""
+        for number, item in enumerate(self.items) if self.unresolved else ():
+            if number in self.unresolved:
+                yield from dangling(item, self.index)
+
+    def _add(self, item: Item) -> Iterator[Problem]:
+        typed, problems = typed_node(item) if isinstance(item, Node) else typed_link(item)
+        yield from problems
+        there = self.index.nodes if isinstance(typed, Node) else self.index.links
+        repeated = there.get(typed.id)
+        if repeated:
+            yield Problem(item.where, "id", f"{item.id} stands already at {repeated}", "keep one of the two")
+        elif isinstance(typed, Node):
+            self.index.add_node(typed, sound=not problems)
+        else:
+            self.index.add_link(typed)
+        if not is_resolved(typed, self.index):
+            self.unresolved.add(len(self.items))
+        self.items.add(typed)

@@ -5,18 +5,19 @@ from itertools import groupby
 from pathlib import Path
 
 from loader.check.index import Index
+from loader.read import FileHashes
 from loader.read.coverage import Coverage, Place, read_coverage
 from loader.read.files import COVERAGE
 from loader.records import Problem
 
 
-def uncovered(folder: Path, index: Index) -> Iterator[Problem]:
+def uncovered(folder: Path, index: Index, hashes: FileHashes) -> Iterator[Problem]:
     """What is wrong with the set's coverage; a set without such a folder is not held to it."""
     if not (folder / COVERAGE).is_dir():
         return
     seen: set[str] = set()
     unread: set[str] = set()
-    for coverage in read_coverage(folder):
+    for coverage in read_coverage(folder, hashes):
         if isinstance(coverage, Problem):
             unread.add(coverage.where.file)
             yield coverage

@@ -109,11 +109,13 @@ class Index:
     def _add_citations(self, item: Node | Link) -> None:
         for citation in item.citations:
             self.cited.add(passage := passage_id(citation))
-            self.cited_at.setdefault(passage, item.place_of(citation))
+            if passage not in self.cited_at:
+                self.cited_at[passage] = item.place_of(citation)
 
     def _add_dates(self, item: Node | Link) -> None:
-        dates = ((name, item.properties.get(name)) for name in DATES)
-        self.dated += (Dated(item.id, name, str(date), item.place_of(name)) for name, date in dates if date)
+        for name in DATES:
+            if date := item.properties.get(name):
+                self.dated.append(Dated(item.id, name, str(date), item.place_of(name)))
 
     def support(self, citations: tuple[str, ...]) -> Support:
         """Articles and origins behind some citations."""

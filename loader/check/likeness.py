@@ -80,12 +80,14 @@ def likeness(one: str, other: str, counts: Counter[str] | None = None) -> Likene
     left, right = _without(mine.telling, yours.telling), _without(yours.telling, mine.telling)
     if min(len(left), len(right)) > 1 and min(len(mine.words), len(yours.words)) > 1:
         return None
+    if any(c.isdigit() for word in (*left, *right) for c in word):  # numbers tell two things apart
+        return None
     found = (
         _by_legal_form(mine, yours, left, right), _by_slip(mine, left, right, counts or Counter()),
         _by_one_word(mine, yours, left, right), _by_initials(mine, yours), _by_initials(yours, mine),
     )  # fmt: skip
     best = max((f for f in found if f and f.score >= ENOUGH), key=lambda f: f.score, default=None)
-    return best if best and not _tell_apart(left, right) else None
+    return best if best and not _are_countries_apart(left, right) else None
 
 
 def alike_pairs(names: list[tuple[str, str]]) -> Iterator[tuple[int, int, Likeness]]:
@@ -144,14 +146,15 @@ def _blocks(forms: dict[int, Name]) -> Iterable[list[int]]:
 
 
 def _without(words: tuple[str, ...], others: tuple[str, ...]) -> list[str]:
-    left = Counter(words) - Counter(others)
-    return sorted(left.elements())
+    left = list(words)
+    for word in others:
+        if word in left:
+            left.remove(word)
+    return sorted(left)
 
 
-def _tell_apart(left: list[str], right: list[str]) -> bool:
-    """Whether the words in which they differ say that they are two: numbers, or two countries."""
-    if any(c.isdigit() for word in (*left, *right) for c in word):
-        return True
+def _are_countries_apart(left: list[str], right: list[str]) -> bool:
+    """Whether the words in which they differ name two countries."""
     mine, yours = find_code(" ".join(left)), find_code(" ".join(right))
     return bool(mine and yours and mine != yours)
 

@@ -11,6 +11,7 @@ from pathlib import Path
 from loader.check.index import Index
 from loader.check.likeness import Kind, alike_pairs
 from loader.check.twin_deals import twin_deals
+from loader.read import FileHashes
 from loader.read.accepted import AcceptedPair, read_accepted_pairs
 from loader.read.files import ACCEPTED
 from loader.records import Problem, Severity, Where
@@ -33,13 +34,13 @@ class Question:
     score: float
 
 
-def near_duplicates(folder: Path, index: Index) -> Iterator[Problem]:
+def near_duplicates(folder: Path, index: Index, hashes: FileHashes) -> Iterator[Problem]:
     """Pairs that nobody has accepted, and accepted pairs that are none."""
     questions: dict[frozenset[str], Question] = {}
     for question in (*_named_alike(index), *_deals_alike(index)):
         questions.setdefault(question.pair, question)
     accepted: set[frozenset[str]] = set()
-    for entry in read_accepted_pairs(folder):
+    for entry in read_accepted_pairs(folder, hashes):
         if isinstance(entry, AcceptedPair):
             accepted.add(entry.pair)
             yield from _idle(entry, questions.keys(), index)

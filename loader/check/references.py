@@ -12,6 +12,18 @@ OF_EVIDENCE = ("FROM_SOURCE", "REPEATS", "RESTS_ON")
 """Relationships that say again what a passage or claim names: its own problem is enough."""
 
 
+def is_resolved(item: Node | Link, index: Index) -> bool:
+    """Whether all that an item names is known by now; quick, so that only the others need a second look."""
+    if isinstance(item, Link):
+        known = item.start in index.nodes and item.end in index.nodes
+        return known and (item.inherits or _are_passages(item.citations, index))
+    return item.label not in ("Dispute", "Passage") and _are_passages(item.citations, index)
+
+
+def _are_passages(citations: tuple[str, ...], index: Index) -> bool:
+    return all(passage_id(citation) in index.nodes for citation in citations)
+
+
 def dangling(item: Node | Link, index: Index) -> Iterator[Problem]:
     """What one node or relationship names that is nowhere in the set."""
     if isinstance(item, Link) and item.type not in OF_EVIDENCE:

@@ -3,8 +3,8 @@
 import re
 import unicodedata
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
 from difflib import get_close_matches
+from functools import cache
 from typing import Any
 
 from cypher.results import Value
@@ -13,8 +13,10 @@ from cypher.vocabulary import (
     RELATIONSHIP_TYPES,
     SHARED,
     Family,
+    NodeType,
     Property,
     PropertyKind,
+    RelationshipType,
     UnknownTerm,
     node_type,
     node_type_of,
@@ -46,7 +48,7 @@ def typed_node(node: Node) -> tuple[Node, list[Problem]]:
         declared = node_type_of(node.id)
     except (BadId, UnknownTerm) as error:
         return node, [Problem(node.place_of("id"), "id", str(error), _mended_id(node.id))]
-    properties, problems = _typed(node, (*declared.properties, *SHARED), f"a {declared.label}")
+    properties, problems = _typed(node, _by_name(declared), f"a {declared.label}")
     if declared.family is Family.BOOKKEEPING:
         problems.append(
             Problem(node.place_of("id"), "id", f"a {declared.label} is written by the loader", "leave the record out")
@@ -54,7 +56,8 @@ def typed_node(node: Node) -> tuple[Node, list[Problem]]:
     problems += _speaks(node) if declared.family is not Family.EVIDENCE else []
     if declared.family is not Family.EVIDENCE or declared.label == "Claim":
         problems += _needs_evidence(node, properties, node.id)
-    return replace(node, label=declared.label, properties={"id": node.id} | properties), problems
+    typed = {"id": node.id} | properties
+    return Node(node.id, declared.label, typed, node.citations, node.where, node.lines), problems
 
 
 def typed_link(link: Link) -> tuple[Link, list[Problem]]:
@@ -65,7 +68,7 @@ def typed_link(link: Link) -> tuple[Link, list[Problem]]:
         near = _near(link.type, [r.name for r in RELATIONSHIP_TYPES])
         remedy = f"did you mean {near}?" if near else "use one of them: docs/model.md says what each is for"
         return link, [Problem(link.place_of("type"), "type", str(error), remedy)]
-    properties, problems = _typed(link, (ROLE, *declared.properties, *SHARED), declared.name)
+    properties, problems = _typed(link, _by_name(declared), declared.name)
     if link.role not in declared.roles:
         what = f"'{link.role}' is no role of {link.type}" if link.role else f"{link.type} has no role"
         remedy = _choice(link.role, declared.roles)
@@ -77,7 +80,9 @@ def typed_link(link: Link) -> tuple[Link, list[Problem]]:
     problems += _ends_fit(link)
     if declared.needs_evidence and not link.inherits:
         problems += _needs_evidence(link, properties, link.id)
-    return replace(link, properties={"id": link.id} | properties), problems
+    typed = {"id": link.id} | properties
+    names, rest = (link.type, link.start, link.end, link.role), (link.key, link.inherits)
+    return Link(*names, typed, link.citations, link.where, link.lines, *rest), problems
 
 
 def _ends_fit(link: Link) -> Iterable[Problem]:
@@ -95,8 +100,14 @@ def _ends_fit(link: Link) -> Iterable[Problem]:
             yield Problem(link.place_of(end), f"{link.type}.{side}", what, remedy)
 
 
-def _typed(item: Node | Link, declared: Iterable[Property], owner: str) -> tuple[dict[str, Value], list[Problem]]:
-    by_name = {p.name: p for p in declared}
+@cache
+def _by_name(declared: NodeType | RelationshipType) -> dict[str, Property]:
+    """What a label or type has, by names; declarations never change, so each is laid out once."""
+    before = (ROLE,) if isinstance(declared, RelationshipType) else ()
+    return {p.name: p for p in (*before, *declared.properties, *SHARED)}
+
+
+def _typed(item: Node | Link, by_name: Mapping[str, Property], owner: str) -> tuple[dict[str, Value], list[Problem]]:
     problems, typed = [], {}
     for name, value in item.properties.items():
         known = by_name.get(name) or _narrowed(name, by_name)

@@ -10,8 +10,8 @@ from loader.expand.former_names import use_present_names
 from loader.expand.nodes import expand_link, expand_node
 from loader.expand.passages import expand_passages
 from loader.expand.shapes import DisputeShape, LinkShape, NodeShape, PassagesShape
-from loader.misshapen import problems_of_shape
 from loader.records import Link, Node, Problem, RawRecord, Spot
+from loader.validation_errors import explain_validation_error
 
 Item = Node | Link | Problem
 Expansion = Callable[[Any, Spot], Iterator[Item]]
@@ -51,4 +51,4 @@ def expand(record: RawRecord | Problem) -> Iterator[Item]:
         yield from to_items(shape.model_validate(record.fields), spot)
     except ValidationError as error:
         subject = record.fields.get("id", record.fields.get("source"))
-        yield from problems_of_shape(error, spot, shape, subject if isinstance(subject, str) else "this record")
+        yield from explain_validation_error(error, spot, shape, subject if isinstance(subject, str) else "this record")

@@ -1,6 +1,19 @@
-"""Records as they are written: YAML kept by hand, JSON Lines for large sets."""
+"""Records as they are written: YAML kept by hand, JSON Lines for large sets. Each file is read once and hashed."""
 
-from loader.read.files import unread_files
-from loader.read.folder import BadFolder, misnamed, read_data_set, read_everything, read_expected, read_records
+from loader.read.files import files_of_a_set, unread_files
+from loader.read.folder import (
+    BadFolder,
+    data_set_of,
+    misnamed,
+    read_data_set,
+    read_everything,
+    read_expected,
+    read_naming,
+    read_records,
+)
+from loader.read.hashed_file import FileHashes, open_hashed
 
-__all__ = ["BadFolder", "misnamed", "read_data_set", "read_everything", "read_expected", "read_records", "unread_files"]
+__all__ = [
+    "BadFolder", "FileHashes", "data_set_of", "files_of_a_set", "misnamed", "open_hashed", "read_data_set",
+    "read_everything", "read_expected", "read_naming", "read_records", "unread_files",
+]  # fmt: skip

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from loader.read.files import ACCEPTED
+from loader.read.hashed_file import FileHashes, read_file
 from loader.read.yaml_file import read_yaml
 from loader.records import Problem, RawRecord, Where
 
@@ -20,10 +21,11 @@ class AcceptedPair:
     where: Where
 
 
-def read_accepted_pairs(folder: Path) -> Iterator[AcceptedPair | Problem]:
+def read_accepted_pairs(folder: Path, hashes: FileHashes | None = None) -> Iterator[AcceptedPair | Problem]:
     """The pairs in order; what is none is a Problem. Nothing where the set has no such file."""
     path = folder / ACCEPTED
-    for record in read_yaml(path, ACCEPTED) if path.is_file() else []:
+    hashes = {} if hashes is None else hashes
+    for record in read_file(path, ACCEPTED, read_yaml, hashes) if path.is_file() else ():
         yield record if isinstance(record, Problem) else _accepted(record)
 
 

@@ -9,10 +9,11 @@ from typing import Annotated
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
-from loader.misshapen import problems_of_shape
 from loader.read.files import coverage_files
+from loader.read.hashed_file import FileHashes, read_file
 from loader.read.yaml_file import read_yaml
 from loader.records import Problem, Spot, Where
+from loader.validation_errors import explain_validation_error
 
 PLACES = re.compile(r"([1-9][0-9]{0,5})(?:-([1-9][0-9]{0,5})|\.([1-9][0-9]{0,5}))?")
 FORM = "write a line, 7, lines, 7-10, or one sentence of a line, 7.2"
@@ -74,10 +75,11 @@ class Coverage:
     lines_at: Where
 
 
-def read_coverage(folder: Path) -> Iterator[Coverage | Problem]:
+def read_coverage(folder: Path, hashes: FileHashes | None = None) -> Iterator[Coverage | Problem]:
     """Every coverage file of a set, in order of their names; what cannot be read is a Problem."""
+    hashes = {} if hashes is None else hashes
     for path, name in coverage_files(folder):
-        for record in read_yaml(path, name):
+        for record in read_file(path, name, read_yaml, hashes):
             if isinstance(record, Problem):
                 yield record
                 continue
@@ -85,7 +87,7 @@ def read_coverage(folder: Path) -> Iterator[Coverage | Problem]:
                 shape = CoverageShape.model_validate(record.fields)
             except ValidationError as error:
                 spot = Spot(record.where, record.lines)
-                yield from problems_of_shape(error, spot, CoverageShape, record.where.file)
+                yield from explain_validation_error(error, spot, CoverageShape, record.where.file)
                 continue
             yield from _coverage(shape, Spot(record.where, record.lines))
 

@@ -37,6 +37,13 @@ def coverage_files(folder: Path) -> Iterator[tuple[Path, str]]:
     return ((path, name) for path, name in found if path.is_file())
 
 
+def files_of_a_set(folder: Path) -> Iterator[tuple[Path, str]]:
+    """Every file that says something of the set or its records, each once."""
+    yield from record_files(folder)
+    yield from coverage_files(folder)
+    yield from ((folder / name, name) for name in OF_THE_SET if (folder / name).is_file())
+
+
 def unread_files(folder: Path) -> Iterator[Problem]:
     """What stands in the folder and is not read, hidden files and notes apart."""
     for path, name in _files(folder):

@@ -10,11 +10,12 @@ from pydantic import ValidationError
 from cypher.guide import Guide
 from ledger.ids import is_node_id
 from ledger.units import UNIT, Unit, is_known_unit
-from loader.misshapen import problems_of_shape
 from loader.read.files import DATA_SET, EXPECTED, OF_THE_SET, coverage_files, record_files
 from loader.read.formats import format_of
+from loader.read.hashed_file import FileHashes, read_file
 from loader.read.yaml_file import read_yaml
 from loader.records import DataSet, Problem, RawRecord, Spot, Where
+from loader.validation_errors import explain_validation_error
 
 KEYS_OF_A_SET = ("name", "title", "units", "guide")
 
@@ -23,25 +24,31 @@ class BadFolder(Exception):
     """A path that holds no records."""
 
 
-def read_records(folder: Path) -> Iterator[RawRecord | Problem]:
-    """Every record below a folder, file by file in order of their names; may be read more than once."""
+def read_records(folder: Path, hashes: FileHashes | None = None) -> Iterator[RawRecord | Problem]:
+    """Every record below a folder, file by file in order of their names; notes the hash of each file."""
+    hashes = {} if hashes is None else hashes
     for path, name in record_files(folder):
         if form := format_of(name):
-            yield from form.read(path, name)
+            yield from read_file(path, name, form.read, hashes)
 
 
 def read_everything(folder: Path) -> Iterator[RawRecord | Problem]:
     """Every record, and whatever else the set's files say: of coverage, of accepted pairs, of itself."""
     yield from read_records(folder)
     for path, name in coverage_files(folder):
-        yield from read_yaml(path, name)
+        yield from read_file(path, name, read_yaml, {})
     for name in OF_THE_SET:
         if (folder / name).is_file():
-            yield from read_yaml(folder / name, name)
+            yield from read_file(folder / name, name, read_yaml, {})
 
 
 def read_data_set(folder: Path) -> DataSet:
     """The data set's name and title; raises BadFolder where there is none."""
+    return data_set_of(read_naming(folder, {}), folder)
+
+
+def read_naming(folder: Path, hashes: FileHashes) -> RawRecord:
+    """The record that names the set; raises BadFolder where there is none."""
     if not folder.is_dir():
         raise BadFolder(f"there is no folder {folder}: name a folder of records")
     path = folder / DATA_SET
@@ -49,10 +56,14 @@ def read_data_set(folder: Path) -> DataSet:
         near = next((p.name for p in sorted(folder.iterdir()) if p.stem.lower() == "data_set"), None)
         remedy = f"call {near} {DATA_SET}" if near else "add that file with `name` and `title`"
         raise BadFolder(f"{folder} holds no {DATA_SET}: name a folder of records, or {remedy}")
-    record = _only(path)
+    return _only(path, hashes)
+
+
+def data_set_of(record: RawRecord, folder: Path) -> DataSet:
+    """The data set that a record names; raises BadFolder where it has no name."""
     name = record.fields.get("name")
     if not isinstance(name, str) or not name:
-        raise BadFolder(f"{path} gives no `name`: write the name that everything in this set shall carry")
+        raise BadFolder(f"{folder / DATA_SET} gives no `name`: write the name that everything in this set shall carry")
     title = record.fields.get("title", name)
     return DataSet(name, title if isinstance(title, str) else name, _units(record), _guide(record))
 
@@ -70,7 +81,7 @@ def _misguided(record: RawRecord) -> Iterator[Problem]:
         Guide.model_validate(record.fields.get("guide", {}))
     except ValidationError as error:
         spot = Spot(record.where, record.lines).at("guide")
-        for problem in problems_of_shape(error, spot, Guide, "the guide"):
+        for problem in explain_validation_error(error, spot, Guide, "the guide"):
             yield replace(problem, field=f"guide.{problem.field}")
 
 
@@ -80,9 +91,8 @@ def _units(record: RawRecord) -> tuple[Unit, ...]:
     return tuple(Unit(unit, meaning) for unit, meaning in found if isinstance(meaning, str))
 
 
-def misnamed(folder: Path) -> Iterator[Problem]:
-    """What is wrong with the file that names the set: fields that it does not have, and names that are none."""
-    record = _only(folder / DATA_SET)
+def misnamed(record: RawRecord) -> Iterator[Problem]:
+    """What is wrong with the record that names the set: fields that it does not have, and names that are none."""
     yield from unknown_keys(record, KEYS_OF_A_SET)
     name, title = record.fields.get("name"), record.fields.get("title", "")
     spot = Spot(record.where, record.lines)
@@ -109,10 +119,10 @@ def _misnamed_units(declared: object, spot: Spot) -> Iterator[Problem]:
             yield Problem(spot.at(unit).where, f"units.{unit}", "is a unit already", "take it out")
 
 
-def read_expected(folder: Path) -> RawRecord:
+def read_expected(folder: Path, hashes: FileHashes) -> RawRecord:
     """The counts and bounds that the set is held against; without fields where there are none. Raises BadFolder."""
     path = folder / EXPECTED
-    return _only(path) if path.is_file() else RawRecord(Where(EXPECTED, 1), {})
+    return _only(path, hashes) if path.is_file() else RawRecord(Where(EXPECTED, 1), {})
 
 
 def unknown_keys(record: RawRecord, known: Iterable[str], *path: str) -> Iterator[Problem]:
@@ -130,10 +140,9 @@ def unknown_keys(record: RawRecord, known: Iterable[str], *path: str) -> Iterato
             yield Problem(spot.at(key).where, ".".join((*path, key)), what, remedy)
 
 
-def _only(path: Path) -> RawRecord:
+def _only(path: Path, hashes: FileHashes) -> RawRecord:
     """The one mapping of a file of the set; raises BadFolder where it cannot be read."""
-    found = read_yaml(path, path.name)
-    for record in found:
+    for record in list(read_file(path, path.name, read_yaml, hashes)):
         if isinstance(record, Problem):
             raise BadFolder(str(record))
         return record

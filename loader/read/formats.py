@@ -1,20 +1,19 @@
 """Formats of record files: how their names end and who reads them, listed here and nowhere else."""
 
-from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TypeAlias
 
+from loader.read.hashed_file import Reader
 from loader.read.json_lines import read_json_lines
 from loader.read.yaml_file import read_yaml
-from loader.records import Problem, RawRecord
-
-Reader: TypeAlias = Callable[[Path, str], Iterable[RawRecord | Problem]]
 
 
 @dataclass(frozen=True)
 class RecordFormat:
-    """A format by the endings of its files, in small letters; `read` gets a file and its name below the folder."""
+    """A format by the endings of its files, in small letters.
+
+    `read` gets an opened file, which it reads once and to its end, and the file's name below the folder.
+    """
 
     endings: tuple[str, ...]
     read: Reader

@@ -3,7 +3,6 @@
 import json
 from codecs import BOM_UTF8
 from collections.abc import Iterator
-from pathlib import Path
 from typing import Any, BinaryIO
 
 from loader.read import limits
@@ -11,30 +10,25 @@ from loader.read.text import BadText, keep
 from loader.records import Problem, RawRecord, Where
 
 
-def read_json_lines(path: Path, name: str) -> Iterator[RawRecord | Problem]:
+def read_json_lines(file: BinaryIO, name: str) -> Iterator[RawRecord | Problem]:
     """The records of one file in order; a line that is no JSON object is a Problem."""
-    try:
-        with path.open("rb") as file:
-            told = 0
-            for number, line in enumerate(_lines(file), 1):
-                where = Where(name, number)
-                if told >= limits.PROBLEMS:
-                    yield limits.gives_up(where)
-                    return
-                found = limits.too_large(where) if line is None else _record(line, where)
-                told += isinstance(found, Problem)
-                if found:
-                    yield found
-    except OSError as error:
-        yield limits.unreadable(Where(name, 1), error)
+    told = 0
+    for number, line in enumerate(_lines(file), 1):
+        where = Where(name, number)
+        if told >= limits.PROBLEMS:
+            yield limits.gives_up(where)
+            return
+        found = limits.too_large(where) if line is None else _record(line, where)
+        told += isinstance(found, Problem)
+        if found:
+            yield found
 
 
 def _lines(file: BinaryIO) -> Iterator[bytes | None]:
     """Each line without a byte order mark at the file's start; None for one that is too long to be held."""
-    first = file.read(len(BOM_UTF8))
-    if first != BOM_UTF8:
-        file.seek(0)
+    first = True
     while line := file.readline(limits.BYTES + 1):
+        line, first = line.removeprefix(BOM_UTF8) if first else line, False
         if len(line) <= limits.BYTES:
             yield line
             continue

@@ -11,8 +11,7 @@ process at 100,000 brackets.
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from pathlib import Path
-from typing import Any
+from typing import Any, BinaryIO
 
 import yaml
 
@@ -25,16 +24,15 @@ NULLS = ("null", "Null", "NULL", "~")
 TEXT_TAG, NULL_TAG = "tag:yaml.org,2002:str", "tag:yaml.org,2002:null"
 
 
-def read_yaml(path: Path, name: str) -> list[RawRecord | Problem]:
+def read_yaml(file: BinaryIO, name: str) -> list[RawRecord | Problem]:
     """The records of one file: the items of a list, or the file's one mapping; what cannot be read is a Problem."""
+    content = file.read(limits.BYTES + 1)
+    if len(content) > limits.BYTES:
+        return [limits.too_large(Where(name, 1))]
     try:
-        if path.stat().st_size > limits.BYTES:
-            return [limits.too_large(Where(name, 1))]
-        text = path.read_bytes().decode("utf-8")
+        text = content.decode("utf-8")
     except UnicodeDecodeError:
         return [Problem(Where(name, 1), "file", "is not UTF-8 text", "save it as UTF-8")]
-    except OSError as error:
-        return [limits.unreadable(Where(name, 1), error)]
     return list(_records(text, name))
 
 

@@ -3,7 +3,7 @@
 import json
 from collections.abc import Iterable
 from pathlib import Path
-from typing import Any
+from typing import Any, BinaryIO
 
 import pytest
 from streamlit.testing.v1 import AppTest
@@ -145,8 +145,8 @@ def test_an_invented_record_format_is_read_and_checked(monkeypatch: pytest.Monke
     (folder / "more.ini").write_text("country/ZZ\n")
     assert any(w.where.file == "more.ini" for w in check(folder).warnings)
 
-    def read(path: Path, name: str) -> Iterable[RawRecord]:
-        yield RawRecord(Where(name, 1), {"id": path.read_text().strip(), "name": 5})
+    def read(file: BinaryIO, name: str) -> Iterable[RawRecord]:
+        yield RawRecord(Where(name, 1), {"id": file.read().decode().strip(), "name": 5})
 
     ini = RecordFormat((".ini",), read)
     monkeypatch.setattr(loader.read.formats, "RECORD_FORMATS", (*loader.read.formats.RECORD_FORMATS, ini))

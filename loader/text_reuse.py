@@ -1,4 +1,4 @@
-"""Records that say something in an article's own words, where they should say it in ours."""
+"""Text reuse: records that say something in an article's own words, where they should say it in ours."""
 
 import re
 import unicodedata
@@ -15,20 +15,20 @@ NAMES = ("name", "also_named")
 WORD = re.compile(r"[^\W_]+")
 
 
-class Runs:
+class WordRuns:
     """Every run of so many words that stands in one of some articles."""
 
     def __init__(self, articles: Iterable[Article]) -> None:
         self._articles: dict[int, str] = {}
         for article in articles:
             words = _words(" ".join(article.lines))
-            for run in _runs(words):
+            for run in _list_runs(words):
                 self._articles.setdefault(hash(run), article.path.name)
 
-    def borrowed(self, record: RawRecord) -> Iterator[Problem]:
+    def find_in(self, record: RawRecord) -> Iterator[Problem]:
         """A problem for each text of a record that has such a run."""
         for path, text in _texts(record.fields, ()):
-            for run in _runs(_words(text)):
+            for run in _list_runs(_words(text)):
                 article = self._articles.get(hash(run))
                 if article:
                     field = ".".join(map(str, path))
@@ -38,7 +38,7 @@ class Runs:
                     break
 
 
-def _runs(words: list[str]) -> Iterator[tuple[str, ...]]:
+def _list_runs(words: list[str]) -> Iterator[tuple[str, ...]]:
     return (tuple(words[n : n + RUN]) for n in range(len(words) - RUN + 1))
 
 

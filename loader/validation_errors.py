@@ -33,7 +33,9 @@ A_LIST = {
 }
 
 
-def problems_of_shape(error: ValidationError, spot: Spot, shape: type[BaseModel], subject: str) -> Iterator[Problem]:
+def explain_validation_error(
+    error: ValidationError, spot: Spot, shape: type[BaseModel], subject: str
+) -> Iterator[Problem]:
     """A problem a field, at the line of that field."""
     told: set[tuple[str | int, ...]] = set()
     for detail in error.errors(include_url=False):
