@@ -13,7 +13,7 @@ from loader.turn import NotOurTurn, Seen, Turn
 class Late:
     """A graph in which somebody else made the data set in the same moment."""
 
-    def write_if(self, proof: str, about: Mapping[str, Any]) -> None:
+    def write_if(self, proof: str, about: Mapping[str, Any], *_more: object) -> None:
         """Fail as a constraint does."""
         raise TakenId("an id that a record needs is taken: Duplicated key")
 
