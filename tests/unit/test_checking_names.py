@@ -160,7 +160,8 @@ def test_the_time_for_names_that_share_their_words_grows_with_their_number_only(
         assert list(alike_pairs(named)) == []
         return time.process_time() - began
 
-    assert seconds(4_000) < 8 * max(seconds(1_000), 0.05)
+    # sixteen times would be the square; a busy machine makes the best of a few runs the truest
+    assert min(seconds(4_000) for _ in range(3)) < 10 * max(min(seconds(1_000) for _ in range(3)), 0.05)
 
 
 def test_of_many_weak_likenesses_the_strongest_are_listed_and_the_rest_counted(tmp_path: Path) -> None:

@@ -25,7 +25,9 @@ PROSE = Table(
         for n in range(9)
     ),
 )
-CELLS = st.none() | st.integers() | st.text(st.characters(categories=["L", "N", "Zs", "P"]), max_size=120)
+CELLS = (
+    st.none() | st.integers(-(10**15), 10**15) | st.text(st.characters(categories=["L", "N", "Zs", "P"]), max_size=120)
+)
 
 
 @pytest.mark.parametrize("width", [40, 60, 80, 120, 200, 400])
