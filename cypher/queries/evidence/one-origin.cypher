@@ -19,25 +19,21 @@
 //       MATCH (n:{{label}} {id: origin, data_set: $data_set})
 //       RETURN n.id AS id, n.name AS name, rows
 //       ORDER BY name, id
+MATCH (s:Source {data_set: $data_set})
+WITH s ORDER BY s.name
+WITH collect({id: s.id, name: s.name}) AS sources
 MATCH (n {data_set: $data_set})
 WHERE n.origins = [$origin] AND NOT n:Claim AND NOT n:Dispute
-OPTIONAL MATCH (s:Source {data_set: $data_set})
-WHERE s.id IN [] + coalesce(n.articles, [])
-WITH n, s.name AS article
-ORDER BY article
-WITH n, collect(article) AS articles
 RETURN coalesce(n.name, n.id) AS fact,
   coalesce(head([l IN labels(n) WHERE toLower(l) = split(n.id, '/')[0]]), labels(n)[0]) AS kind, n.paraphrase AS says,
-  articles, n.id AS id
+  [s IN sources WHERE s.id IN [] + coalesce(n.articles, []) | s.name] AS articles, n.id AS id
 ORDER BY kind, id
 UNION ALL
+MATCH (s:Source {data_set: $data_set})
+WITH s ORDER BY s.name
+WITH collect({id: s.id, name: s.name}) AS sources
 MATCH (a)-[r {data_set: $data_set}]->(b)
 WHERE r.origins = [$origin]
-OPTIONAL MATCH (s:Source {data_set: $data_set})
-WHERE s.id IN [] + coalesce(r.articles, [])
-WITH a, r, b, s.name AS article
-ORDER BY article
-WITH a, r, b, collect(article) AS articles
-RETURN coalesce(a.name, a.id) + ' – ' + coalesce(b.name, b.id) AS fact, type(r) AS kind, r.paraphrase AS says, articles,
-  r.id AS id
+RETURN coalesce(a.name, a.id) + ' – ' + coalesce(b.name, b.id) AS fact, type(r) AS kind, r.paraphrase AS says,
+  [s IN sources WHERE s.id IN [] + coalesce(r.articles, []) | s.name] AS articles, r.id AS id
 ORDER BY kind, id
