@@ -100,7 +100,7 @@ def looked_up() -> Iterator[tuple[str, str]]:
             ids = {p.name: f"{MODEL.label(p.labels[0]).kind}/5" for p in nodes}
             yield query.id, fill_labels(query.text, query.parameters, ids, MODEL)
     for path in sorted(FOLDER.glob("*.cypher")):
-        if BY_ID.search(path.read_text(encoding="utf-8")):
+        if BY_ID.search(path.read_text(encoding="utf-8")) and not path.stem.startswith("create-nodes"):
             names = {"label": "Company", "start": "Company", "type": "FUNDS", "end": "Deal"}
             yield path.stem, statement(path.stem, MODEL.families, **names)
 
