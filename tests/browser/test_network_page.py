@@ -26,7 +26,7 @@ def test_search_click_expand_read_evidence_and_share_the_address(canvas: Canvas,
     canvas.double_click(MEMORANDUM)
     canvas.click(MEMORANDUM)
     expect(canvas.page.get_by_text("independent origin").first).to_be_visible(timeout=15_000)
-    expect(canvas.page.get_by_text("UNI's report, 2026-02-05, line 11, sentence 2")).to_be_visible()
+    expect(canvas.page.get_by_text("UNI's report, 5 February 2026, line 11, sentence 2")).to_be_visible()
 
     settle(canvas.page)
     other = open_page()
@@ -35,7 +35,7 @@ def test_search_click_expand_read_evidence_and_share_the_address(canvas: Canvas,
     expect(theirs.root).to_have_attribute("data-selected", MEMORANDUM, timeout=15_000)
     assert theirs.nodes == canvas.nodes
     assert theirs.root.get_attribute("data-edges") == canvas.root.get_attribute("data-edges")
-    expect(other.get_by_text("UNI's report, 2026-02-05, line 11, sentence 2")).to_be_visible(timeout=15_000)
+    expect(other.get_by_text("UNI's report, 5 February 2026, line 11, sentence 2")).to_be_visible(timeout=15_000)
     canvas.tool("fit")
     theirs.tool("fit")
     other.wait_for_timeout(1_000)
