@@ -12,7 +12,7 @@ NAME = "lodegraph.address"
 """The distribution and the component, as its manifest has them."""
 
 
-def write_address(wanted: Mapping[str, str]) -> None:
+def replace_address(wanted: Mapping[str, str]) -> None:
     """Write what is shown into the address. Call it once in every run of a page.
 
     `st.query_params` would make an entry of the browser's history each time, and Back would then show the same again.

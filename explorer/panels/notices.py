@@ -41,4 +41,4 @@ def write_address(wanted: Mapping[str, str], *, trouble: bool) -> None:
     if st.session_state.pop(HELD, None) is not None:
         st.query_params.from_dict(dict(wanted))
         st.rerun()  # what was said of the old address is no longer so
-    address_bar.write_address(wanted)
+    address_bar.replace_address(wanted)
