@@ -23,6 +23,11 @@ GLOSSARY = {
 }  # fmt: skip
 
 
+def spell_term(term: str) -> str:
+    """A term as people write it: `letter_issued` is letter issued, `us_government` is US government."""
+    return " ".join("US" if word == "us" else word for word in term.split("_"))
+
+
 def explain(word: str) -> str | None:
     """What a word or the heading of a column means; None for one that speaks for itself."""
     return GLOSSARY.get(word.replace("_", " ").lower())

@@ -15,6 +15,7 @@ from cypher.saved.text import labels_and_types, parameters_in, writing_words
 from cypher.search.unique import captions
 from cypher.text.quoting import quote
 from cypher.text.template import PLACE
+from ledger.glossary import spell_term
 from ledger.nearest import did_you_mean, nearest, shown
 
 
@@ -108,7 +109,7 @@ def _offered(graph: Reader, parameter: Parameter, data_set: str) -> list[Choice]
         label, _, name = str(parameter.of).partition(".")
         text = statement("terms-of-a-property", label=label, property=name)
         rows = graph.rows(text, {"data_set": data_set})
-        return [Choice(value=str(v), caption=str(v).replace("_", " ")) for (v,) in rows]
+        return [Choice(value=str(v), caption=spell_term(str(v))) for (v,) in rows]
     if parameter.type is ParameterType.NODE:
         return [c for label in parameter.labels for c in _nodes(graph, parameter, label, data_set)]
     return []

@@ -9,6 +9,7 @@ from cypher.model import Model
 from cypher.protocols import Reader
 from cypher.results import GraphEdge, GraphNode, Subgraph, Table, Value, texts
 from cypher.views.view import Asked, Material, View
+from ledger.glossary import spell_term
 
 DATED = ("date", "until", "date_of")
 FIGURES = ("amount", "stage", "joint_with")
@@ -84,7 +85,7 @@ def _edge_row(edge: GraphEdge, start: GraphNode, end: GraphNode, model: Model, m
     deal = next((n for n in ends if n.label == "Deal"), None)
     row = {
         "from": model.name_of(start), "relationship": model.reads(edge.type), "to": model.name_of(end),
-        "role": edge.role.replace("_", " ") or None, "from_id": edge.start, "to_id": edge.end, "id": edge.id,
+        "role": spell_term(edge.role) or None, "from_id": edge.start, "to_id": edge.end, "id": edge.id,
     }  # fmt: skip
     row |= _dates(dated) | (_figures(deal, mentions) if deal else {})
     if edge.type == "FUNDS":
@@ -98,7 +99,7 @@ def _lone_row(node: GraphNode, model: Model, mentions: Mentions) -> Row:
 
 
 def _node_row(node: GraphNode, model: Model, mentions: Mentions) -> Row:
-    kind = str(node.properties.get("kind") or "").replace("_", " ") or None
+    kind = spell_term(str(node.properties.get("kind") or "")) or None
     row = {"name": model.name_of(node), "label": node.label, "kind": kind, "id": node.id}
     row |= _dates(node) | (_figures(node, mentions) if node.label == "Deal" else {})
     return row | _support(node, (node,), mentions)
@@ -115,9 +116,9 @@ def _figures(deal: GraphNode, mentions: Mentions) -> Row:
         amount = None
     return {
         "amount": str(amount) if amount else None,
-        "stage": str(deal.properties.get("stage") or "").replace("_", " ") or None,
+        "stage": spell_term(str(deal.properties.get("stage") or "")) or None,
         "joint_with": "; ".join(mentions.co_funders(deal.id)) or None,
-        "qualifier": str(amount.qualifier).replace("_", " ") if amount else None,
+        "qualifier": spell_term(amount.qualifier) if amount else None,
         "value": amount.value if amount else None,
         "unit": amount.unit if amount else None,
     }

@@ -11,6 +11,7 @@ from cypher.results import Table, Value
 from cypher.views.view import Asked, Material, View
 from ledger.amounts import Interval, format_interval
 from ledger.deals import Deal
+from ledger.glossary import spell_term
 from ledger.totals import Breakdown, GroupTotal, LeftOut, Reason, Totals, total
 
 COLUMNS = (
@@ -78,14 +79,9 @@ def totals_rows(totals: Totals, book: DealBook) -> Table:
     return Table(COLUMNS, tuple(tuple(row.get(c) for c in COLUMNS) for row in rows), leading=LEADING)
 
 
-def name_stage(stage: str) -> str:
-    """How far a deal has come, in words."""
-    return stage.replace("_", " ")
-
-
 def _group_rows(group: GroupTotal, book: DealBook, deals: dict[str, Deal]) -> Iterator[Row]:
     unit = group.key.unit
-    key = {"stage": name_stage(group.key.stage), "side": SIDES[group.key.side], "unit": unit}
+    key = {"stage": spell_term(group.key.stage), "side": SIDES[group.key.side], "unit": unit}
     open_ended = "no ceiling: one of them is stated as more than its figure"
     sums = (
         ("sum", group.interval),
@@ -137,7 +133,7 @@ def _left_out_row(x: LeftOut, book: DealBook, deal: Deal | None) -> Row:
     if deal is None:
         return row
     unit = deal.amount.unit if deal.amount else None
-    return row | {"stage": name_stage(deal.stage), "side": SIDES[deal.side], "unit": unit}
+    return row | {"stage": spell_term(deal.stage), "side": SIDES[deal.side], "unit": unit}
 
 
 def _comes_to(interval: Interval, unit: str) -> Row:

@@ -12,7 +12,7 @@ from explorer.panels.evidence import show_claims, show_evidence
 from explorer.render.style import is_gathered
 from explorer.shown_graph import ShownGraph
 from ledger.dates import format_date
-from ledger.glossary import explain
+from ledger.glossary import explain, spell_term
 from ledger.text import shorten
 
 HIDDEN = {
@@ -46,7 +46,7 @@ def show_details(here: ShownGraph, shown: Subgraph, selected: str | None) -> Non
 
 def _show_node(here: ShownGraph, shown: Subgraph, node: GraphNode) -> None:
     st.markdown(f"#### {escape(here.model.name_of(node))}")
-    kind = str(node.properties.get("kind") or "").replace("_", " ")
+    kind = spell_term(str(node.properties.get("kind") or ""))
     st.caption(escape(node.label + (f", {kind}" if kind and kind != node.label.lower() else "")))
     if node.label == "Deal":
         _show_amount(node)
@@ -94,7 +94,7 @@ def _show_ties(shown: Subgraph, node: GraphNode, model: Model) -> None:
 def _show_edge(here: ShownGraph, shown: Subgraph, edge: GraphEdge) -> None:
     names = {n.id: here.model.name_of(n) for n in shown.nodes}
     reads = escape(here.model.reads(edge.type))
-    role = escape(edge.role.replace("_", " "))
+    role = escape(spell_term(edge.role))
     st.markdown(f"#### {escape(names[edge.start])}")
     st.markdown(f":gray[{reads}] :gray-badge[{role}]")
     st.markdown(f"#### {escape(names[edge.end])}")
@@ -126,7 +126,7 @@ def _show_properties(item: GraphNode | GraphEdge, model: Model) -> None:
         text = ", ".join(map(str, value)) if isinstance(value, list) else str(value)
         if known and known.kind is PropertyKind.DATE:
             text = format_date(value)
-        shown = text.replace("_", " ") if known and known.terms else text
+        shown = spell_term(text) if known and known.terms else text
         lines.append(f":gray[{escape(name.replace('_', ' '))}] {escape(shown)}")
     meant = {name: said for name in own if (said := explain(name))}
     words = "\n\n".join(f"**{name.replace('_', ' ').capitalize()}**: {said}" for name, said in meant.items())

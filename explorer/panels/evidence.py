@@ -9,7 +9,7 @@ from cypher.results import GraphEdge, GraphNode
 from explorer.markdown import escape
 from explorer.shown_graph import ShownGraph
 from ledger.dates import format_date
-from ledger.glossary import GLOSSARY
+from ledger.glossary import GLOSSARY, spell_term
 from ledger.text import shorten
 
 RANKS = {
@@ -99,7 +99,7 @@ def _cite(p: CitedPassage) -> str:
 
 def _show_dispute(dispute: DisputeView, passages: Mapping[str, CitedPassage]) -> None:
     with st.container(border=True):
-        kind = escape(dispute.kind.replace("_", " "))
+        kind = escape(spell_term(dispute.kind))
         st.markdown(
             f":orange[:material/balance:] **Sources differ** :small[({kind})]  \n{escape(dispute.question)}",
             help=f"**Rank**: {GLOSSARY['rank']}",

@@ -5,6 +5,7 @@ from cypher.results import GraphEdge, GraphNode, Value
 from explorer.render.caption_placement import make_one_line
 from explorer.render.style import GATHERED, is_disputed, is_gathered
 from ledger.dates import format_date
+from ledger.glossary import spell_term
 
 LINES = 5
 LENGTH = 180
@@ -49,4 +50,4 @@ def _format_value(value: Value, kind: PropertyKind) -> str:
         return make_one_line(format_date(value), LENGTH)
     if isinstance(value, int) and not isinstance(value, bool):
         return f"{value:,}"
-    return make_one_line(value, LENGTH).replace("_", " ")
+    return make_one_line(spell_term(str(value)) if kind is PropertyKind.TERM else value, LENGTH)

@@ -7,14 +7,14 @@ import streamlit as st
 from cypher.deals import DealBook
 from cypher.saved import Answer
 from cypher.views import TOTALS
-from cypher.views.totals import REASONS, SIDES, name_stage
+from cypher.views.totals import REASONS, SIDES
 from explorer.markdown import escape
 from explorer.panels.table_help import show_table
 from explorer.shown_graph import ShownGraph
 from explorer.views.page_view import PageView
 from ledger.amounts import format_interval
 from ledger.deals import Stage
-from ledger.glossary import GLOSSARY
+from ledger.glossary import GLOSSARY, spell_term
 from ledger.totals import Breakdown, GroupTotal, LeftOut, Reason, Totals
 from ledger.units import CURRENCY
 
@@ -37,7 +37,7 @@ def _show_group(group: GroupTotal, book: DealBook) -> None:
     unit = group.key.unit
     with st.container(border=True):
         st.markdown(
-            f":gray[{escape(name_stage(group.key.stage))} · {escape(SIDES[group.key.side])} · {escape(unit)}]",
+            f":gray[{escape(spell_term(group.key.stage))} · {escape(SIDES[group.key.side])} · {escape(unit)}]",
             help=f"**Stage**: {GLOSSARY['stage']}\n\n**Side**: {GLOSSARY['side']}",
         )
         st.markdown(

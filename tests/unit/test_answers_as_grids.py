@@ -14,9 +14,10 @@ from cypher.results import GraphEdge, GraphNode, Subgraph, Table
 from cypher.saved import Answer, SavedQuery, read_catalog
 from cypher.views.network import network_rows, node_rows, relationship_rows
 from cypher.views.table import plain_cell
-from cypher.views.totals import SIDES, name_stage, totals_rows
+from cypher.views.totals import SIDES, totals_rows
 from ledger.amounts import Interval
 from ledger.deals import Deal
+from ledger.glossary import spell_term
 from ledger.totals import total
 from lodegraph.cli.table_layout import is_id
 from tests.unit.money_worlds import any_records
@@ -123,7 +124,7 @@ def test_each_sum_stands_above_the_deals_that_it_adds(deals: list[Deal]) -> None
     totals = total(deals)
     rows = as_dicts(totals_rows(totals, DealBook(tuple(deals), {})))
     for group in totals.groups:
-        key = (group.key.unit, name_stage(group.key.stage), SIDES[group.key.side])
+        key = (group.key.unit, spell_term(group.key.stage), SIDES[group.key.side])
         mine = [r for r in rows if (r.get("unit"), r.get("stage"), r.get("side")) == key and r["row"] != "left out"]
         first = mine[0]
         assert (first["row"], first["floor"], first.get("ceiling")) == ("sum", *_ends(group.interval))

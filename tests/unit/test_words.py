@@ -6,7 +6,7 @@ from cypher.views.network import COLUMNS as NETWORK_COLUMNS
 from cypher.views.totals import COLUMNS as TOTALS_COLUMNS
 from explorer.panels.table_help import explain_columns
 from ledger.dates import format_date, format_window
-from ledger.glossary import GLOSSARY, explain
+from ledger.glossary import GLOSSARY, explain, spell_term
 
 TERMS = (
     "stage", "side", "floor", "origin", "whose_money", "qualifier", "umbrella", "whole", "part", "rank", "basis"
@@ -51,3 +51,9 @@ def test_headings_of_tables_are_explained_where_they_are_terms() -> None:
 
 def test_an_explanation_is_a_sentence() -> None:
     assert all(said.endswith((".", "…")) for said in GLOSSARY.values())
+
+
+def test_terms_are_spelled_as_people_write_them() -> None:
+    assert [spell_term(t) for t in ("letter_issued", "us_government", "other_than_us_government", "loan", "")] == [
+        "letter issued", "US government", "other than US government", "loan", "",
+    ]  # fmt: skip
