@@ -21,8 +21,8 @@ from benchmarks.processor import seconds_here, seconds_of_server
 from benchmarks.records import HUB, LARGE, write_hub, write_large
 from cypher.connection import Graph, connect
 from cypher.errors import GraphError
+from cypher.model.labels import LABELS
 from cypher.schema import constraints
-from cypher.vocabulary import NODE_TYPES
 from loader.check import check
 from loader.load import load
 from loader.plan import DueRow, LighterEnds, Plan
@@ -144,7 +144,7 @@ def _make_room(server: Server, graph: Graph, *, ours: bool) -> None:
     wipe(server)
     for (name,) in graph.rows("SHOW CONSTRAINTS YIELD name RETURN name", {}):
         graph.change_schema([f"DROP CONSTRAINT {name} IF EXISTS"])
-    theirs = [f"CREATE CONSTRAINT peer_{n.kind} FOR (n:{n.label}) REQUIRE n.id IS UNIQUE" for n in NODE_TYPES]
+    theirs = [f"CREATE CONSTRAINT peer_{n.kind} FOR (n:{n.label}) REQUIRE n.id IS UNIQUE" for n in LABELS]
     graph.change_schema(constraints() if ours else theirs)
 
 

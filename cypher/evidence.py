@@ -4,9 +4,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from cypher.internal import statement
+from cypher.model import Model
 from cypher.protocols import Reader
 from cypher.results import Value, texts
-from cypher.vocabulary import label_of
 
 
 @dataclass(frozen=True)
@@ -80,14 +80,14 @@ def read_disputes(graph: Reader, ids: Iterable[str], data_set: str) -> tuple[Dis
     return tuple(DisputeView(*key, tuple(readings)) for key, readings in by_dispute.items())
 
 
-def read_claims(graph: Reader, node_id: str, data_set: str) -> tuple[ClaimView, ...]:
+def read_claims(graph: Reader, node_id: str, data_set: str, model: Model) -> tuple[ClaimView, ...]:
     """What the sources say of a node, beside readings of disputes."""
-    label = label_of(node_id)
-    if label is None:
+    known = model.find_label_of_id(node_id)
+    if known is None:
         return ()
     claims: dict[str, tuple[Sequence[Value], list[str]]] = {}
     for *claim, speaker in graph.rows(
-        statement("claims-on-a-node", label=label), {"id": node_id, "data_set": data_set}
+        statement("claims-on-a-node", label=known.label), {"id": node_id, "data_set": data_set}
     ):
         speakers = claims.setdefault(claim[0], (claim, []))[1]
         speakers += texts(speaker)

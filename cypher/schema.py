@@ -1,10 +1,11 @@
-"""Constraints, derived from the vocabulary: within a data set an id names one node of a label, or one relationship."""
+"""Constraints, from the built-in model: within a data set an id names one node of a label, or one relationship."""
 
 from collections.abc import Iterable
 
 from cypher.internal import statement
+from cypher.model.labels import LABELS
+from cypher.model.relationship_types import RELATIONSHIP_TYPES
 from cypher.results import Table, Value
-from cypher.vocabulary import NODE_TYPES, RELATIONSHIP_TYPES
 
 Target = tuple[str, str]
 """NODE or RELATIONSHIP, and the label or type."""
@@ -50,7 +51,7 @@ def _target(row: tuple[Value, ...]) -> Target:
 
 def _targets() -> dict[Target, str]:
     """What is constrained, with the stem of the constraint's name."""
-    nodes = {("NODE", n.label): n.kind for n in NODE_TYPES}
+    nodes = {("NODE", n.label): n.kind for n in LABELS}
     return nodes | {("RELATIONSHIP", r.name): r.name.lower() for r in RELATIONSHIP_TYPES}
 
 

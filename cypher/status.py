@@ -123,7 +123,13 @@ def read_status(graph: Reader, wanted: str | None = None) -> Status:
     server = graph.server
     there = data_sets(graph)
     found = choose(there, wanted)
-    parameters = {"data_set": found.name if found else "", "known": [n.label for n in built_in_model().labels]}
+    nodes, links = count_contents(graph, found.name if found else "")
+    return Status(server.engine, server.uri, server.database, graph.version(), found, nodes, links, tuple(there))
+
+
+def count_contents(graph: Reader, data_set: str) -> tuple[dict[str, int], dict[str, int]]:
+    """How many nodes a data set has by label, and relationships by type; the node that stands for the set left out."""
+    parameters = {"data_set": data_set, "known": [n.label for n in built_in_model().labels]}
     nodes = {str(k): int(v) for k, v in graph.rows(statement("count-nodes-by-label"), parameters) if k != "DataSet"}
     links = {str(k): int(v) for k, v in graph.rows(statement("count-relationships-by-type"), parameters)}
-    return Status(server.engine, server.uri, server.database, graph.version(), found, nodes, links, tuple(there))
+    return nodes, links

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 from cypher.internal import statement
-from cypher.vocabulary import label_of
+from cypher.model import built_in_model
 from ledger.ids import split_ends
 from loader.plan import Change, LighterEnds, Plan
 from loader.turn import Turn
@@ -52,7 +52,7 @@ def _by_way(type_: str, ids: list[str], lighter: LighterEnds) -> dict[_Way, list
     found: dict[_Way, list[dict[str, str]]] = {}
     for relationship in ids:
         start, end = split_ends(relationship) or ("", "")
-        labels = (("start", label_of(start) or ""), ("end", label_of(end) or ""))
+        labels = (("start", _label_of(start)), ("end", _label_of(end)))
         way = _Way("delete-relationships-of-a-type")
         if all(label for _, label in labels):
             way = _Way(
@@ -60,6 +60,12 @@ def _by_way(type_: str, ids: list[str], lighter: LighterEnds) -> dict[_Way, list
             )
         found.setdefault(way, []).append({"id": relationship, "start": start, "end": end})
     return found
+
+
+def _label_of(node_id: str) -> str:
+    """The label that an id's kind tells; empty where the model has no such kind, as of a graph written long ago."""
+    known = built_in_model().find_label_of_id(node_id)
+    return known.label if known else ""
 
 
 def _batches(items: Sequence[T]) -> Iterator[Sequence[T]]:

@@ -1,14 +1,13 @@
 """Take a data set out of a graph, and nothing else."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass
 
 from cypher.connection import Graph
 from cypher.errors import GraphError
 from cypher.internal import statement
-from cypher.status import EmptyGraph, data_sets
-from cypher.vocabulary import NODE_TYPES, RELATIONSHIP_TYPES, Family
+from cypher.status import EmptyGraph, count_contents, data_sets
 from loader.turn import Turn, TurnLost, wait_for_turn
 
 BATCH = 2_000
@@ -46,30 +45,31 @@ def drop(graph: Graph, name: str, *, tell: Callable[[str], None] = lambda _: Non
 
 def _take_out(turn: Turn, tell: Callable[[str], None]) -> Dropped:
     graph, name = turn.graph, turn.data_set
-    relationships = sum(
-        _empty(turn, statement("drop-relationships-of-a-type", type=r.name), name) for r in RELATIONSHIP_TYPES
-    )
-    tell(f"{relationships:,} relationships removed")
-    labels = [n.label for n in NODE_TYPES if n.family is not Family.BOOKKEEPING]
-    nodes = sum(_empty(turn, statement("drop-nodes-of-a-label", label=label), name) for label in labels)
+    labels, types = count_contents(graph, name)
+    for type_ in types:
+        _empty(turn, statement("drop-relationships-of-a-type", type=type_))
+    tell(f"{sum(types.values()):,} relationships removed")
+    for label in labels:
+        _empty(turn, statement("drop-nodes-of-a-label", label=label))
+    left, _ = count_contents(graph, name)
+    nodes = sum(labels.values()) - sum(left.values())
     tell(f"{nodes:,} nodes removed")
-    left = {"data_set": name, "most": MOST_NAMED}
-    kept = tuple(
-        str(row[0]) for label in labels for row in graph.rows(statement("ids-of-nodes-of-a-label", label=label), left)
-    )
+    kept = tuple(_ids(graph, name, left))
     try:
-        _empty(turn, statement("drop-nodes-of-a-label", label="DataSet"), name)
+        _empty(turn, statement("drop-nodes-of-a-label", label="DataSet"))
     except TurnLost:  # the turn goes with the data set: the answer to that may not have reached us
         if any(d.name == name for d in data_sets(graph)):
             raise
-    return Dropped(name, nodes, relationships, kept[:MOST_NAMED])
+    return Dropped(name, nodes, sum(types.values()), kept[:MOST_NAMED])
 
 
-def _empty(turn: Turn, text: str, name: str) -> int:
+def _empty(turn: Turn, text: str) -> None:
     """Run a statement that removes a batch, until there is nothing left for it."""
-    removed = 0
-    while batch := int(turn.write(text, {"data_set": name, "most": BATCH})[0][0]):
-        removed += batch
-        if batch < BATCH:
-            break
-    return removed
+    while int(turn.write(text, {"data_set": turn.data_set, "most": BATCH})[0][0]) == BATCH:
+        pass
+
+
+def _ids(graph: Graph, name: str, labels: Iterable[str]) -> Iterator[str]:
+    for label in labels:
+        rows = graph.rows(statement("ids-of-nodes-of-a-label", label=label), {"data_set": name, "most": MOST_NAMED})
+        yield from (str(row[0]) for row in rows)

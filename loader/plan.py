@@ -7,7 +7,9 @@ from enum import StrEnum
 
 from cypher.connection import Graph
 from cypher.internal import statement
-from cypher.vocabulary import NODE_TYPES, RELATIONSHIP_TYPES, Family
+from cypher.model import Family
+from cypher.model.labels import LABELS
+from cypher.model.relationship_types import RELATIONSHIP_TYPES
 from ledger.ids import split_ends
 from loader.rows import Row, version_of
 
@@ -98,7 +100,7 @@ def version_in(*plans: Plan) -> str:
 
 def plan_nodes(graph: Graph, data_set: str) -> Plan:
     """Look up the nodes that a data set has in the graph."""
-    labels = [n.label for n in NODE_TYPES if n.family is not Family.BOOKKEEPING]
+    labels = [n.label for n in LABELS if n.family is not Family.BOOKKEEPING]
     return Plan(
         {label: _hashes(graph, statement("hashes-of-nodes-of-a-label", label=label), data_set) for label in labels}
     )

@@ -111,7 +111,7 @@ class BadRecords(Exception):
 
 @dataclass(frozen=True)
 class Node:
-    """A node to be: `citations` as written, `properties` by the names of the vocabulary.
+    """A node to be: `citations` as written, `properties` by the names of the model.
 
     `lines`: where a property, or a citation, stands, as far as it is another line than the record's first.
     """

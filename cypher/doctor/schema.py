@@ -1,23 +1,24 @@
-"""Are the constraints of the vocabulary there, and do their indexes serve?"""
+"""Are the constraints of the built-in model there, and do their indexes serve?"""
 
 from collections.abc import Iterable
 
 from cypher.connection import Graph
 from cypher.doctor.finding import Check, Finding, note, ok, wrong
 from cypher.internal import statement
+from cypher.model.labels import LABELS
+from cypher.model.relationship_types import RELATIONSHIP_TYPES
 from cypher.results import Table, Value
 from cypher.schema import MOST_CONSTRAINTS, missing_constraints, unique_id
 from cypher.search.terms import SEARCH_TEXT
-from cypher.vocabulary import NODE_TYPES, RELATIONSHIP_TYPES
 
 MOST_INDEXES = 10_000
 NAMED = 5
 """So many names are told, the rest is counted."""
-TERMS = {n.label for n in NODE_TYPES} | {r.name for r in RELATIONSHIP_TYPES}
+TERMS = {n.label for n in LABELS} | {r.name for r in RELATIONSHIP_TYPES}
 
 
 def check_constraints(graph: Graph, holds_records: bool) -> Finding:
-    """Whether every id is unique as the vocabulary has it; without records, the first load is to make that so."""
+    """Whether every id is unique as the built-in model has it; without records, the first load is to make that so."""
     return judge_constraints(graph.table(statement("constraints-of-a-database"), {}, MOST_CONSTRAINTS), holds_records)
 
 

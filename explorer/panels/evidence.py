@@ -49,7 +49,7 @@ def show_disputes(here: ShownGraph, ids: Iterable[str]) -> None:
 
 def show_claims(here: ShownGraph, node_id: str) -> None:
     """What the sources say of a node: purposes, plans, weights, descriptions."""
-    claims = read_claims(here.graph, node_id, here.data_set.name)
+    claims = read_claims(here.graph, node_id, here.data_set.name, here.model)
     if not claims:
         return
     passages = _read_by_id(here, [e for c in claims for e in c.evidence])

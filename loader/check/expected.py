@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 from typing import Any
 
-from cypher.vocabulary import NODE_TYPES, RELATIONSHIP_TYPES
+from cypher.model.labels import LABELS
+from cypher.model.relationship_types import RELATIONSHIP_TYPES
 from loader.check.index import Index
 from loader.read.folder import unknown_keys
 from loader.records import Problem, RawRecord, Severity, Spot
@@ -24,7 +25,7 @@ def unexpected(expected: RawRecord, index: Index) -> Iterator[Problem]:
     if unmet not in list(Severity):
         yield Problem(spot.at("unmet").where, "unmet", f"'{unmet}' is no answer", "write problem or warning")
         unmet = Severity.PROBLEM
-    labels, types = [n.label for n in NODE_TYPES], [r.name for r in RELATIONSHIP_TYPES]
+    labels, types = [n.label for n in LABELS], [r.name for r in RELATIONSHIP_TYPES]
     for field, found, known in (("counts", index.labels, labels), ("relationships", index.types, types)):
         by_name = expected.fields.get(field, {})
         if not isinstance(by_name, dict):

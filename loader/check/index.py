@@ -3,14 +3,16 @@
 from collections import Counter
 from dataclasses import dataclass, field
 
-from cypher.vocabulary import DATE, NODE_TYPES, UNTIL, Family
+from cypher.model import Family
+from cypher.model.labels import LABELS
+from cypher.model.properties import DATE, UNTIL
 from ledger.evidence import Passage, Support, count_support
 from loader.expand.nodes import passage_id
 from loader.records import Link, Node, Problem, RawRecord, Where
 
 ANYTHING = "*"
 """Stands for the ids of a file or line of which nothing could be read."""
-NAMED = frozenset(n.label for n in NODE_TYPES if n.family in (Family.PARTY, Family.DEAL, Family.CONTEXT))
+NAMED = frozenset(n.label for n in LABELS if n.family in (Family.PARTY, Family.DEAL, Family.CONTEXT))
 """Labels in which two records may be one thing by mistake."""
 OF_DEALS = ("FUNDS", "PARTY_TO")
 """Relationships that end at a deal and say whose it is."""

@@ -2,11 +2,12 @@
 
 from collections.abc import Iterator
 
-from cypher.vocabulary import NODE_TYPES, Family
+from cypher.model import Family
+from cypher.model.labels import LABELS
 from loader.check.index import Index
 from loader.records import Problem, Severity
 
-KINDS = frozenset(n.kind for n in NODE_TYPES if n.family in (Family.PARTY, Family.DEAL, Family.CONTEXT))
+KINDS = frozenset(n.kind for n in LABELS if n.family in (Family.PARTY, Family.DEAL, Family.CONTEXT))
 
 
 def orphan_passages(index: Index) -> Iterator[Problem]:

@@ -1,4 +1,4 @@
-"""One node or relationship held against the vocabulary, its values turned from text to what they hold."""
+"""One node or relationship held against the model, its values turned from text to what they hold."""
 
 import re
 import unicodedata
@@ -7,25 +7,16 @@ from difflib import get_close_matches
 from functools import cache
 from typing import Any
 
+from cypher.model import Family, NodeType, Property, PropertyKind, RelationshipType, UnknownTerm, built_in_model
+from cypher.model.properties import SHARED
 from cypher.results import Value
-from cypher.vocabulary import (
-    NODE_TYPES,
-    RELATIONSHIP_TYPES,
-    SHARED,
-    Family,
-    NodeType,
-    Property,
-    PropertyKind,
-    RelationshipType,
-    UnknownTerm,
-    node_type,
-    node_type_of,
-    relationship_type,
-)
 from ledger.dates import BadDate, check_date
 from ledger.evidence import Basis
 from ledger.ids import BadId, check_node_id, is_key
 from loader.records import Link, Node, Problem
+
+MODEL = built_in_model()
+"""What records are written in."""
 
 ROLE = Property("role", "how the start stands to the end")
 WHOLE = re.compile(r"-?[0-9]+")
@@ -45,7 +36,7 @@ def typed_node(node: Node) -> tuple[Node, list[Problem]]:
     """The node with its label and typed values, and what is wrong with it."""
     try:
         check_node_id(node.id)
-        declared = node_type_of(node.id)
+        declared = MODEL.label_of_id(node.id)
     except (BadId, UnknownTerm) as error:
         return node, [Problem(node.place_of("id"), "id", str(error), _mended_id(node.id))]
     properties, problems = _typed(node, _by_name(declared), f"a {declared.label}")
@@ -63,9 +54,9 @@ def typed_node(node: Node) -> tuple[Node, list[Problem]]:
 def typed_link(link: Link) -> tuple[Link, list[Problem]]:
     """The relationship with typed values, and what is wrong with it by itself (not with its ends)."""
     try:
-        declared = relationship_type(link.type)
+        declared = MODEL.relationship_type(link.type)
     except UnknownTerm as error:
-        near = _near(link.type, [r.name for r in RELATIONSHIP_TYPES])
+        near = _near(link.type, [r.name for r in MODEL.relationship_types])
         remedy = f"did you mean {near}?" if near else "use one of them: docs/model.md says what each is for"
         return link, [Problem(link.place_of("type"), "type", str(error), remedy)]
     properties, problems = _typed(link, _by_name(declared), declared.name)
@@ -86,11 +77,11 @@ def typed_link(link: Link) -> tuple[Link, list[Problem]]:
 
 
 def _ends_fit(link: Link) -> Iterable[Problem]:
-    declared = relationship_type(link.type)
+    declared = MODEL.relationship_type(link.type)
     for end, labels, side in ((link.start, declared.starts, "from"), (link.end, declared.ends, "to")):
         try:
             check_node_id(end)
-            label = node_type_of(end).label
+            label = MODEL.label_of_id(end).label
         except (BadId, UnknownTerm) as error:
             yield Problem(link.place_of(end), f"{link.type}.{side}", str(error), _mended_id(end))
             continue
@@ -194,7 +185,7 @@ def _needs_evidence(item: Node | Link, properties: Mapping[str, Value], subject:
 
 def label_of(node_id: str) -> str:
     """The label of an id of a known kind."""
-    return node_type(node_type_of(node_id).label).label
+    return MODEL.label_of_id(node_id).label
 
 
 def _choice(given: str, terms: Iterable[str]) -> str:
@@ -214,11 +205,11 @@ def _mended_id(text: str) -> str:
     """What to do about a text that is no id: the id that it would be without accents, blanks and signs."""
     plain = unicodedata.normalize("NFKD", text[:200]).encode("ascii", "ignore").decode("ascii")
     kind, _, name = plain.partition("/")
-    kind = _near(kind.strip(), [n.kind for n in NODE_TYPES]) or kind.strip()
+    kind = _near(kind.strip(), [n.kind for n in MODEL.labels]) or kind.strip()
     name = re.sub(r"[^A-Za-z0-9._/-]+", "-", name).strip("-/._")
     mended = f"{kind}/{name}"
     try:
-        node_type_of(check_node_id(mended))
+        MODEL.label_of_id(check_node_id(mended))
     except (BadId, UnknownTerm):
         return "correct the id"
     return f"write {mended}" if mended != text else "correct the id"

@@ -2,15 +2,16 @@
 
 from collections.abc import Iterable, Iterator
 
+from cypher.model.labels import LABELS
+from cypher.model.relationship_types import RELATIONSHIP_TYPES
 from cypher.results import Value
-from cypher.vocabulary import NODE_TYPES, RELATIONSHIP_TYPES
 from ledger.amounts import Amount, BadAmount
 from ledger.ids import split_kind
 from loader.expand.shapes import ClaimShape, LinkShape, NodeShape
 from loader.records import Link, Node, Problem, Severity, Spot
 
 AMOUNT = ("amount_value", "amount_unit", "amount_qualifier")
-WITH_AMOUNT = tuple(n.kind for n in NODE_TYPES if n.property("amount_value"))
+WITH_AMOUNT = tuple(n.kind for n in LABELS if n.property("amount_value"))
 SINGLE_ROLES = {r.name: r.roles[0] for r in RELATIONSHIP_TYPES if len(r.roles) == 1}
 
 

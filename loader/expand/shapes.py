@@ -1,4 +1,4 @@
-"""The shapes in which records are written; the vocabulary checks what they hold."""
+"""The shapes in which records are written; the model checks what they hold."""
 
 from typing import Annotated
 

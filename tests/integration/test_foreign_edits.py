@@ -94,7 +94,7 @@ def test_everything_is_drawn_found_and_counted(graph: Graph) -> None:
 
 def test_evidence_is_read(graph: Graph) -> None:
     assert read_disputes(graph, ["dispute/loan-size"], "worked")
-    assert read_claims(graph, "initiative/reserve", "worked")
+    assert read_claims(graph, "initiative/reserve", "worked", built_in_model())
 
 
 def test_totals_count_the_rest_and_say_of_each_why_it_is_left_out(edited: None, graph: Graph) -> None:

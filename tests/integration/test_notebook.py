@@ -7,7 +7,8 @@ import pandas as pd
 import pytest
 from pandas.testing import assert_frame_equal
 
-from cypher.vocabulary import NODE_TYPES, RELATIONSHIP_TYPES
+from cypher.model.labels import LABELS
+from cypher.model.relationship_types import RELATIONSHIP_TYPES
 from lodegraph import GraphError, ReadingGraph, open_graph
 from lodegraph.notebook import nodes_frame, query_frame, relationships_frame
 from lodegraph.notebook.py2neo_reader import Py2neoReader
@@ -33,7 +34,7 @@ def graph(configured: None) -> Iterator[ReadingGraph]:
         yield opened_graph
 
 
-@pytest.mark.parametrize("label", [n.label for n in NODE_TYPES])
+@pytest.mark.parametrize("label", [n.label for n in LABELS])
 def test_a_frame_of_nodes_holds_every_node_and_property(graph: ReadingGraph, label: str) -> None:
     frame = nodes_frame(graph, label)
 
@@ -91,7 +92,7 @@ def test_frames_refuse_what_is_not_there(graph: ReadingGraph) -> None:
 
 
 def test_py2neo_gives_the_same_frames(graph: ReadingGraph, bridge: Any) -> None:
-    for node_type in NODE_TYPES:
+    for node_type in LABELS:
         assert_frame_equal(nodes_frame(bridge, node_type.label), nodes_frame(graph, node_type.label))
     for type_ in RELATIONSHIP_TYPES:
         assert_frame_equal(relationships_frame(bridge, type_.name), relationships_frame(graph, type_.name))

@@ -11,9 +11,10 @@ from cypher.doctor.schema import judge_constraints, judge_indexes
 from cypher.engines.status import EngineStatus, Running
 from cypher.errors import EngineError, QueryFailed
 from cypher.exports.json_text import dumps
+from cypher.model.labels import LABELS
+from cypher.model.relationship_types import RELATIONSHIP_TYPES
 from cypher.results import Table
 from cypher.settings import GraphSettings
-from cypher.vocabulary import NODE_TYPES, RELATIONSHIP_TYPES
 from lodegraph.cli.doctor import as_json, as_text, choose_exit_status
 from lodegraph.cli.output import Exit
 from lodegraph.doctor import versions
@@ -25,7 +26,7 @@ LONG = "a name that is longer than a line, " * 4
 
 def constraints(kind: str = "UNIQUENESS", *more: tuple[object, ...]) -> Table:
     """What a server shows that has all of ours, and more."""
-    nodes = [(f"lodegraph_{n.kind}_identity", kind, "NODE", [n.label], ["data_set", "id"]) for n in NODE_TYPES]
+    nodes = [(f"lodegraph_{n.kind}_identity", kind, "NODE", [n.label], ["data_set", "id"]) for n in LABELS]
     links = [
         (f"lodegraph_{r.name.lower()}_identity", f"RELATIONSHIP_{kind}", "RELATIONSHIP", [r.name], ["data_set", "id"])
         for r in RELATIONSHIP_TYPES
