@@ -120,7 +120,7 @@ def _bring_in(here: ShownGraph, scene: Scene, composed: Composition, sought: str
     return st.session_state.scene, compose(here, st.session_state.scene)
 
 
-@st.cache_data(show_spinner=False, max_entries=8)
+@st.cache_resource(show_spinner=False, max_entries=8)
 def _beginnings(uri: str, version: str, _here: ShownGraph) -> tuple[Beginning, ...]:
     """The places to begin that these records have."""
     there = present(_here.graph, (b.node for b in _here.guide.beginnings), _here.data_set.name, _here.model)

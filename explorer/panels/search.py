@@ -69,6 +69,6 @@ def _caption(found: Found) -> str:
     return f"{escape(found.caption)}{by}"
 
 
-@st.cache_data(show_spinner=False, max_entries=512)
+@st.cache_resource(show_spinner=False, max_entries=512)
 def _find(uri: str, version: str, typed: str, _here: ShownGraph) -> Findings:
     return find(_here.graph, typed, _here.data_set.name, _here.model, MOST_SHOWN)

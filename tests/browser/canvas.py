@@ -13,7 +13,7 @@ class Canvas:
 
     def __init__(self, page: Page) -> None:
         self.page = page
-        self.root: Locator = page.locator(".lg")
+        self.root: Locator = page.locator(".lg:not([data-stale=true] *)").first
 
     def wait(self) -> "Canvas":
         """Return when the picture is drawn."""
