@@ -53,7 +53,7 @@ class Network:
 
         >>> memorandum = graph.network("neighbours", node="deal/glencore-orion-memorandum")
         >>> memorandum.relationships[-1].properties["paraphrase"]
-        'Was there at the signing, which two sources call witnessing it.'
+        'Landau was there at the signing of the Glencore–Orion memorandum, which two sources call witnessing it.'
         >>> [passage.place for passage in memorandum.cited_by(memorandum.relationships[-1])]
         ['line 10, sentence 3', 'line 26, sentence 2', 'line 11, sentence 2']
         """

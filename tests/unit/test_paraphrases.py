@@ -1,0 +1,93 @@
+"""The paraphrases of the shipped records can be understood alone: in a table, in a tooltip, in an export."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from ledger.ids import is_relationship_id
+from loader.read import read_records
+from loader.records import FieldPath, RawRecord, Spot, Where
+from lodegraph.shipped_records import find_shipped_records
+
+FEWEST_WORDS = 4
+POINTING = re.compile(
+    r"(it|its|he|his|she|her|they|them|their|this|that|these|those|there|such|ones|ours?|we)\b"
+    r"|(yes|no|the same)\W*$",
+    re.IGNORECASE,
+)
+"""What begins by pointing at a thing that stands elsewhere, or only answers a question."""
+TELLING = re.compile(r"[A-Z]{2,}|[^\W\d_]{3,}")
+LITTLE = frozenset({"and", "for", "from", "its", "not", "one", "the", "with"})
+"""Words of names that tell nothing of what a text is about."""
+
+
+@dataclass(frozen=True)
+class Paraphrase:
+    """What a record, link, claim or reading says, and the names of what it is about."""
+
+    where: Where
+    text: str
+    about: tuple[str, ...]
+
+    def __str__(self) -> str:
+        return f"{self.where}: {self.text}"
+
+
+RECORDS = tuple(read_records(find_shipped_records()))
+NAMES: dict[str, tuple[str, ...]] = {
+    r.fields["id"]: (r.fields["name"], *r.fields.get("also_named", ())) for r in RECORDS if "name" in r.fields
+}
+
+
+def paraphrases() -> tuple[Paraphrase, ...]:
+    return tuple(found for record in RECORDS for found in _of_record(record))
+
+
+def _of_record(record: RawRecord) -> Iterator[Paraphrase]:
+    fields = record.fields
+    own = NAMES.get(fields.get("id", ""), ())
+    yield from _told(record, fields, (), own)
+    for number, claim in enumerate(fields.get("claims", ())):
+        yield from _told(record, claim, ("claims", number), own)
+    for number, link in enumerate(fields.get("links", ())):
+        yield from _told(record, link, ("links", number), own + _names(_ends(link)))
+    concerned = [end for c in fields.get("concerns", ()) for end in (c.split("|") if is_relationship_id(c) else [c])]
+    for number, reading in enumerate(fields.get("readings", ())):
+        yield from _told(record, reading, ("readings", number), _names(concerned))
+
+
+def _told(record: RawRecord, fields: dict[str, Any], path: FieldPath, about: tuple[str, ...]) -> Iterator[Paraphrase]:
+    if "says" in fields:
+        yield Paraphrase(Spot(record.where, record.lines).at(*path, "says").where, fields["says"], about)
+
+
+def _ends(link: dict[str, Any]) -> list[str]:
+    named = (link.get("from", []), link.get("to", []))
+    return [end for side in named for end in ([side] if isinstance(side, str) else side)]
+
+
+def _names(ids: list[str]) -> tuple[str, ...]:
+    return tuple(name for one in ids for name in NAMES.get(one, ()))
+
+
+def _telling_words(text: str) -> set[str]:
+    """Its words as they are compared: without endings, and without those that tell nothing."""
+    return {w.lower().rstrip("s") for w in TELLING.findall(text)} - LITTLE
+
+
+def test_there_are_paraphrases_of_records_links_claims_and_readings() -> None:
+    assert len(paraphrases()) > 800
+
+
+def test_no_paraphrase_begins_by_pointing_at_something_or_only_answers() -> None:
+    assert [str(p) for p in paraphrases() if POINTING.match(p.text)] == []
+
+
+def test_every_paraphrase_is_a_few_words_long() -> None:
+    assert [str(p) for p in paraphrases() if len(p.text.split()) < FEWEST_WORDS] == []
+
+
+def test_every_paraphrase_has_a_word_of_the_names_of_what_it_is_about() -> None:
+    nameless = [p for p in paraphrases() if not _telling_words(p.text) & _telling_words(" ".join(p.about))]
+    assert [str(p) for p in nameless] == []
