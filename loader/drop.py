@@ -41,6 +41,8 @@ def drop(graph: Graph, name: str, *, tell: Callable[[str], None] = lambda _: Non
         with suppress(GraphError):
             turn.give_back()
         raise
+    finally:
+        turn.end()
 
 
 def _take_out(turn: Turn, tell: Callable[[str], None]) -> Dropped:

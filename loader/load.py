@@ -138,6 +138,8 @@ def _bring(graph: Graph, checked: Checked, rows: Rows, yes: bool, tell: Tell) ->
             with suppress(GraphError):
                 turn.give_back()
             raise
+        finally:
+            turn.end()
 
 
 def _bring_in_turn(turn: Turn, checked: Checked, rows: Rows, yes: bool, tell: Tell) -> Report:

@@ -33,6 +33,9 @@ ATTEMPTS = 3
 
 Tell = Callable[[str], None]
 
+_WRITERS_HERE: set[str] = set()
+"""The owners that write in this process at this moment, each in a thread of its own."""
+
 
 class TurnLost(GraphError):
     """Somebody else has taken over a data set while we wrote to it, or dropped it."""
@@ -68,6 +71,7 @@ class Turn:
             "seen_owner": seen.owner, "seen_beat": seen.beat, "seen_version": seen.version, "seen_state": seen.state
         }  # fmt: skip
         given = {"properties": properties | {"owner": self._owner, "beat": seen.beat + 1}}
+        _WRITERS_HERE.add(self._owner)
         late = NotOurTurn(f"somebody else began to write to '{self.data_set}'; nothing was written")
         try:
             if not self._write_if(statement("take-the-turn"), self._about(**expected, owner=self._owner, **given)):
@@ -95,6 +99,10 @@ class Turn:
         """Let others have their turn at once, where ours ends before its time."""
         if self.taken:
             self.graph.write(statement("give-the-turn-back"), self._about(owner=self._owner))
+
+    def end(self) -> None:
+        """Write no more: what the graph still says of this owner counts as left over from now on."""
+        _WRITERS_HERE.discard(self._owner)
 
     def _write_if(
         self, proof: str, about: Mapping[str, Any], text: str = "", parameters: Mapping[str, Any] | None = None
@@ -130,8 +138,10 @@ def _look(graph: Graph, data_set: str) -> Seen:
 
 
 def _is_dead(owner: str) -> bool:
-    """Whether the owner was a process of this machine that is no more; False where that cannot be told."""
+    """Whether the owner wrote on this machine and writes no more; False where that cannot be told."""
     host, pid, *_ = [*owner.split(), "", ""]
     if host != socket.gethostname() or not pid.isdecimal():
         return False
-    return int(pid) == os.getpid() or not psutil.pid_exists(int(pid))
+    if int(pid) == os.getpid():
+        return owner not in _WRITERS_HERE
+    return not psutil.pid_exists(int(pid))

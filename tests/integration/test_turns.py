@@ -4,6 +4,7 @@ import signal
 import subprocess
 import time
 from pathlib import Path
+from threading import Thread
 
 import pytest
 
@@ -83,6 +84,7 @@ def test_a_batch_of_a_lost_turn_leaves_nothing(clean_graph: Server, tmp_path: Pa
         load(graph, write_records(tmp_path))
         first, second = wait_for_turn(graph, "small", print), wait_for_turn(graph, "small", print)
         first.take(state="renewing")
+        first.end()
         taken_over = Turn(graph, "small", wait_for_turn(graph, "small", print)._seen)
         taken_over.take(state="renewing")
         before = snapshot(graph)
@@ -90,6 +92,21 @@ def test_a_batch_of_a_lost_turn_leaves_nothing(clean_graph: Server, tmp_path: Pa
             first.write("CREATE (:Country {id: 'country/late', data_set: 'small'})", {})
         assert {x[0] for x in snapshot(graph)} == {x[0] for x in before}
         assert not second.taken
+
+
+def test_a_second_load_of_the_same_process_waits_for_the_first(clean_graph: Server, tmp_path: Path) -> None:
+    with opened(clean_graph) as graph:
+        load(graph, write_records(tmp_path))
+        first = wait_for_turn(graph, "small", print)
+        first.take(state="renewing")
+        second = Thread(target=wait_for_turn, args=(graph, "small", print))
+        second.start()
+        second.join(1.5)
+        assert second.is_alive()
+        first.give_back()
+        first.end()
+        second.join(20)
+        assert not second.is_alive()
 
 
 def test_an_unchanged_load_takes_no_turn(clean_graph: Server, tmp_path: Path) -> None:
