@@ -20,7 +20,12 @@ def everything(graph: Graph) -> list[str]:
     return sorted(repr(sorted(properties.items())) for properties in kept)
 
 
-def cut_each_commit(server: Server, folder: Path, before: Path | None) -> int:
+def step(server: Server) -> int:
+    """Each commit on the embedded engine, every third on a Neo4j, which starts its transactions much more slowly."""
+    return 1 if server.name == "embedded" else 3
+
+
+def cut_commits(server: Server, folder: Path, before: Path | None) -> int:
     """Load again and again, with another commit cut off each time, and compare with a load that nothing disturbed."""
     with opened(server) as graph:
         _begin(server, graph, before)
@@ -47,7 +52,7 @@ def _begin(server: Server, graph: Graph, before: Path | None) -> None:
 
 
 def test_a_first_load_of_which_any_commit_is_unheard_is_whole(clean_graph: Server, tmp_path: Path) -> None:
-    assert cut_each_commit(clean_graph, write_records(tmp_path), None) > 8
+    assert cut_commits(clean_graph, write_records(tmp_path), None) > 8
 
 
 def test_a_renewal_of_which_any_commit_is_unheard_is_whole(clean_graph: Server, tmp_path: Path) -> None:
@@ -58,7 +63,7 @@ def test_a_renewal_of_which_any_commit_is_unheard_is_whole(clean_graph: Server, 
     other = SMALL["countries.yaml"].replace("Borduria", "Syldavia")
     other += "- {id: country/CC, name: Carpania, says: there, evidence: [paper:1]}\n"
     deals = SMALL["deals.yaml"].replace("country/BB]", "country/CC]").replace("They signed", "They did")
-    assert cut_each_commit(clean_graph, write_records(new, countries=other, deals=deals), old) > 8
+    assert cut_commits(clean_graph, write_records(new, countries=other, deals=deals), old) > 8
 
 
 def test_a_drop_of_which_any_commit_is_unheard_takes_all(clean_graph: Server, tmp_path: Path) -> None:
@@ -71,5 +76,5 @@ def test_a_drop_of_which_any_commit_is_unheard_takes_all(clean_graph: Server, tm
                 between.commits, between.cut = 0, number
                 drop(cut_graph, "small")
             assert everything(graph) == []
-            number, cuts = number + 1, between.cuts
+            number, cuts = number + step(clean_graph), between.cuts
         assert number > 8
