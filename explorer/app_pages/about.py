@@ -11,8 +11,12 @@ from cypher.status import Status, read_status
 from explorer.access.page_limit import get_access
 from explorer.app_pages.app_page import AppPage
 from explorer.markdown import escape
+from explorer.panels.notices import show_notices, write_address
+from explorer.panels.open_graph import open_shown_graph
 from explorer.panels.table_help import show_table
-from explorer.shown_graph import ShownGraph, open_shown_graph
+from explorer.shown_graph import ShownGraph
+from explorer.state.address import SET, read_address
+from explorer.state.came_from import unknown_keys
 from explorer.state.composition import ALWAYS_ADDED, MOST_AT_FIRST, MOST_NODES
 from explorer.state.scene import MOST_STEPS
 
@@ -20,13 +24,16 @@ from explorer.state.scene import MOST_STEPS
 def show_page() -> None:
     """Draw the page."""
     with open_shown_graph() as here:
+        notices = list(unknown_keys(read_address(), (SET,)))
+        show_notices(notices)
         status = read_status(here.graph, here.data_set.name)
         _show_graph(here, status)
         articles = _show_sources(here)
         _show_coverage(here, articles)
         _show_counts(status)
         _show_model(here.model)
-    _show_limits()
+        _show_limits()
+        write_address(here, {}, trouble=bool(notices))
 
 
 def _show_graph(here: ShownGraph, status: Status) -> None:

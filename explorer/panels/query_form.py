@@ -18,7 +18,7 @@ def show_form(here: ShownGraph, query: SavedQuery, given: dict[str, str]) -> dic
 def _show_widget(
     here: ShownGraph, query: SavedQuery, parameter: Parameter, given: str | None, column: object
 ) -> str | int:
-    key = f"param-{query.id}-{parameter.name}"
+    key = f"param-{query.id}-{parameter.name}-{here.set_hash}"
     caption = parameter.meaning[0].upper() + parameter.meaning[1:]
     with column:  # type: ignore[attr-defined]
         usual = str(parameter.default or "")

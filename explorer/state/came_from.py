@@ -7,6 +7,7 @@ from cypher.errors import GraphError
 from cypher.network import present
 from cypher.saved import nearest_node
 from explorer.shown_graph import ShownGraph
+from explorer.state.address import SET
 from explorer.state.canvas_view import CanvasView
 from explorer.state.page_url import KEYS, MOST, cut_lists, read_scene, read_view, unread_parts
 from explorer.state.scene import ALL_GATHERED, GATHERED, MOST_STEPS, Scene
@@ -33,7 +34,7 @@ def came_from(here: ShownGraph, query: Mapping[str, str]) -> CameFrom:
     scene, view = read_scene(query), read_view(query)
     gone = _gone(here, scene, view)
     notices = (
-        *unknown_keys(query, KEYS),
+        *unknown_keys(query, (SET, *KEYS)),
         *(f"“{shown(part)}” is no {what}" for what, part in unread_parts(query)),
         *(f"of more than {MOST} values of “{key}” only the first {MOST} were read" for key in cut_lists(query)),
         *_cut_steps(query),
