@@ -5,12 +5,13 @@ import streamlit as st
 from cypher.connection import TIMEOUT
 from cypher.errors import QueryFailed
 from cypher.model import Family, Model
-from cypher.saved import choices, run
+from cypher.saved import run
 from cypher.saved.run import MAX_ROWS
 from cypher.status import Status, read_status
 from explorer.access.page_limit import get_access
 from explorer.app_pages.app_page import AppPage
 from explorer.markdown import escape
+from explorer.panels.chooser import show_chooser
 from explorer.panels.notices import show_notices, write_address
 from explorer.panels.open_graph import open_shown_graph
 from explorer.panels.table_help import show_table, warn_if_rows_were_cut
@@ -65,11 +66,10 @@ def _show_sources(here: ShownGraph) -> None:
 def _show_coverage(here: ShownGraph) -> None:
     st.markdown("#### What rests on each line")
     query = here.catalog.get("coverage")
-    articles = choices(here.graph, query.parameters[0], here.data_set.name)
-    chosen = st.selectbox("Article", articles, format_func=lambda article: article.unique_caption)
+    chosen = show_chooser(here, query.parameters[0], "Article", "", f"article-{here.set_hash}", asked=False)
     if chosen:
         try:
-            table = run(here.graph, query, {"article": chosen.value}, here.data_set.name).as_rows()
+            table = run(here.graph, query, {"article": chosen}, here.data_set.name).as_rows()
         except QueryFailed as error:
             st.warning(f"This table could not be made: {escape(error)}", icon=":material/error:")
         else:

@@ -5,11 +5,13 @@ from types import SimpleNamespace
 from typing import Any
 
 import pytest
+import streamlit as st
 from streamlit.testing.v1 import AppTest
 
 from cypher.results import Table
 from cypher.saved import Choice
 from explorer.app_pages import about
+from explorer.panels import chooser
 
 SOURCES = Table(("article", "repeats"), (("The Paper", ["Desk (1)"]),), truncated=True)
 COVERAGE = Table(("line", "sentence", "record_ids"), ((1, None, ["country/AA"]), (2, 3, [])), truncated=True)
@@ -20,10 +22,11 @@ def show() -> None:
 
     from explorer.app_pages import about
 
-    catalog = SimpleNamespace(get=lambda name: SimpleNamespace(id=name, parameters=(None,)))
+    catalog = SimpleNamespace(get=lambda name: SimpleNamespace(id=name, parameters=("article",)))
+    graph = SimpleNamespace(server=SimpleNamespace(uri="bolt://there"))
     here: Any = SimpleNamespace(
-        graph=None, catalog=catalog, data_set=SimpleNamespace(name="mine"), set_hash="0",
-    )  # fmt: skip
+        graph=graph, catalog=catalog, data_set=SimpleNamespace(name="mine", key="mine 1"), set_hash="0"
+    )
     about._show_sources(here)
     about._show_coverage(here)
 
@@ -37,7 +40,8 @@ def shown(monkeypatch: pytest.MonkeyPatch) -> AppTest:
         return [Choice(value=f"source/{n}", caption=f"Article {n}", unique_caption=f"Article {n}") for n in (1, 2)]
 
     monkeypatch.setattr(about, "run", run)
-    monkeypatch.setattr(about, "choices", offer)
+    monkeypatch.setattr(chooser, "choices", offer)
+    st.cache_resource.clear()
     test = AppTest.from_function(show).run()
     assert not test.exception
     return test
