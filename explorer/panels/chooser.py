@@ -1,14 +1,17 @@
 """A chooser of a parameter's values. A browser is sent only so many of them; the rest is found by typing."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
 import streamlit as st
 
 from cypher.errors import GraphError
+from cypher.internal import statement
 from cypher.saved import Choice, Parameter, choices
 from cypher.search import find
+from cypher.search.unique import captions
 from explorer.markdown import escape
 from explorer.shown_graph import ShownGraph
+from ledger.glossary import spell_term
 
 MOST_OFFERED = 500
 """Choices that a browser is sent at once: those with most rows."""
@@ -25,9 +28,9 @@ def show_chooser(here: ShownGraph, parameter: Parameter, caption: str, start: st
     if len(offered) > MOST_OFFERED:
         offered = _narrow(here, parameter, caption, offered, key, {start, str(st.session_state.get(key))})
     values = [c.value for c in offered]
-    captions = {c.value: c.unique_caption + (f" ({c.rows:,})" if c.rows is not None else "") for c in offered}
+    told = {c.value: c.unique_caption + (f" ({c.rows:,})" if c.rows is not None else "") for c in offered}
     index = values.index(start) if start in values else 0 if values and not asked else None
-    chosen = st.selectbox(caption, values, index=index, key=key, format_func=lambda v: captions.get(v, v))
+    chosen = st.selectbox(caption, values, index=index, key=key, format_func=lambda v: told.get(v, v))
     return chosen or start
 
 
@@ -35,7 +38,7 @@ def _narrow(
     here: ShownGraph, parameter: Parameter, caption: str, offered: Sequence[Choice], key: str, kept: Collection[str]
 ) -> Sequence[Choice]:
     """Those that fit what is typed, else those with most rows; `kept` are offered always."""
-    typed = st.text_input(f"Find: {caption}", key=f"{key}-typed", max_chars=LONGEST, icon=":material/search:")
+    typed = st.text_input(f"Find: {escape(caption)}", key=f"{key}-typed", max_chars=LONGEST, icon=":material/search:")
     if typed and typed.strip():
         found = _find(here, parameter, offered, typed)
         if found is not None:
@@ -89,4 +92,20 @@ def _read_choices(here: ShownGraph, parameter: Parameter) -> tuple[Choice, ...]:
 
 @st.cache_resource(show_spinner=False, max_entries=256)
 def _read_choices_once(uri: str, version: str, parameter: Parameter, _here: ShownGraph) -> tuple[Choice, ...]:
-    return tuple(choices(_here.graph, parameter, _here.data_set.name))
+    offered = choices(_here.graph, parameter, _here.data_set.name)
+    evidence = set(parameter.labels) & set(_here.model.evidence_labels)
+    return tuple(tell_kinds(offered, _read_kinds(_here, evidence, offered)) if evidence else offered)
+
+
+def tell_kinds(offered: Sequence[Choice], kinds: Mapping[str, str]) -> Sequence[Choice]:
+    """Each with what it is, an article, a document or who says it, where there are several kinds among them."""
+    if len(set(kinds.values())) < 2:
+        return offered
+    made = captions([(c.caption, spell_term(kinds.get(c.value, "")), c.value) for c in offered])
+    return [c.model_copy(update={"unique_caption": told}) for c, told in zip(offered, made, strict=True)]
+
+
+def _read_kinds(here: ShownGraph, labels: Iterable[str], offered: Sequence[Choice]) -> dict[str, str]:
+    asked = {"ids": [c.value for c in offered], "data_set": here.data_set.name}
+    rows = [row for label in sorted(labels) for row in here.graph.rows(statement("nodes-by-id", label=label), asked)]
+    return {node.id: str(node.properties.get("kind") or "") for (node, *_) in rows}

@@ -17,8 +17,13 @@ def show_notices(notices: Sequence[str]) -> None:
     """One message of all that an address named and that is not there."""
     if not notices:
         return
-    lines = "\n".join(f"- {escape(notice[0].upper() + notice[1:])}." for notice in notices)
+    lines = "\n".join(f"- {escape(as_sentence(notice))}." for notice in notices)
     st.warning(f"**Not all that this address asks for is there.**\n\n{lines}", icon=":material/link_off:")
+
+
+def as_sentence(notice: str) -> str:
+    """The words with a capital at their beginning, unless an id stands there, which is another one then."""
+    return notice if "/" in notice.partition(" ")[0] else notice[:1].upper() + notice[1:]
 
 
 def is_ours() -> bool:

@@ -93,7 +93,7 @@ def _not_in_picture(here: ShownGraph, scene: Scene, view: CanvasView) -> Iterato
     there = {n.id for n in drawn.nodes} | {e.id for e in drawn.edges}
     missed = [(item, does) for does, items in asked.items() for item in items if item not in there]
     for item, does in missed[:MOST_NAMED]:
-        yield f"{shown(item)}, which it {does}, is not in this picture"
+        yield f"it {does} {shown(item)}, which is not in this picture"
     if len(missed) > MOST_NAMED:
         yield f"{len(missed) - MOST_NAMED} more things that it hides, pins or places are not in this picture"
 

@@ -22,10 +22,14 @@ def show() -> None:
 
     from explorer.app_pages import about
 
-    catalog = SimpleNamespace(get=lambda name: SimpleNamespace(id=name, parameters=("article",)))
+    catalog = SimpleNamespace(get=lambda name: SimpleNamespace(id=name, parameters=(SimpleNamespace(labels=()),)))
     graph = SimpleNamespace(server=SimpleNamespace(uri="bolt://there"))
     here: Any = SimpleNamespace(
-        graph=graph, catalog=catalog, data_set=SimpleNamespace(name="mine", key="mine 1"), set_hash="0"
+        graph=graph,
+        catalog=catalog,
+        data_set=SimpleNamespace(name="mine", key="mine 1"),
+        set_hash="0",
+        model=SimpleNamespace(evidence_labels=()),
     )
     about._show_sources(here)
     about._show_coverage(here)

@@ -30,7 +30,7 @@ def show(start: str, asked: bool) -> None:
     here: Any = SimpleNamespace(
         graph=SimpleNamespace(server=SimpleNamespace(uri="bolt://there")),
         data_set=SimpleNamespace(name="mine", key="mine 1"),
-        model=None,
+        model=SimpleNamespace(evidence_labels=("Source",)),
     )
     st.text(show_chooser(here, PARAMETER, "Mineral", start, "param", asked=asked))
 
@@ -101,3 +101,12 @@ def test_few_values_are_all_offered(monkeypatch: pytest.MonkeyPatch) -> None:
     shown = opened()
     assert len(shown.selectbox[0].options) == chooser.MOST_OFFERED
     assert not shown.text_input
+
+
+def test_a_source_is_told_by_what_it_is() -> None:
+    few = [Choice(value=i, caption=name) for i, name in (("s/1", "Desk"), ("s/2", "Desk"), ("s/3", "Paper"))]
+    kinds = {"s/1": "publisher", "s/2": "document", "s/3": "article"}
+    assert [c.unique_caption for c in chooser.tell_kinds(few, kinds)] == [
+        "Desk  ·  publisher", "Desk  ·  document", "Paper  ·  article",
+    ]  # fmt: skip
+    assert chooser.tell_kinds(few[:1], {"s/1": "publisher"}) == few[:1]

@@ -7,6 +7,7 @@ import pytest
 
 from cypher.model import built_in_model
 from cypher.results import GraphEdge, GraphNode, Subgraph
+from explorer.panels.notices import as_sentence
 from explorer.state import came_from
 from explorer.state.scene import Scene
 
@@ -28,9 +29,9 @@ def here(monkeypatch: pytest.MonkeyPatch) -> Any:
 @pytest.mark.parametrize(
     ("address", "says"),
     [
-        ({"hide": "country/BB"}, "country/BB, which it hides, is not in this picture"),
-        ({"pin": "country/BB"}, "country/BB, which it pins, is not in this picture"),
-        ({"at": "country/BB@1@2"}, "country/BB, which it places, is not in this picture"),
+        ({"hide": "country/BB"}, "it hides country/BB, which is not in this picture"),
+        ({"pin": "country/BB"}, "it pins country/BB, which is not in this picture"),
+        ({"at": "country/BB@1@2"}, "it places country/BB, which is not in this picture"),
     ],
 )
 def test_what_is_hidden_pinned_or_placed_and_not_in_the_picture_is_told(here: Any, address: Any, says: str) -> None:
@@ -49,3 +50,8 @@ def test_many_are_told_in_part(here: Any) -> None:
     notices = came_from.came_from(here, {"hide": ",".join(f"country/X{n}" for n in range(20))}).notices
     assert len(notices) == 9
     assert notices[-1] == "12 more things that it hides, pins or places are not in this picture"
+
+
+def test_an_id_at_the_beginning_of_a_notice_stays_as_it_is() -> None:
+    assert as_sentence("country/KE is not in this answer") == "country/KE is not in this answer"
+    assert as_sentence("there is no country/KE") == "There is no country/KE"
