@@ -9,6 +9,7 @@ from explorer.access.login_page import admit_visitor
 from explorer.access.page_limit import get_access
 from explorer.app_pages import PAGES
 from explorer.panels.records_notice import show_records_notice
+from explorer.state.address import enter_page
 
 # a picture of our own: an icon by name would be fetched from elsewhere, and a file may only be had after log-in
 ICON = "data:image/png;base64," + b64encode((Path(__file__).parent / "assets" / "icon.png").read_bytes()).decode()
@@ -31,4 +32,5 @@ pages = [
 chosen = st.navigation(pages, position="top" if admitted else "hidden")
 if admitted:
     show_records_notice()
+    enter_page(chosen.url_path)
     chosen.run()

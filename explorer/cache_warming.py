@@ -1,7 +1,8 @@
 """The caches are filled while the browser still fetches the app, so that the first visitor need not wait.
 
 Each cache stands beside what it keeps, by data set and version: pictures in `state/composition.py`, the catalog and the
-guide in `shown_graph.py`, choices in `panels/query_form.py`. Answers of saved queries are not kept.
+guide in `shown_graph.py`, choices in `panels/chooser.py`, sizes in `panels/data_set_chooser.py`. Answers of saved
+queries are not kept.
 """
 
 from contextlib import suppress

@@ -1,88 +1,67 @@
-"""The graph that the pages show, opened once for all visitors, and what to say when it is not there."""
+"""The graph that the pages show, opened once for all visitors, and the data set of it that is shown."""
 
-from collections.abc import Iterator
-from contextlib import contextmanager, suppress
 from dataclasses import dataclass
-from typing import NoReturn
+from functools import cached_property
+from hashlib import sha256
 
 import streamlit as st
 
 from cypher.connection import Graph, open_graph
 from cypher.engines.choose import configured_server
-from cypher.errors import EngineError, GraphError
+from cypher.errors import GraphError
 from cypher.guide import Guide, read_guide
 from cypher.model import Model, built_in_model
 from cypher.saved import Catalog, read_catalog
 from cypher.settings import GraphSettings
-from cypher.status import DataSetState, EmptyGraph, current_data_set, unfinished
-from explorer.markdown import escape
+from cypher.status import DataSetState, choose, current_data_set, data_sets
+from ledger.nearest import shown
 
-EMPTY_GRAPH = "The graph answers, and no records have been loaded into it."
-GRAPH_DOWN = "Nothing is lost: the page works again as soon as it does."
-LOOK_AGAIN_SECONDS = 2.0
-"""Seconds between two looks at a graph that is not there yet."""
+MOST_NAMED = 8
+"""Data sets that a message names; how many more there are is said."""
+
+
+class UnknownDataSet(GraphError):
+    """A data set that the graph does not hold, while it holds others, which are `there`."""
+
+    def __init__(self, wanted: str, graph: Graph, there: tuple[DataSetState, ...]) -> None:
+        more = f" and {len(there) - MOST_NAMED} more" if len(there) > MOST_NAMED else ""
+        names = ", ".join(d.name for d in there[:MOST_NAMED]) + more
+        super().__init__(f"there is no data set '{shown(wanted)}' here; it holds {names}")
+        self.graph, self.there = graph, there
 
 
 @dataclass(frozen=True)
 class ShownGraph:
     """A graph, the data set of it that is shown, the saved queries, the model that all of it is in,
-    and what the data set says of itself for the pages."""
+    and what the data set says of itself for the pages; `data_sets`: all that the graph holds."""
 
     graph: Graph
     data_set: DataSetState
     catalog: Catalog
     model: Model
     guide: Guide
+    data_sets: tuple[DataSetState, ...] = ()
+
+    @cached_property
+    def set_hash(self) -> str:
+        """For the keys of what belongs to this data set alone; its name may hold what Streamlit takes for its own."""
+        return sha256(self.data_set.name.encode()).hexdigest()[:16]
 
 
-@contextmanager
-def open_shown_graph() -> Iterator[ShownGraph]:
-    """The graph for one run of a page; trouble with it is shown as a message with a way on, and ends the run."""
-    try:
-        here = read_shown_graph()
-        if not here.data_set.is_complete:
-            st.warning(escape(unfinished(here.data_set)), icon=":material/sync:")
-            _look_again()
-        yield here
-    except EmptyGraph as error:
-        st.info(f"**There is nothing to show yet.** {EMPTY_GRAPH}", icon=":material/inbox:")
-        st.code("lodegraph load", language="shell")
-        st.caption(escape(str(error)))
-        _wait_for_graph()
-    except EngineError as error:
-        st.warning(f"**{escape(_as_sentence(error.what))}** {GRAPH_DOWN}", icon=":material/sync:")
-        st.caption(escape(_as_sentence(error.remedy)))
-        _wait_for_graph()
-    except GraphError as error:
-        st.error(f"**The graph does not answer.** {GRAPH_DOWN}", icon=":material/cloud_off:")
-        st.code(str(error), language=None, wrap_lines=True)
-        _wait_for_graph()
+def read_shown_graph(wanted: str | None = None) -> ShownGraph:
+    """The graph as it is at this moment, with the wanted data set, else the one that these pages were started for.
 
-
-def _wait_for_graph() -> NoReturn:
-    _look_again()
-    st.stop()
-
-
-@st.fragment(run_every=LOOK_AGAIN_SECONDS)
-def _look_again() -> None:
-    """Draw the page anew as soon as there is a whole graph to show."""
-    st.caption(f"Looking again every {LOOK_AGAIN_SECONDS:.0f} seconds.")
-    with suppress(GraphError):
-        if read_shown_graph().data_set.is_complete:
-            st.rerun(scope="app")
-
-
-def read_shown_graph() -> ShownGraph:
-    """The graph as it is at this moment. Raises GraphError."""
+    Raises UnknownDataSet where it holds only others, and else what the graph raises.
+    """
     graph = _open_graph()
-    data_set = current_data_set(graph, GraphSettings().lodegraph_data_set)
+    there = tuple(data_sets(graph))
+    name = wanted or GraphSettings().lodegraph_data_set
+    if name and there and name not in {d.name for d in there}:
+        raise UnknownDataSet(name, graph, there)
+    data_set = choose(there, name) or current_data_set(graph, name)
     guide = _read_guide(graph.server.uri, data_set.key, graph, data_set.name)
-    return ShownGraph(graph, data_set, _read_catalog().offered(data_set.name, guide), built_in_model(), guide)
-
-
-def _as_sentence(words: str) -> str:
-    return f"{words[:1].upper()}{words[1:]}."
+    offered = _read_catalog().offered(data_set.name, guide)
+    return ShownGraph(graph, data_set, offered, built_in_model(), guide, there)
 
 
 @st.cache_resource(show_spinner=False)

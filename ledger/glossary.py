@@ -11,6 +11,9 @@ GLOSSARY = {
     "origins": "How many documents, statements, posts or publishers it goes back to. Articles that repeat one and the "
     "same do not confirm one another.",
     "articles": "How many articles say it. They may repeat one and the same origin.",
+    "disputed": "The sources differ about it, and every reading is kept.",
+    "gathered into one": "Countries that only took part in an event, drawn as one node beside it: double-click to show "
+    "each.",
     "disputes": "Questions about it that the sources answer differently.",
     "rank": "How a reading stands among its rivals: preferred (the graph holds it), normal or deprecated.",
     "basis": "How it follows from the passages: stated, interpreted, derived from other facts, or ours.",

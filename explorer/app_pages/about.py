@@ -5,14 +5,19 @@ import streamlit as st
 from cypher.connection import TIMEOUT
 from cypher.errors import QueryFailed
 from cypher.model import Family, Model
-from cypher.saved import choices, run
+from cypher.saved import run
 from cypher.saved.run import MAX_ROWS
 from cypher.status import Status, read_status
 from explorer.access.page_limit import get_access
 from explorer.app_pages.app_page import AppPage
 from explorer.markdown import escape
-from explorer.panels.table_help import show_table
-from explorer.shown_graph import ShownGraph, open_shown_graph
+from explorer.panels.chooser import show_chooser
+from explorer.panels.notices import show_notices, write_address
+from explorer.panels.open_graph import open_shown_graph
+from explorer.panels.table_help import show_table, warn_if_rows_were_cut
+from explorer.shown_graph import ShownGraph
+from explorer.state.address import SET, read_address
+from explorer.state.came_from import unknown_keys
 from explorer.state.composition import ALWAYS_ADDED, MOST_AT_FIRST, MOST_NODES
 from explorer.state.scene import MOST_STEPS
 
@@ -20,13 +25,16 @@ from explorer.state.scene import MOST_STEPS
 def show_page() -> None:
     """Draw the page."""
     with open_shown_graph() as here:
+        notices = list(unknown_keys(read_address(), (SET,)))
+        show_notices(notices)
         status = read_status(here.graph, here.data_set.name)
         _show_graph(here, status)
-        articles = _show_sources(here)
-        _show_coverage(here, articles)
+        _show_sources(here)
+        _show_coverage(here)
         _show_counts(status)
         _show_model(here.model)
-    _show_limits()
+        _show_limits()
+        write_address(here, {}, trouble=bool(notices))
 
 
 def _show_graph(here: ShownGraph, status: Status) -> None:
@@ -42,8 +50,7 @@ def _show_graph(here: ShownGraph, status: Status) -> None:
     )
 
 
-def _show_sources(here: ShownGraph) -> set[str]:
-    """Returns the articles' names."""
+def _show_sources(here: ShownGraph) -> None:
     st.markdown("#### Sources")
     st.caption(
         "An origin is the document, statement, post or publisher whose words a passage repeats. "
@@ -53,23 +60,21 @@ def _show_sources(here: ShownGraph) -> set[str]:
     rows = [dict(zip(table.columns, row, strict=True)) for row in table.rows]
     st.dataframe(rows, hide_index=True, height="auto", placeholder="not stated")
     st.caption("In brackets: how many passages repeat that origin.")
-    return {str(row[0]) for row in table.rows}
+    warn_if_rows_were_cut(table, "articles")
 
 
-def _show_coverage(here: ShownGraph, articles: set[str]) -> None:
+def _show_coverage(here: ShownGraph) -> None:
     st.markdown("#### What rests on each line")
     query = here.catalog.get("coverage")
-    sources = choices(here.graph, query.parameters[0], here.data_set.name)
-    chosen = st.selectbox(
-        "Article", [s for s in sources if s.caption in articles], format_func=lambda s: s.unique_caption
-    )
+    chosen = show_chooser(here, query.parameters[0], "Article", "", f"article-{here.set_hash}", asked=False)
     if chosen:
         try:
-            table = run(here.graph, query, {"article": chosen.value}, here.data_set.name).as_rows()
+            table = run(here.graph, query, {"article": chosen}, here.data_set.name).as_rows()
         except QueryFailed as error:
             st.warning(f"This table could not be made: {escape(error)}", icon=":material/error:")
         else:
             show_table([dict(zip(table.columns, row, strict=True)) for row in table.rows])
+            warn_if_rows_were_cut(table, "passages")
     st.caption("Lines that nothing cites, with the reason, are in docs/coverage.md.")
 
 

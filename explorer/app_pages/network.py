@@ -13,10 +13,12 @@ from explorer.panels.details import show_details, warn_if_cut
 from explorer.panels.left_out import show_left_out
 from explorer.panels.network_tables import show_network_tables
 from explorer.panels.notices import show_notices, write_address
+from explorer.panels.open_graph import open_shown_graph
 from explorer.panels.search import seek, show_search
 from explorer.render.picture import Picture
 from explorer.render.standalone_html import write_standalone_html
-from explorer.shown_graph import ShownGraph, open_shown_graph
+from explorer.shown_graph import ShownGraph
+from explorer.state.address import SET, ask_for, name_data_set, read_address
 from explorer.state.came_from import came_from
 from explorer.state.canvas_view import CanvasView
 from explorer.state.composition import Composition, compose, draw_composition, find_mentions
@@ -24,12 +26,14 @@ from explorer.state.page_url import write_url
 from explorer.state.scene import MOST_STEPS, Scene, StepKind
 
 CANVAS = "network-canvas"
+SCENE_OF = "scene-of"
+"""Which data set the session's picture is of."""
 
 
 def show_page() -> None:
     """Draw the page from the session's state, or from the address where the session has none."""
     with open_shown_graph() as here:
-        if "scene" not in st.session_state:
+        if st.session_state.get(SCENE_OF) != here.data_set.name:
             _begin(here)
         sought = show_search(here)
         show_notices(_notices())
@@ -44,7 +48,12 @@ def show_page() -> None:
 
 
 def _begin(here: ShownGraph) -> None:
-    address = st.query_params.to_dict()
+    """From the address; where that names no data set, and another one was chosen on another page, from its picture."""
+    address = read_address()
+    if SCENE_OF in st.session_state and SET not in address:
+        address = name_data_set(here, write_url(st.session_state.scene, st.session_state.view))
+        ask_for(address)
+    st.session_state[SCENE_OF] = here.data_set.name
     came = came_from(here, address)
     st.session_state.scene, st.session_state.view = came.scene, came.view
     st.session_state.notices = (address, came.notices)
@@ -53,7 +62,7 @@ def _begin(here: ShownGraph) -> None:
 def _notices() -> tuple[str, ...]:
     """What the address asks for in vain, for as long as it is the one that the reader came with."""
     address, notices = st.session_state.notices
-    return notices if address == st.query_params.to_dict() else ()
+    return notices if address == read_address() else ()
 
 
 def _show(here: ShownGraph, scene: Scene, composed: Composition) -> None:
@@ -68,12 +77,14 @@ def _show(here: ShownGraph, scene: Scene, composed: Composition) -> None:
         show_details(here, composed.subgraph, events.view.selected)
         if events.view.selected is None:
             _show_beginnings(here)
-    chosen = show_network_tables(composed.subgraph, "network", here.model, find_mentions(here, scene, composed))
+    chosen = show_network_tables(
+        composed.subgraph, f"network-{here.set_hash}", here.model, find_mentions(here, scene, composed)
+    )
     if chosen is not None:
         st.session_state.view = replace(events.view, selected=chosen)
         st.rerun()
     _export(here, drawn)
-    write_address(write_url(scene, events.view), trouble=bool(_notices()))
+    write_address(here, write_url(scene, events.view), trouble=bool(_notices()))
 
 
 def _follow(scene: Scene, composed: Composition, events: CanvasEvents) -> None:

@@ -11,9 +11,11 @@ from cypher.views import NETWORK
 from explorer.app_pages.app_page import AppPage
 from explorer.markdown import escape
 from explorer.panels.notices import is_ours, show_notices, write_address
+from explorer.panels.open_graph import open_shown_graph
 from explorer.panels.query_form import show_form
 from explorer.render.exports import EXPORT_FORMATS
-from explorer.shown_graph import ShownGraph, open_shown_graph
+from explorer.shown_graph import ShownGraph
+from explorer.state.address import SET, read_address
 from explorer.state.came_from import missing, unknown_keys
 from explorer.views import show_answer
 from explorer.views.network import MOST_DRAWN
@@ -23,11 +25,11 @@ from ledger.nearest import did_you_mean, nearest, shown
 
 def show_page() -> None:
     """Draw the page; the address names the query, its parameters and what is selected."""
-    address = st.query_params.to_dict()
+    address = read_address()
     with open_shown_graph() as here:
         query = _pick(here, address.get("query"))
         if query is None:
-            write_address({}, trouble=True)
+            write_address(here, {}, trouble=True)
             return
         st.markdown(f"### {escape(query.title)}\n{escape(query.question)}")
         place = st.container()
@@ -37,7 +39,7 @@ def show_page() -> None:
             answer = run(here.graph, query, values, here.data_set.name)
         except BadParameter as error:
             st.warning(escape(error), icon=":material/search_off:")
-            write_address({}, trouble=True)
+            write_address(here, {}, trouble=True)
             return
         came = not is_ours() and query.id == address.get("query", query.id)
         notices = _notices(here, answer, address) if came else []
@@ -45,7 +47,7 @@ def show_page() -> None:
             show_notices(notices)
         selected = _show_result(here, answer, address)
         wanted = {"query": query.id} | {f"p.{name}": str(value) for name, value in answer.parameters.items()}
-        write_address(wanted | ({"node": selected} if selected else {}), trouble=bool(notices))
+        write_address(here, wanted | ({"node": selected} if selected else {}), trouble=bool(notices))
 
 
 def _pick(here: ShownGraph, named: str | None) -> SavedQuery | None:
@@ -54,7 +56,9 @@ def _pick(here: ShownGraph, named: str | None) -> SavedQuery | None:
     ids = [q.id for q in queries]
     titles = {q.id: f"{q.category.capitalize()}: {q.title}" for q in queries}
     start = None if named and named not in ids else ids.index(named) if named else _find_first(here, ids)
-    chosen = st.selectbox("Saved query", ids, index=start, key="query", format_func=lambda i: titles[i])
+    chosen = st.selectbox(
+        "Saved query", ids, index=start, key=f"query-{here.set_hash}", format_func=lambda i: titles[i]
+    )
     if chosen is None:
         near = did_you_mean(nearest(named or "", ids)).strip(" ()").capitalize()
         st.warning(
@@ -68,7 +72,8 @@ def _pick(here: ShownGraph, named: str | None) -> SavedQuery | None:
 def _notices(here: ShownGraph, answer: Answer, address: dict[str, str]) -> list[str]:
     """What an address has that this query does not take, or that its answer does not hold."""
     query, node = answer.query, address.get("node")
-    known = ("query", *(f"p.{p.name}" for p in query.parameters), *(("node",) if query.view == NETWORK.name else ()))
+    in_view = ("node",) if query.view == NETWORK.name else ()
+    known = (SET, "query", *(f"p.{p.name}" for p in query.parameters), *in_view)
     notices = list(unknown_keys(address, known))
     there = {n.id for n in answer.subgraph.nodes} | {e.id for e in answer.subgraph.edges}
     if node and "node" in known and node not in there:

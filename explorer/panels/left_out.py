@@ -7,6 +7,7 @@ import streamlit as st
 from cypher.model import Model
 from explorer.markdown import escape
 from explorer.shown_graph import ShownGraph
+from explorer.state.address import name_data_set
 from explorer.state.composition import Composition, LeftOut
 from explorer.state.scene import GATHERED
 
@@ -38,7 +39,7 @@ def _describe_step(left_out: LeftOut, name: str, here: ShownGraph) -> str:
     )
     if left_out.node is None or left_out.node.startswith(GATHERED):
         return text + "."
-    query = urlencode({"query": "neighbours", "p.node": left_out.node})
+    query = urlencode(name_data_set(here, {"query": "neighbours", "p.node": left_out.node}))
     return f"{text}, or see [all of them as a list](queries?{query})."
 
 

@@ -35,6 +35,7 @@ def _select(frame: "pd.DataFrame", key: str) -> str | None:
         on_select="rerun",
         selection_mode="single-row",
         height=320,
+        placeholder="",
         column_config=explain_columns(told.columns),
     )
     rows: list[int] = list(chosen["selection"]["rows"])

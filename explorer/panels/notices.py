@@ -6,6 +6,8 @@ import streamlit as st
 
 from explorer.canvas import address_bar
 from explorer.markdown import escape
+from explorer.shown_graph import ShownGraph
+from explorer.state.address import name_data_set, read_address
 
 HELD = "held-address"
 WRITTEN = "written-address"
@@ -15,30 +17,44 @@ def show_notices(notices: Sequence[str]) -> None:
     """One message of all that an address named and that is not there."""
     if not notices:
         return
-    lines = "\n".join(f"- {escape(notice[0].upper() + notice[1:])}." for notice in notices)
+    lines = "\n".join(f"- {escape(as_sentence(notice))}." for notice in notices)
     st.warning(f"**Not all that this address asks for is there.**\n\n{lines}", icon=":material/link_off:")
+
+
+def as_sentence(notice: str) -> str:
+    """The words with a capital at their beginning, unless an id stands there, which is another one then."""
+    return notice if "/" in notice.partition(" ")[0] else notice[:1].upper() + notice[1:]
 
 
 def is_ours() -> bool:
     """Whether the page itself wrote the present address, so that it asks for nothing that came from elsewhere."""
-    return bool(st.session_state.get(WRITTEN) == st.query_params.to_dict())
+    return bool(st.session_state.get(WRITTEN) == read_address())
 
 
-def write_address(wanted: Mapping[str, str], *, trouble: bool) -> None:
-    """Put what is shown into the address; one that asked for what is not there stays until something else is wanted.
+def write_address(here: ShownGraph, asked: Mapping[str, str], *, trouble: bool) -> None:
+    """Put what is shown, and of which data set, into the address.
 
-    The last call of a page: it draws the page anew where a notice has become untrue.
+    One that asked for what is not there stays until something else is wanted. The last call of a page: it draws the
+    page anew where a notice has become untrue.
     """
-    address = st.query_params.to_dict()
+    address, wanted = read_address(), name_data_set(here, asked)
     held = st.session_state.get(HELD)
     if held is not None and held["address"] == address:
         if held["wanted"] == wanted:
+            _keep(address)
             return
     elif trouble:
-        st.session_state[HELD] = {"address": address, "wanted": dict(wanted)}
+        st.session_state[HELD] = {"address": address, "wanted": wanted}
+        _keep(address)
         return
-    st.session_state[WRITTEN] = dict(wanted)
+    st.session_state[WRITTEN] = wanted
     if st.session_state.pop(HELD, None) is not None:
-        st.query_params.from_dict(dict(wanted))
+        st.query_params.from_dict(wanted)
         st.rerun()  # what was said of the old address is no longer so
     address_bar.replace_address(wanted)
+
+
+def _keep(address: Mapping[str, str]) -> None:
+    """Leave in the browser what was asked for, which it may not have yet."""
+    if address != st.query_params.to_dict():
+        address_bar.replace_address(address)

@@ -2,7 +2,8 @@
 
 import streamlit as st
 
-from cypher.saved import Choice, Parameter, ParameterType, SavedQuery, choices
+from cypher.saved import Parameter, ParameterType, SavedQuery
+from explorer.panels.chooser import show_chooser
 from explorer.shown_graph import ShownGraph
 
 
@@ -18,7 +19,7 @@ def show_form(here: ShownGraph, query: SavedQuery, given: dict[str, str]) -> dic
 def _show_widget(
     here: ShownGraph, query: SavedQuery, parameter: Parameter, given: str | None, column: object
 ) -> str | int:
-    key = f"param-{query.id}-{parameter.name}"
+    key = f"param-{query.id}-{parameter.name}-{here.set_hash}"
     caption = parameter.meaning[0].upper() + parameter.meaning[1:]
     with column:  # type: ignore[attr-defined]
         usual = str(parameter.default or "")
@@ -29,28 +30,10 @@ def _show_widget(
             return int(chosen) if chosen is not None else given or start or low
         if parameter.type is ParameterType.TEXT:
             return st.text_input(caption, given or usual, key=key)
-        return _show_choices(caption, _read_choices(here, parameter), given or usual, key, asked=bool(given))
+        return show_chooser(here, parameter, caption, given or usual, key, asked=bool(given))
 
 
 def _number(given: str, low: int, high: int) -> int | None:
     """The number that an address gives; None where it is none that may be given, so that none takes its place."""
     is_number = given.isascii() and given.isdigit() and len(given) < 10
     return int(given) if is_number and low <= int(given) <= high else None
-
-
-def _show_choices(caption: str, offered: tuple[Choice, ...], start: str, key: str, *, asked: bool) -> str:
-    """`asked`: the address names the start, so that nothing else may take its place."""
-    values = [c.value for c in offered]
-    captions = {c.value: c.unique_caption + (f" ({c.rows:,})" if c.rows is not None else "") for c in offered}
-    index = values.index(start) if start in values else 0 if values and not asked else None
-    chosen = st.selectbox(caption, values, index=index, key=key, format_func=lambda v: captions.get(v, v))
-    return chosen or start
-
-
-def _read_choices(here: ShownGraph, parameter: Parameter) -> tuple[Choice, ...]:
-    return _read_choices_once(here.graph.server.uri, here.data_set.key, parameter, here)
-
-
-@st.cache_resource(show_spinner=False, max_entries=256)
-def _read_choices_once(uri: str, version: str, parameter: Parameter, _here: ShownGraph) -> tuple[Choice, ...]:
-    return tuple(choices(_here.graph, parameter, _here.data_set.name))

@@ -24,7 +24,7 @@ def _watch() -> None:
         st.warning(f"The records in {escape(state.folder)} cannot be read: {escape(state.trouble)}")
     elif state.differs:
         st.warning(
-            f"The files in {escape(state.folder)} differ from what the graph holds, which is what these pages show.",
+            f"The files in {escape(state.folder)} differ from what the graph holds of them.",
             icon=":material/edit_document:",
         )
         _offer(state)

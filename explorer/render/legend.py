@@ -8,14 +8,16 @@ from cypher.results import Subgraph
 from explorer.render.picture_types import LegendPayload
 from explorer.render.style import is_disputed, is_gathered
 from explorer.render.theme import find_appearance
+from ledger.glossary import GLOSSARY
 
 
 @dataclass(frozen=True)
 class LabelEntry:
-    """One label of the picture."""
+    """One label of the picture; a model that was read from a database may not say what it means."""
 
     label: str
     plural: str
+    meaning: str
     colour: str
     shape: str
     count: int
@@ -27,6 +29,7 @@ class TypeEntry:
 
     type: str
     reads: str
+    meaning: str
     count: int
 
 
@@ -43,12 +46,19 @@ class Legend:
         """The same as plain data."""
         return {
             "labels": [
-                {"label": e.label, "plural": e.plural, "colour": e.colour, "shape": e.shape, "count": e.count}
+                {
+                    "label": e.label,
+                    "plural": e.plural,
+                    "meaning": e.meaning,
+                    "colour": e.colour,
+                    "shape": e.shape,
+                    "count": e.count,
+                }
                 for e in self.labels
             ],
-            "types": [{"type": e.type, "reads": e.reads, "count": e.count} for e in self.types],
-            "disputed": self.disputed,
-            "gathered": self.gathered,
+            "types": [{"type": e.type, "reads": e.reads, "meaning": e.meaning, "count": e.count} for e in self.types],
+            "disputed": GLOSSARY["disputed"] if self.disputed else "",
+            "gathered": GLOSSARY["gathered into one"] if self.gathered else "",
         }
 
 
@@ -59,7 +69,8 @@ def make_legend(subgraph: Subgraph, model: Model) -> Legend:
     return Legend(
         tuple(_make_label_entry(name, labels[name], model) for name in _order(labels, [n.label for n in model.labels])),
         tuple(
-            TypeEntry(t, model.reads(t), types[t]) for t in _order(types, [r.name for r in model.relationship_types])
+            _make_type_entry(name, types[name], model)
+            for name in _order(types, [r.name for r in model.relationship_types])
         ),
         any(map(is_disputed, subgraph.nodes)) or any(map(is_disputed, subgraph.edges)),
         any(is_gathered(node) for node in subgraph.nodes),
@@ -68,7 +79,14 @@ def make_legend(subgraph: Subgraph, model: Model) -> Legend:
 
 def _make_label_entry(label: str, count: int, model: Model) -> LabelEntry:
     drawn = find_appearance(label)
-    return LabelEntry(label, model.plural(label) or "no label", drawn.colour, drawn.shape, count)
+    known = model.find_label(label)
+    meaning = known.meaning if known else ""
+    return LabelEntry(label, model.plural(label) or "no label", meaning, drawn.colour, drawn.shape, count)
+
+
+def _make_type_entry(name: str, count: int, model: Model) -> TypeEntry:
+    known = model.find_relationship_type(name)
+    return TypeEntry(name, model.reads(name), known.meaning if known else "", count)
 
 
 def _order(found: Counter[str], declared: list[str]) -> list[str]:

@@ -105,30 +105,32 @@ class NetworkOptions(TypedDict):
 
 
 class LabelPayload(TypedDict):
-    """One label of the legend."""
+    """One label of the legend, with what it means."""
 
     label: str
     plural: str
+    meaning: str
     colour: str
     shape: str
     count: int
 
 
 class TypePayload(TypedDict):
-    """One relationship type of the legend."""
+    """One relationship type of the legend, with what it means."""
 
     type: str
     reads: str
+    meaning: str
     count: int
 
 
 class LegendPayload(TypedDict):
-    """The legend; `disputed` and `gathered`: such marks occur."""
+    """The legend; `disputed` and `gathered`: what such marks mean where they occur, else empty."""
 
     labels: list[LabelPayload]
     types: list[TypePayload]
-    disputed: bool
-    gathered: bool
+    disputed: str
+    gathered: str
 
 
 class PicturePayload(TypedDict):

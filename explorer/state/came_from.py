@@ -7,7 +7,9 @@ from cypher.errors import GraphError
 from cypher.network import present
 from cypher.saved import nearest_node
 from explorer.shown_graph import ShownGraph
+from explorer.state.address import SET
 from explorer.state.canvas_view import CanvasView
+from explorer.state.composition import compose
 from explorer.state.page_url import KEYS, MOST, cut_lists, read_scene, read_view, unread_parts
 from explorer.state.scene import ALL_GATHERED, GATHERED, MOST_STEPS, Scene
 from ledger.nearest import did_you_mean, nearest, shown
@@ -33,7 +35,7 @@ def came_from(here: ShownGraph, query: Mapping[str, str]) -> CameFrom:
     scene, view = read_scene(query), read_view(query)
     gone = _gone(here, scene, view)
     notices = (
-        *unknown_keys(query, KEYS),
+        *unknown_keys(query, (SET, *KEYS)),
         *(f"“{shown(part)}” is no {what}" for what, part in unread_parts(query)),
         *(f"of more than {MOST} values of “{key}” only the first {MOST} were read" for key in cut_lists(query)),
         *_cut_steps(query),
@@ -41,8 +43,8 @@ def came_from(here: ShownGraph, query: Mapping[str, str]) -> CameFrom:
         *_no_such("kind of node", view.hidden_labels, [n.label for n in here.model.labels]),
         *_no_such("relationship type", view.hidden_types, [r.name for r in here.model.relationship_types]),
     )
-    kept = replace(scene, steps=tuple(s for s in scene.steps if s.node not in gone))
-    return CameFrom(kept, _without(view, gone), notices)
+    kept, seen = replace(scene, steps=tuple(s for s in scene.steps if s.node not in gone)), _without(view, gone)
+    return CameFrom(kept, seen, (*notices, *_not_in_picture(here, kept, seen)))
 
 
 def unknown_keys(query: Mapping[str, str], known: Iterable[str]) -> Iterator[str]:
@@ -80,6 +82,20 @@ def _gone(here: ShownGraph, scene: Scene, view: CanvasView) -> dict[str, None]:
     there = present(here.graph, ends, here.data_set.name, here.model)
     groups = {ALL_GATHERED, *(GATHERED + event.partition("/")[2] for event in here.guide.occasions)}
     return {item: None for item in named if not all(end in there or end in groups for end in _ends(item))}
+
+
+def _not_in_picture(here: ShownGraph, scene: Scene, view: CanvasView) -> Iterator[str]:
+    """What is hidden, pinned or placed and not in the picture, where that can be seen no other way."""
+    asked = {"hides": view.hidden, "pins": view.pinned, "places": view.moved}
+    if not any(asked.values()):
+        return
+    drawn = compose(here, scene).subgraph
+    there = {n.id for n in drawn.nodes} | {e.id for e in drawn.edges}
+    missed = [(item, does) for does, items in asked.items() for item in items if item not in there]
+    for item, does in missed[:MOST_NAMED]:
+        yield f"it {does} {shown(item)}, which is not in this picture"
+    if len(missed) > MOST_NAMED:
+        yield f"{len(missed) - MOST_NAMED} more things that it hides, pins or places are not in this picture"
 
 
 def _ends(item: str) -> tuple[str, ...]:

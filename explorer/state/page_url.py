@@ -15,7 +15,7 @@ SEPARATOR = ","
 POINT = re.compile(r"([^@]+)@(-?[0-9]{1,6})@(-?[0-9]{1,6})")
 MOST = 400
 KEYS = ("node", "steps", "at", *SHORT.values())
-"""All that a view's address may hold."""
+"""All that a view's address may hold, beside the data set."""
 
 
 def read_scene(query: Mapping[str, str]) -> Scene:

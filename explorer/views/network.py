@@ -46,8 +46,8 @@ def _show(here: ShownGraph, answer: Answer, address: Mapping[str, str]) -> str |
 
 
 def _make_key(answer: Answer) -> str:
-    """One a question: values stand in it as a hash, since Streamlit takes some of their characters for its own."""
-    values = hashlib.sha256(json.dumps(answer.parameters, sort_keys=True).encode()).hexdigest()[:16]
+    """One a question to a data set: values are hashed, since Streamlit takes some of their characters for its own."""
+    values = hashlib.sha256(json.dumps([answer.data_set, answer.parameters], sort_keys=True).encode()).hexdigest()[:16]
     return f"answer-{answer.query.id}-{values}"
 
 

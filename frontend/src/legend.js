@@ -22,35 +22,36 @@ const row = (name, entries, after) => element("div", { class: "lg-row", role: "g
 
 function labelEntry(entry, view, canvas) {
   const swatch = shape(entry.shape, entry.colour);
-  return button(entry.plural, entry.count, swatch, "lg-label", `label:${entry.label}`, !view.hidden_labels.has(entry.label), () =>
+  return button(entry.plural, entry.meaning, entry.count, swatch, "lg-label", `label:${entry.label}`, !view.hidden_labels.has(entry.label), () =>
     canvas.toggleFilter("hidden_labels", entry.label),
   );
 }
 
 function typeEntry(entry, view, canvas) {
-  return button(entry.reads, entry.count, "", "lg-type", `type:${entry.type}`, !view.hidden_types.has(entry.type), () =>
+  return button(entry.reads, entry.meaning, entry.count, "", "lg-type", `type:${entry.type}`, !view.hidden_types.has(entry.type), () =>
     canvas.toggleFilter("hidden_types", entry.type),
   );
 }
 
-function button(text, count, swatch, className, key, shown, onclick) {
+function button(text, meaning, count, swatch, className, key, shown, onclick) {
   const name = element("span");
   name.textContent = text;
   const number = element("span", { class: "lg-count" });
   number.textContent = count;
-  const title = shown ? `Hide: ${text}` : `Show: ${text}`;
+  const does = shown ? `Hide: ${text}` : `Show: ${text}`;
+  const title = meaning ? `${meaning}\n${does}` : does;
   return element("button", { type: "button", class: className, "aria-pressed": String(shown), title, "data-filter": key, onclick }, swatch, name, number);
 }
 
 function marks(legend) {
   const made = [];
-  if (legend.disputed) made.push(mark("lg-disputed", "disputed"));
-  if (legend.gathered) made.push(mark("lg-gathered", "gathered into one"));
+  if (legend.disputed) made.push(mark("lg-disputed", "disputed", legend.disputed));
+  if (legend.gathered) made.push(mark("lg-gathered", "gathered into one", legend.gathered));
   return made;
 }
 
-function mark(className, text) {
-  const made = element("span", { class: "lg-mark" }, element("i", { class: className }));
+function mark(className, text, meaning) {
+  const made = element("span", { class: "lg-mark", title: meaning }, element("i", { class: className }));
   made.append(text);
   return made;
 }

@@ -8,10 +8,10 @@ const { createTooltip } = await import("../src/tooltip.js");
 const { emptyView } = await import("../src/view.js");
 
 const LEGEND = {
-  labels: [{ label: "Deal", plural: "Deals", colour: "#009e73", shape: "triangle", count: 3 }],
-  types: [{ type: "FUNDS", reads: "<b>funds</b>", count: 2 }],
-  disputed: true,
-  gathered: false,
+  labels: [{ label: "Deal", plural: "Deals", meaning: "An agreement.", colour: "#009e73", shape: "triangle", count: 3 }],
+  types: [{ type: "FUNDS", reads: "<b>funds</b>", meaning: "", count: 2 }],
+  disputed: "The sources differ.",
+  gathered: "",
 };
 
 test("every entry says what it stands for, how many there are, and filters", () => {
@@ -24,6 +24,13 @@ test("every entry says what it stands for, how many there are, and filters", () 
   assert.deepEqual(filtered, [["hidden_labels", "Deal"], ["hidden_types", "FUNDS"]]);
   assert.ok(root.textContent.includes("disputed"));
   assert.ok(!root.textContent.includes("gathered"));
+});
+
+test("every term is explained where it stands", () => {
+  const page = fakePage();
+  createLegend(page, { toggleFilter: () => {} }).update(LEGEND, emptyView());
+  const titles = page.all().map((e) => e.getAttribute("title")).filter(Boolean);
+  assert.deepEqual(titles, ["An agreement.\nHide: Deals", "The sources differ.", "Hide: <b>funds</b>"]);
 });
 
 test("hover text is text, whatever stands in a record", async () => {

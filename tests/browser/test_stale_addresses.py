@@ -71,7 +71,6 @@ def test_what_an_answer_does_not_take_is_said_beside_it(page: Page, app: str, qu
         ("without=FUND", "There is no relationship type FUND (did you mean FUNDS?)"),
         ("at=country/AR@1", "1” is no place of a node"),
         ("nodes=country/AR", "“nodes” means nothing in this page's address (did you mean node?)"),
-        ("set=other", "“set” means nothing in this page's address"),
     ],
 )
 def test_the_network_says_what_its_address_names_in_vain(page: Page, app: str, query: str, says: str) -> None:

@@ -110,6 +110,16 @@ def test_the_legend_counts_what_is_drawn() -> None:
     assert [(e.reads, e.count) for e in legend.types] == [("funds", 1), ("goes to", 1)]
 
 
+def test_the_legend_explains_its_terms_and_only_the_marks_that_occur() -> None:
+    legend = drawn(FUNDS, BACK).payload()["legend"]
+
+    assert [e["meaning"] for e in legend["labels"]] == [
+        found.meaning for name in ("Agency", "Deal") if (found := MODEL.find_label(name))
+    ]
+    assert legend["types"][0]["meaning"] == "Whose money a deal is."
+    assert legend["gathered"] == ""
+
+
 def test_the_revision_follows_the_content() -> None:
     assert drawn(FUNDS).revision == drawn(FUNDS).revision
     assert drawn(FUNDS).revision != drawn(FUNDS, BACK).revision
