@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from cypher.errors import GraphError, TakenId
 from cypher.internal import statement
+from cypher.text import PropertyMap
 from loader.plan import DueRow, LighterEnds
 from loader.rows import Row
 from loader.turn import Turn
@@ -76,22 +77,38 @@ def _hashes(turn: Turn, names: Mapping[str, str]) -> dict[str, str]:
 
 
 def _run(turn: Turn, name: str, batch: Sequence[Row], names: Mapping[str, str]) -> int:
-    as_parameters = _by_start if name == "create-relationships-of-a-type" else _one_by_one
-    parameters = {"rows": as_parameters(batch), "data_set": turn.data_set}
-    return int(turn.write(statement(name, **names), parameters)[0][0])
+    if name == "create-nodes-of-a-label":
+        text, rows = _create_nodes(batch, names)
+    elif name == "create-relationships-of-a-type":
+        text, rows = _create_relationships(batch, names)
+    else:
+        text, rows = statement(name, **names), [_as_map(row) for row in batch]
+    return int(turn.write(text, {"rows": rows, "data_set": turn.data_set})[0][0])
 
 
-def _one_by_one(batch: Sequence[Row]) -> list[dict[str, object]]:
-    return [{"id": r.id, "start": r.start, "end": r.end, "properties": r.properties} for r in batch]
+def _as_map(row: Row) -> dict[str, object]:
+    return {"id": row.id, "start": row.start, "end": row.end, "properties": row.properties}
 
 
-def _by_start(batch: Sequence[Row]) -> list[dict[str, object]]:
-    """The rows in groups of one start, so that it is looked up once."""
-    groups: dict[str, list[dict[str, object]]] = {}
+def _create_nodes(batch: Sequence[Row], names: Mapping[str, str]) -> tuple[str, list[object]]:
+    properties = _properties_in(batch)
+    text = statement("create-nodes-of-a-label", properties=PropertyMap("row", properties), **names)
+    return text, [list(map(row.properties.get, properties)) for row in batch]
+
+
+def _create_relationships(batch: Sequence[Row], names: Mapping[str, str]) -> tuple[str, list[object]]:
+    """The rows stand in groups of one start, so that it is looked up once."""
+    properties = _properties_in(batch)
+    text = statement("create-relationships-of-a-type", properties=PropertyMap("given", properties), **names)
+    by_start: dict[str, list[object]] = {}
     for row in batch:
-        link: dict[str, object] = {"id": row.id, "end": row.end, "properties": row.properties}
-        groups.setdefault(row.start, []).append(link)
-    return [{"start": start, "links": links} for start, links in groups.items()]
+        by_start.setdefault(row.start, []).append([row.end, list(map(row.properties.get, properties))])
+    return text, [[start, links] for start, links in by_start.items()]
+
+
+def _properties_in(batch: Sequence[Row]) -> tuple[str, ...]:
+    """The names that rows give; the data set, which all share, stands in the statement."""
+    return tuple(sorted({name for row in batch for name in row.properties} - {"data_set"}))
 
 
 def _batches(rows: Iterable[tuple[tuple[str, ...], Row]]) -> Iterator[tuple[tuple[str, ...], list[Row]]]:

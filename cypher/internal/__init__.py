@@ -4,16 +4,17 @@ from functools import cache
 from itertools import takewhile
 from pathlib import Path
 
-from cypher.text.template import Families, fill
+from cypher.text.template import Families, PropertyMap, fill
 
 FOLDER = Path(__file__).parent
 NONE: Families = {}
 
 
-def statement(name: str, families: Families = NONE, /, **names: str) -> str:
+def statement(name: str, families: Families = NONE, /, **names: str | PropertyMap) -> str:
     """The text of `<name>.cypher`, its places filled: `{{label}}` by a name given here, `{{walkable}}` by a family.
 
-    Every name is quoted. Raises BadTemplate, which names file, line and column, for a place that nothing fills.
+    Every name is quoted, those of a PropertyMap too. Raises BadTemplate, which names file, line and column, for a
+    place that nothing fills.
     """
     return fill(_text(name), names, families, f"{name}.cypher").strip()
 

@@ -1,5 +1,4 @@
-// Write rows of {id, properties} as new nodes of a label; how many.
+// Write rows, each a list of properties, as new nodes of a label; how many.
 UNWIND $rows AS row
-CREATE (n:{{label}} {id: row.id, data_set: $data_set})
-SET n = row.properties
+CREATE (n:{{label}} {data_set: $data_set, {{properties}}})
 RETURN count(n) AS written

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import TypeAlias
 
 from cypher.errors import GraphError
@@ -12,17 +13,34 @@ Families: TypeAlias = Mapping[str, tuple[str, ...]]
 """What may stand for several labels or types, such as `walkable`, with their names."""
 
 
+@dataclass(frozen=True)
+class PropertyMap:
+    """The inside of a map of properties whose values stand one after another in a list: `id: row[0], name: row[1]`.
+
+    A server reads a list faster than a map that names every property again for each row.
+    """
+
+    row: str
+    names: tuple[str, ...]
+
+    @property
+    def text(self) -> str:
+        """As it stands in Cypher, between the braces. Raises UnquotableName."""
+        return ", ".join(f"{quote(name)}: {self.row}[{at}]" for at, name in enumerate(self.names))
+
+
 class BadTemplate(GraphError):
     """A place in a text that nothing fills; the message names file, line and column."""
 
 
-def fill(text: str, names: Mapping[str, str], families: Families, file: str) -> str:
+def fill(text: str, names: Mapping[str, str | PropertyMap], families: Families, file: str) -> str:
     """The text with every place filled. Raises BadTemplate, and UnquotableName for a name that cannot stand there."""
 
     def filled(place: re.Match[str]) -> str:
         if place[1] not in names:
             raise BadTemplate(f"{file}:{position(text, place.start())}: nothing fills {place[0]}")
-        return quote(names[place[1]])
+        given = names[place[1]]
+        return given.text if isinstance(given, PropertyMap) else quote(given)
 
     return PLACE.sub(filled, fill_families(text, families))
 

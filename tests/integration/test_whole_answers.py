@@ -17,6 +17,7 @@ from cypher.saved.labels import fill_labels
 from cypher.saved.text import parameters_in
 from cypher.search import MOST, find
 from cypher.search.index import searched_labels, usable_indexes
+from cypher.text import PropertyMap
 from tests.integration.graphs import opened
 from tests.integration.servers import Server, wipe
 
@@ -89,7 +90,7 @@ OTHER_KINDS: dict[str, object] = {
     "properties": {},
 }
 """Parameters that are no text."""
-BY_ID = re.compile(r"\{id: (id|occasion|\$id|row\.\w+)")
+BY_ID = re.compile(r"\{id: (id|occasion|\$id|row\.\w+|row\[0\])")
 
 
 def looked_up() -> Iterator[tuple[str, str]]:
@@ -102,7 +103,8 @@ def looked_up() -> Iterator[tuple[str, str]]:
     for path in sorted(FOLDER.glob("*.cypher")):
         if BY_ID.search(path.read_text(encoding="utf-8")) and not path.stem.startswith("create-nodes"):
             names = {"label": "Company", "start": "Company", "type": "FUNDS", "end": "Deal"}
-            yield path.stem, statement(path.stem, MODEL.families, **names)
+            given = PropertyMap("given", ("id",))
+            yield path.stem, statement(path.stem, MODEL.families, properties=given, **names)
 
 
 def plan(server: Server, text: str, values: dict[str, object]) -> set[str]:

@@ -10,7 +10,7 @@ import pytest
 from cypher.internal import FOLDER, statement
 from cypher.model import built_in_model
 from cypher.saved.text import writing_words
-from cypher.text import BadTemplate, UnquotableName, fill, fill_families, quote
+from cypher.text import BadTemplate, PropertyMap, UnquotableName, fill, fill_families, quote
 
 FAMILIES = {"walkable": ("FUNDS", "KNOWS `of"), "none": ()}
 FILES = sorted(FOLDER.glob("*.cypher"))
@@ -27,7 +27,8 @@ CLAUSE = re.compile(
 
 
 def filled(path: Path) -> str:
-    return statement(path.stem, MODEL.families, label="A", type="B", property="c", start="S", end="E", name="n")
+    names = {"label": "A", "type": "B", "property": "c", "start": "S", "end": "E", "name": "n"}
+    return statement(path.stem, MODEL.families, properties=PropertyMap("row", ("id", "a name")), **names)
 
 
 def texts_of(path: Path) -> Iterator[tuple[int, str]]:
@@ -66,6 +67,12 @@ def test_places_are_filled_with_quoted_names_and_families() -> None:
     text = "MATCH (n:{{label}})-[:{{walkable}}]->()"
     filled = fill(text, {"label": "A B"}, FAMILIES, "x.cypher")
     assert filled == "MATCH (n:`A B`)-[:FUNDS|`KNOWS ``of`]->()"
+
+
+def test_a_map_of_properties_is_filled_with_quoted_names_and_the_places_of_their_values() -> None:
+    given = PropertyMap("row", ("id", "odd}) DETACH DELETE n //", "a `tick"))
+    inside = "id: row[0], `odd}) DETACH DELETE n //`: row[1], `a ``tick`: row[2]"
+    assert fill("CREATE (n {a: 1, {{properties}}})", {"properties": given}, {}, "x") == f"CREATE (n {{a: 1, {inside}}})"
 
 
 def test_a_name_that_looks_like_a_place_is_not_filled_again() -> None:
