@@ -1,9 +1,11 @@
-"""The paraphrases of the shipped records can be understood alone: in a table, in a tooltip, in an export."""
+"""The paraphrases and questions of the shipped records can be understood alone: in a table, a tooltip, an export."""
 
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
+
+import pytest
 
 from ledger.ids import is_relationship_id
 from loader.read import read_records
@@ -44,6 +46,14 @@ def paraphrases() -> tuple[Paraphrase, ...]:
     return tuple(found for record in RECORDS for found in _of_record(record))
 
 
+def questions() -> tuple[Paraphrase, ...]:
+    return tuple(
+        Paraphrase(Spot(r.where, r.lines).at("question").where, r.fields["question"], _concerned(r))
+        for r in RECORDS
+        if "question" in r.fields
+    )
+
+
 def _of_record(record: RawRecord) -> Iterator[Paraphrase]:
     fields = record.fields
     own = NAMES.get(fields.get("id", ""), ())
@@ -52,9 +62,14 @@ def _of_record(record: RawRecord) -> Iterator[Paraphrase]:
         yield from _told(record, claim, ("claims", number), own)
     for number, link in enumerate(fields.get("links", ())):
         yield from _told(record, link, ("links", number), own + _names(_ends(link)))
-    concerned = [end for c in fields.get("concerns", ()) for end in (c.split("|") if is_relationship_id(c) else [c])]
     for number, reading in enumerate(fields.get("readings", ())):
-        yield from _told(record, reading, ("readings", number), _names(concerned))
+        yield from _told(record, reading, ("readings", number), _concerned(record))
+
+
+def _concerned(record: RawRecord) -> tuple[str, ...]:
+    """The names of what a dispute concerns, at both ends where that is a relationship."""
+    concerns = record.fields.get("concerns", ())
+    return _names([end for c in concerns for end in (c.split("|") if is_relationship_id(c) else [c])])
 
 
 def _told(record: RawRecord, fields: dict[str, Any], path: FieldPath, about: tuple[str, ...]) -> Iterator[Paraphrase]:
@@ -91,3 +106,23 @@ def test_every_paraphrase_is_a_few_words_long() -> None:
 def test_every_paraphrase_has_a_word_of_the_names_of_what_it_is_about() -> None:
     nameless = [p for p in paraphrases() if not _telling_words(p.text) & _telling_words(" ".join(p.about))]
     assert [str(p) for p in nameless] == []
+
+
+def test_every_question_has_a_name_or_a_word_of_the_names_of_what_it_is_about() -> None:
+    assert len(questions()) > 100
+    names = [name for own in NAMES.values() for name in own]
+    nameless = [
+        q
+        for q in questions()
+        if not _telling_words(q.text) & _telling_words(" ".join(q.about))
+        and not any(re.search(rf"\b{re.escape(name)}\b", q.text, re.IGNORECASE) for name in names)
+    ]
+    assert [str(q) for q in nameless] == []
+
+
+@pytest.mark.parametrize(
+    ("short", "name"), [("the ministerial", "Critical Minerals Ministerial"), ("the memorandum", "Glencore")]
+)
+def test_what_is_told_in_short_is_named_in_the_same_text(short: str, name: str) -> None:
+    told = (*paraphrases(), *questions())
+    assert [str(p) for p in told if re.search(rf"\b{short}\b", p.text) and name not in p.text] == []
