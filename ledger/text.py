@@ -1,9 +1,23 @@
-"""Texts of others in our own sentences: a value is repeated so that one sees which, never at any length."""
+"""Words of our own sentences: texts of others that they repeat, never at any length; numbers of things; articles."""
 
 LONGEST = 60
+VOWELS = frozenset("aeiou")
+SPOKEN_AS_YOU = ("eu", "uni", "us")
+"""Beginnings that are written with a vowel and spoken without one: a European, a Unit, a User, a US agency."""
 
 
 def shorten(value: object, longest: int = LONGEST) -> str:
     """A value on one line, cut with an ellipsis where it is longer."""
     text = " ".join(str(value).split())
     return text if len(text) <= longest else text[: longest - 1] + "…"
+
+
+def count_things(number: int, what: str) -> str:
+    """A number of things of one kind, whose plural ends in an s: `1 problem`, `2,000 nodes`."""
+    return f"{number:,} {what}" if number == 1 else f"{number:,} {what}s"
+
+
+def with_article(name: str) -> str:
+    """The name of a kind of things, with its article: `a Deal`, `an Event`, `a User`."""
+    vowel = name[:1].lower() in VOWELS and not name.lower().startswith(SPOKEN_AS_YOU)
+    return f"{'an' if vowel else 'a'} {name}"

@@ -9,6 +9,7 @@ from typing import Any, TypeAlias
 from cypher.guide import Guide
 from cypher.results import Value
 from ledger.ids import make_relationship_id
+from ledger.text import count_things
 from ledger.units import Unit
 
 
@@ -105,7 +106,7 @@ class BadRecords(Exception):
     """Records with problems, all of them; nothing was written."""
 
     def __init__(self, problems: list[Problem]) -> None:
-        super().__init__(f"{len(problems)} problems in the records, nothing was written")
+        super().__init__(f"{count_things(len(problems), 'problem')} in the records, nothing was written")
         self.problems = problems
 
 

@@ -8,7 +8,7 @@ from cypher.results import Value
 from cypher.saved.parameters import Parameter, ParameterType
 from cypher.text.quoting import quote
 from cypher.text.template import PLACE
-from ledger.text import shorten
+from ledger.text import shorten, with_article
 
 
 def fill_labels(text: str, parameters: tuple[Parameter, ...], values: Mapping[str, Value], model: Model) -> str:
@@ -28,7 +28,7 @@ def label_for(parameter: Parameter, node_id: str, model: Model) -> str:
     if found is None:
         raise BadParameter(f"{parameter.name}: '{shorten(node_id)}' is no id", _takes(parameter))
     if found.label not in parameter.labels:
-        raise BadParameter(f"{parameter.name}: {shorten(node_id)} is a {found.label}", _takes(parameter))
+        raise BadParameter(f"{parameter.name}: {shorten(node_id)} is {with_article(found.label)}", _takes(parameter))
     return found.label
 
 

@@ -6,6 +6,7 @@ from cypher.model import Model
 from cypher.saved import BadParameter, Catalog, SavedQuery, UnknownQuery, read_given
 from cypher.saved.labels import label_for
 from cypher.saved.parameters import ParameterType
+from ledger.text import with_article
 from loader.check.index import Index
 from loader.records import DataSet, Problem, Where
 
@@ -36,7 +37,7 @@ def _lacking(field: str, node_id: str, index: Index) -> Iterator[Problem]:
 def _no_event(node_id: str, model: Model) -> Iterator[Problem]:
     known = model.find_label_of_id(node_id)
     if known is not None and known.label != "Event":
-        yield Problem(HERE, "guide.occasions", f"{node_id} is a {known.label}", "name an event")
+        yield Problem(HERE, "guide.occasions", f"{node_id} is {with_article(known.label)}", "name an event")
 
 
 def _no_query(field: str, query_id: str, catalog: Catalog) -> Iterator[Problem]:

@@ -13,6 +13,7 @@ from cypher.results import Value
 from ledger.dates import BadDate, check_date
 from ledger.evidence import Basis
 from ledger.ids import BadId, check_node_id, is_key
+from ledger.text import with_article
 from loader.records import Link, Node, Problem
 
 MODEL = built_in_model()
@@ -39,11 +40,10 @@ def typed_node(node: Node) -> tuple[Node, list[Problem]]:
         declared = MODEL.label_of_id(node.id)
     except (BadId, UnknownTerm) as error:
         return node, [Problem(node.place_of("id"), "id", str(error), _mended_id(node.id))]
-    properties, problems = _typed(node, _by_name(declared), f"a {declared.label}")
+    properties, problems = _typed(node, _by_name(declared), with_article(declared.label))
     if declared.family is Family.BOOKKEEPING:
-        problems.append(
-            Problem(node.place_of("id"), "id", f"a {declared.label} is written by the loader", "leave the record out")
-        )
+        what = f"{with_article(declared.label)} is written by the loader"
+        problems.append(Problem(node.place_of("id"), "id", what, "leave the record out"))
     problems += _speaks(node) if declared.family is not Family.EVIDENCE else []
     if declared.family is not Family.EVIDENCE or declared.label == "Claim":
         problems += _needs_evidence(node, properties, node.id)
@@ -60,9 +60,9 @@ def typed_link(link: Link) -> tuple[Link, list[Problem]]:
         remedy = f"did you mean {near}?" if near else "use one of them: docs/model.md says what each is for"
         return link, [Problem(link.place_of("type"), "type", str(error), remedy)]
     properties, problems = _typed(link, _by_name(declared), declared.name)
-    if link.role not in declared.roles:
-        what = f"'{link.role}' is no role of {link.type}" if link.role else f"{link.type} has no role"
-        remedy = _choice(link.role, declared.roles)
+    if link.role not in (declared.roles or ("",)):
+        what = f"'{link.role}' is no role of {link.type}" if link.role else f"{link.type} names no role"
+        remedy = _choice(link.role, declared.roles) if declared.roles else f"leave it out: {link.type} has no roles"
         problems.append(Problem(link.place_of("role"), f"{link.type}.role", what, remedy))
     if link.key and not is_key(link.key):
         what = f"'{link.key}' is no key of {link.type}"
@@ -86,7 +86,7 @@ def _ends_fit(link: Link) -> Iterable[Problem]:
             yield Problem(link.place_of(end), f"{link.type}.{side}", str(error), _mended_id(end))
             continue
         if label not in labels:
-            what = f"{end} is a {label}, and {link.type} does not go {side} one"
+            what = f"{end} is {with_article(label)}, and {link.type} does not go {side} one"
             remedy = f"use one of {', '.join(labels)}, or turn it round"
             yield Problem(link.place_of(end), f"{link.type}.{side}", what, remedy)
 

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 import typer
 
 from cypher.driver_import import import_driver
+from ledger.text import count_things
 from lodegraph.cli.options import Folder, ReportFormat
 from lodegraph.cli.output import Exit, Format, print_answer, tell
 from lodegraph.shipped_records import describe_folder, find_shipped_records
@@ -34,15 +35,17 @@ def as_text(checked: "Checked") -> str:
     index = checked.index
     lines = [str(p) for p in checked.problems]
     lines += [f"warning: {w}" for w in checked.warnings]
-    found = _count(len(checked.problems), "problem")
-    if checked.warnings:
-        found += f", {_count(len(checked.warnings), 'warning')}, which keep nothing from being loaded"
-    lines.append(f"{checked.data_set.name}: {len(index.nodes)} nodes, {len(index.links)} relationships, {found}")
+    nodes, relationships = count_things(len(index.nodes), "node"), count_things(len(index.links), "relationship")
+    lines.append(f"{checked.data_set.name}: {nodes}, {relationships}, {_sum_up(checked)}")
     return "\n".join(lines)
 
 
-def _count(number: int, what: str) -> str:
-    return f"{number} {what}" if number == 1 else f"{number} {what}s"
+def _sum_up(checked: "Checked") -> str:
+    """How many problems and warnings there are, and what each number means for a load."""
+    found = count_things(len(checked.problems), "problem") + (": nothing would be loaded" if checked.problems else "")
+    if not checked.warnings:
+        return found
+    return f"{found}; {count_things(len(checked.warnings), 'warning')}, which would not keep it from being loaded"
 
 
 def as_json(checked: "Checked") -> dict[str, object]:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from cypher.driver_import import import_driver
+from ledger.text import count_things
 from lodegraph.cli.options import ReportFormat, Yes
 from lodegraph.cli.output import Exit, Format, confirm, fail, print_answer, tell
 
@@ -31,7 +32,8 @@ def drop(name: DataSetName, yes: Yes = False, output: ReportFormat = Format.TEXT
 
 def as_text(dropped: "Dropped") -> str:
     """What was removed, and what had to stay."""
-    lines = [f"{dropped.data_set}: {dropped.nodes} nodes and {dropped.relationships} relationships removed"]
+    removed = f"{count_things(dropped.nodes, 'node')} and {count_things(dropped.relationships, 'relationship')}"
+    lines = [f"{dropped.data_set}: {removed} removed"]
     if dropped.kept:
         lines.append(f"kept, as relationships of others hang on them: {', '.join(dropped.kept)}")
     return "\n".join(lines)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from cypher.driver_import import import_driver
+from ledger.text import count_things
 from lodegraph.cli.check import problems_as_json
 from lodegraph.cli.options import Folder, ReportFormat
 from lodegraph.cli.output import Exit, Format, fail, print_answer
@@ -35,7 +36,8 @@ def verify(articles: Articles, path: Folder = None, output: ReportFormat = Forma
 def as_text(verified: "Verified") -> str:
     """A line a problem, then what was looked at."""
     lines = [str(p) for p in verified.problems]
-    lines.append(f"{verified.passages} passages of {verified.articles} articles, {len(lines)} problems")
+    looked_at = f"{count_things(verified.passages, 'passage')} of {count_things(verified.articles, 'article')}"
+    lines.append(f"{looked_at}, {count_things(len(lines), 'problem')}")
     return "\n".join(lines)
 
 

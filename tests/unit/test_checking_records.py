@@ -32,7 +32,7 @@ def test_the_small_set_is_sound(tmp_path: Path) -> None:
     ("record", "problem"),
     [
         (f"{COUNTRY}{CITED} colour: red", "colour: a Country has no property 'colour'; it has name, also_named, "),
-        (f"{AGENCY}{CITED}", "kind: is missing in agency/a; a Agency needs it: which sort of it"),
+        (f"{AGENCY}{CITED}", "kind: is missing in agency/a; an Agency needs it: which sort of it"),
         (f"{AGENCY}{CITED} kind: shop", "kind: 'shop' is none of its terms in agency/a; use one of department, agency"),
         (f"{COUNTRY}{CITED} also_named: Cee", "also_named: is not a list of texts in country/CC; write [a, b]"),
         ("id: event/e, name: E, says: Met., kind: forum, evidence: [paper:1], date: 4 May 2026",
@@ -62,9 +62,9 @@ def test_a_problem_of_a_node_is_told_once_with_its_place_and_remedy(tmp_path: Pa
     [
         ("type: VISITS, to: event/talks", "type: there is no relationship type 'VISITS': the model has FUNDS, "),
         (f"{TALKS}role: cook", "ATTENDS.role: 'cook' is no role of ATTENDS; use one of participant, "),
-        (TALKS, "ATTENDS.role: ATTENDS has no role; use one of participant, "),
+        (TALKS, "ATTENDS.role: ATTENDS names no role; use one of participant, "),
         ("type: ATTENDS, from: event/talks, role: speaker",
-         "ATTENDS.from: event/talks is a Event, and ATTENDS does not go from one; use one of Country, "),
+         "ATTENDS.from: event/talks is an Event, and ATTENDS does not go from one; use one of Country, "),
         ("type: ATTENDS, to: event/talk, role: speaker", "ATTENDS.to: there is no event/talk; did you mean event/talk"),
         ("type: ATTENDS, to: event/zzzzzz, role: speaker", "ATTENDS.to: there is no event/zzzzzz; write its record"),
         (f"{TALKS}role: speaker, colour: red", "colour: ATTENDS has no property 'colour'; it has role, "),

@@ -68,7 +68,7 @@ def test_checking_bad_records_reports_them_on_standard_output_and_ends_with_1(co
     lines = ended.out.splitlines()
     assert lines[0].startswith("records.yaml:1: evidence: country/CC cites paper:9")
     assert lines[1].startswith("records.yaml:2: says: is missing in country/DD")
-    assert lines[2].endswith("2 problems")
+    assert lines[2].endswith("2 problems: nothing would be loaded")
 
 
 def test_the_check_says_the_same_as_text_and_as_json(command: Command, tmp_path: Path) -> None:
@@ -77,7 +77,7 @@ def test_the_check_says_the_same_as_text_and_as_json(command: Command, tmp_path:
     told = ["{file}:{line}: {field}: {what}; {remedy}".format(**p) for p in document["problems"]]
     nodes, links = sum(document["labels"].values()), sum(document["types"].values())
     assert document["folder"] == folder
-    summary = f"{document['data_set']}: {nodes} nodes, {links} relationships, {len(told)} problems"
+    summary = f"{document['data_set']}: {nodes} nodes, {links} relationships, {len(told)} problems: nothing would be loaded"
     assert text.out.splitlines() == [*told, summary]
     assert command("check", folder, "--format", "json").status == text.status == 1
 
@@ -87,8 +87,17 @@ def test_warnings_are_listed_apart_and_end_well(command: Command, tmp_path: Path
     text, document = command("check", folder), json.loads(command("check", folder, "--format", "json").out)
     assert text.status == 0
     assert "warning: records.yaml:1: links: company/loose is tied to nothing; " in text.out
-    assert text.out.endswith("0 problems, 6 warnings, which keep nothing from being loaded\n")
+    assert text.out.endswith("0 problems; 6 warnings, which would not keep it from being loaded\n")
     assert (document["problems"], len(document["warnings"])) == ([], 6)
+
+
+def test_the_last_line_of_a_check_says_what_each_number_means_for_a_load(command: Command, tmp_path: Path) -> None:
+    alone = "- {id: country/CC, name: C, says: Sits., evidence: [paper:1], kind: odd}\n"
+    folder = folder_of(tmp_path, alone)
+    (folder / "more.csv").write_text("a")
+    ended = command("check", str(folder))
+    said = ended.out.splitlines()[-1].partition("relationships, ")[2]
+    assert said == "1 problem: nothing would be loaded; 1 warning, which would not keep it from being loaded"
 
 
 def test_a_folder_without_records_ends_with_1_and_an_empty_standard_output(command: Command, tmp_path: Path) -> None:

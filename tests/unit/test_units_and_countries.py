@@ -111,7 +111,7 @@ PARTIES = """\
         ("company/c", "us_government", "us_government money, and company/c, which funds it, is a company"),
         ("agency/afd", "us_government", "us_government money, and agency/afd, which funds it, is of country/FR"),
         ("country/FR", "us_government", "us_government money, and country/FR, which funds it, is of country/FR"),
-        ("agency/bank", "private", "private money, and agency/bank, which funds it, is public"),
+        ("agency/bank", "private", "private money, and agency/bank, which funds it, is no private company"),
         ("agency/dfc", "foreign_public", "foreign_public money, and agency/dfc, which funds it, is of country/US"),
     ],
 )

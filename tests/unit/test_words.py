@@ -7,6 +7,7 @@ from cypher.views.totals import COLUMNS as TOTALS_COLUMNS
 from explorer.panels.table_help import explain_columns
 from ledger.dates import format_date, format_window
 from ledger.glossary import GLOSSARY, explain, spell_term
+from ledger.text import count_things, with_article
 
 TERMS = (
     "stage", "side", "floor", "origin", "whose_money", "qualifier", "umbrella", "whole", "part", "rank", "basis"
@@ -57,3 +58,15 @@ def test_terms_are_spelled_as_people_write_them() -> None:
     assert [spell_term(t) for t in ("letter_issued", "us_government", "other_than_us_government", "loan", "")] == [
         "letter issued", "US government", "other than US government", "loan", "",
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [("Deal", "a Deal"), ("Event", "an Event"), ("Agency", "an Agency"), ("User", "a User"), ("Umbrella", "an Umbrella")],
+)
+def test_the_name_of_a_label_gets_the_article_that_is_spoken(name: str, said: str) -> None:
+    assert with_article(name) == said
+
+
+def test_one_of_a_kind_is_one_and_many_are_readable() -> None:
+    assert [count_things(n, "node") for n in (0, 1, 2_000)] == ["0 nodes", "1 node", "2,000 nodes"]
