@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from cypher.connection import Graph
 from cypher.status import data_sets
+from ledger.text import count_things
 from loader.check import Checked
 from loader.origin import origin_of
 from loader.plan import Plan
@@ -26,19 +27,24 @@ class NeedsConsent(Exception):
 def ask_before_removing(
     graph: Graph, checked: Checked, plans: tuple[Plan, Plan], yes: bool, tell: Callable[[str], None]
 ) -> None:
-    """Say how much a load removes; raises NeedsConsent where that is much or not from where the set came."""
+    """Say what a load removes, where it may; raises NeedsConsent where that is much or not from where the set came."""
     nodes, relationships = plans[0].lost(checked.index.nodes), plans[1].lost(checked.index.links)
     removed, total = nodes + relationships, sum(plan.size for plan in plans)
     if not removed:
         return
-    what = f"{nodes:,} nodes and {relationships:,} relationships that '{checked.folder}' does not hold"
+    counts = [(nodes, "node"), (relationships, "relationship")]
+    things = " and ".join(count_things(number, kind) for number, kind in counts if number)
+    what = f"{things} that '{checked.folder}' does not hold"
+    if not yes:
+        _refuse_without_consent(graph, checked, removed, total, what)
     tell(f"removing {what}")
+
+
+def _refuse_without_consent(graph: Graph, checked: Checked, removed: int, total: int, what: str) -> None:
     name = checked.data_set.name
     before = next((d.origin for d in data_sets(graph) if d.name == name), "")
-    if yes:
-        return
     if before not in ("", origin_of(checked.folder)):
-        came_from = before.rpartition(" ")[0]
-        raise NeedsConsent(removed, total, f"'{name}' was loaded from another place ({came_from}): this removes {what}")
+        place = before.rpartition(" ")[0]
+        raise NeedsConsent(removed, total, f"'{name}' was loaded from another place ({place}): this would remove {what}")
     if removed > SHARE * total:
         raise NeedsConsent(removed, total, f"this would remove {what}, more than a tenth of '{name}'")

@@ -1,7 +1,6 @@
 """The way through a load: check, make room, write nodes and relationships, clean up, sign off."""
 
 import gc
-import logging
 import time
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
@@ -18,10 +17,12 @@ from cypher.schema import MOST_CONSTRAINTS, former_constraints, missing_constrai
 from cypher.search.index import make_searchable, searched_labels
 from cypher.search.terms import FORM, SEARCH_FORM
 from cypher.status import choose, data_sets
+from ledger.text import count_things
 from loader.check import Checked, check
 from loader.clean_up import remove_nodes, remove_relationships
 from loader.consent import ask_before_removing
 from loader.digest import digest
+from loader.load_log import LoadLog, log_load
 from loader.origin import SHIPPED, origin_of
 from loader.plan import DueRow, LighterEnds, plan_nodes, plan_relationships, version_in
 from loader.read import read_data_set
@@ -32,7 +33,6 @@ from loader.turn import NotOurTurn, Turn, TurnLost, wait_for_turn
 from loader.write import write_nodes, write_relationships
 
 Tell = Callable[[str], None]
-events = logging.getLogger("lodegraph.loader")
 PATIENCE = 2.0
 """Seconds without a word about progress."""
 
@@ -57,15 +57,14 @@ def load(
     if checked.problems:
         raise BadRecords(list(checked.problems))
     if checked.warnings:
-        warnings = "1 warning" if len(checked.warnings) == 1 else f"{len(checked.warnings)} warnings"
-        tell(f"{warnings}, which `lodegraph check` shows")
+        tell(f"{count_things(len(checked.warnings), 'warning')}, which `lodegraph check` shows")
     if not into_existing:
         refuse_strangers(graph, checked.data_set)
     with _without_cycle_collection():
         rows = make_rows(checked)
-    with _logged(checked.data_set.name, rows.version) as finished:
-        report = _bring(graph, checked, rows, yes, tell)
-        finished.update(report.in_numbers())
+    with log_load(checked.data_set.name, rows.version) as log:
+        report = _bring(graph, checked, rows, yes, tell, log)
+        log.finish(report.in_numbers())
     return report
 
 
@@ -112,26 +111,13 @@ def _without_cycle_collection() -> Iterator[None]:
             gc.enable()
 
 
-@contextmanager
-def _logged(data_set: str, version: str) -> Iterator[dict[str, int]]:
-    """Note the load's beginning and how it ended; the block says what came of it."""
-    about, result, began = {"data_set": data_set, "version": version}, dict[str, int](), time.monotonic()
-    events.info("load began", extra=about)
-    try:
-        yield result
-    except BaseException as error:
-        events.error("load broken off", extra=about | {"because": type(error).__name__})
-        raise
-    events.info("load finished", extra={**about, **result, "seconds": round(time.monotonic() - began, 2)})
-
-
-def _bring(graph: Graph, checked: Checked, rows: Rows, yes: bool, tell: Tell) -> Report:
+def _bring(graph: Graph, checked: Checked, rows: Rows, yes: bool, tell: Tell, log: LoadLog) -> Report:
     name = checked.data_set.name
     _prepare(graph)
     while True:
         turn = wait_for_turn(graph, name, tell)
         try:
-            return _bring_in_turn(turn, checked, rows, yes, tell)
+            return _bring_in_turn(turn, checked, rows, yes, tell, log)
         except NotOurTurn:
             tell(f"another load of '{name}' began first")
         except BaseException:
@@ -142,10 +128,11 @@ def _bring(graph: Graph, checked: Checked, rows: Rows, yes: bool, tell: Tell) ->
             turn.end()
 
 
-def _bring_in_turn(turn: Turn, checked: Checked, rows: Rows, yes: bool, tell: Tell) -> Report:
+def _bring_in_turn(turn: Turn, checked: Checked, rows: Rows, yes: bool, tell: Tell, log: LoadLog) -> Report:
     graph, name = turn.graph, turn.data_set
     nodes, relationships = plan_nodes(graph, name), plan_relationships(graph, name)
     ask_before_removing(graph, checked, (nodes, relationships), yes, tell)
+    log.begin()
     opening, lighter = _Opening(turn, checked, rows.version), LighterEnds(relationships)
     _follow(write_nodes(turn, opening.before(nodes.due(rows.nodes))), "nodes", tell)
     due = opening.before(relationships.due(rows.relationships))

@@ -4,7 +4,11 @@ import json
 from datetime import UTC, datetime
 from pathlib import Path
 
-from tests.integration.graphs import write_records
+import pytest
+
+from cypher.errors import GraphError
+from loader.load import load
+from tests.integration.graphs import opened, write_records
 from tests.integration.servers import Server
 from tests.integration.test_commands import lodegraph
 
@@ -23,17 +27,29 @@ def test_a_load_is_logged_with_its_time_its_data_set_and_what_it_did(clean_graph
     assert finished["version"] in done.stdout
 
 
-def test_a_load_that_fails_is_logged_as_broken_off(clean_graph: Server, tmp_path: Path) -> None:
+def test_a_load_that_nobody_agreed_to_is_logged_as_not_begun_and_no_error(clean_graph: Server, tmp_path: Path) -> None:
     lodegraph(clean_graph, "load", str(write_records(tmp_path)))
     folder = tmp_path / "elsewhere"
     folder.mkdir()
     (write_records(folder) / "deals.yaml").unlink()
     done = lodegraph(clean_graph, "--log-format", "json", "load", str(folder))
     assert done.returncode == 1, done.stderr
-    logged = events(done.stderr)
-    (broken,) = (e for e in logged if e["event"] == "load broken off")
-    assert (broken["data_set"], broken["level"]) == ("small", "error")
-    assert logged[-1]["level"] == "error"
+    logged = [e for e in events(done.stderr) if e["part"] == "loader"]
+    assert [(e["event"], e["level"], e["data_set"]) for e in logged] == [("load not begun", "info", "small")]
+    assert (logged[0]["would_remove"], logged[0]["because"]) == (3, "NeedsConsent")
+
+
+def test_a_load_that_fails_is_logged_as_broken_off(
+    clean_graph: Server, tmp_path: Path, caplog: pytest.LogCaptureFixture, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*_: object) -> None:
+        raise GraphError("the disk is full")
+
+    monkeypatch.setattr("loader.load.write_nodes", fail)
+    with opened(clean_graph) as graph, caplog.at_level("INFO", "lodegraph.loader"), pytest.raises(GraphError):
+        load(graph, write_records(tmp_path))
+    logged = [(r.message, r.levelname, r.data_set) for r in caplog.records]
+    assert logged == [("load began", "INFO", "small"), ("load broken off", "ERROR", "small")]
 
 
 def test_no_password_and_no_parameter_stands_in_a_log(clean_graph: Server, tmp_path: Path) -> None:
