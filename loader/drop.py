@@ -8,6 +8,7 @@ from cypher.connection import Graph
 from cypher.errors import GraphError
 from cypher.internal import statement
 from cypher.status import EmptyGraph, count_contents, data_sets
+from ledger.nearest import did_you_mean, nearest, shown
 from loader.turn import Turn, TurnLost, wait_for_turn
 
 BATCH = 2_000
@@ -29,10 +30,7 @@ def drop(graph: Graph, name: str, *, tell: Callable[[str], None] = lambda _: Non
 
     Raises EmptyGraph where the graph does not hold it, GraphError when the server fails.
     """
-    held = [d.name for d in data_sets(graph)]
-    if name not in held:
-        there = f"it holds {', '.join(held)}" if held else "it holds nothing of ours"
-        raise EmptyGraph(f"{graph.server.uri} does not hold {name} ({there})", "nothing was removed")
+    refuse_unheld(graph, name)
     turn = wait_for_turn(graph, name, tell)
     turn.take(state="dropping")
     try:
@@ -43,6 +41,15 @@ def drop(graph: Graph, name: str, *, tell: Callable[[str], None] = lambda _: Non
         raise
     finally:
         turn.end()
+
+
+def refuse_unheld(graph: Graph, name: str) -> None:
+    """Raise EmptyGraph, which names the data sets that the graph holds, where that one is not among them."""
+    held = [d.name for d in data_sets(graph)]
+    if name not in held:
+        there = f"it holds {', '.join(held)}" if held else "it holds nothing of ours"
+        meant = did_you_mean(nearest(name, held))
+        raise EmptyGraph(f"{graph.server.uri} does not hold {shown(name)}{meant} ({there})", "nothing was removed")
 
 
 def _take_out(turn: Turn, tell: Callable[[str], None]) -> Dropped:

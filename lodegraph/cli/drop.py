@@ -20,10 +20,16 @@ def drop(name: DataSetName, yes: Yes = False, output: ReportFormat = Format.TEXT
     """Remove a data set from the graph, and nothing else; asks first."""
     import_driver()
     from cypher.exports.json_text import dumps
+    from cypher.status import EmptyGraph
     from loader.drop import drop as drop_data_set
+    from loader.drop import refuse_unheld
     from lodegraph.cli.session import open_graph
 
     with open_graph(writing=True) as graph:
+        try:
+            refuse_unheld(graph, name)
+        except EmptyGraph as error:
+            fail(str(error), Exit.USAGE)
         if not yes and not confirm(f"Remove every node and relationship of '{name}' from {graph.server.uri}?"):
             fail("nothing was removed: say --yes to remove without being asked", Exit.REFUSED)
         dropped = drop_data_set(graph, name, tell=tell)

@@ -111,6 +111,10 @@ def test_a_data_set_is_chosen_listed_and_dropped_by_name(clean_graph: Server, tm
     assert status["data_set"]["name"] == "first"
     assert {d["name"] for d in status["data_sets"]} == {"first", "second"}
     assert "--data-set second" in lodegraph(clean_graph, "status", "--data-set", "first").stdout
+    for unheld in (("drop", "frist"), ("drop", "frist", "--yes")):
+        stranger = lodegraph(clean_graph, *unheld)
+        assert (stranger.returncode, stranger.stdout, "--yes" in stranger.stderr) == (2, "", False)
+        assert "does not hold frist (did you mean first?) (it holds second, first): nothing was" in stranger.stderr
     refused = lodegraph(clean_graph, "drop", "first")
     assert (refused.returncode, "say --yes" in refused.stderr) == (1, True)
     dropped = lodegraph(clean_graph, "drop", "first", "--yes")
