@@ -58,15 +58,15 @@ Into = Annotated[
 
 
 @app.command("list")
-def list_(output: ReportFormat = Format.TEXT) -> None:
-    """List the saved queries by category."""
+def list_(output: ReportFormat = Format.TEXT, data_set: DataSet = None) -> None:
+    """List the saved queries by category: all of them, or those that make sense for a data set."""
     import_driver()
     from cypher.exports.json_text import dumps
     from cypher.results import Table
     from lodegraph.cli.session import report_errors
 
     with report_errors():
-        queries = _read_catalog().queries
+        queries = (_read_catalog() if data_set is None else _read_offered(data_set)).queries
     rows = tuple((q.id, q.title, q.category, str(q.view), q.question) for q in queries)
     table = Table(("query", "title", "category", "view", "question"), rows, leading=2)
     if output is Format.JSON:
@@ -101,24 +101,28 @@ def run(
     from cypher.saved import BadParameter, UnknownQuery, refuse_unknown, unasked
     from cypher.saved import run as run_query
     from cypher.settings import GraphSettings
-    from cypher.status import current_data_set
+    from cypher.status import current_data_set, data_sets
     from lodegraph.cli.session import open_graph
 
     query = _find_query(query_id)
     given = _read_parameters(query, param or [])
     form = find_export(_choose_format(output, into))
     with open_graph() as graph:
-        shown = current_data_set(graph, GraphSettings().lodegraph_data_set)
+        wanted = GraphSettings().lodegraph_data_set
+        shown = current_data_set(graph, wanted)
+        others = [d.name for d in data_sets(graph) if d.name != shown.name] if wanted is None else []
         try:
             query = _read_catalog().offered(shown.name, read_guide(graph, shown.name)).get(query_id)
-            refuse_unknown(graph, query.parameters, given, shown.name, query.model)
             if form and not form.asks_graph:
+                refuse_unknown(graph, query.parameters, given, shown.name, query.model)
                 _deliver(form.write(unasked(query, given, shown.name)), into)
                 return
             found = run_query(graph, query, given, shown.name, max_rows)
         except (BadParameter, UnknownQuery) as error:
             fail(str(error), Exit.USAGE)
     _print_found(found, form, max_rows, into)
+    if others:
+        tell(f"answered from '{shown.name}'; --data-set chooses another: {', '.join(others)}")
     if explain:
         _explain_words(found)
     if found.unfinished:
@@ -156,6 +160,17 @@ def _read_catalog() -> "Catalog":
     from cypher.saved import read_catalog
 
     return read_catalog(built_in_model())
+
+
+def _read_offered(data_set: str) -> "Catalog":
+    """The queries that make sense for a data set of the graph."""
+    from cypher.guide import read_guide
+    from cypher.status import current_data_set
+    from lodegraph.cli.session import open_graph
+
+    with open_graph() as graph:
+        shown = current_data_set(graph, data_set)
+        return _read_catalog().offered(shown.name, read_guide(graph, shown.name))
 
 
 def _find_query(query_id: str) -> "SavedQuery":
@@ -204,13 +219,14 @@ def _deliver(text: str, into: Path | None) -> None:
 
 
 def _print_found(found: "Answer", form: "ExportFormat | None", max_rows: int, into: Path | None) -> None:
-    if form and form.draws and not found.subgraph.nodes:
-        fail(f"the answer holds no nodes to draw: ask for another --format than {form.name}", Exit.USAGE)
-    if form:
+    draws_nothing = form is not None and form.draws and not found.subgraph.nodes
+    if form and not draws_nothing:
         _deliver(form.write(found), into)
-    elif found.table.rows:
+    elif found.table.rows and not form:
         print_table(found.as_rows())
     for note in found.notes:
         tell(note)
+    if form and draws_nothing:
+        fail(f"the answer holds no nodes to draw: ask for another --format than {form.name}", Exit.USAGE)
     if found.table.truncated:
         tell(f"the answer was cut after {max_rows} rows: ask for more with --max-rows")

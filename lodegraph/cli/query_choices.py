@@ -43,6 +43,8 @@ def choices(
         offered = [(p, saved.choices(graph, p, shown.name)) for p in wanted]
     rows = tuple((p.name, c.caption, c.label or None, c.rows, c.value) for p, found in offered for c in found)
     _print_rows(query_id, rows, output)
+    if not every:
+        tell(f"{query_id} takes no parameter")
     for one, found in offered:
         if not found:
             tell(f"{one.name}: {_without_choices(one)}")

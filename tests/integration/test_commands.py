@@ -62,6 +62,7 @@ def test_the_answer_alone_is_on_standard_output(clean_graph: Server, tmp_path: P
         (("query", "run", "connections", "--param", "hops"), 2, "write NAME=VALUE"),
         (("load", "no/such/folder"), 1, "there is no folder"),
         (("query", "run", "around"), 1, "run `lodegraph load`"),
+        (("find", "tin"), 1, "does not hold any records (it holds nothing of ours): run `lodegraph load`"),
     ],
 )
 def test_what_goes_wrong_has_a_message_and_a_status(
@@ -115,6 +116,12 @@ def test_a_data_set_is_chosen_listed_and_dropped_by_name(clean_graph: Server, tm
         stranger = lodegraph(clean_graph, *unheld)
         assert (stranger.returncode, stranger.stdout, "--yes" in stranger.stderr) == (2, "", False)
         assert "does not hold frist (did you mean first?) (it holds second, first): nothing was" in stranger.stderr
+    asked = ("query", "run", "all-money")
+    unchosen, chosen = lodegraph(clean_graph, *asked), lodegraph(clean_graph, *asked, "--data-set", "first")
+    assert "answered from 'second'; --data-set chooses another: first\n" in unchosen.stderr
+    assert "answered from" not in chosen.stderr + lodegraph(clean_graph, *asked, LODEGRAPH_DATA_SET="first").stderr
+    assert lodegraph(clean_graph, "load", str(tmp_path / "first")).returncode == 0
+    assert "answered from 'second'" in lodegraph(clean_graph, *asked).stderr  # that load changed nothing
     refused = lodegraph(clean_graph, "drop", "first")
     assert (refused.returncode, "say --yes" in refused.stderr) == (1, True)
     dropped = lodegraph(clean_graph, "drop", "first", "--yes")
@@ -179,3 +186,34 @@ def test_an_answer_is_saved_to_a_file_as_utf_8_whatever_the_code_page(clean_grap
     assert saved.read_bytes() == piped.stdout
     refused = lodegraph(clean_graph, *words, "-o", str(tmp_path / "answer.xyz"))
     assert (refused.returncode, "say the file's format" in refused.stderr) == (2, True)
+
+
+def test_the_list_of_queries_is_that_of_a_data_set_where_one_is_named(clean_graph: Server, tmp_path: Path) -> None:
+    lodegraph(clean_graph, "load", str(write_records(tmp_path)))
+    every, offered = (lodegraph(clean_graph, "query", "list", *words) for words in ((), ("--data-set", "small")))
+    assert "signed-on-4-february" in every.stdout
+    assert "signed-on-4-february" not in offered.stdout
+    assert "all-money" in offered.stdout
+    stranger = lodegraph(clean_graph, "query", "list", "--data-set", "large")
+    assert (stranger.returncode, "does not hold large (it holds small)" in stranger.stderr) == (1, True)
+
+
+def test_an_answer_of_one_data_set_does_not_speak_of_others(clean_graph: Server, tmp_path: Path) -> None:
+    lodegraph(clean_graph, "load", str(write_records(tmp_path)))
+    assert "answered from" not in lodegraph(clean_graph, "query", "run", "all-money").stderr
+
+
+def test_a_picture_of_an_empty_answer_is_refused_with_what_was_looked_for(clean_graph: Server, tmp_path: Path) -> None:
+    lodegraph(clean_graph, "load", str(write_records(tmp_path)))
+    words = ("connections", "--param", "from=country/AA", "--param", "to=country/BB", "--param", "hops=1")
+    done = lodegraph(clean_graph, "query", "run", *words, "--format", "html")
+    assert (done.returncode, done.stdout) == (2, "")
+    assert "Nothing was found: " in done.stderr
+    assert "the answer holds no nodes to draw" in done.stderr
+
+
+def test_a_query_without_parameters_says_that_it_takes_none(clean_graph: Server, tmp_path: Path) -> None:
+    lodegraph(clean_graph, "load", str(write_records(tmp_path)))
+    done = lodegraph(clean_graph, "query", "choices", "sources")
+    assert (done.returncode, done.stdout) == (0, "")
+    assert done.stderr == "sources takes no parameter\n"
