@@ -45,6 +45,8 @@ def _refuse_without_consent(graph: Graph, checked: Checked, removed: int, total:
     before = next((d.origin for d in data_sets(graph) if d.name == name), "")
     if before not in ("", origin_of(checked.folder)):
         place = before.rpartition(" ")[0]
-        raise NeedsConsent(removed, total, f"'{name}' was loaded from another place ({place}): this would remove {what}")
+        raise NeedsConsent(
+            removed, total, f"'{name}' was loaded from another place ({place}): this would remove {what}"
+        )
     if removed > SHARE * total:
         raise NeedsConsent(removed, total, f"this would remove {what}, more than a tenth of '{name}'")

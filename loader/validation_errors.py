@@ -7,6 +7,7 @@ from typing import Any
 from pydantic import BaseModel, ValidationError
 
 from loader.records import Problem, Spot
+from loader.written_names import WRITTEN_AS
 
 DOCS = "write it as docs/records.md shows"
 MISSING = {
@@ -57,6 +58,9 @@ def _told(detail: Mapping[str, Any], path: tuple[str | int, ...], shape: type[Ba
     if kind == "missing":
         return "is missing", MISSING.get(last, DOCS)
     if kind == "extra_forbidden":
+        written = WRITTEN_AS.get(last)
+        if written in _fields_of(shape):
+            return f"is written as `{written}`", f"call it `{written}`, and take it out where that stands already"
         near = get_close_matches(last, _fields_of(shape), n=1, cutoff=0.7)
         return "is no field", f"did you mean {near[0]}?" if near else "leave it out or correct its name"
     if kind in ("string_too_short", "too_short"):

@@ -15,6 +15,7 @@ from ledger.evidence import Basis
 from ledger.ids import BadId, check_node_id, is_key
 from ledger.text import with_article
 from loader.records import Link, Node, Problem
+from loader.written_names import WRITTEN_AS, list_written_names
 
 MODEL = built_in_model()
 """What records are written in."""
@@ -104,14 +105,16 @@ def _typed(item: Node | Link, by_name: Mapping[str, Property], owner: str) -> tu
         known = by_name.get(name) or _narrowed(name, by_name)
         if known is None:
             what = f"{owner} has no property '{name}'"
-            near = _near(name, (*by_name, *FIELDS_OF_A_RECORD))
-            remedy = f"did you mean `{near}`?" if near else f"it has {', '.join(p for p in by_name if p != 'id')}"
+            written = list_written_names(by_name)
+            near = _near(name, (*written, *FIELDS_OF_A_RECORD))
+            remedy = f"did you mean `{near}`?" if near else f"it has {', '.join(written)}"
             problems.append(Problem(item.place_of(name), name, what, remedy))
             continue
         try:
             typed[name] = _hold(known, value)
         except Misfit as error:
-            problems.append(Problem(item.place_of(name), name, f"{error.what} in {item.id}", error.remedy))
+            field = WRITTEN_AS.get(name, name)
+            problems.append(Problem(item.place_of(name), field, f"{error.what} in {item.id}", error.remedy))
     for name, known in by_name.items():
         if known.required and name not in item.properties and name != "id":
             problems.append(Problem(item.where, name, f"is missing in {item.id}", f"{owner} needs it: {known.meaning}"))

@@ -9,8 +9,8 @@ from ledger.amounts import Amount, BadAmount
 from ledger.ids import split_kind
 from loader.expand.shapes import ClaimShape, LinkShape, NodeShape
 from loader.records import Link, Node, Problem, Severity, Spot
+from loader.written_names import AMOUNT, WRITTEN_AS
 
-AMOUNT = ("amount_value", "amount_unit", "amount_qualifier")
 WITH_AMOUNT = tuple(n.kind for n in LABELS if n.property("amount_value"))
 SINGLE_ROLES = {r.name: r.roles[0] for r in RELATIONSHIP_TYPES if len(r.roles) == 1}
 
@@ -19,7 +19,7 @@ def expand_node(shape: NodeShape, spot: Spot) -> Iterator[Node | Link | Problem]
     """The node, then what hangs on it."""
     properties = _properties(shape)
     for field in [name for name in properties if name in AMOUNT]:
-        what = f"is not written by itself in {shape.id}"
+        what = f"is written as `amount` in {shape.id}"
         yield Problem(spot.at(field).where, field, what, "write it as part of `amount`, such as up to USD 10 billion")
         del properties[field]
     try:
@@ -27,11 +27,21 @@ def expand_node(shape: NodeShape, spot: Spot) -> Iterator[Node | Link | Problem]
     except BadAmount as error:
         yield Problem(spot.at("amount").where, "amount", str(error), error.remedy or "see docs/records.md")
     yield Node(shape.id, "", properties, _all_citations(shape), spot.where, _lines_of_node(shape, properties, spot))
+    yield from _unchecked_support(shape, spot)
     yield from _unclear_support(shape, spot)
     for number, link in enumerate(shape.links):
         yield from _links(link, spot.at("links", number), shape)
     for number, claim in enumerate(shape.claims):
         yield from _claim(claim, spot.at("claims", number), shape)
+
+
+def _unchecked_support(shape: NodeShape, spot: Spot) -> Iterator[Problem]:
+    """Passages for one property that stand beside it: those of a node stand together."""
+    for name, cited in (shape.__pydantic_extra__ or {}).items():
+        stem = name.removesuffix("_evidence")
+        if stem != name and isinstance(cited, list):
+            remedy = f"write `evidence_for: {{{stem}: [{', '.join(map(str, cited[:2]))}]}}`"
+            yield Problem(spot.at(name).where, name, f"is written under `evidence_for` in {shape.id}", remedy)
 
 
 def expand_link(shape: LinkShape, spot: Spot) -> Iterator[Link | Problem]:
@@ -58,10 +68,6 @@ def _unclear_support(shape: NodeShape, spot: Spot) -> Iterator[Problem]:
         remedy = f"say on which under `evidence_for: {{links: [{', '.join(shape.evidence[:2])}]}}`, or in the link"
         where = spot.at("links", inheriting[0]).where
         yield Problem(where, "links", what, remedy, Severity.WARNING)
-
-
-WRITTEN_AS = {"paraphrase": "says", **dict.fromkeys(AMOUNT, "amount")}
-"""Properties that a record has under another name."""
 
 
 def lines_of(spot: Spot, names: Iterable[str], citations: Iterable[str] = ()) -> dict[str, int]:

@@ -12,6 +12,7 @@ from loader.expand.passages import expand_passages
 from loader.expand.shapes import DisputeShape, LinkShape, NodeShape, PassagesShape
 from loader.records import Link, Node, Problem, RawRecord, Spot
 from loader.validation_errors import explain_validation_error
+from loader.written_names import use_written_names
 
 Item = Node | Link | Problem
 Expansion = Callable[[Any, Spot], Iterator[Item]]
@@ -46,6 +47,9 @@ def expand(record: RawRecord | Problem) -> Iterator[Item]:
         yield Problem(record.where, "record", "has neither id, question, passages nor type", remedy)
         return
     shape, to_items = found
+    if shape in (NodeShape, LinkShape):
+        record, misnamed = use_written_names(record)
+        yield from misnamed
     spot = Spot(record.where, record.lines)
     try:
         yield from to_items(shape.model_validate(record.fields), spot)

@@ -142,8 +142,11 @@ def unknown_keys(record: RawRecord, known: Iterable[str], *path: str) -> Iterato
 
 def _only(path: Path, hashes: FileHashes) -> RawRecord:
     """The one mapping of a file of the set; raises BadFolder where it cannot be read."""
-    for record in list(read_file(path, path.name, read_yaml, hashes)):
+    found = list(read_file(path, path.name, read_yaml, hashes))
+    for record in found:
         if isinstance(record, Problem):
             raise BadFolder(str(record))
-        return record
-    return RawRecord(Where(path.name, 1), {})
+    records = [record for record in found if isinstance(record, RawRecord)]
+    if len(records) > 1:
+        raise BadFolder(f"{records[1].where}: {path.name} says twice what the set is: keep one mapping of fields")
+    return records[0] if records else RawRecord(Where(path.name, 1), {})

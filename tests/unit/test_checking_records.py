@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from loader.check import check
+from loader.read import BadFolder
 from lodegraph.shipped_records import find_shipped_records
 from tests.unit.small_records import deal, only, problems
 
@@ -38,7 +39,7 @@ def test_the_small_set_is_sound(tmp_path: Path) -> None:
         ("id: event/e, name: E, says: Met., kind: forum, evidence: [paper:1], date: 4 May 2026",
          "date: '4 May 2026' is not a date: write 2026-02-04, 2025-12, "),
         (f"{COUNTRY}{CITED} amount: USD 10", "amount: country/CC has no amount: only a deal has one; see docs/"),
-        (f"{COUNTRY}{CITED} amount_value: 5", "amount_value: is not written by itself in country/CC; write it as"),
+        (f"{COUNTRY}{CITED} amount_value: 5", "amount_value: is written as `amount` in country/CC; write it as"),
         ("id: country/CC, says: Sits., evidence: [paper:1]", "name: is missing in country/CC; write what it is called"),
         (f"{COUNTRY}evidence: paper:1", "evidence: is a text, not a list in country/CC; write it in brackets"),
         (COUNTRY, "evidence: country/CC cites no passage; cite source:line, or mark it `basis: ours`"),
@@ -79,6 +80,45 @@ def test_a_problem_of_a_link_is_told_with_its_place_and_remedy(tmp_path: Path, l
     told = [str(p) for p in problems(tmp_path, f"\n- {{{COUNTRY}{CITED} links: [{{{link}}}]}}\n")]
     assert told
     assert told[0].startswith(f"records.yaml:2: {problem}")
+
+
+@pytest.mark.parametrize(
+    ("says", "remedy"),
+    [("says: Sits., paraphrase: Stands.", "keep `says` alone"), ("paraphrase: S.", "call it `says`")],
+)
+def test_a_paraphrase_is_told_to_be_written_as_says_and_never_dropped(tmp_path: Path, says: str, remedy: str) -> None:
+    told = f"records.yaml:1: paraphrase: is written as `says`; {remedy}"
+    assert only(tmp_path, f"- {{id: country/CC, name: C, {CITED} {says}}}") == told
+    link = f"{{{TALKS}role: speaker, evidence: [paper:1], {says}}}"
+    assert only(tmp_path, f"- {{{COUNTRY}{CITED} links: [{link}]}}") == told
+    claim = f"{{key: k, topic: plan, evidence: [paper:1], {says}}}"
+    told_of_claim = [str(p) for p in problems(tmp_path, f"- {{{COUNTRY}{CITED} claims: [{claim}]}}")]
+    assert any("claims.0.paraphrase: is written as `says` in country/CC; call it `says`" in t for t in told_of_claim)
+
+
+def test_an_id_of_a_link_is_refused_since_its_ends_make_it(tmp_path: Path) -> None:
+    link = f"{{{TALKS}role: speaker, id: mine}}"
+    told = only(tmp_path, f"- {{{COUNTRY}{CITED} links: [{link}]}}")
+    assert told.startswith("records.yaml:1: links.id: is made of what the link connects; take it out")
+
+
+def test_passages_for_one_property_of_a_node_stand_under_evidence_for(tmp_path: Path) -> None:
+    told = only(tmp_path, f"- {{{COUNTRY}{CITED} iso_alpha2_evidence: [paper:77]}}")
+    assert told.endswith(
+        "is written under `evidence_for` in country/CC; write `evidence_for: {iso_alpha2: [paper:77]}`"
+    )
+
+
+def test_only_names_that_can_be_written_are_offered(tmp_path: Path) -> None:
+    told = only(tmp_path, deal("d", colour="red"))
+    assert "it has name, instrument, stage, whose_money, amount, date, date_of, notice, says, basis, evidence" in told
+    assert "did you mean `amount`?" in only(tmp_path, deal("d", amount_val="5"))
+
+
+def test_a_second_mapping_of_a_file_of_the_set_is_refused(tmp_path: Path) -> None:
+    twice = "- {name: test-set}\n- {title: Another}\n"
+    with pytest.raises(BadFolder, match=r"data_set.yaml:2: data_set.yaml says twice what the set is"):
+        problems(tmp_path, data_set=twice)
 
 
 def test_what_is_ours_needs_no_evidence(tmp_path: Path) -> None:

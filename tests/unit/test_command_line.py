@@ -77,7 +77,9 @@ def test_the_check_says_the_same_as_text_and_as_json(command: Command, tmp_path:
     told = ["{file}:{line}: {field}: {what}; {remedy}".format(**p) for p in document["problems"]]
     nodes, links = sum(document["labels"].values()), sum(document["types"].values())
     assert document["folder"] == folder
-    summary = f"{document['data_set']}: {nodes} nodes, {links} relationships, {len(told)} problems: nothing would be loaded"
+    summary = (
+        f"{document['data_set']}: {nodes} nodes, {links} relationships, {len(told)} problems: nothing would be loaded"
+    )
     assert text.out.splitlines() == [*told, summary]
     assert command("check", folder, "--format", "json").status == text.status == 1
 

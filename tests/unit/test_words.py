@@ -62,7 +62,13 @@ def test_terms_are_spelled_as_people_write_them() -> None:
 
 @pytest.mark.parametrize(
     ("name", "said"),
-    [("Deal", "a Deal"), ("Event", "an Event"), ("Agency", "an Agency"), ("User", "a User"), ("Umbrella", "an Umbrella")],
+    [
+        ("Deal", "a Deal"),
+        ("Event", "an Event"),
+        ("Agency", "an Agency"),
+        ("User", "a User"),
+        ("Umbrella", "an Umbrella"),
+    ],
 )
 def test_the_name_of_a_label_gets_the_article_that_is_spoken(name: str, said: str) -> None:
     assert with_article(name) == said
