@@ -8,10 +8,12 @@ from ledger.deals import Deal, Instrument, Stage, WhoseMoney
 from ledger.totals.add import group_deals
 from ledger.totals.nesting import Nesting, nest
 from loader.check.index import Index
-from loader.records import Link, Node, Problem
+from loader.records import Link, Node, Problem, Severity
 
 MOST_WHOLES = 100
 """Deals inside which one deal may lie, at any depth: no list of money is nested so deep."""
+MOST_NAMED = 3
+"""Parts of a whole that a message names."""
 
 
 def impossible_deals(index: Index) -> Iterator[Problem]:
@@ -31,6 +33,7 @@ def impossible_deals(index: Index) -> Iterator[Problem]:
     yield from _two_wholes(straight, nestings, links)
     for nesting in nestings:
         yield from _above(nesting, links, index)
+        yield from _uncounted_recipients(nesting, index)
     yield from _tagged(links, index)
 
 
@@ -102,6 +105,21 @@ def _above(nesting: Nesting, links: dict[str, list[Link]], index: Index) -> Iter
             at = f" (parts stand at {', '.join(apart[:5])})" if apart else ""
             what = f"the parts of {whole} come to {floor:,}, more than its {ceiling:,}{at}"
             yield Problem(where, "PART_OF", what, "correct a figure, or the whole to `more than`")
+
+
+def _uncounted_recipients(nesting: Nesting, index: Index) -> Iterator[Problem]:
+    """Recipients of a whole: a sum by recipient shows its parts by theirs, and the rest as not itemised."""
+    for link in index.deal_links:
+        parts = nesting.parts.get(link.start, ()) if link.type == "GOES_TO" and link.role == "recipient" else ()
+        if parts:
+            what = f"{link.start} has parts ({_name_some(parts)}) and a recipient of its own, {link.end}"
+            remedy = "give each part its recipient: sums by recipient count the parts only, each by its own"
+            yield Problem(link.place_of(link.end), "GOES_TO", what, remedy, Severity.WARNING)
+
+
+def _name_some(deals: tuple[str, ...]) -> str:
+    more = f" and {len(deals) - MOST_NAMED} more" if len(deals) > MOST_NAMED else ""
+    return ", ".join(deals[:MOST_NAMED]) + more
 
 
 def _tagged(links: dict[str, list[Link]], index: Index) -> Iterator[Problem]:

@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.unit.small_records import deal, only, part_of, problems
+from loader.check import check
+from tests.unit.small_records import deal, folder_of, only, part_of, problems
 
 
 def told(folder: Path, *records: str) -> list[str]:
@@ -82,6 +83,21 @@ def test_a_whole_with_a_mineral_or_place_of_its_own_is_refused(tmp_path: Path, t
     found = only(tmp_path, deal("w", "USD 10", tag) + part)
     assert found.startswith(f"records.yaml:1: {field}: deal/w is a whole and has {field} ")
     assert found.endswith("say what it spans as a claim; its parts carry minerals and places")
+
+
+def test_a_recipient_of_a_whole_is_a_warning_where_a_sum_counts_its_parts(tmp_path: Path) -> None:
+    paid = "{type: GOES_TO, to: country/AA, role: recipient}"
+    whole = deal("w", "USD 10", paid)
+    checked = check(folder_of(tmp_path, whole + deal("p", "USD 4", part_of("w"))))
+    assert checked.problems == ()
+    assert [str(w) for w in checked.warnings if w.field == "GOES_TO"] == [
+        "records.yaml:1: GOES_TO: deal/w has parts (deal/p) and a recipient of its own, country/AA; "
+        "give each part its recipient: sums by recipient count the parts only, each by its own"
+    ]
+    purpose = deal("w", "USD 10", paid.replace("recipient", "purpose"))
+    elsewhere = whole + deal("p", "USD 4", part_of("w"), stage="offered")
+    for records in (whole, purpose + deal("p", "USD 4", part_of("w")), elsewhere):
+        assert not [w for w in check(folder_of(tmp_path, records)).warnings if w.field == "GOES_TO"]
 
 
 def test_money_is_checked_although_other_records_have_problems(tmp_path: Path) -> None:
