@@ -20,8 +20,15 @@ MONTHS = (
 NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
 
 
+FORMS = "write 2026-02-04, 2025-12, 2025, or a window by its end, P5M/2026-02-04"
+
+
 class BadDate(ValueError):
-    """A text that is no date of the kinds above."""
+    """A text that is no date of the kinds above; `what` is said of it, `remedy` is what to write."""
+
+    def __init__(self, text: str) -> None:
+        self.what, self.remedy = f"'{text}' is not a date", FORMS
+        super().__init__(f"{self.what}: {self.remedy}")
 
 
 def check_date(text: str) -> str:
@@ -72,9 +79,7 @@ def _check_point(point: str, whole: str) -> None:
         year, month, day = _split_date(point)
         date(int(year), int(month or 1), int(day or 1))
     except ValueError as error:
-        raise BadDate(
-            f"'{whole}' is not a date: write 2026-02-04, 2025-12, 2025, or a window by its end, P5M/2026-02-04"
-        ) from error
+        raise BadDate(whole) from error
 
 
 def _split_date(point: str) -> tuple[str, str | None, str | None]:

@@ -57,7 +57,7 @@ def load(
     if checked.problems:
         raise BadRecords(list(checked.problems))
     if checked.warnings:
-        tell(f"{count_things(len(checked.warnings), 'warning')}, which `lodegraph check` shows")
+        tell(f"{count_things(sum(w.number for w in checked.warnings), 'warning')}, which `lodegraph check` shows")
     if not into_existing:
         refuse_strangers(graph, checked.data_set)
     with _without_cycle_collection():

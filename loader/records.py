@@ -72,7 +72,8 @@ class Severity(StrEnum):
 class Problem:
     """Something wrong with a record: where, in which field, what, and what to do.
 
-    What is only likely to be wrong is a warning, which is told and keeps nothing from being loaded.
+    What is only likely to be wrong is a warning, which is told and does not keep the records from being loaded.
+    `number`: for how many it stands, where it is said of the rest of many.
     """
 
     where: Where
@@ -80,6 +81,7 @@ class Problem:
     what: str
     remedy: str
     severity: Severity = Severity.PROBLEM
+    number: int = 1
 
     def __post_init__(self) -> None:
         for name in ("field", "what", "remedy"):
@@ -106,7 +108,9 @@ class BadRecords(Exception):
     """Records with problems, all of them; nothing was written."""
 
     def __init__(self, problems: list[Problem]) -> None:
-        super().__init__(f"{count_things(len(problems), 'problem')} in the records, nothing was written")
+        super().__init__(
+            f"{count_things(sum(p.number for p in problems), 'problem')} in the records, nothing was written"
+        )
         self.problems = problems
 
 

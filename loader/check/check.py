@@ -13,6 +13,7 @@ from loader.check.expected import unexpected
 from loader.check.fingerprints import empty_fingerprints
 from loader.check.guide import misguided
 from loader.check.index import Index
+from loader.check.limit import limit_by_record
 from loader.check.money import impossible_deals
 from loader.check.names import near_duplicates
 from loader.check.orphans import orphan_nodes, orphan_passages
@@ -22,6 +23,7 @@ from loader.check.units import mixed_units, strange_units
 from loader.check.whose_money import contradictory_money
 from loader.digest import digest_of
 from loader.expand import expand
+from loader.expand.former_names import name_as_written
 from loader.read import (
     FileHashes,
     data_set_of,
@@ -73,6 +75,7 @@ def check(folder: Path) -> Checked:
     problems += [*orphan_passages(index), *empty_fingerprints(index), *orphan_nodes(index)]
     problems += uncovered(folder, index, hashes)
     problems.sort(key=lambda p: (p.where.file, p.where.line))
+    problems = sorted(limit_by_record(problems, reading.starts), key=lambda p: (p.where.file, p.where.line))
     by_severity = {s: tuple(p for p in problems if p.severity is s) for s in Severity}
     found = by_severity[Severity.PROBLEM], by_severity[Severity.WARNING]
     return Checked(folder, digest_of(hashes), data_set, reading.items, index, *found)
@@ -86,17 +89,21 @@ class _Reading:
     items: Spool[Item] = field(default_factory=lambda: Spool(pack_item, unpack_item))
     unresolved: set[int] = field(default_factory=set)
     """Numbers of the items that name something that was not known when they were read."""
+    starts: dict[str, list[int]] = field(default_factory=dict)
+    """By file, the lines at which records begin."""
 
     def read(self, records: Iterable[RawRecord | Problem]) -> Iterator[Problem]:
         """Take in every record; yields the problems that it has by itself."""
         for record in records:
+            self.starts.setdefault(record.where.file, []).append(record.where.line)
             for item in expand(record):
                 if isinstance(item, Problem):
                     if item.severity is Severity.PROBLEM:
                         self.index.add_unread(record)
-                    yield item
+                    yield name_as_written(item, record)
                 else:
-                    yield from self._add(item)
+                    found = self._add(item)
+                    yield from (name_as_written(p, record) for p in found) if isinstance(item, Node) else found
 
     def dangling(self) -> Iterator[Problem]:
         """What items name that is nowhere, now that all are known."""

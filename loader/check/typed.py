@@ -172,7 +172,7 @@ def _date(text: str) -> str:
     try:
         return check_date(text)
     except BadDate as error:
-        raise Misfit(str(error), "see docs/records.md") from None
+        raise Misfit(error.what, error.remedy) from None
 
 
 def _needs_evidence(item: Node | Link, properties: Mapping[str, Value], subject: str) -> list[Problem]:

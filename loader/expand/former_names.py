@@ -31,6 +31,21 @@ def use_present_names(record: RawRecord) -> RawRecord | Problem:
     return replace(record, fields=fields, lines=lines)
 
 
+def name_as_written(problem: Problem, record: RawRecord | Problem) -> Problem:
+    """A problem of a record's node, by the name of the field that stands in the record."""
+    if isinstance(record, Problem):
+        return problem
+    for former, present in FORMER_NAMES.items():
+        narrowed = record.fields.get("evidence_for")
+        if isinstance(narrowed, dict) and former in narrowed:
+            for field in (f"evidence_for.{present}", f"{present}_evidence"):
+                if problem.field == field or problem.field.startswith(f"{field}."):
+                    return replace(problem, field=f"evidence_for.{former}{problem.field.removeprefix(field)}")
+        if former in record.fields and problem.field.split(".")[0] == present:
+            return replace(problem, field=former + problem.field.removeprefix(present))
+    return problem
+
+
 def _present(path: FieldPath) -> FieldPath:
     if len(path) > 1 and path[0] == "evidence_for":
         return (path[0], FORMER_NAMES.get(str(path[1]), path[1]), *path[2:])

@@ -32,7 +32,7 @@ def too_many(where: Where) -> Problem:
 
 def gives_up(where: Where) -> Problem:
     """A file in which nearly everything is wrong."""
-    what = f"has {PROBLEMS} problems before this line"
+    what = f"has {PROBLEMS} problems down to this line"
     return Problem(where, "file", what, "mend those first: the rest of the file was not read")
 
 

@@ -103,8 +103,8 @@ class _Composer:
             for found in self._record(event):
                 yield found
                 told += isinstance(found, Problem)
-            if told >= limits.PROBLEMS:
-                raise _Unreadable(limits.gives_up(self._at(event)))
+                if told >= limits.PROBLEMS:
+                    raise _Unreadable(limits.gives_up(found.where))
 
     def _tops(self) -> Iterator[Any]:
         """The beginning of each document, and of each item of its list or of its one value."""

@@ -42,10 +42,11 @@ def as_text(checked: "Checked") -> str:
 
 def _sum_up(checked: "Checked") -> str:
     """How many problems and warnings there are, and what each number means for a load."""
-    found = count_things(len(checked.problems), "problem") + (": nothing would be loaded" if checked.problems else "")
-    if not checked.warnings:
+    problems, warnings = (sum(p.number for p in told) for told in (checked.problems, checked.warnings))
+    found = count_things(problems, "problem") + (": nothing would be loaded" if problems else "")
+    if not warnings:
         return found
-    return f"{found}; {count_things(len(checked.warnings), 'warning')}, which would not keep it from being loaded"
+    return f"{found}; {count_things(warnings, 'warning')}, which would not keep it from being loaded"
 
 
 def as_json(checked: "Checked") -> dict[str, object]:
@@ -57,8 +58,11 @@ def as_json(checked: "Checked") -> dict[str, object]:
 
 
 def problems_as_json(problems: "tuple[Problem, ...]") -> list[dict[str, object]]:
-    """Each problem's file, line, field, what is wrong, and what to do."""
+    """Each problem's file, line, field, what is wrong, what to do, and for how many it stands."""
     return [
-        {"file": p.where.file, "line": p.where.line, "field": p.field, "what": p.what, "remedy": p.remedy}
+        {
+            "file": p.where.file, "line": p.where.line, "field": p.field, "what": p.what, "remedy": p.remedy,
+            "number": p.number,
+        }
         for p in problems
-    ]
+    ]  # fmt: skip

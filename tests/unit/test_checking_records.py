@@ -6,8 +6,9 @@ import pytest
 
 from loader.check import check
 from loader.read import BadFolder
+from lodegraph.cli.check import as_text
 from lodegraph.shipped_records import find_shipped_records
-from tests.unit.small_records import deal, only, problems
+from tests.unit.small_records import deal, folder_of, only, problems
 
 AGENCY = "id: agency/a, name: A, says: Lends., "
 COUNTRY = "id: country/CC, name: C, says: Sits., "
@@ -37,7 +38,7 @@ def test_the_small_set_is_sound(tmp_path: Path) -> None:
         (f"{AGENCY}{CITED} kind: shop", "kind: 'shop' is none of its terms in agency/a; use one of department, agency"),
         (f"{COUNTRY}{CITED} also_named: Cee", "also_named: is not a list of texts in country/CC; write [a, b]"),
         ("id: event/e, name: E, says: Met., kind: forum, evidence: [paper:1], date: 4 May 2026",
-         "date: '4 May 2026' is not a date: write 2026-02-04, 2025-12, "),
+         "date: '4 May 2026' is not a date in event/e; write 2026-02-04, 2025-12, "),
         (f"{COUNTRY}{CITED} amount: USD 10", "amount: country/CC has no amount: only a deal has one; see docs/"),
         (f"{COUNTRY}{CITED} amount_value: 5", "amount_value: is written as `amount` in country/CC; write it as"),
         ("id: country/CC, says: Sits., evidence: [paper:1]", "name: is missing in country/CC; write what it is called"),
@@ -146,3 +147,59 @@ def test_problems_of_several_files_and_kinds_are_told_in_one_run_in_order(tmp_pa
         ("records.yaml", 2, "says"),
         ("records.yaml", 3, "record"),
     ]
+
+
+def test_a_field_under_a_former_name_is_told_by_the_name_that_stands_there(tmp_path: Path) -> None:
+    former = "- id: deal/d\n  name: D\n  says: Lent.\n  evidence: [paper:1]\n  instrument: loan\n"
+    whose = "  whose_money: private\n"
+    assert only(tmp_path, f"{former}{whose}  rung: done\n").startswith(
+        "records.yaml:7: rung: 'done' is none of its terms in deal/d; use one of "
+    )
+    assert only(tmp_path, f"{former}{whose}  rung: [done]\n").startswith(
+        "records.yaml:7: rung: is not a text in deal/d"
+    )
+    cited = f"{former}{whose}  rung: signed\n  evidence_for:\n    rung: paper:1\n"
+    assert only(tmp_path, cited).startswith("records.yaml:9: evidence_for.rung: is a text, not a list in deal/d")
+    assert only(tmp_path, f"{former}{whose}  stage: done\n").startswith("records.yaml:7: stage: 'done' is none of")
+
+
+def test_a_bad_date_of_a_link_is_told_at_its_line_with_what_it_belongs_to(tmp_path: Path) -> None:
+    fields = "  says: Lent.\n  evidence: [paper:1]\n  instrument: loan\n  stage: signed\n  whose_money: private\n"
+    links = "  links:\n    - type: HAPPENS_AT\n      to: event/talks\n      date: 2025-13-01\n"
+    assert only(tmp_path, f"- id: deal/r\n  name: R\n{fields}{links}") == (
+        "records.yaml:11: date: '2025-13-01' is not a date in deal/r|HAPPENS_AT|event/talks|occasion; "
+        "write 2026-02-04, 2025-12, 2025, or a window by its end, P5M/2026-02-04"
+    )
+
+
+@pytest.mark.parametrize(
+    "part",
+    [
+        "links: [{}]".format(
+            ", ".join(f"{{type: ATTENDS, to: event/talks, key: k{n}, role: cook}}" for n in range(150))
+        ),
+        "claims: [{}]".format(", ".join("{}" for _ in range(150))),
+        ", ".join(f"field{n}: x" for n in range(150)),
+    ],
+)
+def test_a_record_in_which_everything_is_wrong_is_told_by_its_first_problems(tmp_path: Path, part: str) -> None:
+    other = f"- {{id: country/DD, name: D, says: Sits., {CITED} colour: red}}\n"
+    found = problems(tmp_path, f"- {{{COUNTRY}{CITED} {part}}}\n{other}")
+    of_record = [p for p in found if p.where.line == 1]
+    assert len(of_record) == 101
+    assert sum(p.number for p in of_record) >= 150
+    assert f"has {sum(p.number for p in of_record) - 100} more problems from here on" in str(of_record[-1])
+    assert [p.field for p in found if p.where.line == 2] == ["colour"]
+
+
+def test_the_last_line_counts_what_is_not_listed(tmp_path: Path) -> None:
+    fields = ", ".join(f"field{n}: x" for n in range(150))
+    checked = check(folder_of(tmp_path, f"- {{{COUNTRY}{CITED} {fields}}}\n"))
+    assert as_text(checked).endswith("150 problems: nothing would be loaded")
+
+
+def test_a_record_that_yaml_cannot_mean_in_many_places_ends_its_file(tmp_path: Path) -> None:
+    names = "".join(f"   - !x n{n}\n" for n in range(150))
+    found = problems(tmp_path, f"- id: country/CC\n  also_named:\n{names}- {{id: country/DD}}\n")
+    assert [p.field for p in found] == ["also_named"] * 100 + ["file"]
+    assert str(found[-1]).startswith("records.yaml:102: file: has 100 problems down to this line; mend those first")
