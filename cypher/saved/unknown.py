@@ -10,7 +10,11 @@ from cypher.results import Value
 from cypher.saved.labels import label_for
 from cypher.saved.parameters import Parameter, ParameterType, choices
 from cypher.search import find
+from ledger.names import plain_words
 from ledger.nearest import did_you_mean, nearest, shown
+
+MOST_MEANT = 5
+"""Nodes of one name that are offered for it."""
 
 
 def refuse_unknown(
@@ -42,9 +46,20 @@ def _refuse_unknown_node(graph: Reader, parameter: Parameter, value: str, data_s
         label_for(parameter, value, model)  # raises: it is of another kind
     if known is not None and known.label in parameter.labels and _is_there(graph, known.label, value, data_set):
         return
-    meant = nearest_node(graph, value, data_set, model, parameter.labels)
+    meant = _nearest_nodes(graph, value, data_set, model, parameter.labels)
     remedy = "" if meant else f"it takes the id of a node of {', '.join(parameter.labels)}"
-    raise BadParameter(f"{parameter.name}: there is no {shown(value)}{did_you_mean(meant)}", remedy)
+    raise BadParameter(f"{parameter.name}: there is no {shown(value)}{did_you_mean(_join_choices(meant))}", remedy)
+
+
+def _nearest_nodes(graph: Reader, value: str, data_set: str, model: Model, labels: tuple[str, ...]) -> list[str]:
+    """The id of the node that is most likely meant, and of the few others that have its name."""
+    found = find(graph, value, data_set, model, MOST_MEANT, labels)
+    return [f.id for f in found if plain_words(f.name) == plain_words(found[0].name)]
+
+
+def _join_choices(ids: list[str]) -> str | None:
+    """Some ids as what one may choose from."""
+    return " or ".join(part for part in (", ".join(ids[:-1]), *ids[-1:]) if part) or None
 
 
 def _refuse_unknown_term(graph: Reader, parameter: Parameter, value: str, data_set: str) -> None:

@@ -93,6 +93,7 @@ def test_two_of_one_name_are_told_apart_by_kind_and_then_by_id(twins: Server) ->
     [
         ("agency/patc", "funder: there is no agency/patc (did you mean agency/pact?)"),
         ("company/pact-3", "funder: there is no company/pact-3 (did you mean company/pact"),
+        ("Pact", "funder: there is no Pact (did you mean agency/pact, company/pact or company/pact-2?)"),
         ("Borduria", "funder: there is no Borduria (did you mean country/BB?)"),
         ("agnecy/pact", "funder: there is no agnecy/pact (did you mean "),
         ("deal/pact", "funder: deal/pact is a Deal: it takes the id of a node of Agency, Country, Company"),
