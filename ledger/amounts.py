@@ -10,6 +10,7 @@ from decimal import Decimal
 from enum import StrEnum
 from fractions import Fraction
 
+from ledger.glossary import spell_term
 from ledger.units import CURRENCY, MEANT, is_unit
 
 
@@ -131,6 +132,7 @@ def format_amount(value: int, unit: str) -> str:
 
 def format_interval(interval: Interval, unit: str) -> str:
     """An interval as people read it: `USD 3 million`, `up to …`, `at least …`, `… to …`."""
+    unit = spell_term(unit)
     if interval.ceiling is None:
         return f"at least {format_amount(interval.floor, unit)}"
     if interval.floor == interval.ceiling:

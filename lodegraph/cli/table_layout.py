@@ -1,7 +1,7 @@
 """Rows for a terminal: as many columns as its width takes, or records one under another where not even those fit."""
 
 import textwrap
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from io import StringIO
 
 from rich.box import ASCII, HEAVY_HEAD, Box
@@ -18,6 +18,8 @@ FRAME = 3
 """What each column takes beside its text; the last frame takes one more."""
 LONGEST_WORD = 30
 """Longer ones, such as ids of relationships, are folded."""
+NOTE = "note"
+"""The column that says what a reader must know of a row, such as why it is in no sum: never left out."""
 PROSE = 40
 """Longer texts are sentences, which want room."""
 
@@ -46,9 +48,23 @@ def lay_out(table: Table, width: int, encoding: str = "utf-8") -> Laid:
         if _measure([*shown, column], least) > width:
             break
         shown.append(column)
+    if NOTE in filled and NOTE not in shown and leading:
+        return lay_out(_put_notes_under(leading[-1] if "name" not in leading else "name", table), width, encoding)
     ordered = [c for c in filled if c in shown]
     widths = _share_out({c: least[c] for c in ordered}, most, width)
     return Laid(_write_table(table, widths, encoding), tuple(c for c in filled if c not in shown))
+
+
+def _put_notes_under(column: str, table: Table) -> Table:
+    """The table without its column of notes, each note below the text of another column of its row."""
+    at, note = table.columns.index(column), table.columns.index(NOTE)
+    noted = (_replace(row, at, "\n".join(format_cell(c) for c in (row[at], row[note]) if c)) for row in table.rows)
+    rows = tuple(tuple(cell for n, cell in enumerate(row) if n != note) for row in noted)
+    return replace(table, columns=tuple(c for c in table.columns if c != NOTE), rows=rows)
+
+
+def _replace(row: tuple[Value, ...], at: int, cell: Value) -> tuple[Value, ...]:
+    return (*row[:at], cell, *row[at + 1 :])
 
 
 def is_id(column: str) -> bool:

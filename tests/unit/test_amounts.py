@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ledger.amounts import LARGEST, SCALES, Amount, BadAmount, Interval, Qualifier, format_amount
+from ledger.amounts import LARGEST, SCALES, Amount, BadAmount, Interval, Qualifier, format_amount, format_interval
 
 UNITS = st.from_regex(r"[A-Z]{3}|[a-z][a-z_]{0,12}", fullmatch=True)
 FIRM = st.sampled_from([q for q in Qualifier if q is not Qualifier.UNQUANTIFIED])
@@ -90,3 +90,9 @@ def test_adding_and_taking_out_keep_every_possible_value(a: Interval, b: Interva
     x, y = point(a), point(b)
     assert holds(a + b, x + y)
     assert y > x or holds(a.less(b), x - y)
+
+
+def test_a_unit_is_spelled_for_people() -> None:
+    assert format_interval(Interval(12, 12), "per_cent") == "12 per cent"
+    assert format_interval(Interval(0, 9), "tons_per_year") == "up to 9 tons per year"
+    assert format_interval(Interval(3_000_000, None), "USD") == "at least USD 3 million"

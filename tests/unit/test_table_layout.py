@@ -56,6 +56,24 @@ def test_a_wide_terminal_shows_every_column_in_which_something_stands() -> None:
     assert "company/orion|PARTY_TO|deal/y|signatory" in laid.text
 
 
+@pytest.mark.parametrize("width", [40, 60, 80, 120, 200])
+def test_a_note_is_shown_at_any_width_with_its_row(width: int) -> None:
+    umbrella = "an umbrella: it mixes papers, stages or funders"
+    table = Table(
+        ("row", "name", "comes_to", "stage", "side", "note", "id"),
+        (
+            ("sum", "all approved", "USD 10", "approved", "US government", None, None),
+            ("left out", "The loan", "USD 400 million", "approved", "US government", umbrella, "deal/loan"),
+        ),
+        leading=3,
+    )
+    laid = lay_out(table, width)
+    assert "note" not in laid.left_out
+    after = laid.text.partition("The loan")[2].split()
+    assert set(umbrella.split()) <= set(after)
+    assert max(map(len, laid.text.splitlines())) <= width
+
+
 def test_ids_are_the_first_to_go() -> None:
     for width in range(60, 300, 7):
         gone = lay_out(NETWORK, width).left_out
