@@ -63,10 +63,10 @@ def _examine(graph: Graph, reader: Server | None, expected: Expected) -> Iterato
         yield from not_tried(GRAPH_CHECKS[at + 1 :], BECAUSE)
         return
     for check, look in _looks(graph, reader, expected, there):
-        yield _seen(check, look)
+        yield _try_check(check, look)
 
 
-def _seen(check: Check, look: Callable[[], Finding]) -> Finding:
+def _try_check(check: Check, look: Callable[[], Finding]) -> Finding:
     try:
         return look()
     except NotAllowed as error:

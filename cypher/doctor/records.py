@@ -41,10 +41,10 @@ def check_records(graph: Graph, there: list[DataSetState], expected: Expected) -
     if shown.name == expected.name and _digest(graph, shown.name) != expected.digest:
         return note(
             Check.RECORDS,
-            f"{_described(shown)}, differ from those that come with this program; they {came_from(shown)}",
+            f"{_describe(shown)}, differ from those that come with this program; they {came_from(shown)}",
             how_to_renew(shown),
         )
-    return ok(Check.RECORDS, _described(shown))
+    return ok(Check.RECORDS, _describe(shown))
 
 
 def check_others(graph: Graph, there: list[DataSetState], expected: Expected) -> Finding:
@@ -67,7 +67,7 @@ def _digest(graph: Graph, data_set: str) -> Value:
     return rows[0][0] if rows else None
 
 
-def _described(d: DataSetState) -> str:
+def _describe(d: DataSetState) -> str:
     return f"{d.title} ({d.name}), version {d.version}, loaded {d.loaded_at}"
 
 

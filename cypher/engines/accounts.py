@@ -48,10 +48,10 @@ def write_accounts(folder: EngineFolder, accounts: Accounts) -> None:
 
 
 def _user(name: str, password: str, database: str, group: str) -> dict[str, object]:
-    return {"name": name, "password": _hashed(password), "databases": {database: [group]}}
+    return {"name": name, "password": _hash(password), "databases": {database: [group]}}
 
 
-def _hashed(password: str) -> str:
+def _hash(password: str) -> str:
     salt = base64.b64encode(secrets.token_bytes(32)).decode()
     # the engine feeds the salt's text, not the bytes that it encodes, to the hash
     digest = hashlib.pbkdf2_hmac("sha256", password.encode(), salt.encode(), ROUNDS)

@@ -74,7 +74,7 @@ def how_it_ended(pid: int) -> str:
     deadline = time.monotonic() + ENDS_WITHIN
     while not _is_dead(pid) and time.monotonic() < deadline:
         time.sleep(0.02)
-    return _asked(pid)
+    return _ask_system(pid)
 
 
 def _is_dead(pid: int) -> bool:
@@ -85,7 +85,7 @@ def _is_dead(pid: int) -> bool:
         return True
 
 
-def _asked(pid: int) -> str:
+def _ask_system(pid: int) -> str:
     """Ask the system how it ended, after which it is listed no more."""
     try:
         found, status = os.waitpid(pid, os.WNOHANG) if os.name != "nt" else (0, 0)
@@ -132,7 +132,7 @@ def _gone_within(seconds: float, process: psutil.Process) -> bool:
     deadline = time.monotonic() + seconds
     dead_since = None
     while True:
-        _asked(process.pid)
+        _ask_system(process.pid)
         if not process.is_running():
             return True
         if _is_dead(process.pid):

@@ -106,13 +106,13 @@ def _condition(folder: EngineFolder) -> EngineStatus:
     if state is None:
         return EngineStatus(folder.path, Running.RESTARTING if use is Use.USERS else Running.STOPPED)
     if engine_process(folder, state) is None:
-        return EngineStatus(folder.path, _ended(state, use), state.pid, state.given_up)
+        return EngineStatus(folder.path, _tell_end(state, use), state.pid, state.given_up)
     if not answers(state.http_port):
         return EngineStatus(folder.path, Running.STARTING if use is Use.CHANGING else Running.HUNG, state.pid)
     return EngineStatus(folder.path, Running.UNUSED if use is Use.NONE else Running.USED, state.pid)
 
 
-def _ended(state: EngineState, use: Use) -> Running:
+def _tell_end(state: EngineState, use: Use) -> Running:
     if use is Use.NONE:
         return Running.KILLED
     return Running.GIVEN_UP if state.given_up else Running.RESTARTING

@@ -40,7 +40,7 @@ def read_model(graph: Reader, bounds: Bounds | None = None) -> Model:
         tuple(_label(graph, name, bounds) for name in labels),
         tuple(_type(graph, name, bounds) for name in types),
         indexes=_indexes(graph),
-        notes=(*_missed(missed_labels, "label"), *_missed(missed_types, "relationship type")),
+        notes=(*_describe_missed(missed_labels, "label"), *_describe_missed(missed_types, "relationship type")),
     )
 
 
@@ -59,7 +59,7 @@ def _is_usable(name: str) -> bool:
     return True
 
 
-def _missed(names: list[str], what: str) -> tuple[str, ...]:
+def _describe_missed(names: list[str], what: str) -> tuple[str, ...]:
     if not names:
         return ()
     return (f"{len(names)} {what}{'' if len(names) == 1 else 's'} were not read, such as {names[0]!r}",)
@@ -68,14 +68,14 @@ def _missed(names: list[str], what: str) -> tuple[str, ...]:
 def _label(graph: Reader, name: str, bounds: Bounds) -> NodeType:
     rows = graph.rows(statement("some-nodes-of-a-label", label=name), {"most": bounds.sample})
     sample = [node.properties for (node,) in rows]
-    seen = _seen(graph, statement("count-nodes-of-a-label", label=name), len(sample), bounds)
+    seen = _count_seen(graph, statement("count-nodes-of-a-label", label=name), len(sample), bounds)
     properties = _properties(sample)
     return NodeType(name, name, name, Family.FOREIGN, "", properties, _caption(sample, properties), seen)
 
 
 def _type(graph: Reader, name: str, bounds: Bounds) -> RelationshipType:
     rows = graph.rows(statement("some-relationships-of-a-type", type=name), {"most": bounds.sample})
-    seen = _seen(graph, statement("count-relationships-of-a-type", type=name), len(rows), bounds)
+    seen = _count_seen(graph, statement("count-relationships-of-a-type", type=name), len(rows), bounds)
     properties = _properties([edge.properties for _, edge, _ in rows])
     starts, ends = _labels_in(row[0] for row in rows), _labels_in(row[2] for row in rows)
     return RelationshipType(
@@ -83,7 +83,7 @@ def _type(graph: Reader, name: str, bounds: Bounds) -> RelationshipType:
     )  # fmt: skip
 
 
-def _seen(graph: Reader, count: str, sampled: int, bounds: Bounds) -> Seen:
+def _count_seen(graph: Reader, count: str, sampled: int, bounds: Bounds) -> Seen:
     """A sample that is not full is the whole: only then is nothing counted."""
     if sampled < bounds.sample:
         return Seen(sampled, True, sampled)

@@ -32,7 +32,7 @@ def find(
     if indexes:
         found = _by_index(graph, indexes, words, data_set, max(CANDIDATES, most + 1))
     if found is None:
-        found = rank(words, _all_named(graph, labels, data_set))
+        found = rank(words, _read_all_names(graph, labels, data_set))
     return Findings(with_captions(found[:most]), len(found) > most)
 
 
@@ -57,19 +57,19 @@ def _by_index(
                 break
             parameters = {"indexes": list(indexes), "words": question, "data_set": data_set}
             rows = graph.rows(statement("nodes-of-full-text-indexes"), parameters | {"most": candidates})
-            named.update((node.id, node) for node in (_named(label_of(str(row[3])), *row[:3]) for row in rows))
+            named.update((node.id, node) for node in (_name_node(label_of(str(row[3])), *row[:3]) for row in rows))
             found = rank(words, named.values())
     except GraphError:
         return None
     return found
 
 
-def _all_named(graph: Reader, labels: tuple[str, ...], data_set: str) -> Iterator[Named]:
+def _read_all_names(graph: Reader, labels: tuple[str, ...], data_set: str) -> Iterator[Named]:
     for label in labels:
         for row in graph.rows(statement("names-of-a-label", label=label), {"data_set": data_set}):
-            yield _named(label, *row)
+            yield _name_node(label, *row)
 
 
-def _named(label: str, node_id: Value, name: Value, also_named: Value) -> Named:
+def _name_node(label: str, node_id: Value, name: Value, also_named: Value) -> Named:
     others = also_named if isinstance(also_named, list) else [] if also_named is None else [also_named]
     return Named(str(node_id), label, str(node_id if name in (None, "") else name), tuple(map(str, others)))
