@@ -147,8 +147,8 @@ def connect(server: Server, *, writing: bool = False) -> Iterator[Graph]:
     graph = open_graph(server)
     try:
         product = graph.greet()
-        if writing and product.trouble:
-            raise UnsupportedServer(f"nothing was written to {server.uri}, as {product.trouble}", REMEDY)
+        if writing and product.problem:
+            raise UnsupportedServer(f"nothing was written to {server.uri}, as {product.problem}", REMEDY)
         yield graph
     finally:
         graph.close()

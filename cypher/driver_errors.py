@@ -1,6 +1,6 @@
 """The driver's exceptions as our own errors.
 
-Engines report the same trouble under different codes; this is the one place that maps them.
+Engines report the same problem under different codes; this is the one place that maps them.
 """
 
 import re

@@ -35,7 +35,7 @@ class OwnEngine(Protocol):
 
 
 @dataclass(frozen=True)
-class SqlDoor:
+class SqlEndpoint:
     """Where the embedded engine takes SQL on this machine, and as whom."""
 
     port: int
@@ -59,7 +59,7 @@ class Server:
     engine: str
     account: str = WRITER
     own: OwnEngine | None = field(default=None, compare=False, repr=False)
-    sql: SqlDoor | None = None
+    sql: SqlEndpoint | None = None
 
     def __repr__(self) -> str:
         return f"Server({self.uri}, {self.username}, {self.database}, {self.engine})"

@@ -19,7 +19,7 @@ LOOK, LOAD, LOAD_AND_REMOVE = "look", "load", "load and remove"
 
 @dataclass(frozen=True)
 class FolderState:
-    """A folder beside the graph: `differs` where its files say something else; `trouble` keeps it from being read.
+    """A folder beside the graph: `differs` where its files say something else; `problem` keeps it from being read.
 
     `command` loads it. `can_load`: whoever started the pages does so when asked.
     """
@@ -28,7 +28,7 @@ class FolderState:
     command: str
     differs: bool = False
     can_load: bool = False
-    trouble: str = ""
+    problem: str = ""
 
 
 @dataclass(frozen=True)

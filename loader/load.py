@@ -33,7 +33,7 @@ from loader.turn import NotOurTurn, Turn, TurnLost, wait_for_turn
 from loader.write import write_nodes, write_relationships
 
 Tell = Callable[[str], None]
-PATIENCE = 2.0
+TELL_AGAIN = 2.0
 """Seconds without a word about progress."""
 
 
@@ -179,7 +179,7 @@ def _follow(batches: Iterator[int], what: str, tell: Tell) -> None:
     written, told = 0, time.monotonic()
     for size in batches:
         written += size
-        if time.monotonic() - told > PATIENCE:
+        if time.monotonic() - told > TELL_AGAIN:
             told = time.monotonic()
             tell(f"{written:,} {what} written so far")
     if written:

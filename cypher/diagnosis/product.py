@@ -13,10 +13,10 @@ ARCADE = re.compile(r"ArcadeDB ((\d+)\.(\d+)\S*)")
 
 @dataclass(frozen=True)
 class Product:
-    """A server by what it states; `trouble` says why nothing is written to it, empty where it is one that we know."""
+    """A server by what it states; `problem` says why nothing is written to it, empty where it is one that we know."""
 
     name: str
-    trouble: str = ""
+    problem: str = ""
 
 
 def product_of(agent: str) -> Product:

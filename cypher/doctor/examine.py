@@ -106,8 +106,8 @@ def _encryption(server: Server) -> str:
 
 
 def _version(product: Product) -> Finding:
-    if product.trouble:
-        return wrong(Check.SERVER_VERSION, f"{product.trouble}: nothing is written to it", REMEDY)
+    if product.problem:
+        return wrong(Check.SERVER_VERSION, f"{product.problem}: nothing is written to it", REMEDY)
     return ok(Check.SERVER_VERSION, product.name)
 
 

@@ -7,15 +7,15 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from cypher.engines.folder import EngineFolder, engine_folder, engine_folder_in, translate_os_errors
+from cypher.engines.folder import EngineFolder, engine_folder, translate_os_errors
 from cypher.engines.java import DATABASE
 from cypher.engines.locks import UserLock, is_used, start_lock
 from cypher.engines.process import PortTaken, engine_process, stop, wait_until_ready
 from cypher.engines.start import start_again, start_anew
 from cypher.engines.state import EngineState, read_state, remove_state
-from cypher.engines.watch import USUAL, EngineWatch, Patience
+from cypher.engines.watch import USUAL, EngineWatch, WatchLimits
 from cypher.errors import EngineError
-from cypher.server import SqlDoor
+from cypher.server import SqlEndpoint
 
 Tell = Callable[[str], None]
 events = logging.getLogger("lodegraph.engine")
@@ -33,14 +33,14 @@ class RunningEngine:
     version: str
     started_here: bool
     folder: EngineFolder
-    sql: SqlDoor
+    sql: SqlEndpoint
 
 
 @contextmanager
-def embedded_engine(data_dir: Path, tell: Tell, patience: Patience = USUAL) -> Iterator[RunningEngine]:
+def embedded_engine(data_dir: Path, tell: Tell, limits: WatchLimits = USUAL) -> Iterator[RunningEngine]:
     """Use the engine on `data_dir`: attach to it where it runs, else start it; the last user stops it.
 
-    While it is used, one that ends by itself or hangs is started again, under the same address, with `patience`.
+    While it is used, one that ends by itself or hangs is started again, under the same address, within `limits`.
     `tell` hears what is going on. Raises EngineError when there is no engine to be had.
     """
     folder = engine_folder(data_dir)
@@ -48,7 +48,7 @@ def embedded_engine(data_dir: Path, tell: Tell, patience: Patience = USUAL) -> I
         attached = _attach(folder, tell)
         state = attached or _start(folder, tell)
         user_lock = UserLock(folder)
-    watch = EngineWatch(folder, state, tell, patience)
+    watch = EngineWatch(folder, state, tell, limits)
     watch.begin()
     try:
         yield _running(folder, state, started_here=attached is None)
@@ -57,13 +57,6 @@ def embedded_engine(data_dir: Path, tell: Tell, patience: Patience = USUAL) -> I
         with translate_os_errors(folder), start_lock(folder):
             if user_lock.release():
                 _stop(folder, tell)
-
-
-def running_engine(data_dir: Path) -> RunningEngine | None:
-    """The engine that runs on `data_dir` now, or None. It may stop at any moment: to use it, `embedded_engine`."""
-    folder = engine_folder_in(data_dir)
-    state = read_state(folder)
-    return _running(folder, state, started_here=False) if state and engine_process(folder, state) else None
 
 
 def _attach(folder: EngineFolder, tell: Tell) -> EngineState | None:
@@ -122,5 +115,5 @@ def _running(folder: EngineFolder, state: EngineState, started_here: bool) -> Ru
         state.version,
         started_here,
         folder,
-        SqlDoor(state.http_port, who.user, who.password, DATABASE),
+        SqlEndpoint(state.http_port, who.user, who.password, DATABASE),
     )

@@ -5,31 +5,31 @@ import http.client
 import json
 
 from cypher.errors import GraphError, QueryFailed
-from cypher.server import SqlDoor
+from cypher.server import SqlEndpoint
 
-PATIENCE = 60.0
+TIMEOUT = 60.0
 ANALYZER = "org.apache.lucene.analysis.core.WhitespaceAnalyzer"
 
 
-def make_full_text_index(door: SqlDoor, label: str, property_: str) -> None:
+def make_full_text_index(endpoint: SqlEndpoint, label: str, property_: str) -> None:
     """Make an index of a property's words, where it is not there yet. Raises GraphError."""
-    _run(door, f"CREATE VERTEX TYPE `{label}` IF NOT EXISTS")
-    _run(door, f"CREATE PROPERTY `{label}`.`{property_}` IF NOT EXISTS STRING")
+    _run(endpoint, f"CREATE VERTEX TYPE `{label}` IF NOT EXISTS")
+    _run(endpoint, f"CREATE PROPERTY `{label}`.`{property_}` IF NOT EXISTS STRING")
     options = json.dumps({"analyzer": ANALYZER})
-    _run(door, f"CREATE INDEX IF NOT EXISTS ON `{label}` (`{property_}`) FULL_TEXT METADATA {options}")
+    _run(endpoint, f"CREATE INDEX IF NOT EXISTS ON `{label}` (`{property_}`) FULL_TEXT METADATA {options}")
 
 
-def _run(door: SqlDoor, command: str) -> None:
-    who = base64.b64encode(f"{door.username}:{door.password}".encode()).decode()
+def _run(endpoint: SqlEndpoint, command: str) -> None:
+    who = base64.b64encode(f"{endpoint.username}:{endpoint.password}".encode()).decode()
     headers = {"Authorization": f"Basic {who}", "Content-Type": "application/json"}
-    connection = http.client.HTTPConnection("127.0.0.1", door.port, timeout=PATIENCE)
+    connection = http.client.HTTPConnection("127.0.0.1", endpoint.port, timeout=TIMEOUT)
     try:
         body = json.dumps({"language": "sql", "command": command})
-        connection.request("POST", f"/api/v1/command/{door.database}", body, headers)
+        connection.request("POST", f"/api/v1/command/{endpoint.database}", body, headers)
         answer = connection.getresponse()
         text = answer.read().decode("utf-8", "replace")
     except (OSError, http.client.HTTPException) as error:
-        raise GraphError(f"the embedded engine does not take SQL at port {door.port} ({error})") from error
+        raise GraphError(f"the embedded engine does not take SQL at port {endpoint.port} ({error})") from error
     finally:
         connection.close()
     if answer.status != http.client.OK:

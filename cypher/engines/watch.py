@@ -1,6 +1,6 @@
 """Looking after an engine that is used: one that ended or hangs is started again, within limits.
 
-Every process that uses the engine has such a watch; the first that sees the trouble starts it, under the lock that all
+Every process that uses the engine has such a watch; the first that sees the fault starts it, under the lock that all
 of them take, and the others find it running again under the same address. An engine that was stopped in good order is
 not missed by anybody: the last user stops it, and has ended its own watch before.
 """
@@ -23,7 +23,7 @@ events = logging.getLogger("lodegraph.engine")
 
 
 @dataclass(frozen=True)
-class Patience:
+class WatchLimits:
     """How closely one looks, and how often an engine is started again; all in seconds but `most`.
 
     `silence`: for how long a living engine may say nothing before it counts as hung. It is started again at most `most`
@@ -38,15 +38,15 @@ class Patience:
     waits: tuple[float, ...] = (0.0, 1.0, 2.0, 4.0, 8.0)
 
 
-USUAL = Patience()
+USUAL = WatchLimits()
 
 
 class EngineWatch:
     """The watch of one user over the engine, from `begin` to `end`."""
 
-    def __init__(self, folder: EngineFolder, state: EngineState, tell: Tell, patience: Patience = USUAL) -> None:
+    def __init__(self, folder: EngineFolder, state: EngineState, tell: Tell, limits: WatchLimits = USUAL) -> None:
         """`state` is the engine as the user found it; `tell` hears of its end and of its coming back."""
-        self._folder, self._known, self._tell, self._patience = folder, state, tell, patience
+        self._folder, self._known, self._tell, self._limits = folder, state, tell, limits
         self._ends: list[float] = []
         self._abandoned: int | None = None
         self._answered = self._called = time.monotonic()
@@ -64,12 +64,12 @@ class EngineWatch:
             self._thread.join()
 
     def _look_after(self) -> None:
-        while not self._leaving.wait(self._patience.between_looks):
-            trouble = self._trouble()
-            if trouble:
-                self._deal_with(trouble)
+        while not self._leaving.wait(self._limits.between_looks):
+            fault = self._find_fault()
+            if fault:
+                self._deal_with(fault)
 
-    def _trouble(self) -> str:
+    def _find_fault(self) -> str:
         """What is wrong with the engine, in words that follow its name; empty where nothing is."""
         state = read_state(self._folder)
         if state is not None and state.pid != self._known.pid:
@@ -81,38 +81,38 @@ class EngineWatch:
         return self._hangs()
 
     def _hangs(self) -> str:
-        if time.monotonic() - self._called < self._patience.between_calls:
+        if time.monotonic() - self._called < self._limits.between_calls:
             return ""
         if answers(self._known.http_port):
             self._answered = time.monotonic()
         self._called = time.monotonic()
         silent = self._called - self._answered
-        return f"has not answered for {silent:.0f} s" if silent > self._patience.silence else ""
+        return f"has not answered for {silent:.0f} s" if silent > self._limits.silence else ""
 
-    def _deal_with(self, trouble: str) -> None:
+    def _deal_with(self, fault: str) -> None:
         now = time.monotonic()
-        self._ends = [at for at in self._ends if now - at < self._patience.within]
-        events.warning("engine in trouble", extra={"pid": self._known.pid, "because": trouble})
+        self._ends = [at for at in self._ends if now - at < self._limits.within]
+        events.warning("engine failed", extra={"pid": self._known.pid, "because": fault})
         try:
             with translate_os_errors(self._folder):
-                if len(self._ends) >= self._patience.most:
-                    self._give_up(trouble)
+                if len(self._ends) >= self._limits.most:
+                    self._give_up(fault)
                     return
                 self._ends.append(now)
-                if not self._leaving.wait(self._patience.waits[min(len(self._ends), len(self._patience.waits)) - 1]):
-                    self._bring_back(trouble)
+                if not self._leaving.wait(self._limits.waits[min(len(self._ends), len(self._limits.waits)) - 1]):
+                    self._bring_back(fault)
         except EngineError as error:  # the next look finds it ended still, and counts
             self._tell(f"The embedded graph could not be started again: {error}")
             events.error("engine not started again", extra={"because": str(error)})
 
-    def _bring_back(self, trouble: str) -> None:
+    def _bring_back(self, fault: str) -> None:
         with start_lock(self._folder):
             state = read_state(self._folder)
             if state is not None and state.pid != self._known.pid and engine_process(self._folder, state):
                 return  # another user was first
             if self._leaving.is_set():
                 return
-            self._tell(f"The embedded graph's engine (process {self._known.pid}) {trouble}: starting it again")
+            self._tell(f"The embedded graph's engine (process {self._known.pid}) {fault}: starting it again")
             began = time.monotonic()
             stop(self._folder, self._known)
             self._known = start_again(self._folder, self._known)
@@ -121,11 +121,11 @@ class EngineWatch:
         self._tell(f"The embedded graph is ready again ({seconds:.1f} s)")
         events.info("engine started again", extra={"pid": self._known.pid, "seconds": round(seconds, 2)})
 
-    def _give_up(self, trouble: str) -> None:
+    def _give_up(self, fault: str) -> None:
         """Start it no more, and say so where pages and `doctor` find it; whoever comes next may try again."""
         self._abandoned = self._known.pid
-        minutes = self._patience.within / 60
-        because = f"ended {len(self._ends) + 1} times within {minutes:.0f} minutes, the last time it {trouble}"
+        minutes = self._limits.within / 60
+        because = f"ended {len(self._ends) + 1} times within {minutes:.0f} minutes, the last time it {fault}"
         with start_lock(self._folder):
             state = read_state(self._folder)
             if state is None or state.pid == self._known.pid:

@@ -39,9 +39,6 @@ class Serving:
     hosts: AllowedHosts = LOOPBACK_ALONE
 
 
-ALONE = Serving()
-
-
 def read_serving(environment: Mapping[str, str]) -> Serving:
     """What the environment says; raises BadSetting, which names the variable, what is wrong and what to write."""
     names = frozenset(_read_host_name(part) for part in _split(environment.get(ALLOW_HOSTS) or ""))

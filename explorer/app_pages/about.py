@@ -34,7 +34,7 @@ def show_page() -> None:
         _show_counts(status)
         _show_model(here.model)
         _show_limits()
-        write_address(here, {}, trouble=bool(notices))
+        write_address(here, {}, has_problem=bool(notices))
 
 
 def _show_graph(here: ShownGraph, status: Status) -> None:

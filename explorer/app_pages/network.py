@@ -84,7 +84,7 @@ def _show(here: ShownGraph, scene: Scene, composed: Composition) -> None:
         st.session_state.view = replace(events.view, selected=chosen)
         st.rerun()
     _export(here, drawn)
-    write_address(here, write_url(scene, events.view), trouble=bool(_notices()))
+    write_address(here, write_url(scene, events.view), has_problem=bool(_notices()))
 
 
 def _follow(scene: Scene, composed: Composition, events: CanvasEvents) -> None:

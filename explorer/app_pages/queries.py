@@ -29,7 +29,7 @@ def show_page() -> None:
     with open_shown_graph() as here:
         query = _pick(here, address.get("query"))
         if query is None:
-            write_address(here, {}, trouble=True)
+            write_address(here, {}, has_problem=True)
             return
         st.markdown(f"### {escape(query.title)}\n{escape(query.question)}")
         place = st.container()
@@ -39,7 +39,7 @@ def show_page() -> None:
             answer = run(here.graph, query, values, here.data_set.name)
         except BadParameter as error:
             st.warning(escape(error), icon=":material/search_off:")
-            write_address(here, {}, trouble=True)
+            write_address(here, {}, has_problem=True)
             return
         came = not is_ours() and query.id == address.get("query", query.id)
         notices = _notices(here, answer, address) if came else []
@@ -47,7 +47,7 @@ def show_page() -> None:
             show_notices(notices)
         selected = _show_result(here, answer, address)
         wanted = {"query": query.id} | {f"p.{name}": str(value) for name, value in answer.parameters.items()}
-        write_address(here, wanted | ({"node": selected} if selected else {}), trouble=bool(notices))
+        write_address(here, wanted | ({"node": selected} if selected else {}), has_problem=bool(notices))
 
 
 def _pick(here: ShownGraph, named: str | None) -> SavedQuery | None:

@@ -31,7 +31,7 @@ def is_ours() -> bool:
     return bool(st.session_state.get(WRITTEN) == read_address())
 
 
-def write_address(here: ShownGraph, asked: Mapping[str, str], *, trouble: bool) -> None:
+def write_address(here: ShownGraph, asked: Mapping[str, str], *, has_problem: bool) -> None:
     """Put what is shown, and of which data set, into the address.
 
     One that asked for what is not there stays until something else is wanted. The last call of a page: it draws the
@@ -43,7 +43,7 @@ def write_address(here: ShownGraph, asked: Mapping[str, str], *, trouble: bool) 
         if held["wanted"] == wanted:
             _keep(address)
             return
-    elif trouble:
+    elif has_problem:
         st.session_state[HELD] = {"address": address, "wanted": wanted}
         _keep(address)
         return

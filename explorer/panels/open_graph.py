@@ -23,7 +23,7 @@ LOOK_AGAIN_SECONDS = 2.0
 
 @contextmanager
 def open_shown_graph() -> Iterator[ShownGraph]:
-    """The graph for one run of a page; trouble with it is shown as a message with a way on, and ends the run."""
+    """The graph for one run of a page; what is wrong with it is shown as a message with a way on, and ends the run."""
     try:
         here = read_shown_graph(wanted_data_set())
         remember_data_set(here)

@@ -20,8 +20,8 @@ def _watch() -> None:
     state = ask_state()
     if state is None:
         return
-    if state.trouble:
-        st.warning(f"The records in {escape(state.folder)} cannot be read: {escape(state.trouble)}")
+    if state.problem:
+        st.warning(f"The records in {escape(state.folder)} cannot be read: {escape(state.problem)}")
     elif state.differs:
         st.warning(
             f"The files in {escape(state.folder)} differ from what the graph holds of them.",

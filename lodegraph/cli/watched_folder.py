@@ -44,7 +44,7 @@ class WatchedFolder:
         except GraphError:
             return state
         except (BadFolder, BadRecords, OSError) as error:
-            return FolderState(state.folder, command, trouble=str(error))
+            return FolderState(state.folder, command, problem=str(error))
         return FolderState(state.folder, command, differs=differs, can_load=state.can_load)
 
     def load(self, remove: bool) -> LoadOutcome:

@@ -13,7 +13,7 @@ from cypher.engines.embedded import embedded_engine
 from loader.load import load
 from tests.browser.canvas import Canvas, settle
 from tests.browser.test_browser_history import BEFORE, open_page_of
-from tests.browser.test_trouble import as_server, explorer
+from tests.browser.test_faults import as_server, explorer
 from tests.integration.graphs import SMALL, write_records
 
 NOTICE = "Not all that this address asks for is there."

@@ -11,7 +11,7 @@ from cypher.connection import Graph, Server, connect
 from cypher.engines.embedded import embedded_engine
 from explorer.markdown import JOINER
 from tests.browser.canvas import Canvas, settle
-from tests.browser.test_trouble import as_server, explorer
+from tests.browser.test_faults import as_server, explorer
 from tests.integration.foreign_edits import HOSTILE, PICTURE, edit, load_worked, spoil
 from tests.integration.test_foreign_edits import CATALOG, GIVEN
 

@@ -10,7 +10,7 @@ from pathlib import Path
 import neo4j
 
 from cypher.engines.embedded import embedded_engine
-from cypher.server import SqlDoor
+from cypher.server import SqlEndpoint
 from tests.machine import Unavailable
 from tests.neo4j_lines import LTS, Line, image_of
 
@@ -44,7 +44,7 @@ class Server:
     database: str
     reader_user: str
     reader_password: str = field(repr=False)
-    sql: SqlDoor | None = None
+    sql: SqlEndpoint | None = None
 
 
 @contextmanager

@@ -16,8 +16,9 @@ import psutil
 import pytest
 from neo4j.exceptions import Neo4jError
 
-from cypher.engines.embedded import RunningEngine, embedded_engine, running_engine
+from cypher.engines.embedded import RunningEngine, embedded_engine
 from cypher.engines.folder import engine_folder
+from cypher.engines.process import engine_process
 from cypher.engines.state import read_state
 from cypher.errors import EngineError
 
@@ -98,13 +99,20 @@ def user(data: Path) -> Iterator[User]:
             other.leave()
 
 
+def is_running(data: Path) -> bool:
+    """Whether an engine runs on a data folder at this moment."""
+    folder = engine_folder(data)
+    state = read_state(folder)
+    return state is not None and engine_process(folder, state) is not None
+
+
 def test_starts_and_stops(tmp_path: Path) -> None:
     with embedded_engine(tmp_path / "with a space", quiet) as engine:
         assert engine.started_here
         assert run(engine, "RETURN 1") == [[1]]
         pid = pid_of(tmp_path / "with a space")
     assert not psutil.pid_exists(pid)
-    assert running_engine(tmp_path / "with a space") is None
+    assert not is_running(tmp_path / "with a space")
 
 
 def test_data_outlives_a_stop(tmp_path: Path) -> None:
@@ -131,7 +139,7 @@ def test_leaving_first_leaves_the_engine_to_the_others(tmp_path: Path) -> None:
         other.arrive()
         with embedded_engine(tmp_path, quiet):
             pass
-        assert running_engine(tmp_path) is not None
+        assert is_running(tmp_path)
 
 
 def test_two_at_once_start_one(tmp_path: Path) -> None:
@@ -169,7 +177,7 @@ def test_stale_state_is_no_engine(tmp_path: Path) -> None:
     ours = {"pid": os.getpid(), "bolt_port": 1, "http_port": 2, "version": "1", "accounts": accounts}
     for content in ("", "{}", "not json", json.dumps(ours)):  # ours: a living process, yet no engine
         engine_folder(tmp_path).state.write_text(content)
-        assert running_engine(tmp_path) is None
+        assert not is_running(tmp_path)
     with embedded_engine(tmp_path, quiet) as engine:
         assert engine.started_here
 
@@ -180,7 +188,7 @@ def test_interrupted_start_leaves_nothing(tmp_path: Path) -> None:
         other.process.send_signal(signal.SIGINT)
         other.process.wait(30)
     assert engines_on(tmp_path) == []
-    assert running_engine(tmp_path) is None
+    assert not is_running(tmp_path)
 
 
 def test_reader_reads_everything_and_changes_nothing(tmp_path: Path) -> None:

@@ -15,12 +15,12 @@ from cypher.connection import Graph, Server, connect, open_graph
 from cypher.engines.choose import serving
 from cypher.engines.embedded import RunningEngine, embedded_engine
 from cypher.engines.status import EmbeddedEngine, Running, read_engine_status
-from cypher.engines.watch import Patience
+from cypher.engines.watch import WatchLimits
 from cypher.errors import EngineError, GraphError
 from cypher.settings import GraphSettings
 from tests.integration.test_embedded_engine import engines_on, pid_of, quiet, run, user
 
-HASTY = Patience(between_looks=0.1, between_calls=0.2, silence=1.0, most=1, within=600, waits=(0.0,))
+HASTY = WatchLimits(between_looks=0.1, between_calls=0.2, silence=1.0, most=1, within=600, waits=(0.0,))
 
 pytestmark = pytest.mark.timeout(180)
 
@@ -53,10 +53,10 @@ def server_of(engine: RunningEngine) -> Server:
 
 
 @contextmanager
-def in_use(data: Path, patience: Patience = HASTY) -> Iterator[tuple[RunningEngine, Graph, list[str]]]:
+def in_use(data: Path, limits: WatchLimits = HASTY) -> Iterator[tuple[RunningEngine, Graph, list[str]]]:
     """A hasty user of an engine, an open graph on it, and what the user was told."""
     told: list[str] = []
-    with embedded_engine(data, told.append, patience) as engine, connect(server_of(engine)) as graph:
+    with embedded_engine(data, told.append, limits) as engine, connect(server_of(engine)) as graph:
         graph.write("CREATE (:Country {id: 'a'})", {})
         yield engine, graph, told
 
@@ -106,7 +106,7 @@ def test_all_who_share_it_find_it_again_and_the_last_stops_it(tmp_path: Path) ->
 
 
 def test_one_who_comes_just_after_the_kill_moves_nobody_to_another_address(tmp_path: Path) -> None:
-    slow = Patience(between_looks=20)
+    slow = WatchLimits(between_looks=20)
     with embedded_engine(tmp_path, quiet, slow) as first:
         kill(tmp_path)
         with embedded_engine(tmp_path, quiet, slow) as second:

@@ -22,7 +22,7 @@ from tests.integration.test_commands import lodegraph
 pytest_plugins = ["tests.integration.special_fixtures"]
 
 EXPLORER = Path(__file__).parents[2] / "explorer" / "app.py"
-PATIENCE = 25.0
+TIMEOUT = 25.0
 """Seconds within which every failing attempt must have ended."""
 
 
@@ -36,7 +36,7 @@ def refusal(server: OurServer, kind: type[GraphError], *, writing: bool = False)
     began = time.monotonic()
     with pytest.raises(kind) as refused, connect(server, writing=writing):
         pass
-    assert time.monotonic() - began < PATIENCE
+    assert time.monotonic() - began < TIMEOUT
     assert refused.value.remedy
     return str(refused.value)
 

@@ -27,7 +27,7 @@ def test_a_changed_file_is_noticed_and_loaded(shown: WatchedFolder, tmp_path: Pa
     assert shown.look().differs is False
     write_records(tmp_path, countries=RENAMED)
     state = shown.look()
-    assert (state.differs, state.can_load, state.trouble) == (True, True, "")
+    assert (state.differs, state.can_load, state.problem) == (True, True, "")
     assert state.command == f"lodegraph load {tmp_path}"
     outcome = shown.load(remove=False)
     assert outcome.is_done, outcome
@@ -57,7 +57,7 @@ def test_a_folder_that_is_gone_is_told(shown: WatchedFolder, tmp_path: Path) -> 
     for file in tmp_path.iterdir():
         file.unlink()
     tmp_path.rmdir()
-    assert str(tmp_path) in shown.look().trouble
+    assert str(tmp_path) in shown.look().problem
 
 
 def test_the_pages_ask_over_a_port_and_without_its_key_nobody_is_answered(

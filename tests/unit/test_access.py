@@ -1,4 +1,4 @@
-"""Who comes in at the door: pages are counted, requests are looked at, and log-in leads where it should."""
+"""Who is admitted: pages are counted, requests are looked at, and log-in leads where it should."""
 
 from collections.abc import Coroutine
 from typing import Any
@@ -11,7 +11,7 @@ from explorer.access.login_redirect import FAILED, LoginRedirect
 from explorer.access.login_settings import Login
 from explorer.access.middleware import ADDRESS_HEADER, PAGE_NUMBER_HEADER, AccessMiddleware
 from explorer.access.page_limit import OpenPages
-from explorer.access.settings import ALONE, Serving
+from explorer.access.settings import Serving
 
 HOST = "127.0.0.1:8501"
 CLOSED = Serving(shared=True, login=Login({}, ("default",)))
@@ -55,7 +55,7 @@ def test_who_logs_out_is_out_in_every_window() -> None:
 
 
 class Behind:
-    """What stands behind the door: notes what comes, and gives one answer."""
+    """What stands behind the middleware: notes what comes, and gives one answer."""
 
     def __init__(self, status: int = 200, *headers: tuple[str, str], fails: bool = False) -> None:
         self.answer: Message = {
@@ -120,10 +120,10 @@ def header(message: Message, name: str) -> list[str]:
 def test_a_page_of_another_site_does_not_connect(origin: str, host: str, passes: bool) -> None:
     behind = Behind()
     named = AllowedHosts(frozenset({"graph.example.org"}))
-    door = AccessMiddleware(
+    middleware = AccessMiddleware(
         behind, Serving(shared=True, address="https://graph.example.org", hosts=named), OpenPages(0)
     )
-    sent = ask(door, "websocket", Origin=origin, Host=host)
+    sent = ask(middleware, "websocket", Origin=origin, Host=host)
     assert bool(behind.came) is passes
     assert sent == ([] if passes else [{"type": "websocket.close", "code": 1008}])
 
@@ -131,7 +131,7 @@ def test_a_page_of_another_site_does_not_connect(origin: str, host: str, passes:
 def test_number_and_address_come_from_the_door_alone() -> None:
     behind = Behind()
     ask(
-        AccessMiddleware(behind, ALONE, OpenPages(0)),
+        AccessMiddleware(behind, Serving(), OpenPages(0)),
         "websocket",
         X_Lodegraph_Page="77",
         X_Lodegraph_Address="198.51.100.1",
@@ -148,9 +148,9 @@ def test_number_and_address_come_from_the_door_alone() -> None:
 
 def test_a_page_is_open_for_as_long_as_it_is_connected_even_if_it_breaks() -> None:
     pages = OpenPages(0)
-    door = AccessMiddleware(Behind(fails=True), ALONE, pages)
+    middleware = AccessMiddleware(Behind(fails=True), Serving(), pages)
     with pytest.raises(OSError, match="down"):
-        ask(door, "websocket")
+        ask(middleware, "websocket")
     assert not pages.admit("1", "ann")
 
 
@@ -168,26 +168,26 @@ def test_a_page_is_open_for_as_long_as_it_is_connected_even_if_it_breaks() -> No
         ("POST", "/", 405),
     ],
 )
-@pytest.mark.parametrize("serving", [ALONE, CLOSED])
+@pytest.mark.parametrize("serving", [Serving(), CLOSED])
 def test_what_the_explorer_does_not_need_is_not_answered(serving: Serving, method: str, path: str, status: int) -> None:
     assert ask(AccessMiddleware(Behind(), serving, OpenPages(0)), "http", path, method)[0]["status"] == status
 
 
 def test_files_come_only_to_a_browser_with_a_page_that_is_in() -> None:
     pages = OpenPages(0)
-    door = AccessMiddleware(Behind(), CLOSED, pages)
+    middleware = AccessMiddleware(Behind(), CLOSED, pages)
     cookie = {"Cookie": "_streamlit_user=chunks-1; _streamlit_user_1=abc; _streamlit_user_tokens=t; other=1"}
     same = {"Cookie": "other=2; _streamlit_user_1=abc; _streamlit_user=chunks-1"}
     another = {"Cookie": "_streamlit_user=chunks-1; _streamlit_user_1=xyz"}
     number = pages.open("_streamlit_user=chunks-1; _streamlit_user_1=abc")
 
     def status(cookies: dict[str, str]) -> int:
-        return int(ask(door, "http", "/media/a.csv", **cookies)[0]["status"])
+        return int(ask(middleware, "http", "/media/a.csv", **cookies)[0]["status"])
 
     assert status(cookie) == 403
     pages.admit(number, "ann")
     assert [status(c) for c in (cookie, same, another, {})] == [200, 200, 403, 403]
-    ask(door, "http", "/auth/logout", **cookie)
+    ask(middleware, "http", "/auth/logout", **cookie)
     assert status(cookie) == 403
 
 

@@ -82,8 +82,8 @@ def test_a_password_in_an_address_is_never_repeated(uri: str) -> None:
         ("Neo4j/5.26.0 compatible (ArcadeDB 26.10.2)", "ArcadeDB 26.10.2"),
     ],
 )
-def test_a_server_that_we_know_is_no_trouble(agent: str, name: str) -> None:
-    assert (product_of(agent).name, product_of(agent).trouble) == (name, "")
+def test_a_server_that_we_know_is_no_problem(agent: str, name: str) -> None:
+    assert (product_of(agent).name, product_of(agent).problem) == (name, "")
 
 
 @pytest.mark.parametrize(
@@ -98,8 +98,8 @@ def test_a_server_that_we_know_is_no_trouble(agent: str, name: str) -> None:
         "Neo4j/5.26.0 compatible (ArcadeDB)",
     ],
 )
-def test_a_server_that_we_do_not_know_is_trouble(agent: str) -> None:
-    assert product_of(agent).trouble
+def test_a_server_that_we_do_not_know_is_a_problem(agent: str) -> None:
+    assert product_of(agent).problem
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,7 @@ import pytest
 
 from explorer.access.allowed_hosts import AllowedHosts
 from explorer.access.login_settings import BadSetting, Login
-from explorer.access.settings import ALONE, Serving, read_serving
+from explorer.access.settings import Serving, read_serving
 
 SHARED = {"LODEGRAPH_SHARED": "yes"}
 SECRET = secrets.token_urlsafe(32)
@@ -38,8 +38,8 @@ def test_several_people_have_20_pages_each_and_no_log_in_unless_told_otherwise()
 
 def test_one_person_alone_has_neither_limit_nor_log_in_whatever_the_environment_holds() -> None:
     told = {"LODEGRAPH_PAGES_PER_VISITOR": "3", "LODEGRAPH_AUTH": "/no/such/file", "LODEGRAPH_ALLOWED": "?"}
-    assert read_serving(told) == read_serving({}) == ALONE
-    assert ALONE.page_limit == 0
+    assert read_serving(told) == read_serving({}) == Serving()
+    assert Serving().page_limit == 0
 
 
 def test_everything_can_be_set() -> None:
