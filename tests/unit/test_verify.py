@@ -92,7 +92,7 @@ def test_the_command_ends_with_1_where_a_passage_fails_and_with_2_without_a_fold
 ) -> None:
     folder, run = records(tmp_path / "set", SOUND), CliRunner().invoke
     held = run(app, ["verify", "--articles", str(articles), str(folder)])
-    assert (held.exit_code, held.stdout) == (0, "3 passages of 1 articles, 0 problems\n")
+    assert (held.exit_code, held.stdout) == (0, "3 passages of 1 article, 0 problems\n")
     records(folder, [("3.1", TWICE)])
     failed = run(app, ["verify", "--articles", str(articles), str(folder), "--format", "json"])
     assert failed.exit_code == 1
