@@ -9,7 +9,7 @@
 //     labels: [Source]
 //     offers: >-
 //       MATCH (n:{{label}} {data_set: $data_set})<-[:FROM_SOURCE]-(:Passage)
-//       RETURN n.id AS id, n.name AS name, count(*) AS rows
+//       RETURN n.id AS id, coalesce(n.name, n.id) AS name, count(*) AS rows
 //       ORDER BY name, id
 
 // No index finds what a list holds, so all that cites is passed over once, and passages are found by what it cites.
@@ -28,7 +28,7 @@ WITH cited, collect(CASE WHEN record IS NOT NULL THEN name END) AS records, coll
 MATCH (p:Passage {id: cited, data_set: $data_set})
 WHERE p.source = $article
 OPTIONAL MATCH (p)-[:REPEATS]->(o:Source)
-WITH p, records, record_ids, relationships, o.name AS origin
+WITH p, records, record_ids, relationships, coalesce(o.name, o.id) AS origin
 ORDER BY origin
 WITH p, records, record_ids, relationships, collect(origin) AS origins
 RETURN p.line AS line, p.sentence AS sentence, records, relationships, origins, record_ids, p.id AS passage_id
