@@ -67,7 +67,7 @@ def read_deals(graph: Reader, nodes: Iterable[GraphNode], data_set: str) -> Deal
 
 
 def _read_wholes(graph: Reader, deals: Iterable[str], data_set: str) -> dict[str, set[str]]:
-    """By deal, all that it lies inside of, at any depth: one step at a time, since chains may be long and may branch."""
+    """By deal, all that it lies inside of, at any depth: a step at a time, since chains are long and branch."""
     direct: dict[str, set[str]] = {}
     asked, next_step = set[str](), set(deals)
     while next_step:

@@ -16,6 +16,7 @@ def to_json(answer: "Answer") -> dict[str, Any]:
         "query": answer.query.id,
         "title": answer.query.title,
         "view": answer.query.view,
+        "data_set": answer.data_set,
         "parameters": answer.parameters,
         "rows": len(answer.table.rows),
         "truncated": answer.table.truncated,

@@ -72,9 +72,7 @@ def test_a_place_at_any_depth_of_another_beside_it_in_a_breakdown_is_named(graph
 
 
 def test_a_deal_lies_inside_every_whole_above_it(graph: Graph) -> None:
-    text = (
-        "MATCH (d:Deal {data_set: 'worked'}) WHERE d.id STARTS WITH 'deal/step' SET d += $given RETURN d ORDER BY d.id"
-    )
+    steps = "MATCH (d:Deal {data_set: 'worked'}) WHERE d.id STARTS WITH 'deal/step' "
     given = {"name": "Step", "instrument": "loan", "stage": "approved", "whose_money": "private"}
     graph.write(steps + "SET d += $given", {"given": given})
     nodes = [node for (node,) in graph.rows(steps + "RETURN d ORDER BY d.id", {})]

@@ -131,6 +131,28 @@ def test_connections_that_are_not_found_say_what_was_looked_for_and_what_else_to
     assert "`connections-in-any-way`" in note
 
 
+@pytest.mark.parametrize("query", ["connections", "connections-in-any-way"])
+def test_a_walk_from_a_node_to_itself_asks_for_two(ask: Ask, query: str) -> None:
+    answer = ask(query, **{"from": "country/AA", "to": "country/AA"})
+    assert answer.table.rows == ()
+    assert answer.notes == ("Both ends are Atlantis (country/AA): name two nodes.",)
+
+
+@pytest.mark.parametrize(
+    ("query", "given", "told"),
+    [
+        ("coverage", {"article": "source/desk"}, "No passage is taken from it; the saved query `sources`"),
+        ("one-origin", {"origin": "source/paper"}, "No fact rests on it alone; the saved query `sources`"),
+    ],
+)
+def test_an_empty_answer_about_a_source_says_which_query_knows_more(
+    ask: Ask, query: str, given: dict[str, str], told: str
+) -> None:
+    (note,) = ask(query, **given).notes
+    assert told in note
+    assert "`around`" not in note
+
+
 @pytest.mark.parametrize(
     ("query", "given", "named"),
     [

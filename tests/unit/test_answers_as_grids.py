@@ -156,6 +156,7 @@ def _ends(interval: Interval) -> tuple[int, int | None]:
 def test_json_of_a_network_holds_its_nodes_and_relationships_and_says_that_it_was_cut() -> None:
     document = to_json(answer("network", Table(("r",), ((SIGNS,),), truncated=True)))
     assert (document["rows"], document["truncated"]) == (1, True)
+    assert document["data_set"] == "mine"
     assert {n["id"] for n in document["nodes"]} == {"country/CD", "company/orion", "deal/x"}
     assert [(r["start"], r["type"], r["end"]) for r in document["relationships"]] == [(ORION.id, "PARTY_TO", DEAL.id)]
     assert '"Signs it."' in dumps(document)

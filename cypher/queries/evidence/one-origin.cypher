@@ -2,6 +2,7 @@
 // title: Facts that rest on one origin only
 // question: Which facts would fall if a single document, statement or publisher were wrong?
 // view: table
+// or_else: No fact rests on it alone; the saved query `sources` lists which origins the articles repeat, and `coverage` has all that cites an article.
 // parameters:
 //   - name: origin
 //     type: node
