@@ -8,7 +8,7 @@ from cypher.connection import Graph
 from cypher.deals import read_deals
 from cypher.guide import Guide
 from cypher.model import built_in_model
-from cypher.saved import Answer, read_catalog, run
+from cypher.saved import QueryAnswer, read_catalog, run
 from tests.integration.foreign_edits import load_worked
 from tests.integration.graphs import opened
 from tests.integration.servers import Server, wipe
@@ -50,7 +50,7 @@ def graph(engine: Server, tmp_path_factory: pytest.TempPathFactory) -> Iterator[
     wipe(engine)
 
 
-def ask(graph: Graph, query: str, **given: str) -> Answer:
+def ask(graph: Graph, query: str, **given: str) -> QueryAnswer:
     return run(graph, CATALOG.get(query), given, "worked")
 
 

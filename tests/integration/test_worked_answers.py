@@ -7,7 +7,7 @@ import pytest
 from cypher.guide import Guide
 from cypher.model import built_in_model
 from cypher.results import Value
-from cypher.saved import Answer, read_catalog, run
+from cypher.saved import QueryAnswer, read_catalog, run
 from ledger.amounts import Interval
 from ledger.deals import Side, Stage
 from loader.load import load
@@ -22,7 +22,7 @@ FOR_THE_RESERVE = {"agency/bank|LEADS|initiative/reserve|leader", "deal/pact|ADV
 OF_THE_LOAN = {"agency/bank|FUNDS|deal/loan|funder", "deal/loan|GOES_TO|company/mines|recipient"}
 TIN = {"deal/loan|COVERS|mineral/tin|mineral", "deal/pact|COVERS|mineral/tin|mineral"}
 
-Ask = Callable[..., Answer]
+Ask = Callable[..., QueryAnswer]
 
 
 @pytest.fixture(scope="module")
@@ -39,27 +39,27 @@ def ask(engine: Server, tmp_path_factory: pytest.TempPathFactory) -> Iterator[As
     wipe(engine)
 
 
-def rows(answer: Answer, *columns: str) -> list[tuple[Value, ...]]:
+def rows(answer: QueryAnswer, *columns: str) -> list[tuple[Value, ...]]:
     """The rows in their order, by these columns."""
     places = [answer.table.columns.index(c) for c in columns]
     return [tuple(row[p] for p in places) for row in answer.table.rows]
 
 
-def dicts(answer: Answer) -> list[dict[str, Value]]:
+def dicts(answer: QueryAnswer) -> list[dict[str, Value]]:
     """The rows as every format has them."""
     shown = answer.as_rows()
     return [dict(zip(shown.columns, row, strict=True)) for row in shown.rows]
 
 
-def links(answer: Answer) -> set[str]:
+def links(answer: QueryAnswer) -> set[str]:
     return {e.id for e in answer.subgraph.edges}
 
 
-def nodes(answer: Answer) -> set[str]:
+def nodes(answer: QueryAnswer) -> set[str]:
     return {n.id for n in answer.subgraph.nodes}
 
 
-def sums(answer: Answer) -> dict[tuple[str, Stage, Side], Interval]:
+def sums(answer: QueryAnswer) -> dict[tuple[str, Stage, Side], Interval]:
     assert answer.totals is not None
     assert not answer.totals.left_out
     return {(g.key.unit, g.key.stage, g.key.side): g.interval for g in answer.totals.groups}
