@@ -37,25 +37,34 @@ def large(engine: Server) -> Iterator[Graph]:
         clear(graph)
 
 
-def test_any_of_many_names_is_found_by_looking_at_few(large: Graph, monkeypatch: pytest.MonkeyPatch) -> None:
-    assert usable_indexes(large, searched_labels(MODEL), DATA_SET)
-    read: list[int] = []
+Asked = list[tuple[str, int]]
 
-    def counted(graph: Graph, *asked: Any) -> tuple[Any, ...]:
-        found = ROWS(graph, *asked)
-        read.append(len(found))
-        return found
+
+@pytest.fixture
+def asked(monkeypatch: pytest.MonkeyPatch) -> Asked:
+    """What is asked of a graph for all its rows, and how many there are."""
+    found: Asked = []
+
+    def counted(graph: Graph, text: str, *more: Any) -> tuple[Any, ...]:
+        rows = ROWS(graph, text, *more)
+        found.append((text, len(rows)))
+        return rows
 
     monkeypatch.setattr(Graph, "rows", counted)
+    return found
+
+
+def test_any_of_many_names_is_found_by_looking_at_few(large: Graph, asked: Asked) -> None:
+    assert usable_indexes(large, searched_labels(MODEL), DATA_SET)
     for typed, wanted in (
         ("Company 20123", "company/20123"),
         ("deal/20123", "deal/20123"),
         ("Compnay 777", "company/777"),
         ("country 7", "country/7"),
     ):
-        read.clear()
+        asked.clear()
         assert find(large, typed, DATA_SET, MODEL)[0].id == wanted
-        assert 0 < sum(read) < SIZE / 100
+        assert 0 < sum(rows for _, rows in asked) < SIZE / 100
 
 
 def test_a_search_that_finds_much_says_that_there_is_more(large: Graph) -> None:
@@ -63,18 +72,16 @@ def test_a_search_that_finds_much_says_that_there_is_more(large: Graph) -> None:
     assert (len(found), found.truncated) == (MOST, True)
 
 
-def test_every_choice_is_offered(large: Graph) -> None:
+def test_every_choice_is_offered(large: Graph, asked: Asked) -> None:
     (funder,) = read_catalog(MODEL).get("money-by-funder").parameters
-    began = time.monotonic()
     offered = choices(large, funder, DATA_SET)
-    assert time.monotonic() - began < 10
+    assert len(asked) == len(funder.labels)
     assert (len(offered), {c.rows for c in offered}) == (DEALS, {1}), "each company funds one deal, no country any"
 
 
-def test_totals_are_of_all_deals_in_seconds(large: Graph) -> None:
-    began = time.monotonic()
+def test_totals_are_of_all_deals_with_few_questions(large: Graph, asked: Asked) -> None:
     answer = run(large, read_catalog(MODEL).get("all-money"), {}, DATA_SET, max_rows=10)
-    assert time.monotonic() - began < 30
+    assert 0 < len(asked) <= 10
     assert answer.totals is not None
     assert not answer.table.truncated
     assert sum(len(g.added) for g in answer.totals.groups) == DEALS
