@@ -49,7 +49,7 @@ def read_deals(graph: Reader, nodes: Iterable[GraphNode], data_set: str) -> Deal
     """The given deals, each once, with the wholes that they lie in, their twins, minerals, places and recipients."""
     by_id = {n.id: n for n in nodes if n.label == "Deal"}
     parameters = {"ids": sorted(by_id), "data_set": data_set}
-    wholes: dict[str, set[str]] = _pairs(graph.rows(statement("wholes-of-deals"), parameters))
+    wholes = _read_wholes(graph, by_id, data_set)
     twins: dict[str, set[str]] = _pairs(graph.rows(statement("twins-of-deals"), parameters))
     tags = graph.rows(statement("tags-of-deals"), parameters)
     tagged = _pairs(((str(deal), str(role)), tag) for deal, role, tag, _ in tags)
@@ -64,6 +64,28 @@ def read_deals(graph: Reader, nodes: Iterable[GraphNode], data_set: str) -> Deal
         except UnreadableDeal as error:
             unreadable[node.id] = str(error)
     return DealBook(tuple(deals), names, unreadable, funders)
+
+
+def _read_wholes(graph: Reader, deals: Iterable[str], data_set: str) -> dict[str, set[str]]:
+    """By deal, all that it lies inside of, at any depth: a step at a time, since chains are long and branch."""
+    direct: dict[str, set[str]] = {}
+    asked, next_step = set[str](), set(deals)
+    while next_step:
+        rows = graph.rows(statement("wholes-of-deals"), {"ids": sorted(next_step), "data_set": data_set})
+        found: dict[str, set[str]] = _pairs(rows)
+        direct |= found
+        asked |= next_step
+        next_step = set().union(*found.values()) - asked
+    return {deal: _all_above(deal, direct) for deal in deals if deal in direct}
+
+
+def _all_above(deal: str, direct: Mapping[str, set[str]]) -> set[str]:
+    """All wholes of a deal; itself among them where they lead back to it."""
+    above, next_step = set[str](), direct.get(deal, set())
+    while next_step:
+        above |= next_step
+        next_step = set[str]().union(*(direct.get(whole, ()) for whole in next_step)) - above
+    return above
 
 
 def _deal(

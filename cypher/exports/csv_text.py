@@ -9,7 +9,7 @@ from cypher.exports.export_format import ExportFormat
 from cypher.results import Table, Value
 
 if TYPE_CHECKING:
-    from cypher.saved import Answer
+    from cypher.saved import QueryAnswer
 
 RUNS = re.compile(r"\s*[=+\-@＝＋－＠]|\s*?[\t\r\n]")
 
@@ -31,7 +31,7 @@ def _harmless(cell: Value) -> Value:
     return f"'{text}" if RUNS.match(text) else text
 
 
-def _write(answer: "Answer") -> str:
+def _write(answer: "QueryAnswer") -> str:
     return to_csv(answer.as_rows())
 
 

@@ -8,7 +8,7 @@ from cypher.exports.export_format import ExportFormat
 from cypher.results import Value
 
 if TYPE_CHECKING:
-    from cypher.saved import Answer, SavedQuery
+    from cypher.saved import QueryAnswer, SavedQuery
 
 
 def to_cypher(query: "SavedQuery", parameters: Mapping[str, Value], data_set: str) -> str:
@@ -24,7 +24,7 @@ def to_cypher(query: "SavedQuery", parameters: Mapping[str, Value], data_set: st
     return "\n".join([*lines, fill_labels(query.text, query.parameters, parameters, query.model)]) + ";\n"
 
 
-def _write(answer: "Answer") -> str:
+def _write(answer: "QueryAnswer") -> str:
     return to_cypher(answer.query, answer.parameters, answer.data_set)
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:  # the command line reads the names of all formats before it knows whether it will need them
-    from cypher.saved import Answer
+    from cypher.saved import QueryAnswer
 
 
 @dataclass(frozen=True)
@@ -19,6 +19,6 @@ class ExportFormat:
     name: str
     title: str
     mime: str
-    write: Callable[["Answer"], str]
+    write: Callable[["QueryAnswer"], str]
     asks_graph: bool = True
     draws: bool = False

@@ -6,16 +6,17 @@ from typing import TYPE_CHECKING, Any
 from cypher.exports.export_format import ExportFormat
 
 if TYPE_CHECKING:
-    from cypher.saved import Answer
+    from cypher.saved import QueryAnswer
 
 
-def to_json(answer: "Answer") -> dict[str, Any]:
+def to_json(answer: "QueryAnswer") -> dict[str, Any]:
     """A document of plain values: what the view makes of the rows, and the `table` that all formats have."""
     shown = answer.as_rows()
     return {
         "query": answer.query.id,
         "title": answer.query.title,
         "view": answer.query.view,
+        "data_set": answer.data_set,
         "parameters": answer.parameters,
         "rows": len(answer.table.rows),
         "truncated": answer.table.truncated,
@@ -31,7 +32,7 @@ def dumps(document: Any) -> str:
     return json.dumps(document, ensure_ascii=False, indent=2, default=str)
 
 
-def _write(answer: "Answer") -> str:
+def _write(answer: "QueryAnswer") -> str:
     return dumps(to_json(answer))
 
 

@@ -20,6 +20,12 @@ def statement(name: str, families: Families = NONE, /, **names: str | PropertyMa
 
 
 @cache
+def statement_names() -> frozenset[str]:
+    """The names of all statements."""
+    return frozenset(path.stem for path in FOLDER.glob("*.cypher"))
+
+
+@cache
 def _text(name: str) -> str:
     """The file's text; the comment above it becomes empty lines, so that lines keep their numbers."""
     lines = (FOLDER / f"{name}.cypher").read_text(encoding="utf-8").splitlines()

@@ -2,5 +2,5 @@
 MATCH (n:{{label}} {id: $id, data_set: $data_set})<-[:ABOUT]-(c:Claim)
 WHERE coalesce(c.topic, '') <> 'reading'
 OPTIONAL MATCH (c)-[:SAID_BY]->(s)
-RETURN c.id, c.topic, c.paraphrase, c.evidence, s.name
-ORDER BY c.topic, c.id, s.name
+RETURN c.id, c.topic, c.paraphrase, c.evidence, coalesce(s.name, s.id)
+ORDER BY c.topic, c.id, coalesce(s.name, s.id)

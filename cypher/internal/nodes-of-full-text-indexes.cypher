@@ -1,8 +1,7 @@
-// Which nodes some full-text indexes find, those that fit best first.
+// Which nodes some full-text indexes find.
 UNWIND $indexes AS index
-CALL db.index.fulltext.queryNodes(index, $words) YIELD node, score
-WITH index, node, score
+CALL db.index.fulltext.queryNodes(index, $words) YIELD node
+WITH index, node
 WHERE node.data_set = $data_set
-RETURN node.id AS id, node.name AS name, node.also_named AS also_named, index, score
-ORDER BY score DESC, id
-LIMIT $most
+RETURN node.id AS id, node.name AS name, node.also_named AS also_named, index
+ORDER BY id, index

@@ -4,17 +4,17 @@ from cypher.errors import BadParameter
 from cypher.saved.catalog import Catalog, UnknownQuery, read_catalog
 from cypher.saved.parameters import Choice, Parameter, ParameterType, choices, find_parameter, read_given, resolve
 from cypher.saved.query import BadQuery, SavedQuery
-from cypher.saved.run import Answer, run, unasked
+from cypher.saved.run import QueryAnswer, run, unasked
 from cypher.saved.unknown import nearest_node, refuse_unknown
 
 __all__ = [
-    "Answer",
     "BadParameter",
     "BadQuery",
     "Catalog",
     "Choice",
     "Parameter",
     "ParameterType",
+    "QueryAnswer",
     "SavedQuery",
     "UnknownQuery",
     "choices",

@@ -1,6 +1,7 @@
 """The catalog of saved queries, read from their files and checked as a whole."""
 
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from cypher.errors import GraphError
@@ -18,14 +19,20 @@ class UnknownQuery(GraphError):
 
 @dataclass(frozen=True)
 class Catalog:
-    """All saved queries, in order of category and title, and the model that they were held against."""
+    """Saved queries in order of category and title, and the model that they were held against.
+
+    `elsewhere`: by id, the only data set for which a query makes sense that is not offered for this one.
+    """
 
     queries: tuple[SavedQuery, ...]
     model: Model
+    elsewhere: Mapping[str, str] = field(default_factory=dict)
 
     def get(self, query_id: str) -> SavedQuery:
-        """The query of that id; raises UnknownQuery that lists the ids."""
+        """The query of that id; raises UnknownQuery that lists the ids, or names the data set that has it."""
         found = next((q for q in self.queries if q.id == query_id), None)
+        if found is None and query_id in self.elsewhere:
+            raise UnknownQuery(f"the saved query '{query_id}' is for the data set '{self.elsewhere[query_id]}' only")
         if found is None:
             ids = [q.id for q in self.queries]
             meant = did_you_mean(nearest(query_id, ids))
@@ -37,7 +44,8 @@ class Catalog:
         queries = (
             q.with_defaults(guide.defaults.get(q.id, {})) for q in self.queries if q.data_set in (None, data_set)
         )
-        return replace(self, queries=tuple(queries))
+        elsewhere = {q.id: q.data_set for q in self.queries if q.data_set not in (None, data_set)}
+        return replace(self, queries=tuple(queries), elsewhere={**self.elsewhere, **elsewhere})
 
     @property
     def categories(self) -> tuple[str, ...]:

@@ -10,8 +10,10 @@ from cypher.saved.parameters import Parameter, ParameterType
 from cypher.saved.query import LeftAside, SavedQuery
 from cypher.saved.text import labels_and_types
 from cypher.views.totals import Sums
+from ledger.glossary import spell_term
 
 MOST_NAMED = 6
+NOT_STATED = "not_stated"
 
 
 def read_notes(
@@ -21,9 +23,17 @@ def read_notes(
     table, subgraph, content = found
     notes = []
     if not table.rows or (query.view == "network" and not subgraph.edges):
-        notes.append(_explain_empty(graph, query, values, data_set))
+        notes.append(_tell_one_end(graph, query, values, data_set) or _explain_empty(graph, query, values, data_set))
     notes += [note for aside in query.leaves_out if (note := _tell_left_aside(graph, aside, values, data_set))]
     return (*notes, *(_tell_places_in_places(graph, content, data_set) if isinstance(content, Sums) else ()))
+
+
+def _tell_one_end(graph: Reader, query: SavedQuery, values: Mapping[str, Value], data_set: str) -> str | None:
+    """A walk from a node to itself; None where the ends differ, or nothing walks."""
+    ends = [str(values.get(p.name)) for p in query.parameters if p.type is ParameterType.NODE]
+    if not query.walks or len(ends) < 2 or len(set(ends)) > 1:
+        return None
+    return f"Both ends are {_name_node(graph, ends[0], query, data_set)}: name two nodes."
 
 
 def _explain_empty(graph: Reader, query: SavedQuery, values: Mapping[str, Value], data_set: str) -> str:
@@ -42,13 +52,18 @@ def _explain_empty(graph: Reader, query: SavedQuery, values: Mapping[str, Value]
 
 
 def _name_value(graph: Reader, parameter: Parameter, value: Value, query: SavedQuery, data_set: str) -> str:
-    if parameter.type is not ParameterType.NODE:
-        return f"{parameter.meaning} {value}"
-    declared = query.model.find_label_of_id(str(value))
-    names = read_names(graph, declared.label, [str(value)], data_set) if declared else {}
-    return (
-        f"{parameter.meaning} {names[str(value)]} ({value})" if str(value) in names else f"{parameter.meaning} {value}"
-    )
+    if parameter.type is ParameterType.NODE:
+        return f"{parameter.meaning} {_name_node(graph, str(value), query, data_set)}"
+    if parameter.type is ParameterType.TERM and value == NOT_STATED:
+        return f"{spell_term(str(parameter.of).partition('.')[2])} is {spell_term(NOT_STATED)}"
+    return f"{parameter.meaning} {spell_term(str(value)) if parameter.type is ParameterType.TERM else value}"
+
+
+def _name_node(graph: Reader, node_id: str, query: SavedQuery, data_set: str) -> str:
+    """A node by name and id; by its id alone where it is not there."""
+    declared = query.model.find_label_of_id(node_id)
+    names = read_names(graph, declared.label, [node_id], data_set) if declared else {}
+    return f"{names[node_id]} ({node_id})" if node_id in names else node_id
 
 
 def _tell_left_aside(graph: Reader, aside: LeftAside, values: Mapping[str, Value], data_set: str) -> str | None:

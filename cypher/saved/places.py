@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import yaml
+from yaml.constructor import ConstructorError
 
 from cypher.saved.text import NOISE
 from cypher.text.template import position
@@ -48,9 +49,12 @@ class QueryFile:
         error = detail.get("ctx", {}).get("error")
         if isinstance(error, BrokenRules):
             return "; ".join(self.say(p.message, self._find(p)) for p in error.problems)
-        field = ".".join(str(part) for part in detail["loc"])
-        message = str(detail["msg"]).removeprefix("Value error, ")
-        return self.say(f"{field}: {message}", self._find_field(detail["loc"]))
+        return self.say_field(detail["loc"], str(detail["msg"]).removeprefix("Value error, "))
+
+    def say_field(self, location: tuple[str | int, ...], message: str) -> str:
+        """A message about a field of the header."""
+        field = ".".join(str(part) for part in location)
+        return self.say(f"{field}: {message}", self._find_field(location))
 
     def say_yaml(self, error: yaml.YAMLError) -> str:
         """An error of the header's YAML."""
@@ -71,15 +75,30 @@ class QueryFile:
 
     def _find_field(self, location: tuple[str | int, ...]) -> int:
         """Where a field of the header begins, or so many entries below it; the beginning where it is missing."""
-        if location[:1] == ("text",):
-            return self.header_length
         found = re.search(rf"^// ({re.escape(str(location[0]))})\s*:", self.text[: self.header_length], re.MULTILINE)
         if found is None:
-            return 0
+            return self.header_length if location[:1] == ("text",) else 0
         entries = [m.start(1) for m in re.finditer(r"^//\s+(-)", self.text[: self.header_length], re.MULTILINE)]
         below = [at for at in entries if at > found.start()]
         number = location[1] if len(location) > 1 else None
         return below[number] if isinstance(number, int) and number < len(below) else found.start(1)
+
+
+class HeaderLoader(yaml.SafeLoader):
+    """YAML in which what only looks like a date or a number is told with its place."""
+
+    def construct_object(self, node: yaml.Node, deep: bool = False) -> Any:
+        """The value of a node."""
+        try:
+            return super().construct_object(node, deep)
+        except ValueError:
+            raise ConstructorError(None, None, "is no value that can be read", node.start_mark) from None
+
+
+def read_header(file: QueryFile) -> Any:
+    """What stands in a header. Raises yaml.YAMLError, and RecursionError where it is nested too deep."""
+    header = file.text[: file.header_length]
+    return yaml.load("\n".join(line[HEADER_MARK:] for line in header.splitlines()), HeaderLoader)
 
 
 def open_query(path: Path) -> QueryFile:

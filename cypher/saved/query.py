@@ -2,22 +2,26 @@
 
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated
 
 import yaml
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, InstanceOf, ValidationError, model_validator
 
 from cypher.errors import GraphError
-from cypher.internal import statement
+from cypher.internal import statement, statement_names
 from cypher.model import Model
 from cypher.saved.parameters import Parameter
-from cypher.saved.places import HEADER_MARK, BrokenRules, Problem, QueryFile, open_query
+from cypher.saved.places import BrokenRules, Problem, QueryFile, open_query, read_header
 from cypher.saved.text import aggregates, labels_and_types, parameters_in, writing_words
-from cypher.text.template import fill_families
+from cypher.text.template import BadTemplate, fill_families
 from cypher.views import find_view
+from ledger.nearest import shown
 
 RESERVED = {"data_set", "most"}
 """Parameters that the program gives to every query: the data set, and one row more than the reader takes."""
+
+NO_FIELDS = {"category", "text", "model"}
+"""What a query has and its header does not say."""
 
 Words = Annotated[str, Field(min_length=1)]
 
@@ -48,10 +52,12 @@ class LeftAside(BaseModel):
 
     @model_validator(mode="after")
     def _is_there(self) -> "LeftAside":
+        if self.found_by not in statement_names():
+            raise ValueError(f"leaves_out: there is no internal statement '{shown(self.found_by)}'")
         try:
             statement(self.found_by)
-        except FileNotFoundError:
-            raise ValueError(f"leaves_out: there is no internal statement '{self.found_by}'") from None
+        except BadTemplate:
+            raise ValueError(f"leaves_out: '{self.found_by}' has places that nothing fills here") from None
         return self
 
 
@@ -146,14 +152,18 @@ def read_query(path: Path, category: str, model: Model) -> SavedQuery:
         raise BadQuery("; ".join(file.say_validation(detail) for detail in error.errors())) from error
     except yaml.YAMLError as error:
         raise BadQuery(file.say_yaml(error)) from error
+    except RecursionError:
+        raise BadQuery(file.say("its header is nested too deep", 0)) from None
 
 
 def _parse(file: QueryFile, category: str, model: Model) -> SavedQuery:
-    header, body = file.text[: file.header_length], file.text[file.header_length :]
-    fields: Any = yaml.safe_load("\n".join(line[HEADER_MARK:] for line in header.splitlines()))
+    fields, body = read_header(file), file.text[file.header_length :]
     if not isinstance(fields, dict):
         raise BadQuery(file.say("begins with no header: see docs/queries.md", 0))
-    for parameter in fields.get("parameters") or ():
+    if filled_in := sorted(NO_FIELDS.intersection(name for name in fields if isinstance(name, str))):
+        raise BadQuery("; ".join(file.say_field((name,), "is no field of a header") for name in filled_in))
+    parameters = fields.get("parameters")
+    for parameter in parameters if isinstance(parameters, list) else ():
         if isinstance(parameter, dict) and isinstance(parameter.get("offers"), str):
             parameter["offers"] = fill_families(parameter["offers"], model.families)
     text = fill_families(body.strip(), model.families)

@@ -28,7 +28,7 @@ events = logging.getLogger("lodegraph.queries")
 
 
 @dataclass(frozen=True, kw_only=True)
-class Answer(Material):
+class QueryAnswer(Material):
     """What a saved query returned: its rows, the network in them, and what its view read besides.
 
     `unfinished`: why this may not be all, where the data set is being loaded or dropped, or that was broken off.
@@ -70,17 +70,17 @@ class Answer(Material):
         return self.view.as_json(self)
 
 
-def unasked(query: SavedQuery, given: Mapping[str, str | int], data_set: str) -> Answer:
+def unasked(query: SavedQuery, given: Mapping[str, str | int], data_set: str) -> QueryAnswer:
     """The question without its answer, for formats that write the question. Raises BadParameter."""
     values = resolve(query.parameters, given)
-    return Answer(
+    return QueryAnswer(
         table=Table((), ()), subgraph=Subgraph(), model=query.model, query=query, parameters=values, data_set=data_set
     )
 
 
 def run(
     graph: Reader, query: SavedQuery, given: Mapping[str, str | int], data_set: str, max_rows: int = MAX_ROWS
-) -> Answer:
+) -> QueryAnswer:
     """Run a saved query; `table.truncated` when there were more rows than `max_rows`.
 
     Raises BadParameter, or whatever the graph raises. A view that needs all rows, such as
@@ -97,7 +97,7 @@ def run(
     subgraph = to_subgraph([list(row) for row in table.rows], table.truncated)
     asked = Asked(table, subgraph, data_set, str(values[query.sum_of]) if query.sum_of else None)
     content = view.read_more(graph, asked) if view.read_more else None
-    return Answer(
+    return QueryAnswer(
         table=table,
         subgraph=subgraph,
         model=query.model,

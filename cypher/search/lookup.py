@@ -1,4 +1,7 @@
-"""The search: by full-text index where there is one, else by reading every name; the answer is the same."""
+"""The search: by full-text index where there is one, else by reading every name; the answer is the same.
+
+But for slips among very many words that are alike: of these an engine takes the nearest fifty into account.
+"""
 
 from collections.abc import Iterator
 
@@ -8,14 +11,14 @@ from cypher.model import Model
 from cypher.protocols import Reader
 from cypher.results import Value
 from cypher.search.index import label_of, searched_labels, usable_indexes
-from cypher.search.rank import Found, Named, rank
+from cypher.search.rank import Found, Grade, Named, rank, rank_with_grade
 from cypher.search.result import Findings
 from cypher.search.terms import questions
 from cypher.search.unique import with_captions
 
 MOST = 50
-CANDIDATES = 500
-"""What an index gives is looked at again; so many for one question."""
+SETTLED = (None, Grade.EVERY_WORD, Grade.WITH_SLIPS, Grade.SOME_WORDS)
+"""By question put to an index: with it and those before, all nodes of this grade and of better ones have been given."""
 
 
 def find(
@@ -30,7 +33,7 @@ def find(
     indexes = usable_indexes(graph, labels, data_set)
     found = None
     if indexes:
-        found = _by_index(graph, indexes, words, data_set, max(CANDIDATES, most + 1))
+        found = _by_index(graph, indexes, words, data_set)
     if found is None:
         found = rank(words, _read_all_names(graph, labels, data_set))
     return Findings(with_captions(found[:most]), len(found) > most)
@@ -45,20 +48,18 @@ def _labels(typed: str, labels: tuple[str, ...], model: Model) -> tuple[tuple[st
     return (known.label,) if known.label in labels else labels, rest
 
 
-def _by_index(
-    graph: Reader, indexes: tuple[str, ...], words: str, data_set: str, candidates: int
-) -> list[Found] | None:
-    """None where the index cannot be asked after all."""
+def _by_index(graph: Reader, indexes: tuple[str, ...], words: str, data_set: str) -> list[Found] | None:
+    """What ranking every name gives, from what the index finds; None where the index cannot be asked after all."""
     named: dict[str, Named] = {}
     found: list[Found] = []
     try:
-        for number, question in enumerate(questions(words)):
-            if number > 1 and found:
-                break
+        for question, settled in zip(questions(words), SETTLED, strict=False):
             parameters = {"indexes": list(indexes), "words": question, "data_set": data_set}
-            rows = graph.rows(statement("nodes-of-full-text-indexes"), parameters | {"most": candidates})
+            rows = graph.rows(statement("nodes-of-full-text-indexes"), parameters)
             named.update((node.id, node) for node in (_name_node(label_of(str(row[3])), *row[:3]) for row in rows))
-            found = rank(words, named.values())
+            best, found = rank_with_grade(words, named.values())
+            if settled is not None and best is not None and best >= settled:
+                break
     except GraphError:
         return None
     return found

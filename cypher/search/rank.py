@@ -63,11 +63,16 @@ class _Fit:
 
 def rank(typed: str, nodes: Iterable[Named]) -> list[Found]:
     """The nodes that fit, the best first: of the best grade that any of them has."""
+    return rank_with_grade(typed, nodes)[1]
+
+
+def rank_with_grade(typed: str, nodes: Iterable[Named]) -> tuple[Grade | None, list[Found]]:
+    """The best grade that any node has, None where none fits, and the nodes of it, the best first."""
     sought = plain_words(typed)
     fits = [(fit, found) for node in nodes if sought for fit, found in _best(sought, node)]
     best = max((fit.grade for fit, _ in fits), default=None)
     found = [f for fit, f in fits if fit.grade is best]
-    return sorted(found, key=lambda f: (-f.score, f.name.casefold(), f.id))
+    return best, sorted(found, key=lambda f: (-f.score, f.name.casefold(), f.id))
 
 
 def _best(sought: tuple[str, ...], node: Named) -> Iterator[tuple[_Fit, Found]]:

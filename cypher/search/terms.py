@@ -6,6 +6,7 @@ same. A whole name stands there as one word too, begun by EQUALS: it is found am
 
 from collections.abc import Iterable, Iterator
 
+from cypher.search.rank import ONE_SLIP
 from ledger.names import all_initials, exchanged, plain_words
 
 FORM = 1
@@ -29,7 +30,7 @@ def search_text(node_id: str, names: Iterable[str]) -> str:
 
 
 def questions(typed: str) -> Iterator[str]:
-    """What to ask an index for, one after the other until something is found: the first two belong together.
+    """What to ask an index for, one after the other until all nodes that fit as well as the best have been given.
 
     A whole name; every word, or its beginning; every word, or nearly; any word.
     """
@@ -50,5 +51,13 @@ def _begun(word: str) -> str:
 
 
 def _nearly(word: str) -> str:
-    """Two steps where one is meant: engines differ in whether two letters exchanged are one."""
-    return f"{word}~2" if len(word) > 3 else " ".join((word, *exchanged(word)))
+    """A word with a slip, or with two where it is long; two letters exchanged are one slip, and two to some engines."""
+    if len(word) < ONE_SLIP:
+        return " ".join((word, *exchanged(word)))
+    return " ".join(f"{w}~2" for w in ((word,) if len(word) < 2 * ONE_SLIP else _with_neighbours_exchanged(word)))
+
+
+def _with_neighbours_exchanged(word: str) -> tuple[str, ...]:
+    """A word, and with every two neighbours exchanged: whatever is two slips away is two steps from one of these."""
+    turned = (word[:i] + word[i + 1] + word[i] + word[i + 2 :] for i in range(len(word) - 1))
+    return tuple(dict.fromkeys((word, *turned)))

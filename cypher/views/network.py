@@ -12,7 +12,6 @@ from cypher.views.view import Asked, Material, View
 from ledger.glossary import spell_term
 
 DATED = ("date", "until", "date_of")
-FIGURES = ("amount", "stage", "joint_with")
 SUPPORT = ("says", "articles", "origins", "disputes", "disputed")
 NUMBERS = ("qualifier", "value", "unit")
 COLUMNS = (

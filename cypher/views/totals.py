@@ -33,7 +33,7 @@ SIDES = {
     "us_government": "US government",
     "outside": "outside money",
     "mixed": "mixed money",
-    "not_stated": "funder not stated",
+    "not_stated": "whose money is not stated",
 }
 """Whose money a group is, in words."""
 

@@ -5,7 +5,7 @@ from functools import partial
 import streamlit as st
 
 from cypher.exports.cypher_text import to_cypher
-from cypher.saved import Answer, BadParameter, SavedQuery, run
+from cypher.saved import BadParameter, QueryAnswer, SavedQuery, run
 from cypher.saved.run import MAX_ROWS
 from cypher.views import NETWORK
 from explorer.app_pages.app_page import AppPage
@@ -69,7 +69,7 @@ def _pick(here: ShownGraph, named: str | None) -> SavedQuery | None:
     return here.catalog.get(chosen)
 
 
-def _notices(here: ShownGraph, answer: Answer, address: dict[str, str]) -> list[str]:
+def _notices(here: ShownGraph, answer: QueryAnswer, address: dict[str, str]) -> list[str]:
     """What an address has that this query does not take, or that its answer does not hold."""
     query, node = answer.query, address.get("node")
     in_view = ("node",) if query.view == NETWORK.name else ()
@@ -86,7 +86,7 @@ def _find_first(here: ShownGraph, ids: list[str]) -> int:
     return ids.index(first) if first in ids else 0
 
 
-def _show_result(here: ShownGraph, answer: Answer, address: dict[str, str]) -> str | None:
+def _show_result(here: ShownGraph, answer: QueryAnswer, address: dict[str, str]) -> str | None:
     """The answer, then what it is made of; returns what is selected in a network."""
     _say_how_many(answer)
     for note in answer.notes:
@@ -104,7 +104,7 @@ def _show_result(here: ShownGraph, answer: Answer, address: dict[str, str]) -> s
     return selected
 
 
-def _say_how_many(answer: Answer) -> None:
+def _say_how_many(answer: QueryAnswer) -> None:
     rows = len(answer.table.rows)
     if answer.table.truncated:
         st.warning(
@@ -115,7 +115,7 @@ def _say_how_many(answer: Answer) -> None:
         st.caption(f"{rows:,} {'row' if rows == 1 else 'rows'}, not cut.")
 
 
-def _show_downloads(answer: Answer) -> None:
+def _show_downloads(answer: QueryAnswer) -> None:
     with st.container(horizontal=True):
         for form in EXPORT_FORMATS:
             if form.draws and not 0 < len(answer.subgraph.nodes) <= MOST_DRAWN:

@@ -6,10 +6,10 @@ from cypher.exports import FORMATS as WRITTEN
 from cypher.exports import ExportFormat
 
 if TYPE_CHECKING:
-    from cypher.saved import Answer
+    from cypher.saved import QueryAnswer
 
 
-def _write_html(answer: "Answer") -> str:
+def _write_html(answer: "QueryAnswer") -> str:
     from explorer.render.layout import lay_out  # slow to import, and most answers are not drawn
     from explorer.render.picture import draw_picture
     from explorer.render.standalone_html import write_standalone_html

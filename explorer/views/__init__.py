@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from cypher.saved import Answer
+from cypher.saved import QueryAnswer
 from explorer.shown_graph import ShownGraph
 from explorer.views import network, totals
 from explorer.views.page_view import show_answer_rows
@@ -10,7 +10,7 @@ from explorer.views.page_view import show_answer_rows
 PAGE_VIEWS = (network.PAGE_VIEW, totals.PAGE_VIEW)
 
 
-def show_answer(here: ShownGraph, answer: Answer, address: Mapping[str, str]) -> str | None:
+def show_answer(here: ShownGraph, answer: QueryAnswer, address: Mapping[str, str]) -> str | None:
     """Show an answer in the view that it wants; returns what is selected in it."""
     for view in PAGE_VIEWS:
         if view.name == answer.query.view:

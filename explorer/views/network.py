@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 import streamlit as st
 
-from cypher.saved import Answer
+from cypher.saved import QueryAnswer
 from cypher.views import NETWORK
 from explorer.canvas import show_canvas
 from explorer.panels.details import show_details
@@ -22,7 +22,7 @@ MOST_DRAWN = 400
 HEIGHT = 600
 
 
-def _show(here: ShownGraph, answer: Answer, address: Mapping[str, str]) -> str | None:
+def _show(here: ShownGraph, answer: QueryAnswer, address: Mapping[str, str]) -> str | None:
     found = len(answer.subgraph.nodes)
     if not found:
         show_answer_rows(answer)
@@ -45,7 +45,7 @@ def _show(here: ShownGraph, answer: Answer, address: Mapping[str, str]) -> str |
     return events.view.selected
 
 
-def _make_key(answer: Answer) -> str:
+def _make_key(answer: QueryAnswer) -> str:
     """One a question to a data set: values are hashed, since Streamlit takes some of their characters for its own."""
     values = hashlib.sha256(json.dumps([answer.data_set, answer.parameters], sort_keys=True).encode()).hexdigest()[:16]
     return f"answer-{answer.query.id}-{values}"

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from cypher.saved import Answer
+from cypher.saved import QueryAnswer
 from explorer.panels.table_help import show_table
 from explorer.shown_graph import ShownGraph
 
@@ -13,10 +13,10 @@ class PageView:
     """`show` draws an answer that has rows; the address tells what was selected. It returns what is selected now."""
 
     name: str
-    show: Callable[[ShownGraph, Answer, Mapping[str, str]], str | None]
+    show: Callable[[ShownGraph, QueryAnswer, Mapping[str, str]], str | None]
 
 
-def show_answer_rows(answer: Answer) -> None:
+def show_answer_rows(answer: QueryAnswer) -> None:
     """Any answer as a table of its rows: how every kind of view is shown that has no page view of its own."""
     table = answer.as_rows()
     show_table([dict(zip(table.columns, row, strict=True)) for row in table.rows])

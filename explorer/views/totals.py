@@ -5,7 +5,7 @@ from collections.abc import Mapping
 import streamlit as st
 
 from cypher.deals import DealBook
-from cypher.saved import Answer
+from cypher.saved import QueryAnswer
 from cypher.views import TOTALS
 from cypher.views.totals import REASONS, SIDES
 from explorer.markdown import escape
@@ -123,7 +123,7 @@ def _beside_row(x: LeftOut, book: DealBook) -> dict[str, str]:
     return {"deal": book.name(x.deal), "figure": figure, "why it is not added": why}
 
 
-def _show_answer(here: ShownGraph, answer: Answer, address: Mapping[str, str]) -> str | None:
+def _show_answer(here: ShownGraph, answer: QueryAnswer, address: Mapping[str, str]) -> str | None:
     if answer.totals is not None and answer.book is not None:
         show_totals(answer.totals, answer.book)
     return None

@@ -14,7 +14,7 @@ from lodegraph.cli.query_choices import choices
 
 if TYPE_CHECKING:
     from cypher.exports import ExportFormat
-    from cypher.saved import Answer, Catalog, SavedQuery
+    from cypher.saved import Catalog, QueryAnswer, SavedQuery
 
 app = typer.Typer(no_args_is_help=True, help="List, show and run saved queries.")
 app.command("choices")(choices)
@@ -147,7 +147,7 @@ def as_text(query: "SavedQuery") -> str:
     return "\n".join([*lines, "", query.text])
 
 
-def _explain_words(found: "Answer") -> None:
+def _explain_words(found: "QueryAnswer") -> None:
     """The headings of the answer, and the words of totals, that do not speak for themselves; on standard error."""
     words = {*found.as_rows().columns, *(("umbrella", "whole", "part") if found.totals is not None else ())}
     for word, meaning in GLOSSARY.items():
@@ -218,7 +218,7 @@ def _deliver(text: str, into: Path | None) -> None:
         write_file(into, text)
 
 
-def _print_found(found: "Answer", form: "ExportFormat | None", max_rows: int, into: Path | None) -> None:
+def _print_found(found: "QueryAnswer", form: "ExportFormat | None", max_rows: int, into: Path | None) -> None:
     draws_nothing = form is not None and form.draws and not found.subgraph.nodes
     if form and not draws_nothing:
         _deliver(form.write(found), into)

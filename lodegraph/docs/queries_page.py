@@ -38,7 +38,8 @@ EXAMPLE
 - Order rows by something unique at the end, so that every engine gives the same answer.
 
 `lodegraph query list`, `lodegraph query show ID`, `lodegraph query choices ID` for the values of its parameters,
-`lodegraph query run ID --param name=value --format FORMATS`.
+`lodegraph query run ID --param name=value --format FORMATS`. JSON says in `data_set` which records
+answered, and in `unfinished` and `notes` what a reader must know beside the answer.
 """
 
 

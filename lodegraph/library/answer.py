@@ -47,7 +47,7 @@ class Answer:
         return f"Answer({self.query.title!r}, {len(self.rows)} rows{cut})"
 
     @classmethod
-    def of(cls, found: cypher.saved.Answer, passages: Passages) -> "Answer":
+    def of(cls, found: cypher.saved.QueryAnswer, passages: Passages) -> "Answer":
         """The answer as the graph gave it, with the passages that it cites."""
         shown = found.as_rows()
         network = Network.of(found.query.title, found.subgraph, passages, found.query.model)

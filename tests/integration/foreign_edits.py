@@ -16,21 +16,24 @@ HOSTILE = (
 
 EDITS = (
     "MATCH (n:Country {id: 'country/AA'}) SET n:Annotated",
-    "MATCH (n:Agency {id: 'agency/bank'}) SET n:Aardvark",
+    "MATCH (n:Agency {id: 'agency/bank'}) SET n:Aardvark REMOVE n.name",
     "MATCH (n:Country {id: 'country/BB'}) SET n.name = 12, n.evidence = [1, 2], n.articles = 5",
     "MATCH (n:Country {id: 'country/CC'}) REMOVE n.name",
     "MATCH (n:Mineral {id: 'mineral/tin'}) SET n.name = ['tin', 'stannum'], n.disputes = 'dispute/none', n.kind = 3",
-    "MATCH (n:Company {id: 'company/mines'}) SET n.gathered = 3, n.basis = 'hearsay', n.paraphrase = 5",
+    "MATCH (n:Company {id: 'company/mines'}) SET n.gathered = 3, n.basis = 'hearsay', n.paraphrase = 5, "
+    "n.origins = 'source/journal-desk', n.also_named = 'Frontier Diggings'",
     "MATCH (n:Initiative {id: 'initiative/reserve'}) SET n.date = 'yesterday', n.until = 7",
     "MATCH (n:Deal {id: 'deal/letter'}) SET n.stage = 'foo'",
     "MATCH (n:Deal {id: 'deal/total'}) SET n.amount_unit = 'foo'",
     "MATCH (n:Deal {id: 'deal/outside'}) REMOVE n.instrument SET n.date = 'P99Z/never'",
     "MATCH (n:Passage {line: 2, source: 'source/paper'}) SET n.line = 'two', n.sentence = 'x'",
     "MATCH (n:Source {id: 'source/desk'}) SET n.name = 5, n.kind = 6",
+    "MATCH (n:Source {id: 'source/notice'}) REMOVE n.name",
+    "MATCH (:Deal {id: 'deal/outside'})-[r:GOES_TO]->() SET r.origins = 'source/journal-desk'",
     "MATCH (n:Claim {rank: 'normal', stance: 'affirms'}) WHERE n.topic = 'reading' "
     "SET n.rank = 'doubtful', n.reason = 9, n.evidence = 4",
     "MATCH (n:Claim {topic: 'purpose'}) REMOVE n.paraphrase",
-    "MATCH (n:Dispute) SET n.kind = 8",
+    "MATCH (n:Dispute) SET n.kind = 8 REMOVE n.name",
     "MATCH (:Country)-[r:PARTY_TO]->(:Deal) SET r.role = 4, r.evidence = 'passage/none'",
     "MATCH (d:DataSet) SET d:Marked, d.name = 4, d.guide = '{no json', d.loaded_at = 0",
 )

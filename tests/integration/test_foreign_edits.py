@@ -8,10 +8,12 @@ import pytest
 from cypher.connection import Graph
 from cypher.evidence import read_claims, read_disputes
 from cypher.guide import Guide
+from cypher.mentions import read_funders, read_names
 from cypher.model import built_in_model
 from cypher.network import among
 from cypher.saved import read_catalog, run
 from cypher.saved.parameters import Parameter, ParameterType, choices
+from cypher.search import find
 from cypher.status import current_data_set, read_status
 from explorer.render.exports import EXPORT_FORMATS
 from explorer.render.layout import lay_out
@@ -113,6 +115,37 @@ def test_a_node_without_a_name_is_offered_by_its_id(edited: None, graph: Graph) 
     assert {c.value: c.caption for c in choices(graph, parameter, "worked")} == {
         "country/AA": "Atlantis", "country/BB": "12", "country/CC": "country/CC"
     }  # fmt: skip
+
+
+@pytest.mark.parametrize("query", [q.id for q in CATALOG.queries])
+def test_what_lost_its_name_is_called_by_its_id_in_rows_and_notes(edited: None, graph: Graph, query: str) -> None:
+    for given in (GIVEN.get(query, {}), {"funder": "country/AA"} if query == "money-by-funder" else {}):
+        if not all(p.default is not None or p.name in given for p in CATALOG.get(query).parameters):
+            continue
+        answer = run(graph, CATALOG.get(query), given, "worked")
+        cells = [str(cell) for row in answer.as_rows().rows for cell in row if cell is not None]
+        assert not [cell for cell in (*cells, *answer.notes) if "None" in cell]
+
+
+def test_whatever_names_a_node_falls_back_to_its_id(edited: None, graph: Graph) -> None:
+    assert read_funders(graph, ["deal/loan"], "worked") == {"deal/loan": {"agency/bank": "agency/bank"}}
+    assert read_names(graph, "Dispute", ["dispute/loan-size"], "worked") == {"dispute/loan-size": "dispute/loan-size"}
+    answer = run(graph, CATALOG.get("money-by-funder"), {"funder": "country/AA"}, "worked")
+    assert "what the country's agencies fund in their own name: agency/bank (agency/bank)." in answer.notes[-1]
+    repeats = {repeat for *_, cell in run(graph, CATALOG.get("sources"), {}, "worked").table.rows for repeat in cell}
+    assert "source/notice (1)" in repeats
+    said = run(graph, CATALOG.get("what-is-said"), {"node": "initiative/reserve"}, "worked").table
+    assert [row[said.columns.index("said_by")] for row in said.rows] == ["agency/bank"]
+
+
+def test_a_list_that_somebody_made_one_text_counts_as_a_list_of_one(edited: None, graph: Graph) -> None:
+    asked = CATALOG.get("one-origin")
+    found = run(graph, asked, {"origin": "source/journal-desk"}, "worked").table
+    ids = {row[found.columns.index("id")] for row in found.rows}
+    assert {"company/mines", "deal/outside|GOES_TO|company/mines|recipient"} <= ids
+    offered = {c.value: c.rows for c in choices(graph, asked.parameters[0], "worked")}
+    assert offered["source/journal-desk"] == len(found.rows)
+    assert find(graph, "border mines", "worked", MODEL)[0].id == "company/mines"
 
 
 def test_command_line_and_library_answer_too(server: Server, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -9,7 +9,7 @@ from cypher.connection import Graph
 from cypher.guide import Guide
 from cypher.model import built_in_model
 from cypher.results import Value
-from cypher.saved import Answer, read_catalog, run
+from cypher.saved import QueryAnswer, read_catalog, run
 from ledger.totals import Reason
 from loader.load import load
 from tests.integration.graphs import opened
@@ -58,11 +58,11 @@ def graph(engine: Server, tmp_path_factory: pytest.TempPathFactory) -> Iterator[
     wipe(engine)
 
 
-def ask(graph: Graph, query: str, **given: str) -> Answer:
+def ask(graph: Graph, query: str, **given: str) -> QueryAnswer:
     return run(graph, CATALOG.get(query), given, "worked")
 
 
-def dicts(answer: Answer) -> list[dict[str, Value]]:
+def dicts(answer: QueryAnswer) -> list[dict[str, Value]]:
     shown = answer.as_rows()
     return [dict(zip(shown.columns, row, strict=True)) for row in shown.rows]
 

@@ -2,13 +2,18 @@
 
 import json
 from pathlib import Path
+from random import Random
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from cypher.connection import Graph
 from cypher.model import built_in_model
-from cypher.search import find, lookup
+from cypher.search import MOST, find, lookup
 from cypher.search.index import searched_labels, usable_indexes
+from cypher.search.rank import Named, rank
+from cypher.search.terms import search_text
 from cypher.status import current_data_set
 from loader.load import load
 from tests.integration.graphs import opened, write_records
@@ -51,6 +56,41 @@ def test_index_and_twin_find_the_same(small: Server, monkeypatch: pytest.MonkeyP
         monkeypatch.setattr(lookup, "usable_indexes", lambda *_: ())
         for typed in TYPED:
             assert find(graph, typed, "small", MODEL) == by_index[typed], typed
+
+
+WORDS = (
+    "tin", "tni", "zinc", "zink", "lithium", "litihum", "lithum", "lithiums", "kobold", "kobald", "koboldmetals",
+    "metals", "metal", "of", "the", "a", "Côte", "graphitemine", "grpahitemnie", "Rare", "Earths", "rareearths",
+    "US", "x",
+)  # fmt: skip
+COMPANIES = (
+    Named("company/kobold", "Company", "KoBold Metals"), Named("company/pact", "Company", "Pact"),
+)  # fmt: skip
+TYPINGS = st.lists(st.sampled_from(WORDS) | st.text("abctin", min_size=1, max_size=5), min_size=1, max_size=3).map(
+    " ".join
+)
+
+
+def test_the_index_gives_what_ranking_every_name_gives(small: Server) -> None:
+    chance = Random(11)
+    several = [[" ".join(chance.choices(WORDS, k=chance.randint(1, 4))) for _ in range(3)] for _ in range(400)]
+    named = [Named(f"company/n{i}", "Company", name, tuple(others)) for i, (name, *others) in enumerate(several)]
+    rows = [
+        {"id": n.id, "name": n.name, "also_named": list(n.also_named), "data_set": "small",
+         "search_text": search_text(n.id, (n.name, *n.also_named))} for n in named
+    ]  # fmt: skip
+    with opened(small) as graph:
+        graph.write("UNWIND $rows AS row CREATE (n:Company) SET n = row", {"rows": rows})
+
+        @given(TYPINGS)
+        @settings(max_examples=150, deadline=None)
+        def same(typed: str) -> None:
+            found = find(graph, typed, "small", MODEL, MOST, ("Company",))
+            wanted = rank(typed, [*named, *COMPANIES])
+            assert [(f.id, f.matched, f.score) for f in found] == [(f.id, f.matched, f.score) for f in wanted[:MOST]]
+            assert found.truncated == (len(wanted) > MOST)
+
+        same()
 
 
 def test_the_best_comes_first_and_nothing_else_instead(small: Server) -> None:

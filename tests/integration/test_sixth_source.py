@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from cypher.connection import Graph
-from cypher.saved import Answer, run
+from cypher.saved import QueryAnswer, run
 from cypher.status import current_data_set
 from ledger.amounts import Interval
 from ledger.deals import Side, Stage
@@ -32,7 +32,7 @@ def records(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="module")
-def before_and_after(engine: Server, records: Path) -> Iterator[tuple[dict[str, Answer], Graph]]:
+def before_and_after(engine: Server, records: Path) -> Iterator[tuple[dict[str, QueryAnswer], Graph]]:
     """The department's money as it was, then the graph with the sixth article loaded over it."""
     wipe(engine)
     with opened(engine) as graph:
@@ -49,7 +49,7 @@ def test_the_records_are_sound_and_its_passages_are_borne_out(records: Path, tmp
 
 
 def test_what_it_confirms_rests_on_more_articles_and_origins(
-    before_and_after: tuple[dict[str, Answer], Graph],
+    before_and_after: tuple[dict[str, QueryAnswer], Graph],
 ) -> None:
     _, graph = before_and_after
     text = "MATCH (d:Deal {id: 'deal/us-united-kingdom-framework'}) RETURN d.articles AS articles, d.origins AS origins"
@@ -63,7 +63,7 @@ def test_what_it_confirms_rests_on_more_articles_and_origins(
 
 
 def test_what_it_contradicts_has_one_more_reading_and_keeps_its_preferred_one(
-    before_and_after: tuple[dict[str, Answer], Graph],
+    before_and_after: tuple[dict[str, QueryAnswer], Graph],
 ) -> None:
     _, graph = before_and_after
     text = """\
@@ -81,7 +81,7 @@ def test_what_it_contradicts_has_one_more_reading_and_keeps_its_preferred_one(
 
 
 def test_what_it_withdraws_leaves_the_sums_with_its_reason(
-    before_and_after: tuple[dict[str, Answer], Graph],
+    before_and_after: tuple[dict[str, QueryAnswer], Graph],
 ) -> None:
     before, graph = before_and_after
     after = _defense(graph)
@@ -92,17 +92,19 @@ def test_what_it_withdraws_leaves_the_sums_with_its_reason(
     assert "dispute/ambler-stake" in after.totals.disputes
 
 
-def test_loading_it_again_changes_nothing(before_and_after: tuple[dict[str, Answer], Graph], records: Path) -> None:
+def test_loading_it_again_changes_nothing(
+    before_and_after: tuple[dict[str, QueryAnswer], Graph], records: Path
+) -> None:
     _, graph = before_and_after
     assert load(graph, records).nothing_done
 
 
-def _defense(graph: Graph) -> Answer:
+def _defense(graph: Graph) -> QueryAnswer:
     query = CATALOG.get("money-by-funder")
     return run(graph, query, {"funder": "agency/department-of-defense"}, current_data_set(graph).name)
 
 
-def _committed(answer: Answer) -> Interval:
+def _committed(answer: QueryAnswer) -> Interval:
     assert answer.totals is not None
     (group,) = (g for g in answer.totals.groups if (g.key.stage, g.key.side) == (Stage.COMMITTED, Side.US_GOVERNMENT))
     return group.interval

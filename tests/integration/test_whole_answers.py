@@ -3,6 +3,7 @@
 import re
 import time
 from collections.abc import Iterator
+from typing import Any
 
 import neo4j
 import pytest
@@ -23,8 +24,9 @@ from tests.integration.servers import Server, wipe
 
 MODEL = built_in_model()
 
-SIZE = 42_000
+SIZE = 50_000
 DEALS = (SIZE - 690) // 2
+ROWS = Graph.rows
 
 
 @pytest.fixture(scope="module")
@@ -36,18 +38,34 @@ def large(engine: Server) -> Iterator[Graph]:
         clear(graph)
 
 
-def test_any_of_many_names_is_found_in_a_moment(large: Graph) -> None:
+Asked = list[tuple[str, int]]
+
+
+@pytest.fixture
+def asked(monkeypatch: pytest.MonkeyPatch) -> Asked:
+    """What is asked of a graph for all its rows, and how many there are."""
+    found: Asked = []
+
+    def counted(graph: Graph, text: str, *more: Any) -> tuple[Any, ...]:
+        rows = ROWS(graph, text, *more)
+        found.append((text, len(rows)))
+        return rows
+
+    monkeypatch.setattr(Graph, "rows", counted)
+    return found
+
+
+def test_any_of_many_names_is_found_by_looking_at_few(large: Graph, asked: Asked) -> None:
     assert usable_indexes(large, searched_labels(MODEL), DATA_SET)
-    find(large, "company 1", DATA_SET, MODEL)  # engines are slow at first
     for typed, wanted in (
         ("Company 20123", "company/20123"),
         ("deal/20123", "deal/20123"),
         ("Compnay 777", "company/777"),
         ("country 7", "country/7"),
     ):
-        began = time.monotonic()
+        asked.clear()
         assert find(large, typed, DATA_SET, MODEL)[0].id == wanted
-        assert time.monotonic() - began < 3
+        assert 0 < sum(rows for _, rows in asked) < SIZE / 100
 
 
 def test_a_search_that_finds_much_says_that_there_is_more(large: Graph) -> None:
@@ -55,18 +73,16 @@ def test_a_search_that_finds_much_says_that_there_is_more(large: Graph) -> None:
     assert (len(found), found.truncated) == (MOST, True)
 
 
-def test_every_choice_is_offered(large: Graph) -> None:
+def test_every_choice_is_offered(large: Graph, asked: Asked) -> None:
     (funder,) = read_catalog(MODEL).get("money-by-funder").parameters
-    began = time.monotonic()
     offered = choices(large, funder, DATA_SET)
-    assert time.monotonic() - began < 10
+    assert len(asked) == len(funder.labels)
     assert (len(offered), {c.rows for c in offered}) == (DEALS, {1}), "each company funds one deal, no country any"
 
 
-def test_totals_are_of_all_deals_in_seconds(large: Graph) -> None:
-    began = time.monotonic()
+def test_totals_are_of_all_deals_with_few_questions(large: Graph, asked: Asked) -> None:
     answer = run(large, read_catalog(MODEL).get("all-money"), {}, DATA_SET, max_rows=10)
-    assert time.monotonic() - began < 30
+    assert 0 < len(asked) <= 10
     assert answer.totals is not None
     assert not answer.table.truncated
     assert sum(len(g.added) for g in answer.totals.groups) == DEALS
@@ -82,6 +98,8 @@ def test_all_rows_are_refused_where_there_are_more_and_a_page_says_that_it_is_on
     assert len(large.rows(text, {"data_set": DATA_SET}, DEALS)) == DEALS
 
 
+LOOKS_UP = re.compile(r"\w*IndexSeek(\(Locking\))?|MergeUniqueNode")
+"""Operators that find something in an index. Merge and MergeInto do not: they look at what other operators found."""
 SCANS = ("AllNodesScan", "NodeByLabelScan", "RelationshipTypeScan", "AllRelationshipsScan")
 SEEN_AS_A_WHOLE = {"coverage", "one-origin"}
 """No index finds what a list holds: these pass once over all that cites, and are held to a time instead."""
@@ -121,6 +139,25 @@ def plan(server: Server, text: str, values: dict[str, object]) -> set[str]:
         return found
 
 
+@pytest.mark.parametrize(
+    ("operator", "looks_up"),
+    [
+        ("NodeUniqueIndexSeek", True),
+        ("NodeUniqueIndexSeek(Locking)", True),
+        ("MultiNodeIndexSeek", True),
+        ("UndirectedRelationshipIndexSeek", True),
+        ("MergeUniqueNode", True),
+        ("MergeInto", False),
+        ("Merge", False),
+        ("NodeByLabelScan", False),
+        ("NodeIndexScan", False),
+        ("Expand(Into)", False),
+    ],
+)
+def test_which_operators_look_something_up(operator: str, looks_up: bool) -> None:
+    assert bool(LOOKS_UP.fullmatch(operator)) is looks_up
+
+
 def test_a_look_up_by_id_scans_neither_all_nodes_nor_a_label(engine: Server, large: Graph) -> None:
     if not engine.name.startswith("neo4j"):
         pytest.skip("only Neo4j tells its plans")
@@ -128,7 +165,7 @@ def test_a_look_up_by_id_scans_neither_all_nodes_nor_a_label(engine: Server, lar
     assert {"connections", "what-is-said", "around", "nodes-by-id", "claims-on-a-node"} <= set(texts)
     for name, text in texts.items():
         operators = plan(engine, text, {p: OTHER_KINDS.get(p, "company/5") for p in parameters_in(text)})
-        assert any("IndexSeek" in o for o in operators), (name, operators)
+        assert any(map(LOOKS_UP.fullmatch, operators)), (name, operators)
         assert not [o for o in operators if o.endswith(SCANS)], (name, operators)
 
 

@@ -7,7 +7,7 @@ import pytest
 from cypher.guide import Guide
 from cypher.model import built_in_model
 from cypher.results import Value
-from cypher.saved import Answer, read_catalog, run
+from cypher.saved import QueryAnswer, read_catalog, run
 from ledger.amounts import Interval
 from ledger.deals import Side, Stage
 from loader.load import load
@@ -22,7 +22,7 @@ FOR_THE_RESERVE = {"agency/bank|LEADS|initiative/reserve|leader", "deal/pact|ADV
 OF_THE_LOAN = {"agency/bank|FUNDS|deal/loan|funder", "deal/loan|GOES_TO|company/mines|recipient"}
 TIN = {"deal/loan|COVERS|mineral/tin|mineral", "deal/pact|COVERS|mineral/tin|mineral"}
 
-Ask = Callable[..., Answer]
+Ask = Callable[..., QueryAnswer]
 
 
 @pytest.fixture(scope="module")
@@ -39,27 +39,27 @@ def ask(engine: Server, tmp_path_factory: pytest.TempPathFactory) -> Iterator[As
     wipe(engine)
 
 
-def rows(answer: Answer, *columns: str) -> list[tuple[Value, ...]]:
+def rows(answer: QueryAnswer, *columns: str) -> list[tuple[Value, ...]]:
     """The rows in their order, by these columns."""
     places = [answer.table.columns.index(c) for c in columns]
     return [tuple(row[p] for p in places) for row in answer.table.rows]
 
 
-def dicts(answer: Answer) -> list[dict[str, Value]]:
+def dicts(answer: QueryAnswer) -> list[dict[str, Value]]:
     """The rows as every format has them."""
     shown = answer.as_rows()
     return [dict(zip(shown.columns, row, strict=True)) for row in shown.rows]
 
 
-def links(answer: Answer) -> set[str]:
+def links(answer: QueryAnswer) -> set[str]:
     return {e.id for e in answer.subgraph.edges}
 
 
-def nodes(answer: Answer) -> set[str]:
+def nodes(answer: QueryAnswer) -> set[str]:
     return {n.id for n in answer.subgraph.nodes}
 
 
-def sums(answer: Answer) -> dict[tuple[str, Stage, Side], Interval]:
+def sums(answer: QueryAnswer) -> dict[tuple[str, Stage, Side], Interval]:
     assert answer.totals is not None
     assert not answer.totals.left_out
     return {(g.key.unit, g.key.stage, g.key.side): g.interval for g in answer.totals.groups}
@@ -129,6 +129,28 @@ def test_connections_that_are_not_found_say_what_was_looked_for_and_what_else_to
     assert "along: funds, goes to" in note
     assert "Not followed: " in note
     assert "`connections-in-any-way`" in note
+
+
+@pytest.mark.parametrize("query", ["connections", "connections-in-any-way"])
+def test_a_walk_from_a_node_to_itself_asks_for_two(ask: Ask, query: str) -> None:
+    answer = ask(query, **{"from": "country/AA", "to": "country/AA"})
+    assert answer.table.rows == ()
+    assert answer.notes == ("Both ends are Atlantis (country/AA): name two nodes.",)
+
+
+@pytest.mark.parametrize(
+    ("query", "given", "told"),
+    [
+        ("coverage", {"article": "source/desk"}, "No passage is taken from it; the saved query `sources`"),
+        ("one-origin", {"origin": "source/paper"}, "No fact rests on it alone; the saved query `sources`"),
+    ],
+)
+def test_an_empty_answer_about_a_source_says_which_query_knows_more(
+    ask: Ask, query: str, given: dict[str, str], told: str
+) -> None:
+    (note,) = ask(query, **given).notes
+    assert told in note
+    assert "`around`" not in note
 
 
 @pytest.mark.parametrize(

@@ -11,7 +11,7 @@ from cypher.exports.json_text import dumps, to_json
 from cypher.mentions import Mentions
 from cypher.model import built_in_model
 from cypher.results import GraphEdge, GraphNode, Subgraph, Table
-from cypher.saved import Answer, SavedQuery, read_catalog
+from cypher.saved import QueryAnswer, SavedQuery, read_catalog
 from cypher.views.network import network_rows, node_rows, relationship_rows
 from cypher.views.table import plain_cell
 from cypher.views.totals import SIDES, totals_rows
@@ -45,11 +45,11 @@ SIGNS = GraphEdge(
 PICTURE = Subgraph((ORION, DEAL, CD), (SIGNS,), truncated=True)
 
 
-def answer(view: str, table: Table, subgraph: Subgraph = PICTURE) -> Answer:
+def answer(view: str, table: Table, subgraph: Subgraph = PICTURE) -> QueryAnswer:
     query = SavedQuery(
         id="q", title="Q", question="Q?", category="c", view=view, text="MATCH (n) RETURN n", model=MODEL
     )
-    return Answer(table=table, subgraph=subgraph, model=MODEL, query=query, parameters={}, data_set="mine")
+    return QueryAnswer(table=table, subgraph=subgraph, model=MODEL, query=query, parameters={}, data_set="mine")
 
 
 def as_dicts(table: Table) -> list[dict[str, Any]]:
@@ -156,6 +156,7 @@ def _ends(interval: Interval) -> tuple[int, int | None]:
 def test_json_of_a_network_holds_its_nodes_and_relationships_and_says_that_it_was_cut() -> None:
     document = to_json(answer("network", Table(("r",), ((SIGNS,),), truncated=True)))
     assert (document["rows"], document["truncated"]) == (1, True)
+    assert document["data_set"] == "mine"
     assert {n["id"] for n in document["nodes"]} == {"country/CD", "company/orion", "deal/x"}
     assert [(r["start"], r["type"], r["end"]) for r in document["relationships"]] == [(ORION.id, "PARTY_TO", DEAL.id)]
     assert '"Signs it."' in dumps(document)

@@ -49,7 +49,10 @@ def test_a_guide_is_read_and_survives_the_graph(tmp_path: Path) -> None:
         ("  occasions: [event/none]", "guide.occasions: there is no event/none in the records"),
         ("  occasions: [country/AA]", "guide.occasions: country/AA is a Country; name an event"),
         ("  first_query: nothing", "guide.first_query: there is no saved query 'nothing'"),
-        ("  first_query: project-vault", "guide.first_query: there is no saved query 'project-vault'"),
+        (
+            "  first_query: project-vault",
+            "guide.first_query: the saved query 'project-vault' is for the data set 'critical-minerals-2026' only",
+        ),
         ("  defaults: {nothing: {node: country/AA}}", "guide.defaults.nothing: there is no saved query 'nothing'"),
         ("  defaults: {neighbours: {nod: country/AA}}", "guide.defaults.neighbours: there is no parameter 'nod'"),
         ("  defaults: {neighbours: {node: country/ZZ}}", "guide.defaults.neighbours.node: there is no country/ZZ"),

@@ -17,7 +17,7 @@ from cypher.exports import ExportFormat
 from cypher.exports.json_text import to_json
 from cypher.model import built_in_model
 from cypher.results import GraphNode, Subgraph, Table
-from cypher.saved import Answer, SavedQuery, run
+from cypher.saved import QueryAnswer, SavedQuery, run
 from cypher.views import Material, View
 from explorer.app_pages.app_page import AppPage
 from explorer.views.page_view import PageView
@@ -52,9 +52,9 @@ def question(view: str) -> SavedQuery:
     )
 
 
-def answer(view: str) -> Answer:
+def answer(view: str) -> QueryAnswer:
     node = GraphNode("country/XX", "Country", {"name": "Exland"})
-    return Answer(
+    return QueryAnswer(
         table=Table(("n",), ((node,),)), subgraph=Subgraph((node,)), model=MODEL, query=question(view), parameters={},
         data_set="mine",
     )  # fmt: skip
@@ -98,7 +98,7 @@ def test_an_invented_view_is_shown_on_the_page_as_its_rows_or_as_it_says(monkeyp
     shown = AppTest.from_function(show).run()
     assert list(shown.dataframe[0].value.columns) == ["how many", "largest"]
 
-    def say(here: object, found: Answer, address: object) -> None:
+    def say(here: object, found: QueryAnswer, address: object) -> None:
         import streamlit as st
 
         st.markdown(f"There are {len(found.table.rows)}.")

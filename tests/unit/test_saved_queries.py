@@ -1,12 +1,17 @@
 """The catalog refuses a query that breaks a rule, and says which; the program's own queries keep them all."""
 
+import re
 from pathlib import Path
 
 import pytest
 
+from cypher.guide import Guide
 from cypher.model import built_in_model
-from cypher.saved import BadQuery, SavedQuery, UnknownQuery, read_catalog
+from cypher.results import Subgraph, Table
+from cypher.saved import BadQuery, Parameter, SavedQuery, UnknownQuery, read_catalog
 from cypher.saved.catalog import FOLDER
+from cypher.saved.notes import read_notes
+from tests.unit.test_answers_from_the_graph import Canned
 
 MODEL = built_in_model()
 
@@ -108,6 +113,57 @@ def test_a_refusal_leads_to_line_and_column(tmp_path: Path, text: str, header: d
         read(tmp_path, "\n" + text if text.startswith("//") else text, **header)
 
 
+ODD = (
+    "3", "-1.5", "true", "null", "[]", "[1, [2]]", "[null]", "{a: {b: 1}}", "{}", "2026-02-04", "2026-99-99", "''",
+    "9" * 5_000, "[" * 2_000, "&a [*a]", "&a {a: *a}", "!!binary x", "!!python/name:os.system", "*nowhere", "a: b: c",
+    "'\\0'", '"\\0"', "../catalog",
+)  # fmt: skip
+FIELDS = (*SavedQuery.model_fields, "colour", "3", "null", "[a]", "? [a]")
+PARTS = {"parameters": tuple(Parameter.model_fields), "leaves_out": ("says", "found_by")}
+SOUND = {
+    "parameters": {"name": "node", "type": "node", "meaning": "it", "labels": "[Country]"},
+    "leaves_out": {"says": "more", "found_by": "agencies-that-fund"},
+}
+
+
+def reads_or_is_refused_with_its_place(folder: Path, **header: str) -> None:
+    lines = [f"// {name}: {value}" for name, value in (HEADER | header).items()]
+    path = folder / "one" / "a-query.cypher"
+    path.parent.mkdir(exist_ok=True)
+    path.write_text("\n".join([*lines, TEXT, ""]), encoding="utf-8")
+    try:
+        read_catalog(MODEL, folder)
+    except BadQuery as error:
+        assert re.match(r"a-query\.cypher:\d+:\d+: .", str(error))
+
+
+@pytest.mark.parametrize("field", FIELDS)
+@pytest.mark.parametrize("value", ODD)
+def test_whatever_stands_in_a_header_is_read_or_refused_with_its_place(tmp_path: Path, field: str, value: str) -> None:
+    reads_or_is_refused_with_its_place(tmp_path, **{field: value})
+
+
+@pytest.mark.parametrize(("field", "part"), [(field, part) for field, parts in PARTS.items() for part in parts])
+@pytest.mark.parametrize("value", ODD)
+def test_whatever_stands_below_a_field_is_read_or_refused_with_its_place(
+    tmp_path: Path, field: str, part: str, value: str
+) -> None:
+    entry = "\n//     ".join(f"{name}: {v}" for name, v in (SOUND[field] | {part: value}).items())
+    reads_or_is_refused_with_its_place(tmp_path, **{field: f"\n//   - {entry}"})
+
+
+@pytest.mark.parametrize("name", ["text", "model", "category"])
+def test_what_the_program_fills_in_is_no_field_of_a_header(tmp_path: Path, name: str) -> None:
+    with pytest.raises(BadQuery, match=rf"a-query\.cypher:5:4: {name}: "):
+        read(tmp_path, view=f"table\n// {name}: something")
+
+
+def test_what_finds_the_rest_is_a_statement_without_places(tmp_path: Path) -> None:
+    for name, said in (("nodes-by-id", "has places that nothing fills"), ("nodes-by-it", "there is no internal")):
+        with pytest.raises(BadQuery, match=said):
+            read(tmp_path, leaves_out=f"[{{says: more, found_by: {name}}}]")
+
+
 def test_a_walk_names_every_walkable_type(tmp_path: Path) -> None:
     text = f"MATCH p = (a:Deal)-[:{'|'.join(MODEL.walkable_types)}*..3]-(b) RETURN p"
     assert read(tmp_path, text, walks="true").walks
@@ -135,3 +191,23 @@ def test_an_unknown_id_is_answered_with_the_ids_that_there_are(tmp_path: Path) -
         UnknownQuery, match=r"there is no saved query 'a-quary' \(did you mean a-query\?\): there are a-query"
     ):
         read_catalog(MODEL, tmp_path).get("a-quary")
+
+
+def test_a_query_of_another_data_set_says_of_which(tmp_path: Path) -> None:
+    read(tmp_path, data_set="theirs")
+    offered = read_catalog(MODEL, tmp_path).offered("ours", Guide())
+    for catalog in (offered, offered.offered("ours", Guide())):
+        with pytest.raises(UnknownQuery, match=r"^the saved query 'a-query' is for the data set 'theirs' only$"):
+            catalog.get("a-query")
+    assert read_catalog(MODEL, tmp_path).offered("theirs", Guide()).get("a-query").data_set == "theirs"
+
+
+@pytest.mark.parametrize(
+    ("value", "said"), [("not_stated", "whose money is not stated"), ("us_government", "whose it is US government")]
+)
+def test_a_term_that_was_looked_for_in_vain_is_told_in_words(tmp_path: Path, value: str, said: str) -> None:
+    text = "MATCH (d:Deal {data_set: $data_set}) WHERE d.whose_money = $whose RETURN d"
+    query = read(tmp_path, text, parameters="[{name: whose, type: term, of: Deal.whose_money, meaning: whose it is}]")
+    nothing = (Table((), ()), Subgraph(), None)
+    (note,) = read_notes(Canned({}), query, {"whose": value}, "set", nothing)  # type: ignore[arg-type]
+    assert f" for {said}. " in note

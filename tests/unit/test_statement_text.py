@@ -9,6 +9,7 @@ import pytest
 
 from cypher.internal import FOLDER, statement
 from cypher.model import built_in_model
+from cypher.saved.catalog import FOLDER as QUERIES
 from cypher.saved.text import writing_words
 from cypher.text import BadTemplate, PropertyMap, UnquotableName, fill, fill_families, quote
 
@@ -38,6 +39,18 @@ def texts_of(path: Path) -> Iterator[tuple[int, str]]:
     for node in ast.walk(tree):
         if isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in explains:
             yield node.lineno, node.value
+
+
+FALLING_BACK = re.compile(r"coalesce\((\w+)\.name, \1\.(?:id|data_set)\)")
+NAMES_AS_THEY_ARE = {"names-of-a-label", "nodes-of-full-text-indexes"}
+"""What the search reads: it falls back by itself."""
+
+
+@pytest.mark.parametrize("path", [*FILES, *sorted(QUERIES.glob("*/*.cypher"))], ids=lambda path: path.stem)
+def test_a_name_that_somebody_removed_is_read_as_the_id(path: Path) -> None:
+    if path.stem not in NAMES_AS_THEY_ARE:
+        rest = FALLING_BACK.sub("", path.read_text(encoding="utf-8")).replace("| s.name]", "")
+        assert not re.search(r"\w\.name\b", rest)
 
 
 @pytest.mark.parametrize(

@@ -6,15 +6,15 @@
 MATCH (e:Event {id: 'event/critical-minerals-ministerial', data_set: $data_set})<-[:HAPPENS_AT]-(d:Deal)
 MATCH (d)<-[r:PARTY_TO {role: 'signatory'}]-(c:Country)
 WHERE c.id <> 'country/US'
-UNWIND r.evidence AS cited
+UNWIND [] + coalesce(r.evidence, []) AS cited
 MATCH (p:Passage {id: cited, data_set: $data_set})-[:FROM_SOURCE]->(s:Source)
 WITH c, r, d, s
-ORDER BY s.name
-WITH c, r, d, collect(DISTINCT s.name) AS named_by
+ORDER BY coalesce(s.name, s.id)
+WITH c, r, d, collect(DISTINCT coalesce(s.name, s.id)) AS named_by
 OPTIONAL MATCH (q:Dispute {data_set: $data_set})
 WHERE q.id IN [] + coalesce(r.disputes, []) + coalesce(d.disputes, [])
-WITH c, r, d, named_by, q.name AS question
+WITH c, r, d, named_by, coalesce(q.name, q.id) AS question
 ORDER BY question
-RETURN c.name AS country, d.name AS deal, d.date AS date, named_by, size([] + coalesce(r.origins, [])) AS origins,
-       collect(question) AS disputes
+RETURN coalesce(c.name, c.id) AS country, coalesce(d.name, d.id) AS deal, d.date AS date, named_by,
+       size([] + coalesce(r.origins, [])) AS origins, collect(question) AS disputes
 ORDER BY country

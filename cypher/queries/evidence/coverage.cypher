@@ -2,6 +2,7 @@
 // title: What rests on each passage of an article
 // question: Which records, claims and disputes cite each line or sentence of this article, and how many relationships do?
 // view: table
+// or_else: No passage is taken from it; the saved query `sources` lists the articles, and what rests on an origin alone is in `one-origin`.
 // parameters:
 //   - name: article
 //     type: node
@@ -9,7 +10,7 @@
 //     labels: [Source]
 //     offers: >-
 //       MATCH (n:{{label}} {data_set: $data_set})<-[:FROM_SOURCE]-(:Passage)
-//       RETURN n.id AS id, n.name AS name, count(*) AS rows
+//       RETURN n.id AS id, coalesce(n.name, n.id) AS name, count(*) AS rows
 //       ORDER BY name, id
 
 // No index finds what a list holds, so all that cites is passed over once, and passages are found by what it cites.
@@ -28,7 +29,7 @@ WITH cited, collect(CASE WHEN record IS NOT NULL THEN name END) AS records, coll
 MATCH (p:Passage {id: cited, data_set: $data_set})
 WHERE p.source = $article
 OPTIONAL MATCH (p)-[:REPEATS]->(o:Source)
-WITH p, records, record_ids, relationships, o.name AS origin
+WITH p, records, record_ids, relationships, coalesce(o.name, o.id) AS origin
 ORDER BY origin
 WITH p, records, record_ids, relationships, collect(origin) AS origins
 RETURN p.line AS line, p.sentence AS sentence, records, relationships, origins, record_ids, p.id AS passage_id

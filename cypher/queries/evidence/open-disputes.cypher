@@ -4,9 +4,9 @@
 // view: table
 MATCH (c:Claim {data_set: $data_set})-[:READING_OF]->(d:Dispute)
 OPTIONAL MATCH (c)-[:RESTS_ON]->(p:Passage)-[:FROM_SOURCE]->(s:Source)
-WITH c, d, s.name AS article
+WITH c, d, coalesce(s.name, s.id) AS article
 ORDER BY article
 WITH c, d, collect(DISTINCT article) AS articles
-RETURN d.name AS question, replace(toString(head([] + d.kind)), '_', ' ') AS differs_in, c.rank AS rank, c.paraphrase AS reading,
-       c.reason AS reason, articles, d.id AS dispute_id
+RETURN coalesce(d.name, d.id) AS question, replace(toString(head([] + d.kind)), '_', ' ') AS differs_in, c.rank AS rank,
+       c.paraphrase AS reading, c.reason AS reason, articles, d.id AS dispute_id
 ORDER BY dispute_id, CASE c.rank WHEN 'preferred' THEN 0 WHEN 'normal' THEN 1 ELSE 2 END, c.id

@@ -5,7 +5,7 @@
 MATCH (p:Passage {data_set: $data_set})-[:FROM_SOURCE]->(s:Source)
 MATCH (p)-[:REPEATS]->(o:Source)
 WITH s, o, count(DISTINCT p) AS passages
-ORDER BY o.name
-RETURN s.name AS article, s.publisher AS publisher, s.credit AS credits, s.date AS date,
-       collect(o.name + ' (' + toString(passages) + ')') AS repeats
+ORDER BY coalesce(o.name, o.id)
+RETURN coalesce(s.name, s.id) AS article, s.publisher AS publisher, s.credit AS credits, s.date AS date,
+       collect(coalesce(o.name, o.id) + ' (' + toString(passages) + ')') AS repeats
 ORDER BY article

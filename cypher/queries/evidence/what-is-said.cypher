@@ -10,13 +10,13 @@
 //     offers: >-
 //       MATCH (n:{{label}} {data_set: $data_set})<-[:ABOUT]-(c:Claim)
 //       OPTIONAL MATCH (c)-[:SAID_BY]->()
-//       RETURN n.id AS id, n.name AS name, count(*) AS rows
+//       RETURN n.id AS id, coalesce(n.name, n.id) AS name, count(*) AS rows
 //       ORDER BY name, id
 MATCH (n:{{node}} {id: $node, data_set: $data_set})<-[:ABOUT]-(c:Claim)
 OPTIONAL MATCH (c)-[:RESTS_ON]->(p:Passage)-[:FROM_SOURCE]->(a:Source)
-WITH c, a.name AS article
+WITH c, coalesce(a.name, a.id) AS article
 ORDER BY article
 WITH c, collect(DISTINCT article) AS articles
 OPTIONAL MATCH (c)-[:SAID_BY]->(s)
-RETURN c.topic AS topic, c.paraphrase AS says, s.name AS said_by, articles, c.rank AS rank, c.id AS claim_id
+RETURN c.topic AS topic, c.paraphrase AS says, coalesce(s.name, s.id) AS said_by, articles, c.rank AS rank, c.id AS claim_id
 ORDER BY topic, claim_id, said_by

@@ -10,7 +10,7 @@
 //     offers: >-
 //       MATCH (n:{{label}} {data_set: $data_set})-[r]-()
 //       WHERE r.data_set = $data_set
-//       RETURN n.id AS id, n.name AS name, count(*) AS rows
+//       RETURN n.id AS id, coalesce(n.name, n.id) AS name, count(*) AS rows
 //       ORDER BY name, id
 MATCH (n:{{node}} {id: $node, data_set: $data_set})
 OPTIONAL MATCH (n)-[r]-(m)

@@ -10,6 +10,7 @@
 //   - {name: hops, type: integer, meaning: the longest chain to look for, default: 6, at_least: 1, at_most: 8}
 MATCH (a:{{from}} {id: $from, data_set: $data_set})
 MATCH (b:{{to}} {id: $to, data_set: $data_set})
+WHERE a.id <> b.id
 MATCH p = allShortestPaths((a)-[:{{fact_types}}*..8]-(b))
 WHERE length(p) <= $hops
 RETURN p

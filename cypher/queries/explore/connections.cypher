@@ -11,7 +11,7 @@
 //     labels: [Country, Agency, Company, Initiative, Deal, Person, Project]
 //     offers: >-
 //       MATCH (n:{{label}} {data_set: $data_set})-[:{{walkable}}]-()
-//       RETURN DISTINCT n.id AS id, n.name AS name, null AS rows
+//       RETURN DISTINCT n.id AS id, coalesce(n.name, n.id) AS name, null AS rows
 //       ORDER BY name, id
 //   - name: to
 //     type: node
@@ -19,11 +19,12 @@
 //     labels: [Country, Agency, Company, Initiative, Deal, Person, Project]
 //     offers: >-
 //       MATCH (n:{{label}} {data_set: $data_set})-[:{{walkable}}]-()
-//       RETURN DISTINCT n.id AS id, n.name AS name, null AS rows
+//       RETURN DISTINCT n.id AS id, coalesce(n.name, n.id) AS name, null AS rows
 //       ORDER BY name, id
 //   - {name: hops, type: integer, meaning: the longest chain to look for, default: 6, at_least: 1, at_most: 8}
 MATCH (a:{{from}} {id: $from, data_set: $data_set})
 MATCH (b:{{to}} {id: $to, data_set: $data_set})
+WHERE a.id <> b.id
 MATCH p = allShortestPaths((a)-[:{{walkable}}*..8]-(b))
 WHERE length(p) <= $hops
 RETURN p

@@ -14,7 +14,7 @@
 //       WHERE x:Deal OR x:Initiative
 //       OPTIONAL MATCH (x)-[s:FUNDS|GOES_TO|PARTY_TO|LEADS|JOINS]-(p)
 //       WHERE p.id <> n.id
-//       RETURN n.id AS id, n.name AS name, count(*) AS rows
+//       RETURN n.id AS id, coalesce(n.name, n.id) AS name, count(*) AS rows
 //       ORDER BY name, id
 MATCH (c:Country {id: $country, data_set: $data_set})-[r:FUNDS|GOES_TO|PARTY_TO|LEADS|JOINS|ADVANCES|LOCATED_IN|ANNOUNCES]-(x)
 WHERE x:Deal OR x:Initiative

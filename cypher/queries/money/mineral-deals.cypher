@@ -12,7 +12,7 @@
 //     offers: >-
 //       MATCH (n:{{label}} {data_set: $data_set})<-[:COVERS]-(d:Deal)
 //       OPTIONAL MATCH (d)-[s:FUNDS|GOES_TO|PARTY_TO|LOCATED_IN]-()
-//       RETURN n.id AS id, n.name AS name, count(*) AS rows
+//       RETURN n.id AS id, coalesce(n.name, n.id) AS name, count(*) AS rows
 //       ORDER BY name, id
 MATCH (m:Mineral {id: $mineral, data_set: $data_set})<-[r:COVERS]-(d:Deal)
 OPTIONAL MATCH (d)-[s:FUNDS|GOES_TO|PARTY_TO|LOCATED_IN]-(p)

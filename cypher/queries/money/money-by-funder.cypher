@@ -12,7 +12,7 @@
 //     labels: [Agency, Country, Company]
 //     offers: >-
 //       MATCH (n:{{label}} {data_set: $data_set})-[:FUNDS]->(:Deal)
-//       RETURN n.id AS id, n.name AS name, count(*) AS rows
+//       RETURN n.id AS id, coalesce(n.name, n.id) AS name, count(*) AS rows
 //       ORDER BY name, id
 MATCH (f:{{funder}} {id: $funder, data_set: $data_set})-[:FUNDS]->(d:Deal)
 RETURN d AS deal
