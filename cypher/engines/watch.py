@@ -49,6 +49,7 @@ class EngineWatch:
         self._folder, self._known, self._tell, self._limits = folder, state, tell, limits
         self._ends: list[float] = []
         self._abandoned: int | None = None
+        self._end: tuple[int, str] | None = None
         self._answered = self._called = time.monotonic()
         self._leaving = threading.Event()
         self._thread = threading.Thread(target=self._look_after, name="engine watch", daemon=True)
@@ -77,8 +78,14 @@ class EngineWatch:
         if self._known.pid == self._abandoned:
             return ""
         if state is None or engine_process(self._folder, state) is None:
-            return how_it_ended(self._known.pid)
+            return self._how_it_ended()
         return self._hangs()
+
+    def _how_it_ended(self) -> str:
+        """What a system tells of an end it tells once: kept for the next attempt, where one to start again fails."""
+        if self._end is None or self._end[0] != self._known.pid:
+            self._end = (self._known.pid, how_it_ended(self._known.pid))
+        return self._end[1]
 
     def _hangs(self) -> str:
         if time.monotonic() - self._called < self._limits.between_calls:
