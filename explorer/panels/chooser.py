@@ -81,7 +81,7 @@ def _find(here: ShownGraph, parameter: Parameter, offered: Sequence[Choice], typ
     return [by_id[i] for i in ids if i in by_id][:MOST_FOUND]
 
 
-@st.cache_data(show_spinner=False, max_entries=512)
+@st.cache_resource(show_spinner=False, max_entries=512)
 def _find_ids(uri: str, version: str, labels: tuple[str, ...], typed: str, _here: ShownGraph) -> tuple[str, ...]:
     return tuple(node.id for node in find(_here.graph, typed, _here.data_set.name, _here.model, MOST_SOUGHT, labels))
 

@@ -63,7 +63,7 @@ def _choose() -> None:
         choose_data_set(name)
 
 
-@st.cache_data(show_spinner=False, max_entries=64, ttl=KEPT_SECONDS)
+@st.cache_resource(show_spinner=False, max_entries=64, ttl=KEPT_SECONDS)
 def _count_nodes(uri: str, version: str, moment: int, _graph: Graph, _name: str) -> int | None:
     parameters = {"data_set": _name, "known": [n.label for n in built_in_model().labels]}
     try:

@@ -9,7 +9,7 @@ EVERY = [
     "UNI's report",
 ]  # fmt: skip
 BUT_THE_PAKISTAN_REPORT = [name for name in EVERY if name != "Report on Pakistan as a partner"]
-BOTH_MISSING = ["Are the Cook Islands and Paraguay among the signatories?"]
+BOTH_MISSING = ["Are the Cook Islands and Paraguay among the signatories of the eleven US frameworks?"]
 SIGNED = [
     ("Argentina", "US–Argentina framework", EVERY, []),
     ("Cook Islands", "US–Cook Islands framework", BUT_THE_PAKISTAN_REPORT, BOTH_MISSING),
@@ -21,7 +21,7 @@ SIGNED = [
     ("Philippines", "US–Philippines framework", EVERY, []),
     ("United Arab Emirates", "US–UAE framework", EVERY, []),
     ("United Kingdom", "US–UK framework", ["Page crediting MiddleAsianNews"],
-     ["Did the United Kingdom sign one of the eleven frameworks?"]),
+     ["Did the United Kingdom sign one of the eleven US frameworks of 4 February?"]),
     ("Uzbekistan", "US–Uzbekistan framework", EVERY, []),
 ]  # fmt: skip
 """Every list of names goes back to the fact sheet: one origin, however many articles carry it."""

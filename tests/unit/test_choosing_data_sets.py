@@ -198,3 +198,13 @@ def test_what_failed_is_called_by_its_name(
     assert says in shown.error[0].value
     assert shown.code[0].value == str(error)
     assert ("Ask again" in [b.label for b in shown.button]) == (type(error) is not GraphError)
+
+
+def test_no_cache_is_made_that_needs_a_running_server() -> None:
+    """One of data complains in plain text, also where the log is JSON, when its module is imported before the server."""
+    made = [
+        p.name
+        for p in Path(explorer.shown_graph.__file__).parent.rglob("*.py")
+        if "@st.cache_data" in p.read_text(encoding="utf-8")
+    ]
+    assert made == []
