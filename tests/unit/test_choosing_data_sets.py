@@ -201,7 +201,7 @@ def test_what_failed_is_called_by_its_name(
 
 
 def test_no_cache_is_made_that_needs_a_running_server() -> None:
-    """One of data complains in plain text, also where the log is JSON, when its module is imported before the server."""
+    """One of data complains in plain text, even where the log is JSON, when it is made before the server runs."""
     made = [
         p.name
         for p in Path(explorer.shown_graph.__file__).parent.rglob("*.py")
