@@ -8,7 +8,7 @@ from typing import TypeVar
 from cypher.internal import statement
 from cypher.mentions import list_ids, read_funders, read_names
 from cypher.protocols import Reader
-from cypher.results import GraphNode, Value, texts
+from cypher.results import GraphEdge, GraphNode, Value, texts
 from ledger.amounts import Amount, BadAmount, Qualifier
 from ledger.deals import Deal, Instrument, Stage, WhoseMoney
 from ledger.text import shorten
@@ -118,21 +118,26 @@ def _deal(
     )
 
 
-def amount_of(node: GraphNode) -> Amount | None:
-    """A deal's figure, or None where it has none. Raises UnreadableDeal where what stands there is no figure."""
-    value, unit, qualifier = (node.properties.get(f"amount_{part}") for part in ("value", "unit", "qualifier"))
-    if value is None and unit is None and qualifier is None:
+def amount_of(item: GraphNode | GraphEdge) -> Amount | None:
+    """A deal's figure, or a funder's share of it, or None where there is none.
+
+    Raises UnreadableDeal where what stands there is no figure.
+    """
+    parts = ("value", "unit", "qualifier", "ceiling")
+    value, unit, qualifier, ceiling = (item.properties.get(f"amount_{part}") for part in parts)
+    if value is None and unit is None and qualifier is None and ceiling is None:
         return None
-    if value is not None and (not isinstance(value, int) or isinstance(value, bool)):
-        raise UnreadableDeal(f"amount '{shorten(value)}' is no whole number")
+    for number in (value, ceiling):
+        if number is not None and (not isinstance(number, int) or isinstance(number, bool)):
+            raise UnreadableDeal(f"amount '{shorten(number)}' is no whole number")
     try:
-        return Amount(value, "" if unit is None else str(unit), _term(node, "amount_qualifier", Qualifier))
+        return Amount(value, "" if unit is None else str(unit), _term(item, "amount_qualifier", Qualifier), ceiling)
     except BadAmount as error:
         raise UnreadableDeal(str(error)) from None
 
 
-def _term(node: GraphNode, name: str, terms: type[Term]) -> Term:
-    value, called = node.properties.get(name), name.replace("_", " ")
+def _term(item: GraphNode | GraphEdge, name: str, terms: type[Term]) -> Term:
+    value, called = item.properties.get(name), name.replace("_", " ")
     if value is None:
         raise UnreadableDeal(f"it has no {called}")
     try:

@@ -13,7 +13,7 @@ from ledger.glossary import spell_term
 
 DATED = ("date", "until", "date_of")
 SUPPORT = ("says", "articles", "origins", "disputes", "disputed")
-NUMBERS = ("qualifier", "value", "unit")
+NUMBERS = ("qualifier", "value", "ceiling", "unit")
 COLUMNS = (
     "from", "relationship", "to", "amount", "stage", "date", "until", "role", "joint_with", *SUPPORT,
     "date_of", *NUMBERS, "from_id", "to_id", "id",
@@ -113,12 +113,14 @@ def _figures(deal: GraphNode, mentions: Mentions) -> Row:
         amount = amount_of(deal)
     except UnreadableDeal:  # changed by somebody else: the other cells still stand
         amount = None
+    interval = amount.interval() if amount else None
     return {
         "amount": str(amount) if amount else None,
         "stage": spell_term(str(deal.properties.get("stage") or "")) or None,
         "joint_with": "; ".join(mentions.co_funders(deal.id)) or None,
         "qualifier": spell_term(amount.qualifier) if amount else None,
         "value": amount.value if amount else None,
+        "ceiling": interval.ceiling if interval else None,
         "unit": amount.unit if amount else None,
     }
 

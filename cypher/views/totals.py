@@ -82,7 +82,7 @@ def totals_rows(totals: Totals, book: DealBook) -> Table:
 def _group_rows(group: GroupTotal, book: DealBook, deals: dict[str, Deal]) -> Iterator[Row]:
     unit = group.key.unit
     key = {"stage": spell_term(group.key.stage), "side": SIDES[group.key.side], "unit": unit}
-    open_ended = "no ceiling: one of them is stated as more than its figure"
+    open_ended = "no ceiling: one of them is stated as more than its figure, or at least"
     sums = (
         ("sum", group.interval),
         ("of which funded", group.of_which_funded),

@@ -5,6 +5,7 @@ import streamlit as st
 from cypher.deals import UnreadableDeal, amount_of
 from cypher.mentions import read_funders
 from cypher.model import Model, PropertyKind
+from cypher.model.properties import AMOUNT
 from cypher.network import MOST_RELATIONSHIPS
 from cypher.results import GraphEdge, GraphNode, Subgraph
 from explorer.markdown import escape
@@ -17,7 +18,7 @@ from ledger.text import shorten
 
 HIDDEN = {
     "id", "name", "paraphrase", "basis", "evidence", "articles", "origins", "disputes", "data_set", "record_hash",
-    "search_text", "amount_value", "amount_unit", "amount_qualifier", "role", "gathered", "occasion",
+    "search_text", *(p.name for p in AMOUNT), "role", "gathered", "occasion",
 }  # fmt: skip
 MOST_TIES = 20
 HINT = """\

@@ -50,7 +50,8 @@ def _deal(node: Node, wholes: dict[str, list[str]]) -> Deal:
     p = node.properties
     amount = None
     if p.get("amount_qualifier"):
-        amount = Amount(p.get("amount_value"), p["amount_unit"], Qualifier(p["amount_qualifier"]))
+        qualifier = Qualifier(p["amount_qualifier"])
+        amount = Amount(p.get("amount_value"), p["amount_unit"], qualifier, p.get("amount_ceiling"))
     return Deal(
         node.id, str(p["name"]), Instrument(p["instrument"]), Stage(p["stage"]), WhoseMoney(p["whose_money"]),
         amount, frozenset(_ancestors(node.id, wholes)),

@@ -105,9 +105,13 @@ def _amount(shape: NodeShape) -> dict[str, Value]:
         return {}
     if split_kind(shape.id) not in WITH_AMOUNT:
         raise BadAmount(f"{shape.id} has no amount: only a {' or '.join(WITH_AMOUNT)} has one")
-    amount = Amount.parse(shape.amount)
-    value = {} if amount.value is None else {"amount_value": str(amount.value)}
-    return value | {"amount_unit": amount.unit, "amount_qualifier": str(amount.qualifier)}
+    return _stored_amount(Amount.parse(shape.amount))
+
+
+def _stored_amount(amount: Amount) -> dict[str, Value]:
+    numbers = {"amount_value": amount.value, "amount_ceiling": amount.ceiling}
+    stored = {name: str(number) for name, number in numbers.items() if number is not None}
+    return stored | {"amount_unit": amount.unit, "amount_qualifier": str(amount.qualifier)}
 
 
 def _links(shape: LinkShape, spot: Spot, owner: NodeShape | None) -> Iterator[Link | Problem]:

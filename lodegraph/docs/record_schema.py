@@ -4,12 +4,13 @@ import json
 from typing import Any
 
 from cypher.model import Family, Model, Property, PropertyKind
+from cypher.model.properties import AMOUNT
 from ledger.disputes import DisputeKind, Rank, Stance
 from ledger.evidence import Basis
 from loader.expand.shapes import DisputeShape, NodeShape, PassagesShape
 from loader.read.coverage import CoverageShape
 
-ROUGH = {"amount_value", "amount_unit", "amount_qualifier"}
+ROUGH = {p.name for p in AMOUNT}
 """Properties that a record gives as one `amount`."""
 
 
