@@ -1,7 +1,7 @@
 """Deals as the ledger wants them, read from the graph with all that the totals need to know."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import TypeVar
 
@@ -45,8 +45,11 @@ class DealBook:
         return "; ".join(funders.values()) if len(funders) > 1 else ""
 
 
-def read_deals(graph: Reader, nodes: Iterable[GraphNode], data_set: str) -> DealBook:
-    """The given deals, each once, with the wholes that they lie in, their twins, minerals, places and recipients."""
+def read_deals(graph: Reader, nodes: Iterable[GraphNode], data_set: str, funder: str | None = None) -> DealBook:
+    """The given deals, each once, with the wholes that they lie in, their twins, minerals, places and recipients.
+
+    `funder`: whose money alone is asked for; of a deal of which it has a stated share, that is the figure.
+    """
     by_id = {n.id: n for n in nodes if n.label == "Deal"}
     parameters = {"ids": sorted(by_id), "data_set": data_set}
     wholes = _read_wholes(graph, by_id, data_set)
@@ -57,13 +60,36 @@ def read_deals(graph: Reader, nodes: Iterable[GraphNode], data_set: str) -> Deal
     names |= read_names(graph, "Dispute", list_ids(by_id.values(), "disputes"), data_set)
     funders = read_funders(graph, by_id, data_set)
     units = _units_of(graph, data_set)
+    shares = _read_shares(graph, by_id, funder, data_set) if funder else {}
     deals, unreadable = [], dict[str, str]()
     for node in by_id.values():
         try:
-            deals.append(_deal(node, wholes, twins, tagged, units, frozenset(funders.get(node.id, ()))))
+            deal = _deal(node, wholes, twins, tagged, units, frozenset(funders.get(node.id, ())))
+            deals.append(_own_share(deal, funder, shares.get(deal.id, []), units) if funder else deal)
         except UnreadableDeal as error:
             unreadable[node.id] = str(error)
     return DealBook(tuple(deals), names, unreadable, funders)
+
+
+def _read_shares(graph: Reader, deals: Iterable[str], funder: str, data_set: str) -> dict[str, list[GraphEdge]]:
+    found: dict[str, list[GraphEdge]] = {}
+    parameters = {"ids": sorted(deals), "funder": funder, "data_set": data_set}
+    for deal, link in graph.rows(statement("shares-of-a-funder"), parameters) if parameters["ids"] else ():
+        found.setdefault(str(deal), []).append(link)
+    return found
+
+
+def _own_share(deal: Deal, funder: str, links: list[GraphEdge], units: tuple[str, ...] | None) -> Deal:
+    """The deal with what of its figure is the funder's own, where that is stated."""
+    stated = [share for share in map(amount_of, links) if share is not None]
+    if not stated:
+        return deal
+    if len(links) > 1:
+        raise UnreadableDeal("a share of its funder is stated by more than one link")
+    _check_unit(stated[0], units)
+    if deal.amount is not None and deal.amount.unit != stated[0].unit:
+        raise UnreadableDeal(f"its funder's share is in {shorten(stated[0].unit)}, and the deal in {deal.amount.unit}")
+    return replace(deal, shares={funder: stated[0]}).share_of(funder)
 
 
 def _read_wholes(graph: Reader, deals: Iterable[str], data_set: str) -> dict[str, set[str]]:
@@ -97,8 +123,8 @@ def _deal(
     funders: frozenset[str],
 ) -> Deal:
     amount = amount_of(node)
-    if amount is not None and units is not None and not (amount.unit in units or is_known_unit(amount.unit)):
-        raise UnreadableDeal(f"unit '{shorten(amount.unit)}' is not one we know")
+    if amount is not None:
+        _check_unit(amount, units)
     if node.id in wholes.get(node.id, ()):
         raise UnreadableDeal("it is part of itself by its PART_OF links")
     return Deal(
@@ -116,6 +142,11 @@ def _deal(
         funders=funders,
         disputes=frozenset(node.texts("disputes")),
     )
+
+
+def _check_unit(amount: Amount, units: tuple[str, ...] | None) -> None:
+    if units is not None and not (amount.unit in units or is_known_unit(amount.unit)):
+        raise UnreadableDeal(f"unit '{shorten(amount.unit)}' is not one we know")
 
 
 def amount_of(item: GraphNode | GraphEdge) -> Amount | None:

@@ -87,6 +87,8 @@ def _edge_row(edge: GraphEdge, start: GraphNode, end: GraphNode, model: Model, m
         "role": spell_term(edge.role) or None, "from_id": edge.start, "to_id": edge.end, "id": edge.id,
     }  # fmt: skip
     row |= _dates(dated) | (_figures(deal, mentions) if deal else {})
+    if edge.properties.get("amount_qualifier") is not None:
+        row |= _figure(edge)
     if edge.type == "FUNDS":
         row["joint_with"] = "; ".join(mentions.other_funders(edge.end, edge.start)) or None
     return row | _support(edge, (edge, *ends), mentions)
@@ -109,15 +111,21 @@ def _dates(item: GraphNode | GraphEdge) -> Row:
 
 
 def _figures(deal: GraphNode, mentions: Mentions) -> Row:
+    return _figure(deal) | {
+        "stage": spell_term(str(deal.properties.get("stage") or "")) or None,
+        "joint_with": "; ".join(mentions.co_funders(deal.id)) or None,
+    }
+
+
+def _figure(item: GraphNode | GraphEdge) -> Row:
+    """A deal's figure, or a funder's share of it."""
     try:
-        amount = amount_of(deal)
+        amount = amount_of(item)
     except UnreadableDeal:  # changed by somebody else: the other cells still stand
         amount = None
     interval = amount.interval() if amount else None
     return {
         "amount": str(amount) if amount else None,
-        "stage": spell_term(str(deal.properties.get("stage") or "")) or None,
-        "joint_with": "; ".join(mentions.co_funders(deal.id)) or None,
         "qualifier": spell_term(amount.qualifier) if amount else None,
         "value": amount.value if amount else None,
         "ceiling": interval.ceiling if interval else None,

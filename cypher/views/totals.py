@@ -51,9 +51,9 @@ class Sums:
 def read_sums(graph: Reader, asked: Asked) -> Sums:
     """The deals in the rows with all that their totals need to know, and the totals."""
     nodes, _ = graph_parts([cell for row in asked.table.rows for cell in row])
-    book = read_deals(graph, nodes, asked.data_set)
+    book = read_deals(graph, nodes, asked.data_set, asked.funder)
     unreadable = (LeftOut(deal, Reason.UNREADABLE, note=why) for deal, why in book.unreadable.items())
-    totals = total(book.deals, of_one_funder=asked.funder is not None)
+    totals = total(book.deals, of_one_funder=asked.funder)
     return Sums(replace(totals, left_out=(*totals.left_out, *unreadable)), book)
 
 
@@ -98,18 +98,27 @@ def _group_rows(group: GroupTotal, book: DealBook, deals: dict[str, Deal]) -> It
         yield key | _deal_row("added", counted.deal, book, deals) | _comes_to(counted.interval, unit)
     for x in group.inside:
         wholes = ", ".join(book.name(w) for w in x.inside)
-        yield key | _deal_row("inside", x.deal, book, deals) | {"note": f"not added again: counted in {wholes}"}
+        yield key | _deal_row("inside", x.deal, book, deals, f"not added again: counted in {wholes}")
     for breakdown in group.breakdowns:
         yield from (key | row for row in _slice_rows(breakdown, unit, book))
 
 
-def _deal_row(row: str, deal_id: str, book: DealBook, deals: dict[str, Deal]) -> Row:
+def describe_figure(deal: Deal | None) -> str:
+    """What else is to be said of a deal's figure: of which it is a share."""
+    if deal is None or deal.shared is None:
+        return ""
+    whole = "a joint figure" if deal.shared.is_joint else "a figure"
+    return f"its share of {whole}" + (f" of {deal.shared.amount}" if deal.shared.amount else "")
+
+
+def _deal_row(row: str, deal_id: str, book: DealBook, deals: dict[str, Deal], note: str = "") -> Row:
     deal = deals.get(deal_id)
     made: Row = {
         "row": row,
         "name": book.name(deal_id),
         "id": deal_id,
         "joint_with": book.joint_funders(deal_id) or None,
+        "note": "; ".join(filter(None, (note, describe_figure(deal)))) or None,
     }
     if deal is None or deal.amount is None:
         return made
@@ -129,7 +138,7 @@ def _slice_rows(breakdown: Breakdown, unit: str, book: DealBook) -> Iterator[Row
 
 
 def _left_out_row(x: LeftOut, book: DealBook, deal: Deal | None) -> Row:
-    row = _deal_row("left out", x.deal, book, {deal.id: deal} if deal else {}) | {"note": x.note or REASONS[x.reason]}
+    row = _deal_row("left out", x.deal, book, {deal.id: deal} if deal else {}, x.note or REASONS[x.reason])
     if deal is None:
         return row
     unit = deal.amount.unit if deal.amount else None

@@ -54,13 +54,14 @@ def _make_node_schema(kind: str, properties: tuple[Property, ...]) -> dict[str, 
 def _make_link_schema(model: Model) -> dict[str, Any]:
     ids = {"anyOf": [{"type": "string"}, {"type": "array", "items": {"type": "string"}}]}
     shared = {p.name: _make_value_schema(p) for p in model.shared if p.name == "basis"}
-    own = {p.name: _make_value_schema(p) for r in model.relationship_types for p in r.properties}
+    own = {p.name: _make_value_schema(p) for r in model.relationship_types for p in r.properties if p.name not in ROUGH}
     roles = sorted({role for r in model.relationship_types for role in r.roles})
     fields: dict[str, Any] = {
         "type": {"enum": [r.name for r in model.relationship_types]},
         "from": ids,
         "to": ids,
         "role": {"enum": roles},
+        "amount": {"type": "string", "description": "of FUNDS: the funder's share"},
         "says": {"type": "string"},
         "evidence": {"type": "array", "items": {"type": "string"}},
     }

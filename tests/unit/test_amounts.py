@@ -55,7 +55,8 @@ def test_amounts_are_read_as_people_write_them(text: str, value: int | None, uni
 @pytest.mark.parametrize(
     "text",
     ["", "USD", "10", "ten tons", "$10 billion", "USD 10bn", "USD 1,5 billion", "USD 10,00", "US 10", "USD -5",
-     "USD 1e9", "USD 10 billions", "at least", "up to", "USD 1 and 2 billion", "between USD 1", "USD 1 to", "to USD 2", "USD １０", "unquantified"],
+     "USD 1e9", "USD 10 billions", "at least", "up to", "USD 1 and 2 billion", "between USD 1", "USD 1 to",
+     "to USD 2", "USD １０", "unquantified"],
 )  # fmt: skip
 def test_what_is_no_amount_is_refused_with_examples_to_follow(text: str) -> None:
     with pytest.raises(BadAmount, match="write USD 10 billion, up to USD 700 million"):
