@@ -7,10 +7,12 @@ from typing import TypeVar
 
 from cypher.internal import statement
 from cypher.mentions import list_ids, read_funders, read_names
+from cypher.model.properties import BESIDE
 from cypher.protocols import Reader
 from cypher.results import GraphEdge, GraphNode, Value, texts
 from ledger.amounts import Amount, BadAmount, Qualifier
-from ledger.deals import Deal, Instrument, Stage, WhoseMoney
+from ledger.deals import AmountOf, Deal, Instrument, MeasuredAs, Stage, WhoseMoney
+from ledger.glossary import spell_term
 from ledger.text import shorten
 from ledger.units import is_known_unit
 
@@ -27,13 +29,15 @@ class DealBook:
     """Some deals, and the names of everything that their totals mention.
 
     A dispute is named by its question. `unreadable`: by id, what is wrong with nodes that were to be deals and are not
-    among `deals`. `funders`: by deal, the names of those who fund it, by their ids.
+    among `deals`. `funders`: by deal, the names of those who fund it, by their ids. `beside`: by
+    deal, in words, figures that stand beside its own and are never added.
     """
 
     deals: tuple[Deal, ...]
     names: dict[str, str]
     unreadable: Mapping[str, str] = field(default_factory=dict)
     funders: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    beside: Mapping[str, str] = field(default_factory=dict)
 
     def name(self, node_id: str | None) -> str:
         """What to call a deal, place, mineral or recipient."""
@@ -68,7 +72,8 @@ def read_deals(graph: Reader, nodes: Iterable[GraphNode], data_set: str, funder:
             deals.append(_own_share(deal, funder, shares.get(deal.id, []), units) if funder else deal)
         except UnreadableDeal as error:
             unreadable[node.id] = str(error)
-    return DealBook(tuple(deals), names, unreadable, funders)
+    beside = {node.id: said for node in by_id.values() if (said := describe_figures_beside(node))}
+    return DealBook(tuple(deals), names, unreadable, funders, beside)
 
 
 def _read_shares(graph: Reader, deals: Iterable[str], funder: str, data_set: str) -> dict[str, list[GraphEdge]]:
@@ -141,7 +146,17 @@ def _deal(
         recipients=frozenset(tagged.get((node.id, "recipient"), ())),
         funders=funders,
         disputes=frozenset(node.texts("disputes")),
+        measured_as=_term_if_any(node, "measured_as", MeasuredAs),
+        amount_of=_term_if_any(node, "amount_of", AmountOf),
     )
+
+
+def describe_figures_beside(deal: GraphNode) -> str:
+    """What else is told of a deal's figure and added to nothing; empty where nothing is."""
+    told = ((p.name, shorten("; ".join(deal.texts(p.name)))) for p in BESIDE)
+    said = {name: text for name, text in told if text}
+    also = f"told also as {said.pop('equivalent')}, which is not added" if "equivalent" in said else ""
+    return "; ".join(filter(None, (also, *(f"{spell_term(name)} {text}" for name, text in said.items()))))
 
 
 def _check_unit(amount: Amount, units: tuple[str, ...] | None) -> None:
@@ -175,6 +190,10 @@ def _term(item: GraphNode | GraphEdge, name: str, terms: type[Term]) -> Term:
         return terms(value)
     except ValueError:
         raise UnreadableDeal(f"{called} '{shorten(value)}' is not one we know") from None
+
+
+def _term_if_any(node: GraphNode, name: str, terms: type[Term]) -> Term | None:
+    return None if node.properties.get(name) is None else _term(node, name, terms)
 
 
 def _units_of(graph: Reader, data_set: str) -> tuple[str, ...] | None:

@@ -138,7 +138,7 @@ class Amount:
             raise BadAmount(str(error), error.remedy or (f"is `{meant}` meant?" if meant else "")) from None
 
     def interval(self) -> Interval | None:
-        """What the figure may be: up to has no floor, more than and at least no ceiling; exact and about are a point."""
+        """What the figure may be: up to has no floor, more than and at least no ceiling; exact and about: a point."""
         if self.value is None:
             return None
         if self.ceiling is not None:

@@ -63,6 +63,23 @@ class WhoseMoney(StrEnum):
     NOT_STATED = "not_stated"
 
 
+class MeasuredAs(StrEnum):
+    """On what basis a quantity is measured: one of gross weight holds less metal."""
+
+    CONTAINED_METAL = "contained_metal"
+    GROSS_WEIGHT = "gross_weight"
+    CARBONATE_EQUIVALENT = "carbonate_equivalent"
+    OXIDE = "oxide"
+
+
+class AmountOf(StrEnum):
+    """Whether a figure counts what is there, what comes, or what is let go of what is there."""
+
+    STOCK = "stock"
+    FLOW = "flow"
+    RELEASE = "release"
+
+
 class Side(StrEnum):
     """The four sides that sums keep apart."""
 
@@ -104,6 +121,8 @@ class Deal:
     disputes: frozenset[str] = frozenset()
     shares: Mapping[str, Amount] = field(default_factory=dict, hash=False)
     shared: "Deal | None" = None
+    measured_as: MeasuredAs | None = None
+    amount_of: AmountOf | None = None
 
     def share_of(self, funder: str) -> "Deal":
         """The deal with that funder's share as its figure where one is stated, else the deal as it is."""

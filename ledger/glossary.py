@@ -22,6 +22,8 @@ GLOSSARY = {
     "part": "A deal whose figure lies inside another deal's.",
     "role": "How the first stands to the second: as funder, recipient, signatory, host …",
     "qualifier": "How firm the figure is: exact, about, up to, more than, at least, a range, or not quantified.",
+    "measured as": "On what basis a quantity is measured. Figures of two bases are never added.",
+    "amount of": "Whether a figure counts a stock, a flow, or what is released of a stock. They are never added.",
     "not itemised": "What a whole holds beyond the parts that the sources name.",
 }  # fmt: skip
 

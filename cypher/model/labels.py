@@ -1,8 +1,8 @@
 """The labels. To add one: declare it here, then write its records."""
 
 from cypher.model.declarations import Family, NodeType, Property, PropertyKind
-from cypher.model.properties import ALSO_NAMED, AMOUNT, DATE, DATE_OF, NAME, UNTIL, kinds
-from ledger.deals import Instrument, Stage, WhoseMoney
+from cypher.model.properties import ALSO_NAMED, AMOUNT, BESIDE, DATE, DATE_OF, NAME, UNTIL, kinds
+from ledger.deals import AmountOf, Instrument, MeasuredAs, Stage, WhoseMoney
 from ledger.disputes import DisputeKind, Rank, Stance
 
 LABELS = (
@@ -43,6 +43,11 @@ LABELS = (
             Property("stage", "how far it has come", PropertyKind.TERM, True, tuple(Stage)),
             Property("whose_money", "whose money it is", PropertyKind.TERM, True, tuple(WhoseMoney)),
             *AMOUNT,
+            Property("measured_as", "on what basis a quantity is measured; absent where it is not stated",
+                     PropertyKind.TERM, terms=tuple(MeasuredAs)),
+            Property("amount_of", "what is there, what comes, or what is let go of a stock", PropertyKind.TERM,
+                     terms=tuple(AmountOf)),
+            *BESIDE,
             DATE, DATE_OF,
             Property("notice", "the kind of public notice it was offered by"),
         ),

@@ -35,6 +35,14 @@ AMOUNT = (
 )
 """A figure, which a record writes as one `amount`."""
 
+BESIDE = (
+    Property("equivalent", "the same figure as told in another currency, as text; never added"),
+    Property("paid_out", "what of the figure was paid out, as text; never added"),
+    Property("undisbursed", "what of the figure was not paid out yet, as text; never added"),
+    Property("outstanding", "what of the figure is still owed, as text; never added"),
+)
+"""Figures that stand beside a deal's own, in words."""
+
 
 def kinds(*terms: str) -> Property:
     """The property `kind`, with the kinds that a label has."""

@@ -12,10 +12,11 @@ from cypher.views.view import Asked, Material, View
 from ledger.amounts import Interval, format_interval
 from ledger.deals import Deal
 from ledger.glossary import spell_term
-from ledger.totals import Breakdown, GroupTotal, LeftOut, Reason, Totals, total
+from ledger.totals import Breakdown, GroupKey, GroupTotal, LeftOut, Reason, Totals, total
 
 COLUMNS = (
-    "row", "name", "comes_to", "stage", "side", "as_written", "note", "joint_with", "unit", "floor", "ceiling", "id",
+    "row", "name", "comes_to", "stage", "side", "as_written", "note", "joint_with", "unit", "measured_as", "amount_of",
+    "floor", "ceiling", "id",
 )  # fmt: skip
 LEADING = 3
 SLICE = "a deal may stand in several of these: they have no bottom line"
@@ -82,6 +83,7 @@ def totals_rows(totals: Totals, book: DealBook) -> Table:
 def _group_rows(group: GroupTotal, book: DealBook, deals: dict[str, Deal]) -> Iterator[Row]:
     unit = group.key.unit
     key = {"stage": spell_term(group.key.stage), "side": SIDES[group.key.side], "unit": unit}
+    key |= _measures(group.key)
     open_ended = "no ceiling: one of them is stated as more than its figure, or at least"
     sums = (
         ("sum", group.interval),
@@ -91,7 +93,8 @@ def _group_rows(group: GroupTotal, book: DealBook, deals: dict[str, Deal]) -> It
     )
     for row, interval in sums:
         if interval is not None:
-            name = f"all {key['stage']}, {key['side']}" if row == "sum" else None
+            measure = describe_measure(group.key)
+            name = f"all {key['stage']}, {key['side']}" + (f", {measure}" if measure else "") if row == "sum" else None
             note = open_ended if row == "sum" and interval.ceiling is None else None
             yield key | _comes_to(interval, unit) | {"row": row, "name": name, "note": note}
     for counted in group.added:
@@ -103,12 +106,24 @@ def _group_rows(group: GroupTotal, book: DealBook, deals: dict[str, Deal]) -> It
         yield from (key | row for row in _slice_rows(breakdown, unit, book))
 
 
-def describe_figure(deal: Deal | None) -> str:
-    """What else is to be said of a deal's figure: of which it is a share."""
+def describe_measure(measured: GroupKey | Deal) -> str:
+    """How figures were measured, in words; empty where that is not stated."""
+    basis = f"measured as {spell_term(measured.measured_as)}" if measured.measured_as else ""
+    return ", ".join(filter(None, (basis, measured.amount_of)))
+
+
+def _measures(measured: GroupKey | Deal) -> Row:
+    return {"measured_as": spell_term(measured.measured_as or "") or None, "amount_of": measured.amount_of or None}
+
+
+def describe_figure(deal: Deal | None, book: DealBook) -> str:
+    """What else is to be said of a deal's figure: of what it is a share, and what stands beside it and is not added."""
+    beside = book.beside.get(deal.id, "") if deal else ""
     if deal is None or deal.shared is None:
-        return ""
+        return beside
     whole = "a joint figure" if deal.shared.is_joint else "a figure"
-    return f"its share of {whole}" + (f" of {deal.shared.amount}" if deal.shared.amount else "")
+    share = f"its share of {whole}" + (f" of {deal.shared.amount}" if deal.shared.amount else "")
+    return f"{share}; of the whole: {beside}" if beside else share
 
 
 def _deal_row(row: str, deal_id: str, book: DealBook, deals: dict[str, Deal], note: str = "") -> Row:
@@ -118,7 +133,7 @@ def _deal_row(row: str, deal_id: str, book: DealBook, deals: dict[str, Deal], no
         "name": book.name(deal_id),
         "id": deal_id,
         "joint_with": book.joint_funders(deal_id) or None,
-        "note": "; ".join(filter(None, (note, describe_figure(deal)))) or None,
+        "note": "; ".join(filter(None, (note, describe_figure(deal, book)))) or None,
     }
     if deal is None or deal.amount is None:
         return made
@@ -142,7 +157,7 @@ def _left_out_row(x: LeftOut, book: DealBook, deal: Deal | None) -> Row:
     if deal is None:
         return row
     unit = deal.amount.unit if deal.amount else None
-    return row | {"stage": spell_term(deal.stage), "side": SIDES[deal.side], "unit": unit}
+    return row | {"stage": spell_term(deal.stage), "side": SIDES[deal.side], "unit": unit} | _measures(deal)
 
 
 def _comes_to(interval: Interval, unit: str) -> Row:

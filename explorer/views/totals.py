@@ -7,7 +7,7 @@ import streamlit as st
 from cypher.deals import DealBook
 from cypher.saved import QueryAnswer
 from cypher.views import TOTALS
-from cypher.views.totals import REASONS, SIDES, describe_figure
+from cypher.views.totals import REASONS, SIDES, describe_figure, describe_measure
 from explorer.markdown import escape
 from explorer.panels.table_help import show_table
 from explorer.shown_graph import ShownGraph
@@ -36,8 +36,9 @@ def show_totals(totals: Totals, book: DealBook) -> None:
 def _show_group(group: GroupTotal, book: DealBook) -> None:
     unit = group.key.unit
     with st.container(border=True):
+        named = (spell_term(group.key.stage), SIDES[group.key.side], unit, describe_measure(group.key))
         st.markdown(
-            f":gray[{escape(spell_term(group.key.stage))} · {escape(SIDES[group.key.side])} · {escape(unit)}]",
+            f":gray[{' · '.join(escape(name) for name in named if name)}]",
             help=f"**Stage**: {GLOSSARY['stage']}\n\n**Side**: {GLOSSARY['side']}",
         )
         st.markdown(
@@ -72,14 +73,16 @@ def _counted_rows(group: GroupTotal, book: DealBook) -> list[dict[str, str]]:
     for x in group.inside:
         deal = deals[x.deal]
         inside = f"not added again: lies in {', '.join(book.name(w) for w in x.inside)}"
-        how = "; ".join(filter(None, (inside, describe_figure(deal))))
+        how = "; ".join(filter(None, (inside, describe_figure(deal, book))))
         rows.append({"deal": book.name(x.deal), "counts for": str(deal.amount), "how": how})
     return rows
 
 
 def _tell_how_added(deal: Deal, book: DealBook) -> str:
     joint = book.joint_funders(deal.id)
-    return "; ".join(filter(None, ("added", f"joint, of {joint} together" if joint else "", describe_figure(deal))))
+    return "; ".join(
+        filter(None, ("added", f"joint, of {joint} together" if joint else "", describe_figure(deal, book)))
+    )
 
 
 def _show_breakdown(breakdown: Breakdown, unit: str, book: DealBook) -> None:
@@ -119,7 +122,7 @@ def _show_beside(totals: Totals, book: DealBook) -> None:
 def _beside_row(x: LeftOut, book: DealBook) -> dict[str, str]:
     deal = next((d for d in book.deals if d.id == x.deal), None)
     figure = str(deal.amount or "") if deal else ""
-    why = "; ".join(filter(None, (x.note or REASONS[x.reason], describe_figure(deal))))
+    why = "; ".join(filter(None, (x.note or REASONS[x.reason], describe_figure(deal, book))))
     if joint := book.joint_funders(x.deal):
         why += f" ({joint})"
     return {"deal": book.name(x.deal), "figure": figure, "why it is not added": why}

@@ -58,7 +58,8 @@ def group_deals(deals: Iterable[Deal]) -> dict[GroupKey, list[Deal]]:
 def find_group(deal: Deal) -> GroupKey:
     """The group that a deal with a figure belongs to; what is paid out has been committed."""
     stage = Stage.COMMITTED if deal.stage is Stage.FUNDED else deal.stage
-    return GroupKey(deal.amount.unit if deal.amount else "", stage, deal.side)
+    unit = deal.amount.unit if deal.amount else ""
+    return GroupKey(unit, stage, deal.side, deal.measured_as or "", deal.amount_of or "")
 
 
 def _sum_group(key: GroupKey, deals: list[Deal], pairs: tuple[DoubtfulPair, ...], across: frozenset[str]) -> GroupTotal:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from cypher.model.labels import LABELS
+from cypher.model.properties import BESIDE
 from cypher.model.relationship_types import RELATIONSHIP_TYPES
 from cypher.results import Value
 from ledger.amounts import Amount, BadAmount
@@ -12,6 +13,7 @@ from loader.records import Link, Node, Problem, Severity, Spot
 from loader.written_names import AMOUNT, WRITTEN_AS
 
 WITH_AMOUNT = tuple(n.kind for n in LABELS if n.property("amount_value"))
+FIGURES_BESIDE = tuple(p.name for p in BESIDE)
 WITH_SHARE = tuple(r.name for r in RELATIONSHIP_TYPES if r.property("amount_value"))
 WITHOUT_SHARE = {r.name for r in RELATIONSHIP_TYPES} - {*WITH_SHARE}
 SINGLE_ROLES = {r.name: r.roles[0] for r in RELATIONSHIP_TYPES if len(r.roles) == 1}
@@ -22,6 +24,7 @@ def expand_node(shape: NodeShape, spot: Spot) -> Iterator[Node | Link | Problem]
     properties = _properties(shape)
     yield from _tell_rough_figures(properties, shape.id, spot)
     properties = {name: value for name, value in properties.items() if name not in AMOUNT}
+    yield from _spell_figures_beside(properties, shape, spot)
     try:
         properties |= _amount(shape)
     except BadAmount as error:
@@ -39,6 +42,16 @@ def _tell_rough_figures(properties: Iterable[str], owner: str, spot: Spot) -> It
     for field in [name for name in properties if name in AMOUNT]:
         what = f"is written as `amount` in {owner}"
         yield Problem(spot.at(field).where, field, what, "write it as part of `amount`, such as up to USD 10 billion")
+
+
+def _spell_figures_beside(properties: dict[str, Value], shape: NodeShape, spot: Spot) -> Iterator[Problem]:
+    """Write figures beside a deal's own as we write them; one that cannot be read is told and taken out."""
+    for field in [name for name in FIGURES_BESIDE if isinstance(properties.get(name), str)]:
+        try:
+            properties[field] = str(Amount.parse(properties[field]))
+        except BadAmount as error:
+            yield Problem(spot.at(field).where, field, str(error), error.remedy or "see docs/records.md")
+            del properties[field]
 
 
 def _unchecked_support(shape: NodeShape, spot: Spot) -> Iterator[Problem]:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from hypothesis import strategies as st
 
 from ledger.amounts import OPEN_ENDED, Amount, Qualifier
-from ledger.deals import Deal, Instrument, Stage, WhoseMoney
+from ledger.deals import AmountOf, Deal, Instrument, MeasuredAs, Stage, WhoseMoney
 
 POINTS = (Qualifier.EXACT, Qualifier.ABOUT)
 STATED = (*POINTS, Qualifier.UP_TO, Qualifier.MORE_THAN, Qualifier.AT_LEAST)
@@ -84,6 +84,9 @@ FIGURES = st.none() | STATED_FIGURES
 KINDS = st.sampled_from(
     [{"stage": r} for r in (*STAGES, Stage.WITHDRAWN, Stage.MIXED)]
     + [{"stage": r, "whose_money": WhoseMoney.PRIVATE} for r in STAGES]
+)
+MEASURES = st.fixed_dictionaries(
+    {"measured_as": st.none() | st.sampled_from(MeasuredAs), "amount_of": st.none() | st.sampled_from(AmountOf)}
 )
 
 

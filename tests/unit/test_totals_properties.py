@@ -9,7 +9,7 @@ from ledger.amounts import Amount, Interval, Qualifier
 from ledger.deals import Deal, Stage
 from ledger.totals import GroupTotal, Reason, Totals, total
 from ledger.totals.add import find_group, group_deals
-from tests.unit.money_worlds import STATED_FIGURES, any_records, loan
+from tests.unit.money_worlds import MEASURES, STATED_FIGURES, any_records, loan
 
 OFTEN = settings(max_examples=150)
 
@@ -105,6 +105,20 @@ def test_deals_of_two_groups_never_meet_in_one_sum(deals: list[Deal]) -> None:
     keys = {d.id: find_group(d) for d in deals}
     for group in total(deals).groups:
         assert {keys[c.deal] for c in group.added} | {keys[x.deal] for x in group.inside} == {group.key}
+
+
+@OFTEN
+@given(any_records(), st.data())
+def test_figures_measured_otherwise_never_meet_in_one_sum(deals: list[Deal], data: st.DataObject) -> None:
+    measured = [replace(d, **data.draw(MEASURES)) for d in deals]
+    by_id = {d.id: d for d in measured}
+    for group in total(measured).groups:
+        inside = [by_id[i] for i in (*(c.deal for c in group.added), *(x.deal for x in group.inside))]
+        assert {(d.measured_as or "", d.amount_of or "") for d in inside} == {
+            (group.key.measured_as, group.key.amount_of)
+        }
+        alone = [d for d in measured if find_group(d) == group.key]
+        assert group in [replace(g, if_elsewhere=group.if_elsewhere) for g in total(alone).groups]
 
 
 @OFTEN
