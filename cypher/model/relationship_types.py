@@ -10,7 +10,7 @@ FACTS = tuple(n.label for n in LABELS if n.family in (Family.PARTY, Family.DEAL,
 RELATIONSHIP_TYPES = (
     RelationshipType(
         "FUNDS", "funds", PARTIES, ("Deal",), ("funder",),
-        "Whose money a deal is; a figure on it is that funder's share of the deal's.", walkable=True, properties=AMOUNT,
+        "Whose money a deal is.", walkable=True, properties=AMOUNT,
     ),
     RelationshipType(
         "GOES_TO", "goes to", ("Deal",), ("Company", "Project", "Initiative", "Country", "Agency"),

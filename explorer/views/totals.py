@@ -36,9 +36,10 @@ def show_totals(totals: Totals, book: DealBook) -> None:
 def _show_group(group: GroupTotal, book: DealBook) -> None:
     unit = group.key.unit
     with st.container(border=True):
-        named = (spell_term(group.key.stage), SIDES[group.key.side], unit, describe_measure(group.key))
+        key = (spell_term(group.key.stage), SIDES[group.key.side], unit, describe_measure(group.key))
+        named = " · ".join(escape(word) for word in key if word)
         st.markdown(
-            f":gray[{' · '.join(escape(name) for name in named if name)}]",
+            f":gray[{named}]",
             help=f"**Stage**: {GLOSSARY['stage']}\n\n**Side**: {GLOSSARY['side']}",
         )
         st.markdown(
