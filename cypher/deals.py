@@ -1,16 +1,18 @@
 """Deals as the ledger wants them, read from the graph with all that the totals need to know."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import TypeVar
 
 from cypher.internal import statement
 from cypher.mentions import list_ids, read_funders, read_names
+from cypher.model.properties import BESIDE
 from cypher.protocols import Reader
-from cypher.results import GraphNode, Value, texts
+from cypher.results import GraphEdge, GraphNode, Value, texts
 from ledger.amounts import Amount, BadAmount, Qualifier
-from ledger.deals import Deal, Instrument, Stage, WhoseMoney
+from ledger.deals import AmountOf, Deal, Instrument, MeasuredAs, Stage, WhoseMoney
+from ledger.glossary import spell_term
 from ledger.text import shorten
 from ledger.units import is_known_unit
 
@@ -27,13 +29,15 @@ class DealBook:
     """Some deals, and the names of everything that their totals mention.
 
     A dispute is named by its question. `unreadable`: by id, what is wrong with nodes that were to be deals and are not
-    among `deals`. `funders`: by deal, the names of those who fund it, by their ids.
+    among `deals`. `funders`: by deal, the names of those who fund it, by their ids. `beside`: by
+    deal, in words, figures that stand beside its own and are never added.
     """
 
     deals: tuple[Deal, ...]
     names: dict[str, str]
     unreadable: Mapping[str, str] = field(default_factory=dict)
     funders: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    beside: Mapping[str, str] = field(default_factory=dict)
 
     def name(self, node_id: str | None) -> str:
         """What to call a deal, place, mineral or recipient."""
@@ -45,8 +49,11 @@ class DealBook:
         return "; ".join(funders.values()) if len(funders) > 1 else ""
 
 
-def read_deals(graph: Reader, nodes: Iterable[GraphNode], data_set: str) -> DealBook:
-    """The given deals, each once, with the wholes that they lie in, their twins, minerals, places and recipients."""
+def read_deals(graph: Reader, nodes: Iterable[GraphNode], data_set: str, funder: str | None = None) -> DealBook:
+    """The given deals, each once, with the wholes that they lie in, their twins, minerals, places and recipients.
+
+    `funder`: whose money alone is asked for; of a deal of which it has a stated share, that is the figure.
+    """
     by_id = {n.id: n for n in nodes if n.label == "Deal"}
     parameters = {"ids": sorted(by_id), "data_set": data_set}
     wholes = _read_wholes(graph, by_id, data_set)
@@ -57,13 +64,37 @@ def read_deals(graph: Reader, nodes: Iterable[GraphNode], data_set: str) -> Deal
     names |= read_names(graph, "Dispute", list_ids(by_id.values(), "disputes"), data_set)
     funders = read_funders(graph, by_id, data_set)
     units = _units_of(graph, data_set)
+    shares = _read_shares(graph, by_id, funder, data_set) if funder else {}
     deals, unreadable = [], dict[str, str]()
     for node in by_id.values():
         try:
-            deals.append(_deal(node, wholes, twins, tagged, units, frozenset(funders.get(node.id, ()))))
+            deal = _deal(node, wholes, twins, tagged, units, frozenset(funders.get(node.id, ())))
+            deals.append(_own_share(deal, funder, shares.get(deal.id, []), units) if funder else deal)
         except UnreadableDeal as error:
             unreadable[node.id] = str(error)
-    return DealBook(tuple(deals), names, unreadable, funders)
+    beside = {node.id: said for node in by_id.values() if (said := describe_figures_beside(node))}
+    return DealBook(tuple(deals), names, unreadable, funders, beside)
+
+
+def _read_shares(graph: Reader, deals: Iterable[str], funder: str, data_set: str) -> dict[str, list[GraphEdge]]:
+    found: dict[str, list[GraphEdge]] = {}
+    parameters = {"ids": sorted(deals), "funder": funder, "data_set": data_set}
+    for deal, link in graph.rows(statement("shares-of-a-funder"), parameters) if parameters["ids"] else ():
+        found.setdefault(str(deal), []).append(link)
+    return found
+
+
+def _own_share(deal: Deal, funder: str, links: list[GraphEdge], units: tuple[str, ...] | None) -> Deal:
+    """The deal with what of its figure is the funder's own, where that is stated."""
+    stated = [share for share in map(amount_of, links) if share is not None]
+    if not stated:
+        return deal
+    if len(links) > 1:
+        raise UnreadableDeal("a share of its funder is stated by more than one link")
+    _check_unit(stated[0], units)
+    if deal.amount is not None and deal.amount.unit != stated[0].unit:
+        raise UnreadableDeal(f"its funder's share is in {shorten(stated[0].unit)}, and the deal in {deal.amount.unit}")
+    return replace(deal, shares={funder: stated[0]}).share_of(funder)
 
 
 def _read_wholes(graph: Reader, deals: Iterable[str], data_set: str) -> dict[str, set[str]]:
@@ -97,8 +128,8 @@ def _deal(
     funders: frozenset[str],
 ) -> Deal:
     amount = amount_of(node)
-    if amount is not None and units is not None and not (amount.unit in units or is_known_unit(amount.unit)):
-        raise UnreadableDeal(f"unit '{shorten(amount.unit)}' is not one we know")
+    if amount is not None:
+        _check_unit(amount, units)
     if node.id in wholes.get(node.id, ()):
         raise UnreadableDeal("it is part of itself by its PART_OF links")
     return Deal(
@@ -115,30 +146,54 @@ def _deal(
         recipients=frozenset(tagged.get((node.id, "recipient"), ())),
         funders=funders,
         disputes=frozenset(node.texts("disputes")),
+        measured_as=_term_if_any(node, "measured_as", MeasuredAs),
+        amount_of=_term_if_any(node, "amount_of", AmountOf),
     )
 
 
-def amount_of(node: GraphNode) -> Amount | None:
-    """A deal's figure, or None where it has none. Raises UnreadableDeal where what stands there is no figure."""
-    value, unit, qualifier = (node.properties.get(f"amount_{part}") for part in ("value", "unit", "qualifier"))
-    if value is None and unit is None and qualifier is None:
+def describe_figures_beside(deal: GraphNode) -> str:
+    """What else is told of a deal's figure and added to nothing; empty where nothing is."""
+    told = ((p.name, shorten("; ".join(deal.texts(p.name)))) for p in BESIDE)
+    said = {name: text for name, text in told if text}
+    also = f"told also as {said.pop('equivalent')}, which is not added" if "equivalent" in said else ""
+    return "; ".join(filter(None, (also, *(f"{spell_term(name)} {text}" for name, text in said.items()))))
+
+
+def _check_unit(amount: Amount, units: tuple[str, ...] | None) -> None:
+    if units is not None and not (amount.unit in units or is_known_unit(amount.unit)):
+        raise UnreadableDeal(f"unit '{shorten(amount.unit)}' is not one we know")
+
+
+def amount_of(item: GraphNode | GraphEdge) -> Amount | None:
+    """A deal's figure, or a funder's share of it, or None where there is none.
+
+    Raises UnreadableDeal where what stands there is no figure.
+    """
+    parts = ("value", "unit", "qualifier", "ceiling")
+    value, unit, qualifier, ceiling = (item.properties.get(f"amount_{part}") for part in parts)
+    if value is None and unit is None and qualifier is None and ceiling is None:
         return None
-    if value is not None and (not isinstance(value, int) or isinstance(value, bool)):
-        raise UnreadableDeal(f"amount '{shorten(value)}' is no whole number")
+    for number in (value, ceiling):
+        if number is not None and (not isinstance(number, int) or isinstance(number, bool)):
+            raise UnreadableDeal(f"amount '{shorten(number)}' is no whole number")
     try:
-        return Amount(value, "" if unit is None else str(unit), _term(node, "amount_qualifier", Qualifier))
+        return Amount(value, "" if unit is None else str(unit), _term(item, "amount_qualifier", Qualifier), ceiling)
     except BadAmount as error:
         raise UnreadableDeal(str(error)) from None
 
 
-def _term(node: GraphNode, name: str, terms: type[Term]) -> Term:
-    value, called = node.properties.get(name), name.replace("_", " ")
+def _term(item: GraphNode | GraphEdge, name: str, terms: type[Term]) -> Term:
+    value, called = item.properties.get(name), name.replace("_", " ")
     if value is None:
         raise UnreadableDeal(f"it has no {called}")
     try:
         return terms(value)
     except ValueError:
         raise UnreadableDeal(f"{called} '{shorten(value)}' is not one we know") from None
+
+
+def _term_if_any(node: GraphNode, name: str, terms: type[Term]) -> Term | None:
+    return None if node.properties.get(name) is None else _term(node, name, terms)
 
 
 def _units_of(graph: Reader, data_set: str) -> tuple[str, ...] | None:

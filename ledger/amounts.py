@@ -21,6 +21,8 @@ class Qualifier(StrEnum):
     ABOUT = "about"
     UP_TO = "up_to"
     MORE_THAN = "more_than"
+    AT_LEAST = "at_least"
+    RANGE = "range"
     UNQUANTIFIED = "unquantified"
 
 
@@ -28,11 +30,23 @@ WORDS = {
     Qualifier.ABOUT: "about",
     Qualifier.UP_TO: "up to",
     Qualifier.MORE_THAN: "more than",
+    Qualifier.AT_LEAST: "at least",
     Qualifier.UNQUANTIFIED: "unquantified",
 }
+OPEN_ENDED = (Qualifier.MORE_THAN, Qualifier.AT_LEAST)
+"""Figures that have no ceiling."""
 SCALES = {"thousand": 10**3, "million": 10**6, "billion": 10**9, "trillion": 10**12}
 LARGEST = 2**63 - 1
 NUMBER = re.compile(r"[0-9]{1,3}(,[0-9]{3}){1,9}|[0-9]{1,30}(\.[0-9]{1,12})?")
+RANGE = re.compile(
+    "(?P<between>between )?{} (?P<join>to|and) {}".format(
+        *(
+            rf"(?:(?P<code{n}>[A-Z]{{3}}) )?(?P<{end}>[0-9][0-9.,]*)(?: (?P<scale{n}>{'|'.join(SCALES)}))?"
+            rf"(?: (?P<of{n}>[A-Z]{{3}}|[a-z][a-z_]*))?"
+            for end, n in (("low", ""), ("high", "2"))
+        )
+    )
+)
 SIGNS = {"US$": "USD", "$": "USD", "€": "EUR", "£": "GBP", "¥": "JPY", "₹": "INR", "%": "per_cent"}
 SHORT = {
     "k": "thousand",
@@ -79,23 +93,41 @@ NOTHING = Interval(0, 0)
 
 @dataclass(frozen=True)
 class Amount:
-    """One figure: `value` whole units of `unit` (a currency code, or tons, countries, …); None when unquantified."""
+    """One figure: `value` whole units of `unit` (a currency code, or tons, countries, …); None when unquantified.
+
+    A range has its floor as `value` and a `ceiling`, which nothing else has.
+    """
 
     value: int | None
     unit: str
     qualifier: Qualifier
+    ceiling: int | None = None
 
     def __post_init__(self) -> None:
+        if (self.ceiling is None) != (self.qualifier is not Qualifier.RANGE):
+            raise BadAmount("a range has a ceiling, and nothing else has one")
         if (self.value is None) != (self.qualifier is Qualifier.UNQUANTIFIED):
             raise BadAmount("an amount has a value unless it is unquantified")
         if self.value is not None and not 0 <= self.value <= LARGEST:
             raise BadAmount(f"{self.value} is below zero or more than a graph can hold: an amount counts what is there")
+        if self.ceiling is not None:
+            self._check_ceiling(self.value or 0, self.ceiling)
         if not is_unit(self.unit):
             raise BadAmount(f"'{self.unit}' is not a unit: write a currency code such as USD, or a word such as tons")
 
+    def _check_ceiling(self, floor: int, ceiling: int) -> None:
+        if ceiling > LARGEST:
+            raise BadAmount(f"{ceiling} is more than a graph can hold")
+        if floor >= ceiling:
+            ends = f"{format_amount(floor, self.unit)} to {format_amount(ceiling, self.unit)}"
+            rising = "write the lower end first, and `million` or the like at both ends where they differ"
+            alone = f"write {format_amount(floor, self.unit)} alone"
+            raise BadAmount(f"the range {ends} does not rise", alone if floor == ceiling else rising)
+
     @classmethod
     def parse(cls, text: str) -> "Amount":
-        """Read `[about|up to|more than] USD 10 billion`, `100,000 tons` or `unquantified USD`; raise BadAmount.
+        """Read `[about|up to|more than|at least] USD 10 billion`, `100,000 tons`, `USD 2 to 3 billion` or
+        `unquantified USD`; raise BadAmount.
 
         The unit need not be a known one: `ledger.units.is_known_unit` tells.
         """
@@ -106,14 +138,18 @@ class Amount:
             raise BadAmount(str(error), error.remedy or (f"is `{meant}` meant?" if meant else "")) from None
 
     def interval(self) -> Interval | None:
-        """What the figure may be: exact and about are a point, up to has no floor, more than has no ceiling."""
+        """What the figure may be: up to has no floor, more than and at least no ceiling; exact and about: a point."""
         if self.value is None:
             return None
+        if self.ceiling is not None:
+            return Interval(self.value, self.ceiling)
         floor = 0 if self.qualifier is Qualifier.UP_TO else self.value
-        return Interval(floor, None if self.qualifier is Qualifier.MORE_THAN else self.value)
+        return Interval(floor, None if self.qualifier in OPEN_ENDED else self.value)
 
     def __str__(self) -> str:
         words = WORDS.get(self.qualifier, "")
+        if self.value is not None and self.ceiling is not None:
+            return _format_range(self.value, self.ceiling, self.unit)
         if self.value is None:
             return f"{words} {self.unit}"
         return f"{words} {format_amount(self.value, self.unit)}".strip()
@@ -142,17 +178,53 @@ def format_interval(interval: Interval, unit: str) -> str:
     return f"{format_amount(interval.floor, unit)} to {format_amount(interval.ceiling, unit)}"
 
 
+def _format_range(floor: int, ceiling: int, unit: str) -> str:
+    """Both ends, the unit once where that cannot be read otherwise: `USD 2 billion to 3 billion`."""
+    low, high = format_amount(floor, unit), format_amount(ceiling, unit)
+    if not CURRENCY.fullmatch(unit):
+        return f"{floor:,} to {high}"
+    named_once = low.count(" ") == high.count(" ")
+    return f"{low} to {high.removeprefix(f'{unit} ') if named_once else high}"
+
+
 def _parse_amount(text: str) -> Amount:
-    qualifier, rest = _split_qualifier(" ".join(text.split()))
+    plain = " ".join(text.split())
+    qualifier, rest = _split_qualifier(plain)
     if qualifier is Qualifier.UNQUANTIFIED:
         return Amount(None, rest, qualifier)
-    words = rest.split(" ")
+    ends = RANGE.fullmatch(rest)
+    if ends is None or bool(ends["between"]) != (ends["join"] == "and"):
+        value, unit = _parse_figure(rest, text)
+        return Amount(value, unit, qualifier)
+    if qualifier is not Qualifier.EXACT:
+        raise BadAmount(f"'{text}' is a range that is {WORDS[qualifier]} as well", f"leave out `{WORDS[qualifier]}`")
+    return _parse_range(ends, text)
+
+
+def _parse_range(ends: re.Match[str], text: str) -> Amount:
+    """Both ends of a range; a unit or scale that stands at its upper end alone is meant for both."""
+    low_units, high_units = ([u for u in ends.group(*names) if u] for names in (("code", "of"), ("code2", "of2")))
+    units = {*low_units, *high_units}
+    if len(units) != 1:
+        what = f"has two units, {' and '.join(sorted(units))}" if units else "has no unit"
+        raise BadAmount(f"'{text}' {what}", "write a range in one unit, such as USD 2 billion to 3 billion")
+    shared = ends["scale2"] if not (low_units and high_units) else None
+    scales = (ends["scale"] or shared, ends["scale2"])
+    low, high = (
+        [number, *filter(None, (scale,))] for number, scale in zip(ends.group("low", "high"), scales, strict=True)
+    )
+    return Amount(_whole_number(low, text), units.pop(), Qualifier.RANGE, _whole_number(high, text))
+
+
+def _parse_figure(figure: str, text: str) -> tuple[int, str]:
+    """The value and unit of one figure; `text` is what it stands in, for messages."""
+    words = figure.split(" ")
     if CURRENCY.fullmatch(words[0]):
         words = [*words[1:], words[0]]
     if not 2 <= len(words) <= 3:
         raise BadAmount(_describe_amounts(text))
     *number, unit = words
-    return Amount(_whole_number(number, text), unit, qualifier)
+    return _whole_number(number, text), unit
 
 
 def _split_qualifier(text: str) -> tuple[Qualifier, str]:
@@ -174,24 +246,38 @@ def _whole_number(words: list[str], text: str) -> int:
 
 
 def _describe_amounts(text: str) -> str:
-    examples = "USD 10 billion, up to USD 700 million, more than 5 countries or unquantified USD"
+    examples = "USD 10 billion, up to USD 700 million, more than 5 countries, USD 2 to 3 billion or unquantified USD"
     return f"'{text}' is not an amount: write {examples}"
+
+
+def _guess_range(text: str) -> str:
+    """A text such as `$2-3bn` as a range is written, whether or not it is one."""
+    joined = re.sub(r"(?<=[\w%])\s*[-–—]\s*(?=[0-9$€£¥₹]|US\$)", " to ", text)
+    for sign in sorted(SIGNS, key=len, reverse=True):
+        joined = joined.replace(sign, f" {SIGNS[sign]} ")
+    words = re.sub(r"(?<=[0-9])(?=[a-z])", " ", " ".join(joined.split())).split(" ")
+    return " ".join(SHORT.get(word, word) for word in words)
 
 
 def _guess_amount(text: str) -> str | None:
     """The amount that a text such as `$10bn` or `12 %` most likely is."""
     qualifier, rest = _split_qualifier(" ".join(text.split())[:80])
     match = LOOSE.fullmatch(rest)
-    if match is None:
-        return None
+    if match is None or any(c.isdigit() for c in match[5] or ""):
+        meant = _guess_range(rest)
+        return meant if RANGE.fullmatch(meant) and meant != rest and _is_amount(meant) else None
     code, sign, number, word, more = (part or "" for part in match.groups())
     scale = word.lower() if word.lower() in SCALES else SHORT.get(word.lower(), "")
     counted = SIGNS.get(sign) or code.upper() or SIGNS.get(word) or (more if scale else f"{word} {more}")
     unit = MEANT.get(counted.strip().lower().replace(" ", "_"), counted.strip())
     parts = (unit, number, scale) if CURRENCY.fullmatch(unit) else (number, scale, unit)
     meant = " ".join(part for part in (WORDS.get(qualifier, ""), *parts) if part)
+    return meant if meant != text and _is_amount(meant) else None
+
+
+def _is_amount(text: str) -> bool:
     try:
-        _parse_amount(meant)
+        _parse_amount(text)
     except BadAmount:
-        return None
-    return meant if meant != text else None
+        return False
+    return True

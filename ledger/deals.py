@@ -1,6 +1,7 @@
 """A deal: one figure (or none) with the paper it stands on, how far it has come, and whose money it is."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 from ledger.amounts import Amount, Interval
@@ -62,6 +63,23 @@ class WhoseMoney(StrEnum):
     NOT_STATED = "not_stated"
 
 
+class MeasuredAs(StrEnum):
+    """On what basis a quantity is measured: one of gross weight holds less metal."""
+
+    CONTAINED_METAL = "contained_metal"
+    GROSS_WEIGHT = "gross_weight"
+    CARBONATE_EQUIVALENT = "carbonate_equivalent"
+    OXIDE = "oxide"
+
+
+class AmountOf(StrEnum):
+    """Whether a figure counts what is there, what comes, or what is let go of what is there."""
+
+    STOCK = "stock"
+    FLOW = "flow"
+    RELEASE = "release"
+
+
 class Side(StrEnum):
     """The four sides that sums keep apart."""
 
@@ -84,6 +102,8 @@ class Deal:
 
     `wholes` are the ids of every deal that this one is inside of, at any depth,
     not only the nearest; `may_be_same_as` the ids of deals that may be this one.
+    `shares`: by funder, what of the figure is its own, where that is stated.
+    `shared`: the whole deal, where this one stands for a funder's share of it.
     """
 
     id: str
@@ -99,6 +119,16 @@ class Deal:
     recipients: frozenset[str] = frozenset()
     funders: frozenset[str] = frozenset()
     disputes: frozenset[str] = frozenset()
+    shares: Mapping[str, Amount] = field(default_factory=dict, hash=False)
+    shared: "Deal | None" = None
+    measured_as: MeasuredAs | None = None
+    amount_of: AmountOf | None = None
+
+    def share_of(self, funder: str) -> "Deal":
+        """The deal with that funder's share as its figure where one is stated, else the deal as it is."""
+        if self.shared is not None or funder not in self.shares:
+            return self
+        return replace(self, amount=self.shares[funder], shares={}, shared=self)
 
     @property
     def side(self) -> Side:
@@ -107,14 +137,17 @@ class Deal:
 
     @property
     def is_joint(self) -> bool:
-        """Whether several fund it together, so that its figure is in full nobody's own."""
-        return len(self.funders) > 1
+        """Whether several fund it together, so that its figure is in full nobody's own; a funder's share is."""
+        return len(self.funders) > 1 and self.shared is None
 
     @property
     def is_umbrella(self) -> bool:
-        """Whether it mixes instruments, stages or funders, so that it stands beside sums and never in them."""
-        mixed = (self.instrument is Instrument.MIXED, self.stage is Stage.MIXED, self.side is Side.MIXED)
-        return any(mixed)
+        """Whether it mixes instruments, stages or funders, so that it stands beside sums and never in them.
+
+        A funder's share mixes no funders.
+        """
+        mixes_funders = self.side is Side.MIXED and self.shared is None
+        return mixes_funders or self.instrument is Instrument.MIXED or self.stage is Stage.MIXED
 
     def interval(self) -> Interval | None:
         """What its figure may be, or None where it has none."""

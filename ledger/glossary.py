@@ -6,7 +6,7 @@ GLOSSARY = {
     "whose money": "Who pays: the US government, a foreign government, private investors, several, or not stated.",
     "instrument": "The paper that a deal stands on: a loan, equity, a letter of interest, a memorandum …",
     "floor": "What it comes to at least. A figure that is stated as “up to” adds nothing to a floor.",
-    "ceiling": "What it comes to at most. There is none where a figure is stated as “more than”.",
+    "ceiling": "What it comes to at most. There is none where a figure is stated as “more than” or “at least”.",
     "origin": "The document, statement, post or publisher whose words a passage repeats.",
     "origins": "How many documents, statements, posts or publishers it goes back to. Articles that repeat one and the "
     "same do not confirm one another.",
@@ -21,7 +21,9 @@ GLOSSARY = {
     "whole": "A deal that other deals lie inside of: it stands for its parts in a sum, so that nothing counts twice.",
     "part": "A deal whose figure lies inside another deal's.",
     "role": "How the first stands to the second: as funder, recipient, signatory, host …",
-    "qualifier": "How firm the figure is: exact, about, up to, more than, or not quantified.",
+    "qualifier": "How firm the figure is: exact, about, up to, more than, at least, a range, or not quantified.",
+    "measured as": "On what basis a quantity is measured. Figures of two bases are never added.",
+    "amount of": "Whether a figure counts a stock, a flow, or what is released of a stock. They are never added.",
     "not itemised": "What a whole holds beyond the parts that the sources name.",
 }  # fmt: skip
 

@@ -4,9 +4,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import Any
 
+from cypher.model.properties import AMOUNT as DECLARED
 from loader.records import FieldPath, Problem, RawRecord, Spot
 
-AMOUNT = ("amount_value", "amount_unit", "amount_qualifier")
+AMOUNT = tuple(p.name for p in DECLARED)
 WRITTEN_AS = {"paraphrase": "says", **dict.fromkeys(AMOUNT, "amount")}
 """Properties that a record has under another name."""
 

@@ -1,9 +1,8 @@
 """The labels. To add one: declare it here, then write its records."""
 
 from cypher.model.declarations import Family, NodeType, Property, PropertyKind
-from cypher.model.properties import ALSO_NAMED, DATE, DATE_OF, NAME, UNTIL, kinds
-from ledger.amounts import Qualifier
-from ledger.deals import Instrument, Stage, WhoseMoney
+from cypher.model.properties import ALSO_NAMED, AMOUNT, BESIDE, DATE, DATE_OF, NAME, UNTIL, kinds
+from ledger.deals import AmountOf, Instrument, MeasuredAs, Stage, WhoseMoney
 from ledger.disputes import DisputeKind, Rank, Stance
 
 LABELS = (
@@ -43,9 +42,12 @@ LABELS = (
             Property("instrument", "what paper it stands on", PropertyKind.TERM, True, tuple(Instrument)),
             Property("stage", "how far it has come", PropertyKind.TERM, True, tuple(Stage)),
             Property("whose_money", "whose money it is", PropertyKind.TERM, True, tuple(WhoseMoney)),
-            Property("amount_value", "whole units; absent when there is no figure", PropertyKind.INTEGER),
-            Property("amount_unit", "a currency code, or what is counted"),
-            Property("amount_qualifier", "how firm the figure is", PropertyKind.TERM, terms=tuple(Qualifier)),
+            *AMOUNT,
+            Property("measured_as", "on what basis a quantity is measured; absent where it is not stated",
+                     PropertyKind.TERM, terms=tuple(MeasuredAs)),
+            Property("amount_of", "what is there, what comes, or what is let go of a stock", PropertyKind.TERM,
+                     terms=tuple(AmountOf)),
+            *BESIDE,
             DATE, DATE_OF,
             Property("notice", "the kind of public notice it was offered by"),
         ),

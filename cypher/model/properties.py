@@ -1,6 +1,7 @@
 """Properties that every node or relationship has, beside those of its own type."""
 
 from cypher.model.declarations import Property, PropertyKind
+from ledger.amounts import Qualifier
 from ledger.evidence import Basis
 
 SHARED = (
@@ -25,6 +26,22 @@ ALSO_NAMED = Property("also_named", "other names that sources use", PropertyKind
 DATE = Property("date", "ISO text as precise as stated, or a window by its end", PropertyKind.DATE)
 DATE_OF = Property("date_of", "what the date dates")
 UNTIL = Property("until", "the end, as precise as stated", PropertyKind.DATE)
+
+AMOUNT = (
+    Property("amount_value", "whole units, of a range its floor; absent when there is no figure", PropertyKind.INTEGER),
+    Property("amount_ceiling", "whole units, the upper end of a range; absent from all else", PropertyKind.INTEGER),
+    Property("amount_unit", "a currency code, or what is counted"),
+    Property("amount_qualifier", "how firm the figure is", PropertyKind.TERM, terms=tuple(Qualifier)),
+)
+"""A figure, which a record writes as one `amount`."""
+
+BESIDE = (
+    Property("equivalent", "the same figure as told in another currency, as text; never added"),
+    Property("paid_out", "what of the figure was paid out, as text; never added"),
+    Property("undisbursed", "what of the figure was not paid out yet, as text; never added"),
+    Property("outstanding", "what of the figure is still owed, as text; never added"),
+)
+"""Figures that stand beside a deal's own, in words."""
 
 
 def kinds(*terms: str) -> Property:

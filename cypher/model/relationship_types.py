@@ -2,7 +2,7 @@
 
 from cypher.model.declarations import Family, Property, RelationshipType
 from cypher.model.labels import LABELS
-from cypher.model.properties import DATE, DATE_OF, UNTIL
+from cypher.model.properties import AMOUNT, DATE, DATE_OF, UNTIL
 
 PARTIES = ("Country", "Agency", "Company")
 FACTS = tuple(n.label for n in LABELS if n.family in (Family.PARTY, Family.DEAL, Family.CONTEXT))
@@ -10,7 +10,7 @@ FACTS = tuple(n.label for n in LABELS if n.family in (Family.PARTY, Family.DEAL,
 RELATIONSHIP_TYPES = (
     RelationshipType(
         "FUNDS", "funds", PARTIES, ("Deal",), ("funder",),
-        "Whose money a deal is.", walkable=True,
+        "Whose money a deal is.", walkable=True, properties=AMOUNT,
     ),
     RelationshipType(
         "GOES_TO", "goes to", ("Deal",), ("Company", "Project", "Initiative", "Country", "Agency"),

@@ -3,17 +3,18 @@
 from collections.abc import Iterable
 from typing import Any
 
-from cypher.deals import UnreadableDeal, amount_of
+from cypher.deals import UnreadableDeal, amount_of, describe_figures_beside
 from cypher.mentions import Mentions, list_ids, read_mentions
 from cypher.model import Model
 from cypher.protocols import Reader
 from cypher.results import GraphEdge, GraphNode, Subgraph, Table, Value, texts
 from cypher.views.view import Asked, Material, View
 from ledger.glossary import spell_term
+from ledger.text import shorten
 
 DATED = ("date", "until", "date_of")
 SUPPORT = ("says", "articles", "origins", "disputes", "disputed")
-NUMBERS = ("qualifier", "value", "unit")
+NUMBERS = ("qualifier", "value", "ceiling", "unit", "amount_note")
 COLUMNS = (
     "from", "relationship", "to", "amount", "stage", "date", "until", "role", "joint_with", *SUPPORT,
     "date_of", *NUMBERS, "from_id", "to_id", "id",
@@ -87,9 +88,18 @@ def _edge_row(edge: GraphEdge, start: GraphNode, end: GraphNode, model: Model, m
         "role": spell_term(edge.role) or None, "from_id": edge.start, "to_id": edge.end, "id": edge.id,
     }  # fmt: skip
     row |= _dates(dated) | (_figures(deal, mentions) if deal else {})
+    if edge.properties.get("amount_qualifier") is not None:
+        row |= _share(edge, row)
     if edge.type == "FUNDS":
         row["joint_with"] = "; ".join(mentions.other_funders(edge.end, edge.start)) or None
     return row | _support(edge, (edge, *ends), mentions)
+
+
+def _share(funding: GraphEdge, whole: Row) -> Row:
+    """A funder's share in the place of the whole figure."""
+    note = f"its share of {whole['amount']}" if whole.get("amount") else "its share"
+    beside = f"of the whole: {whole['amount_note']}" if whole.get("amount_note") else ""
+    return _figure(funding) | {"amount_note": "; ".join(filter(None, (note, beside)))}
 
 
 def _lone_row(node: GraphNode, model: Model, mentions: Mentions) -> Row:
@@ -109,16 +119,32 @@ def _dates(item: GraphNode | GraphEdge) -> Row:
 
 
 def _figures(deal: GraphNode, mentions: Mentions) -> Row:
-    try:
-        amount = amount_of(deal)
-    except UnreadableDeal:  # changed by somebody else: the other cells still stand
-        amount = None
-    return {
-        "amount": str(amount) if amount else None,
+    return _figure(deal) | {
         "stage": spell_term(str(deal.properties.get("stage") or "")) or None,
         "joint_with": "; ".join(mentions.co_funders(deal.id)) or None,
+        "amount_note": _describe_amount(deal) or None,
+    }
+
+
+def _describe_amount(deal: GraphNode) -> str:
+    """How a figure was measured, and what stands beside it."""
+    basis, of = (spell_term("; ".join(deal.texts(name))) for name in ("measured_as", "amount_of"))
+    measured = f"measured as {shorten(basis)}" if basis else ""
+    return "; ".join(filter(None, (measured, shorten(of), describe_figures_beside(deal))))
+
+
+def _figure(item: GraphNode | GraphEdge) -> Row:
+    """A deal's figure, or a funder's share of it."""
+    try:
+        amount = amount_of(item)
+    except UnreadableDeal:  # changed by somebody else: the other cells still stand
+        amount = None
+    interval = amount.interval() if amount else None
+    return {
+        "amount": str(amount) if amount else None,
         "qualifier": spell_term(amount.qualifier) if amount else None,
         "value": amount.value if amount else None,
+        "ceiling": interval.ceiling if interval else None,
         "unit": amount.unit if amount else None,
     }
 

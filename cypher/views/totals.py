@@ -12,10 +12,11 @@ from cypher.views.view import Asked, Material, View
 from ledger.amounts import Interval, format_interval
 from ledger.deals import Deal
 from ledger.glossary import spell_term
-from ledger.totals import Breakdown, GroupTotal, LeftOut, Reason, Totals, total
+from ledger.totals import Breakdown, GroupKey, GroupTotal, LeftOut, Reason, Totals, total
 
 COLUMNS = (
-    "row", "name", "comes_to", "stage", "side", "as_written", "note", "joint_with", "unit", "floor", "ceiling", "id",
+    "row", "name", "comes_to", "stage", "side", "as_written", "note", "joint_with", "unit", "measured_as", "amount_of",
+    "floor", "ceiling", "id",
 )  # fmt: skip
 LEADING = 3
 SLICE = "a deal may stand in several of these: they have no bottom line"
@@ -51,9 +52,9 @@ class Sums:
 def read_sums(graph: Reader, asked: Asked) -> Sums:
     """The deals in the rows with all that their totals need to know, and the totals."""
     nodes, _ = graph_parts([cell for row in asked.table.rows for cell in row])
-    book = read_deals(graph, nodes, asked.data_set)
+    book = read_deals(graph, nodes, asked.data_set, asked.funder)
     unreadable = (LeftOut(deal, Reason.UNREADABLE, note=why) for deal, why in book.unreadable.items())
-    totals = total(book.deals, of_one_funder=asked.funder is not None)
+    totals = total(book.deals, of_one_funder=asked.funder)
     return Sums(replace(totals, left_out=(*totals.left_out, *unreadable)), book)
 
 
@@ -82,7 +83,8 @@ def totals_rows(totals: Totals, book: DealBook) -> Table:
 def _group_rows(group: GroupTotal, book: DealBook, deals: dict[str, Deal]) -> Iterator[Row]:
     unit = group.key.unit
     key = {"stage": spell_term(group.key.stage), "side": SIDES[group.key.side], "unit": unit}
-    open_ended = "no ceiling: one of them is stated as more than its figure"
+    key |= _measures(group.key)
+    open_ended = "no ceiling: one of them is stated as more than its figure, or at least"
     sums = (
         ("sum", group.interval),
         ("of which funded", group.of_which_funded),
@@ -91,25 +93,47 @@ def _group_rows(group: GroupTotal, book: DealBook, deals: dict[str, Deal]) -> It
     )
     for row, interval in sums:
         if interval is not None:
-            name = f"all {key['stage']}, {key['side']}" if row == "sum" else None
+            measure = describe_measure(group.key)
+            name = f"all {key['stage']}, {key['side']}" + (f", {measure}" if measure else "") if row == "sum" else None
             note = open_ended if row == "sum" and interval.ceiling is None else None
             yield key | _comes_to(interval, unit) | {"row": row, "name": name, "note": note}
     for counted in group.added:
         yield key | _deal_row("added", counted.deal, book, deals) | _comes_to(counted.interval, unit)
     for x in group.inside:
         wholes = ", ".join(book.name(w) for w in x.inside)
-        yield key | _deal_row("inside", x.deal, book, deals) | {"note": f"not added again: counted in {wholes}"}
+        yield key | _deal_row("inside", x.deal, book, deals, f"not added again: counted in {wholes}")
     for breakdown in group.breakdowns:
         yield from (key | row for row in _slice_rows(breakdown, unit, book))
 
 
-def _deal_row(row: str, deal_id: str, book: DealBook, deals: dict[str, Deal]) -> Row:
+def describe_measure(measured: GroupKey | Deal) -> str:
+    """How figures were measured, in words; empty where that is not stated."""
+    basis = f"measured as {spell_term(measured.measured_as)}" if measured.measured_as else ""
+    return ", ".join(filter(None, (basis, measured.amount_of)))
+
+
+def _measures(measured: GroupKey | Deal) -> Row:
+    return {"measured_as": spell_term(measured.measured_as or "") or None, "amount_of": measured.amount_of or None}
+
+
+def describe_figure(deal: Deal | None, book: DealBook) -> str:
+    """What else is to be said of a deal's figure: of what it is a share, and what stands beside it and is not added."""
+    beside = book.beside.get(deal.id, "") if deal else ""
+    if deal is None or deal.shared is None:
+        return beside
+    whole = "a joint figure" if deal.shared.is_joint else "a figure"
+    share = f"its share of {whole}" + (f" of {deal.shared.amount}" if deal.shared.amount else "")
+    return f"{share}; of the whole: {beside}" if beside else share
+
+
+def _deal_row(row: str, deal_id: str, book: DealBook, deals: dict[str, Deal], note: str = "") -> Row:
     deal = deals.get(deal_id)
     made: Row = {
         "row": row,
         "name": book.name(deal_id),
         "id": deal_id,
         "joint_with": book.joint_funders(deal_id) or None,
+        "note": "; ".join(filter(None, (note, describe_figure(deal, book)))) or None,
     }
     if deal is None or deal.amount is None:
         return made
@@ -129,11 +153,11 @@ def _slice_rows(breakdown: Breakdown, unit: str, book: DealBook) -> Iterator[Row
 
 
 def _left_out_row(x: LeftOut, book: DealBook, deal: Deal | None) -> Row:
-    row = _deal_row("left out", x.deal, book, {deal.id: deal} if deal else {}) | {"note": x.note or REASONS[x.reason]}
+    row = _deal_row("left out", x.deal, book, {deal.id: deal} if deal else {}, x.note or REASONS[x.reason])
     if deal is None:
         return row
     unit = deal.amount.unit if deal.amount else None
-    return row | {"stage": spell_term(deal.stage), "side": SIDES[deal.side], "unit": unit}
+    return row | {"stage": spell_term(deal.stage), "side": SIDES[deal.side], "unit": unit} | _measures(deal)
 
 
 def _comes_to(interval: Interval, unit: str) -> Row:

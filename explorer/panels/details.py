@@ -5,6 +5,7 @@ import streamlit as st
 from cypher.deals import UnreadableDeal, amount_of
 from cypher.mentions import read_funders
 from cypher.model import Model, PropertyKind
+from cypher.model.properties import AMOUNT
 from cypher.network import MOST_RELATIONSHIPS
 from cypher.results import GraphEdge, GraphNode, Subgraph
 from explorer.markdown import escape
@@ -17,7 +18,7 @@ from ledger.text import shorten
 
 HIDDEN = {
     "id", "name", "paraphrase", "basis", "evidence", "articles", "origins", "disputes", "data_set", "record_hash",
-    "search_text", "amount_value", "amount_unit", "amount_qualifier", "role", "gathered", "occasion",
+    "search_text", *(p.name for p in AMOUNT), "role", "gathered", "occasion",
 }  # fmt: skip
 MOST_TIES = 20
 HINT = """\
@@ -58,9 +59,9 @@ def _show_node(here: ShownGraph, shown: Subgraph, node: GraphNode) -> None:
     st.caption(f"id: {escape(node.id)}")
 
 
-def _show_amount(deal: GraphNode) -> None:
+def _show_amount(item: GraphNode | GraphEdge) -> None:
     try:
-        amount = amount_of(deal)
+        amount = amount_of(item)
     except UnreadableDeal as error:
         st.warning(f"Its figure cannot be read: {escape(error)}.", icon=":material/error:")
         return
@@ -68,13 +69,14 @@ def _show_amount(deal: GraphNode) -> None:
         st.markdown(f"##### {escape(amount)}")
 
 
-def _show_joint(here: ShownGraph, deal: str, funder: str) -> None:
+def _show_joint(here: ShownGraph, deal: str, funder: str, has_share: bool = False) -> None:
     """Whose a figure is together, seen from the deal or from one of its funders: it is in full nobody's own."""
     funders = read_funders(here.graph, [deal], here.data_set.name).get(deal, {})
     others = [escape(name) for i, name in funders.items() if i != funder]
     if len(funders) > 1:
         whose = f"together with {', '.join(others)}" if funder else f"of {', '.join(others)} together"
-        st.markdown(f":orange[Joint]: {whose}. The figure is one, and in nobody's sum alone.")
+        alone = "of which this share is its own" if has_share else "and in nobody's sum alone"
+        st.markdown(f":orange[Joint]: {whose}. The figure is one, {alone}.")
 
 
 def _show_ties(shown: Subgraph, node: GraphNode, model: Model) -> None:
@@ -102,7 +104,8 @@ def _show_edge(here: ShownGraph, shown: Subgraph, edge: GraphEdge) -> None:
         st.caption("Drawn for the countries gathered at its start: double-click them to see each with its evidence.")
         return
     if edge.type == "FUNDS":
-        _show_joint(here, edge.end, edge.start)
+        _show_amount(edge)
+        _show_joint(here, edge.end, edge.start, has_share=edge.properties.get("amount_qualifier") is not None)
     _show_properties(edge, here.model)
     show_evidence(here, edge)
     st.caption(f"id: {escape(edge.id)}")

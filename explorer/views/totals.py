@@ -7,13 +7,13 @@ import streamlit as st
 from cypher.deals import DealBook
 from cypher.saved import QueryAnswer
 from cypher.views import TOTALS
-from cypher.views.totals import REASONS, SIDES
+from cypher.views.totals import REASONS, SIDES, describe_figure, describe_measure
 from explorer.markdown import escape
 from explorer.panels.table_help import show_table
 from explorer.shown_graph import ShownGraph
 from explorer.views.page_view import PageView
 from ledger.amounts import format_interval
-from ledger.deals import Stage
+from ledger.deals import Deal, Stage
 from ledger.glossary import GLOSSARY, spell_term
 from ledger.totals import Breakdown, GroupTotal, LeftOut, Reason, Totals
 from ledger.units import CURRENCY
@@ -36,8 +36,10 @@ def show_totals(totals: Totals, book: DealBook) -> None:
 def _show_group(group: GroupTotal, book: DealBook) -> None:
     unit = group.key.unit
     with st.container(border=True):
+        key = (spell_term(group.key.stage), SIDES[group.key.side], unit, describe_measure(group.key))
+        named = " · ".join(escape(word) for word in key if word)
         st.markdown(
-            f":gray[{escape(spell_term(group.key.stage))} · {escape(SIDES[group.key.side])} · {escape(unit)}]",
+            f":gray[{named}]",
             help=f"**Stage**: {GLOSSARY['stage']}\n\n**Side**: {GLOSSARY['side']}",
         )
         st.markdown(
@@ -60,24 +62,28 @@ def _show_group(group: GroupTotal, book: DealBook) -> None:
 
 def _counted_rows(group: GroupTotal, book: DealBook) -> list[dict[str, str]]:
     unit = group.key.unit
+    deals = {d.id: d for d in book.deals}
     rows = [
         {
             "deal": book.name(c.deal),
             "counts for": format_interval(c.interval, unit),
-            "how": _tell_how_added(c.deal, book),
+            "how": _tell_how_added(deals[c.deal], book),
         }
         for c in group.added
     ]
     for x in group.inside:
-        deal = next(d for d in book.deals if d.id == x.deal)
+        deal = deals[x.deal]
         inside = f"not added again: lies in {', '.join(book.name(w) for w in x.inside)}"
-        rows.append({"deal": book.name(x.deal), "counts for": str(deal.amount), "how": inside})
+        how = "; ".join(filter(None, (inside, describe_figure(deal, book))))
+        rows.append({"deal": book.name(x.deal), "counts for": str(deal.amount), "how": how})
     return rows
 
 
-def _tell_how_added(deal: str, book: DealBook) -> str:
-    joint = book.joint_funders(deal)
-    return f"added; joint, of {joint} together" if joint else "added"
+def _tell_how_added(deal: Deal, book: DealBook) -> str:
+    joint = book.joint_funders(deal.id)
+    return "; ".join(
+        filter(None, ("added", f"joint, of {joint} together" if joint else "", describe_figure(deal, book)))
+    )
 
 
 def _show_breakdown(breakdown: Breakdown, unit: str, book: DealBook) -> None:
@@ -117,7 +123,7 @@ def _show_beside(totals: Totals, book: DealBook) -> None:
 def _beside_row(x: LeftOut, book: DealBook) -> dict[str, str]:
     deal = next((d for d in book.deals if d.id == x.deal), None)
     figure = str(deal.amount or "") if deal else ""
-    why = x.note or REASONS[x.reason]
+    why = "; ".join(filter(None, (x.note or REASONS[x.reason], describe_figure(deal, book))))
     if joint := book.joint_funders(x.deal):
         why += f" ({joint})"
     return {"deal": book.name(x.deal), "figure": figure, "why it is not added": why}

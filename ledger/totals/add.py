@@ -11,15 +11,18 @@ from ledger.totals.result import Counted, DoubtfulPair, GroupKey, GroupTotal, Le
 from ledger.units import is_added_unit
 
 
-def total(deals: Iterable[Deal], of_one_funder: bool = False) -> Totals:
+def total(deals: Iterable[Deal], of_one_funder: str | None = None) -> Totals:
     """Add what may be added: floors and ceilings a group, and what was left out and why.
 
-    `of_one_funder`: the sums are to be one funder's own, so that a figure of several is left out of them.
+    `of_one_funder`: the sums are to be that funder's own: one of several counts with its share where one is stated,
+    and is left out where none is.
     A deal that is given twice counts once. Raises CircularDeals when a deal is part of itself.
     """
     distinct = sorted({d.id: d for d in deals}.values(), key=lambda d: d.id)
+    if of_one_funder is not None:
+        distinct = [d.share_of(of_one_funder) for d in distinct]
     pairs = find_doubtful_pairs(distinct)
-    reasons = {d.id: _reason_to_leave_out(d, of_one_funder) for d in distinct}
+    reasons = {d.id: _reason_to_leave_out(d, of_one_funder is not None) for d in distinct}
     left_out = [LeftOut(deal, reason) for deal, reason in reasons.items() if reason]
     groups = group_deals(d for d in distinct if reasons[d.id] is None)
     across = list_split_pairs(pairs, groups)
@@ -55,7 +58,8 @@ def group_deals(deals: Iterable[Deal]) -> dict[GroupKey, list[Deal]]:
 def find_group(deal: Deal) -> GroupKey:
     """The group that a deal with a figure belongs to; what is paid out has been committed."""
     stage = Stage.COMMITTED if deal.stage is Stage.FUNDED else deal.stage
-    return GroupKey(deal.amount.unit if deal.amount else "", stage, deal.side)
+    unit = deal.amount.unit if deal.amount else ""
+    return GroupKey(unit, stage, deal.side, deal.measured_as or "", deal.amount_of or "")
 
 
 def _sum_group(key: GroupKey, deals: list[Deal], pairs: tuple[DoubtfulPair, ...], across: frozenset[str]) -> GroupTotal:

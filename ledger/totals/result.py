@@ -21,11 +21,16 @@ class Reason(StrEnum):
 
 @dataclass(frozen=True, order=True)
 class GroupKey:
-    """What deals must share to be added: the unit, how far they have come, and whose money it is."""
+    """What deals must share to be added: the unit, how far they have come, whose money it is, and how it was measured.
+
+    `measured_as` and `amount_of` are empty where they are not stated.
+    """
 
     unit: str
     stage: Stage
     side: Side
+    measured_as: str = ""
+    amount_of: str = ""
 
 
 @dataclass(frozen=True)

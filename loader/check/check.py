@@ -10,14 +10,17 @@ from loader.check.countries import wrong_codes
 from loader.check.coverage import uncovered
 from loader.check.dates import impossible_dates
 from loader.check.expected import unexpected
+from loader.check.figures_beside import wrong_figures_beside
 from loader.check.fingerprints import empty_fingerprints
 from loader.check.guide import misguided
 from loader.check.index import Index
 from loader.check.limit import limit_by_record
+from loader.check.measures import mixed_measures, wrong_measures
 from loader.check.money import impossible_deals
 from loader.check.names import near_duplicates
 from loader.check.orphans import orphan_nodes, orphan_passages
 from loader.check.references import dangling, is_resolved
+from loader.check.shares import impossible_shares
 from loader.check.typed import typed_link, typed_node
 from loader.check.units import mixed_units, strange_units
 from loader.check.whose_money import contradictory_money
@@ -66,6 +69,8 @@ def check(folder: Path) -> Checked:
     problems += reading.dangling()
     problems += impossible_deals(index)
     problems += [*strange_units(index, data_set.units), *mixed_units(index), *contradictory_money(index)]
+    problems += impossible_shares(index, data_set)
+    problems += [*wrong_measures(index), *mixed_measures(index), *wrong_figures_beside(index)]
     problems += wrong_codes(index)
     expected = read_expected(folder, hashes)
     problems += unexpected(expected, index)

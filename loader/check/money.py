@@ -3,11 +3,11 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from ledger.amounts import Amount, Qualifier
 from ledger.deals import Deal, Instrument, Stage, WhoseMoney
 from ledger.totals.add import group_deals
 from ledger.totals.nesting import Nesting, nest
 from loader.check.index import Index
+from loader.check.shares import amount_in
 from loader.records import Link, Node, Problem, Severity
 
 MOST_WHOLES = 100
@@ -48,12 +48,10 @@ def _part_links(index: Index) -> dict[str, list[Link]]:
 
 def _deal(node: Node, wholes: dict[str, list[str]]) -> Deal:
     p = node.properties
-    amount = None
-    if p.get("amount_qualifier"):
-        amount = Amount(p.get("amount_value"), p["amount_unit"], Qualifier(p["amount_qualifier"]))
     return Deal(
         node.id, str(p["name"]), Instrument(p["instrument"]), Stage(p["stage"]), WhoseMoney(p["whose_money"]),
-        amount, frozenset(_ancestors(node.id, wholes)),
+        amount_in(node), frozenset(_ancestors(node.id, wholes)),
+        measured_as=p.get("measured_as"), amount_of=p.get("amount_of"),
     )  # fmt: skip
 
 

@@ -61,12 +61,12 @@ def _known(index: Index) -> set[frozenset[str]]:
 
 def _blocks(index: Index, ends: dict[str, dict[str, set[str]]]) -> Iterator[list[str]]:
     """Deals of one figure that share an end."""
-    blocks: dict[tuple[Value, Value, str], list[str]] = {}
+    blocks: dict[tuple[Value, Value, Value, str], list[str]] = {}
     for deal in index.deals.values():
-        value, unit = deal.properties.get("amount_value"), deal.properties.get("amount_unit")
+        value, ceiling, unit = (deal.properties.get(f"amount_{part}") for part in ("value", "ceiling", "unit"))
         for type_, named in ends.get(deal.id, {}).items() if value is not None else ():
             for end in named if type_ != "LOCATED_IN" else ():
-                blocks.setdefault((value, unit, end), []).append(deal.id)
+                blocks.setdefault((value, ceiling, unit, end), []).append(deal.id)
     return (block for block in blocks.values() if len(block) > 1)
 
 

@@ -20,31 +20,36 @@ def strange_units(index: Index, declared: tuple[Unit, ...]) -> Iterator[Problem]
 
 def mixed_units(index: Index) -> Iterator[Problem]:
     """Every deal that lies inside one with a figure in another unit, of which it can be no part."""
+    for link, part, whole in parts_in_wholes(index):
+        mine, its = _unit(part, index), _unit(whole, index)
+        if its != mine:
+            what = f"{part} is in {mine}, and {whole}, inside which it lies, in {its}"
+            remedy = "correct a unit, or take the link out and say in a claim what belongs together"
+            yield Problem(link.where, "PART_OF", what, remedy)
+
+
+def parts_in_wholes(index: Index) -> Iterator[tuple[Link, str, str]]:
+    """Every part that has a unit, with the nearest wholes that have one, and the link that leads there."""
     links: dict[str, list[Link]] = {}
     for link in index.deal_links:
         if link.type == "PART_OF":
             links.setdefault(link.start, []).append(link)
     for part, its_wholes in links.items():
-        mine = _unit(part, index)
-        for link in its_wholes if mine else ():
-            for whole, its in _units_above(link.end, links, index):
-                if its != mine:
-                    what = f"{part} is in {mine}, and {whole}, inside which it lies, in {its}"
-                    remedy = "correct a unit, or take the link out and say in a claim what belongs together"
-                    yield Problem(link.where, "PART_OF", what, remedy)
+        for link in its_wholes if _unit(part, index) else ():
+            for whole in _wholes_with_units(link.end, links, index):
+                yield link, part, whole
 
 
-def _units_above(whole: str, links: dict[str, list[Link]], index: Index) -> Iterator[tuple[str, str]]:
-    """The nearest wholes that have a unit, with it; those without one are looked through."""
+def _wholes_with_units(whole: str, links: dict[str, list[Link]], index: Index) -> Iterator[str]:
+    """The nearest wholes that have a unit; those without one are looked through."""
     seen, waiting = set[str](), [whole]
     while waiting:
         deal = waiting.pop()
         if deal in seen:
             continue
         seen.add(deal)
-        unit = _unit(deal, index)
-        if unit:
-            yield deal, unit
+        if _unit(deal, index):
+            yield deal
         else:
             waiting += (link.end for link in links.get(deal, ()))
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from cypher.model.labels import LABELS
+from cypher.model.properties import BESIDE
 from cypher.model.relationship_types import RELATIONSHIP_TYPES
 from cypher.results import Value
 from ledger.amounts import Amount, BadAmount
@@ -12,16 +13,18 @@ from loader.records import Link, Node, Problem, Severity, Spot
 from loader.written_names import AMOUNT, WRITTEN_AS
 
 WITH_AMOUNT = tuple(n.kind for n in LABELS if n.property("amount_value"))
+FIGURES_BESIDE = tuple(p.name for p in BESIDE)
+WITH_SHARE = tuple(r.name for r in RELATIONSHIP_TYPES if r.property("amount_value"))
+WITHOUT_SHARE = {r.name for r in RELATIONSHIP_TYPES} - {*WITH_SHARE}
 SINGLE_ROLES = {r.name: r.roles[0] for r in RELATIONSHIP_TYPES if len(r.roles) == 1}
 
 
 def expand_node(shape: NodeShape, spot: Spot) -> Iterator[Node | Link | Problem]:
     """The node, then what hangs on it."""
     properties = _properties(shape)
-    for field in [name for name in properties if name in AMOUNT]:
-        what = f"is written as `amount` in {shape.id}"
-        yield Problem(spot.at(field).where, field, what, "write it as part of `amount`, such as up to USD 10 billion")
-        del properties[field]
+    yield from _tell_rough_figures(properties, shape.id, spot)
+    properties = {name: value for name, value in properties.items() if name not in AMOUNT}
+    yield from _spell_figures_beside(properties, shape, spot)
     try:
         properties |= _amount(shape)
     except BadAmount as error:
@@ -33,6 +36,22 @@ def expand_node(shape: NodeShape, spot: Spot) -> Iterator[Node | Link | Problem]
         yield from _links(link, spot.at("links", number), shape)
     for number, claim in enumerate(shape.claims):
         yield from _claim(claim, spot.at("claims", number), shape)
+
+
+def _tell_rough_figures(properties: Iterable[str], owner: str, spot: Spot) -> Iterator[Problem]:
+    for field in [name for name in properties if name in AMOUNT]:
+        what = f"is written as `amount` in {owner}"
+        yield Problem(spot.at(field).where, field, what, "write it as part of `amount`, such as up to USD 10 billion")
+
+
+def _spell_figures_beside(properties: dict[str, Value], shape: NodeShape, spot: Spot) -> Iterator[Problem]:
+    """Write figures beside a deal's own as we write them; one that cannot be read is told and taken out."""
+    for field in [name for name in FIGURES_BESIDE if isinstance(properties.get(name), str)]:
+        try:
+            properties[field] = str(Amount.parse(properties[field]))
+        except BadAmount as error:
+            yield Problem(spot.at(field).where, field, str(error), error.remedy or "see docs/records.md")
+            del properties[field]
 
 
 def _unchecked_support(shape: NodeShape, spot: Spot) -> Iterator[Problem]:
@@ -105,9 +124,13 @@ def _amount(shape: NodeShape) -> dict[str, Value]:
         return {}
     if split_kind(shape.id) not in WITH_AMOUNT:
         raise BadAmount(f"{shape.id} has no amount: only a {' or '.join(WITH_AMOUNT)} has one")
-    amount = Amount.parse(shape.amount)
-    value = {} if amount.value is None else {"amount_value": str(amount.value)}
-    return value | {"amount_unit": amount.unit, "amount_qualifier": str(amount.qualifier)}
+    return _stored_amount(Amount.parse(shape.amount))
+
+
+def _stored_amount(amount: Amount) -> dict[str, Value]:
+    numbers = {"amount_value": amount.value, "amount_ceiling": amount.ceiling}
+    stored = {name: str(number) for name, number in numbers.items() if number is not None}
+    return stored | {"amount_unit": amount.unit, "amount_qualifier": str(amount.qualifier)}
 
 
 def _links(shape: LinkShape, spot: Spot, owner: NodeShape | None) -> Iterator[Link | Problem]:
@@ -123,9 +146,30 @@ def _links(shape: LinkShape, spot: Spot, owner: NodeShape | None) -> Iterator[Li
     if says_alone or (shape.evidence is not None and shape.says is None):
         yield Problem(where, field, "has says without evidence, or evidence without says", "write both or neither")
         return
+    share: dict[str, Value] = {}
+    yield from _tell_rough_figures(shape.__pydantic_extra__ or (), shape.type, spot)
+    try:
+        share = _share(shape, len(starts) * len(ends))
+    except BadAmount as error:
+        remedy = error.remedy or "see docs/records.md"
+        yield Problem(spot.at("amount").where, f"{field}.amount", str(error), remedy)
     for start in starts:
         for end in ends:
-            yield _link(shape, spot, owner, start, end)
+            yield _link(shape, spot, owner, start, end, share)
+
+
+def _share(shape: LinkShape, links: int) -> dict[str, Value]:
+    """What of a deal's figure is the funder's own."""
+    if shape.amount is None:
+        return {}
+    if shape.type in WITHOUT_SHARE:
+        remedy = "write it as the deal's `amount`, or as a deal of its own"
+        raise BadAmount(f"{shape.type} has no amount: only {' or '.join(WITH_SHARE)} has one, a funder's share", remedy)
+    if links > 1:
+        raise BadAmount(
+            f"'{shape.amount}' stands for {links} links at once", "write a link for each, with its own share"
+        )
+    return _stored_amount(Amount.parse(shape.amount))
 
 
 def _ends(named: str | list[str] | None, owner: NodeShape | None) -> list[str]:
@@ -134,7 +178,7 @@ def _ends(named: str | list[str] | None, owner: NodeShape | None) -> list[str]:
     return [named] if isinstance(named, str) else named
 
 
-def _link(shape: LinkShape, spot: Spot, owner: NodeShape | None, start: str, end: str) -> Link:
+def _link(shape: LinkShape, spot: Spot, owner: NodeShape | None, start: str, end: str, share: dict[str, Value]) -> Link:
     role = shape.role or SINGLE_ROLES.get(shape.type, "")
     says, evidence = shape.says, shape.evidence
     basis = shape.basis
@@ -142,7 +186,8 @@ def _link(shape: LinkShape, spot: Spot, owner: NodeShape | None, start: str, end
         says, basis = owner.says, basis or owner.basis
         evidence = owner.evidence_for.get(LINKS, owner.evidence)
     shared = {"role": role or None, "paraphrase": says, "basis": basis or "stated", "evidence": evidence or []}
-    properties = dict(shape.__pydantic_extra__ or {}) | {k: v for k, v in shared.items() if v is not None}
+    own = {name: value for name, value in (shape.__pydantic_extra__ or {}).items() if name not in AMOUNT}
+    properties = own | share | {k: v for k, v in shared.items() if v is not None}
     lines = lines_of(spot, ("type", "role", "key", *properties), shape.evidence or ()) | _lines_of_ends(shape, spot)
     key, inherits = shape.key or "", shape.says is None and owner is not None
     return Link(shape.type, start, end, role, properties, tuple(evidence or ()), spot.where, lines, key, inherits)

@@ -23,6 +23,7 @@ class LinkShape(Shape):
     end: Text | Texts | None = Field(None, alias="to")
     role: Text | None = None
     key: Text | None = None
+    amount: Text | None = None
     says: Text | None = None
     basis: Text | None = None
     evidence: Texts | None = None

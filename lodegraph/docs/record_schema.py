@@ -4,12 +4,13 @@ import json
 from typing import Any
 
 from cypher.model import Family, Model, Property, PropertyKind
+from cypher.model.properties import AMOUNT
 from ledger.disputes import DisputeKind, Rank, Stance
 from ledger.evidence import Basis
 from loader.expand.shapes import DisputeShape, NodeShape, PassagesShape
 from loader.read.coverage import CoverageShape
 
-ROUGH = {"amount_value", "amount_unit", "amount_qualifier"}
+ROUGH = {p.name for p in AMOUNT}
 """Properties that a record gives as one `amount`."""
 
 
@@ -53,13 +54,14 @@ def _make_node_schema(kind: str, properties: tuple[Property, ...]) -> dict[str, 
 def _make_link_schema(model: Model) -> dict[str, Any]:
     ids = {"anyOf": [{"type": "string"}, {"type": "array", "items": {"type": "string"}}]}
     shared = {p.name: _make_value_schema(p) for p in model.shared if p.name == "basis"}
-    own = {p.name: _make_value_schema(p) for r in model.relationship_types for p in r.properties}
+    own = {p.name: _make_value_schema(p) for r in model.relationship_types for p in r.properties if p.name not in ROUGH}
     roles = sorted({role for r in model.relationship_types for role in r.roles})
     fields: dict[str, Any] = {
         "type": {"enum": [r.name for r in model.relationship_types]},
         "from": ids,
         "to": ids,
         "role": {"enum": roles},
+        "amount": {"type": "string", "description": "of FUNDS: the funder's share"},
         "says": {"type": "string"},
         "evidence": {"type": "array", "items": {"type": "string"}},
     }

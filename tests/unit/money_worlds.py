@@ -10,10 +10,11 @@ from dataclasses import dataclass
 
 from hypothesis import strategies as st
 
-from ledger.amounts import Amount, Qualifier
-from ledger.deals import Deal, Instrument, Stage, WhoseMoney
+from ledger.amounts import OPEN_ENDED, Amount, Qualifier
+from ledger.deals import AmountOf, Deal, Instrument, MeasuredAs, Stage, WhoseMoney
 
-STATED = (Qualifier.EXACT, Qualifier.ABOUT, Qualifier.UP_TO, Qualifier.MORE_THAN)
+POINTS = (Qualifier.EXACT, Qualifier.ABOUT)
+STATED = (*POINTS, Qualifier.UP_TO, Qualifier.MORE_THAN, Qualifier.AT_LEAST)
 STAGES = (Stage.APPROVED, Stage.COMMITTED, Stage.FUNDED)
 
 
@@ -68,15 +69,24 @@ def worlds(
 def amounts_for(draw: st.DrawFn, truth: int, exact: bool) -> Amount:
     """What a truthful source may say of a sum of money."""
     slack = draw(st.integers(0, 20))
-    qualifier = draw(st.sampled_from(STATED[:2] if exact else STATED))
-    value = {Qualifier.UP_TO: truth + slack, Qualifier.MORE_THAN: max(0, truth - slack)}.get(qualifier, truth)
+    qualifier = draw(st.sampled_from(POINTS if exact else (*STATED, Qualifier.RANGE)))
+    below = max(0, truth - slack)
+    if qualifier is Qualifier.RANGE:
+        return Amount(below, "USD", qualifier, truth + draw(st.integers(1, 20)))
+    value = {Qualifier.UP_TO: truth + slack, **dict.fromkeys(OPEN_ENDED, below)}.get(qualifier, truth)
     return Amount(value, "USD", qualifier)
 
 
-FIGURES = st.none() | st.builds(Amount, st.integers(0, 20), st.just("USD"), st.sampled_from(STATED))
+STATED_FIGURES = st.builds(Amount, st.integers(0, 20), st.just("USD"), st.sampled_from(STATED)) | st.builds(
+    lambda floor, width: Amount(floor, "USD", Qualifier.RANGE, floor + width), st.integers(0, 20), st.integers(1, 20)
+)
+FIGURES = st.none() | STATED_FIGURES
 KINDS = st.sampled_from(
     [{"stage": r} for r in (*STAGES, Stage.WITHDRAWN, Stage.MIXED)]
     + [{"stage": r, "whose_money": WhoseMoney.PRIVATE} for r in STAGES]
+)
+MEASURES = st.fixed_dictionaries(
+    {"measured_as": st.none() | st.sampled_from(MeasuredAs), "amount_of": st.none() | st.sampled_from(AmountOf)}
 )
 
 

@@ -7,9 +7,17 @@ from hypothesis import strategies as st
 from ledger.amounts import LARGEST, SCALES, Amount, BadAmount, Interval, Qualifier, format_amount, format_interval
 
 UNITS = st.from_regex(r"[A-Z]{3}|[a-z][a-z_]{0,12}", fullmatch=True)
-FIRM = st.sampled_from([q for q in Qualifier if q is not Qualifier.UNQUANTIFIED])
-AMOUNTS = st.builds(Amount, st.integers(0, LARGEST), UNITS, FIRM) | st.builds(
-    Amount, st.none(), UNITS, st.just(Qualifier.UNQUANTIFIED)
+FIRM = st.sampled_from([q for q in Qualifier if q not in (Qualifier.UNQUANTIFIED, Qualifier.RANGE)])
+NUMBERS = st.integers(0, LARGEST) | st.integers(0, 9).flatmap(lambda n: st.sampled_from([n * 10**k for k in range(14)]))
+RANGES = st.builds(
+    lambda ends, unit: Amount(min(ends), unit, Qualifier.RANGE, max(ends)),
+    st.lists(NUMBERS, min_size=2, max_size=2, unique=True),
+    UNITS,
+)
+AMOUNTS = (
+    st.builds(Amount, NUMBERS, UNITS, FIRM)
+    | st.builds(Amount, st.none(), UNITS, st.just(Qualifier.UNQUANTIFIED))
+    | RANGES
 )
 WIDTHS = st.none() | st.integers(0, 9)
 INTERVALS = st.builds(lambda a, b: Interval(a, None if b is None else a + b), st.integers(0, 99), WIDTHS)
@@ -37,6 +45,7 @@ def test_saying_a_number_never_rounds_it(value: int, unit: str) -> None:
         ("about 100,000 tons", 100_000, "tons", Qualifier.ABOUT),
         ("USD 1.3255 trillion", 1_325_500_000_000, "USD", Qualifier.EXACT),
         ("unquantified USD", None, "USD", Qualifier.UNQUANTIFIED),
+        ("at least USD 5 million", 5_000_000, "USD", Qualifier.AT_LEAST),
     ],
 )
 def test_amounts_are_read_as_people_write_them(text: str, value: int | None, unit: str, qualifier: Qualifier) -> None:
@@ -46,11 +55,61 @@ def test_amounts_are_read_as_people_write_them(text: str, value: int | None, uni
 @pytest.mark.parametrize(
     "text",
     ["", "USD", "10", "ten tons", "$10 billion", "USD 10bn", "USD 1,5 billion", "USD 10,00", "US 10", "USD -5",
-     "USD 1e9", "USD 10 billions", "at least USD 5", "up to", "USD 1 to 2 billion", "USD １０", "unquantified"],
+     "USD 1e9", "USD 10 billions", "at least", "up to", "USD 1 and 2 billion", "between USD 1", "USD 1 to",
+     "to USD 2", "USD １０", "unquantified"],
 )  # fmt: skip
 def test_what_is_no_amount_is_refused_with_examples_to_follow(text: str) -> None:
     with pytest.raises(BadAmount, match="write USD 10 billion, up to USD 700 million"):
         Amount.parse(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "floor", "ceiling", "unit", "said"),
+    [
+        ("USD 2 billion to 3 billion", 2 * 10**9, 3 * 10**9, "USD", "USD 2 billion to 3 billion"),
+        ("USD 2 to 3 billion", 2 * 10**9, 3 * 10**9, "USD", "USD 2 billion to 3 billion"),
+        ("between USD 2 billion and 3 billion", 2 * 10**9, 3 * 10**9, "USD", "USD 2 billion to 3 billion"),
+        ("USD 2 billion to USD 3 billion", 2 * 10**9, 3 * 10**9, "USD", "USD 2 billion to 3 billion"),
+        ("USD 800 million to 1.2 billion", 800 * 10**6, 1200 * 10**6, "USD", "USD 800 million to 1.2 billion"),
+        ("USD 500 to USD 3 billion", 500, 3 * 10**9, "USD", "USD 500 to USD 3 billion"),
+        ("40,000 to 50,000 tons", 40_000, 50_000, "tons", "40,000 to 50,000 tons"),
+        ("between 40 and 50 thousand tons", 40_000, 50_000, "tons", "40,000 to 50,000 tons"),
+    ],
+)
+def test_a_range_has_both_its_ends(text: str, floor: int, ceiling: int, unit: str, said: str) -> None:
+    amount = Amount.parse(text)
+    assert amount == Amount(floor, unit, Qualifier.RANGE, ceiling)
+    assert (amount.interval(), str(amount)) == (Interval(floor, ceiling), said)
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("USD 3 to 2 billion", "the range USD 3 billion to USD 2 billion does not rise"),
+        ("USD 500,000 to 3 million", "the range USD 500 billion to USD 3 million does not rise"),
+        ("USD 2 to 2", "the range USD 2 to USD 2 does not rise"),
+        ("USD 2 to EUR 3", "has two units, EUR and USD"),
+        ("2 to 3", "has no unit"),
+        ("up to USD 2 to 3", "is a range that is up to as well"),
+        ("USD 1 to 1.00001 thousand", "not a whole number"),
+    ],
+)
+def test_a_range_that_is_none_is_told_with_what_is_wrong(text: str, said: str) -> None:
+    with pytest.raises(BadAmount, match=said):
+        Amount.parse(text)
+
+
+@pytest.mark.parametrize("text", ["$2-3bn", "USD 2-3 billion", "USD 2bn to 3bn", "US$2 billion – US$3 billion"])
+def test_a_range_in_other_signs_is_never_taken_for_its_floor(text: str) -> None:
+    with pytest.raises(BadAmount) as told:
+        Amount.parse(text)
+    assert Amount.parse(told.value.remedy.split("`")[1]) == Amount.parse("USD 2 to 3 billion")
+
+
+def test_only_a_range_has_a_ceiling() -> None:
+    for qualifier, ceiling in ((Qualifier.RANGE, None), (Qualifier.EXACT, 9)):
+        with pytest.raises(BadAmount, match="a range has a ceiling"):
+            Amount(5, "USD", qualifier, ceiling)
 
 
 @pytest.mark.parametrize("text", ["USD 1.5", "USD 0.0000001 million", "USD 1.0000000001 billion"])

@@ -63,7 +63,8 @@ def test_a_network_is_a_row_for_each_relationship_and_for_each_node_without_one(
     assert as_dicts(table) == [
         {
             "from": "Orion", "relationship": "is party to", "to": "Memorandum", "role": "signatory",
-            "amount": "up to USD 10 billion", "qualifier": "up to", "value": 10_000_000_000, "unit": "USD",
+            "amount": "up to USD 10 billion", "qualifier": "up to", "value": 10_000_000_000, "ceiling": 10_000_000_000,
+            "unit": "USD",
             "stage": "letter issued", "date": "2026-02-04", "until": "2030", "date_of": "signing",
             "joint_with": "Orion; Zeta", "says": "Signs it.", "articles": "The Paper; The Post", "origins": 1,
             "disputes": 2, "disputed": "Who? / What?",

@@ -109,3 +109,17 @@ def test_money_is_checked_although_other_records_have_problems(tmp_path: Path) -
 def test_a_bad_amount_is_told_by_the_line_of_its_deal(tmp_path: Path, amount: str) -> None:
     found = only(tmp_path, deal("a") + deal("b", amount))
     assert found.startswith(f"records.yaml:2: amount: '{amount}' is not an amount: write USD 10 billion")
+
+
+def test_a_part_that_may_come_to_more_than_its_whole_is_held_against_its_floor(tmp_path: Path) -> None:
+    whole = deal("whole", "USD 10 to 12")
+    assert told(tmp_path, whole, deal("p", "USD 11 to 20", part_of("whole"))) == []
+    found = only(tmp_path, whole + deal("p", "USD 13 to 20", part_of("whole")))
+    assert "the parts of deal/whole come to 13, more than its 12" in found
+
+
+def test_a_range_that_falls_is_told_with_both_ends(tmp_path: Path) -> None:
+    assert only(tmp_path, deal("a", "USD 3 billion to 2 billion")) == (
+        "records.yaml:1: amount: the range USD 3 billion to USD 2 billion does not rise; "
+        "write the lower end first, and `million` or the like at both ends where they differ"
+    )

@@ -15,7 +15,7 @@ HERE = Path(explorer.__file__).parent
 ESCAPES = {"escape", "len"}
 OWN_WORDS: dict[str, set[str]] = {
     "access/login_page.py": {"pages"},
-    "panels/details.py": {"reads", "role", "occasion", "whose"},
+    "panels/details.py": {"reads", "role", "occasion", "whose", "alone"},
     "panels/evidence.py": {
         "_cite", "_inflect",  # escape inside
         "articles", "origins", "colour", "basis", "who", "what", "named", "kind",
@@ -23,7 +23,7 @@ OWN_WORDS: dict[str, set[str]] = {
     "panels/notices.py": {"lines"},
     "panels/open_graph.py": {"what"},
     "panels/table_help.py": {"what"},
-    "views/totals.py": {"without"},
+    "views/totals.py": {"without", "named"},
 }  # fmt: skip
 """By module, calls that escape what they are given, and names whose text is escaped or ours where they are set."""
 DRAWS = {

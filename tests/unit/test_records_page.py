@@ -26,7 +26,7 @@ def example(name: str, folder: Path) -> Checked:
     return check(folder)
 
 
-@pytest.mark.parametrize("name", ["my-minerals", "my-copper"])
+@pytest.mark.parametrize("name", ["my-minerals", "my-copper", "my-figures"])
 def test_the_sets_of_the_page_check_clean(tmp_path: Path, name: str) -> None:
     checked = example(name, tmp_path)
     assert [str(p) for p in (*checked.problems, *checked.warnings)] == []
@@ -37,6 +37,17 @@ def test_the_small_set_shows_json_lines_own_units_and_links_by_themselves(tmp_pa
     index = example("my-minerals", tmp_path).index
     assert "company/acme|COVERS|mineral/tin|mineral" in index.links
     assert index.deals["deal/tin-loan"].properties["amount_unit"] == "drums"
+
+
+def test_the_example_of_figures_is_read_as_the_page_explains_it(tmp_path: Path) -> None:
+    checked = example("my-figures", tmp_path)
+    loan, stock = (checked.index.deals[f"deal/{name}"].properties for name in ("joint-loan", "tin-stock"))
+    assert (loan["equivalent"], loan["paid_out"]) == ("about EUR 92 million", "USD 30 million")
+    assert (stock["amount_value"], stock["amount_ceiling"], stock["amount_of"]) == (40_000, 50_000, "stock")
+    shares = {
+        link.start: link.properties["amount_value"] for link in checked.index.deal_links if link.end == loan["id"]
+    }
+    assert shares == {"agency/tin-bank": 60_000_000, "company/acme": 40_000_000}
 
 
 def test_the_page_names_every_unit_with_whether_it_is_added() -> None:

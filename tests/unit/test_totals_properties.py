@@ -5,11 +5,11 @@ from dataclasses import replace
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from ledger.amounts import Amount, Interval
+from ledger.amounts import Amount, Interval, Qualifier
 from ledger.deals import Deal, Stage
 from ledger.totals import GroupTotal, Reason, Totals, total
 from ledger.totals.add import find_group, group_deals
-from tests.unit.money_worlds import any_records, loan
+from tests.unit.money_worlds import MEASURES, STATED_FIGURES, any_records, loan
 
 OFTEN = settings(max_examples=150)
 
@@ -45,13 +45,48 @@ def test_a_joint_figure_is_in_no_single_funders_sum_and_is_named_in_each(
     joint = {d.id for d in funded if d.is_joint}
     for funder in "xyz":
         mine = [d for d in funded if funder in d.funders]
-        totals = total(mine, of_one_funder=True)
+        totals = total(mine, of_one_funder=funder)
         counted = {c.deal for g in totals.groups for c in g.added} | {x.deal for g in totals.groups for x in g.inside}
         assert counted.isdisjoint(joint)
         alone = total([d for d in mine if not d.is_joint])
         assert totals.groups == alone.groups
         in_a_sum = {d.id for g in group_deals(mine).values() for d in g}
         assert {x.deal for x in totals.left_out if x.reason is Reason.JOINT} == joint & in_a_sum
+
+
+@OFTEN
+@given(any_records(), st.data())
+def test_a_funders_sum_is_that_of_its_shares_and_of_what_it_funds_alone(deals: list[Deal], data: st.DataObject) -> None:
+    funded = [
+        replace(d, funders=frozenset("xy"), shares=data.draw(st.dictionaries(st.sampled_from("xy"), STATED_FIGURES)))
+        for d in deals
+    ]
+    for funder in "xy":
+        totals = total(funded, of_one_funder=funder)
+        own = [replace(d, amount=d.shares[funder], funders=frozenset(funder)) for d in funded if funder in d.shares]
+        assert totals.groups == total(own).groups
+        assert all(x.deal not in {d.id for d in own} for x in totals.left_out if x.reason is Reason.JOINT)
+
+
+@OFTEN
+@given(any_records(), st.data())
+def test_shares_change_no_sum_of_all(deals: list[Deal], data: st.DataObject) -> None:
+    shared = [replace(d, shares=data.draw(st.dictionaries(st.sampled_from("xy"), STATED_FIGURES))) for d in deals]
+    assert total(shared) == total(deals)
+
+
+@OFTEN
+@given(st.lists(st.tuples(st.integers(0, 20), st.integers(0, 20)), min_size=1, max_size=7))
+def test_the_sums_of_all_funders_by_exact_shares_come_to_the_sum_of_all(parts: list[tuple[int, int]]) -> None:
+    def usd(value: int) -> Amount:
+        return Amount(value, "USD", Qualifier.EXACT)
+
+    deals = [
+        loan(str(n), usd(x + y), funders=frozenset("xy"), shares={"x": usd(x), "y": usd(y)})
+        for n, (x, y) in enumerate(parts)
+    ]
+    (x,), (y,), (both,) = (total(deals, of_one_funder=who).groups for who in ("x", "y", None))
+    assert x.interval + y.interval == both.interval
 
 
 @OFTEN
@@ -70,6 +105,20 @@ def test_deals_of_two_groups_never_meet_in_one_sum(deals: list[Deal]) -> None:
     keys = {d.id: find_group(d) for d in deals}
     for group in total(deals).groups:
         assert {keys[c.deal] for c in group.added} | {keys[x.deal] for x in group.inside} == {group.key}
+
+
+@OFTEN
+@given(any_records(), st.data())
+def test_figures_measured_otherwise_never_meet_in_one_sum(deals: list[Deal], data: st.DataObject) -> None:
+    measured = [replace(d, **data.draw(MEASURES)) for d in deals]
+    by_id = {d.id: d for d in measured}
+    for group in total(measured).groups:
+        inside = [by_id[i] for i in (*(c.deal for c in group.added), *(x.deal for x in group.inside))]
+        assert {(d.measured_as or "", d.amount_of or "") for d in inside} == {
+            (group.key.measured_as, group.key.amount_of)
+        }
+        alone = [d for d in measured if find_group(d) == group.key]
+        assert group in [replace(g, if_elsewhere=group.if_elsewhere) for g in total(alone).groups]
 
 
 @OFTEN

@@ -1,0 +1,52 @@
+"""How figures are measured: of what it can be said, and parts that are measured otherwise than their whole."""
+
+from collections.abc import Iterator
+
+from ledger.deals import MeasuredAs
+from ledger.glossary import spell_term
+from ledger.units import CURRENCY
+from loader.check.index import Index
+from loader.check.units import parts_in_wholes
+from loader.records import Node, Problem
+
+MEASURES = ("measured_as", "amount_of")
+"""What keeps figures of one unit apart."""
+
+
+def wrong_measures(index: Index) -> Iterator[Problem]:
+    """Every measure that its deal's figure cannot have."""
+    for deal in index.deals.values():
+        for field in MEASURES:
+            unit = deal.properties.get("amount_unit")
+            if field in deal.properties and unit is None:
+                what = f"{deal.id} says how its figure is measured, and has none"
+                yield Problem(deal.place_of(field), field, what, "write its `amount`, or take this out")
+            elif field in deal.properties and field == "measured_as":
+                yield from _wrong_basis(deal, str(unit), str(deal.properties[field]))
+
+
+def _wrong_basis(deal: Node, unit: str, basis: str) -> Iterator[Problem]:
+    if CURRENCY.fullmatch(unit):
+        what = f"{deal.id} is in {unit}, and only a quantity is measured as {spell_term(basis)}"
+        remedy = "take it out; `basis` says how a fact follows from its evidence"
+        yield Problem(deal.place_of("measured_as"), "measured_as", what, remedy)
+    elif unit == "tons_lce" and basis != MeasuredAs.CARBONATE_EQUIVALENT:
+        what = f"{deal.id} is in tons_lce, which is lithium carbonate, and measured as {spell_term(basis)}"
+        yield Problem(deal.place_of("measured_as"), "measured_as", what, "correct the unit to tons, or take this out")
+
+
+def mixed_measures(index: Index) -> Iterator[Problem]:
+    """Every figure that lies inside one that is measured otherwise."""
+    for link, part, whole in parts_in_wholes(index):
+        if index.deals[whole].properties.get("amount_value") is None:
+            continue
+        for field in MEASURES:
+            mine, its = (index.deals[deal].properties.get(field) for deal in (part, whole))
+            if mine != its:
+                what = f"{part} has {_say(field, mine)}, and {whole}, inside which it lies, {_say(field, its)}"
+                remedy = f"write one `{field}` at both where the source means one, or take the link out"
+                yield Problem(link.where, "PART_OF", what, remedy)
+
+
+def _say(field: str, value: str | None) -> str:
+    return f"{field} {value}" if value else f"no {field}"

@@ -1,0 +1,84 @@
+"""Shares of a deal's figure that its funders cannot have: in another unit, stated twice, or above the figure."""
+
+from collections.abc import Iterator
+
+from ledger.amounts import Amount, Interval, Qualifier, format_amount
+from ledger.units import is_known_unit
+from loader.check.index import Index
+from loader.records import DataSet, Link, Node, Problem, Where
+
+
+def impossible_shares(index: Index, data_set: DataSet) -> Iterator[Problem]:
+    """What is wrong with the shares of each deal's funders."""
+    funders: dict[str, list[Link]] = {}
+    for link in index.deal_links:
+        if link.type == "FUNDS" and link.end in index.deals:
+            funders.setdefault(link.end, []).append(link)
+    for deal, links in funders.items():
+        shares = [link for link in links if link.properties.get("amount_qualifier")]
+        if shares:
+            yield from _stated_twice(shares, links)
+            problems = list(_in_other_units(index.deals[deal], shares, data_set))
+            yield from problems or _above(index.deals[deal], shares)
+
+
+def _stated_twice(shares: list[Link], links: list[Link]) -> Iterator[Problem]:
+    for share in {link.start: link for link in shares}.values():
+        lines = [str(link.where) for link in links if link.start == share.start]
+        if len(lines) > 1:
+            what = f"{share.start} funds {share.end} by {len(lines)} links ({', '.join(lines)}), and has a share in one"
+            yield Problem(_place(share), "FUNDS.amount", what, "write one link with the whole of its share")
+
+
+def _in_other_units(deal: Node, shares: list[Link], data_set: DataSet) -> Iterator[Problem]:
+    unit = deal.properties.get("amount_unit")
+    for share in shares:
+        its = str(share.properties["amount_unit"])
+        what = f"the share of {share.start} in {deal.id} is in {its}"
+        if unit is not None and its != unit:
+            remedy = f"write it in {unit} as the source does, or leave it out: nothing is converted"
+            yield Problem(_place(share), "FUNDS.amount", f"{what}, and the deal in {unit}", remedy)
+        elif not is_known_unit(its, data_set.units):
+            yield Problem(
+                _place(share), "FUNDS.amount", f"{what}, which is no unit", "see the units in docs/records.md"
+            )
+
+
+def _above(deal: Node, shares: list[Link]) -> Iterator[Problem]:
+    whole = _interval(deal)
+    most = whole.ceiling if whole else None
+    if most is None:
+        return
+    unit = str(deal.properties["amount_unit"])
+    ends = [interval for share in shares if (interval := _interval(share))]
+    together = sum(interval.floor for interval in ends)
+    if together > most:
+        lines = ", ".join(str(_place(share)) for share in shares)
+        what = f"the shares in {deal.id} come to {format_amount(together, unit)}"
+        what += f", more than its {format_amount(most, unit)} ({lines})"
+        yield Problem(_place(shares[-1]), "FUNDS.amount", what, "correct a share, or the deal's figure")
+        return
+    for share in shares:
+        interval = _interval(share)
+        if interval and interval.ceiling is not None and interval.ceiling > most:
+            what = f"the share of {share.start} in {deal.id} may come to {format_amount(interval.ceiling, unit)}"
+            what += f", more than the deal's {format_amount(most, unit)}"
+            yield Problem(_place(share), "FUNDS.amount", what, "correct the share, or the deal's figure")
+
+
+def _interval(item: Node | Link) -> Interval | None:
+    amount = amount_in(item)
+    return amount.interval() if amount else None
+
+
+def amount_in(item: Node | Link) -> Amount | None:
+    """The figure of a checked deal, or a funder's share in one; None where it has none."""
+    p = item.properties
+    if not p.get("amount_qualifier"):
+        return None
+    qualifier = Qualifier(p["amount_qualifier"])
+    return Amount(p.get("amount_value"), p["amount_unit"], qualifier, p.get("amount_ceiling"))
+
+
+def _place(share: Link) -> Where:
+    return share.place_of("amount_unit")

@@ -1,0 +1,133 @@
+"""A funder's share of a joint deal: written on its link, checked against the figure, added in its sum and no other."""
+
+from pathlib import Path
+
+import pytest
+
+from cypher.deals import DealBook
+from cypher.views.totals import totals_rows
+from ledger.amounts import Amount, Interval
+from ledger.deals import Deal, Instrument, Stage, WhoseMoney
+from ledger.totals import Reason, total
+from loader.check import check
+from tests.unit.money_worlds import loan
+from tests.unit.small_records import deal, folder_of, only, problems
+
+BANK, LAND = "agency/bank", "country/BB"
+
+
+def funds(funder: str, amount: str = "", key: str = "") -> str:
+    more = (f", amount: {amount}" if amount else "") + (f", key: {key}" if key else "")
+    return f"{{type: FUNDS, from: {funder}{more}}}"
+
+
+def joint(amount: str, *links: str) -> str:
+    return deal("d", amount, ", ".join(links), whose_money="mixed")
+
+
+def shared(amount: str | None, whose_money: WhoseMoney = WhoseMoney.US_GOVERNMENT, **shares: str) -> Deal:
+    stated = {who: Amount.parse(share) for who, share in shares.items()}
+    figure = Amount.parse(amount) if amount else None
+    return loan("d", figure, funders=frozenset("xy"), shares=stated, whose_money=whose_money)
+
+
+def test_shares_are_kept_on_the_links_as_figures_are(tmp_path: Path) -> None:
+    checked = check(folder_of(tmp_path, joint("USD 100", funds(BANK, "USD 40 to 60"), funds(LAND, "up to USD 60"))))
+    assert checked.problems == ()
+    kept = {i.start: i.properties for i in checked.items if getattr(i, "type", "") == "FUNDS"}  # type: ignore[union-attr]
+    amount = {name: value for name, value in kept[BANK].items() if name.startswith("amount_")}
+    assert amount == {"amount_value": 40, "amount_ceiling": 60, "amount_unit": "USD", "amount_qualifier": "range"}
+    assert kept[LAND]["amount_qualifier"] == "up_to"
+
+
+@pytest.mark.parametrize(
+    ("amount", "links", "said"),
+    [
+        (
+            "USD 100", [funds(BANK, "USD 60"), funds(LAND, "USD 50")],
+            "the shares in deal/d come to USD 110, more than its USD 100 (records.yaml:1, records.yaml:1); "
+            "correct a share, or the deal's figure",
+        ),
+        (
+            "USD 100", [funds(BANK, "EUR 60"), funds(LAND)],
+            "the share of agency/bank in deal/d is in EUR, and the deal in USD; "
+            "write it in USD as the source does, or leave it out: nothing is converted",
+        ),
+        (
+            "USD 100", [funds(BANK, "40 per_cent"), funds(LAND)],
+            "the share of agency/bank in deal/d is in per_cent, and the deal in USD; "
+            "write it in USD as the source does, or leave it out: nothing is converted",
+        ),
+        (
+            "USD 100", [funds(BANK, "up to USD 120"), funds(LAND)],
+            "the share of agency/bank in deal/d may come to USD 120, more than the deal's USD 100; "
+            "correct the share, or the deal's figure",
+        ),
+        (
+            "USD 100", [funds(BANK, "USD 1", "first"), funds(BANK, "USD 2", "second")],
+            "agency/bank funds deal/d by 2 links (records.yaml:1, records.yaml:1), and has a share in one; "
+            "write one link with the whole of its share",
+        ),
+        ("", [funds(BANK, "3 wafers"), funds(LAND)],
+         "the share of agency/bank in deal/d is in wafers, which is no unit; see the units in docs/records.md"),
+        (
+            "USD 100", [f"{{type: FUNDS, from: [{BANK}, {LAND}], amount: USD 50}}"],
+            "'USD 50' stands for 2 links at once; write a link for each, with its own share",
+        ),
+        (
+            "USD 100", ["{type: GOES_TO, to: country/AA, role: recipient, amount: USD 5}"],
+            "GOES_TO has no amount: only FUNDS has one, a funder's share; "
+            "write it as the deal's `amount`, or as a deal of its own",
+        ),
+        (
+            "USD 100", [funds(BANK, "USD 5 to 4"), funds(LAND)],
+            "the range USD 5 to USD 4 does not rise; "
+            "write the lower end first, and `million` or the like at both ends where they differ",
+        ),
+        (
+            "USD 100", [f"{{type: FUNDS, from: {BANK}, amount_value: 5}}"],
+            "is written as `amount` in FUNDS; write it as part of `amount`, such as up to USD 10 billion",
+        ),
+    ],
+)  # fmt: skip
+def test_a_share_that_cannot_be_is_told(tmp_path: Path, amount: str, links: list[str], said: str) -> None:
+    assert only(tmp_path, joint(amount, *links)).endswith(f": {said}")
+
+
+@pytest.mark.parametrize("amount", ["USD 100", "more than USD 50", "unquantified USD", ""])
+def test_shares_that_the_figure_leaves_room_for_are_no_problem(tmp_path: Path, amount: str) -> None:
+    assert problems(tmp_path, joint(amount, funds(BANK, "USD 60"), funds(LAND, "about USD 40"))) == ()
+
+
+def test_a_share_alone_stands_in_its_funders_sum_and_the_figure_in_that_of_all() -> None:
+    deals = [shared("USD 100", x="USD 40"), loan("alone", Amount.parse("USD 5"), funders=frozenset("x"))]
+    (mine,) = total(deals, of_one_funder="x").groups
+    assert mine.interval == Interval(45, 45)
+    assert [x.reason for x in total(deals[:1], of_one_funder="y").left_out] == [Reason.JOINT]
+    (all_of_it,) = total(deals).groups
+    assert all_of_it.interval == Interval(105, 105)
+
+
+def test_a_share_of_a_figure_that_others_fund_unnamed_is_not_the_whole_figure() -> None:
+    one = loan("d", Amount.parse("USD 100"), funders=frozenset("x"), shares={"x": Amount.parse("USD 40")})
+    (group,) = total([one], of_one_funder="x").groups
+    assert group.interval == Interval(40, 40)
+
+
+def test_a_share_of_mixed_money_or_of_no_figure_is_one_funders_and_a_mixed_stage_stays_beside() -> None:
+    mixed = shared("USD 100", WhoseMoney.MIXED, x="USD 40")
+    assert [g.interval for g in total([mixed], of_one_funder="x").groups] == [Interval(40, 40)]
+    assert [x.reason for x in total([mixed]).left_out] == [Reason.UMBRELLA]
+    assert [g.interval for g in total([shared(None, x="USD 4")], of_one_funder="x").groups] == [Interval(4, 4)]
+    several = loan("d", None, stage=Stage.MIXED, instrument=Instrument.MIXED, shares={"x": Amount.parse("USD 4")})
+    assert [x.reason for x in total([several], of_one_funder="x").left_out] == [Reason.UMBRELLA]
+
+
+def test_rows_say_of_what_it_is_a_share() -> None:
+    own = shared("USD 100", x="USD 40").share_of("x")
+    book = DealBook((own,), {}, funders={"d": {"x": "X", "y": "Y"}})
+    shown = totals_rows(total([own], of_one_funder="x"), book)
+    rows = [dict(zip(shown.columns, row, strict=True)) for row in shown.rows]
+    (row,) = (r for r in rows if r["row"] == "added")
+    assert (row["as_written"], row["comes_to"], row["joint_with"]) == ("USD 40", "USD 40", "X; Y")
+    assert row["note"] == "its share of a joint figure of USD 100"
