@@ -1,7 +1,7 @@
 """The labels. To add one: declare it here, then write its records."""
 
 from cypher.model.declarations import Family, NodeType, Property, PropertyKind
-from cypher.model.properties import ALSO_NAMED, DATE, DATE_OF, NAME, UNTIL, kinds
+from cypher.model.properties import ALSO_NAMED, DATE, DATE_OF, NAME, SINCE, UNTIL, kinds
 from ledger.amounts import Qualifier
 from ledger.deals import Instrument, Stage, WhoseMoney
 from ledger.disputes import DisputeKind, Rank, Stance
@@ -46,14 +46,23 @@ LABELS = (
             Property("amount_value", "whole units; absent when there is no figure", PropertyKind.INTEGER),
             Property("amount_unit", "a currency code, or what is counted"),
             Property("amount_qualifier", "how firm the figure is", PropertyKind.TERM, terms=tuple(Qualifier)),
-            DATE, DATE_OF,
+            DATE, DATE_OF, SINCE,
+            Property("until", "the day on which it ends, as precise as stated", PropertyKind.DATE),
             Property("notice", "the kind of public notice it was offered by"),
         ),
     ),
     NodeType(
         "Project", "project", "Projects", Family.CONTEXT,
-        "A mine, plant or site.",
-        (NAME, ALSO_NAMED, kinds("mine", "plant", "project")),
+        "A mine, plant, site or line of transport.",
+        (
+            NAME, ALSO_NAMED,
+            kinds(
+                "mine", "plant", "project", "corridor", "railway", "port", "power_plant", "refinery", "smelter",
+            ),
+            SINCE, UNTIL,
+            Property("latitude", "degrees north, from -90 to 90; never without a longitude", PropertyKind.DECIMAL),
+            Property("longitude", "degrees east, from -180 to 180; never without a latitude", PropertyKind.DECIMAL),
+        ),
     ),
     NodeType(
         "Mineral", "mineral", "Minerals", Family.CONTEXT,
@@ -80,6 +89,9 @@ LABELS = (
             Property("credit", "the news agency that it credits"),
             DATE, DATE_OF,
             Property("article", "the name of the article's file, for whoever holds it"),
+            Property("url", "where it can be read"),
+            Property("licence", "under which terms it may be used, as it says itself"),
+            Property("retrieved", "the day on which it was read there", PropertyKind.DATE),
         ),
     ),
     NodeType(

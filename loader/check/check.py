@@ -18,6 +18,8 @@ from loader.check.money import impossible_deals
 from loader.check.names import near_duplicates
 from loader.check.orphans import orphan_nodes, orphan_passages
 from loader.check.references import dangling, is_resolved
+from loader.check.shares import above_the_whole, circles_of_owners
+from loader.check.signatures import unknown_principals
 from loader.check.typed import typed_link, typed_node
 from loader.check.units import mixed_units, strange_units
 from loader.check.whose_money import contradictory_money
@@ -66,6 +68,7 @@ def check(folder: Path) -> Checked:
     problems += reading.dangling()
     problems += impossible_deals(index)
     problems += [*strange_units(index, data_set.units), *mixed_units(index), *contradictory_money(index)]
+    problems += [*above_the_whole(index), *circles_of_owners(index), *unknown_principals(index)]
     problems += wrong_codes(index)
     expected = read_expected(folder, hashes)
     problems += unexpected(expected, index)

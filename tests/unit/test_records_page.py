@@ -26,7 +26,7 @@ def example(name: str, folder: Path) -> Checked:
     return check(folder)
 
 
-@pytest.mark.parametrize("name", ["my-minerals", "my-copper"])
+@pytest.mark.parametrize("name", ["my-minerals", "my-copper", "my-owners"])
 def test_the_sets_of_the_page_check_clean(tmp_path: Path, name: str) -> None:
     checked = example(name, tmp_path)
     assert [str(p) for p in (*checked.problems, *checked.warnings)] == []
@@ -37,6 +37,17 @@ def test_the_small_set_shows_json_lines_own_units_and_links_by_themselves(tmp_pa
     index = example("my-minerals", tmp_path).index
     assert "company/acme|COVERS|mineral/tin|mineral" in index.links
     assert index.deals["deal/tin-loan"].properties["amount_unit"] == "drums"
+
+
+def test_the_set_about_owners_shows_shares_periods_offices_by_key_and_a_signature(tmp_path: Path) -> None:
+    checked = example("my-owners", tmp_path)
+    kept = {item.id: item.properties for item in checked.items}
+    shares = {i: p["share"] for i, p in kept.items() if "|OWNS|" in i}
+    assert sorted(shares.values()) == [7.5, 12.5, 40.0, 60.0]
+    office = "person/ada-ames|SERVES|company/pit-holding|office_holder"
+    assert {i for i in kept if "|SERVES|" in i} == {f"{office}|chair", f"{office}|president"}
+    assert kept["person/ada-ames|SIGNS|deal/pit-licence|signatory"]["on_behalf_of"] == "company/pit-holding"
+    assert (kept["project/long-pit"]["latitude"], kept["project/long-pit"]["longitude"]) == (-12.5, 28.25)
 
 
 def test_the_page_names_every_unit_with_whether_it_is_added() -> None:
