@@ -21,6 +21,9 @@ GLOSSARY = {
     "whole": "A deal that other deals lie inside of: it stands for its parts in a sum, so that nothing counts twice.",
     "part": "A deal whose figure lies inside another deal's.",
     "role": "How the first stands to the second: as funder, recipient, signatory, host …",
+    "share": "How much of it the owner holds, in per cent. Shares are never added to anything.",
+    "holding": "Whether a stake is the owner's own (direct), or held by way of others (ultimate).",
+    "on behalf of": "The party for which a person signed; the person is no party.",
     "qualifier": "How firm the figure is: exact, about, up to, more than, or not quantified.",
     "not itemised": "What a whole holds beyond the parts that the sources name.",
 }  # fmt: skip

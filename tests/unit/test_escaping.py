@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import explorer
-from explorer.markdown import ACTED_ON, JOINER, MARKDOWN_SIGNS, escape
+from explorer.markdown import ACTED_ON, JOINER, MARKDOWN_SIGNS, escape, make_link
 
 HERE = Path(explorer.__file__).parent
 ESCAPES = {"escape", "len"}
@@ -120,3 +120,24 @@ def test_ordinary_text_is_left_whole() -> None:
 
 def test_signs_that_turn_the_format_reading_direction_are_taken_out() -> None:
     assert escape("a\u202eb") == "ab"
+
+
+@pytest.mark.parametrize(
+    "text", ["https://a.example/x?y=1&z=%20#top", "http://a.example", "HTTPS://A.example:8080/x_y~z"]
+)
+def test_an_address_of_the_web_is_a_link_that_shows_where_it_leads(text: str) -> None:
+    assert make_link(text) == f"[{escape(text)}]({text.replace('&', '&amp;')})"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "javascript:alert(1)", "data:text/html,x", "file:///etc/passwd", "ftp://a.example", "//a.example", "a.example",
+        "https:a.example", "https://", "https://user@evil.example", "https://bank.example@evil.example/",
+        "https://a.example/) [x](javascript:alert(1)", "https://a.example/\nhttps://b.example", " https://a.example",
+        "https://a.example/x y", "https://аpple.example", "https://a.example/\u202egpj", "https://a.example\\@b.example",
+        "https://a.example/<script>", "https://a.example/" + "x" * 3_000,
+    ],
+)  # fmt: skip
+def test_what_is_no_plain_address_of_the_web_stays_text(text: str) -> None:
+    assert make_link(text) == escape(text)
