@@ -82,8 +82,7 @@ def _edge_rows(shown: Subgraph, model: Model, mentions: Mentions) -> list[Row]:
 def _edge_row(edge: GraphEdge, start: GraphNode, end: GraphNode, model: Model, mentions: Mentions) -> Row:
     declared = model.find_relationship_type(edge.type)
     ends = (start, end) if declared and declared.needs_evidence else ()  # a claim on a deal has not the deal's date
-    timed = (n for n in ends if n.label != "Project")  # how long a mine is there is not how long it is owned
-    dated = next((x for x in (edge, *timed) if any(x.properties.get(p) for p in DATED)), edge)
+    dated = next((x for x in _dated_items(edge, ends) if any(x.properties.get(p) for p in DATED)), edge)
     deal = next((n for n in ends if n.label == "Deal"), None)
     row = {
         "from": model.name_of(start), "relationship": model.reads(edge.type), "to": model.name_of(end),
@@ -106,6 +105,11 @@ def _node_row(node: GraphNode, model: Model, mentions: Mentions) -> Row:
     row = {"name": model.name_of(node), "label": node.label, "kind": kind, "id": node.id}
     row |= _dates(node) | (_figures(node, mentions) if node.label == "Deal" else {})
     return row | _support(node, (node,), mentions)
+
+
+def _dated_items(edge: GraphEdge, ends: Iterable[GraphNode]) -> tuple[GraphNode | GraphEdge, ...]:
+    """Whose dates may stand in a row: not a project's, since how long a mine is there is not how long it is owned."""
+    return (edge, *(n for n in ends if n.label != "Project"))
 
 
 def _terms(edge: GraphEdge, near: Mapping[str, str], mentions: Mentions) -> Row:

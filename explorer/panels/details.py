@@ -131,8 +131,8 @@ def _show_properties(item: GraphNode | GraphEdge, model: Model) -> None:
         if isinstance(value, float):
             text = spell_number(value)
         shown = spell_term(text) if known and known.terms else text
-        said = make_link(shown) if known and known.name in ADDRESSES else escape(shown)
-        lines.append(f":gray[{escape(name.replace('_', ' '))}] {said}")
+        told = make_link(shown) if known and known.name in ADDRESSES else escape(shown)
+        lines.append(f":gray[{escape(name.replace('_', ' '))}] {told}")
     meant = {name: said for name in own if (said := explain(name))}
     words = "\n\n".join(f"**{name.replace('_', ' ').capitalize()}**: {said}" for name, said in meant.items())
     st.markdown("  \n".join(lines), help=words or None)

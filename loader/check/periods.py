@@ -11,9 +11,9 @@ BEGINNINGS = ("since", "date")
 
 def ended_too_soon(item: Node | Link, properties: Mapping[str, Value]) -> Iterator[Problem]:
     """An `until` that lies, however its dates are read, before the `since` or `date` of the same thing."""
-    until = properties.get("until")
+    until: str = properties.get("until", "")
     for name in BEGINNINGS if until else ():
-        began = properties.get(name)
+        began: str = properties.get(name, "")
         if began and find_last_day(until) < find_first_day(began):
             what = f"{until} is before {name}, {began}, in {item.id}"
             yield Problem(item.place_of("until"), "until", what, "correct one of the two")

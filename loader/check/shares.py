@@ -81,7 +81,7 @@ def _beginning(stake: Stake) -> date:
 
 
 def _tell_above(owned: str, held: list[Stake], severity: Severity) -> Problem:
-    total = sum(s.share for s in held)
+    total = sum((s.share for s in held), Decimal())
     named = [f"{s.link.start} {s.share.normalize():f} ({s.link.place_of('share')})" for s in held]
     sure = severity is Severity.PROBLEM
     what = f"{'direct shares' if sure else 'shares'} of {owned} come to {total.normalize():f} per cent"

@@ -21,7 +21,7 @@ def unknown_principals(index: Index) -> Iterator[Problem]:
         label = model.find_label_of_id(party)
         where = link.place_of(FIELD)
         if not is_node_id(party) or label is None:
-            yield Problem(where, FIELD, f"'{party}' is no id of a party", "write its id, such as country/US")
+            yield Problem(where, FIELD, f"'{party}' is no id of a party", "write its id, such as country/XX")
         elif label.label not in PARTIES:
             remedy = f"name one of {', '.join(PARTIES)}"
             yield Problem(where, FIELD, f"{party} is {with_article(label.label)}, for which nobody signs", remedy)

@@ -7,7 +7,7 @@ import pytest
 from cypher.guide import Guide
 from cypher.model import built_in_model
 from cypher.results import Value
-from cypher.saved import QueryAnswer, read_catalog, run
+from cypher.saved import QueryAnswer, choices, read_catalog, run
 from ledger.amounts import Interval
 from ledger.deals import Side, Stage
 from loader.load import load
@@ -265,6 +265,14 @@ def test_owners(ask: Ask) -> None:
     }
     for node, found in expected.items():
         assert stakes(ask("owners", node=node)) == sorted(found, key=str), node
+
+
+def test_owners_are_offered_for_what_owns_or_is_owned(engine: Server, ask: Ask) -> None:
+    (node,) = CATALOG.get("owners").parameters
+    assert ask("owners", node="company/top").table.rows
+    with opened(engine) as graph:
+        offered = [c.value for c in choices(graph, node, "worked")]
+    assert offered == ["company/middle", "company/side", "company/top", "project/shaft", "person/ada"]
 
 
 def test_owners_of_what_nobody_is_said_to_own_say_so(ask: Ask) -> None:

@@ -171,7 +171,7 @@ def test_who_signed_for_a_party_is_kept_with_it(tmp_path: Path) -> None:
     ("party", "told"),
     [
         ("agency/banc", "there is no agency/banc; did you mean agency/bank?"),
-        ("Atlantis", "'Atlantis' is no id of a party; write its id, such as country/US"),
+        ("Atlantis", "'Atlantis' is no id of a party; write its id, such as country/XX"),
         ("mineral/tin", "mineral/tin is a Mineral, for which nobody signs; name one of Country, Agency, Company"),
     ],
 )
@@ -183,3 +183,13 @@ def test_a_party_that_is_not_there_is_told(tmp_path: Path, party: str, told: str
 def test_ownership_by_another_word_is_told_as_owns_with_a_share(tmp_path: Path, type_: str) -> None:
     told = only(tmp_path, stakes("from: company/acme").replace("type: OWNS", f"type: {type_}"))
     assert told.endswith("; ownership is OWNS with a `share`, from the owner to what it owns")
+
+
+@pytest.mark.parametrize(("written", "share"), [("12.5", 12.5), ("60", 60.0), ("60.0", 60.0), ('"7.25"', 7.25)])
+def test_a_share_in_json_lines_is_the_number_that_is_written(tmp_path: Path, written: str, share: float) -> None:
+    folder = folder_of(tmp_path, PARTIES)
+    ends = '"from": "company/acme", "to": "company/zenith", "says": "It owns it.", "evidence": ["paper:1"]'
+    (folder / "stakes.jsonl").write_text(f'{{"type": "OWNS", {ends}, "share": {written}}}\n', encoding="utf-8")
+    found = check(folder)
+    assert found.problems == ()
+    assert [i.properties["share"] for i in found.items if "|OWNS|" in i.id] == [share]
