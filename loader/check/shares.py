@@ -27,21 +27,18 @@ def impossible_share(link: Link, properties: Mapping[str, Value]) -> Iterator[Pr
 
 @dataclass(frozen=True)
 class Stake:
-    """A share with the days between which it may, and between which it surely is held; the last one is not in it."""
+    """A share with the days from which and up to which it is held, the last not in it.
+
+    Where months or years are told, it counts from the end of the one in which it began and up to the beginning of the
+    one in which it ended: who left in the year in which another came was followed by the other. `is_sure`: it is said
+    to be direct, and when it began.
+    """
 
     link: Link
     share: Decimal
-    first: date
-    sure: date | None
+    begin: date
     end: date
-
-    def may_hold(self, day: date) -> bool:
-        """Whether it may be held on a day; who took over in the month in which another left did so when he left."""
-        return self.first <= day < self.end
-
-    def surely_holds(self, day: date) -> bool:
-        """Whether it is said to be direct, and held on that day."""
-        return self.sure is not None and self.sure <= day < self.end
+    is_sure: bool
 
 
 def above_the_whole(index: Index) -> Iterator[Problem]:
@@ -51,33 +48,34 @@ def above_the_whole(index: Index) -> Iterator[Problem]:
         if 0 < link.properties.get("share", 0) <= WHOLE and link.properties.get("holding") != "ultimate":
             by_owned[link.end].append(_stake(link))
     for owned, stakes in by_owned.items():
-        if sum(s.share for s in stakes) > WHOLE:
-            yield from _above(owned, stakes)
+        sure = [s for s in stakes if s.is_sure]
+        if held := _first_above(sure):
+            yield _tell_above(owned, held, Severity.PROBLEM)
+        elif held := _first_above(stakes):
+            yield _tell_above(owned, held, Severity.WARNING)
 
 
 def _stake(link: Link) -> Stake:
     p = link.properties
     since, until = p.get("since"), p.get("until")
-    sure = find_last_day(since) if since and p.get("holding") == "direct" else None
-    first = find_first_day(since) if since else date.min
-    return Stake(link, Decimal(str(p["share"])), first, sure, find_first_day(until) if until else date.max)
+    end = find_first_day(until) if until else date.max
+    begin = find_last_day(since) if since else date.min
+    is_sure = since is not None and p.get("holding") == "direct" and begin < end
+    if since and begin >= end:
+        begin = find_first_day(since)
+    return Stake(link, Decimal(str(p["share"])), begin, end, is_sure)
 
 
-def _above(owned: str, stakes: list[Stake]) -> Iterator[Problem]:
-    """One problem where it is sure, else one warning where it may be."""
-    days = sorted({s.sure or _beginning(s) for s in stakes})
-    for severity, holds in ((Severity.PROBLEM, Stake.surely_holds), (Severity.WARNING, Stake.may_hold)):
-        for day in days:
-            held = [s for s in stakes if holds(s, day)]
-            if sum(s.share for s in held) > WHOLE:
-                yield _tell_above(owned, held, severity)
-                return
-
-
-def _beginning(stake: Stake) -> date:
-    """The day on which it is asked who holds it besides."""
-    since = stake.link.properties.get("since")
-    return find_last_day(since) if since else date.min
+def _first_above(stakes: list[Stake]) -> list[Stake]:
+    """The stakes that are held on the first day on which they come to more than the whole; none where they never do."""
+    lasting = [s for s in stakes if s.begin < s.end]
+    ends, beginnings = [(s.end, False, -s.share) for s in lasting], [(s.begin, True, s.share) for s in lasting]
+    held = Decimal()
+    for day, begins, share in sorted(ends + beginnings):
+        held += share
+        if begins and held > WHOLE:
+            return [s for s in lasting if s.begin <= day < s.end]
+    return []
 
 
 def _tell_above(owned: str, held: list[Stake], severity: Severity) -> Problem:
@@ -99,7 +97,7 @@ def circles_of_owners(index: Index) -> Iterator[Problem]:
     for link in index.stakes:
         if link.properties.get("holding") != "ultimate":
             links[link.start].setdefault(link.end, link)
-    for circle in _circles({owner: tuple(owned) for owner, owned in links.items()}):
+    for circle in find_circles({owner: tuple(owned) for owner, owned in links.items()}):
         way = _list_some([*circle, circle[0]], " owns ")
         where = links[circle[-1]][circle[0]].where
         what = f"{circle[0]} owns itself" + ("" if len(circle) == 1 else f", by way of others: {way}")
@@ -107,7 +105,7 @@ def circles_of_owners(index: Index) -> Iterator[Problem]:
         yield Problem(where, "OWNS", what, remedy, Severity.WARNING)
 
 
-def _circles(owned: Mapping[str, tuple[str, ...]]) -> Iterator[list[str]]:
+def find_circles(owned: Mapping[str, tuple[str, ...]]) -> Iterator[list[str]]:
     """A circle of every group in which each leads to each; walked in depth, each link once."""
     done, told = set[str](), set[str]()
     for first in owned:

@@ -3,8 +3,11 @@
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from loader.check import Checked, check
+from loader.check.shares import find_circles
 from tests.unit.small_records import deal, folder_of, only, problems
 
 PARTIES = "".join(
@@ -71,6 +74,7 @@ def test_direct_shares_above_the_whole_at_one_time_name_the_owners_and_their_lin
         ("holding: direct", "holding: direct"),
         ("since: 2020", "since: 2021"),
         ("holding: direct, until: 2022", "holding: direct, since: 2021"),
+        ("holding: direct, since: 2022, until: 2022-11", "holding: direct, since: 2021"),
     ],
 )
 def test_shares_that_may_be_above_the_whole_are_a_warning(tmp_path: Path, first: str, second: str) -> None:
@@ -193,3 +197,36 @@ def test_a_share_in_json_lines_is_the_number_that_is_written(tmp_path: Path, wri
     found = check(folder)
     assert found.problems == ()
     assert [i.properties["share"] for i in found.items if "|OWNS|" in i.id] == [share]
+
+
+def test_a_stake_in_which_another_begins_and_ends_counts_beside_it(tmp_path: Path) -> None:
+    among = f"from: company/zenith, share: 50, {DIRECT[:-4]}2021-01, until: 2021-03"
+    assert "come to 110 per cent" in only(tmp_path, stakes(f"from: company/acme, share: 60, {DIRECT}", among))
+
+
+def reach(owned: dict[int, set[int]], start: int) -> set[int]:
+    found, waiting = set[int](), list(owned[start])
+    while waiting:
+        if (step := waiting.pop()) not in found:
+            found.add(step)
+            waiting += owned[step]
+    return found
+
+
+@given(st.sets(st.tuples(st.integers(0, 6), st.integers(0, 6)), max_size=14))
+def test_just_the_groups_that_own_themselves_have_a_circle_and_each_is_one(pairs: set[tuple[int, int]]) -> None:
+    owned = {n: {b for a, b in pairs if a == n} for n in range(7)}
+    circles = list(find_circles({str(a): tuple(map(str, sorted(found))) for a, found in owned.items()}))
+    for circle in circles:
+        assert len(circle) == len(set(circle))
+        assert all(int(b) in owned[int(a)] for a, b in zip(circle, [*circle[1:], circle[0]], strict=True))
+    for n in owned:
+        group = {m for m in reach(owned, n) if n in reach(owned, m)}
+        assert bool(group) == any(int(m) in group for circle in circles for m in circle)
+
+
+def test_a_long_chain_and_a_long_circle_are_walked_once() -> None:
+    chain = {str(n): (str(n + 1), str(n + 2)) for n in range(50_000)}
+    assert list(find_circles(chain)) == []
+    (circle,) = find_circles(chain | {"50000": ("0",)})
+    assert circle[0] == "0"

@@ -10,17 +10,20 @@
 //     labels: [Company, Project, Country, Agency, Person]
 //     offers: >-
 //       MATCH (n:{{label}} {data_set: $data_set})-[r:OWNS]-()
+//       WHERE r.data_set = $data_set
 //       RETURN DISTINCT n.id AS id, coalesce(n.name, n.id) AS name, null AS rows
 //       ORDER BY name, id
 MATCH (a:{{node}} {id: $node, data_set: $data_set})
 RETURN a, null AS r, null AS b
 UNION ALL
 MATCH (:{{node}} {id: $node, data_set: $data_set})<-[:OWNS*0..5]-(b)<-[r:OWNS]-(a)
+WHERE r.data_set = $data_set
 RETURN DISTINCT a, r, b
 ORDER BY r.id
 LIMIT $most
 UNION ALL
 MATCH (:{{node}} {id: $node, data_set: $data_set})-[:OWNS*0..5]->(a)-[r:OWNS]->(b)
+WHERE r.data_set = $data_set
 RETURN DISTINCT a, r, b
 ORDER BY r.id
 LIMIT $most
