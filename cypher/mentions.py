@@ -7,16 +7,20 @@ from cypher.internal import statement
 from cypher.protocols import Reader
 from cypher.results import GraphEdge, GraphNode, Subgraph
 
+SIGNED_FOR = ("Country", "Agency", "Company")
+"""Labels of those for whom a person may sign."""
+
 
 @dataclass(frozen=True)
 class Mentions:
-    """`funders`: by deal, the names of its funders by their ids. `names`: of the articles and disputes by their ids."""
+    """`funders`: by deal, the names of its funders by their ids. `names`: of articles, disputes and
+    parties for which somebody signed, by their ids."""
 
     funders: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     names: Mapping[str, str] = field(default_factory=dict)
 
     def name(self, node_id: str) -> str:
-        """What an article or a dispute is called: a dispute by its question."""
+        """What an article, a dispute or a party is called: a dispute by its question."""
         return self.names.get(node_id, node_id)
 
     def co_funders(self, deal: str) -> tuple[str, ...]:
@@ -35,6 +39,9 @@ def read_mentions(graph: Reader, shown: Subgraph, data_set: str) -> Mentions:
     articles = list_ids(items, "articles")
     disputes = list_ids(items, "disputes")
     names = read_names(graph, "Source", articles, data_set) | read_names(graph, "Dispute", disputes, data_set)
+    principals = list_ids(shown.edges, "on_behalf_of")
+    for label in SIGNED_FOR:
+        names |= read_names(graph, label, (i for i in principals if i.startswith(f"{label.lower()}/")), data_set)
     return Mentions(read_funders(graph, (n.id for n in shown.nodes if n.label == "Deal"), data_set), names)
 
 

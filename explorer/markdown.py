@@ -20,3 +20,17 @@ def escape(text: object) -> str:
     """Text as text, on one line: every character that Markdown, a shortcode or the page would act on is disarmed."""
     line = " ".join(str(text).translate(TURNING).split())
     return "".join(f"\\{c}" if c in MARKDOWN_SIGNS else c for c in ACTED_ON.sub(JOINER, line))
+
+
+def make_link(text: object) -> str:
+    """An address of the web as a link that shows just where it leads; whatever is none, or hides that, as text."""
+    return f"[{escape(text)}]({str(text).replace('&', '&amp;')})" if _is_plain_address(str(text)) else escape(text)
+
+
+PLAIN = re.compile(r"https?://[A-Za-z0-9.-]+(?::[0-9]{1,5})?(?:[/?#][A-Za-z0-9./?#=%&,;:+~_-]*)?", re.IGNORECASE)
+"""An address without a user, of letters that look like no others, and without a sign that ends a link."""
+LONGEST_ADDRESS = 2_000
+
+
+def _is_plain_address(text: str) -> bool:
+    return len(text) <= LONGEST_ADDRESS and PLAIN.fullmatch(text) is not None

@@ -5,6 +5,7 @@ five months that ends on that day. Nothing is padded to look more precise.
 """
 
 import re
+from calendar import monthrange
 from datetime import date
 
 from ledger.text import shorten
@@ -20,6 +21,10 @@ MONTHS = (
 NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
 
 
+QUARTER = re.compile(r"([0-9]{4})[ /-]?Q([1-4])|Q([1-4])[ /-]?([0-9]{4})", re.IGNORECASE)
+HALF = re.compile(r"([0-9]{4})[ /-]?H([12])|H([12])[ /-]?([0-9]{4})", re.IGNORECASE)
+FISCAL_YEAR = re.compile(r"(?:FY|fiscal(?: year)?|financial year) ?([0-9]{4}|[0-9]{2})(?:[/-]([0-9]{2}|[0-9]{4}))?",
+                         re.IGNORECASE)  # fmt: skip
 FORMS = "write 2026-02-04, 2025-12, 2025, or a window by its end, P5M/2026-02-04"
 
 
@@ -27,7 +32,7 @@ class BadDate(ValueError):
     """A text that is no date of the kinds above; `what` is said of it, `remedy` is what to write."""
 
     def __init__(self, text: str) -> None:
-        self.what, self.remedy = f"'{text}' is not a date", FORMS
+        self.what, self.remedy = f"'{text}' is not a date", _period_instead(text.strip()) or FORMS
         super().__init__(f"{self.what}: {self.remedy}")
 
 
@@ -36,6 +41,31 @@ def check_date(text: str) -> str:
     window = WINDOW.fullmatch(text)
     _check_point(window.group(1) if window else text, text)
     return text
+
+
+def find_first_day(text: str) -> date:
+    """The first day that a date may mean: of a year or month its first one, of a window the one it begins with."""
+    span, _, point = text.rpartition("/")
+    year, month, day = _split_date(point)
+    if not span:
+        return date(int(year), int(month or 1), int(day or 1))
+    last = find_last_day(point)
+    months, days = _count_months_and_days(span)
+    number = last.year * 12 + last.month - 1 - months
+    if number < 12:
+        return date.min
+    ends_month = last.day == _days_of_month(last.year, last.month)
+    length = _days_of_month(number // 12, number % 12 + 1)
+    back = date(number // 12, number % 12 + 1, length if ends_month else min(last.day, length))
+    ordinal = back.toordinal() - days + 1
+    return date.fromordinal(ordinal) if ordinal > 0 else date.min
+
+
+def find_last_day(text: str) -> date:
+    """The last day that a date may mean: of a year or month its last one, of a window the one it ends with."""
+    year, month, day = _split_date(text.rpartition("/")[2])
+    last_month = int(month or 12)
+    return date(int(year), last_month, int(day or _days_of_month(int(year), last_month)))
 
 
 def is_window(text: str) -> bool:
@@ -62,6 +92,29 @@ def format_date(value: object) -> str:
 def format_window(value: object) -> object:
     """A cell of a table: a window in words, everything else as it is."""
     return format_date(value) if isinstance(value, str) and WINDOW.fullmatch(value) else value
+
+
+def _period_instead(text: str) -> str | None:
+    """What to write for a quarter, half or fiscal year, which are windows by their end."""
+    if found := QUARTER.fullmatch(text):
+        return f"a quarter is P3M/{found[1] or found[4]}-{int(found[2] or found[3]) * 3:02}"
+    if found := HALF.fullmatch(text):
+        return f"a half year is P6M/{found[1] or found[4]}-{int(found[2] or found[3]) * 6:02}"
+    if found := FISCAL_YEAR.fullmatch(text):
+        year = int(found[1] if len(found[1]) == 4 else f"20{found[1]}") + bool(found[2])
+        return f"a fiscal year is P1Y/{year:04}-09, the twelve months to its last month"
+    return None
+
+
+def _count_months_and_days(span: str) -> tuple[int, int]:
+    counted = dict.fromkeys(PERIODS, 0)
+    for number, unit in SPAN_PART.findall(span):
+        counted[unit] += int(number[:9])
+    return counted["Y"] * 12 + counted["M"], counted["W"] * 7 + counted["D"]
+
+
+def _days_of_month(year: int, month: int) -> int:
+    return monthrange(year, month)[1]
 
 
 def _format_span(span: str) -> str:

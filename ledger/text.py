@@ -1,6 +1,8 @@
 """Words of our own sentences: texts of others that they repeat, never at any length; numbers of things; articles."""
 
 LONGEST = 60
+LARGEST_SPELT = 1e15
+"""Decimal numbers from here on, and what is no number, are told as they are."""
 VOWELS = frozenset("aeiou")
 SPOKEN_AS_YOU = ("eu", "uni", "us")
 """Beginnings that are written with a vowel and spoken without one: a European, a Unit, a User, a US agency."""
@@ -10,6 +12,13 @@ def shorten(value: object, longest: int = LONGEST) -> str:
     """A value on one line, cut with an ellipsis where it is longer."""
     text = " ".join(str(value).split())
     return text if len(text) <= longest else text[: longest - 1] + "…"
+
+
+def spell_number(number: float) -> str:
+    """A number as people read it: `12.5`, `60` for a decimal that is whole, `2,000`."""
+    if isinstance(number, float) and not abs(number) < LARGEST_SPELT:
+        return str(number)
+    return f"{int(number):,}" if number == int(number) else f"{number:,}"
 
 
 def count_things(number: int, what: str) -> str:

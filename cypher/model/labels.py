@@ -1,7 +1,7 @@
 """The labels. To add one: declare it here, then write its records."""
 
 from cypher.model.declarations import Family, NodeType, Property, PropertyKind
-from cypher.model.properties import ALSO_NAMED, AMOUNT, BESIDE, DATE, DATE_OF, NAME, UNTIL, kinds
+from cypher.model.properties import ALSO_NAMED, AMOUNT, BESIDE, DATE, DATE_OF, NAME, SINCE, UNTIL, kinds
 from ledger.deals import AmountOf, Instrument, MeasuredAs, Stage, WhoseMoney
 from ledger.disputes import DisputeKind, Rank, Stance
 
@@ -48,14 +48,23 @@ LABELS = (
             Property("amount_of", "what is there, what comes, or what is let go of a stock", PropertyKind.TERM,
                      terms=tuple(AmountOf)),
             *BESIDE,
-            DATE, DATE_OF,
+            DATE, DATE_OF, SINCE,
+            Property("until", "the day on which it ends, as precise as stated", PropertyKind.DATE),
             Property("notice", "the kind of public notice it was offered by"),
         ),
     ),
     NodeType(
         "Project", "project", "Projects", Family.CONTEXT,
-        "A mine, plant or site.",
-        (NAME, ALSO_NAMED, kinds("mine", "plant", "project")),
+        "A mine, plant, site or line of transport.",
+        (
+            NAME, ALSO_NAMED,
+            kinds(
+                "mine", "plant", "project", "corridor", "railway", "port", "power_plant", "refinery", "smelter",
+            ),
+            SINCE, UNTIL,
+            Property("latitude", "degrees north, from -90 to 90; never without a longitude", PropertyKind.DECIMAL),
+            Property("longitude", "degrees east, from -180 to 180; never without a latitude", PropertyKind.DECIMAL),
+        ),
     ),
     NodeType(
         "Mineral", "mineral", "Minerals", Family.CONTEXT,
@@ -82,6 +91,9 @@ LABELS = (
             Property("credit", "the news agency that it credits"),
             DATE, DATE_OF,
             Property("article", "the name of the article's file, for whoever holds it"),
+            Property("url", "where it can be read"),
+            Property("licence", "under which terms it may be used, as it says itself"),
+            Property("retrieved", "the day on which it was read there", PropertyKind.DATE),
         ),
     ),
     NodeType(

@@ -25,6 +25,7 @@ NAME = Property("name", "what it is called", required=True)
 ALSO_NAMED = Property("also_named", "other names that sources use", PropertyKind.TEXT_LIST)
 DATE = Property("date", "ISO text as precise as stated, or a window by its end", PropertyKind.DATE)
 DATE_OF = Property("date_of", "what the date dates")
+SINCE = Property("since", "the beginning, as precise as stated", PropertyKind.DATE)
 UNTIL = Property("until", "the end, as precise as stated", PropertyKind.DATE)
 
 AMOUNT = (

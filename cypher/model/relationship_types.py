@@ -1,8 +1,8 @@
 """The relationship types: few and broad, with a role that says how."""
 
-from cypher.model.declarations import Family, Property, RelationshipType
+from cypher.model.declarations import Family, Property, PropertyKind, RelationshipType
 from cypher.model.labels import LABELS
-from cypher.model.properties import AMOUNT, DATE, DATE_OF, UNTIL
+from cypher.model.properties import AMOUNT, DATE, DATE_OF, SINCE, UNTIL
 
 PARTIES = ("Country", "Agency", "Company")
 FACTS = tuple(n.label for n in LABELS if n.family in (Family.PARTY, Family.DEAL, Family.CONTEXT))
@@ -33,24 +33,39 @@ RELATIONSHIP_TYPES = (
     ),
     RelationshipType(
         "LEADS", "leads", ("Country", "Agency", "Person"), ("Initiative",), ("chair", "leader"),
-        "Who chairs or leads an initiative.", walkable=True, properties=(UNTIL,),
+        "Who chairs or leads an initiative.", walkable=True, properties=(SINCE, UNTIL),
     ),
     RelationshipType(
         "JOINS", "joins", ("Country", "Agency", "Company", "Person"), ("Initiative",), ("partner", "supporter"),
-        "Who belongs to an initiative or supports it.", walkable=True,
+        "Who belongs to an initiative or supports it.", walkable=True, properties=(SINCE, UNTIL),
     ),
     RelationshipType(
         "REPLACES", "replaces", ("Initiative",), ("Initiative",), ("successor",),
         "Which initiative takes the place of which.", walkable=True,
     ),
     RelationshipType(
-        "ADVANCES", "advances", ("Deal", "Initiative"), ("Initiative", "Deal"), ("purpose",),
-        "Which wider undertaking a deal or initiative serves.", walkable=True,
+        "ADVANCES", "advances", ("Deal", "Initiative", "Project"), ("Initiative", "Deal"), ("purpose",),
+        "Which wider undertaking a deal, initiative or project serves.", walkable=True,
     ),
     RelationshipType(
-        "SERVES", "serves", ("Person",), ("Country", "Agency"), ("office_holder",),
+        "SERVES", "serves", ("Person",), ("Country", "Agency", "Company"), ("office_holder",),
         "Whom a person serves, in the office that a source gives.", walkable=True,
-        properties=(Property("office", "the office, as the source gives it", required=True),),
+        properties=(Property("office", "the office, as the source gives it", required=True), SINCE, UNTIL),
+    ),
+    RelationshipType(
+        "OWNS", "owns", ("Country", "Agency", "Company", "Person"), ("Company", "Project"), ("owner",),
+        "Who has a stake in a company or project.", walkable=True,
+        properties=(
+            Property("share", "per cent of it; never added to anything", PropertyKind.DECIMAL),
+            Property("holding", "whether the stake is the owner's own or held by way of others", PropertyKind.TERM,
+                     terms=("direct", "ultimate")),
+            SINCE, UNTIL,
+        ),
+    ),
+    RelationshipType(
+        "SIGNS", "signs", ("Person",), ("Deal",), ("signatory",),
+        "Who signed a deal for a party; a person who signed for one is no party.", walkable=True,
+        properties=(Property("on_behalf_of", "id of the party for which the person signed"),),
     ),
     RelationshipType(
         "AGENCY_OF", "is an agency of", ("Agency",), ("Country",), ("public_body",),
@@ -103,7 +118,7 @@ RELATIONSHIP_TYPES = (
         "The origin whose words a passage repeats.", needs_evidence=False,
     ),
     RelationshipType(
-        "ISSUED_BY", "is issued by", ("Source",), ("Agency", "Country", "Person"), ("issuer",),
+        "ISSUED_BY", "is issued by", ("Source",), ("Agency", "Country", "Person", "Company"), ("issuer",),
         "Who issued a document, statement or post.",
     ),
     RelationshipType(

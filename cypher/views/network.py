@@ -1,6 +1,6 @@
 """An answer as a network: its nodes and relationships."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from cypher.deals import UnreadableDeal, amount_of, describe_figures_beside
@@ -12,15 +12,17 @@ from cypher.views.view import Asked, Material, View
 from ledger.glossary import spell_term
 from ledger.text import shorten
 
-DATED = ("date", "until", "date_of")
+DATED = ("date", "since", "until", "date_of")
 SUPPORT = ("says", "articles", "origins", "disputes", "disputed")
 NUMBERS = ("qualifier", "value", "ceiling", "unit", "amount_note")
+TERMS = ("share", "holding", "office", "on_behalf_of")
 COLUMNS = (
-    "from", "relationship", "to", "amount", "stage", "date", "until", "role", "joint_with", *SUPPORT,
+    "from", "relationship", "to", "amount", "stage", "date", "since", "until", "role", *TERMS, "joint_with", *SUPPORT,
     "date_of", *NUMBERS, "from_id", "to_id", "id",
 )  # fmt: skip
 NODE_COLUMNS = (
-    "name", "label", "kind", "amount", "stage", "date", "until", "joint_with", *SUPPORT, "date_of", *NUMBERS, "id",
+    "name", "label", "kind", "amount", "stage", "date", "since", "until", "joint_with", *SUPPORT, "date_of",
+    *NUMBERS, "id",
 )  # fmt: skip
 LEADING = 3
 """A row says nothing without its first columns: who does what to whom."""
@@ -81,12 +83,13 @@ def _edge_rows(shown: Subgraph, model: Model, mentions: Mentions) -> list[Row]:
 def _edge_row(edge: GraphEdge, start: GraphNode, end: GraphNode, model: Model, mentions: Mentions) -> Row:
     declared = model.find_relationship_type(edge.type)
     ends = (start, end) if declared and declared.needs_evidence else ()  # a claim on a deal has not the deal's date
-    dated = next((x for x in (edge, *ends) if any(x.properties.get(p) for p in DATED)), edge)
+    dated = next((x for x in _dated_items(edge, ends) if any(x.properties.get(p) for p in DATED)), edge)
     deal = next((n for n in ends if n.label == "Deal"), None)
     row = {
         "from": model.name_of(start), "relationship": model.reads(edge.type), "to": model.name_of(end),
         "role": spell_term(edge.role) or None, "from_id": edge.start, "to_id": edge.end, "id": edge.id,
     }  # fmt: skip
+    row |= _terms(edge, {n.id: model.name_of(n) for n in (start, end)}, mentions)
     row |= _dates(dated) | (_figures(deal, mentions) if deal else {})
     if edge.properties.get("amount_qualifier") is not None:
         row |= _share(edge, row)
@@ -112,6 +115,23 @@ def _node_row(node: GraphNode, model: Model, mentions: Mentions) -> Row:
     row = {"name": model.name_of(node), "label": node.label, "kind": kind, "id": node.id}
     row |= _dates(node) | (_figures(node, mentions) if node.label == "Deal" else {})
     return row | _support(node, (node,), mentions)
+
+
+def _dated_items(edge: GraphEdge, ends: Iterable[GraphNode]) -> tuple[GraphNode | GraphEdge, ...]:
+    """Whose dates may stand in a row: not a project's, since how long a mine is there is not how long it is owned."""
+    return (edge, *(n for n in ends if n.label != "Project"))
+
+
+def _terms(edge: GraphEdge, near: Mapping[str, str], mentions: Mentions) -> Row:
+    """What a stake, an office or a signature is, as far as its relationship says so."""
+    p = edge.properties
+    share, party = p.get("share"), _text(p.get("on_behalf_of"))
+    return {
+        "share": share if isinstance(share, int | float) and not isinstance(share, bool) else _text(share),
+        "holding": spell_term(str(p.get("holding") or "")) or None,
+        "office": _text(p.get("office")),
+        "on_behalf_of": near.get(party) or mentions.name(party) if party else None,
+    }
 
 
 def _dates(item: GraphNode | GraphEdge) -> Row:

@@ -8,18 +8,20 @@ from cypher.model import Model, PropertyKind
 from cypher.model.properties import AMOUNT
 from cypher.network import MOST_RELATIONSHIPS
 from cypher.results import GraphEdge, GraphNode, Subgraph
-from explorer.markdown import escape
+from explorer.markdown import escape, make_link
 from explorer.panels.evidence import show_claims, show_evidence
 from explorer.render.style import is_gathered
 from explorer.shown_graph import ShownGraph
 from ledger.dates import format_date
 from ledger.glossary import explain, spell_term
-from ledger.text import shorten
+from ledger.text import shorten, spell_number
 
 HIDDEN = {
     "id", "name", "paraphrase", "basis", "evidence", "articles", "origins", "disputes", "data_set", "record_hash",
     "search_text", *(p.name for p in AMOUNT), "role", "gathered", "occasion",
 }  # fmt: skip
+ADDRESSES = ("url",)
+"""Properties that are links on a page, where they are addresses of the web."""
 MOST_TIES = 20
 HINT = """\
 **Click** a node or a line for its properties and evidence. **Double-click** a node for its neighbours.
@@ -129,8 +131,11 @@ def _show_properties(item: GraphNode | GraphEdge, model: Model) -> None:
         text = ", ".join(map(str, value)) if isinstance(value, list) else str(value)
         if known and known.kind is PropertyKind.DATE:
             text = format_date(value)
+        if isinstance(value, float):
+            text = spell_number(value)
         shown = spell_term(text) if known and known.terms else text
-        lines.append(f":gray[{escape(name.replace('_', ' '))}] {escape(shown)}")
+        told = make_link(shown) if known and known.name in ADDRESSES else escape(shown)
+        lines.append(f":gray[{escape(name.replace('_', ' '))}] {told}")
     meant = {name: said for name in own if (said := explain(name))}
     words = "\n\n".join(f"**{name.replace('_', ' ').capitalize()}**: {said}" for name, said in meant.items())
     st.markdown("  \n".join(lines), help=words or None)

@@ -117,7 +117,7 @@ def _make_node(node: GraphNode, degree: int, position: Point, model: Model) -> N
 
 def _make_edge(edge: GraphEdge, names: Mapping[str, str], model: Model, bend: EdgeBend) -> EdgeItem:
     words = name_edge(edge, model)
-    tooltip = make_edge_tooltip(edge, names[edge.start], names[edge.end])
+    tooltip = make_edge_tooltip(edge, names[edge.start], names[edge.end], model)
     return {
         **style_edge(edge),
         **bend,

@@ -6,6 +6,7 @@ from explorer.render.caption_placement import make_one_line
 from explorer.render.style import GATHERED, is_disputed, is_gathered
 from ledger.dates import format_date
 from ledger.glossary import spell_term
+from ledger.text import spell_number
 
 LINES = 5
 LENGTH = 180
@@ -22,9 +23,9 @@ def make_node_tooltip(node: GraphNode, model: Model) -> tuple[str, ...]:
     return tuple(lines)
 
 
-def make_edge_tooltip(edge: GraphEdge, start: str, end: str) -> tuple[str, ...]:
-    """Between whom it runs, and its paraphrase."""
-    lines = [f"{start} → {end}"]
+def make_edge_tooltip(edge: GraphEdge, start: str, end: str, model: Model) -> tuple[str, ...]:
+    """Between whom it runs, its telling properties, and its paraphrase."""
+    lines = [f"{start} → {end}", *_list_properties(edge, model)[:LINES]]
     if is_disputed(edge):
         lines.append("disputed")
     if edge.properties.get("paraphrase"):
@@ -38,16 +39,16 @@ def _describe_sort(node: GraphNode) -> str:
     return f"{node.label}: {len(node.texts(GATHERED))} gathered into one"
 
 
-def _list_properties(node: GraphNode, model: Model) -> list[str]:
-    known = model.find_label(node.label)
+def _list_properties(item: GraphNode | GraphEdge, model: Model) -> list[str]:
+    known = model.find_label(item.label) if isinstance(item, GraphNode) else model.find_relationship_type(item.type)
     declared = [p for p in known.properties if p.kind in SHOWN] if known else []
-    shown = [(p, value) for p in declared if (value := node.properties.get(p.name)) is not None]
+    shown = [(p, value) for p in declared if (value := item.properties.get(p.name)) is not None]
     return [f"{p.name.replace('_', ' ')}: {_format_value(value, p.kind)}" for p, value in shown]
 
 
 def _format_value(value: Value, kind: PropertyKind) -> str:
     if kind is PropertyKind.DATE:
         return make_one_line(format_date(value), LENGTH)
-    if isinstance(value, int) and not isinstance(value, bool):
-        return f"{value:,}"
+    if isinstance(value, int | float) and not isinstance(value, bool):
+        return spell_number(value)
     return make_one_line(spell_term(str(value)) if kind is PropertyKind.TERM else value, LENGTH)

@@ -12,6 +12,7 @@ from loader.check.dates import impossible_dates
 from loader.check.expected import unexpected
 from loader.check.figures_beside import wrong_figures_beside
 from loader.check.fingerprints import empty_fingerprints
+from loader.check.funder_shares import impossible_shares
 from loader.check.guide import misguided
 from loader.check.index import Index
 from loader.check.limit import limit_by_record
@@ -20,7 +21,8 @@ from loader.check.money import impossible_deals
 from loader.check.names import near_duplicates
 from loader.check.orphans import orphan_nodes, orphan_passages
 from loader.check.references import dangling, is_resolved
-from loader.check.shares import impossible_shares
+from loader.check.signatures import unknown_principals
+from loader.check.stakes import above_the_whole, circles_of_owners
 from loader.check.typed import typed_link, typed_node
 from loader.check.units import mixed_units, strange_units
 from loader.check.whose_money import contradictory_money
@@ -71,6 +73,7 @@ def check(folder: Path) -> Checked:
     problems += [*strange_units(index, data_set.units), *mixed_units(index), *contradictory_money(index)]
     problems += impossible_shares(index, data_set)
     problems += [*wrong_measures(index), *mixed_measures(index), *wrong_figures_beside(index)]
+    problems += [*above_the_whole(index), *circles_of_owners(index), *unknown_principals(index)]
     problems += wrong_codes(index)
     expected = read_expected(folder, hashes)
     problems += unexpected(expected, index)

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from cypher.model.properties import BESIDE
 from ledger.amounts import Amount, BadAmount, format_amount
 from ledger.units import CURRENCIES, suggest_unit
+from loader.check.funder_shares import amount_in
 from loader.check.index import Index
-from loader.check.shares import amount_in
 from loader.records import Node, Problem
 
 EQUIVALENT, PAID_OUT, UNDISBURSED, _ = (p.name for p in BESIDE)

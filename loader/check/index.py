@@ -47,6 +47,8 @@ class Index:
     unread: set[str] = field(default_factory=set)
     names: dict[str, list[tuple[str, str]]] = field(default_factory=dict)
     dated: list[Dated] = field(default_factory=list)
+    stakes: list[Link] = field(default_factory=list)
+    signatures: list[Link] = field(default_factory=list)
     occasions: list[Link] = field(default_factory=list)
     agencies_of: dict[str, str] = field(default_factory=dict)
     iso_codes: dict[str, str] = field(default_factory=dict)
@@ -101,6 +103,10 @@ class Index:
         self._add_dates(link)
         if link.type == "HAPPENS_AT":
             self.occasions.append(link)
+        if link.type == "OWNS":
+            self.stakes.append(link)
+        if "on_behalf_of" in link.properties:
+            self.signatures.append(link)
         if link.type == "CONCERNS":
             self.disputes.setdefault(link.end, []).append(link.start)
         if link.type == "AGENCY_OF":

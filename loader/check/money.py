@@ -6,8 +6,8 @@ from dataclasses import replace
 from ledger.deals import Deal, Instrument, Stage, WhoseMoney
 from ledger.totals.add import group_deals
 from ledger.totals.nesting import Nesting, nest
+from loader.check.funder_shares import amount_in
 from loader.check.index import Index
-from loader.check.shares import amount_in
 from loader.records import Link, Node, Problem, Severity
 
 MOST_WHOLES = 100

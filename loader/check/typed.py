@@ -10,10 +10,13 @@ from typing import Any
 from cypher.model import Family, NodeType, Property, PropertyKind, RelationshipType, UnknownTerm, built_in_model
 from cypher.model.properties import SHARED
 from cypher.results import Value
-from ledger.dates import BadDate, check_date
 from ledger.evidence import Basis
 from ledger.ids import BadId, check_node_id, is_key
 from ledger.text import with_article
+from loader.check.coordinates import misplaced
+from loader.check.periods import ended_too_soon
+from loader.check.stakes import impossible_share
+from loader.check.values import Misfit, read_boolean, read_date, read_decimal, read_whole
 from loader.records import Link, Node, Problem
 from loader.written_names import WRITTEN_AS, list_written_names
 
@@ -21,17 +24,10 @@ MODEL = built_in_model()
 """What records are written in."""
 
 ROLE = Property("role", "how the start stands to the end")
-WHOLE = re.compile(r"-?[0-9]+")
-LARGEST = 2**63 - 1
+OF_OWNERSHIP = re.compile(r"\bOWN|_OWN|SHAREHOLD|SUBSIDIARY|PARENT|STAKE|HOLDING", re.IGNORECASE)
+"""Types that somebody writes for what `OWNS` says."""
+OWNERSHIP_IS = "ownership is OWNS with a `share`, from the owner to what it owns"
 FIELDS_OF_A_RECORD = ("says", "evidence", "evidence_for", "basis", "links", "claims", "amount")
-
-
-class Misfit(ValueError):
-    """A value that its property cannot hold."""
-
-    def __init__(self, what: str, remedy: str) -> None:
-        super().__init__(what)
-        self.what, self.remedy = what, remedy
 
 
 def typed_node(node: Node) -> tuple[Node, list[Problem]]:
@@ -45,6 +41,7 @@ def typed_node(node: Node) -> tuple[Node, list[Problem]]:
     if declared.family is Family.BOOKKEEPING:
         what = f"{with_article(declared.label)} is written by the loader"
         problems.append(Problem(node.place_of("id"), "id", what, "leave the record out"))
+    problems += [*ended_too_soon(node, properties), *misplaced(node, properties)]
     problems += _speaks(node) if declared.family is not Family.EVIDENCE else []
     if declared.family is not Family.EVIDENCE or declared.label == "Claim":
         problems += _needs_evidence(node, properties, node.id)
@@ -57,8 +54,7 @@ def typed_link(link: Link) -> tuple[Link, list[Problem]]:
     try:
         declared = MODEL.relationship_type(link.type)
     except UnknownTerm as error:
-        near = _near(link.type, [r.name for r in MODEL.relationship_types])
-        remedy = f"did you mean {near}?" if near else "use one of them: docs/model.md says what each is for"
+        remedy = OWNERSHIP_IS if OF_OWNERSHIP.search(link.type) else _type_instead(link.type)
         return link, [Problem(link.place_of("type"), "type", str(error), remedy)]
     properties, problems = _typed(link, _by_name(declared), declared.name)
     if link.role not in (declared.roles or ("",)):
@@ -69,12 +65,18 @@ def typed_link(link: Link) -> tuple[Link, list[Problem]]:
         what = f"'{link.key}' is no key of {link.type}"
         remedy = "write one word of letters, digits, dots and dashes, such as 2024"
         problems.append(Problem(link.place_of("key"), f"{link.type}.key", what, remedy))
-    problems += _ends_fit(link)
+    problems += [*_ends_fit(link), *ended_too_soon(link, properties), *impossible_share(link, properties)]
     if declared.needs_evidence and not link.inherits:
         problems += _needs_evidence(link, properties, link.id)
     typed = {"id": link.id} | properties
     names, rest = (link.type, link.start, link.end, link.role), (link.key, link.inherits)
     return Link(*names, typed, link.citations, link.where, link.lines, *rest), problems
+
+
+def _type_instead(type_: str) -> str:
+    """What may be written instead of a type that there is not."""
+    near = _near(type_, [r.name for r in MODEL.relationship_types])
+    return f"did you mean {near}?" if near else "use one of them: docs/model.md says what each is for"
 
 
 def _ends_fit(link: Link) -> Iterable[Problem]:
@@ -137,9 +139,13 @@ def _hold(declared: Property, value: Any) -> Value:
         raise Misfit("is not a text", "write one value")
     match declared.kind:
         case PropertyKind.INTEGER:
-            return _whole(value)
+            return read_whole(value)
+        case PropertyKind.DECIMAL:
+            return read_decimal(value)
+        case PropertyKind.BOOLEAN:
+            return read_boolean(value)
         case PropertyKind.DATE:
-            return _date(value)
+            return read_date(value)
         case PropertyKind.TERM if value not in declared.terms:
             raise Misfit(f"'{value}' is none of its terms", _choice(value, declared.terms))
     return value
@@ -158,21 +164,6 @@ def _speaks(node: Node) -> list[Problem]:
             remedy = "write the name that a source uses, on one line"
             found.append(Problem(node.place_of(field), field, f"'{name}' of {node.id} is no name", remedy))
     return found
-
-
-def _whole(text: str) -> int:
-    if not WHOLE.fullmatch(text):
-        raise Misfit(f"'{text}' is not a whole number", "write digits only")
-    if len(text) > len(str(LARGEST)) or abs(int(text)) > LARGEST:
-        raise Misfit(f"'{text}' is more than a graph can hold", "write a smaller number")
-    return int(text)
-
-
-def _date(text: str) -> str:
-    try:
-        return check_date(text)
-    except BadDate as error:
-        raise Misfit(error.what, error.remedy) from None
 
 
 def _needs_evidence(item: Node | Link, properties: Mapping[str, Value], subject: str) -> list[Problem]:

@@ -62,6 +62,7 @@ def _make_link_schema(model: Model) -> dict[str, Any]:
         "to": ids,
         "role": {"enum": roles},
         "amount": {"type": "string", "description": "of FUNDS: the funder's share"},
+        "key": {"type": "string", "description": "one word, where several of one type and role join the same two"},
         "says": {"type": "string"},
         "evidence": {"type": "array", "items": {"type": "string"}},
     }
@@ -85,6 +86,10 @@ def _make_value_schema(p: Property) -> dict[str, Any]:
         return {**_make_terms_schema(p.terms), "description": p.meaning}
     if p.kind is PropertyKind.TEXT_LIST:
         return {"type": "array", "items": {"type": "string"}, "description": p.meaning}
+    if p.kind is PropertyKind.BOOLEAN:
+        return {"type": "boolean", "description": p.meaning}
+    if p.kind is PropertyKind.DECIMAL:
+        return {"type": "number", "description": p.meaning}
     return {"type": ["string", "number"], "description": p.meaning}
 
 

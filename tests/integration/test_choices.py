@@ -17,6 +17,8 @@ from tests.integration.test_commands import lodegraph
 from tests.shipped import CATALOG
 
 OFFERING = [(q, p) for q in CATALOG.queries for p in q.parameters if p.labels]
+OF_OTHER_SETS = {"owners"}
+"""Queries about what the shipped records do not tell."""
 TWINS = """\
 - {id: country/AA, name: Atlantis, says: took part, evidence: [paper:1]}
 - {id: country/BB, name: Borduria, says: took part, evidence: [paper:1]}
@@ -58,7 +60,7 @@ def test_each_choice_has_an_answer_of_as_many_rows_as_it_says(
 ) -> None:
     data_set = current_data_set(graph).name
     offered = choices(graph, parameter, data_set)
-    assert offered
+    assert offered or query.id in OF_OTHER_SETS
     assert len({c.unique_caption for c in offered}) == len(offered)
     for choice in offered[:: max(1, len(offered) // 12)]:
         if choice.rows is not None:

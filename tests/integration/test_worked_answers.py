@@ -7,7 +7,7 @@ import pytest
 from cypher.guide import Guide
 from cypher.model import built_in_model
 from cypher.results import Value
-from cypher.saved import QueryAnswer, read_catalog, run
+from cypher.saved import QueryAnswer, choices, read_catalog, run
 from ledger.amounts import Interval
 from ledger.deals import Side, Stage
 from loader.load import load
@@ -238,6 +238,53 @@ def test_what_is_said(ask: Ask) -> None:
     answer = ask("what-is-said", node="initiative/reserve")
     keeps = ("purpose", "Keeps tin for hard times.", "Bank of Atlantis", ["The Paper"])
     assert rows(answer, "topic", "says", "said_by", "articles") == [keeps]
+
+
+OWNED = [
+    ("Ada Ames", "Middle Holding", 30.0, "direct", "2018", "2021-06"),
+    ("Ada Ames", "Middle Holding", 12.5, "direct", "2021-06", None),
+    ("Middle Holding", "Side Works", None, None, None, None),
+    ("Middle Holding", "The shaft", 100.0, "direct", None, None),
+    ("Top Holding", "Middle Holding", 60.0, "direct", "2020", None),
+    ("Top Holding", "The shaft", 60.0, "ultimate", None, None),
+]
+TERMS = ("from", "to", "share", "holding", "since", "until")
+
+
+def stakes(answer: QueryAnswer) -> list[tuple[Value, ...]]:
+    return sorted((tuple(row[name] for name in TERMS) for row in dicts(answer)), key=str)
+
+
+def test_owners(ask: Ask) -> None:
+    expected = {
+        "company/middle": OWNED[:5],
+        "project/shaft": [OWNED[n] for n in (0, 1, 3, 4, 5)],
+        "company/side": [OWNED[n] for n in (0, 1, 2, 4)],
+        "company/top": [OWNED[n] for n in (2, 3, 4, 5)],
+        "person/ada": OWNED[:4],
+    }
+    for node, found in expected.items():
+        assert stakes(ask("owners", node=node)) == sorted(found, key=str), node
+
+
+def test_owners_are_offered_for_what_owns_or_is_owned(engine: Server, ask: Ask) -> None:
+    (node,) = CATALOG.get("owners").parameters
+    assert ask("owners", node="company/top").table.rows
+    with opened(engine) as graph:
+        offered = [c.value for c in choices(graph, node, "worked")]
+    assert offered == ["company/middle", "company/side", "company/top", "project/shaft", "person/ada"]
+
+
+def test_owners_of_what_nobody_is_said_to_own_say_so(ask: Ask) -> None:
+    answer = ask("owners", node="company/mines")
+    assert nodes(answer) == {"company/mines"}
+    assert any("No owner and no stake of it is told" in note for note in answer.notes)
+
+
+def test_connections_follow_stakes(ask: Ask) -> None:
+    found = ask("connections", **{"from": "person/ada", "to": "company/side"})
+    start = "person/ada|OWNS|company/middle|owner"
+    assert links(found) == {f"{start}|early", f"{start}|late", "company/middle|OWNS|company/side|owner"}
 
 
 def test_neighbours_has_the_figures_articles_and_disputes_of_a_deal_in_its_rows(ask: Ask) -> None:

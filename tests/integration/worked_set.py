@@ -109,6 +109,29 @@ DEALS = """
     - {type: ADVANCES, to: initiative/reserve}
     - {type: COVERS, to: mineral/tin}
 """
+OWNERS = """
+- {id: company/top, name: Top Holding, kind: company, says: Owns the rest., basis: ours}
+- id: company/middle
+  name: Middle Holding
+  kind: joint_venture
+  says: Is owned by two.
+  basis: ours
+  links:
+    - {type: OWNS, from: company/top, share: 60, holding: direct, since: 2020}
+    - {type: OWNS, from: person/ada, key: early, share: 30, holding: direct, since: 2018, until: 2021-06}
+    - {type: OWNS, from: person/ada, key: late, share: 12.5, holding: direct, since: 2021-06}
+    - {type: OWNS, to: project/shaft, share: 100, holding: direct}
+    - {type: OWNS, to: company/side}
+- {id: person/ada, name: Ada Ames, says: Owns a part., basis: ours}
+- id: project/shaft
+  name: The shaft
+  kind: mine
+  since: 1990
+  says: A mine that is owned.
+  basis: ours
+  links: [{type: OWNS, from: company/top, share: 60, holding: ultimate}]
+- {id: company/side, name: Side Works, kind: company, says: Is owned too., basis: ours}
+"""
 LOAN_SIZE = """
 id: dispute/loan-size
 question: How large is the loan?
@@ -127,5 +150,6 @@ WORKED = {
     "parties.yaml": PARTIES,
     "subjects.yaml": SUBJECTS,
     "deals.yaml": DEALS,
+    "owners.yaml": OWNERS,
     "disputes/loan-size.yaml": LOAN_SIZE,
 }

@@ -175,3 +175,20 @@ def test_cypher_to_paste_sets_every_parameter_that_the_text_uses_and_quotes_it()
     assert "(a:Company {id: $from" in text
     assert "(b:Country {id: $to" in text
     assert "{{" not in text
+
+
+def test_a_stake_an_office_and_a_signature_say_their_terms_in_a_row() -> None:
+    ada, pit = (
+        GraphNode("person/ada", "Person", {"name": "Ada"}),
+        GraphNode("project/pit", "Project", {"since": "1990"}),
+    )
+    owns = GraphEdge("o", "OWNS", ada.id, pit.id, {"role": "owner", "share": 12.5, "holding": "ultimate"})
+    serves = GraphEdge("s", "SERVES", ada.id, CD.id, {"role": "office_holder", "office": "minister", "since": "2021"})
+    signs = GraphEdge("z", "SIGNS", ada.id, DEAL.id, {"role": "signatory", "on_behalf_of": "agency/bank"})
+    named = Mentions(names={"agency/bank": "The Bank"})
+    stake, office, signature = as_dicts(
+        relationship_rows(Subgraph((ada, pit, CD, DEAL), (owns, serves, signs)), MODEL, named)
+    )
+    assert (stake["share"], stake["holding"], stake.get("since")) == (12.5, "ultimate", None)
+    assert (office["office"], office["since"]) == ("minister", "2021")
+    assert signature["on_behalf_of"] == "The Bank"

@@ -123,3 +123,13 @@ def test_the_legend_explains_its_terms_and_only_the_marks_that_occur() -> None:
 def test_the_revision_follows_the_content() -> None:
     assert drawn(FUNDS).revision == drawn(FUNDS).revision
     assert drawn(FUNDS).revision != drawn(FUNDS, BACK).revision
+
+
+def test_hovering_over_a_stake_tells_its_share_and_time() -> None:
+    mine = GraphNode("project/pit", "Project", {"name": "The pit"})
+    owns = between(
+        BANK.id, "OWNS", mine.id, "owner", share=60.0, holding="direct", since="2020-03", note="none of ours"
+    )
+    picture = draw_picture(Subgraph((BANK, mine), (owns,)), {BANK.id: (0.0, 0.0), mine.id: (9.0, 0.0)}, MODEL)
+    (edge,) = picture.payload()["edges"]
+    assert edge["tooltip"] == ("Export-Import Bank → The pit", "share: 60", "holding: direct", "since: March 2020")

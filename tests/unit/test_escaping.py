@@ -9,7 +9,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import explorer
-from explorer.markdown import ACTED_ON, JOINER, MARKDOWN_SIGNS, escape
+from cypher.model import built_in_model
+from cypher.results import GraphNode
+from explorer.markdown import ACTED_ON, JOINER, MARKDOWN_SIGNS, escape, make_link
+from explorer.panels import details
 
 HERE = Path(explorer.__file__).parent
 ESCAPES = {"escape", "len"}
@@ -120,3 +123,37 @@ def test_ordinary_text_is_left_whole() -> None:
 
 def test_signs_that_turn_the_format_reading_direction_are_taken_out() -> None:
     assert escape("a\u202eb") == "ab"
+
+
+@pytest.mark.parametrize(
+    "text", ["https://a.example/x?y=1&z=%20#top", "http://a.example", "HTTPS://A.example:8080/x_y~z"]
+)
+def test_an_address_of_the_web_is_a_link_that_shows_where_it_leads(text: str) -> None:
+    assert make_link(text) == f"[{escape(text)}]({text.replace('&', '&amp;')})"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "javascript:alert(1)", "data:text/html,x", "file:///etc/passwd", "ftp://a.example", "//a.example", "a.example",
+        "https:a.example", "https://", "https://user@evil.example", "https://bank.example@evil.example/",
+        "https://a.example/) [x](javascript:alert(1)", "https://a.example/\nhttps://b.example", " https://a.example",
+        "https://a.example/x y", "https://аpple.example", "https://a.example/\u202egpj", "https://a.example\\@b.example",
+        "https://a.example/<script>", "https://a.example/" + "x" * 3_000,
+    ],
+)  # fmt: skip
+def test_what_is_no_plain_address_of_the_web_stays_text(text: str) -> None:
+    assert make_link(text) == escape(text)
+
+
+def test_what_the_panel_tells_of_a_source_links_its_address_and_nothing_else(monkeypatch: pytest.MonkeyPatch) -> None:
+    told: list[str] = []
+    monkeypatch.setattr(details.st, "markdown", lambda text, **_: told.append(text))
+    for url in ("https://a.example/x", "javascript:alert(1)"):
+        source = GraphNode("source/a", "Source", {"url": url, "licence": "https://b.example", "retrieved": "2026-01"})
+        details._show_properties(source, built_in_model())
+    fine, hostile = told
+    assert fine.split("  \n")[0].endswith("](https://a.example/x)")
+    assert "retrieved] January 2026" in fine
+    assert fine.count("](") == 1
+    assert "](" not in hostile

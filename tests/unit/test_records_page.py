@@ -26,7 +26,7 @@ def example(name: str, folder: Path) -> Checked:
     return check(folder)
 
 
-@pytest.mark.parametrize("name", ["my-minerals", "my-copper", "my-figures"])
+@pytest.mark.parametrize("name", ["my-minerals", "my-copper", "my-figures", "my-owners"])
 def test_the_sets_of_the_page_check_clean(tmp_path: Path, name: str) -> None:
     checked = example(name, tmp_path)
     assert [str(p) for p in (*checked.problems, *checked.warnings)] == []
@@ -48,6 +48,17 @@ def test_the_example_of_figures_is_read_as_the_page_explains_it(tmp_path: Path) 
         link.start: link.properties["amount_value"] for link in checked.index.deal_links if link.end == loan["id"]
     }
     assert shares == {"agency/tin-bank": 60_000_000, "company/acme": 40_000_000}
+
+
+def test_the_set_about_owners_shows_shares_periods_offices_by_key_and_a_signature(tmp_path: Path) -> None:
+    checked = example("my-owners", tmp_path)
+    kept = {item.id: item.properties for item in checked.items}
+    shares = {i: p["share"] for i, p in kept.items() if "|OWNS|" in i}
+    assert sorted(shares.values()) == [7.5, 12.5, 40.0, 60.0]
+    office = "person/ada-ames|SERVES|company/pit-holding|office_holder"
+    assert {i for i in kept if "|SERVES|" in i} == {f"{office}|chair", f"{office}|president"}
+    assert kept["person/ada-ames|SIGNS|deal/pit-licence|signatory"]["on_behalf_of"] == "company/pit-holding"
+    assert (kept["project/long-pit"]["latitude"], kept["project/long-pit"]["longitude"]) == (-12.5, 28.25)
 
 
 def test_the_page_names_every_unit_with_whether_it_is_added() -> None:

@@ -1,0 +1,20 @@
+"""Periods that end before they begin."""
+
+from collections.abc import Iterator, Mapping
+
+from cypher.results import Value
+from ledger.dates import find_first_day, find_last_day
+from loader.records import Link, Node, Problem
+
+BEGINNINGS = ("since", "date")
+
+
+def ended_too_soon(item: Node | Link, properties: Mapping[str, Value]) -> Iterator[Problem]:
+    """An `until` that lies, however its dates are read, before the `since` or `date` of the same thing."""
+    until: str = properties.get("until", "")
+    for name in BEGINNINGS if until else ():
+        began: str = properties.get(name, "")
+        if began and find_last_day(until) < find_first_day(began):
+            what = f"{until} is before {name}, {began}, in {item.id}"
+            yield Problem(item.place_of("until"), "until", what, "correct one of the two")
+            return

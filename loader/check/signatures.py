@@ -1,0 +1,35 @@
+"""Parties for which somebody is said to have signed, and which are not there or are none."""
+
+from collections.abc import Iterator
+
+from cypher.model import built_in_model
+from cypher.model.relationship_types import PARTIES
+from ledger.ids import is_node_id
+from ledger.nearest import nearest
+from ledger.text import with_article
+from loader.check.index import Index
+from loader.records import Problem
+
+FIELD = "on_behalf_of"
+
+
+def unknown_principals(index: Index) -> Iterator[Problem]:
+    """Every `on_behalf_of` that names no party of the set."""
+    model = built_in_model()
+    for link in index.signatures:
+        party = str(link.properties[FIELD])
+        label = model.find_label_of_id(party)
+        where = link.place_of(FIELD)
+        if not is_node_id(party) or label is None:
+            yield Problem(where, FIELD, f"'{party}' is no id of a party", "write its id, such as country/XX")
+        elif label.label not in PARTIES:
+            remedy = f"name one of {', '.join(PARTIES)}"
+            yield Problem(where, FIELD, f"{party} is {with_article(label.label)}, for which nobody signs", remedy)
+        elif index.lacks(party):
+            near = nearest(party, (i for i in index.nodes if i.startswith(f"{label.kind}/")))
+            yield Problem(
+                where,
+                FIELD,
+                f"there is no {party}",
+                f"did you mean {near}?" if near else "write its record, or correct the id",
+            )
