@@ -6,6 +6,7 @@ from typing import Any
 from cypher.deals import UnreadableDeal, amount_of, describe_figures_beside
 from cypher.mentions import Mentions, list_ids, read_mentions
 from cypher.model import Model
+from cypher.model.properties import AMOUNT
 from cypher.protocols import Reader
 from cypher.results import GraphEdge, GraphNode, Subgraph, Table, Value, texts
 from cypher.views.view import Asked, Material, View
@@ -91,7 +92,7 @@ def _edge_row(edge: GraphEdge, start: GraphNode, end: GraphNode, model: Model, m
     }  # fmt: skip
     row |= _terms(edge, {n.id: model.name_of(n) for n in (start, end)}, mentions)
     row |= _dates(dated) | (_figures(deal, mentions) if deal else {})
-    if edge.properties.get("amount_qualifier") is not None:
+    if any(edge.properties.get(p.name) is not None for p in AMOUNT):
         row |= _share(edge, row)
     if edge.type == "FUNDS":
         row["joint_with"] = "; ".join(mentions.other_funders(edge.end, edge.start)) or None

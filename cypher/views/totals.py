@@ -84,7 +84,7 @@ def _group_rows(group: GroupTotal, book: DealBook, deals: dict[str, Deal]) -> It
     unit = group.key.unit
     key = {"stage": spell_term(group.key.stage), "side": SIDES[group.key.side], "unit": unit}
     key |= _measures(group.key)
-    open_ended = "no ceiling: one of them is stated as more than its figure, or at least"
+    open_ended = "no ceiling: one of them is stated as more than its figure, or as at least that"
     sums = (
         ("sum", group.interval),
         ("of which funded", group.of_which_funded),

@@ -2,14 +2,18 @@
 
 from collections.abc import Iterator
 from itertools import combinations, pairwise
+from typing import TypeAlias
 
 from cypher.results import Value
+from ledger.amounts import Amount
 from ledger.dates import is_window
 from loader.check.index import Index
 from loader.records import Node
 
 MOST_ALIKE = 20
 """Deals of one figure and funder beyond which each is compared with its neighbours only: a list of equal sums."""
+Figure: TypeAlias = tuple[Value, ...]
+"""Value, ceiling and unit."""
 KNOWN = ("PART_OF", "ALONGSIDE", "MAY_BE_SAME_AS")
 """Relationships by which somebody has said how two deals stand to one another."""
 ENDS = {"FUNDS": "the funder", "GOES_TO": "the recipient", "LOCATED_IN": "the place"}
@@ -61,13 +65,23 @@ def _known(index: Index) -> set[frozenset[str]]:
 
 def _blocks(index: Index, ends: dict[str, dict[str, set[str]]]) -> Iterator[list[str]]:
     """Deals of one figure that share an end."""
-    blocks: dict[tuple[Value, Value, Value, str], list[str]] = {}
+    blocks: dict[tuple[Figure, str], list[str]] = {}
     for deal in index.deals.values():
-        value, ceiling, unit = (deal.properties.get(f"amount_{part}") for part in ("value", "ceiling", "unit"))
-        for type_, named in ends.get(deal.id, {}).items() if value is not None else ():
+        figures = _figures(deal)
+        for type_, named in ends.get(deal.id, {}).items() if figures else ():
             for end in named if type_ != "LOCATED_IN" else ():
-                blocks.setdefault((value, ceiling, unit, end), []).append(deal.id)
+                for figure in figures:
+                    blocks.setdefault((figure, end), []).append(deal.id)
     return (block for block in blocks.values() if len(block) > 1)
+
+
+def _figures(deal: Node) -> list[Figure]:
+    """A deal's figure, and the same as told in another currency."""
+    told = [tuple(deal.properties.get(f"amount_{part}") for part in ("value", "ceiling", "unit"))]
+    if "equivalent" in deal.properties:
+        also = Amount.parse(str(deal.properties["equivalent"]))
+        told.append((also.value, also.ceiling, also.unit))
+    return [figure for figure in told if figure[0] is not None]
 
 
 def _shared(one: dict[str, set[str]], other: dict[str, set[str]]) -> list[str]:

@@ -102,6 +102,8 @@ def test_deals_know_their_wholes_twins_and_tags_by_role() -> None:
         ({"amount_value": None, "amount_qualifier": "unquantified"}, "unquantified USD"),
         ({"amount_value": None, "amount_unit": None, "amount_qualifier": None}, None),
         ({"amount_qualifier": "up_to", "amount_unit": "tons"}, "up to 5 tons"),
+        ({"amount_qualifier": "range", "amount_ceiling": 7}, "USD 5 to 7"),
+        ({"amount_ceiling": None, "measured_as": None, "amount_of": None}, "USD 5"),
     ],
 )
 def test_a_figure_is_read_back_as_it_was_written(stored: dict[str, object], amount: str | None) -> None:

@@ -9,7 +9,7 @@ from cypher.model import built_in_model
 from cypher.results import GraphEdge, GraphNode, Subgraph, Table
 from cypher.views.network import network_rows
 from cypher.views.table import plain_cell
-from cypher.views.totals import read_sums
+from cypher.views.totals import Sums, read_sums
 from cypher.views.view import Asked
 from explorer.render.layout import lay_out
 from explorer.render.picture import draw_picture
@@ -26,7 +26,8 @@ STRANGE: dict[str, object] = {
 }  # fmt: skip
 PROPERTIES = (
     "name", "kind", "paraphrase", "basis", "evidence", "articles", "origins", "disputes", "gathered", "role", "stage",
-    "instrument", "whose_money", "amount_value", "amount_unit", "amount_qualifier", "date", "until", "also_named",
+    "instrument", "whose_money", "amount_value", "amount_ceiling", "amount_unit", "amount_qualifier", "measured_as",
+    "amount_of", "equivalent", "paid_out", "date", "until", "also_named",
 )  # fmt: skip
 
 
@@ -78,6 +79,10 @@ UNITS = statement("units-of-a-data-set")
         ({"amount_unit": None}, "'' is not a unit"),
         ({"amount_value": "x" * 500}, "is no whole number"),
         ({"amount_value": -5}, "below zero"),
+        ({"amount_qualifier": "range"}, "a range has a ceiling"),
+        ({"amount_ceiling": 9}, "a range has a ceiling, and nothing else has one"),
+        ({"amount_qualifier": "range", "amount_ceiling": 4}, "does not rise"),
+        ({"measured_as": "weight"}, "measured as 'weight' is not one we know"),
         ({"amount_qualifier": None}, "it has no amount qualifier"),
         ({"amount_qualifier": "rather"}, "amount qualifier 'rather' is not one we know"),
     ],
@@ -88,6 +93,46 @@ def test_what_is_wrong_with_a_deal_is_said(more: dict[str, object], says: str) -
     assert [d.id for d in book.deals] == ["deal/b"]
     assert says in book.unreadable["deal/a"]
     assert len(book.unreadable["deal/a"]) < 200
+
+
+def share(**stored: object) -> GraphEdge:
+    kept = {"amount_value": 2, "amount_unit": "USD", "amount_qualifier": "exact"} | stored
+    return GraphEdge("agency/x|FUNDS|deal/a|funder", "FUNDS", "agency/x", "deal/a", kept)
+
+
+def sums_of_a_funder(*links: GraphEdge) -> Sums:
+    graph = Canned({statement("shares-of-a-funder"): [("deal/a", link) for link in links], UNITS: [([],)]})
+    table = Table(("deal",), ((loan("a"),), (loan("b"),)))
+    return read_sums(graph, Asked(table, Subgraph(), "set", funder="agency/x"))  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("value", STRANGE.values(), ids=STRANGE.keys())
+@pytest.mark.parametrize("name", ["amount_value", "amount_ceiling", "amount_unit", "amount_qualifier"])
+def test_a_share_that_somebody_changed_never_lets_the_whole_figure_count(name: str, value: object) -> None:
+    sums = sums_of_a_funder(share(**{name: value}))
+    counted = {c.deal: c.interval.floor for g in sums.totals.groups for c in g.added}
+    assert counted["deal/b"] == 5
+    assert counted.get("deal/a") in (None, 2, 7)
+    assert ("deal/a" in counted) != ("deal/a" in {x.deal for x in sums.totals.left_out})
+
+
+@pytest.mark.parametrize(
+    ("links", "says"),
+    [
+        ([share(amount_unit="EUR")], "its funder's share is in EUR, and the deal in USD"),
+        ([share(amount_unit="foo")], "unit 'foo' is not one we know"),
+        ([share(), share()], "a share of its funder is stated by more than one link"),
+    ],
+)
+def test_what_is_wrong_with_a_share_is_said(links: list[GraphEdge], says: str) -> None:
+    assert says in sums_of_a_funder(*links).book.unreadable["deal/a"]
+
+
+def test_a_share_without_properties_and_one_whose_properties_are_nothing_are_alike() -> None:
+    nothing: dict[str, object] = dict.fromkeys(share().properties)
+    missing = GraphEdge("agency/x|FUNDS|deal/a|funder", "FUNDS", "agency/x", "deal/a", {})
+    for link in (share(**nothing), missing):
+        assert [g.interval.floor for g in sums_of_a_funder(link).totals.groups] == [10]
 
 
 def test_a_unit_that_the_data_set_declares_is_known() -> None:

@@ -76,6 +76,16 @@ def test_what_fits_is_kept_as_we_write_it(tmp_path: Path) -> None:
     assert problems(tmp_path, same) == ()
 
 
+def test_one_deal_entered_in_two_currencies_is_asked_about(tmp_path: Path) -> None:
+    funder = "{type: FUNDS, from: agency/bank}"
+    one = deal("one", "USD 100", funder, equivalent="EUR 92")
+    for amount, asked in (("EUR 92", True), ("EUR 93", False), ("USD 92", False)):
+        warnings = check(folder_of(tmp_path, one + deal("other", amount, funder))).warnings
+        assert [("deal/one" in str(w) and "deal/other" in str(w)) for w in warnings if "figure" in str(w)] == (
+            [True] if asked else []
+        )
+
+
 def test_a_thing_that_is_no_deal_has_no_figures_beside(tmp_path: Path) -> None:
     record = "- {id: agency/x, name: X, kind: bank, says: Lends., evidence: [paper:1], paid_out: USD 5}"
     assert "an Agency has no property 'paid_out'" in only(tmp_path, record)
