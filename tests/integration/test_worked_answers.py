@@ -272,7 +272,21 @@ def test_owners_are_offered_for_what_owns_or_is_owned(engine: Server, ask: Ask) 
     assert ask("owners", node="company/top").table.rows
     with opened(engine) as graph:
         offered = [c.value for c in choices(graph, node, "worked")]
-    assert offered == ["company/middle", "company/side", "company/top", "project/shaft", "person/ada"]
+    chained = {"company/ring", "company/loop", *(f"company/step-{n}" for n in range(9))}
+    owned = ["company/middle", "company/side", "company/top", "project/shaft", "person/ada"]
+    assert [i for i in offered if i not in chained] == owned
+    assert chained < set(offered)
+
+
+def test_owners_are_followed_for_six_steps_each_way_and_round_a_circle(ask: Ask) -> None:
+    def chained(first: int, last: int) -> set[str]:
+        return {f"company/step-{n}|OWNS|company/step-{n + 1}|owner" for n in range(first, last)}
+
+    assert links(ask("owners", node="company/step-0")) == chained(0, 6)
+    assert links(ask("owners", node="company/step-8")) == chained(2, 8)
+    assert links(ask("owners", node="company/step-4")) == chained(0, 8)
+    both = {"company/ring|OWNS|company/loop|owner", "company/loop|OWNS|company/ring|owner"}
+    assert links(ask("owners", node="company/ring")) == both
 
 
 def test_owners_of_what_nobody_is_said_to_own_say_so(ask: Ask) -> None:

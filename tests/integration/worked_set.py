@@ -132,6 +132,23 @@ OWNERS = """
   links: [{type: OWNS, from: company/top, share: 60, holding: ultimate}]
 - {id: company/side, name: Side Works, kind: company, says: Is owned too., basis: ours}
 """
+CHAIN = "".join(
+    f"- {{id: company/step-{n}, name: Step {n}, kind: company, says: Stands in a chain., basis: ours, "
+    f"links: [{{type: OWNS, to: company/step-{n + 1}}}]}}\n"
+    for n in range(8)
+)
+RING = """
+- {id: company/step-8, name: Step 8, kind: company, says: Ends a chain., basis: ours}
+- id: company/ring
+  name: A ring
+  kind: company
+  says: Owns whom it is owned by.
+  basis: ours
+  links:
+    - {type: OWNS, from: company/loop, share: 51}
+    - {type: OWNS, to: company/loop, share: 10}
+- {id: company/loop, name: Its loop, kind: company, says: Owns whom it is owned by., basis: ours}
+"""
 LOAN_SIZE = """
 id: dispute/loan-size
 question: How large is the loan?
@@ -150,6 +167,6 @@ WORKED = {
     "parties.yaml": PARTIES,
     "subjects.yaml": SUBJECTS,
     "deals.yaml": DEALS,
-    "owners.yaml": OWNERS,
+    "owners.yaml": OWNERS + CHAIN + RING,
     "disputes/loan-size.yaml": LOAN_SIZE,
 }
