@@ -37,6 +37,7 @@ GIVEN = {
     "country-partners": {"country": "country/AA"},
     "around": {"node": "deal/loan"},
     "neighbours": {"node": "deal/loan"},
+    "owners": {"node": "company/middle"},
     "what-is-said": {"node": "initiative/reserve"},
     "coverage": {"article": "source/paper"},
     "one-origin": {"origin": "source/notice"},
