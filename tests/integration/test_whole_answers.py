@@ -106,6 +106,7 @@ SEEN_AS_A_WHOLE = {"coverage", "one-origin"}
 OTHER_KINDS: dict[str, object] = {
     **{name: [] for name in ("ids", "others", "types", "rows", "occasions", "known", "without")},
     "properties": {},
+    "most": 5,
 }
 """Parameters that are no text."""
 BY_ID = re.compile(r"\{id: (id|occasion|\$id|row\.\w+|row\[0\])")
