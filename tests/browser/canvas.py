@@ -1,8 +1,9 @@
 """The network on a page, as a person uses it: by the mouse, on what is drawn."""
 
+from contextlib import suppress
 from pathlib import Path
 
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Error, Locator, Page, expect
 
 MOVES = 700
 """Milliseconds in which the picture glides to its new place: a click before that would miss."""
@@ -72,9 +73,12 @@ def settle(page: Page) -> None:
 
 
 def download(page: Page, button: str, file: Path) -> Path:
-    """Press a download button and keep what comes."""
-    settle(page)
-    with page.expect_download() as coming:
-        page.get_by_role("button", name=button, exact=True).click()
+    """Press a download button and keep what comes; pressed again where a page that was drawn anew swallowed it."""
+    for within in (10_000, 20_000, 60_000):
+        settle(page)
+        with suppress(Error), page.expect_download(timeout=within) as coming:
+            page.get_by_role("button", name=button, exact=True).click()
+        if coming.is_done():
+            break
     coming.value.save_as(file)
     return file

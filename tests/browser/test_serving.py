@@ -5,11 +5,11 @@ import signal
 import subprocess
 import time
 from collections.abc import Callable, Iterator
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Error, Page, expect
 from websockets.exceptions import InvalidStatus
 
 from cypher.connection import Server
@@ -174,7 +174,8 @@ def test_one_page_too_many_is_told_what_to_do_and_a_closed_one_makes_room(
 def try_again(page: Page, refusal: str) -> None:
     """As a person does, until the server has noticed that the other page went."""
     for _ in range(10):
-        page.get_by_role("button", name="Try again").click()
+        with suppress(Error):  # it goes while it is pressed where the page comes just then
+            page.get_by_role("button", name="Try again").click(timeout=5_000)
         settle(page)
         if page.get_by_text(refusal).count() == 0:
             return
