@@ -69,7 +69,7 @@ def read_deals(graph: Reader, nodes: Iterable[GraphNode], data_set: str, funder:
     for node in by_id.values():
         try:
             deal = _deal(node, wholes, twins, tagged, units, frozenset(funders.get(node.id, ())))
-            deals.append(_own_share(deal, funder, shares.get(deal.id, []), units) if funder else deal)
+            deals.append(_with_share(deal, funder, shares.get(deal.id, []), units) if funder else deal)
         except UnreadableDeal as error:
             unreadable[node.id] = str(error)
     beside = {node.id: said for node in by_id.values() if (said := describe_figures_beside(node))}
@@ -84,8 +84,8 @@ def _read_shares(graph: Reader, deals: Iterable[str], funder: str, data_set: str
     return found
 
 
-def _own_share(deal: Deal, funder: str, links: list[GraphEdge], units: tuple[str, ...] | None) -> Deal:
-    """The deal with what of its figure is the funder's own, where that is stated."""
+def _with_share(deal: Deal, funder: str, links: list[GraphEdge], units: tuple[str, ...] | None) -> Deal:
+    """The deal, and with it what of its figure is the funder's own, where that is stated."""
     stated = [share for share in map(amount_of, links) if share is not None]
     if not stated:
         return deal
@@ -94,7 +94,7 @@ def _own_share(deal: Deal, funder: str, links: list[GraphEdge], units: tuple[str
     _check_unit(stated[0], units)
     if deal.amount is not None and deal.amount.unit != stated[0].unit:
         raise UnreadableDeal(f"its funder's share is in {shorten(stated[0].unit)}, and the deal in {deal.amount.unit}")
-    return replace(deal, shares={funder: stated[0]}).share_of(funder)
+    return replace(deal, shares={funder: stated[0]})
 
 
 def _read_wholes(graph: Reader, deals: Iterable[str], data_set: str) -> dict[str, set[str]]:

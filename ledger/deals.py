@@ -103,7 +103,8 @@ class Deal:
     `wholes` are the ids of every deal that this one is inside of, at any depth,
     not only the nearest; `may_be_same_as` the ids of deals that may be this one.
     `shares`: by funder, what of the figure is its own, where that is stated.
-    `shared`: the whole deal, where this one stands for a funder's share of it.
+    `shared`: the whole deal, where this one stands for a funder's share of it; `own_side`: that funder's side, where
+    the whole is of mixed money.
     """
 
     id: str
@@ -121,19 +122,21 @@ class Deal:
     disputes: frozenset[str] = frozenset()
     shares: Mapping[str, Amount] = field(default_factory=dict, hash=False)
     shared: "Deal | None" = None
+    own_side: Side | None = None
     measured_as: MeasuredAs | None = None
     amount_of: AmountOf | None = None
 
-    def share_of(self, funder: str) -> "Deal":
-        """The deal with that funder's share as its figure where one is stated, else the deal as it is."""
-        if self.shared is not None or funder not in self.shares:
+    def share_of(self, funder: str, side: Side) -> "Deal":
+        """The deal with a funder's share as its figure where one is stated, on that funder's side; else as it is."""
+        if funder not in self.shares:
             return self
-        return replace(self, amount=self.shares[funder], shares={}, shared=self)
+        own_side = side if self.side is Side.MIXED else None
+        return replace(self, amount=self.shares[funder], shares={}, shared=self, own_side=own_side)
 
     @property
     def side(self) -> Side:
         """The side on which sums put this deal's funder."""
-        return SIDES.get(self.whose_money, Side.OUTSIDE)
+        return self.own_side or SIDES.get(self.whose_money, Side.OUTSIDE)
 
     @property
     def is_joint(self) -> bool:
@@ -142,13 +145,15 @@ class Deal:
 
     @property
     def is_umbrella(self) -> bool:
-        """Whether it mixes instruments, stages or funders, so that it stands beside sums and never in them.
-
-        A funder's share mixes no funders.
-        """
-        mixes_funders = self.side is Side.MIXED and self.shared is None
-        return mixes_funders or self.instrument is Instrument.MIXED or self.stage is Stage.MIXED
+        """Whether it mixes instruments, stages or funders, so that it stands beside sums and never in them."""
+        mixed = (self.instrument is Instrument.MIXED, self.stage is Stage.MIXED, self.side is Side.MIXED)
+        return any(mixed)
 
     def interval(self) -> Interval | None:
-        """What its figure may be, or None where it has none."""
-        return self.amount.interval() if self.amount else None
+        """What its figure may be, or None where it has none; a share is at most what it is a share of."""
+        own = self.amount.interval() if self.amount else None
+        whole = self.shared.interval() if self.shared else None
+        if own is None or whole is None or whole.ceiling is None:
+            return own
+        ceiling = whole.ceiling if own.ceiling is None else min(own.ceiling, whole.ceiling)
+        return Interval(own.floor, max(own.floor, ceiling))

@@ -12,7 +12,7 @@ from cypher.views.view import Asked, Material, View
 from ledger.amounts import Interval, format_interval
 from ledger.deals import Deal
 from ledger.glossary import spell_term
-from ledger.totals import Breakdown, GroupKey, GroupTotal, LeftOut, Reason, Totals, total
+from ledger.totals import Breakdown, GroupKey, GroupTotal, LeftOut, Reason, Totals, take_shares, total
 
 COLUMNS = (
     "row", "name", "comes_to", "stage", "side", "as_written", "note", "joint_with", "unit", "measured_as", "amount_of",
@@ -54,7 +54,9 @@ def read_sums(graph: Reader, asked: Asked) -> Sums:
     nodes, _ = graph_parts([cell for row in asked.table.rows for cell in row])
     book = read_deals(graph, nodes, asked.data_set, asked.funder)
     unreadable = (LeftOut(deal, Reason.UNREADABLE, note=why) for deal, why in book.unreadable.items())
-    totals = total(book.deals, of_one_funder=asked.funder)
+    if asked.funder is not None:
+        book = replace(book, deals=take_shares(book.deals, asked.funder))
+    totals = total(book.deals, of_one_funder=asked.funder is not None)
     return Sums(replace(totals, left_out=(*totals.left_out, *unreadable)), book)
 
 

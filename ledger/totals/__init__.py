@@ -7,6 +7,7 @@ nothing unlike is added, counts no part beside its whole, and says what it did.
 from ledger.totals.add import total
 from ledger.totals.nesting import CircularDeals
 from ledger.totals.result import Breakdown, Counted, DoubtfulPair, GroupKey, GroupTotal, LeftOut, Reason, Slice, Totals
+from ledger.totals.shares import take_shares
 
 __all__ = [
     "Breakdown",
@@ -19,5 +20,6 @@ __all__ = [
     "Reason",
     "Slice",
     "Totals",
+    "take_shares",
     "total",
 ]

@@ -11,18 +11,16 @@ from ledger.totals.result import Counted, DoubtfulPair, GroupKey, GroupTotal, Le
 from ledger.units import is_added_unit
 
 
-def total(deals: Iterable[Deal], of_one_funder: str | None = None) -> Totals:
+def total(deals: Iterable[Deal], of_one_funder: bool = False) -> Totals:
     """Add what may be added: floors and ceilings a group, and what was left out and why.
 
-    `of_one_funder`: the sums are to be that funder's own: one of several counts with its share where one is stated,
-    and is left out where none is.
+    `of_one_funder`: the sums are to be one funder's own, so that a figure of several is left out of them; what of it
+    is that funder's share `take_shares` tells.
     A deal that is given twice counts once. Raises CircularDeals when a deal is part of itself.
     """
     distinct = sorted({d.id: d for d in deals}.values(), key=lambda d: d.id)
-    if of_one_funder is not None:
-        distinct = [d.share_of(of_one_funder) for d in distinct]
     pairs = find_doubtful_pairs(distinct)
-    reasons = {d.id: _reason_to_leave_out(d, of_one_funder is not None) for d in distinct}
+    reasons = {d.id: _reason_to_leave_out(d, of_one_funder) for d in distinct}
     left_out = [LeftOut(deal, reason) for deal, reason in reasons.items() if reason]
     groups = group_deals(d for d in distinct if reasons[d.id] is None)
     across = list_split_pairs(pairs, groups)

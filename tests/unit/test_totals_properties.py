@@ -7,11 +7,12 @@ from hypothesis import strategies as st
 
 from ledger.amounts import Amount, Interval, Qualifier
 from ledger.deals import Deal, Stage
-from ledger.totals import GroupTotal, Reason, Totals, total
+from ledger.totals import GroupTotal, Reason, Totals, take_shares, total
 from ledger.totals.add import find_group, group_deals
 from tests.unit.money_worlds import MEASURES, STATED_FIGURES, any_records, loan
 
 OFTEN = settings(max_examples=150)
+SHARES = st.dictionaries(st.sampled_from("xy"), STATED_FIGURES)
 
 
 def intervals(totals: Totals) -> list[Interval]:
@@ -45,7 +46,7 @@ def test_a_joint_figure_is_in_no_single_funders_sum_and_is_named_in_each(
     joint = {d.id for d in funded if d.is_joint}
     for funder in "xyz":
         mine = [d for d in funded if funder in d.funders]
-        totals = total(mine, of_one_funder=funder)
+        totals = total(take_shares(mine, funder), of_one_funder=True)
         counted = {c.deal for g in totals.groups for c in g.added} | {x.deal for g in totals.groups for x in g.inside}
         assert counted.isdisjoint(joint)
         alone = total([d for d in mine if not d.is_joint])
@@ -58,11 +59,16 @@ def test_a_joint_figure_is_in_no_single_funders_sum_and_is_named_in_each(
 @given(any_records(), st.data())
 def test_a_funders_sum_is_that_of_its_shares_and_of_what_it_funds_alone(deals: list[Deal], data: st.DataObject) -> None:
     funded = [
-        replace(d, funders=frozenset("xy"), shares=data.draw(st.dictionaries(st.sampled_from("xy"), STATED_FIGURES)))
+        replace(
+            d,
+            amount=None,
+            funders=frozenset("xy"),
+            shares=data.draw(SHARES),
+        )
         for d in deals
     ]
     for funder in "xy":
-        totals = total(funded, of_one_funder=funder)
+        totals = total(take_shares(funded, funder), of_one_funder=True)
         own = [replace(d, amount=d.shares[funder], funders=frozenset(funder)) for d in funded if funder in d.shares]
         assert totals.groups == total(own).groups
         assert all(x.deal not in {d.id for d in own} for x in totals.left_out if x.reason is Reason.JOINT)
@@ -71,7 +77,7 @@ def test_a_funders_sum_is_that_of_its_shares_and_of_what_it_funds_alone(deals: l
 @OFTEN
 @given(any_records(), st.data())
 def test_shares_change_no_sum_of_all(deals: list[Deal], data: st.DataObject) -> None:
-    shared = [replace(d, shares=data.draw(st.dictionaries(st.sampled_from("xy"), STATED_FIGURES))) for d in deals]
+    shared = [replace(d, shares=data.draw(SHARES)) for d in deals]
     assert total(shared) == total(deals)
 
 
@@ -85,7 +91,8 @@ def test_the_sums_of_all_funders_by_exact_shares_come_to_the_sum_of_all(parts: l
         loan(str(n), usd(x + y), funders=frozenset("xy"), shares={"x": usd(x), "y": usd(y)})
         for n, (x, y) in enumerate(parts)
     ]
-    (x,), (y,), (both,) = (total(deals, of_one_funder=who).groups for who in ("x", "y", None))
+    (x,), (y,) = (total(take_shares(deals, who), of_one_funder=True).groups for who in ("x", "y"))
+    (both,) = total(deals).groups
     assert x.interval + y.interval == both.interval
 
 
