@@ -183,8 +183,9 @@ def _format_range(floor: int, ceiling: int, unit: str) -> str:
     low, high = format_amount(floor, unit), format_amount(ceiling, unit)
     if not CURRENCY.fullmatch(unit):
         return f"{floor:,} to {high}"
-    named_once = low.count(" ") == high.count(" ")
-    return f"{low} to {high.removeprefix(f'{unit} ') if named_once else high}"
+    if low.count(" ") != high.count(" "):
+        return f"{unit} {floor:,} to {ceiling:,}"
+    return f"{low} to {high.removeprefix(f'{unit} ')}"
 
 
 def _parse_amount(text: str) -> Amount:
@@ -208,12 +209,22 @@ def _parse_range(ends: re.Match[str], text: str) -> Amount:
     if len(units) != 1:
         what = f"has two units, {' and '.join(sorted(units))}" if units else "has no unit"
         raise BadAmount(f"'{text}' {what}", "write a range in one unit, such as USD 2 billion to 3 billion")
-    shared = ends["scale2"] if not (low_units and high_units) else None
+    if ends["scale2"] and not ends["scale"] and low_units and high_units:
+        raise BadAmount(f"'{text}' may begin at two figures", _tell_both_ends(ends, *units))
+    shared = ends["scale2"]
     scales = (ends["scale"] or shared, ends["scale2"])
     low, high = (
         [number, *filter(None, (scale,))] for number, scale in zip(ends.group("low", "high"), scales, strict=True)
     )
     return Amount(_whole_number(low, text), units.pop(), Qualifier.RANGE, _whole_number(high, text))
+
+
+def _tell_both_ends(ends: re.Match[str], unit: str) -> str:
+    """How to write a range whose lower end may or may not be meant in the scale of the upper one."""
+    low, high, scale = ends["low"], ends["high"], ends["scale2"]
+    if CURRENCY.fullmatch(unit):
+        return f"write {unit} {low} {scale} to {high} {scale}, or both ends in figures without `{scale}`"
+    return f"write {low} {scale} to {high} {scale} {unit}, or both ends in figures without `{scale}`"
 
 
 def _parse_figure(figure: str, text: str) -> tuple[int, str]:
@@ -256,7 +267,11 @@ def _guess_range(text: str) -> str:
     for sign in sorted(SIGNS, key=len, reverse=True):
         joined = joined.replace(sign, f" {SIGNS[sign]} ")
     words = re.sub(r"(?<=[0-9])(?=[a-z])", " ", " ".join(joined.split())).split(" ")
-    return " ".join(SHORT.get(word, word) for word in words)
+    meant = " ".join(SHORT.get(word, word) for word in words)
+    ends = RANGE.fullmatch(meant)
+    if ends and ends["code"] and ends["code2"] and ends["scale2"] and not ends["scale"]:
+        return meant[: ends.end("low")] + f" {ends['scale2']}" + meant[ends.end("low") :]
+    return meant
 
 
 def _guess_amount(text: str) -> str | None:

@@ -1,5 +1,7 @@
 """Amounts: what people write is read exactly, what cannot be meant is refused, and nothing is ever rounded."""
 
+import re
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -71,7 +73,7 @@ def test_what_is_no_amount_is_refused_with_examples_to_follow(text: str) -> None
         ("between USD 2 billion and 3 billion", 2 * 10**9, 3 * 10**9, "USD", "USD 2 billion to 3 billion"),
         ("USD 2 billion to USD 3 billion", 2 * 10**9, 3 * 10**9, "USD", "USD 2 billion to 3 billion"),
         ("USD 800 million to 1.2 billion", 800 * 10**6, 1200 * 10**6, "USD", "USD 800 million to 1.2 billion"),
-        ("USD 500 to USD 3 billion", 500, 3 * 10**9, "USD", "USD 500 to USD 3 billion"),
+        ("USD 500 to 3,000,000,000", 500, 3 * 10**9, "USD", "USD 500 to 3,000,000,000"),
         ("40,000 to 50,000 tons", 40_000, 50_000, "tons", "40,000 to 50,000 tons"),
         ("between 40 and 50 thousand tons", 40_000, 50_000, "tons", "40,000 to 50,000 tons"),
     ],
@@ -88,6 +90,8 @@ def test_a_range_has_both_its_ends(text: str, floor: int, ceiling: int, unit: st
         ("USD 3 to 2 billion", "the range USD 3 billion to USD 2 billion does not rise"),
         ("USD 500,000 to 3 million", "the range USD 500 billion to USD 3 million does not rise"),
         ("USD 2 to 2", "the range USD 2 to USD 2 does not rise"),
+        ("USD 2 to USD 3 billion", "may begin at two figures"),
+        ("2 tons to 3 million tons", "may begin at two figures"),
         ("USD 2 to EUR 3", "has two units, EUR and USD"),
         ("2 to 3", "has no unit"),
         ("up to USD 2 to 3", "is a range that is up to as well"),
@@ -155,3 +159,12 @@ def test_a_unit_is_spelled_for_people() -> None:
     assert format_interval(Interval(12, 12), "per_cent") == "12 per cent"
     assert format_interval(Interval(0, 9), "tons_per_year") == "up to 9 tons per year"
     assert format_interval(Interval(3_000_000, None), "USD") == "at least USD 3 million"
+
+
+@pytest.mark.parametrize(
+    "text", ["$2-$3bn", "US$2 – US$3 billion", "between $2 and $3 billion", "USD 2 to USD 3 billion"]
+)
+def test_a_scale_at_the_upper_end_is_never_taken_from_the_lower_one_in_silence(text: str) -> None:
+    with pytest.raises(BadAmount) as told:
+        Amount.parse(text)
+    assert re.search(r"USD 2 billion (to|and) (USD )?3 billion", told.value.remedy)
