@@ -4,11 +4,14 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from cypher.internal import statement
+from cypher.model.labels import LABELS
+from cypher.model.relationship_types import PARTIES
 from cypher.protocols import Reader
 from cypher.results import GraphEdge, GraphNode, Subgraph
+from ledger.ids import split_kind
 
-SIGNED_FOR = ("Country", "Agency", "Company")
-"""Labels of those for whom a person may sign."""
+SIGNED_FOR = tuple(n for n in LABELS if n.label in PARTIES)
+"""The labels of those for whom a person may sign."""
 
 
 @dataclass(frozen=True)
@@ -40,8 +43,8 @@ def read_mentions(graph: Reader, shown: Subgraph, data_set: str) -> Mentions:
     disputes = list_ids(items, "disputes")
     names = read_names(graph, "Source", articles, data_set) | read_names(graph, "Dispute", disputes, data_set)
     principals = list_ids(shown.edges, "on_behalf_of")
-    for label in SIGNED_FOR:
-        names |= read_names(graph, label, (i for i in principals if i.startswith(f"{label.lower()}/")), data_set)
+    for party in SIGNED_FOR:
+        names |= read_names(graph, party.label, (i for i in principals if split_kind(i) == party.kind), data_set)
     return Mentions(read_funders(graph, (n.id for n in shown.nodes if n.label == "Deal"), data_set), names)
 
 

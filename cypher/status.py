@@ -129,7 +129,12 @@ def read_status(graph: Reader, wanted: str | None = None) -> Status:
 
 def count_contents(graph: Reader, data_set: str) -> tuple[dict[str, int], dict[str, int]]:
     """How many nodes a data set has by label, and relationships by type; the node that stands for the set left out."""
+    rows = graph.rows(statement("count-relationships-by-type"), {"data_set": data_set})
+    return count_nodes_by_label(graph, data_set), {str(type_): int(number) for type_, number in rows}
+
+
+def count_nodes_by_label(graph: Reader, data_set: str) -> dict[str, int]:
+    """How many nodes a data set has by label; the node that stands for the set left out."""
     parameters = {"data_set": data_set, "known": [n.label for n in built_in_model().labels]}
-    nodes = {str(k): int(v) for k, v in graph.rows(statement("count-nodes-by-label"), parameters) if k != "DataSet"}
-    links = {str(k): int(v) for k, v in graph.rows(statement("count-relationships-by-type"), parameters)}
-    return nodes, links
+    rows = graph.rows(statement("count-nodes-by-label"), parameters)
+    return {str(label): int(number) for label, number in rows if label != "DataSet"}

@@ -39,6 +39,8 @@ class BadDate(ValueError):
 def check_date(text: str) -> str:
     """Return `text` when it is a point or a window, else raise BadDate with what to write."""
     window = WINDOW.fullmatch(text)
+    if window and sum(_count_months_and_days(text)) == 0:
+        raise BadDate(text)
     _check_point(window.group(1) if window else text, text)
     return text
 
@@ -102,7 +104,7 @@ def _period_instead(text: str) -> str | None:
         return f"a half year is P6M/{found[1] or found[4]}-{int(found[2] or found[3]) * 6:02}"
     if found := FISCAL_YEAR.fullmatch(text):
         year = int(found[1] if len(found[1]) == 4 else f"20{found[1]}") + bool(found[2])
-        return f"a fiscal year is P1Y/{year:04}-09, the twelve months to its last month"
+        return f"a fiscal year is P1Y/{year:04}-09 where its last month is September, and likewise for another month"
     return None
 
 

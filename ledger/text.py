@@ -1,5 +1,7 @@
 """Words of our own sentences: texts of others that they repeat, never at any length; numbers of things; articles."""
 
+from collections.abc import Sequence
+
 LONGEST = 60
 LARGEST_SPELT = 1e15
 """Decimal numbers from here on, and what is no number, are told as they are."""
@@ -24,6 +26,12 @@ def spell_number(number: float) -> str:
 def count_things(number: int, what: str) -> str:
     """A number of things of one kind, whose plural ends in an s: `1 problem`, `2,000 nodes`."""
     return f"{number:,} {what}" if number == 1 else f"{number:,} {what}s"
+
+
+def list_some(named: Sequence[str], most: int, between: str = ", ") -> str:
+    """The first few of some names, and how many more there are."""
+    more = f" and {len(named) - most} more" if len(named) > most else ""
+    return between.join(named[:most]) + more
 
 
 def with_article(name: str) -> str:

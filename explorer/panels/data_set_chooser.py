@@ -6,11 +6,9 @@ import streamlit as st
 
 from cypher.connection import Graph
 from cypher.errors import GraphError
-from cypher.internal import statement
-from cypher.model import built_in_model
-from cypher.status import DataSetState
+from cypher.status import DataSetState, count_nodes_by_label
 from explorer.state.address import choose_data_set
-from ledger.text import shorten
+from ledger.text import count_things, shorten
 
 FIELD = "data-set"
 UNFINISHED = {
@@ -46,7 +44,7 @@ def show_data_set_chooser(graph: Graph, there: tuple[DataSetState, ...], shown: 
 
 def describe_data_set(data_set: DataSetState, nodes: int | None) -> str:
     """A data set by its name, with how many nodes it has, where that is known, and what keeps it from being whole."""
-    size = "" if nodes is None else f" · {nodes:,} {'node' if nodes == 1 else 'nodes'}"
+    size = "" if nodes is None else f" · {count_things(nodes, 'node')}"
     unfinished = "" if data_set.is_complete else f" · {UNFINISHED.get(data_set.state, 'not whole')}"
     return f"{shorten(data_set.name, 60)}{size}{unfinished}"
 
@@ -65,9 +63,7 @@ def _choose() -> None:
 
 @st.cache_resource(show_spinner=False, max_entries=64, ttl=KEPT_SECONDS)
 def _count_nodes(uri: str, version: str, moment: int, _graph: Graph, _name: str) -> int | None:
-    parameters = {"data_set": _name, "known": [n.label for n in built_in_model().labels]}
     try:
-        rows = _graph.rows(statement("count-nodes-by-label"), parameters)
+        return sum(count_nodes_by_label(_graph, _name).values())
     except GraphError:
         return None
-    return sum(int(nodes) for label, nodes in rows if label != "DataSet")

@@ -20,9 +20,10 @@ from loader.check.measures import mixed_measures, wrong_measures
 from loader.check.money import impossible_deals
 from loader.check.names import near_duplicates
 from loader.check.orphans import orphan_nodes, orphan_passages
+from loader.check.owner_circles import circles_of_owners
 from loader.check.references import dangling, is_resolved
 from loader.check.signatures import unknown_principals
-from loader.check.stakes import above_the_whole, circles_of_owners
+from loader.check.stakes import above_the_whole
 from loader.check.typed import typed_link, typed_node
 from loader.check.units import mixed_units, strange_units
 from loader.check.whose_money import contradictory_money

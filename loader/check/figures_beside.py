@@ -5,11 +5,11 @@ from collections.abc import Iterator
 from cypher.model.properties import BESIDE
 from ledger.amounts import Amount, BadAmount, format_amount
 from ledger.units import CURRENCIES, suggest_unit
-from loader.check.funder_shares import amount_in
+from loader.check.figures import amount_in
 from loader.check.index import Index
 from loader.records import Node, Problem
 
-EQUIVALENT, PAID_OUT, UNDISBURSED, _ = (p.name for p in BESIDE)
+EQUIVALENT, PAID_OUT, UNDISBURSED, OUTSTANDING = (p.name for p in BESIDE)
 
 
 def wrong_figures_beside(index: Index) -> Iterator[Problem]:
@@ -42,6 +42,8 @@ def _tell_wrong(deal: str, own: Amount | None, field: str, figure: Amount) -> tu
         what = f"{figure} of {deal} is in {figure.unit}, and its amount in {own.unit}"
         return what, f"write it in {own.unit} as the source does, or leave it out: nothing is converted"
     most, least = own.interval(), figure.interval()
+    if field == OUTSTANDING:  # with interest, more may be owed than was lent
+        return None
     if most and least and most.ceiling is not None and least.floor > most.ceiling:
         return f"{figure} is more than {deal} comes to, {own}", "correct one of the two"
     return None

@@ -2,10 +2,11 @@
 
 from collections.abc import Iterator
 
-from ledger.amounts import Amount, Interval, Qualifier, format_amount
+from ledger.amounts import Interval, Qualifier, format_amount
 from ledger.units import is_known_unit
+from loader.check.figures import amount_in
 from loader.check.index import Index
-from loader.records import DataSet, Link, Node, Problem, Where
+from loader.records import DataSet, Link, Node, Problem, Severity, Where
 
 
 def impossible_shares(index: Index, data_set: DataSet) -> Iterator[Problem]:
@@ -20,6 +21,7 @@ def impossible_shares(index: Index, data_set: DataSet) -> Iterator[Problem]:
             yield from _stated_twice(shares, links)
             problems = list(_in_other_units(index.deals[deal], shares, data_set))
             yield from problems or _above(index.deals[deal], shares)
+            yield from () if problems else _parts_above(shares, index)
 
 
 def _stated_twice(shares: list[Link], links: list[Link]) -> Iterator[Problem]:
@@ -56,7 +58,9 @@ def _above(deal: Node, shares: list[Link]) -> Iterator[Problem]:
         lines = ", ".join(str(_place(share)) for share in shares)
         what = f"the shares in {deal.id} come to {format_amount(together, unit)}"
         what += f", more than its {format_amount(most, unit)} ({lines})"
-        yield Problem(_place(shares[-1]), "FUNDS.amount", what, "correct a share, or the deal's figure")
+        rough = _is_about(deal) or any(map(_is_about, shares))
+        severity = Severity.WARNING if rough else Severity.PROBLEM
+        yield Problem(_place(shares[-1]), "FUNDS.amount", what, "correct a share, or the deal's figure", severity)
         return
     for share in shares:
         interval = _interval(share)
@@ -66,18 +70,31 @@ def _above(deal: Node, shares: list[Link]) -> Iterator[Problem]:
             yield Problem(_place(share), "FUNDS.amount", what, "correct the share, or the deal's figure")
 
 
+def _parts_above(shares: list[Link], index: Index) -> Iterator[Problem]:
+    """A share of a whole that the parts which its funder funds alone exceed."""
+    inside = {link.start for link in index.deal_links if link.type == "PART_OF" and link.end == shares[0].end}
+    funders: dict[str, list[str]] = {}
+    for link in index.deal_links if inside else ():
+        if link.type == "FUNDS" and link.end in inside:
+            funders.setdefault(link.end, []).append(link.start)
+    for share in shares:
+        mine = [index.deals[part] for part, by in sorted(funders.items()) if by == [share.start]]
+        known = [interval for part in mine if (interval := _interval(part))]
+        whole, together = _interval(share), sum(interval.floor for interval in known)
+        if whole and whole.ceiling is not None and together > whole.ceiling:
+            unit = str(share.properties["amount_unit"])
+            what = f"the parts of {share.end} that {share.start} alone funds come to {format_amount(together, unit)}"
+            what += f", more than its share, {format_amount(whole.ceiling, unit)}"
+            yield Problem(_place(share), "FUNDS.amount", what, "correct the share, or a part or who funds it")
+
+
+def _is_about(item: Node | Link) -> bool:
+    return bool(item.properties.get("amount_qualifier") == Qualifier.ABOUT)
+
+
 def _interval(item: Node | Link) -> Interval | None:
     amount = amount_in(item)
     return amount.interval() if amount else None
-
-
-def amount_in(item: Node | Link) -> Amount | None:
-    """The figure of a checked deal, or a funder's share in one; None where it has none."""
-    p = item.properties
-    if not p.get("amount_qualifier"):
-        return None
-    qualifier = Qualifier(p["amount_qualifier"])
-    return Amount(p.get("amount_value"), p["amount_unit"], qualifier, p.get("amount_ceiling"))
 
 
 def _place(share: Link) -> Where:

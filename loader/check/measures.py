@@ -37,9 +37,7 @@ def _wrong_basis(deal: Node, unit: str, basis: str) -> Iterator[Problem]:
 
 def mixed_measures(index: Index) -> Iterator[Problem]:
     """Every figure that lies inside one that is measured otherwise."""
-    for link, part, whole in parts_in_wholes(index):
-        if index.deals[whole].properties.get("amount_value") is None:
-            continue
+    for link, part, whole in parts_in_wholes(index, "amount_value"):
         for field in MEASURES:
             mine, its = (index.deals[deal].properties.get(field) for deal in (part, whole))
             if mine != its:

@@ -4,9 +4,10 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from ledger.deals import Deal, Instrument, Stage, WhoseMoney
+from ledger.text import list_some
 from ledger.totals.add import group_deals
 from ledger.totals.nesting import Nesting, nest
-from loader.check.funder_shares import amount_in
+from loader.check.figures import amount_in
 from loader.check.index import Index
 from loader.records import Link, Node, Problem, Severity
 
@@ -110,14 +111,9 @@ def _uncounted_recipients(nesting: Nesting, index: Index) -> Iterator[Problem]:
     for link in index.deal_links:
         parts = nesting.parts.get(link.start, ()) if link.type == "GOES_TO" and link.role == "recipient" else ()
         if parts:
-            what = f"{link.start} has parts ({_name_some(parts)}) and a recipient of its own, {link.end}"
+            what = f"{link.start} has parts ({list_some(parts, MOST_NAMED)}) and a recipient of its own, {link.end}"
             remedy = "give each part its recipient: sums by recipient count the parts only, each by its own"
             yield Problem(link.place_of(link.end), "GOES_TO", what, remedy, Severity.WARNING)
-
-
-def _name_some(deals: tuple[str, ...]) -> str:
-    more = f" and {len(deals) - MOST_NAMED} more" if len(deals) > MOST_NAMED else ""
-    return ", ".join(deals[:MOST_NAMED]) + more
 
 
 def _tagged(links: dict[str, list[Link]], index: Index) -> Iterator[Problem]:

@@ -1,19 +1,20 @@
-"""Stakes that cannot be: shares that are none, more than the whole at one time, and owners that own themselves."""
+"""Stakes that cannot be: shares that are none, and more than the whole at one time."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
 from cypher.results import Value
 from ledger.dates import find_first_day, find_last_day
+from ledger.text import list_some
 from loader.check.index import Index
 from loader.records import Link, Problem, Severity
 
 WHOLE = 100
 MOST_NAMED = 10
-"""Owners, or links of a circle, that a message names."""
+"""Owners that a message names."""
 
 
 def impossible_share(link: Link, properties: Mapping[str, Value]) -> Iterator[Problem]:
@@ -49,7 +50,7 @@ def above_the_whole(index: Index) -> Iterator[Problem]:
             by_owned[link.end].append(_stake(link))
     for owned, stakes in by_owned.items():
         sure = [s for s in stakes if s.is_sure]
-        if held := _first_above(sure):
+        if (held := _first_above(sure)) and not _may_be_rounded(held):
             yield _tell_above(owned, held, Severity.PROBLEM)
         elif held := _first_above(stakes):
             yield _tell_above(owned, held, Severity.WARNING)
@@ -78,60 +79,27 @@ def _first_above(stakes: list[Stake]) -> list[Stake]:
     return []
 
 
+def _may_be_rounded(held: list[Stake]) -> bool:
+    """Whether the shares, each as precise as it is written, may come to the whole."""
+    least = sum((s.share - Decimal(5).scaleb(_last_place(s.share) - 1) for s in held), Decimal())
+    return least <= WHOLE
+
+
+def _last_place(share: Decimal) -> int:
+    exponent = share.normalize().as_tuple().exponent
+    return min(exponent, 0) if isinstance(exponent, int) else 0
+
+
 def _tell_above(owned: str, held: list[Stake], severity: Severity) -> Problem:
     total = sum((s.share for s in held), Decimal())
     named = [f"{s.link.start} {s.share.normalize():f} ({s.link.place_of('share')})" for s in held]
-    sure = severity is Severity.PROBLEM
+    sure = all(s.is_sure for s in held)
     what = f"{'direct shares' if sure else 'shares'} of {owned} come to {total.normalize():f} per cent"
-    what += f"{'' if sure else ', as far as they are held at one time'}: {_list_some(named)}"
+    what += f"{'' if sure else ', as far as they are held at one time'}: {list_some(named, MOST_NAMED)}"
     remedy = "correct a share, write `until` where one was given up, or `holding: ultimate` where it is held by others"
-    if not sure:
+    if severity is Severity.WARNING and sure:
+        remedy = "correct a share, or let it stand where the shares are rounded"
+    elif not sure:
         remedy = "write `since` and `until` where they are known, and `holding: ultimate` for what is held by others"
     last = held[-1].link
     return Problem(last.place_of("share"), "share", what, remedy, severity)
-
-
-def circles_of_owners(index: Index) -> Iterator[Problem]:
-    """Every circle in which one owns another directly until it comes back to the first; each owner in one at most."""
-    links: dict[str, dict[str, Link]] = defaultdict(dict)
-    for link in index.stakes:
-        if link.properties.get("holding") != "ultimate":
-            links[link.start].setdefault(link.end, link)
-    for circle in find_circles({owner: tuple(owned) for owner, owned in links.items()}):
-        way = _list_some([*circle, circle[0]], " owns ")
-        where = links[circle[-1]][circle[0]].where
-        what = f"{circle[0]} owns itself" + ("" if len(circle) == 1 else f", by way of others: {way}")
-        remedy = "take out a link that is wrong, or let it stand where they hold one another"
-        yield Problem(where, "OWNS", what, remedy, Severity.WARNING)
-
-
-def find_circles(owned: Mapping[str, tuple[str, ...]]) -> Iterator[list[str]]:
-    """A circle of every group in which each leads to each; walked in depth, each link once."""
-    done, told = set[str](), set[str]()
-    for first in owned:
-        way: list[str] = []
-        places: dict[str, int] = {}
-        waiting = [(first, iter((first,)))] if first not in done else []
-        while waiting:
-            owner, rest = waiting[-1]
-            step = next(rest, None)
-            if step is None:
-                waiting.pop()
-                if way and waiting:
-                    done.add(owner)
-                    del places[way.pop()]
-            elif step in places:
-                circle = way[places[step] :] if step not in told else []
-                if circle and told.isdisjoint(circle):
-                    told.update(circle)
-                    yield circle
-            elif step not in done:
-                places[step] = len(way)
-                way.append(step)
-                waiting.append((step, iter(owned.get(step, ()))))
-
-
-def _list_some(named: Iterable[str], between: str = ", ") -> str:
-    every = list(named)
-    more = f" and {len(every) - MOST_NAMED} more" if len(every) > MOST_NAMED else ""
-    return between.join(every[:MOST_NAMED]) + more

@@ -7,8 +7,9 @@ from typing import TypeAlias
 from cypher.results import Value
 from ledger.amounts import Amount
 from ledger.dates import is_window
+from ledger.deals import WhoseMoney
 from loader.check.index import Index
-from loader.records import Node
+from loader.records import Link, Node
 
 MOST_ALIKE = 20
 """Deals of one figure and funder beyond which each is compared with its neighbours only: a list of equal sums."""
@@ -32,7 +33,9 @@ def twin_deals(index: Index) -> Iterator[tuple[str, str, list[str]]]:
             seen.add((one, other))
             shared = _shared(ends.get(one, {}), ends.get(other, {}))
             if _is_enough(shared, ends.get(one, {}), ends.get(other, {})) and _may_be_one(one, other, index):
-                yield one, other, ["the figure", *(ENDS[type_] for type_ in shared)]
+                figures = (set(_figures(index.deals[deal])) for deal in (one, other))
+                figure = "the figure" if set.intersection(*figures) else "a funder's share"
+                yield one, other, [figure, *(ENDS[type_] for type_ in shared)]
 
 
 def _ends(index: Index) -> dict[str, dict[str, set[str]]]:
@@ -66,17 +69,18 @@ def _known(index: Index) -> set[frozenset[str]]:
 def _blocks(index: Index, ends: dict[str, dict[str, set[str]]]) -> Iterator[list[str]]:
     """Deals of one figure that share an end."""
     blocks: dict[tuple[Figure, str], list[str]] = {}
+    shares = {(link.end, link.start): _figures(link) for link in index.deal_links if link.type == "FUNDS"}
     for deal in index.deals.values():
         figures = _figures(deal)
-        for type_, named in ends.get(deal.id, {}).items() if figures else ():
+        for type_, named in ends.get(deal.id, {}).items():
             for end in named if type_ != "LOCATED_IN" else ():
-                for figure in figures:
+                for figure in dict.fromkeys([*figures, *shares.get((deal.id, end), ())]):
                     blocks.setdefault((figure, end), []).append(deal.id)
     return (block for block in blocks.values() if len(block) > 1)
 
 
-def _figures(deal: Node) -> list[Figure]:
-    """A deal's figure, and the same as told in another currency."""
+def _figures(deal: Node | Link) -> list[Figure]:
+    """A deal's figure, and the same as told in another currency; or a funder's share of it."""
     told = [tuple(deal.properties.get(f"amount_{part}") for part in ("value", "ceiling", "unit"))]
     if "equivalent" in deal.properties:
         also = Amount.parse(str(deal.properties["equivalent"]))
@@ -99,7 +103,8 @@ def _is_enough(shared: list[str], one: dict[str, set[str]], other: dict[str, set
 def _may_be_one(one: str, other: str, index: Index) -> bool:
     """Whether neither the dates nor whose money it is tells them apart."""
     first, second = index.deals[one], index.deals[other]
-    if first.properties.get("whose_money") != second.properties.get("whose_money"):
+    whose = {deal.properties.get("whose_money") for deal in (first, second)}
+    if len(whose) > 1 and WhoseMoney.MIXED not in whose:
         return False
     mine, yours = _point(first), _point(second)
     return not mine or not yours or mine.startswith(yours) or yours.startswith(mine)

@@ -20,7 +20,7 @@ def strange_units(index: Index, declared: tuple[Unit, ...]) -> Iterator[Problem]
 
 def mixed_units(index: Index) -> Iterator[Problem]:
     """Every deal that lies inside one with a figure in another unit, of which it can be no part."""
-    for link, part, whole in parts_in_wholes(index):
+    for link, part, whole in parts_in_wholes(index, "amount_unit"):
         mine, its = _unit(part, index), _unit(whole, index)
         if its != mine:
             what = f"{part} is in {mine}, and {whole}, inside which it lies, in {its}"
@@ -28,30 +28,34 @@ def mixed_units(index: Index) -> Iterator[Problem]:
             yield Problem(link.where, "PART_OF", what, remedy)
 
 
-def parts_in_wholes(index: Index) -> Iterator[tuple[Link, str, str]]:
-    """Every part that has a unit, with the nearest wholes that have one, and the link that leads there."""
+def parts_in_wholes(index: Index, field: str) -> Iterator[tuple[Link, str, str]]:
+    """Every part that has such a property, with the nearest wholes that have it, and the link that leads there."""
     links: dict[str, list[Link]] = {}
     for link in index.deal_links:
         if link.type == "PART_OF":
             links.setdefault(link.start, []).append(link)
     for part, its_wholes in links.items():
-        for link in its_wholes if _unit(part, index) else ():
-            for whole in _wholes_with_units(link.end, links, index):
+        for link in its_wholes if _has(part, field, index) else ():
+            for whole in _wholes_with(field, link.end, links, index):
                 yield link, part, whole
 
 
-def _wholes_with_units(whole: str, links: dict[str, list[Link]], index: Index) -> Iterator[str]:
-    """The nearest wholes that have a unit; those without one are looked through."""
+def _wholes_with(field: str, whole: str, links: dict[str, list[Link]], index: Index) -> Iterator[str]:
+    """The nearest wholes that have a property; those without it are looked through."""
     seen, waiting = set[str](), [whole]
     while waiting:
         deal = waiting.pop()
         if deal in seen:
             continue
         seen.add(deal)
-        if _unit(deal, index):
+        if _has(deal, field, index):
             yield deal
         else:
             waiting += (link.end for link in links.get(deal, ()))
+
+
+def _has(deal: str, field: str, index: Index) -> bool:
+    return deal in index.deals and index.deals[deal].properties.get(field) is not None
 
 
 def _unit(deal: str, index: Index) -> str | None:

@@ -29,7 +29,7 @@ METAL, GROSS = {"measured_as": "contained_metal"}, {"measured_as": "gross_weight
          "up to USD 700 million, more than 5 countries, USD 2 to 3 billion or unquantified USD; see docs/records.md"),
         ("USD 5", {"paid_out": "EUR 4"}, "paid_out: EUR 4 of deal/d is in EUR, and its amount in USD; "
          "write it in USD as the source does, or leave it out: nothing is converted"),
-        ("USD 5", {"outstanding": "USD 6 to 7"}, "outstanding: USD 6 to 7 is more than deal/d comes to, USD 5; "
+        ("USD 5", {"paid_out": "USD 6 to 7"}, "paid_out: USD 6 to 7 is more than deal/d comes to, USD 5; "
          "correct one of the two"),
         ("", {"undisbursed": "USD 6"}, "undisbursed: deal/d has no figure beside which USD 6 can stand; "
          "write its `amount`, if only `unquantified USD`"),
@@ -89,3 +89,14 @@ def test_one_deal_entered_in_two_currencies_is_asked_about(tmp_path: Path) -> No
 def test_a_thing_that_is_no_deal_has_no_figures_beside(tmp_path: Path) -> None:
     record = "- {id: agency/x, name: X, kind: bank, says: Lends., evidence: [paper:1], paid_out: USD 5}"
     assert "an Agency has no property 'paid_out'" in only(tmp_path, record)
+
+
+def test_more_may_be_owed_than_was_lent(tmp_path: Path) -> None:
+    assert problems(tmp_path, deal("d", "USD 100", outstanding="USD 104")) == ()
+
+
+def test_a_part_is_measured_as_the_nearest_whole_with_a_figure(tmp_path: Path) -> None:
+    between = deal("m", "unquantified tons", part_of("w"), **GROSS)
+    told = only(tmp_path, deal("w", "9 tons", **GROSS) + between + deal("p", "9 tons", part_of("m"), **METAL))
+    assert "deal/p has measured_as contained_metal, and deal/w, inside which it lies, measured_as gross_weight" in told
+    assert problems(tmp_path, deal("w", "9 tons", **GROSS) + deal("p", "unquantified tons", part_of("w"))) == ()

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from loader.check import Checked, check
-from loader.check.stakes import find_circles
+from loader.check.owner_circles import find_circles
 from tests.unit.small_records import deal, folder_of, only, problems
 
 PARTIES = "".join(
@@ -59,11 +59,11 @@ DIRECT = "holding: direct, since: 2020"
 
 def test_direct_shares_above_the_whole_at_one_time_name_the_owners_and_their_lines(tmp_path: Path) -> None:
     told = only(
-        tmp_path, stakes(f"from: company/acme, share: 60.5, {DIRECT}", f"from: company/zenith, share: 40, {DIRECT}")
+        tmp_path, stakes(f"from: company/acme, share: 70.5, {DIRECT}", f"from: company/zenith, share: 40, {DIRECT}")
     )
     assert told.startswith(
-        "records.yaml:11: share: direct shares of project/pit come to 100.5 per cent: "
-        "company/acme 60.5 (records.yaml:10), company/zenith 40 (records.yaml:11); correct a share, write `until`"
+        "records.yaml:11: share: direct shares of project/pit come to 110.5 per cent: "
+        "company/acme 70.5 (records.yaml:10), company/zenith 40 (records.yaml:11); correct a share, write `until`"
     )
 
 
@@ -230,3 +230,23 @@ def test_a_long_chain_and_a_long_circle_are_walked_once() -> None:
     assert list(find_circles(chain)) == []
     (circle,) = find_circles(chain | {"50000": ("0",)})
     assert circle[0] == "0"
+
+
+@pytest.mark.parametrize("shares", [("66.7", "33.4"), ("34", "33", "34")])
+def test_rounded_shares_a_little_above_the_whole_are_a_warning(tmp_path: Path, shares: tuple[str, ...]) -> None:
+    held = zip(("acme", "zenith", "orion"), shares, strict=False)
+    (told,) = warnings(tmp_path, stakes(*(f"from: company/{who}, share: {share}, {DIRECT}" for who, share in held)))
+    assert "let it stand where the shares are rounded" in told
+
+
+def test_who_owned_one_another_at_different_times_are_no_circle(tmp_path: Path) -> None:
+    def owned(by: str, what: str, when: str) -> str:
+        return (
+            f"- {{id: company/{by}, name: {by.title()}, kind: company, says: Digs., evidence: [paper:1], "
+            f"links: [{{type: OWNS, to: company/{what}, {when}}}]}}\n"
+        )
+
+    apart = owned("acme", "zenith", "since: 2000, until: 2005") + owned("zenith", "acme", "since: 2010")
+    assert warnings(tmp_path, apart) == []
+    (told,) = warnings(tmp_path, apart.replace("2005", "2015"))
+    assert "owns itself, by way of others" in told

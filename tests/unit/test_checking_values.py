@@ -55,10 +55,10 @@ def test_true_and_false_are_all_that_a_boolean_takes() -> None:
         ("Q3 2025", "a quarter is P3M/2025-09"),
         ("Q1/2026", "a quarter is P3M/2026-03"),
         ("H1 2025", "a half year is P6M/2025-06"),
-        ("FY2025", "a fiscal year is P1Y/2025-09, the twelve months to its last month"),
-        ("FY 2025/26", "a fiscal year is P1Y/2026-09, the twelve months to its last month"),
-        ("FY1999/00", "a fiscal year is P1Y/2000-09, the twelve months to its last month"),
-        ("FY25", "a fiscal year is P1Y/2025-09, the twelve months to its last month"),
+        ("FY2025", "a fiscal year is P1Y/2025-09 where its last month is September, and likewise"),
+        ("FY 2025/26", "a fiscal year is P1Y/2026-09 where its last month is September, and likewise"),
+        ("FY1999/00", "a fiscal year is P1Y/2000-09 where its last month is September, and likewise"),
+        ("FY25", "a fiscal year is P1Y/2025-09 where its last month is September, and likewise"),
         ("2025-Q5", "write 2026-02-04, "),
     ],
 )
@@ -146,3 +146,16 @@ def test_coordinates_are_kept_as_numbers(tmp_path: Path) -> None:
     assert not checked.problems
     (kept,) = (i.properties for i in checked.items if i.id == "project/pit")
     assert (kept["latitude"], kept["longitude"]) == (-12.5, 28.0)
+
+
+def test_a_report_may_be_dated_after_the_end_of_what_it_tells(tmp_path: Path) -> None:
+    reported = deal("loan", date="2026-02-04", date_of="report", until="2025")
+    assert problems(tmp_path, reported) == ()
+    signed = deal("loan", date="2026-02-04", date_of="signing", until="2025")
+    assert "until: 2025 is before date, 2026-02-04" in only(tmp_path, signed)
+
+
+@pytest.mark.parametrize("text", ["P0D/9999-12-31", "P0Y/2025", "P0Y0M/2025-01"])
+def test_a_window_of_no_length_is_no_date(text: str) -> None:
+    with pytest.raises(BadDate):
+        check_date(text)

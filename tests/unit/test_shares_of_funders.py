@@ -7,8 +7,8 @@ import pytest
 from cypher.deals import DealBook
 from cypher.views.totals import totals_rows
 from ledger.amounts import Amount, Interval
-from ledger.deals import Deal, Instrument, Stage, WhoseMoney
-from ledger.totals import Reason, total
+from ledger.deals import Deal, Instrument, Side, Stage, WhoseMoney
+from ledger.totals import Reason, Totals, take_shares, total
 from loader.check import check
 from tests.unit.money_worlds import loan
 from tests.unit.small_records import deal, folder_of, only, problems
@@ -29,6 +29,10 @@ def shared(amount: str | None, whose_money: WhoseMoney = WhoseMoney.US_GOVERNMEN
     stated = {who: Amount.parse(share) for who, share in shares.items()}
     figure = Amount.parse(amount) if amount else None
     return loan("d", figure, funders=frozenset("xy"), shares=stated, whose_money=whose_money)
+
+
+def sum_of(funder: str, deals: list[Deal]) -> Totals:
+    return total(take_shares(deals, funder), of_one_funder=True)
 
 
 def test_shares_are_kept_on_the_links_as_figures_are(tmp_path: Path) -> None:
@@ -101,33 +105,66 @@ def test_shares_that_the_figure_leaves_room_for_are_no_problem(tmp_path: Path, a
 
 def test_a_share_alone_stands_in_its_funders_sum_and_the_figure_in_that_of_all() -> None:
     deals = [shared("USD 100", x="USD 40"), loan("alone", Amount.parse("USD 5"), funders=frozenset("x"))]
-    (mine,) = total(deals, of_one_funder="x").groups
+    (mine,) = sum_of("x", deals).groups
     assert mine.interval == Interval(45, 45)
-    assert [x.reason for x in total(deals[:1], of_one_funder="y").left_out] == [Reason.JOINT]
+    assert [x.reason for x in sum_of("y", deals[:1]).left_out] == [Reason.JOINT]
     (all_of_it,) = total(deals).groups
     assert all_of_it.interval == Interval(105, 105)
 
 
 def test_a_share_of_a_figure_that_others_fund_unnamed_is_not_the_whole_figure() -> None:
     one = loan("d", Amount.parse("USD 100"), funders=frozenset("x"), shares={"x": Amount.parse("USD 40")})
-    (group,) = total([one], of_one_funder="x").groups
+    (group,) = sum_of("x", [one]).groups
     assert group.interval == Interval(40, 40)
 
 
 def test_a_share_of_mixed_money_or_of_no_figure_is_one_funders_and_a_mixed_stage_stays_beside() -> None:
     mixed = shared("USD 100", WhoseMoney.MIXED, x="USD 40")
-    assert [g.interval for g in total([mixed], of_one_funder="x").groups] == [Interval(40, 40)]
+    assert [g.interval for g in sum_of("x", [mixed]).groups] == [Interval(40, 40)]
     assert [x.reason for x in total([mixed]).left_out] == [Reason.UMBRELLA]
-    assert [g.interval for g in total([shared(None, x="USD 4")], of_one_funder="x").groups] == [Interval(4, 4)]
+    assert [g.interval for g in sum_of("x", [shared(None, x="USD 4")]).groups] == [Interval(4, 4)]
     several = loan("d", None, stage=Stage.MIXED, instrument=Instrument.MIXED, shares={"x": Amount.parse("USD 4")})
-    assert [x.reason for x in total([several], of_one_funder="x").left_out] == [Reason.UMBRELLA]
+    assert [x.reason for x in sum_of("x", [several]).left_out] == [Reason.UMBRELLA]
+
+
+def test_a_share_of_mixed_money_is_added_on_its_funders_side_and_holds_its_own_parts() -> None:
+    mixed = shared("USD 100", WhoseMoney.MIXED, x="USD 60")
+    part = loan("p", Amount.parse("USD 60"), funders=frozenset("x"), wholes=frozenset("d"))
+    (group,) = sum_of("x", [mixed, part]).groups
+    assert (group.key.side, group.interval) == (Side.US_GOVERNMENT, Interval(60, 60))
+    assert [x.deal for x in group.inside] == ["p"]
+    (alone,) = sum_of("x", [mixed]).groups
+    assert alone.key.side is Side.NOT_STATED
+
+
+def test_a_share_comes_to_no_more_than_what_it_is_a_share_of() -> None:
+    (group,) = sum_of("x", [shared("USD 100", x="more than USD 30")]).groups
+    assert group.interval == Interval(30, 100)
 
 
 def test_rows_say_of_what_it_is_a_share() -> None:
-    own = shared("USD 100", x="USD 40").share_of("x")
+    (own,) = take_shares([shared("USD 100", x="USD 40")], "x")
     book = DealBook((own,), {}, funders={"d": {"x": "X", "y": "Y"}})
-    shown = totals_rows(total([own], of_one_funder="x"), book)
+    shown = totals_rows(total([own], of_one_funder=True), book)
     rows = [dict(zip(shown.columns, row, strict=True)) for row in shown.rows]
     (row,) = (r for r in rows if r["row"] == "added")
     assert (row["as_written"], row["comes_to"], row["joint_with"]) == ("USD 40", "USD 40", "X; Y")
     assert row["note"] == "its share of a joint figure of USD 100"
+
+
+def test_rounded_shares_are_a_warning_and_parts_above_a_share_are_none(tmp_path: Path) -> None:
+    rounded = check(folder_of(tmp_path, joint("about USD 100", funds(BANK, "about USD 51"), funds(LAND, "USD 50"))))
+    assert rounded.problems == ()
+    assert any("come to USD 101, more than its USD 100" in str(w) for w in rounded.warnings)
+    whole = joint("USD 100", funds(BANK, "USD 30"), funds(LAND, "USD 70"))
+    part = deal("p", "USD 60", f"{funds(BANK)}, {{type: PART_OF, to: deal/d}}", whose_money="foreign_public")
+    assert "the parts of deal/d that agency/bank alone funds come to USD 60, more than its share, USD 30" in only(
+        tmp_path, whole + part
+    )
+
+
+def test_a_share_that_stands_as_a_deal_of_its_own_too_is_asked_about(tmp_path: Path) -> None:
+    at = "{type: LOCATED_IN, to: country/AA, role: location}"
+    alone = deal("own", "USD 60", f"{funds(BANK)}, {at}", whose_money="foreign_public")
+    checked = check(folder_of(tmp_path, joint("USD 100", funds(BANK, "USD 60"), funds(LAND), at) + alone))
+    assert any("they have a funder's share and the funder and the place in common" in str(w) for w in checked.warnings)

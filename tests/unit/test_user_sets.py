@@ -10,10 +10,33 @@ FOLDER = Path(__file__).parents[1] / "user_sets"
 SETS = sorted(path for path in FOLDER.iterdir() if path.is_dir())
 LONGEST = 1_000
 """Characters of a message that somebody will still read."""
+MOST_PROBLEMS = {
+    "01-strategic-projects": 32,
+    "02-three-bank-loan": 25,
+    "03-offtake": 35,
+    "04-guarantee-and-cover": 31,
+    "05-registry-of-owners": 30,
+    "06-sanctions-list": 12,
+    "07-amended-and-cancelled": 22,
+    "08-euro-and-dollars": 8,
+    "09-offices-and-terms": 12,
+    "10-stockpile-budget": 56,
+    "11-export-restriction": 27,
+    "12-bank-pipeline": 16,
+    "13-joint-venture": 13,
+    "14-blended-finance": 23,
+    "15-mineral-statistics": 57,
+    "16-corridor": 35,
+    "17-licence-dossier": 17,
+    "18-term-sheet": 39,
+    "19-ownership-leak": 31,
+    "20-memoranda-list": 33,
+}
+"""As far as the model has come: a number may fall, when it learns to say more, and never rise."""
 
 
 def test_there_are_twenty_of_five_questions_each() -> None:
-    assert len(SETS) == 20
+    assert [path.name for path in SETS] == sorted(MOST_PROBLEMS)
     assert all((path / "questions.md").read_text(encoding="utf-8").count("?") >= 5 for path in SETS)
 
 
@@ -25,3 +48,8 @@ def test_every_fault_of_a_set_has_its_place_and_a_remedy(path: Path) -> None:
         assert problem.where.file, problem
         assert problem.remedy, problem
         assert len(str(problem)) < LONGEST, problem
+
+
+@pytest.mark.parametrize("path", SETS, ids=lambda p: p.name)
+def test_no_set_can_say_less_than_before(path: Path) -> None:
+    assert len(check(path).problems) <= MOST_PROBLEMS[path.name]
