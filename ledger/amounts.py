@@ -282,7 +282,10 @@ def _guess_amount(text: str) -> str | None:
         meant = _guess_range(rest)
         return meant if RANGE.fullmatch(meant) and meant != rest and _is_amount(meant) else None
     code, sign, number, word, more = (part or "" for part in match.groups())
-    scale = word.lower() if word.lower() in SCALES else SHORT.get(word.lower(), "")
+    singular = word.lower().removesuffix("s")
+    scale = singular if singular in SCALES else SHORT.get(word.lower(), "")
+    if (sign or CURRENCY.fullmatch(code.upper())) and ((word and not scale) or more):
+        return None  # what else stands there may change the figure
     counted = SIGNS.get(sign) or code.upper() or SIGNS.get(word) or (more if scale else f"{word} {more}")
     unit = MEANT.get(counted.strip().lower().replace(" ", "_"), counted.strip())
     parts = (unit, number, scale) if CURRENCY.fullmatch(unit) else (number, scale, unit)

@@ -23,7 +23,10 @@ def read_notes(
     table, subgraph, content = found
     notes = []
     if not table.rows or (query.view == "network" and not subgraph.edges):
-        notes.append(_tell_one_end(graph, query, values, data_set) or _explain_empty(graph, query, values, data_set))
+        what = "No relationship was found" if table.rows else "Nothing was found"
+        notes.append(
+            _tell_one_end(graph, query, values, data_set) or _explain_empty(graph, query, values, data_set, what)
+        )
     notes += [note for aside in query.leaves_out if (note := _tell_left_aside(graph, aside, values, data_set))]
     return (*notes, *(_tell_places_in_places(graph, content, data_set) if isinstance(content, Sums) else ()))
 
@@ -36,11 +39,11 @@ def _tell_one_end(graph: Reader, query: SavedQuery, values: Mapping[str, Value],
     return f"Both ends are {_name_node(graph, ends[0], query, data_set)}: name two nodes."
 
 
-def _explain_empty(graph: Reader, query: SavedQuery, values: Mapping[str, Value], data_set: str) -> str:
+def _explain_empty(graph: Reader, query: SavedQuery, values: Mapping[str, Value], data_set: str, what: str) -> str:
     asked = "; ".join(_name_value(graph, p, values.get(p.name), query, data_set) for p in query.parameters)
     types = [r for r in query.model.relationship_types if r.name in labels_and_types(query.text)]
     along = f", along: {', '.join(r.reads for r in types)}" if types else ""
-    parts = [f"Nothing was found: “{query.title}”{f' for {asked}' if asked else ''}{along}."]
+    parts = [f"{what}: “{query.title}”{f' for {asked}' if asked else ''}{along}."]
     if query.walks:
         others = [r.reads for r in query.model.relationship_types if r.needs_evidence and r not in types]
         parts += [f"Not followed: {', '.join(others)}."] if others else []

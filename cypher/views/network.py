@@ -18,7 +18,7 @@ SUPPORT = ("says", "articles", "origins", "disputes", "disputed")
 NUMBERS = ("qualifier", "value", "ceiling", "unit", "amount_note")
 TERMS = ("share", "holding", "office", "on_behalf_of")
 COLUMNS = (
-    "from", "relationship", "to", "amount", "stage", "date", "since", "until", "role", *TERMS, "joint_with", *SUPPORT,
+    "from", "relationship", "to", "amount", *TERMS, "stage", "date", "since", "until", "role", "joint_with", *SUPPORT,
     "date_of", *NUMBERS, "from_id", "to_id", "id",
 )  # fmt: skip
 NODE_COLUMNS = (

@@ -72,7 +72,7 @@ def check(folder: Path) -> Checked:
     problems += reading.dangling()
     problems += impossible_deals(index)
     problems += [*strange_units(index, data_set.units), *mixed_units(index), *contradictory_money(index)]
-    problems += impossible_shares(index, data_set)
+    problems += impossible_shares(index)
     problems += [*wrong_measures(index), *mixed_measures(index), *wrong_figures_beside(index)]
     problems += [*above_the_whole(index), *circles_of_owners(index), *unknown_principals(index)]
     problems += wrong_codes(index)
@@ -126,7 +126,7 @@ class _Reading:
         there = self.index.nodes if isinstance(typed, Node) else self.index.links
         repeated = there.get(typed.id)
         if repeated:
-            yield Problem(item.where, "id", f"{item.id} stands already at {repeated}", "keep one of the two")
+            yield Problem(item.where, "id", f"{item.id} stands already at {repeated}", _remedy_for_two(item))
         elif isinstance(typed, Node):
             self.index.add_node(typed, sound=not problems)
         else:
@@ -134,3 +134,10 @@ class _Reading:
         if not is_resolved(typed, self.index):
             self.unresolved.add(len(self.items))
         self.items.add(typed)
+
+
+def _remedy_for_two(item: Item) -> str:
+    """What to do about two things of one id: links may be two all the same."""
+    if isinstance(item, Node):
+        return "keep one of the two"
+    return "keep one of the two, or give each a `key` where both are true, such as two terms or two stakes: `key: 2021`"

@@ -3,13 +3,12 @@
 from collections.abc import Iterator
 
 from ledger.amounts import Interval, Qualifier, format_amount
-from ledger.units import is_known_unit
 from loader.check.figures import amount_in
 from loader.check.index import Index
-from loader.records import DataSet, Link, Node, Problem, Severity, Where
+from loader.records import Link, Node, Problem, Severity, Where
 
 
-def impossible_shares(index: Index, data_set: DataSet) -> Iterator[Problem]:
+def impossible_shares(index: Index) -> Iterator[Problem]:
     """What is wrong with the shares of each deal's funders."""
     funders: dict[str, list[Link]] = {}
     for link in index.deal_links:
@@ -19,9 +18,15 @@ def impossible_shares(index: Index, data_set: DataSet) -> Iterator[Problem]:
         shares = [link for link in links if link.properties.get("amount_qualifier")]
         if shares:
             yield from _stated_twice(shares, links)
-            problems = list(_in_other_units(index.deals[deal], shares, data_set))
-            yield from problems or _above(index.deals[deal], shares)
-            yield from () if problems else _parts_above(shares, index)
+            problems = list(_in_other_units(index.deals[deal], shares))
+            problems += _missing_figure(index.deals[deal], shares)
+            yield from problems or _against_figure(index.deals[deal], shares, links, index)
+
+
+def _against_figure(deal: Node, shares: list[Link], links: list[Link], index: Index) -> Iterator[Problem]:
+    yield from _above(deal, shares)
+    yield from _below(deal, shares, links)
+    yield from _parts_above(shares, index)
 
 
 def _stated_twice(shares: list[Link], links: list[Link]) -> Iterator[Problem]:
@@ -32,7 +37,7 @@ def _stated_twice(shares: list[Link], links: list[Link]) -> Iterator[Problem]:
             yield Problem(_place(share), "FUNDS.amount", what, "write one link with the whole of its share")
 
 
-def _in_other_units(deal: Node, shares: list[Link], data_set: DataSet) -> Iterator[Problem]:
+def _in_other_units(deal: Node, shares: list[Link]) -> Iterator[Problem]:
     unit = deal.properties.get("amount_unit")
     for share in shares:
         its = str(share.properties["amount_unit"])
@@ -40,10 +45,6 @@ def _in_other_units(deal: Node, shares: list[Link], data_set: DataSet) -> Iterat
         if unit is not None and its != unit:
             remedy = f"write it in {unit} as the source does, or leave it out: nothing is converted"
             yield Problem(_place(share), "FUNDS.amount", f"{what}, and the deal in {unit}", remedy)
-        elif not is_known_unit(its, data_set.units):
-            yield Problem(
-                _place(share), "FUNDS.amount", f"{what}, which is no unit", "see the units in docs/records.md"
-            )
 
 
 def _above(deal: Node, shares: list[Link]) -> Iterator[Problem]:
@@ -71,21 +72,49 @@ def _above(deal: Node, shares: list[Link]) -> Iterator[Problem]:
 
 
 def _parts_above(shares: list[Link], index: Index) -> Iterator[Problem]:
-    """A share of a whole that the parts which its funder funds alone exceed."""
+    """A share of a whole that is less than what its funder has of the parts: what it funds alone, and its shares."""
     inside = {link.start for link in index.deal_links if link.type == "PART_OF" and link.end == shares[0].end}
-    funders: dict[str, list[str]] = {}
+    funding: dict[str, list[Link]] = {}
     for link in index.deal_links if inside else ():
-        if link.type == "FUNDS" and link.end in inside:
-            funders.setdefault(link.end, []).append(link.start)
+        if link.type == "FUNDS" and link.end in inside and link.end in index.deals:
+            funding.setdefault(link.end, []).append(link)
     for share in shares:
-        mine = [index.deals[part] for part, by in sorted(funders.items()) if by == [share.start]]
-        known = [interval for part in mine if (interval := _interval(part))]
+        known = [own for links in funding.values() if (own := _own_part(share.start, links, index))]
         whole, together = _interval(share), sum(interval.floor for interval in known)
         if whole and whole.ceiling is not None and together > whole.ceiling:
             unit = str(share.properties["amount_unit"])
-            what = f"the parts of {share.end} that {share.start} alone funds come to {format_amount(together, unit)}"
+            what = f"what {share.start} has of the parts of {share.end} comes to {format_amount(together, unit)}"
             what += f", more than its share, {format_amount(whole.ceiling, unit)}"
             yield Problem(_place(share), "FUNDS.amount", what, "correct the share, or a part or who funds it")
+
+
+def _own_part(funder: str, links: list[Link], index: Index) -> Interval | None:
+    """What of a part is a funder's: its share, or all where nobody else funds it; None where that is not told."""
+    mine = next((link for link in links if link.start == funder), None)
+    if mine is None:
+        return None
+    return _interval(mine) or (_interval(index.deals[mine.end]) if len(links) == 1 else None)
+
+
+def _missing_figure(deal: Node, shares: list[Link]) -> Iterator[Problem]:
+    if deal.properties.get("amount_qualifier") is None:
+        unit = shares[0].properties["amount_unit"]
+        what = f"{deal.id} has no figure of which {shares[0].start} can have a share"
+        yield Problem(_place(shares[0]), "FUNDS.amount", what, f"write its `amount`, if only `unquantified {unit}`")
+
+
+def _below(deal: Node, shares: list[Link], links: list[Link]) -> Iterator[Problem]:
+    """Shares of all funders that cannot come to the figure."""
+    whole, ends = _interval(deal), [_interval(share) for share in shares]
+    if whole is None or len(shares) < len(links) or any(end is None or end.ceiling is None for end in ends):
+        return
+    most = sum(end.ceiling for end in ends if end and end.ceiling is not None)
+    if most < whole.floor and not (_is_about(deal) or any(map(_is_about, shares))):
+        unit = str(deal.properties["amount_unit"])
+        what = f"the shares in {deal.id} come to {format_amount(most, unit)}, less than its"
+        what += f" {format_amount(whole.floor, unit)}, and everybody who is named has one"
+        remedy = "correct a share or the figure, name who funds the rest, or let it stand where nobody says who does"
+        yield Problem(_place(shares[-1]), "FUNDS.amount", what, remedy, Severity.WARNING)
 
 
 def _is_about(item: Node | Link) -> bool:

@@ -21,16 +21,21 @@ def wrong_measures(index: Index) -> Iterator[Problem]:
             if field in deal.properties and unit is None:
                 what = f"{deal.id} says how its figure is measured, and has none"
                 yield Problem(deal.place_of(field), field, what, "write its `amount`, or take this out")
+            elif field in deal.properties and CURRENCY.fullmatch(str(unit)):
+                yield _wrong_of_money(deal, field, str(unit))
             elif field in deal.properties and field == "measured_as":
                 yield from _wrong_basis(deal, str(unit), str(deal.properties[field]))
 
 
+def _wrong_of_money(deal: Node, field: str, unit: str) -> Problem:
+    term, is_basis = spell_term(str(deal.properties[field])), field == "measured_as"
+    what = f"{deal.id} is in {unit}, and only a quantity is {'measured as' if is_basis else 'a'} {term}"
+    remedy = "take it out" + ("; `basis` says how a fact follows from its evidence" if is_basis else "")
+    return Problem(deal.place_of(field), field, what, remedy)
+
+
 def _wrong_basis(deal: Node, unit: str, basis: str) -> Iterator[Problem]:
-    if CURRENCY.fullmatch(unit):
-        what = f"{deal.id} is in {unit}, and only a quantity is measured as {spell_term(basis)}"
-        remedy = "take it out; `basis` says how a fact follows from its evidence"
-        yield Problem(deal.place_of("measured_as"), "measured_as", what, remedy)
-    elif unit == "tons_lce" and basis != MeasuredAs.CARBONATE_EQUIVALENT:
+    if unit == "tons_lce" and basis != MeasuredAs.CARBONATE_EQUIVALENT:
         what = f"{deal.id} is in tons_lce, which is lithium carbonate, and measured as {spell_term(basis)}"
         yield Problem(deal.place_of("measured_as"), "measured_as", what, "correct the unit to tons, or take this out")
 

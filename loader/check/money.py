@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
+from ledger.amounts import format_amount
 from ledger.deals import Deal, Instrument, Stage, WhoseMoney
 from ledger.text import list_some
 from ledger.totals.add import group_deals
@@ -102,7 +103,9 @@ def _above(nesting: Nesting, links: dict[str, list[Link]], index: Index) -> Iter
             inside = (link.where for part in parts for link in links.get(part, ()))
             apart = sorted({str(at) for at in inside if at.file != where.file})
             at = f" (parts stand at {', '.join(apart[:5])})" if apart else ""
-            what = f"the parts of {whole} come to {floor:,}, more than its {ceiling:,}{at}"
+            unit = str(index.deals[whole].properties["amount_unit"])
+            named = f"the parts of {whole} ({list_some(parts, MOST_NAMED)})"
+            what = f"{named} come to {format_amount(floor, unit)}, more than its {format_amount(ceiling, unit)}{at}"
             yield Problem(where, "PART_OF", what, "correct a figure, or the whole to `more than`")
 
 

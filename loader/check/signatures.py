@@ -8,7 +8,7 @@ from ledger.ids import is_node_id
 from ledger.nearest import nearest
 from ledger.text import with_article
 from loader.check.index import Index
-from loader.records import Problem
+from loader.records import Problem, Severity
 
 FIELD = "on_behalf_of"
 
@@ -16,6 +16,7 @@ FIELD = "on_behalf_of"
 def unknown_principals(index: Index) -> Iterator[Problem]:
     """Every `on_behalf_of` that names no party of the set."""
     model = built_in_model()
+    parties = {(link.start, link.end) for link in index.deal_links if link.type in ("PARTY_TO", "FUNDS")}
     for link in index.signatures:
         party = str(link.properties[FIELD])
         label = model.find_label_of_id(party)
@@ -25,6 +26,9 @@ def unknown_principals(index: Index) -> Iterator[Problem]:
         elif label.label not in PARTIES:
             remedy = f"name one of {', '.join(PARTIES)}"
             yield Problem(where, FIELD, f"{party} is {with_article(label.label)}, for which nobody signs", remedy)
+        elif not index.lacks(party) and (party, link.end) not in parties:
+            what = f"{link.start} signed {link.end} on behalf of {party}, which is no party to it"
+            yield Problem(where, FIELD, what, "write a PARTY_TO link, or correct for whom", Severity.WARNING)
         elif index.lacks(party):
             near = nearest(party, (i for i in index.nodes if i.startswith(f"{label.kind}/")))
             yield Problem(

@@ -23,6 +23,9 @@ from loader.written_names import WRITTEN_AS, list_written_names
 MODEL = built_in_model()
 """What records are written in."""
 
+OPPOSITES = {"indirect": "ultimate"}
+"""Terms that look like one and mean another."""
+
 ROLE = Property("role", "how the start stands to the end")
 OF_OWNERSHIP = re.compile(r"\bOWN|_OWN|SHAREHOLD|SUBSIDIARY|PARENT|STAKE|HOLDING", re.IGNORECASE)
 """Types that somebody writes for what `OWNS` says."""
@@ -184,7 +187,7 @@ def label_of(node_id: str) -> str:
 
 def _choice(given: str, terms: Iterable[str]) -> str:
     """What may be written instead of a term that there is not."""
-    near = _near(given, tuple(terms))
+    near = OPPOSITES.get(given) if given in OPPOSITES else _near(given, tuple(terms))
     return f"did you mean {near}? There is {', '.join(terms)}" if near else f"use one of {', '.join(terms)}"
 
 

@@ -168,3 +168,18 @@ def test_a_scale_at_the_upper_end_is_never_taken_from_the_lower_one_in_silence(t
     with pytest.raises(BadAmount) as told:
         Amount.parse(text)
     assert re.search(r"USD 2 billion (to|and) (USD )?3 billion", told.value.remedy)
+
+
+@pytest.mark.parametrize(
+    ("text", "meant"),
+    [
+        ("USD 5 millions", "is `USD 5 million` meant?"),
+        ("USD 5 quadrillion", ""),
+        ("USD 5 million or more", ""),
+        ("USD 5 million+", ""),
+    ],
+)
+def test_no_guess_changes_the_figure(text: str, meant: str) -> None:
+    with pytest.raises(BadAmount) as told:
+        Amount.parse(text)
+    assert told.value.remedy == meant

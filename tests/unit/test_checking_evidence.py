@@ -101,9 +101,9 @@ def test_what_parts_in_another_file_cause_names_their_place(tmp_path: Path) -> N
     whole = deal("whole", "USD 10")
     found = only(tmp_path, whole, parts=deal("p", "USD 11", part_of("whole")))
     assert found.startswith(
-        "records.yaml:1: PART_OF: the parts of deal/whole come to 11, more than its 10 (parts stand at "
+        "records.yaml:1: PART_OF: the parts of deal/whole (deal/p) come to USD 11, more than its USD 10 "
     )
-    assert "parts.yaml:1" in found
+    assert "(parts stand at parts.yaml:1)" in found
     tagged = deal("whole", "USD 10", "{type: COVERS, to: mineral/tin}")
     found = only(tmp_path, tagged, parts=deal("p", "USD 1", part_of("whole")))
     assert "(deal/p lies inside it, parts.yaml:1)" in found

@@ -40,7 +40,7 @@ def test_two_circles_and_what_is_wrong_beside_them_are_told_in_one_run(tmp_path:
 def test_parts_above_their_whole_are_refused_with_both_sums(tmp_path: Path) -> None:
     parts = deal("p", "USD 6", part_of("whole")) + deal("q", "more than USD 5", part_of("whole"))
     assert only(tmp_path, deal("whole", "USD 10") + parts) == (
-        "records.yaml:1: PART_OF: the parts of deal/whole come to 11, more than its 10; "
+        "records.yaml:1: PART_OF: the parts of deal/whole (deal/p, deal/q) come to USD 11, more than its USD 10; "
         "correct a figure, or the whole to `more than`"
     )
     assert told(tmp_path, deal("whole", "more than USD 10"), parts) == []
@@ -48,7 +48,7 @@ def test_parts_above_their_whole_are_refused_with_both_sums(tmp_path: Path) -> N
 
 def test_parts_above_their_whole_are_found_through_a_part_without_a_figure(tmp_path: Path) -> None:
     records = deal("whole", "USD 10") + deal("middle", "", part_of("whole")) + deal("part", "USD 11", part_of("middle"))
-    assert "the parts of deal/whole come to 11, more than its 10" in only(tmp_path, records)
+    assert "the parts of deal/whole (deal/part) come to USD 11, more than its USD 10" in only(tmp_path, records)
 
 
 @pytest.mark.parametrize("other", [{"stage": "offered"}, {"whose_money": "private"}])
@@ -115,7 +115,7 @@ def test_a_part_that_may_come_to_more_than_its_whole_is_held_against_its_floor(t
     whole = deal("whole", "USD 10 to 12")
     assert told(tmp_path, whole, deal("p", "USD 11 to 20", part_of("whole"))) == []
     found = only(tmp_path, whole + deal("p", "USD 13 to 20", part_of("whole")))
-    assert "the parts of deal/whole come to 13, more than its 12" in found
+    assert "the parts of deal/whole (deal/p) come to USD 13, more than its USD 12" in found
 
 
 def test_a_range_that_falls_is_told_with_both_ends(tmp_path: Path) -> None:

@@ -250,3 +250,12 @@ def test_who_owned_one_another_at_different_times_are_no_circle(tmp_path: Path) 
     assert warnings(tmp_path, apart) == []
     (told,) = warnings(tmp_path, apart.replace("2005", "2015"))
     assert "owns itself, by way of others" in told
+
+
+def test_two_stakes_without_a_key_are_told_of_it(tmp_path: Path) -> None:
+    told = only(tmp_path, stakes("from: company/acme, share: 10", "from: company/acme, share: 20"))
+    assert "stands already at records.yaml:10; keep one of the two, or give each a `key`" in told
+
+
+def test_indirect_is_not_taken_for_direct(tmp_path: Path) -> None:
+    assert "did you mean ultimate?" in only(tmp_path, stakes("from: company/acme, holding: indirect"))

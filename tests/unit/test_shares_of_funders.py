@@ -11,7 +11,7 @@ from ledger.deals import Deal, Instrument, Side, Stage, WhoseMoney
 from ledger.totals import Reason, Totals, take_shares, total
 from loader.check import check
 from tests.unit.money_worlds import loan
-from tests.unit.small_records import deal, folder_of, only, problems
+from tests.unit.small_records import deal, folder_of, only, part_of, problems
 
 BANK, LAND = "agency/bank", "country/BB"
 
@@ -72,8 +72,6 @@ def test_shares_are_kept_on_the_links_as_figures_are(tmp_path: Path) -> None:
             "agency/bank funds deal/d by 2 links (records.yaml:1, records.yaml:1), and has a share in one; "
             "write one link with the whole of its share",
         ),
-        ("", [funds(BANK, "3 wafers"), funds(LAND)],
-         "the share of agency/bank in deal/d is in wafers, which is no unit; see the units in docs/records.md"),
         (
             "USD 100", [f"{{type: FUNDS, from: [{BANK}, {LAND}], amount: USD 50}}"],
             "'USD 50' stands for 2 links at once; write a link for each, with its own share",
@@ -98,7 +96,7 @@ def test_a_share_that_cannot_be_is_told(tmp_path: Path, amount: str, links: list
     assert only(tmp_path, joint(amount, *links)).endswith(f": {said}")
 
 
-@pytest.mark.parametrize("amount", ["USD 100", "more than USD 50", "unquantified USD", ""])
+@pytest.mark.parametrize("amount", ["USD 100", "more than USD 50", "unquantified USD"])
 def test_shares_that_the_figure_leaves_room_for_are_no_problem(tmp_path: Path, amount: str) -> None:
     assert problems(tmp_path, joint(amount, funds(BANK, "USD 60"), funds(LAND, "about USD 40"))) == ()
 
@@ -158,7 +156,7 @@ def test_rounded_shares_are_a_warning_and_parts_above_a_share_are_none(tmp_path:
     assert any("come to USD 101, more than its USD 100" in str(w) for w in rounded.warnings)
     whole = joint("USD 100", funds(BANK, "USD 30"), funds(LAND, "USD 70"))
     part = deal("p", "USD 60", f"{funds(BANK)}, {{type: PART_OF, to: deal/d}}", whose_money="foreign_public")
-    assert "the parts of deal/d that agency/bank alone funds come to USD 60, more than its share, USD 30" in only(
+    assert "what agency/bank has of the parts of deal/d comes to USD 60, more than its share, USD 30" in only(
         tmp_path, whole + part
     )
 
@@ -168,3 +166,24 @@ def test_a_share_that_stands_as_a_deal_of_its_own_too_is_asked_about(tmp_path: P
     alone = deal("own", "USD 60", f"{funds(BANK)}, {at}", whose_money="foreign_public")
     checked = check(folder_of(tmp_path, joint("USD 100", funds(BANK, "USD 60"), funds(LAND), at) + alone))
     assert any("they have a funder's share and the funder and the place in common" in str(w) for w in checked.warnings)
+
+
+def test_a_share_of_no_figure_and_shares_that_fall_short_are_told(tmp_path: Path) -> None:
+    told = only(tmp_path, joint("", funds(BANK, "USD 60"), funds(LAND)))
+    assert told.endswith("deal/d has no figure of which agency/bank can have a share; "
+                         "write its `amount`, if only `unquantified USD`")  # fmt: skip
+    small = funds(BANK, "USD 60 thousand")
+    short = check(
+        folder_of(tmp_path, joint("USD 9 million", funds(BANK, "USD 60 thousand"), funds(LAND, "USD 20 thousand")))
+    )
+    assert any("come to USD 80,000, less than its USD 9 million" in str(w) for w in short.warnings)
+    open_ = check(folder_of(tmp_path, joint("USD 9 million", small, funds(LAND))))
+    assert not any("less than" in str(w) for w in open_.warnings)
+
+
+def test_a_share_of_a_part_counts_against_the_share_of_the_whole(tmp_path: Path) -> None:
+    whole = joint("USD 107", funds(BANK, "USD 10"), funds(LAND, "USD 97"))
+    part = deal("p", "USD 50", f"{funds(BANK, 'USD 40')}, {funds(LAND, 'USD 10')}, {part_of('d')}", whose_money="mixed")
+    assert "what agency/bank has of the parts of deal/d comes to USD 40, more than its share, USD 10" in only(
+        tmp_path, whole + part
+    )
