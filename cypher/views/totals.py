@@ -154,8 +154,16 @@ def _slice_rows(breakdown: Breakdown, unit: str, book: DealBook) -> Iterator[Row
         yield {"row": row, "name": "not itemised", "note": SLICE} | _comes_to(breakdown.not_itemised, unit)
 
 
+def describe_reason(x: LeftOut, book: DealBook) -> str:
+    """Why a deal is in no sum of its own, in words."""
+    if x.reason is Reason.JOINT and x.inside:
+        wholes = ", ".join(book.name(whole) for whole in x.inside)
+        return f"joint, and not itemised in {wholes}: what of it is this funder's own is not told"
+    return x.note or REASONS[x.reason]
+
+
 def _left_out_row(x: LeftOut, book: DealBook, deal: Deal | None) -> Row:
-    row = _deal_row("left out", x.deal, book, {deal.id: deal} if deal else {}, x.note or REASONS[x.reason])
+    row = _deal_row("left out", x.deal, book, {deal.id: deal} if deal else {}, describe_reason(x, book))
     if deal is None:
         return row
     unit = deal.amount.unit if deal.amount else None

@@ -7,7 +7,7 @@ import streamlit as st
 from cypher.deals import DealBook
 from cypher.saved import QueryAnswer
 from cypher.views import TOTALS
-from cypher.views.totals import REASONS, SIDES, describe_figure, describe_measure
+from cypher.views.totals import SIDES, describe_figure, describe_measure, describe_reason
 from explorer.markdown import escape
 from explorer.panels.table_help import show_table
 from explorer.shown_graph import ShownGraph
@@ -123,7 +123,7 @@ def _show_beside(totals: Totals, book: DealBook) -> None:
 def _beside_row(x: LeftOut, book: DealBook) -> dict[str, str]:
     deal = next((d for d in book.deals if d.id == x.deal), None)
     figure = str(deal.amount or "") if deal else ""
-    why = "; ".join(filter(None, (x.note or REASONS[x.reason], describe_figure(deal, book))))
+    why = "; ".join(filter(None, (describe_reason(x, book), describe_figure(deal, book))))
     if joint := book.joint_funders(x.deal):
         why += f" ({joint})"
     return {"deal": book.name(x.deal), "figure": figure, "why it is not added": why}

@@ -1,6 +1,6 @@
 """The totals function, in the order in which it works."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 from ledger.amounts import Interval
 from ledger.deals import Deal, Stage
@@ -21,9 +21,10 @@ def total(deals: Iterable[Deal], of_one_funder: bool = False) -> Totals:
     distinct = sorted({d.id: d for d in deals}.values(), key=lambda d: d.id)
     pairs = find_doubtful_pairs(distinct)
     reasons = {d.id: _reason_to_leave_out(d, of_one_funder) for d in distinct}
-    left_out = [LeftOut(deal, reason) for deal, reason in reasons.items() if reason]
     groups = group_deals(d for d in distinct if reasons[d.id] is None)
     across = list_split_pairs(pairs, groups)
+    counted = {d.id for members in groups.values() for d in members}
+    left_out = [_leave_out(d, reason, counted) for d in distinct if (reason := reasons[d.id])]
     return Totals(
         groups=tuple(_sum_group(key, members, pairs, across) for key, members in sorted(groups.items())),
         left_out=tuple(left_out),
@@ -42,6 +43,12 @@ def _reason_to_leave_out(deal: Deal, of_one_funder: bool = False) -> Reason | No
     if deal.amount and not is_added_unit(deal.amount.unit):
         return Reason.RATE
     return Reason.JOINT if of_one_funder and deal.is_joint else None
+
+
+def _leave_out(deal: Deal, reason: Reason, counted: Collection[str]) -> LeftOut:
+    """Of a joint figure nobody's own part is told; where a whole of it counts, it lies in the sum all the same."""
+    inside = sorted(deal.wholes.intersection(counted)) if reason is Reason.JOINT else ()
+    return LeftOut(deal.id, reason, tuple(inside))
 
 
 def group_deals(deals: Iterable[Deal]) -> dict[GroupKey, list[Deal]]:

@@ -39,7 +39,7 @@ from loader.read import (
     read_records,
     unread_files,
 )
-from loader.records import DataSet, Item, Node, Problem, RawRecord, Severity, pack_item, unpack_item
+from loader.records import DataSet, Item, Node, Problem, RawRecord, Severity, Where, pack_item, unpack_item
 from loader.spool import Spool
 
 
@@ -69,7 +69,7 @@ def check(folder: Path) -> Checked:
     reading = _Reading()
     index = reading.index
     problems = [*misnamed(naming), *unread_files(folder), *reading.read(read_records(folder, hashes))]
-    problems += reading.dangling()
+    problems += [*reading.dangling(), *_no_records(index, naming.where)]
     problems += impossible_deals(index)
     problems += [*strange_units(index, data_set.units), *mixed_units(index), *contradictory_money(index)]
     problems += impossible_shares(index)
@@ -141,3 +141,9 @@ def _remedy_for_two(item: Item) -> str:
     if isinstance(item, Node):
         return "keep one of the two"
     return "keep one of the two, or give each a `key` where both are true, such as two terms or two stakes: `key: 2021`"
+
+
+def _no_records(index: Index, where: Where) -> Iterator[Problem]:
+    if not index.nodes and not index.links and not index.unread:
+        what, remedy = "the folder holds no record", "write one in a file beside it: docs/records.md shows how"
+        yield Problem(where, "records", what, remedy, Severity.WARNING)

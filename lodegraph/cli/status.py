@@ -18,11 +18,14 @@ def status(output: ReportFormat = Format.TEXT, data_set: DataSet = None) -> None
     import_driver()
     from cypher.exports.json_text import dumps
     from cypher.settings import GraphSettings
-    from cypher.status import read_status
+    from cypher.status import current_data_set, read_status
     from lodegraph.cli.session import open_graph
 
     with open_graph() as graph:
-        found = read_status(graph, GraphSettings().lodegraph_data_set)
+        wanted = GraphSettings().lodegraph_data_set
+        found = read_status(graph, wanted)
+        if found.data_set is None and found.data_sets:
+            current_data_set(graph, wanted)  # raises: others are there, and the wanted one is not
     print_answer(dumps(asdict(found)) if output is Format.JSON else fold_text(as_text(found)))
 
 

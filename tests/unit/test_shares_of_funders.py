@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from cypher.deals import DealBook
-from cypher.views.totals import totals_rows
+from cypher.views.totals import describe_reason, totals_rows
 from ledger.amounts import Amount, Interval
 from ledger.deals import Deal, Instrument, Side, Stage, WhoseMoney
 from ledger.totals import Reason, Totals, take_shares, total
@@ -187,3 +187,12 @@ def test_a_share_of_a_part_counts_against_the_share_of_the_whole(tmp_path: Path)
     assert "what agency/bank has of the parts of deal/d comes to USD 40, more than its share, USD 10" in only(
         tmp_path, whole + part
     )
+
+
+def test_a_joint_part_without_shares_is_told_as_lying_in_the_whole_that_counts() -> None:
+    whole = shared("USD 300", x="USD 200")
+    part = loan("p", Amount.parse("USD 50"), funders=frozenset("xy"), wholes=frozenset("d"))
+    (left,) = sum_of("x", [whole, part]).left_out
+    assert (left.deal, left.reason, left.inside) == ("p", Reason.JOINT, ("d",))
+    book = DealBook((whole, part), {"d": "The plan"})
+    assert describe_reason(left, book).startswith("joint, and not itemised in The plan:")
