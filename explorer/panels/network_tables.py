@@ -7,9 +7,10 @@ import streamlit as st
 
 from cypher.mentions import Mentions
 from cypher.model import Model
-from cypher.results import Subgraph, Table, Value
+from cypher.results import Subgraph, Table
 from cypher.views.network import node_rows, relationship_rows
 from explorer.panels.table_help import explain_columns
+from ledger.dates import format_window
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -49,10 +50,10 @@ def _make_frame(table: Table) -> "pd.DataFrame":
     import pandas as pd  # slow to import, and the picture above the tables need not wait for it
 
     columns = dict(zip(table.columns, zip(*table.rows, strict=True), strict=True)) if table.rows else {}
-    cells = {name: columns.get(name, ()) for name in table.columns}
+    cells = {name: tuple(map(format_window, columns.get(name, ()))) for name in table.columns}
     return pd.DataFrame({name: pd.Series(values, dtype=_find_dtype(values)) for name, values in cells.items()})
 
 
-def _find_dtype(cells: Sequence[Value]) -> str:
+def _find_dtype(cells: Sequence[object]) -> str:
     """Whole numbers stay whole beside gaps."""
     return "Int64" if any(isinstance(c, int) for c in cells) else "object"

@@ -23,7 +23,7 @@ def show_totals(totals: Totals, book: DealBook) -> None:
     """Every group by itself, the highest stage first; there is no sum of sums."""
     st.caption(
         "Groups are never added to one another: they differ in unit, in how far the deals have come, "
-        "or in whose money it is."
+        "in whose money it is, or in how a quantity was measured."
     )
     ladder = list(Stage)
     for group in sorted(

@@ -2,8 +2,10 @@
 
 import pytest
 
+from cypher.results import Table
 from cypher.views.network import COLUMNS as NETWORK_COLUMNS
 from cypher.views.totals import COLUMNS as TOTALS_COLUMNS
+from explorer.panels.network_tables import _make_frame
 from explorer.panels.table_help import explain_columns
 from ledger.dates import format_date, format_window
 from ledger.glossary import GLOSSARY, explain, spell_term
@@ -76,3 +78,9 @@ def test_the_name_of_a_label_gets_the_article_that_is_spoken(name: str, said: st
 
 def test_one_of_a_kind_is_one_and_many_are_readable() -> None:
     assert [count_things(n, "node") for n in (0, 1, 2_000)] == ["0 nodes", "1 node", "2,000 nodes"]
+
+
+def test_a_pictures_table_has_windows_in_words_and_whole_numbers_beside_gaps() -> None:
+    frame = _make_frame(Table(("since", "line"), (("P3M/2019-06", 3), ("2019", None))))
+    assert list(frame["since"]) == ["the three months to June 2019", "2019"]
+    assert str(frame["line"].dtype) == "Int64"
