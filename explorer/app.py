@@ -9,7 +9,7 @@ from explorer.access.login_page import admit_visitor
 from explorer.access.page_limit import get_access
 from explorer.app_pages import PAGES
 from explorer.panels.records_notice import show_records_notice
-from explorer.state.address import enter_page
+from explorer.state.chosen_data_set import enter_page
 
 # a picture of our own: an icon by name would be fetched from elsewhere, and a file may only be had after log-in
 ICON = "data:image/png;base64," + b64encode((Path(__file__).parent / "assets" / "icon.png").read_bytes()).decode()

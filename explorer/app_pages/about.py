@@ -16,10 +16,10 @@ from explorer.panels.notices import show_notices, write_address
 from explorer.panels.open_graph import open_shown_graph
 from explorer.panels.table_help import show_table, warn_if_rows_were_cut
 from explorer.shown_graph import ShownGraph
-from explorer.state.address import SET, read_address
-from explorer.state.came_from import unknown_keys
+from explorer.state.chosen_data_set import SET, read_address
 from explorer.state.composition import ALWAYS_ADDED, MOST_AT_FIRST, MOST_NODES
 from explorer.state.scene import MOST_STEPS
+from explorer.state.stale_links import unknown_keys
 
 
 def show_page() -> None:

@@ -18,12 +18,12 @@ from explorer.panels.search import seek, show_search
 from explorer.render.picture import Picture
 from explorer.render.standalone_html import write_standalone_html
 from explorer.shown_graph import ShownGraph
-from explorer.state.address import SET, ask_for, name_data_set, read_address
-from explorer.state.came_from import came_from
 from explorer.state.canvas_view import CanvasView
+from explorer.state.chosen_data_set import SET, ask_for, name_data_set, read_address
 from explorer.state.composition import Composition, compose, draw_composition, find_mentions
 from explorer.state.page_url import write_url
 from explorer.state.scene import MOST_STEPS, Scene, StepKind
+from explorer.state.stale_links import open_address
 
 CANVAS = "network-canvas"
 SCENE_OF = "scene-of"
@@ -54,13 +54,13 @@ def _begin(here: ShownGraph) -> None:
         address = name_data_set(here, write_url(st.session_state.scene, st.session_state.view))
         ask_for(address)
     st.session_state[SCENE_OF] = here.data_set.name
-    came = came_from(here, address)
-    st.session_state.scene, st.session_state.view = came.scene, came.view
-    st.session_state.notices = (address, came.notices)
+    asked = open_address(here, address)
+    st.session_state.scene, st.session_state.view = asked.scene, asked.view
+    st.session_state.notices = (address, asked.notices)
 
 
 def _notices() -> tuple[str, ...]:
-    """What the address asks for in vain, for as long as it is the one that the reader came with."""
+    """What the address asks for in vain, for as long as it is the one that the reader asked with."""
     address, notices = st.session_state.notices
     return notices if address == read_address() else ()
 

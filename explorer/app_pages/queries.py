@@ -15,8 +15,8 @@ from explorer.panels.open_graph import open_shown_graph
 from explorer.panels.query_form import show_form
 from explorer.render.exports import EXPORT_FORMATS
 from explorer.shown_graph import ShownGraph
-from explorer.state.address import SET, read_address
-from explorer.state.came_from import missing, unknown_keys
+from explorer.state.chosen_data_set import SET, read_address
+from explorer.state.stale_links import missing, unknown_keys
 from explorer.views import show_answer
 from explorer.views.network import MOST_DRAWN
 from explorer.views.page_view import show_answer_rows

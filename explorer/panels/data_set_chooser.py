@@ -7,7 +7,7 @@ import streamlit as st
 from cypher.connection import Graph
 from cypher.errors import GraphError
 from cypher.status import DataSetState, count_nodes_by_label
-from explorer.state.address import choose_data_set
+from explorer.state.chosen_data_set import choose_data_set
 from ledger.text import count_things, shorten
 
 FIELD = "data-set"

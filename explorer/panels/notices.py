@@ -7,7 +7,7 @@ import streamlit as st
 from explorer.canvas import address_bar
 from explorer.markdown import escape
 from explorer.shown_graph import ShownGraph
-from explorer.state.address import name_data_set, read_address
+from explorer.state.chosen_data_set import name_data_set, read_address
 
 HELD = "held-address"
 WRITTEN = "written-address"

@@ -12,7 +12,7 @@ from explorer.markdown import escape
 from explorer.panels.data_set_chooser import show_data_set_chooser
 from explorer.panels.notices import show_notices
 from explorer.shown_graph import ShownGraph, UnknownDataSet, read_shown_graph
-from explorer.state.address import SET, read_address, remember_data_set, wanted_data_set
+from explorer.state.chosen_data_set import SET, read_address, remember_data_set, wanted_data_set
 
 EMPTY_GRAPH = "The graph answers, and no records have been loaded into it."
 GRAPH_DOWN = "Nothing is lost: the page works again as soon as it does."

@@ -54,7 +54,7 @@ def page() -> None:
     import streamlit as st
 
     from explorer.panels.open_graph import open_shown_graph
-    from explorer.state.address import name_data_set, read_address
+    from explorer.state.chosen_data_set import name_data_set, read_address
 
     with open_shown_graph() as here:
         st.text(f"shown: {here.data_set.name}")

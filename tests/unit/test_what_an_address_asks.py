@@ -8,7 +8,7 @@ import pytest
 from cypher.model import built_in_model
 from cypher.results import GraphEdge, GraphNode, Subgraph
 from explorer.panels.notices import as_sentence
-from explorer.state import came_from
+from explorer.state import stale_links
 from explorer.state.scene import Scene
 
 DRAWN = Subgraph(
@@ -19,8 +19,8 @@ DRAWN = Subgraph(
 
 @pytest.fixture
 def here(monkeypatch: pytest.MonkeyPatch) -> Any:
-    monkeypatch.setattr(came_from, "present", lambda graph, ids, *_: frozenset(ids))
-    monkeypatch.setattr(came_from, "compose", lambda here, scene: SimpleNamespace(subgraph=DRAWN))
+    monkeypatch.setattr(stale_links, "present", lambda graph, ids, *_: frozenset(ids))
+    monkeypatch.setattr(stale_links, "compose", lambda here, scene: SimpleNamespace(subgraph=DRAWN))
     return SimpleNamespace(
         graph=None, data_set=SimpleNamespace(name="mine"), model=built_in_model(), guide=SimpleNamespace(occasions=())
     )
@@ -35,7 +35,7 @@ def here(monkeypatch: pytest.MonkeyPatch) -> Any:
     ],
 )
 def test_what_is_hidden_pinned_or_placed_and_not_in_the_picture_is_told(here: Any, address: Any, says: str) -> None:
-    came = came_from.came_from(here, address)
+    came = stale_links.open_address(here, address)
     assert came.notices == (says,)
     assert came.scene == Scene()
 
@@ -43,11 +43,11 @@ def test_what_is_hidden_pinned_or_placed_and_not_in_the_picture_is_told(here: An
 def test_what_is_in_the_picture_is_not_told(here: Any) -> None:
     edge = "country/AA|PARTY_TO|deal/pact|signatory"
     address = {"hide": f"country/AA,{edge}", "pin": "deal/pact", "at": "deal/pact@1@2", "set": "mine"}
-    assert came_from.came_from(here, address).notices == ()
+    assert stale_links.open_address(here, address).notices == ()
 
 
 def test_many_are_told_in_part(here: Any) -> None:
-    notices = came_from.came_from(here, {"hide": ",".join(f"country/X{n}" for n in range(20))}).notices
+    notices = stale_links.open_address(here, {"hide": ",".join(f"country/X{n}" for n in range(20))}).notices
     assert len(notices) == 9
     assert notices[-1] == "12 more things that it hides, pins or places are not in this picture"
 

@@ -7,8 +7,8 @@ from cypher.errors import GraphError
 from cypher.network import present
 from cypher.saved import nearest_node
 from explorer.shown_graph import ShownGraph
-from explorer.state.address import SET
 from explorer.state.canvas_view import CanvasView
+from explorer.state.chosen_data_set import SET
 from explorer.state.composition import compose
 from explorer.state.page_url import KEYS, MOST, cut_lists, read_scene, read_view, unread_parts
 from explorer.state.scene import ALL_GATHERED, GATHERED, MOST_STEPS, Scene
@@ -19,7 +19,7 @@ MOST_NAMED = 8
 
 
 @dataclass(frozen=True)
-class CameFrom:
+class AskedView:
     """A scene and a view as far as the records have them, and what an address asked for besides."""
 
     scene: Scene
@@ -27,7 +27,7 @@ class CameFrom:
     notices: tuple[str, ...] = ()
 
 
-def came_from(here: ShownGraph, query: Mapping[str, str]) -> CameFrom:
+def open_address(here: ShownGraph, query: Mapping[str, str]) -> AskedView:
     """What an address of the network page opens. What is not there is left out, and a notice names it and the nearest.
 
     Raises what the graph raises.
@@ -44,7 +44,7 @@ def came_from(here: ShownGraph, query: Mapping[str, str]) -> CameFrom:
         *_no_such("relationship type", view.hidden_types, [r.name for r in here.model.relationship_types]),
     )
     kept, seen = replace(scene, steps=tuple(s for s in scene.steps if s.node not in gone)), _without(view, gone)
-    return CameFrom(kept, seen, (*notices, *_not_in_picture(here, kept, seen)))
+    return AskedView(kept, seen, (*notices, *_not_in_picture(here, kept, seen)))
 
 
 def unknown_keys(query: Mapping[str, str], known: Iterable[str]) -> Iterator[str]:
