@@ -136,13 +136,16 @@ def test_another_page_chooses_for_all_and_back_returns_to_what_was_shown(page: P
     says(page, "There is no country/CC in these records")
     shown_set(page, "second")
 
+    settle(page)
     page.go_back()
     says(page, "The set second")
     shown_set(page, "second")
+    settle(page)
     page.go_back()
     canvas.wait()
     expect(page.get_by_role("heading", name="Cimmeria")).to_be_visible(timeout=30_000)
     shown_set(page, "first")
+    settle(page)
     page.go_back()
     expect(page.get_by_role("heading", name="Page X")).to_be_visible()
 
