@@ -6,7 +6,7 @@ from enum import StrEnum
 from typing import TypeVar
 
 from cypher.internal import statement
-from cypher.mentions import list_ids, read_funders, read_names
+from cypher.mentions import list_ids, read_funders, read_names, read_party_names
 from cypher.model.properties import BESIDE
 from cypher.protocols import Reader
 from cypher.results import GraphEdge, GraphNode, Value, texts
@@ -62,6 +62,7 @@ def read_deals(graph: Reader, nodes: Iterable[GraphNode], data_set: str, funder:
     tagged = _pairs(((str(deal), str(role)), tag) for deal, role, tag, _ in tags)
     names = {n.id: n.name for n in by_id.values()} | {str(i): str(i if name is None else name) for *_, i, name in tags}
     names |= read_names(graph, "Dispute", list_ids(by_id.values(), "disputes"), data_set)
+    names |= read_party_names(graph, list_ids(by_id.values(), "money_of"), data_set)
     funders = read_funders(graph, by_id, data_set)
     units = _units_of(graph, data_set)
     shares = _read_shares(graph, by_id, funder, data_set) if funder else {}
@@ -148,6 +149,7 @@ def _deal(
         disputes=frozenset(node.texts("disputes")),
         measured_as=_term_if_any(node, "measured_as", MeasuredAs),
         amount_of=_term_if_any(node, "amount_of", AmountOf),
+        money_of=None if node.properties.get("money_of") is None else str(node.properties["money_of"]),
     )
 
 

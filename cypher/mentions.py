@@ -42,9 +42,7 @@ def read_mentions(graph: Reader, shown: Subgraph, data_set: str) -> Mentions:
     articles = list_ids(items, "articles")
     disputes = list_ids(items, "disputes")
     names = read_names(graph, "Source", articles, data_set) | read_names(graph, "Dispute", disputes, data_set)
-    principals = list_ids(shown.edges, "on_behalf_of")
-    for party in SIGNED_FOR:
-        names |= read_names(graph, party.label, (i for i in principals if split_kind(i) == party.kind), data_set)
+    names |= read_party_names(graph, list_ids(items, "on_behalf_of") + list_ids(items, "money_of"), data_set)
     return Mentions(read_funders(graph, (n.id for n in shown.nodes if n.label == "Deal"), data_set), names)
 
 
@@ -65,6 +63,15 @@ def read_names(graph: Reader, label: str, ids: Iterable[str], data_set: str) -> 
         return {}
     rows = graph.rows(statement("names-of-nodes-by-id", label=label), {"ids": wanted, "data_set": data_set})
     return {str(i): str(name) for i, name in rows}
+
+
+def read_party_names(graph: Reader, ids: Iterable[str], data_set: str) -> dict[str, str]:
+    """The names of countries, agencies and companies, by id."""
+    names: dict[str, str] = {}
+    wanted = list(dict.fromkeys(ids))
+    for party in SIGNED_FOR:
+        names |= read_names(graph, party.label, (i for i in wanted if split_kind(i) == party.kind), data_set)
+    return names
 
 
 def list_ids(items: Iterable[GraphNode | GraphEdge], name: str) -> list[str]:

@@ -59,6 +59,12 @@ class WhoseMoney(StrEnum):
     PRIVATE = "private"
     FOREIGN_AND_PRIVATE = "foreign_and_private"
     OTHER_THAN_US_GOVERNMENT = "other_than_us_government"
+    PUBLIC = "public"
+    """Of one government or public bank, which `money_of` names."""
+    MULTILATERAL = "multilateral"
+    """Of a body that several countries own."""
+    BLENDED = "blended"
+    """Public and private money in one figure, by design."""
     MIXED = "mixed"
     NOT_STATED = "not_stated"
 
@@ -81,16 +87,22 @@ class AmountOf(StrEnum):
 
 
 class Side(StrEnum):
-    """The four sides that sums keep apart."""
+    """The sides that sums keep apart."""
 
     US_GOVERNMENT = "us_government"
     OUTSIDE = "outside"
+    PUBLIC = "public"
+    MULTILATERAL = "multilateral"
+    BLENDED = "blended"
     MIXED = "mixed"
     NOT_STATED = "not_stated"
 
 
 SIDES = {
     WhoseMoney.US_GOVERNMENT: Side.US_GOVERNMENT,
+    WhoseMoney.PUBLIC: Side.PUBLIC,
+    WhoseMoney.MULTILATERAL: Side.MULTILATERAL,
+    WhoseMoney.BLENDED: Side.BLENDED,
     WhoseMoney.MIXED: Side.MIXED,
     WhoseMoney.NOT_STATED: Side.NOT_STATED,
 }
@@ -104,7 +116,7 @@ class Deal:
     not only the nearest; `may_be_same_as` the ids of deals that may be this one.
     `shares`: by funder, what of the figure is its own, where that is stated.
     `shared`: the whole deal, where this one stands for a funder's share of it; `own_side`: that funder's side, where
-    the whole is of mixed money.
+    the whole is of mixed money. `money_of`: id of the country or agency whose public money it is, where that is stated.
     """
 
     id: str
@@ -125,6 +137,7 @@ class Deal:
     own_side: Side | None = None
     measured_as: MeasuredAs | None = None
     amount_of: AmountOf | None = None
+    money_of: str | None = None
 
     def share_of(self, funder: str, side: Side) -> "Deal":
         """The deal with a funder's share as its figure where one is stated, on that funder's side; else as it is."""

@@ -2,8 +2,10 @@
 
 GLOSSARY = {
     "stage": "How far a deal has come, from intended and announced to committed and funded, as the sources say.",
-    "side": "Whose money it is, as sums keep it apart: the US government's, outside money, mixed, or not stated.",
+    "side": "Whose money it is, as sums keep it apart: the US government's, a government's or public bank's by "
+    "name, multilateral, blended, other outside money, mixed, or not stated.",
     "whose money": "Who pays: the US government, a foreign government, private investors, several, or not stated.",
+    "money of": "The government or public bank whose money it is.",
     "instrument": "The paper that a deal stands on: a loan, equity, a letter of interest, a memorandum …",
     "floor": "What it comes to at least. A figure that is stated as “up to” adds nothing to a floor.",
     "ceiling": "What it comes to at most. There is none where a figure is stated as “more than” or “at least”.",

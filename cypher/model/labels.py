@@ -14,12 +14,24 @@ LABELS = (
     NodeType(
         "Agency", "agency", "Agencies", Family.PARTY,
         "A department, agency, bank or other public body.",
-        (NAME, ALSO_NAMED, kinds("department", "agency", "bank", "office", "supranational_body", "working_group")),
+        (
+            NAME, ALSO_NAMED,
+            kinds(
+                "department", "agency", "bank", "multilateral_bank", "fund", "regulator", "court", "office",
+                "supranational_body", "working_group",
+            ),
+        ),
     ),
     NodeType(
         "Company", "company", "Companies", Family.PARTY,
         "A company, a consortium, or a group that a source leaves unnamed.",
-        (NAME, ALSO_NAMED, kinds("company", "consortium", "joint_venture", "unnamed")),
+        (
+            NAME, ALSO_NAMED,
+            kinds(
+                "company", "consortium", "joint_venture", "bank", "fund", "insurer", "trader", "state_company",
+                "association", "trust", "unnamed",
+            ),
+        ),
     ),
     NodeType(
         "Person", "person", "People", Family.PARTY,
@@ -31,7 +43,9 @@ LABELS = (
         "A forum, reserve, partnership or programme that parties run together.",
         (
             NAME, ALSO_NAMED, DATE, DATE_OF, UNTIL,
-            kinds("forum", "reserve", "partnership", "programme", "mission", "project"),
+            kinds(
+                "forum", "reserve", "partnership", "programme", "fund", "list", "working_group", "mission", "project",
+            ),
         ),
     ),
     NodeType(
@@ -42,6 +56,7 @@ LABELS = (
             Property("instrument", "what paper it stands on", PropertyKind.TERM, True, tuple(Instrument)),
             Property("stage", "how far it has come", PropertyKind.TERM, True, tuple(Stage)),
             Property("whose_money", "whose money it is", PropertyKind.TERM, True, tuple(WhoseMoney)),
+            Property("money_of", "id of the country or agency whose public money it is"),
             *AMOUNT,
             Property("measured_as", "on what basis a quantity is measured; absent where it is not stated",
                      PropertyKind.TERM, terms=tuple(MeasuredAs)),

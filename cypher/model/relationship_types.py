@@ -19,8 +19,12 @@ RELATIONSHIP_TYPES = (
     ),
     RelationshipType(
         "PARTY_TO", "is party to", PARTIES, ("Deal",),
-        ("signatory", "negotiator", "intending_party", "announcing_party", "counterpart"),
-        "Who made, negotiates or intends a deal; a witness is not a party.", walkable=True,
+        (
+            "signatory", "negotiator", "intending_party", "announcing_party", "counterpart", "acceding_party",
+            "borrower", "buyer", "seller", "sponsor", "arranger", "agent", "intermediary", "beneficiary",
+        ),
+        "Who made, negotiates or intends a deal, or passes its money on; a witness is not a party.", walkable=True,
+        properties=(SINCE, UNTIL),
     ),
     RelationshipType(
         "ANNOUNCES", "announces", ("Person", "Agency", "Country"), ("Deal", "Initiative", "Event"),

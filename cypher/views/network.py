@@ -143,15 +143,17 @@ def _figures(deal: GraphNode, mentions: Mentions) -> Row:
     return _figure(deal) | {
         "stage": spell_term(str(deal.properties.get("stage") or "")) or None,
         "joint_with": "; ".join(mentions.co_funders(deal.id)) or None,
-        "amount_note": _describe_amount(deal) or None,
+        "amount_note": _describe_amount(deal, mentions) or None,
     }
 
 
-def _describe_amount(deal: GraphNode) -> str:
-    """How a figure was measured, and what stands beside it."""
+def _describe_amount(deal: GraphNode, mentions: Mentions) -> str:
+    """Whose public money a figure is, how it was measured, and what stands beside it."""
+    public = ", ".join(mentions.name(party) for party in deal.texts("money_of"))
+    money_of = f"public money of {shorten(public)}" if public else ""
     basis, of = (spell_term("; ".join(deal.texts(name))) for name in ("measured_as", "amount_of"))
     measured = f"measured as {shorten(basis)}" if basis else ""
-    return "; ".join(filter(None, (measured, shorten(of), describe_figures_beside(deal))))
+    return "; ".join(filter(None, (money_of, measured, shorten(of), describe_figures_beside(deal))))
 
 
 def _figure(item: GraphNode | GraphEdge) -> Row:

@@ -33,6 +33,9 @@ REASONS = {
 SIDES = {
     "us_government": "US government",
     "outside": "outside money",
+    "public": "public money",
+    "multilateral": "multilateral money",
+    "blended": "blended money, public and private",
     "mixed": "mixed money",
     "not_stated": "whose money is not stated",
 }
@@ -84,7 +87,7 @@ def totals_rows(totals: Totals, book: DealBook) -> Table:
 
 def _group_rows(group: GroupTotal, book: DealBook, deals: dict[str, Deal]) -> Iterator[Row]:
     unit = group.key.unit
-    key = {"stage": spell_term(group.key.stage), "side": SIDES[group.key.side], "unit": unit}
+    key = {"stage": spell_term(group.key.stage), "side": describe_side(group.key, book), "unit": unit}
     key |= _measures(group.key)
     open_ended = "no ceiling: one of them is stated as more than its figure, or as at least that"
     sums = (
@@ -106,6 +109,11 @@ def _group_rows(group: GroupTotal, book: DealBook, deals: dict[str, Deal]) -> It
         yield key | _deal_row("inside", x.deal, book, deals, f"not added again: counted in {wholes}")
     for breakdown in group.breakdowns:
         yield from (key | row for row in _slice_rows(breakdown, unit, book))
+
+
+def describe_side(whose: GroupKey | Deal, book: DealBook) -> str:
+    """Whose money it is, in words, with the government or public bank that is named."""
+    return SIDES[whose.side] + (f" of {book.name(whose.money_of)}" if whose.money_of else "")
 
 
 def describe_measure(measured: GroupKey | Deal) -> str:
@@ -167,7 +175,7 @@ def _left_out_row(x: LeftOut, book: DealBook, deal: Deal | None) -> Row:
     if deal is None:
         return row
     unit = deal.amount.unit if deal.amount else None
-    return row | {"stage": spell_term(deal.stage), "side": SIDES[deal.side], "unit": unit} | _measures(deal)
+    return row | {"stage": spell_term(deal.stage), "side": describe_side(deal, book), "unit": unit} | _measures(deal)
 
 
 def _comes_to(interval: Interval, unit: str) -> Row:

@@ -7,7 +7,7 @@ import streamlit as st
 from cypher.deals import DealBook
 from cypher.saved import QueryAnswer
 from cypher.views import TOTALS
-from cypher.views.totals import SIDES, describe_figure, describe_measure, describe_reason
+from cypher.views.totals import describe_figure, describe_measure, describe_reason, describe_side
 from explorer.markdown import escape
 from explorer.panels.table_help import show_table
 from explorer.shown_graph import ShownGraph
@@ -27,7 +27,8 @@ def show_totals(totals: Totals, book: DealBook) -> None:
     )
     ladder = list(Stage)
     for group in sorted(
-        totals.groups, key=lambda g: (not CURRENCY.fullmatch(g.key.unit), -ladder.index(g.key.stage), g.key.side)
+        totals.groups,
+        key=lambda g: (not CURRENCY.fullmatch(g.key.unit), -ladder.index(g.key.stage), g.key.side, g.key.money_of),
     ):
         _show_group(group, book)
     _show_beside(totals, book)
@@ -36,7 +37,7 @@ def show_totals(totals: Totals, book: DealBook) -> None:
 def _show_group(group: GroupTotal, book: DealBook) -> None:
     unit = group.key.unit
     with st.container(border=True):
-        key = (spell_term(group.key.stage), SIDES[group.key.side], unit, describe_measure(group.key))
+        key = (spell_term(group.key.stage), describe_side(group.key, book), unit, describe_measure(group.key))
         named = " · ".join(escape(word) for word in key if word)
         st.markdown(
             f":gray[{named}]",

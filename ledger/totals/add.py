@@ -64,7 +64,7 @@ def find_group(deal: Deal) -> GroupKey:
     """The group that a deal with a figure belongs to; what is paid out has been committed."""
     stage = Stage.COMMITTED if deal.stage is Stage.FUNDED else deal.stage
     unit = deal.amount.unit if deal.amount else ""
-    return GroupKey(unit, stage, deal.side, deal.measured_as or "", deal.amount_of or "")
+    return GroupKey(unit, stage, deal.side, deal.measured_as or "", deal.amount_of or "", deal.money_of or "")
 
 
 def _sum_group(key: GroupKey, deals: list[Deal], pairs: tuple[DoubtfulPair, ...], across: frozenset[str]) -> GroupTotal:

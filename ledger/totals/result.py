@@ -23,7 +23,7 @@ class Reason(StrEnum):
 class GroupKey:
     """What deals must share to be added: the unit, how far they have come, whose money it is, and how it was measured.
 
-    `measured_as` and `amount_of` are empty where they are not stated.
+    `measured_as`, `amount_of` and `money_of`, the government or public bank, are empty where they are not stated.
     """
 
     unit: str
@@ -31,6 +31,7 @@ class GroupKey:
     side: Side
     measured_as: str = ""
     amount_of: str = ""
+    money_of: str = ""
 
 
 @dataclass(frozen=True)

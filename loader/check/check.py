@@ -18,6 +18,7 @@ from loader.check.index import Index
 from loader.check.limit import limit_by_record
 from loader.check.measures import mixed_measures, wrong_measures
 from loader.check.money import impossible_deals
+from loader.check.money_of import misnamed_money
 from loader.check.names import near_duplicates
 from loader.check.orphans import orphan_nodes, orphan_passages
 from loader.check.owner_circles import circles_of_owners
@@ -26,7 +27,7 @@ from loader.check.signatures import unknown_principals
 from loader.check.stakes import above_the_whole
 from loader.check.typed import typed_link, typed_node
 from loader.check.units import mixed_units, strange_units
-from loader.check.whose_money import contradictory_money
+from loader.check.whose_money import contradictory_money, mixed_sides
 from loader.digest import digest_of
 from loader.expand import expand
 from loader.expand.former_names import name_as_written
@@ -72,6 +73,7 @@ def check(folder: Path) -> Checked:
     problems += [*reading.dangling(), *_no_records(index, naming.where)]
     problems += impossible_deals(index)
     problems += [*strange_units(index, data_set.units), *mixed_units(index), *contradictory_money(index)]
+    problems += [*misnamed_money(index), *mixed_sides(index)]
     problems += impossible_shares(index)
     problems += [*wrong_measures(index), *mixed_measures(index), *wrong_figures_beside(index)]
     problems += [*above_the_whole(index), *circles_of_owners(index), *unknown_principals(index)]

@@ -106,6 +106,9 @@ def _may_be_one(one: str, other: str, index: Index) -> bool:
     whose = {deal.properties.get("whose_money") for deal in (first, second)}
     if len(whose) > 1 and WhoseMoney.MIXED not in whose:
         return False
+    of_whom = {deal.properties.get("money_of") for deal in (first, second)} - {None}
+    if len(of_whom) > 1:
+        return False
     mine, yours = _point(first), _point(second)
     return not mine or not yours or mine.startswith(yours) or yours.startswith(mine)
 

@@ -1,37 +1,100 @@
-"""Whose money a deal is, held against who funds it."""
+"""Whose money a deal is, held against who funds it and the whole inside which it lies."""
 
 from collections.abc import Iterator
 
 from ledger.deals import WhoseMoney
+from ledger.ids import split_kind
 from loader.check.index import Index
-from loader.records import Problem
+from loader.records import Link, Node, Problem, Severity
 
-OURS, FOREIGN, PRIVATE = WhoseMoney.US_GOVERNMENT, WhoseMoney.FOREIGN_PUBLIC, WhoseMoney.PRIVATE
+US_GOVERNMENT, PRIVATE = WhoseMoney.US_GOVERNMENT, WhoseMoney.PRIVATE
+FOREIGN = (WhoseMoney.FOREIGN_PUBLIC, WhoseMoney.OTHER_THAN_US_GOVERNMENT, WhoseMoney.FOREIGN_AND_PRIVATE)
+ALL_PUBLIC = (WhoseMoney.PUBLIC, WhoseMoney.FOREIGN_PUBLIC, WhoseMoney.MULTILATERAL)
+OF_ALL_SIDES = (WhoseMoney.MIXED, WhoseMoney.BLENDED, WhoseMoney.NOT_STATED)
+"""Money inside which any other may lie."""
 US = "US"
 """The country whose government's money is told apart, by its ISO code."""
 
 
 def contradictory_money(index: Index) -> Iterator[Problem]:
-    """Every funder that cannot give the money that its deal is said to be."""
+    """Every funder that cannot give the money that its deal is said to be, or whose own money it is not."""
     for link in index.deal_links:
         deal = index.deals.get(link.end)
         if link.type == "FUNDS" and deal is not None:
             whose = deal.properties.get("whose_money")
-            what = _contradiction(whose, link.start, index)
+            what = _contradiction(whose, link.start, index) or _other_than_named(deal, link.start, index)
             if what:
                 remedy = "correct whose money it is, or who funds it"
                 yield Problem(link.place_of(link.start), "FUNDS", f"{deal.id} is {whose} money, and {what}", remedy)
+            elif whose == PRIVATE:
+                yield from _owned_by_a_state(link, index)
+
+
+def mixed_sides(index: Index) -> Iterator[Problem]:
+    """Every part that is money of another side than the whole inside which it lies."""
+    for link in index.deal_links:
+        part, whole = index.deals.get(link.start), index.deals.get(link.end)
+        if link.type == "PART_OF" and part and whole and (what := _other_side(part, whole)):
+            remedy = "correct whose money one of them is, write `mixed` at the whole, or take the link out"
+            yield Problem(link.where, "PART_OF", what, remedy)
+
+
+def country_of(party: str, index: Index) -> str:
+    """The country of which somebody is a public body; itself where it is of none that the records name."""
+    return index.agencies_of.get(party, party)
+
+
+def _other_side(part: Node, whole: Node) -> str | None:
+    mine, its = (str(deal.properties.get("whose_money")) for deal in (part, whole))
+    of_mine, of_its = (deal.properties.get("money_of") for deal in (part, whole))
+    if of_mine and of_its and of_mine != of_its:
+        return f"{part.id} is money of {of_mine}, and {whole.id}, inside which it lies, of {of_its}"
+    if mine in OF_ALL_SIDES or its in OF_ALL_SIDES or not _never_within(mine, its):
+        return None
+    return f"{part.id} is {mine} money, and {whole.id}, inside which it lies, {its}"
+
+
+def _never_within(mine: str, its: str) -> bool:
+    """Whether money of one side can be no part of money of another."""
+    of_one_government = (mine == US_GOVERNMENT) != (its == US_GOVERNMENT)
+    return of_one_government or (mine == PRIVATE and its in ALL_PUBLIC) or (its == PRIVATE and mine in ALL_PUBLIC)
 
 
 def _contradiction(whose: str | None, funder: str, index: Index) -> str | None:
-    if whose == OURS and funder.startswith("company/"):
+    kind = split_kind(funder)
+    if whose in (US_GOVERNMENT, WhoseMoney.MULTILATERAL) and kind == "company":
         return f"{funder}, which funds it, is a company"
-    if whose == PRIVATE and not funder.startswith("company/"):
+    if whose == PRIVATE and kind != "company":
         return f"{funder}, which funds it, is no private company"
-    country = index.agencies_of.get(funder, funder)
+    if whose == WhoseMoney.MULTILATERAL and (kind == "country" or funder in index.agencies_of):
+        return f"{funder}, which funds it, is of one country"
+    country = country_of(funder, index)
     code = index.iso_codes.get(country)
-    if code and whose == OURS and code != US:
+    if code and whose == US_GOVERNMENT and code != US:
         return f"{funder}, which funds it, is of {country}"
-    if code == US and whose in (FOREIGN, WhoseMoney.OTHER_THAN_US_GOVERNMENT, WhoseMoney.FOREIGN_AND_PRIVATE):
+    if code == US and whose in FOREIGN:
         return f"{funder}, which funds it, is of {country}"
     return None
+
+
+def _other_than_named(deal: Node, funder: str, index: Index) -> str | None:
+    """That it is of one government or bank by name, and another one funds it."""
+    named = deal.properties.get("money_of")
+    if named is None or split_kind(funder) == "company":
+        return None
+    countries = country_of(str(named), index), country_of(funder, index)
+    if funder in (named, countries[0]) or named == countries[1]:
+        return None
+    are_known = all(split_kind(country) == "country" for country in countries)
+    are_agencies = split_kind(funder) == split_kind(str(named)) == "agency"
+    return f"of {named}, and {funder}, which funds it, is another" if are_known or are_agencies else None
+
+
+def _owned_by_a_state(link: Link, index: Index) -> Iterator[Problem]:
+    """That a company which gives private money belongs to a state, by the records' own word."""
+    for stake in index.stakes:
+        owner, share = stake.start, stake.properties.get("share")
+        if stake.end == link.start and split_kind(owner) in ("country", "agency") and (share is None or share > 50):
+            what = f"{link.end} is private money, and {link.start}, which funds it, belongs to {owner}"
+            remedy = f"write `public` and `money_of: {owner}` where a source takes it for that; else let it stand"
+            yield Problem(link.place_of(link.start), "FUNDS", what, remedy, Severity.WARNING)

@@ -51,7 +51,7 @@ def test_parts_above_their_whole_are_found_through_a_part_without_a_figure(tmp_p
     assert "the parts of deal/whole (deal/part) come to USD 11, more than its USD 10" in only(tmp_path, records)
 
 
-@pytest.mark.parametrize("other", [{"stage": "offered"}, {"whose_money": "private"}])
+@pytest.mark.parametrize("other", [{"stage": "offered"}, {"whose_money": "not_stated"}])
 def test_parts_of_another_group_may_exceed_their_whole(tmp_path: Path, other: dict[str, str]) -> None:
     fields = {"amount": "USD 50"} | other
     assert told(tmp_path, deal("whole", "USD 10"), deal("p", links=part_of("whole"), **fields)) == []
