@@ -13,6 +13,7 @@ from cypher.results import GraphEdge, GraphNode, Value, texts
 from ledger.amounts import Amount, BadAmount, Qualifier
 from ledger.deals import AmountOf, Deal, Instrument, MeasuredAs, Stage, WhoseMoney
 from ledger.glossary import spell_term
+from ledger.shares import WHOLE, take_per_cent
 from ledger.text import shorten
 from ledger.units import is_known_unit
 
@@ -87,7 +88,7 @@ def _read_shares(graph: Reader, deals: Iterable[str], funder: str, data_set: str
 
 def _with_share(deal: Deal, funder: str, links: list[GraphEdge], units: tuple[str, ...] | None) -> Deal:
     """The deal, and with it what of its figure is the funder's own, where that is stated."""
-    stated = [share for share in map(amount_of, links) if share is not None]
+    stated = [share for link in links if (share := share_of(link, deal.amount)) is not None]
     if not stated:
         return deal
     if len(links) > 1:
@@ -96,6 +97,19 @@ def _with_share(deal: Deal, funder: str, links: list[GraphEdge], units: tuple[st
     if deal.amount is not None and deal.amount.unit != stated[0].unit:
         raise UnreadableDeal(f"its funder's share is in {shorten(stated[0].unit)}, and the deal in {deal.amount.unit}")
     return replace(deal, shares={funder: stated[0]})
+
+
+def share_of(funding: GraphEdge, whole: Amount | None) -> Amount | None:
+    """What of a deal's figure is its funder's: as stated, or by the per cent that are; None where nothing is told.
+
+    Raises UnreadableDeal where what stands there is no figure or share.
+    """
+    stated, per_cent = amount_of(funding), funding.properties.get("share")
+    if stated is not None or per_cent is None:
+        return stated
+    if not isinstance(per_cent, int | float) or isinstance(per_cent, bool) or not 0 < per_cent <= WHOLE:
+        raise UnreadableDeal(f"its funder's share '{shorten(per_cent)}' is no per cent of it")
+    return take_per_cent(whole, per_cent) if whole else None
 
 
 def _read_wholes(graph: Reader, deals: Iterable[str], data_set: str) -> dict[str, set[str]]:

@@ -26,7 +26,7 @@ GLOSSARY = {
     "qualifier": "How firm the figure is: exact, about, up to, more than, at least, a range, or not quantified.",
     "measured as": "On what basis a quantity is measured. Figures of two bases are never added.",
     "amount of": "Whether a figure counts a stock, a flow, or what is released of a stock. They are never added.",
-    "share": "How much of it the owner holds, in per cent. Shares are never added to anything.",
+    "share": "How much of it is the owner's or funder's, in per cent. Shares are never added to anything.",
     "holding": "Whether a stake is the owner's own (direct), or held by way of others (ultimate).",
     "on behalf of": "The party for which a person signed; the person is no party.",
     "not itemised": "What a whole holds beyond the parts that the sources name.",

@@ -5,12 +5,19 @@ from cypher.model.labels import LABELS
 from cypher.model.properties import AMOUNT, DATE, DATE_OF, SINCE, UNTIL
 
 PARTIES = ("Country", "Agency", "Company")
+MISTAKABLE = ("Deal", "Company", "Agency", "Person", "Project", "Place")
+"""Labels in which two things may be one, and nobody can say."""
 FACTS = tuple(n.label for n in LABELS if n.family in (Family.PARTY, Family.DEAL, Family.CONTEXT))
 
 RELATIONSHIP_TYPES = (
     RelationshipType(
         "FUNDS", "funds", PARTIES, ("Deal",), ("funder",),
-        "Whose money a deal is.", walkable=True, properties=AMOUNT,
+        "Whose money a deal is.", walkable=True,
+        properties=(
+            *AMOUNT,
+            Property("share", "per cent of the deal's figure that are the funder's, where no amount is stated",
+                     PropertyKind.DECIMAL),
+        ),
     ),
     RelationshipType(
         "GOES_TO", "goes to", ("Deal",), ("Company", "Project", "Initiative", "Country", "Agency"),
@@ -40,8 +47,10 @@ RELATIONSHIP_TYPES = (
         "Who chairs or leads an initiative.", walkable=True, properties=(SINCE, UNTIL),
     ),
     RelationshipType(
-        "JOINS", "joins", ("Country", "Agency", "Company", "Person"), ("Initiative",), ("partner", "supporter"),
-        "Who belongs to an initiative or supports it.", walkable=True, properties=(SINCE, UNTIL),
+        "JOINS", "joins", ("Country", "Agency", "Company", "Person", "Project"), ("Initiative",),
+        ("partner", "supporter", "listed"),
+        "Who belongs to an initiative or supports it, or what it has on its list.", walkable=True,
+        properties=(SINCE, UNTIL),
     ),
     RelationshipType(
         "REPLACES", "replaces", ("Initiative",), ("Initiative",), ("successor",),
@@ -67,6 +76,10 @@ RELATIONSHIP_TYPES = (
         ),
     ),
     RelationshipType(
+        "OPERATES", "operates", ("Company", "Agency", "Country"), ("Project",), ("operator",),
+        "Who runs a mine, plant or line; who holds a stake in it has OWNS.", walkable=True, properties=(SINCE, UNTIL),
+    ),
+    RelationshipType(
         "SIGNS", "signs", ("Person",), ("Deal",), ("signatory",),
         "Who signed a deal for a party; a person who signed for one is no party.", walkable=True,
         properties=(Property("on_behalf_of", "id of the party for which the person signed"),),
@@ -84,8 +97,8 @@ RELATIONSHIP_TYPES = (
         "Outside money beside the deal that it came with.", walkable=True,
     ),
     RelationshipType(
-        "MAY_BE_SAME_AS", "may be the same as", ("Deal",), ("Deal",), ("doubt",),
-        "Two figures that may be one; sums are shown with and without.",
+        "MAY_BE_SAME_AS", "may be the same as", MISTAKABLE, MISTAKABLE, ("doubt",),
+        "Two of one label that may be one; of deals, sums are shown with and without.",
     ),
     RelationshipType(
         "HOSTS", "hosts", ("Country", "Agency", "Person"), ("Event",), ("host", "convener"),

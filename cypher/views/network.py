@@ -3,13 +3,13 @@
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from cypher.deals import UnreadableDeal, amount_of, describe_figures_beside
+from cypher.deals import UnreadableDeal, amount_of, describe_figures_beside, share_of
 from cypher.mentions import Mentions, list_ids, read_mentions
 from cypher.model import Model
-from cypher.model.properties import AMOUNT
 from cypher.protocols import Reader
 from cypher.results import GraphEdge, GraphNode, Subgraph, Table, Value, texts
 from cypher.views.view import Asked, Material, View
+from ledger.amounts import Amount
 from ledger.glossary import spell_term
 from ledger.text import shorten
 
@@ -92,18 +92,25 @@ def _edge_row(edge: GraphEdge, start: GraphNode, end: GraphNode, model: Model, m
     }  # fmt: skip
     row |= _terms(edge, {n.id: model.name_of(n) for n in (start, end)}, mentions)
     row |= _dates(dated) | (_figures(deal, mentions) if deal else {})
-    if any(edge.properties.get(p.name) is not None for p in AMOUNT):
-        row |= _share(edge, row)
+    if deal and (share := _read_share(edge, deal)):
+        row |= _figures_of(share) | {"amount_note": _describe_share(row)}
     if edge.type == "FUNDS":
         row["joint_with"] = "; ".join(mentions.other_funders(edge.end, edge.start)) or None
     return row | _support(edge, (edge, *ends), mentions)
 
 
-def _share(funding: GraphEdge, whole: Row) -> Row:
-    """A funder's share in the place of the whole figure."""
+def _read_share(funding: GraphEdge, deal: GraphNode) -> Amount | None:
+    """A funder's share, which stands in the place of the whole figure."""
+    try:
+        return share_of(funding, _read_amount(deal))
+    except UnreadableDeal:
+        return None
+
+
+def _describe_share(whole: Row) -> str:
     note = f"its share of {whole['amount']}" if whole.get("amount") else "its share"
     beside = f"of the whole: {whole['amount_note']}" if whole.get("amount_note") else ""
-    return _figure(funding) | {"amount_note": "; ".join(filter(None, (note, beside)))}
+    return "; ".join(filter(None, (note, beside)))
 
 
 def _lone_row(node: GraphNode, model: Model, mentions: Mentions) -> Row:
@@ -156,12 +163,20 @@ def _describe_amount(deal: GraphNode, mentions: Mentions) -> str:
     return "; ".join(filter(None, (money_of, measured, shorten(of), describe_figures_beside(deal))))
 
 
-def _figure(item: GraphNode | GraphEdge) -> Row:
-    """A deal's figure, or a funder's share of it."""
+def _figure(deal: GraphNode) -> Row:
+    """A deal's figure."""
+    return _figures_of(_read_amount(deal))
+
+
+def _read_amount(deal: GraphNode) -> Amount | None:
+    """None also where somebody else changed it into what is none: the other cells still stand."""
     try:
-        amount = amount_of(item)
-    except UnreadableDeal:  # changed by somebody else: the other cells still stand
-        amount = None
+        return amount_of(deal)
+    except UnreadableDeal:
+        return None
+
+
+def _figures_of(amount: Amount | None) -> Row:
     interval = amount.interval() if amount else None
     return {
         "amount": str(amount) if amount else None,

@@ -107,7 +107,8 @@ def _show_edge(here: ShownGraph, shown: Subgraph, edge: GraphEdge) -> None:
         return
     if edge.type == "FUNDS":
         _show_amount(edge)
-        _show_joint(here, edge.end, edge.start, has_share=edge.properties.get("amount_qualifier") is not None)
+        has_share = any(edge.properties.get(name) is not None for name in ("amount_qualifier", "share"))
+        _show_joint(here, edge.end, edge.start, has_share=has_share)
     _show_properties(edge, here.model)
     show_evidence(here, edge)
     st.caption(f"id: {escape(edge.id)}")

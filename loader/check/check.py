@@ -9,6 +9,7 @@ from cypher.saved import read_catalog
 from loader.check.countries import wrong_codes
 from loader.check.coverage import uncovered
 from loader.check.dates import impossible_dates
+from loader.check.doubts import impossible_doubts
 from loader.check.expected import unexpected
 from loader.check.figures_beside import wrong_figures_beside
 from loader.check.fingerprints import empty_fingerprints
@@ -76,7 +77,12 @@ def check(folder: Path) -> Checked:
     problems += [*misnamed_money(index), *mixed_sides(index)]
     problems += impossible_shares(index)
     problems += [*wrong_measures(index), *mixed_measures(index), *wrong_figures_beside(index)]
-    problems += [*above_the_whole(index), *circles_of_owners(index), *unknown_principals(index)]
+    problems += [
+        *above_the_whole(index),
+        *circles_of_owners(index),
+        *unknown_principals(index),
+        *impossible_doubts(index),
+    ]
     problems += wrong_codes(index)
     expected = read_expected(folder, hashes)
     problems += unexpected(expected, index)

@@ -1,11 +1,16 @@
 """Shares of a deal's figure that its funders cannot have: in another unit, stated twice, or above the figure."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from ledger.amounts import Interval, Qualifier, format_amount
+from ledger.shares import take_per_cent
 from loader.check.figures import amount_in
 from loader.check.index import Index
 from loader.records import Link, Node, Problem, Severity, Where
+
+ROUNDING = 0.01
+"""Of the whole figure: how far an amount and the per cent beside it may lie apart, since both are told rounded."""
 
 
 def impossible_shares(index: Index) -> Iterator[Problem]:
@@ -14,13 +19,39 @@ def impossible_shares(index: Index) -> Iterator[Problem]:
     for link in index.deal_links:
         if link.type == "FUNDS" and link.end in index.deals:
             funders.setdefault(link.end, []).append(link)
-    for deal, links in funders.items():
+    for deal, as_written in funders.items():
+        links = [_work_out(link, index.deals[deal]) for link in as_written]
         shares = [link for link in links if link.properties.get("amount_qualifier")]
+        yield from _disagreeing(shares, index.deals[deal])
         if shares:
             yield from _stated_twice(shares, links)
             problems = list(_in_other_units(index.deals[deal], shares))
             problems += _missing_figure(index.deals[deal], shares)
             yield from problems or _against_figure(index.deals[deal], shares, links, index)
+
+
+def _work_out(link: Link, deal: Node) -> Link:
+    """The link with what its per cent come to as its amount, where none is stated."""
+    whole, per_cent = amount_in(deal), link.properties.get("share")
+    if per_cent is None or whole is None or whole.value is None or link.properties.get("amount_qualifier"):
+        return link
+    share = take_per_cent(whole, per_cent)
+    worked_out = {"amount_value": share.value, "amount_ceiling": share.ceiling, "amount_unit": share.unit}
+    return replace(link, properties={**link.properties, **worked_out, "amount_qualifier": share.qualifier})
+
+
+def _disagreeing(shares: list[Link], deal: Node) -> Iterator[Problem]:
+    """Amounts that are not the per cent of the figure that stand beside them."""
+    whole = amount_in(deal)
+    for link in shares:
+        per_cent, stated = link.properties.get("share"), amount_in(link)
+        if per_cent is None or not whole or not whole.value or not stated or not stated.value:
+            continue
+        comes_to = take_per_cent(whole, per_cent)
+        if stated.unit == whole.unit and abs((comes_to.value or 0) - stated.value) > whole.value * ROUNDING:
+            what = f"{stated} of {link.start} is not {per_cent:g} per cent of the {whole} of {deal.id}"
+            remedy = "correct one of the two; the amount is what counts"
+            yield Problem(_place(link), "FUNDS.amount", what, remedy, Severity.WARNING)
 
 
 def _against_figure(deal: Node, shares: list[Link], links: list[Link], index: Index) -> Iterator[Problem]:
@@ -127,4 +158,4 @@ def _interval(item: Node | Link) -> Interval | None:
 
 
 def _place(share: Link) -> Where:
-    return share.place_of("amount_unit")
+    return share.place_of("amount_unit" if "amount_unit" in share.lines else "share")

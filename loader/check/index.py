@@ -48,6 +48,7 @@ class Index:
     names: dict[str, list[tuple[str, str]]] = field(default_factory=dict)
     dated: list[Dated] = field(default_factory=list)
     stakes: list[Link] = field(default_factory=list)
+    doubts: list[Link] = field(default_factory=list)
     signatures: list[Link] = field(default_factory=list)
     occasions: list[Link] = field(default_factory=list)
     agencies_of: dict[str, str] = field(default_factory=dict)
@@ -105,6 +106,8 @@ class Index:
             self.occasions.append(link)
         if link.type == "OWNS":
             self.stakes.append(link)
+        if link.type == "MAY_BE_SAME_AS":
+            self.doubts.append(link)
         if "on_behalf_of" in link.properties:
             self.signatures.append(link)
         if link.type == "CONCERNS":

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from cypher.model.relationship_types import MISTAKABLE
 from loader.check.index import Index
 from loader.check.likeness import Kind, alike_pairs
 from loader.check.twin_deals import twin_deals
@@ -37,8 +38,10 @@ class Question:
 def near_duplicates(folder: Path, index: Index, hashes: FileHashes) -> Iterator[Problem]:
     """Pairs that nobody has accepted, and accepted pairs that are none."""
     questions: dict[frozenset[str], Question] = {}
+    doubted = {frozenset((link.start, link.end)) for link in index.doubts}
     for question in (*_named_alike(index), *_deals_alike(index)):
-        questions.setdefault(question.pair, question)
+        if question.pair not in doubted:
+            questions.setdefault(question.pair, question)
     accepted: set[frozenset[str]] = set()
     for entry in read_accepted_pairs(folder, hashes):
         if isinstance(entry, AcceptedPair):
@@ -57,7 +60,8 @@ def _named_alike(index: Index) -> Iterator[Question]:
             is_problem = same or (found.kind is Kind.SAME_COUNTRY and label == "Country")
             severity = Severity.PROBLEM if is_problem else Severity.WARNING
             what = f"{other} ('{second}') {found.kind} {one} ('{first}')"
-            remedy = f"make them one record, or accept the pair in {ACCEPTED} with the reason"
+            tie = "tie them with MAY_BE_SAME_AS where it is open, " if label in MISTAKABLE else ""
+            remedy = f"make them one record, {tie}or accept the pair in {ACCEPTED} with the reason"
             yield Question(frozenset((one, other)), "name", what, remedy, severity, found.score)
 
 

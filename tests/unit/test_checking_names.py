@@ -65,7 +65,8 @@ def warnings(folder: Path, records: str = "", **more: str) -> list[str]:
 def test_names_alike_are_a_warning_at_the_later_record(tmp_path: Path) -> None:
     assert warnings(tmp_path, TWO) == [
         "records.yaml:2: name: company/b ('Vulcan Elements') is named almost as company/a ('Vulcan Element'); "
-        "make them one record, or accept the pair in accepted_pairs.yaml with the reason"
+        "make them one record, tie them with MAY_BE_SAME_AS where it is open, "
+        "or accept the pair in accepted_pairs.yaml with the reason"
     ]
 
 

@@ -8,6 +8,7 @@ from cypher.deals import DealBook
 from cypher.views.totals import describe_reason, totals_rows
 from ledger.amounts import Amount, Interval
 from ledger.deals import Deal, Instrument, Side, Stage, WhoseMoney
+from ledger.shares import take_per_cent
 from ledger.totals import Reason, Totals, take_shares, total
 from loader.check import check
 from tests.unit.money_worlds import loan
@@ -196,3 +197,46 @@ def test_a_joint_part_without_shares_is_told_as_lying_in_the_whole_that_counts()
     assert (left.deal, left.reason, left.inside) == ("p", Reason.JOINT, ("d",))
     book = DealBook((whole, part), {"d": "The plan"})
     assert describe_reason(left, book).startswith("joint, and not itemised in The plan:")
+
+
+def percent(funder: str, share: str, amount: str = "") -> str:
+    return f"{{type: FUNDS, from: {funder}, share: {share}{f', amount: {amount}' if amount else ''}}}"
+
+
+@pytest.mark.parametrize(
+    ("amount", "per_cent", "comes_to"),
+    [
+        ("USD 480 million", 30, "USD 144 million"),
+        ("up to USD 480 million", 30, "up to USD 144 million"),
+        ("more than USD 10", 50, "more than USD 5"),
+        ("USD 10 to 20", 50, "USD 5 to 10"),
+        ("USD 10 to 11", 5, "USD 0 to 1"),
+        ("USD 10 to 11", 1, "about USD 0"),
+        ("USD 100", 33.3, "about USD 33"),
+        ("unquantified USD", 50, "unquantified USD"),
+        ("USD 1,000", 12.5, "USD 125"),
+    ],
+)
+def test_a_share_in_per_cent_is_as_firm_as_the_figure(amount: str, per_cent: float, comes_to: str) -> None:
+    assert str(take_per_cent(Amount.parse(amount), per_cent)) == comes_to
+
+
+@pytest.mark.parametrize(
+    ("links", "said"),
+    [
+        ((percent(BANK, "60"), percent(LAND, "50")), "the shares in deal/d come to USD 110, more than its USD 100"),
+        ((percent(BANK, "60"), funds(LAND, "USD 50")), "the shares in deal/d come to USD 110, more than its USD 100"),
+        ((percent(BANK, "0"), funds(LAND)), "0 of agency/bank|FUNDS|deal/d|funder is no share"),
+        ((percent(BANK, "101"), funds(LAND)), "101 of agency/bank|FUNDS|deal/d|funder is no share"),
+    ],
+)
+def test_shares_in_per_cent_that_cannot_be_are_told(tmp_path: Path, links: tuple[str, ...], said: str) -> None:
+    assert said in "\n".join(str(p) for p in problems(tmp_path, joint("USD 100", *links)))
+
+
+@pytest.mark.parametrize(("amount", "count"), [("USD 60", 0), ("USD 61", 0), ("USD 70", 1), ("about USD 55", 1)])
+def test_an_amount_and_the_per_cent_beside_it_are_compared(tmp_path: Path, amount: str, count: int) -> None:
+    found = check(folder_of(tmp_path, joint("USD 100", percent(BANK, "60", amount), funds(LAND))))
+    told = [str(w) for w in found.warnings if "is not 60 per cent of the USD 100 of deal/d" in str(w)]
+    assert not found.problems
+    assert len(told) == count
