@@ -134,9 +134,9 @@ def _bring_in_turn(turn: Turn, checked: Checked, rows: Rows, yes: bool, tell: Te
     ask_before_removing(graph, checked, (nodes, relationships), yes, tell)
     log.begin()
     opening, lighter = _Opening(turn, checked, rows.version), LighterEnds(relationships)
-    _follow(write_nodes(turn, opening.before(nodes.due(rows.nodes))), "nodes", tell)
+    _follow(write_nodes(turn, opening.before(nodes.due(rows.nodes))), "node", tell)
     due = opening.before(relationships.due(rows.relationships))
-    _follow(write_relationships(turn, due, lighter), "relationships", tell)
+    _follow(write_relationships(turn, due, lighter), "relationship", tell)
     if nodes.has_stale() or relationships.has_stale():
         opening.mark()
     remove_relationships(turn, relationships, lighter)
@@ -181,9 +181,9 @@ def _follow(batches: Iterator[int], what: str, tell: Tell) -> None:
         written += size
         if time.monotonic() - told > TELL_AGAIN:
             told = time.monotonic()
-            tell(f"{written:,} {what} written so far")
+            tell(f"{count_things(written, what)} written so far")
     if written:
-        tell(f"{written:,} {what} written")
+        tell(f"{count_things(written, what)} written")
 
 
 def _signature(checked: Checked, version: str, state: str) -> dict[str, Value]:

@@ -9,6 +9,7 @@ anything is built of them: the parser that composes documents itself ends the
 process at 100,000 brackets.
 """
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any, BinaryIO
@@ -21,6 +22,8 @@ from loader.records import FieldPath, Problem, RawRecord, Where
 
 LOADER: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 NULLS = ("null", "Null", "NULL", "~")
+THOUSANDS = re.compile(r"[0-9]{3}(?![0-9])")
+"""How what follows the comma of a number begins: 1,000."""
 TEXT_TAG, NULL_TAG = "tag:yaml.org,2002:str", "tag:yaml.org,2002:null"
 
 
@@ -191,6 +194,10 @@ class _Composer:
     def _scalar(self, event: Any, path: FieldPath) -> Any:
         plain = event.implicit[0]
         if event.tag == NULL_TAG or (plain and event.value in NULLS):
+            return NOTHING
+        if plain and not event.value and path and THOUSANDS.match(str(path[-1])):
+            what = "stands after a comma, which ends a value between brackets"
+            self._problem(event, path, what, 'put the whole value in quotes, such as amount: "USD 1,000"')
             return NOTHING
         if plain and not event.value and path:
             remedy = "write a value or, where there is none, take the line out"
