@@ -25,15 +25,19 @@ def step(server: Server) -> int:
     return 1 if server.name == "embedded" else 3
 
 
+def first(server: Server) -> int:
+    """The two lines of Neo4j begin with different commits, so that between them most are cut."""
+    return 2 if server.name == "neo4j-2026.08" else 1
+
+
 def cut_commits(server: Server, folder: Path, before: Path | None) -> int:
     """Load again and again, with another commit cut off each time, and compare with a load that nothing disturbed."""
     with opened(server) as graph:
         _begin(server, graph, before)
         undisturbed = load(graph, folder, yes=True)
         whole = everything(graph)
-        number = 0
+        number = first(server)
         while True:
-            number += 1
             _begin(server, graph, before)
             with cutter(server.uri) as between, opened(replace(server, uri=between.uri)) as cut_graph:
                 between.commits, between.cut = 0, number
@@ -42,7 +46,8 @@ def cut_commits(server: Server, folder: Path, before: Path | None) -> int:
             assert (report.nodes, report.relationships) == (undisturbed.nodes, undisturbed.relationships)
             assert load(graph, folder).nothing_done
             if not between.cuts:
-                return number - 1
+                return number
+            number += step(server)
 
 
 def _begin(server: Server, graph: Graph, before: Path | None) -> None:
@@ -69,7 +74,7 @@ def test_a_renewal_of_which_any_commit_is_unheard_is_whole(clean_graph: Server, 
 def test_a_drop_of_which_any_commit_is_unheard_takes_all(clean_graph: Server, tmp_path: Path) -> None:
     folder = write_records(tmp_path)
     with opened(clean_graph) as graph:
-        number = cuts = 1
+        number, cuts = first(clean_graph), 1
         while cuts:
             load(graph, folder)
             with cutter(clean_graph.uri) as between, opened(replace(clean_graph, uri=between.uri)) as cut_graph:
