@@ -14,6 +14,7 @@ from loader.check.expected import unexpected
 from loader.check.figures_beside import wrong_figures_beside
 from loader.check.fingerprints import empty_fingerprints
 from loader.check.funder_shares import impossible_shares
+from loader.check.funders_of_parts import strange_funders
 from loader.check.guide import misguided
 from loader.check.index import Index
 from loader.check.limit import limit_by_record
@@ -75,7 +76,7 @@ def check(folder: Path) -> Checked:
     problems += impossible_deals(index)
     problems += [*strange_units(index, data_set.units), *mixed_units(index), *contradictory_money(index)]
     problems += [*misnamed_money(index), *mixed_sides(index)]
-    problems += impossible_shares(index)
+    problems += [*impossible_shares(index), *strange_funders(index)]
     problems += [*wrong_measures(index), *mixed_measures(index), *wrong_figures_beside(index)]
     problems += [
         *above_the_whole(index),
