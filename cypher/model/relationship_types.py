@@ -19,7 +19,10 @@ RELATIONSHIP_TYPES = (
     ),
     RelationshipType(
         "PARTY_TO", "is party to", PARTIES, ("Deal",),
-        ("signatory", "negotiator", "intending_party", "announcing_party", "counterpart"),
+        (
+            "signatory", "negotiator", "intending_party", "announcing_party", "counterpart", "guarantor", "insurer",
+            "beneficiary", "buyer", "seller", "holder",
+        ),
         "Who made, negotiates or intends a deal; a witness is not a party.", walkable=True,
     ),
     RelationshipType(
@@ -78,6 +81,10 @@ RELATIONSHIP_TYPES = (
     RelationshipType(
         "ALONGSIDE", "stands alongside", ("Deal",), ("Deal",), ("outside_money",),
         "Outside money beside the deal that it came with.", walkable=True,
+    ),
+    RelationshipType(
+        "SECURES", "secures", ("Deal",), ("Deal",), ("cover",),
+        "Which deal a guarantee or insurance covers; its figure is exposure, no money given.", walkable=True,
     ),
     RelationshipType(
         "MAY_BE_SAME_AS", "may be the same as", ("Deal",), ("Deal",), ("doubt",),

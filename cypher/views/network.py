@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from cypher.deals import UnreadableDeal, amount_of, describe_figures_beside
+from cypher.instruments import describe_no_money
 from cypher.mentions import Mentions, list_ids, read_mentions
 from cypher.model import Model
 from cypher.model.properties import AMOUNT
@@ -148,10 +149,10 @@ def _figures(deal: GraphNode, mentions: Mentions) -> Row:
 
 
 def _describe_amount(deal: GraphNode) -> str:
-    """How a figure was measured, and what stands beside it."""
+    """Whether a figure is no money, how it was measured, and what stands beside it."""
     basis, of = (spell_term("; ".join(deal.texts(name))) for name in ("measured_as", "amount_of"))
     measured = f"measured as {shorten(basis)}" if basis else ""
-    return "; ".join(filter(None, (measured, shorten(of), describe_figures_beside(deal))))
+    return "; ".join(filter(None, (describe_no_money(deal), measured, shorten(of), describe_figures_beside(deal))))
 
 
 def _figure(item: GraphNode | GraphEdge) -> Row:
