@@ -77,14 +77,12 @@ def _name(deal: Node) -> str:
 
 def _remedy(reason: Reason, whole: str) -> str:
     if reason is Reason.EXPOSURE:
-        return (
-            f"write {{type: SECURES, to: {whole}}} where it covers that deal; a package of both is `instrument: mixed`"
-        )
+        covers = f"write {{type: SECURES, to: {whole}}} where it covers that deal"
+        return f"{covers}; a package of money and cover is `instrument: mixed`"
     serves = f"write {{type: ADVANCES, to: {whole}}} where it serves that deal"
     if reason is Reason.OPTION:
         return f"{serves}; what is agreed once it is taken up is a deal of its own, and may be a part"
     if reason is Reason.OFFTAKE_VALUE:
-        return (
-            f"{serves}; what the buyer pays ahead is a deal of its own, and a frame of orders by value an offtake too"
-        )
+        ahead = "what is paid ahead is a deal of its own"
+        return f"{serves}; {ahead}, and a framework of such orders `instrument: offtake`"
     return f"{serves}; money that was paid for the shares is `instrument: equity`"
