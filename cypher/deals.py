@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import TypeVar
 
+from cypher.instruments import describe_terms
 from cypher.internal import statement
 from cypher.mentions import list_ids, read_funders, read_names, read_party_names
 from cypher.model.properties import BESIDE
@@ -168,11 +169,12 @@ def _deal(
 
 
 def describe_figures_beside(deal: GraphNode) -> str:
-    """What else is told of a deal's figure and added to nothing; empty where nothing is."""
+    """What else is told of a deal's figure and added to nothing, and its terms; empty where nothing is."""
     told = ((p.name, shorten("; ".join(deal.texts(p.name)))) for p in BESIDE)
     said = {name: text for name, text in told if text}
     also = f"told also as {said.pop('equivalent')}, which is not added" if "equivalent" in said else ""
-    return "; ".join(filter(None, (also, *(f"{spell_term(name)} {text}" for name, text in said.items()))))
+    beside = (f"{spell_term(name)} {text}" for name, text in said.items())
+    return "; ".join(filter(None, (also, *beside, describe_terms(deal))))
 
 
 def _check_unit(amount: Amount, units: tuple[str, ...] | None) -> None:

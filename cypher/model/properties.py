@@ -44,6 +44,12 @@ BESIDE = (
 )
 """Figures that stand beside a deal's own, in words."""
 
+INTEREST = Property("interest", "what it bears, as text: 7.25 per_cent_per_year, or a benchmark with its margin")
+TENOR = Property("tenor", "how long it runs, as a duration such as P12Y")
+MATURITY = Property("maturity", "the day on which it falls due, as precise as stated", PropertyKind.DATE)
+TERMS = (INTEREST, TENOR, MATURITY)
+"""On what terms a deal is made; shown beside its figure and never added."""
+
 
 def kinds(*terms: str) -> Property:
     """The property `kind`, with the kinds that a label has."""

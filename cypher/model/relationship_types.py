@@ -28,7 +28,8 @@ RELATIONSHIP_TYPES = (
         "PARTY_TO", "is party to", PARTIES, ("Deal",),
         (
             "signatory", "negotiator", "intending_party", "announcing_party", "counterpart", "acceding_party",
-            "borrower", "buyer", "seller", "sponsor", "arranger", "agent", "intermediary", "beneficiary",
+            "borrower", "buyer", "seller", "sponsor", "arranger", "agent", "intermediary",
+            "beneficiary", "guarantor", "insurer", "holder",
         ),
         "Who made, negotiates or intends a deal, or passes its money on; a witness is not a party.", walkable=True,
         properties=(SINCE, UNTIL),
@@ -95,6 +96,10 @@ RELATIONSHIP_TYPES = (
     RelationshipType(
         "ALONGSIDE", "stands alongside", ("Deal",), ("Deal",), ("outside_money",),
         "Outside money beside the deal that it came with.", walkable=True,
+    ),
+    RelationshipType(
+        "SECURES", "secures", ("Deal",), ("Deal",), ("cover",),
+        "Which deal a guarantee or insurance covers; its figure is exposure, no money given.", walkable=True,
     ),
     RelationshipType(
         "MAY_BE_SAME_AS", "may be the same as", MISTAKABLE, MISTAKABLE, ("doubt",),

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from cypher.deals import UnreadableDeal, amount_of, describe_figures_beside, share_of
+from cypher.instruments import describe_no_money
 from cypher.mentions import Mentions, list_ids, read_mentions
 from cypher.model import Model
 from cypher.protocols import Reader
@@ -155,12 +156,13 @@ def _figures(deal: GraphNode, mentions: Mentions) -> Row:
 
 
 def _describe_amount(deal: GraphNode, mentions: Mentions) -> str:
-    """Whose public money a figure is, how it was measured, and what stands beside it."""
+    """Whether a figure is no money, whose public money it is, how it was measured, and what stands beside it."""
     public = ", ".join(mentions.name(party) for party in deal.texts("money_of"))
     money_of = f"public money of {shorten(public)}" if public else ""
     basis, of = (spell_term("; ".join(deal.texts(name))) for name in ("measured_as", "amount_of"))
     measured = f"measured as {shorten(basis)}" if basis else ""
-    return "; ".join(filter(None, (money_of, measured, shorten(of), describe_figures_beside(deal))))
+    no_money = describe_no_money(deal)
+    return "; ".join(filter(None, (no_money, money_of, measured, shorten(of), describe_figures_beside(deal))))
 
 
 def _figure(deal: GraphNode) -> Row:

@@ -6,6 +6,7 @@ from typing import Any
 
 from cypher.convert import graph_parts
 from cypher.deals import DealBook, read_deals
+from cypher.instruments import NO_MONEY
 from cypher.protocols import Reader
 from cypher.results import Table, Value
 from cypher.views.view import Asked, Material, View
@@ -28,6 +29,7 @@ REASONS = {
     Reason.RATE: "a rate or a share: such figures are not added",
     Reason.UNREADABLE: "no deal that can be read",
     Reason.JOINT: "joint: of several funders together, in nobody's sum alone",
+    **NO_MONEY,
 }
 """Why a deal is not in a sum of its own, in words."""
 SIDES = {

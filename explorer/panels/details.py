@@ -3,9 +3,10 @@
 import streamlit as st
 
 from cypher.deals import UnreadableDeal, amount_of
+from cypher.instruments import describe_no_money, spell_duration
 from cypher.mentions import read_funders
 from cypher.model import Model, PropertyKind
-from cypher.model.properties import AMOUNT
+from cypher.model.properties import AMOUNT, TENOR
 from cypher.network import MOST_RELATIONSHIPS
 from cypher.results import GraphEdge, GraphNode, Subgraph
 from explorer.markdown import escape, make_link
@@ -69,6 +70,8 @@ def _show_amount(item: GraphNode | GraphEdge) -> None:
         return
     if amount is not None:
         st.markdown(f"##### {escape(amount)}")
+    if isinstance(item, GraphNode) and (no_money := describe_no_money(item)):
+        st.caption(escape(no_money))
 
 
 def _show_joint(here: ShownGraph, deal: str, funder: str, has_share: bool = False) -> None:
@@ -132,6 +135,8 @@ def _show_properties(item: GraphNode | GraphEdge, model: Model) -> None:
         text = ", ".join(map(str, value)) if isinstance(value, list) else str(value)
         if known and known.kind is PropertyKind.DATE:
             text = format_date(value)
+        if known and known.name == TENOR.name:
+            text = spell_duration(text)
         if isinstance(value, float):
             text = spell_number(value)
         shown = spell_term(text) if known and known.terms else text

@@ -105,7 +105,7 @@ def _show_beside(totals: Totals, book: DealBook) -> None:
     for x in (x for x in totals.left_out if x.reason is Reason.UNREADABLE):
         st.warning(f"{escape(x.deal)}: {escape(x.note)}: left out of every sum.", icon=":material/error:")
     if totals.left_out:
-        st.markdown("#### Beside the sums", help=f"**Umbrella**: {GLOSSARY['umbrella']}")
+        st.markdown("#### Beside the sums", help=_explain_beside())
         show_table([_beside_row(x, book) for x in totals.left_out])
     for pair in totals.doubtful:
         st.markdown(
@@ -119,6 +119,11 @@ def _show_beside(totals: Totals, book: DealBook) -> None:
         )
     for dispute in totals.disputes:
         st.markdown(f"- {escape(book.name(dispute))}")
+
+
+def _explain_beside() -> str:
+    words = ("umbrella", "exposure", "option", "offtake", "equity stake")
+    return "\n\n".join(f"**{word.capitalize()}**: {GLOSSARY[word]}" for word in words)
 
 
 def _beside_row(x: LeftOut, book: DealBook) -> dict[str, str]:

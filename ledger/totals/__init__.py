@@ -6,10 +6,12 @@ nothing unlike is added, counts no part beside its whole, and says what it did.
 
 from ledger.totals.add import total
 from ledger.totals.nesting import CircularDeals
+from ledger.totals.no_money import EXPOSURES, why_no_money
 from ledger.totals.result import Breakdown, Counted, DoubtfulPair, GroupKey, GroupTotal, LeftOut, Reason, Slice, Totals
 from ledger.totals.shares import take_shares
 
 __all__ = [
+    "EXPOSURES",
     "Breakdown",
     "CircularDeals",
     "Counted",
@@ -22,4 +24,5 @@ __all__ = [
     "Totals",
     "take_shares",
     "total",
+    "why_no_money",
 ]

@@ -7,6 +7,7 @@ from ledger.deals import Deal, Stage
 from ledger.totals.breakdown import break_down
 from ledger.totals.doubtful_pairs import add_if_same, find_doubtful_pairs, list_split_pairs
 from ledger.totals.nesting import nest
+from ledger.totals.no_money import why_no_money
 from ledger.totals.result import Counted, DoubtfulPair, GroupKey, GroupTotal, LeftOut, Reason, Totals
 from ledger.units import is_added_unit
 
@@ -38,6 +39,8 @@ def _reason_to_leave_out(deal: Deal, of_one_funder: bool = False) -> Reason | No
         return Reason.NO_FIGURE
     if deal.stage is Stage.WITHDRAWN:
         return Reason.WITHDRAWN
+    if deal.amount and (reason := why_no_money(deal.instrument, deal.amount.unit)):
+        return reason
     if deal.is_umbrella:
         return Reason.UMBRELLA
     if deal.amount and not is_added_unit(deal.amount.unit):

@@ -17,6 +17,10 @@ class Reason(StrEnum):
     RATE = "rate"
     UNREADABLE = "unreadable"
     JOINT = "joint"
+    EXPOSURE = "exposure"
+    OPTION = "option"
+    OFFTAKE_VALUE = "offtake_value"
+    STAKE_VALUE = "stake_value"
 
 
 @dataclass(frozen=True, order=True)

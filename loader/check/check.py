@@ -8,6 +8,7 @@ from cypher.model import built_in_model
 from cypher.saved import read_catalog
 from loader.check.countries import wrong_codes
 from loader.check.coverage import uncovered
+from loader.check.covers import impossible_covers
 from loader.check.dates import impossible_dates
 from loader.check.doubts import impossible_doubts
 from loader.check.expected import unexpected
@@ -22,11 +23,13 @@ from loader.check.measures import mixed_measures, wrong_measures
 from loader.check.money import impossible_deals
 from loader.check.money_of import misnamed_money
 from loader.check.names import near_duplicates
+from loader.check.no_money import given_in_no_money
 from loader.check.orphans import orphan_nodes, orphan_passages
 from loader.check.owner_circles import circles_of_owners
 from loader.check.references import dangling, is_resolved
 from loader.check.signatures import unknown_principals
 from loader.check.stakes import above_the_whole
+from loader.check.terms import impossible_terms
 from loader.check.typed import typed_link, typed_node
 from loader.check.units import mixed_units, strange_units
 from loader.check.whose_money import contradictory_money, mixed_sides
@@ -77,6 +80,7 @@ def check(folder: Path) -> Checked:
     problems += [*strange_units(index, data_set.units), *mixed_units(index), *contradictory_money(index)]
     problems += [*misnamed_money(index), *mixed_sides(index)]
     problems += [*impossible_shares(index), *strange_funders(index)]
+    problems += [*given_in_no_money(index), *impossible_covers(index), *impossible_terms(index)]
     problems += [*wrong_measures(index), *mixed_measures(index), *wrong_figures_beside(index)]
     problems += [
         *above_the_whole(index),

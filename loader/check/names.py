@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from cypher.model.relationship_types import MISTAKABLE
+from ledger.totals import EXPOSURES
 from loader.check.index import Index
 from loader.check.likeness import Kind, alike_pairs
 from loader.check.twin_deals import twin_deals
@@ -69,8 +70,15 @@ def _deals_alike(index: Index) -> Iterator[Question]:
     for first, second, shared in twin_deals(index):
         one, other = sorted((first, second), key=lambda i: _place(i, index))
         what = f"{other} may be {one} told again: they have {' and '.join(shared)} in common"
-        remedy = f"make them one record, tie them with MAY_BE_SAME_AS, or accept the pair in {ACCEPTED} with the reason"
+        ties = f"MAY_BE_SAME_AS{_tie_of_cover(one, other, index)}"
+        remedy = f"make them one record, tie them with {ties}, or accept the pair in {ACCEPTED} with the reason"
         yield Question(frozenset((one, other)), "amount", what, remedy, Severity.WARNING, 1)
+
+
+def _tie_of_cover(one: str, other: str, index: Index) -> str:
+    """The tie of a guarantee or insurance to what it covers, where one of two deals may be one."""
+    covers = [deal for deal in (one, other) if index.deals[deal].properties.get("instrument") in EXPOSURES]
+    return " or SECURES" if covers else ""
 
 
 def _listed(questions: list[Question], index: Index) -> Iterator[Problem]:

@@ -15,7 +15,7 @@ BEGINS = re.compile(r"sign|commit|start|begin|launch|found|force|effect", re.IGN
 def ended_too_soon(item: Node | Link, properties: Mapping[str, Value]) -> Iterator[Problem]:
     """An `until` that lies, however its dates are read, before the `since` or `date` of the same thing."""
     until: str = properties.get("until", "")
-    for name in _beginnings(properties) if until else ():
+    for name in list_beginnings(properties) if until else ():
         began: str = properties.get(name, "")
         if began and find_last_day(until) < find_first_day(began):
             what = f"{until} is before {name}, {began}, in {item.id}"
@@ -23,6 +23,6 @@ def ended_too_soon(item: Node | Link, properties: Mapping[str, Value]) -> Iterat
             return
 
 
-def _beginnings(properties: Mapping[str, Value]) -> tuple[str, ...]:
+def list_beginnings(properties: Mapping[str, Value]) -> tuple[str, ...]:
     """The properties that date a beginning."""
     return BEGINNINGS if BEGINS.search(str(properties.get("date_of", "start"))) else BEGINNINGS[:1]

@@ -15,6 +15,7 @@ from ledger.ids import BadId, check_node_id, is_key
 from ledger.text import with_article
 from loader.check.coordinates import misplaced
 from loader.check.periods import ended_too_soon
+from loader.check.said_otherwise import find_other_field, find_other_words
 from loader.check.stakes import impossible_share
 from loader.check.values import Misfit, read_boolean, read_date, read_decimal, read_whole
 from loader.records import Link, Node, Problem
@@ -23,7 +24,7 @@ from loader.written_names import WRITTEN_AS, list_written_names
 MODEL = built_in_model()
 """What records are written in."""
 
-OPPOSITES = {"indirect": "ultimate"}
+OPPOSITES = {"indirect": "ultimate", "political_risk_insurance": "insurance", "prepayment": "financing"}
 """Terms that look like one and mean another."""
 
 ROLE = Property("role", "how the start stands to the end")
@@ -78,6 +79,8 @@ def typed_link(link: Link) -> tuple[Link, list[Problem]]:
 
 def _type_instead(type_: str) -> str:
     """What may be written instead of a type that there is not."""
+    if other := find_other_words(type_):
+        return other
     near = _near(type_, [r.name for r in MODEL.relationship_types])
     return f"did you mean {near}?" if near else "use one of them: docs/model.md says what each is for"
 
@@ -113,6 +116,7 @@ def _typed(item: Node | Link, by_name: Mapping[str, Property], owner: str) -> tu
             written = list_written_names(by_name)
             near = _near(name, (*written, *FIELDS_OF_A_RECORD))
             remedy = f"did you mean `{near}`?" if near else f"it has {', '.join(written)}"
+            remedy = find_other_field(name, by_name) or remedy
             problems.append(Problem(item.place_of(name), name, what, remedy))
             continue
         try:

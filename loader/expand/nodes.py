@@ -9,6 +9,7 @@ from cypher.results import Value
 from ledger.amounts import Amount, BadAmount
 from ledger.ids import split_kind
 from loader.expand.shapes import ClaimShape, LinkShape, NodeShape
+from loader.expand.terms import spell_terms
 from loader.records import Link, Node, Problem, Severity, Spot
 from loader.written_names import AMOUNT, WRITTEN_AS
 
@@ -25,6 +26,7 @@ def expand_node(shape: NodeShape, spot: Spot) -> Iterator[Node | Link | Problem]
     yield from _tell_rough_figures(properties, shape.id, spot)
     properties = {name: value for name, value in properties.items() if name not in AMOUNT}
     yield from _spell_figures_beside(properties, shape, spot)
+    yield from spell_terms(properties, shape.id, spot)
     try:
         properties |= _amount(shape)
     except BadAmount as error:

@@ -5,6 +5,7 @@
 // sum_of: funder
 // leaves_out:
 //   - {says: what the country's agencies fund in their own name, found_by: agencies-that-fund}
+//   - {says: "guarantees and insurance that it gives, which are exposure and no money", found_by: covers-that-it-gives}
 // parameters:
 //   - name: funder
 //     type: node
