@@ -5,6 +5,7 @@ nothing unlike is added, counts no part beside its whole, and says what it did.
 """
 
 from ledger.totals.add import total
+from ledger.totals.as_of import show_stages
 from ledger.totals.nesting import CircularDeals
 from ledger.totals.result import Breakdown, Counted, DoubtfulPair, GroupKey, GroupTotal, LeftOut, Reason, Slice, Totals
 from ledger.totals.shares import take_shares
@@ -20,6 +21,7 @@ __all__ = [
     "Reason",
     "Slice",
     "Totals",
+    "show_stages",
     "take_shares",
     "total",
 ]

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from cypher.model import built_in_model
 from cypher.saved import read_catalog
+from loader.check.changes import wrong_changes
 from loader.check.countries import wrong_codes
 from loader.check.coverage import uncovered
 from loader.check.dates import impossible_dates
@@ -73,6 +74,7 @@ def check(folder: Path) -> Checked:
     problems += impossible_deals(index)
     problems += [*strange_units(index, data_set.units), *mixed_units(index), *contradictory_money(index)]
     problems += impossible_shares(index)
+    problems += wrong_changes(index)
     problems += [*wrong_measures(index), *mixed_measures(index), *wrong_figures_beside(index)]
     problems += [*above_the_whole(index), *circles_of_owners(index), *unknown_principals(index)]
     problems += wrong_codes(index)
