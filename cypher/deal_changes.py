@@ -86,7 +86,7 @@ def read_changes(graph: Reader, deals: Iterable[str], wholes: Mapping[str, set[s
     stages = graph.rows(statement("stages-of-deals"), asked) if holders else ()
     return DealChanges(
         wholes,
-        _read_links(graph, ids, data_set),
+        read_links(graph, ids, data_set),
         read_steps(graph, ids, data_set),
         frozenset(str(deal) for deal, stage in stages if stage == Stage.CANCELLED),
     )
@@ -100,7 +100,7 @@ def read_steps(graph: Reader, deals: Iterable[str], data_set: str) -> dict[str, 
     return found
 
 
-def _read_links(graph: Reader, deals: Iterable[str], data_set: str) -> dict[str, list[Told]]:
+def read_links(graph: Reader, deals: Iterable[str], data_set: str) -> dict[str, list[Told]]:
     """By deal, what changed it, and what changed that: a step at a time, since a successor may have one."""
     found: dict[str, list[Told]] = {}
     asked, next_step = set[str](), set(deals)

@@ -2,6 +2,7 @@
 
 GLOSSARY = {
     "stage": "How far a deal has come, from intended and announced to committed and funded, as the sources say.",
+    "as of": "How the deals had stood by the end of a day: each with the stage that it had come to by then.",
     "side": "Whose money it is, as sums keep it apart: the US government's, outside money, mixed, or not stated.",
     "whose money": "Who pays: the US government, a foreign government, private investors, several, or not stated.",
     "instrument": "The paper that a deal stands on: a loan, equity, a letter of interest, a memorandum …",
