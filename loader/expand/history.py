@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from contextlib import suppress
+from dataclasses import replace
 from itertools import pairwise
 
 from cypher.model.labels import LABELS
@@ -13,20 +14,34 @@ from ledger.ids import split_kind
 from ledger.progress import goes_back, order_steps
 from loader.expand.claims import claim_links, lines_of, plain_link
 from loader.expand.shapes import NodeShape, StepShape
-from loader.records import Link, Node, Problem, Severity, Spot
+from loader.records import Link, Node, Problem, RawRecord, Severity, Spot
 
+KINDS = frozenset(n.kind for n in LABELS)
 WITH_STAGES = tuple(n.kind for n in LABELS if n.property("stage") and n.property("instrument"))
 
 
 def expand_history(shape: NodeShape, spot: Spot) -> Iterator[Node | Link | Problem]:
     """A claim a step, with what it is about and rests on, and what is wrong with their order."""
-    if shape.history and split_kind(shape.id) not in WITH_STAGES:
-        what, remedy = f"{shape.id} has a history of stages", f"only a {' or '.join(WITH_STAGES)} has one: write claims"
-        yield Problem(spot.at("history").where, "history", what, remedy)
-        return
     for number, step in enumerate(shape.history):
         yield from _step(step, number, spot.at("history", number), shape)
+    yield from _unclear_support(shape, spot)
     yield from _disorder(shape, spot)
+
+
+def leave_out_misplaced(record: RawRecord) -> tuple[RawRecord, list[Problem]]:
+    """The record without a history where it can have none, and a problem that says so, once for all its steps.
+
+    Of a kind that there is not, its id is told.
+    """
+    kind = split_kind(str(record.fields.get("id")))
+    if "history" not in record.fields or kind in WITH_STAGES:
+        return record, []
+    what = f"{record.fields.get('id')} has a history of stages"
+    remedy = f"only a {' or '.join(WITH_STAGES)} has one: say what became of it as claims"
+    where = Spot(record.where, record.lines).at("history").where
+    fields = {name: value for name, value in record.fields.items() if name != "history"}
+    told = [Problem(where, "history", what, remedy)] if kind in KINDS else []
+    return replace(record, fields=fields), told
 
 
 def find_last_stage(shape: NodeShape) -> Stage | None:
@@ -46,17 +61,34 @@ def _read_steps(shape: NodeShape) -> dict[int, Step]:
 
 def _step(step: StepShape, number: int, spot: Spot, owner: NodeShape) -> Iterator[Node | Link]:
     claim_id = f"claim/{owner.id}/history/{_key(step, number)}"
+    says = step.says or f"{owner.name}: {spell_term(step.stage)}"
+    evidence = _find_evidence(step, owner)
     told: dict[str, Value] = {
-        "name": step.says, "paraphrase": step.says, "basis": step.basis, "evidence": step.evidence,
+        "name": says, "paraphrase": says, "basis": step.basis or owner.basis, "evidence": evidence,
         "topic": "stage", "stage": step.stage, "date": step.date, "rank": "preferred", "stance": "affirms",
         "reason": step.reason,
     }  # fmt: skip
     properties = {name: value for name, value in told.items() if value is not None}
-    lines = lines_of(spot, properties, step.evidence)
+    lines = lines_of(spot, properties, step.evidence or ())
     lines |= {"name": spot.at("says").where.line} if spot.lines else {}
-    yield Node(claim_id, "", properties, tuple(step.evidence), spot.where, lines)
+    yield Node(claim_id, "", properties, tuple(evidence), spot.where, lines)
     yield plain_link("ABOUT", claim_id, owner.id, spot)
-    yield from claim_links(claim_id, step.by, step.evidence, spot)
+    yield from claim_links(claim_id, [step.by] if isinstance(step.by, str) else step.by, evidence, spot)
+
+
+def _find_evidence(step: StepShape, owner: NodeShape) -> list[str]:
+    """A step's own passages, else those of the record's stage, else of the whole record."""
+    return owner.evidence_for.get("stage", owner.evidence) if step.evidence is None else step.evidence
+
+
+def _unclear_support(shape: NodeShape, spot: Spot) -> Iterator[Problem]:
+    """Steps that rest on all of several passages, since they name none."""
+    bare = [number for number, step in enumerate(shape.history) if step.evidence is None]
+    if bare and "stage" not in shape.evidence_for and len(shape.evidence) > 1:
+        steps = "1 step rests" if len(bare) == 1 else f"{len(bare)} steps rest"
+        what = f"{steps} on all {len(shape.evidence)} passages of {shape.id}"
+        remedy = "give each step the `evidence` that tells it"
+        yield Problem(spot.at("history", bare[0]).where, "history", what, remedy, Severity.WARNING)
 
 
 def _key(step: StepShape, number: int) -> str:

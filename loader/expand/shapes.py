@@ -41,14 +41,17 @@ class ClaimShape(Shape):
 
 
 class StepShape(Shape):
-    """A stage that a deal came to, and when; `reason`: why, where it went back."""
+    """A stage that a deal came to, and when; `reason`: why, where it went back.
+
+    One without `evidence` rests on that of its record, and one without `says` is told by the deal's name and the stage.
+    """
 
     stage: Text
     date: Text
-    says: Text
-    evidence: Texts = []
-    by: Texts = []
-    basis: Text = "stated"
+    says: Text | None = None
+    evidence: Texts | None = None
+    by: Text | Texts = []
+    basis: Text | None = None
     reason: Text | None = None
 
 
