@@ -8,6 +8,7 @@ from datetime import date
 from ledger.changes import Change
 from ledger.dates import find_first_day, find_last_day
 from ledger.deals import Deal, Stage, Step
+from ledger.glossary import spell_term
 
 LADDER = {stage: place for place, stage in enumerate(Stage)}
 STRIDES = (
@@ -25,7 +26,10 @@ STRIDE = {stage: number for number, stages in enumerate(STRIDES) for stage in st
 
 
 class NotThen(ValueError):
-    """A deal that cannot be told to have stood on a day; `is_later`: it is first dated after it."""
+    """A deal that cannot be told to have stood on a day; `is_later`: it is first dated after it.
+
+    Its text names the dates that are too rough to tell, and is empty where there is none at all.
+    """
 
     def __init__(self, why: str = "", is_later: bool = False) -> None:
         super().__init__(why)
@@ -92,6 +96,5 @@ def _find_stage(steps: Sequence[Step], day: date) -> Stage:
     open_ = [s for s in steps[last + 1 :] if find_first_day(s.date) <= day]
     may_be = dict.fromkeys([*([steps[last].stage] if sure else []), *(s.stage for s in open_)])
     if not sure or len(may_be) > 1:
-        told = ", ".join(f"{s.stage.replace('_', ' ')} {s.date}" for s in open_)
-        raise NotThen(f"whether it was so by then is not told by a date as rough as its own: {told}")
+        raise NotThen(", ".join(f"{spell_term(s.stage)} {s.date}" for s in open_))
     return steps[last].stage

@@ -34,7 +34,7 @@ REASONS = {
     Reason.SUPERSEDED: "superseded",
     Reason.LATER: "first dated after that day",
     Reason.UNDATED: "no date says how far it had come on that day",
-    Reason.IMPRECISE: "its dates are too rough for that day",
+    Reason.IMPRECISE: "its dates are too rough to tell how it stood on that day",
 }
 """Why a deal is not in a sum of its own, in words."""
 SIDES = {

@@ -46,8 +46,7 @@ def _sure(deal: Deal, day: date) -> Deal:
     """The deal, where every change that may have held by then is certain to have done so, or one of them is."""
     unsure = [c for c in deal.changes if not is_sure_by(c, day)]
     if unsure and len(unsure) == len(deal.changes):
-        told = ", ".join(f"{c.kind} {c.date}" for c in unsure)
-        raise NotThen(f"whether it still stood is not told by a date as rough as its own: {told}")
+        raise NotThen(", ".join(f"{c.kind} {c.date}" for c in unsure))
     return deal
 
 

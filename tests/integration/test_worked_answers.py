@@ -323,10 +323,8 @@ def test_a_sum_as_of_a_day_says_so_and_why_each_deal_is_left_out(ask_changed: As
     assert told == {
         "More for the pier": "first dated after that day",
         "A loan of no day": "no date says how far it had come on that day",
-        "Loan for two cranes": "its dates are too rough for that day: whether it was so by then is not told by a date "
-        "as rough as its own: committed 2025-06",
-        "Loan for the crane": "its dates are too rough for that day: whether it still stood is not told by a date as "
-        "rough as its own: superseded 2025-06",
+        "Loan for two cranes": "its dates are too rough to tell how it stood on that day: committed 2025-06",
+        "Loan for the crane": "its dates are too rough to tell how it stood on that day: superseded 2025-06",
         "Loan for a tug": "cancelled",
     }
     (named,) = (r["name"] for r in dicts(answer) if r["row"] == "sum")

@@ -3,6 +3,8 @@
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from loader.check import check
 from tests.unit.small_records import deal, folder_of, only, part_of, problems
@@ -62,6 +64,18 @@ def test_a_stage_that_goes_back_is_a_warning_until_it_has_a_reason(tmp_path: Pat
         "as its `reason`"
     ]
     assert told(tmp_path, history(back[0], f"{back[1]}, reason: The bank took it back")) == []
+
+
+@settings(max_examples=20, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.permutations(["announced, 2024", "signed, P3M/2024-06", "committed, 2025-01-14", "approved, 2025-02"]))
+def test_the_order_of_steps_in_the_file_is_of_no_account(tmp_path: Path, steps: list[str]) -> None:
+    checked = check(folder_of(tmp_path, history(*steps)))
+    assert checked.index.deals["deal/a"].properties["stage"] == "approved"
+    assert len([w for w in checked.warnings if "goes back from committed" in w.what]) == 1
+    assert sorted(i.id for i in checked.items if i.id.startswith("claim/") and "|" not in i.id) == [
+        "claim/deal/a/history/2024-announced", "claim/deal/a/history/2025-01-14-committed",
+        "claim/deal/a/history/2025-02-approved", "claim/deal/a/history/P3M-2024-06-signed",
+    ]  # fmt: skip
 
 
 def test_two_stages_of_one_date_are_a_problem_and_one_told_twice_is_one_too_many(tmp_path: Path) -> None:

@@ -50,8 +50,8 @@ def test_a_day_before_the_first_step_is_too_early_and_one_inside_a_rough_date_is
     with pytest.raises(NotThen) as early:
         stand_on(of("a", history=HISTORY), date(2024, 4, 30))
     assert early.value.is_later
-    for inside in (date(2024, 5, 15), date(2025, 9, 15)):
-        with pytest.raises(NotThen, match="as rough as its own") as open_:
+    for inside, rough in ((date(2024, 5, 15), "announced 2024-05"), (date(2025, 9, 15), "funded 2025-09")):
+        with pytest.raises(NotThen, match=rough) as open_:
             stand_on(of("a", history=HISTORY), inside)
         assert not open_.value.is_later
 
