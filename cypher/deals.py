@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import TypeVar
 
+from cypher.deal_changes import DealChanges, read_changes, read_date
 from cypher.instruments import describe_terms
 from cypher.internal import statement
 from cypher.mentions import list_ids, read_funders, read_names, read_party_names
@@ -54,6 +55,7 @@ class DealBook:
 def read_deals(graph: Reader, nodes: Iterable[GraphNode], data_set: str, funder: str | None = None) -> DealBook:
     """The given deals, each once, with the wholes that they lie in, their twins, minerals, places and recipients.
 
+    Each has its dates and history, and what superseded or cancelled it, for whoever asks how it stood on a day.
     `funder`: whose money alone is asked for; of a deal of which it has a stated share, that is the figure.
     """
     by_id = {n.id: n for n in nodes if n.label == "Deal"}
@@ -66,17 +68,27 @@ def read_deals(graph: Reader, nodes: Iterable[GraphNode], data_set: str, funder:
     names |= read_names(graph, "Dispute", list_ids(by_id.values(), "disputes"), data_set)
     names |= read_party_names(graph, list_ids(by_id.values(), "money_of"), data_set)
     funders = read_funders(graph, by_id, data_set)
+    changes = read_changes(graph, by_id, wholes, data_set)
+    names |= changes.names
     units = _units_of(graph, data_set)
     shares = _read_shares(graph, by_id, funder, data_set) if funder else {}
     deals, unreadable = [], dict[str, str]()
     for node in by_id.values():
         try:
             deal = _deal(node, wholes, twins, tagged, units, frozenset(funders.get(node.id, ())))
+            deal = _with_changes(deal, node, changes)
             deals.append(_with_share(deal, funder, shares.get(deal.id, []), units) if funder else deal)
         except UnreadableDeal as error:
             unreadable[node.id] = str(error)
     beside = {node.id: said for node in by_id.values() if (said := describe_figures_beside(node))}
     return DealBook(tuple(deals), names, unreadable, funders, beside)
+
+
+def _with_changes(deal: Deal, node: GraphNode, changes: DealChanges) -> Deal:
+    """The deal with its dates: those of its history, else that of its one stage; none where a step cannot be read."""
+    date, history = node.properties.get("date"), changes.history_of(deal.id)
+    own = read_date(node.properties.get("since") if date is None else date) if history is not None else None
+    return replace(deal, date=own, history=history or (), changes=changes.changes_of(deal.id))
 
 
 def _read_shares(graph: Reader, deals: Iterable[str], funder: str, data_set: str) -> dict[str, list[GraphEdge]]:

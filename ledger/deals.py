@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 from ledger.amounts import Amount, Interval
+from ledger.changes import Change
 
 
 class Instrument(StrEnum):
@@ -49,11 +50,29 @@ class Stage(StrEnum):
     CONDITIONAL = "conditional"
     APPROVED = "approved"
     COMMITTED = "committed"
+    CLOSED = "closed"
     FUNDED = "funded"
+    DRAWN = "drawn"
+    IN_DEFAULT = "in_default"
     MOBILISED = "mobilised"
     MIXED = "mixed"
     WITHDRAWN = "withdrawn"
+    CANCELLED = "cancelled"
     NOT_STATED = "not_stated"
+
+
+PAID_OUT = frozenset({Stage.FUNDED, Stage.DRAWN, Stage.IN_DEFAULT})
+"""Stages in which the money has gone out; what is in default was lent and is not paid back."""
+COMMITTED_STAGES = PAID_OUT | {Stage.COMMITTED, Stage.CLOSED}
+"""Stages in which the money is bound, so that one sum may add them."""
+
+
+@dataclass(frozen=True)
+class Step:
+    """A stage that a deal came to, and when."""
+
+    stage: Stage
+    date: str
 
 
 class WhoseMoney(StrEnum):
@@ -122,6 +141,8 @@ class Deal:
     `shares`: by funder, what of the figure is its own, where that is stated.
     `shared`: the whole deal, where this one stands for a funder's share of it; `own_side`: that funder's side, where
     the whole is of mixed money. `money_of`: id of the country or agency whose public money it is, where that is stated.
+    `history`: the stages that it went through, in any order; `date`: that of its one stage, where it has none.
+    `changes`: that it, or a whole that it lies in, was superseded or cancelled.
     """
 
     id: str
@@ -143,6 +164,9 @@ class Deal:
     measured_as: MeasuredAs | None = None
     amount_of: AmountOf | None = None
     money_of: str | None = None
+    date: str | None = None
+    history: tuple[Step, ...] = ()
+    changes: tuple[Change, ...] = ()
 
     def share_of(self, funder: str, side: Side) -> "Deal":
         """The deal with a funder's share as its figure where one is stated, on that funder's side; else as it is."""

@@ -4,6 +4,7 @@ GLOSSARY = {
     "stage": "How far a deal has come, from intended and announced to committed and funded, as the sources say.",
     "side": "Whose money it is, as sums keep it apart: the US government's, a government's or public bank's by "
     "name, multilateral, blended, other outside money, mixed, or not stated.",
+    "as of": "How the deals had stood by the end of a day: each with the stage that it had come to by then.",
     "whose money": "Who pays: the US government, a foreign government, private investors, several, or not stated.",
     "money of": "The government or public bank whose money it is.",
     "instrument": "The paper that a deal stands on: a loan, equity, a letter of interest, a memorandum …",

@@ -14,7 +14,7 @@ from cypher.search.terms import SEARCH_TEXT, search_text
 from ledger.evidence import Support
 from loader.check import Checked
 from loader.check.typed import label_of
-from loader.expand.nodes import passage_id
+from loader.expand.claims import passage_id
 from loader.records import DataSet, Link, Node
 from loader.spool import Spool
 

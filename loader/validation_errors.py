@@ -16,6 +16,8 @@ MISSING = {
     "says": "write what the evidence says, in your own words",
     "evidence": "cite passages, such as [uni:11.2]",
     "type": "write what it is, such as FUNDS",
+    "stage": "write how far it had come, such as signed",
+    "date": "write when it had, as precisely as a source does",
     "key": "give it a word of its own, which becomes the end of its id",
     "sha256": "write 64 zeros, and `lodegraph verify --articles DIR` names the right one",
 }
@@ -25,6 +27,10 @@ ONE_TEXT = {
     "evidence_for": "write a citation without a blank, such as uni:11.2",
     "id": "write one id: each thing has a record of its own",
     "name": "write one name, and the others under `also_named`",
+}
+OF_A_STEP = {
+    "amount": "a new figure is a deal of its own that AMENDS or SUPERSEDES this one; what was drawn is `paid_out`",
+    "until": "a new end stands in a deal of its own that EXTENDS this one, as the `until` of that link",
 }
 A_LIST = {
     "evidence": "write it in brackets, such as [uni:11.2]",
@@ -61,6 +67,8 @@ def _told(detail: Mapping[str, Any], path: tuple[str | int, ...], shape: type[Ba
         written = WRITTEN_AS.get(last)
         if written in _fields_of(shape):
             return f"is written as `{written}`", f"call it `{written}`, and take it out where that stands already"
+        if top == "history" and last in OF_A_STEP:
+            return "is no field of a step", OF_A_STEP[last]
         near = get_close_matches(last, _fields_of(shape), n=1, cutoff=0.7)
         return "is no field", f"did you mean {near[0]}?" if near else "leave it out or correct its name"
     if kind in ("string_too_short", "too_short"):

@@ -12,14 +12,15 @@ if TYPE_CHECKING:
 
 
 def to_cypher(query: "SavedQuery", parameters: Mapping[str, Value], data_set: str) -> str:
-    """`:param` lines for everything that the text uses, then the text."""
+    """`:param` lines for everything that the text uses, then the text; the day of a sum is none of its parameters."""
     from cypher.saved.labels import fill_labels
     from cypher.saved.run import MAX_ROWS
     from cypher.saved.text import parameters_in
 
     used = parameters_in(query.text)
     reserved = {"data_set": data_set, "most": MAX_ROWS}
-    values = {**parameters, **{name: value for name, value in reserved.items() if name in used}}
+    asked = {name: value for name, value in parameters.items() if name != query.as_of}
+    values = {**asked, **{name: value for name, value in reserved.items() if name in used}}
     lines = [f":param {name} => {json.dumps(value, ensure_ascii=False)};" for name, value in values.items()]
     return "\n".join([*lines, fill_labels(query.text, query.parameters, parameters, query.model)]) + ";\n"
 

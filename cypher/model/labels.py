@@ -129,10 +129,12 @@ LABELS = (
         (
             NAME,
             Property("topic", "what it is about: purpose, plan, weight, description", PropertyKind.TERM,
-                     terms=("reading", "purpose", "plan", "weight", "description")),
+                     terms=("reading", "purpose", "plan", "weight", "description", "stage")),
+            Property("stage", "of the topic stage: to which stage a deal came", PropertyKind.TERM, terms=tuple(Stage)),
+            Property("date", "of the topic stage: when it did", PropertyKind.DATE),
             Property("rank", "how it stands among its rivals", PropertyKind.TERM, True, tuple(Rank)),
             Property("stance", "whether its passages affirm or deny", PropertyKind.TERM, True, tuple(Stance)),
-            Property("reason", "why it has this rank"),
+            Property("reason", "why it has this rank, or why a stage went back"),
         ),
     ),
     NodeType(

@@ -102,6 +102,24 @@ RELATIONSHIP_TYPES = (
         "Which deal a guarantee or insurance covers; its figure is exposure, no money given.", walkable=True,
     ),
     RelationshipType(
+        "AMENDS", "amends", ("Deal",), ("Deal",), ("amendment",),
+        "Which paper changes an earlier one that goes on; a figure of its own comes on top.", walkable=True,
+        properties=(DATE,),
+    ),
+    RelationshipType(
+        "EXTENDS", "extends", ("Deal",), ("Deal",), ("extension",),
+        "Which paper gives an earlier one more time; `until` is its new end.", walkable=True, properties=(DATE, UNTIL),
+    ),
+    RelationshipType(
+        "SUPERSEDES", "supersedes", ("Deal",), ("Deal",), ("successor",),
+        "Which deal stands in the place of an earlier one, which leaves the sums from then on.", walkable=True,
+        properties=(DATE,),
+    ),
+    RelationshipType(
+        "CANCELS", "cancels", ("Deal", "Event"), ("Deal",), ("cancellation",),
+        "What called a deal off, which leaves the sums from then on.", walkable=True, properties=(DATE,),
+    ),
+    RelationshipType(
         "MAY_BE_SAME_AS", "may be the same as", MISTAKABLE, MISTAKABLE, ("doubt",),
         "Two of one label that may be one; of deals, sums are shown with and without.",
     ),

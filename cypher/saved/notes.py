@@ -1,5 +1,6 @@
 """What a reader must know beside the rows: what was looked for in vain, and what an answer does not include."""
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
 
 from cypher.internal import statement
@@ -10,9 +11,16 @@ from cypher.saved.parameters import Parameter, ParameterType
 from cypher.saved.query import LeftAside, SavedQuery
 from cypher.saved.text import labels_and_types
 from cypher.views.totals import Sums
+from ledger.dates import format_date
 from ledger.glossary import spell_term
+from ledger.totals import Reason
 
 MOST_NAMED = 6
+FOR_THE_DAY = {
+    Reason.LATER: "first dated later",
+    Reason.UNDATED: "without a date",
+    Reason.IMPRECISE: "dated too roughly for it",
+}
 NOT_STATED = "not_stated"
 
 
@@ -28,7 +36,24 @@ def read_notes(
             _tell_one_end(graph, query, values, data_set) or _explain_empty(graph, query, values, data_set, what)
         )
     notes += [note for aside in query.leaves_out if (note := _tell_left_aside(graph, aside, values, data_set))]
-    return (*notes, *(_tell_places_in_places(graph, content, data_set) if isinstance(content, Sums) else ()))
+    if isinstance(content, Sums):
+        notes += [*tell_day(content), *_tell_places_in_places(graph, content, data_set)]
+    return tuple(notes)
+
+
+def tell_day(sums: Sums) -> Iterable[str]:
+    """On which day the deals are seen, how many are left out for that, and which changes have no date of their own."""
+    if sums.totals.as_of is None:
+        return
+    counts = Counter(x.reason for x in sums.totals.left_out)
+    left = [f"{counts[reason]} {said}" for reason, said in FOR_THE_DAY.items() if counts[reason]]
+    yield f"As of {format_date(sums.totals.as_of)}: each deal with the stage that it had by then." + (
+        f" Left out for that: {', '.join(left)}." if left else ""
+    )
+    undated = sorted({d.id for d in sums.book.deals if any(c.date is None for c in d.changes)})
+    if undated:
+        named = list_named((d, sums.book.name(d)) for d in undated)
+        yield f"Superseded or cancelled without a date, so on any day: {named}."
 
 
 def _tell_one_end(graph: Reader, query: SavedQuery, values: Mapping[str, Value], data_set: str) -> str | None:
@@ -40,7 +65,9 @@ def _tell_one_end(graph: Reader, query: SavedQuery, values: Mapping[str, Value],
 
 
 def _explain_empty(graph: Reader, query: SavedQuery, values: Mapping[str, Value], data_set: str, what: str) -> str:
-    asked = "; ".join(_name_value(graph, p, values.get(p.name), query, data_set) for p in query.parameters)
+    asked = "; ".join(
+        _name_value(graph, p, values.get(p.name), query, data_set) for p in query.parameters if values.get(p.name) != ""
+    )
     types = [r for r in query.model.relationship_types if r.name in labels_and_types(query.text)]
     along = f", along: {', '.join(r.reads for r in types)}" if types else ""
     parts = [f"{what}: “{query.title}”{f' for {asked}' if asked else ''}{along}."]

@@ -15,8 +15,13 @@ from cypher.saved.text import labels_and_types, parameters_in, writing_words
 from cypher.search.unique import captions
 from cypher.text.quoting import quote
 from cypher.text.template import PLACE
+from ledger.dates import BadDate, check_date, is_window
 from ledger.glossary import spell_term
 from ledger.nearest import did_you_mean, nearest, shown
+
+DAY_FORMS = (
+    "write a day, month or year, such as 2025-06-30, 2025-06 or 2025, by its end; or nothing for today's records"
+)
 
 
 class ParameterType(StrEnum):
@@ -26,6 +31,8 @@ class ParameterType(StrEnum):
     TERM = "term"
     INTEGER = "integer"
     TEXT = "text"
+    DAY = "day"
+    """A day, month or year; an empty text where none is asked for."""
 
 
 class Parameter(BaseModel):
@@ -163,6 +170,8 @@ def _offer_problems(text: str, model: Model) -> Iterator[str]:
 
 
 def _value(parameter: Parameter, given: str | int) -> Value:
+    if parameter.type is ParameterType.DAY:
+        return _day(parameter, str(given).strip())
     if parameter.type is not ParameterType.INTEGER:
         return str(given)
     try:
@@ -173,3 +182,13 @@ def _value(parameter: Parameter, given: str | int) -> Value:
     if not low <= number <= high:
         raise BadParameter(f"{parameter.name}: {shown(str(given))} is not between {low} and {high}")
     return number
+
+
+def _day(parameter: Parameter, given: str) -> str:
+    """A day, month or year as it is written; empty where none is asked for."""
+    try:
+        if given and is_window(check_date(given)):
+            raise BadDate(given)
+    except BadDate as error:
+        raise BadParameter(f"{parameter.name}: {shown(error.what)}", DAY_FORMS) from None
+    return given

@@ -10,7 +10,7 @@ from pydantic import AfterValidator, BaseModel, ConfigDict, Field, InstanceOf, V
 from cypher.errors import GraphError
 from cypher.internal import statement, statement_names
 from cypher.model import Model
-from cypher.saved.parameters import Parameter
+from cypher.saved.parameters import Parameter, ParameterType
 from cypher.saved.places import BrokenRules, Problem, QueryFile, open_query, read_header
 from cypher.saved.text import aggregates, labels_and_types, parameters_in, writing_words
 from cypher.text.template import BadTemplate, fill_families
@@ -66,6 +66,7 @@ class SavedQuery(BaseModel):
 
     `model`: what its labels and types were held against. `walks`: it follows paths, and names every walkable type.
     `sum_of`: the parameter that names whose money alone is added, so that a figure of several stands beside the sums.
+    `as_of`: the parameter that names the day on which the deals of totals are seen.
     `or_else`: what to try where nothing is found. `leaves_out`: what a reader may expect in it, and is not there.
     `data_set`: the only one for which it makes sense; None: it does for any.
     """
@@ -79,6 +80,7 @@ class SavedQuery(BaseModel):
     parameters: tuple[Parameter, ...] = ()
     walks: bool = False
     sum_of: str | None = None
+    as_of: str | None = None
     or_else: str | None = None
     leaves_out: tuple[LeftAside, ...] = ()
     data_set: str | None = None
@@ -101,13 +103,15 @@ class SavedQuery(BaseModel):
         families = self.model.families
         used, declared = parameters_in(self.text) - RESERVED, {p.name for p in self.parameters}
         undeclared = [Problem(f"${name} is used and not declared", f"${name}") for name in sorted(used - declared)]
-        in_header = [(f"{name} is declared and not used", name) for name in sorted(declared - used)]
+        in_header = [(f"{name} is declared and not used", name) for name in sorted(declared - used - {self.as_of})]
         if len(self.parameters) != len(declared):
             in_header.append(("a parameter is declared twice", "parameters"))
         taken = sorted(declared & set(families))
         in_header += [(f"{name} is the name of a family of labels or types", name) for name in taken]
         if self.sum_of and self.sum_of not in declared:
             in_header.append((f"sum_of names {self.sum_of}, which is no parameter", "sum_of"))
+        if self.as_of and not any(p.name == self.as_of and p.type is ParameterType.DAY for p in self.parameters):
+            in_header.append((f"as_of names {self.as_of}, which is no parameter of type day", "as_of"))
         in_header += [(problem, p.name) for p in self.parameters for problem in p.problems(self.model)]
         return undeclared + [Problem(message, word, in_header=True) for message, word in in_header]
 

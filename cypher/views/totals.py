@@ -11,9 +11,11 @@ from cypher.protocols import Reader
 from cypher.results import Table, Value
 from cypher.views.view import Asked, Material, View
 from ledger.amounts import Interval, format_interval
+from ledger.changes import Change
+from ledger.dates import format_date
 from ledger.deals import Deal
 from ledger.glossary import spell_term
-from ledger.totals import Breakdown, GroupKey, GroupTotal, LeftOut, Reason, Totals, take_shares, total
+from ledger.totals import Breakdown, GroupKey, GroupTotal, LeftOut, Reason, Totals, show_stages, take_shares, total
 
 COLUMNS = (
     "row", "name", "comes_to", "stage", "side", "as_written", "note", "joint_with", "unit", "measured_as", "amount_of",
@@ -30,6 +32,11 @@ REASONS = {
     Reason.UNREADABLE: "no deal that can be read",
     Reason.JOINT: "joint: of several funders together, in nobody's sum alone",
     **NO_MONEY,
+    Reason.CANCELLED: "cancelled",
+    Reason.SUPERSEDED: "superseded",
+    Reason.LATER: "first dated after that day",
+    Reason.UNDATED: "no date says how far it had come on that day",
+    Reason.IMPRECISE: "its dates are too rough to tell how it stood on that day",
 }
 """Why a deal is not in a sum of its own, in words."""
 SIDES = {
@@ -61,7 +68,8 @@ def read_sums(graph: Reader, asked: Asked) -> Sums:
     unreadable = (LeftOut(deal, Reason.UNREADABLE, note=why) for deal, why in book.unreadable.items())
     if asked.funder is not None:
         book = replace(book, deals=take_shares(book.deals, asked.funder))
-    totals = total(book.deals, of_one_funder=asked.funder is not None)
+    totals = total(book.deals, of_one_funder=asked.funder is not None, as_of=asked.as_of)
+    book = replace(book, deals=tuple(show_stages(book.deals, asked.as_of)))
     return Sums(replace(totals, left_out=(*totals.left_out, *unreadable)), book)
 
 
@@ -81,6 +89,8 @@ def totals_rows(totals: Totals, book: DealBook) -> Table:
     """Every sum and every deal that was given, none twice in one sum; breakdowns, doubtful pairs and disputes."""
     deals = {d.id: d for d in book.deals}
     rows = [row for group in totals.groups for row in _group_rows(group, book, deals)]
+    when = f", as of {format_date(totals.as_of)}" if totals.as_of else ""
+    rows = [row | {"name": f"{row['name']}{when}"} if row["row"] == "sum" else row for row in rows]
     rows += [_left_out_row(x, book, deals.get(x.deal)) for x in totals.left_out]
     rows += [{"row": "may be one", "name": f"{book.name(p.first)} / {book.name(p.second)}"} for p in totals.doubtful]
     rows += [{"row": "disputed", "name": book.name(i), "id": i} for i in totals.disputes]
@@ -169,7 +179,25 @@ def describe_reason(x: LeftOut, book: DealBook) -> str:
     if x.reason is Reason.JOINT and x.inside:
         wholes = ", ".join(book.name(whole) for whole in x.inside)
         return f"joint, and not itemised in {wholes}: what of it is this funder's own is not told"
+    if x.reason in (Reason.CANCELLED, Reason.SUPERSEDED):
+        return describe_changes(x, book)
+    if x.reason is Reason.IMPRECISE:
+        return f"{REASONS[x.reason]}: {x.note}"
     return x.note or REASONS[x.reason]
+
+
+def describe_changes(x: LeftOut, book: DealBook) -> str:
+    """What superseded or cancelled a deal, or a whole that it lies in, and when, in words."""
+    deal = next((d for d in book.deals if d.id == x.deal), None)
+    told = [_spell_change(change, x.deal, book) for change in (deal.changes if deal else ())]
+    return "; ".join(dict.fromkeys(told)) or REASONS[x.reason]
+
+
+def _spell_change(change: Change, deal: str, book: DealBook) -> str:
+    by = f" by {book.name(change.by)}" if change.by else ""
+    when = f", {format_date(change.date)}" if change.date else ""
+    inside = f"lies in {book.name(change.of)}, which is " if change.of != deal else ""
+    return f"{inside}{change.kind}{by}{when}"
 
 
 def _left_out_row(x: LeftOut, book: DealBook, deal: Deal | None) -> Row:

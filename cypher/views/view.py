@@ -22,12 +22,13 @@ class Material:
 @dataclass(frozen=True)
 class Asked:
     """What a view may need to read more: the rows that came, the network in them, of which data set, and whose money
-    alone was asked for (the id of a funder), if that was the question."""
+    alone was asked for (the id of a funder) and as of which day, if that was the question."""
 
     table: Table
     subgraph: Subgraph
     data_set: str
     funder: str | None = None
+    as_of: str | None = None
 
 
 @dataclass(frozen=True)

@@ -46,7 +46,9 @@ def show_page() -> None:
         with place:
             show_notices(notices)
         selected = _show_result(here, answer, address)
-        wanted = {"query": query.id} | {f"p.{name}": str(value) for name, value in answer.parameters.items()}
+        wanted = {"query": query.id} | {
+            f"p.{name}": str(value) for name, value in answer.parameters.items() if value != ""
+        }
         write_address(here, wanted | ({"node": selected} if selected else {}), has_problem=bool(notices))
 
 

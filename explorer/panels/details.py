@@ -11,6 +11,7 @@ from cypher.network import MOST_RELATIONSHIPS
 from cypher.results import GraphEdge, GraphNode, Subgraph
 from explorer.markdown import escape, make_link
 from explorer.panels.evidence import show_claims, show_evidence
+from explorer.panels.history import show_history
 from explorer.render.style import is_gathered
 from explorer.shown_graph import ShownGraph
 from ledger.dates import format_date
@@ -57,6 +58,8 @@ def _show_node(here: ShownGraph, shown: Subgraph, node: GraphNode) -> None:
         _show_joint(here, node.id, "")
     _show_properties(node, here.model)
     show_evidence(here, node)
+    if node.label == "Deal":
+        show_history(here, node.id)
     show_claims(here, node.id)
     _show_ties(shown, node, here.model)
     st.caption(f"id: {escape(node.id)}")

@@ -42,7 +42,7 @@ def show_disputes(here: ShownGraph, ids: Iterable[str]) -> None:
     wanted = tuple(ids)
     disputes = read_disputes(here.graph, wanted, here.data_set.name)
     _say_missing("disputes", set(wanted) - {d.id for d in disputes})
-    passages = _read_by_id(here, [e for d in disputes for r in d.readings for e in r.evidence])
+    passages = read_by_id(here, [e for d in disputes for r in d.readings for e in r.evidence])
     for dispute in disputes:
         _show_dispute(dispute, passages)
 
@@ -52,7 +52,7 @@ def show_claims(here: ShownGraph, node_id: str) -> None:
     claims = read_claims(here.graph, node_id, here.data_set.name, here.model)
     if not claims:
         return
-    passages = _read_by_id(here, [e for c in claims for e in c.evidence])
+    passages = read_by_id(here, [e for c in claims for e in c.evidence])
     st.markdown("**What the sources say of it**")
     for claim in claims:
         _show_claim(claim, passages)
@@ -106,7 +106,7 @@ def _show_dispute(dispute: DisputeView, passages: Mapping[str, CitedPassage]) ->
         )
         for reading in dispute.readings:
             st.markdown(_format_reading(reading))
-            st.caption(escape(reading.reason) + "  \n" + _list_places(reading.evidence, passages))
+            st.caption(escape(reading.reason) + "  \n" + list_places(reading.evidence, passages))
 
 
 def _format_reading(reading: ReadingView) -> str:
@@ -118,14 +118,16 @@ def _format_reading(reading: ReadingView) -> str:
 def _show_claim(claim: ClaimView, passages: Mapping[str, CitedPassage]) -> None:
     who = f" — says {escape(', '.join(claim.said_by))}" if claim.said_by else ""
     st.markdown(f":gray-badge[{escape(claim.topic)}] {escape(claim.says)}{who}")
-    st.caption(_list_places(claim.evidence, passages))
+    st.caption(list_places(claim.evidence, passages))
 
 
-def _list_places(ids: Iterable[str], passages: Mapping[str, CitedPassage]) -> str:
+def list_places(ids: Iterable[str], passages: Mapping[str, CitedPassage]) -> str:
+    """Where some passages stand, by article and line."""
     return "; ".join(f"{escape(p.article)}, {escape(p.place)}" for i in ids if (p := passages.get(i)))
 
 
-def _read_by_id(here: ShownGraph, ids: list[str]) -> dict[str, CitedPassage]:
+def read_by_id(here: ShownGraph, ids: list[str]) -> dict[str, CitedPassage]:
+    """Some passages by their ids."""
     return {p.id: p for p in read_passages(here.graph, ids, here.data_set.name)}
 
 

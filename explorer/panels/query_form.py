@@ -6,6 +6,8 @@ from cypher.saved import Parameter, ParameterType, SavedQuery
 from explorer.panels.chooser import show_chooser
 from explorer.shown_graph import ShownGraph
 
+DAY_HELP = "A day, month or year, by its end: `2025-06-30`, `2025-06`, `2025`. Left empty, how the records stand today."
+
 
 def show_form(here: ShownGraph, query: SavedQuery, given: dict[str, str]) -> dict[str, str | int]:
     """A widget a parameter, set to what the address gives or to the default; returns what they hold."""
@@ -30,6 +32,8 @@ def _show_widget(
             return int(chosen) if chosen is not None else given or start or low
         if parameter.type is ParameterType.TEXT:
             return st.text_input(caption, given or usual, key=key)
+        if parameter.type is ParameterType.DAY:
+            return st.text_input(caption, given or usual, key=key, placeholder="2025-06-30", help=DAY_HELP)
         return show_chooser(here, parameter, caption, given or usual, key, asked=bool(given))
 
 

@@ -13,6 +13,7 @@ from explorer.panels.table_help import show_table
 from explorer.shown_graph import ShownGraph
 from explorer.views.page_view import PageView
 from ledger.amounts import format_interval
+from ledger.dates import format_date
 from ledger.deals import Deal, Stage
 from ledger.glossary import GLOSSARY, spell_term
 from ledger.totals import Breakdown, GroupTotal, LeftOut, Reason, Totals
@@ -25,6 +26,8 @@ def show_totals(totals: Totals, book: DealBook) -> None:
         "Groups are never added to one another: they differ in unit, in how far the deals have come, "
         "in whose money it is, or in how a quantity was measured."
     )
+    if totals.as_of:
+        st.markdown(f"#### As of {escape(format_date(totals.as_of))}")
     ladder = list(Stage)
     for group in sorted(
         totals.groups,

@@ -5,6 +5,7 @@ nothing unlike is added, counts no part beside its whole, and says what it did.
 """
 
 from ledger.totals.add import total
+from ledger.totals.as_of import show_stages
 from ledger.totals.nesting import CircularDeals
 from ledger.totals.no_money import EXPOSURES, why_no_money
 from ledger.totals.result import Breakdown, Counted, DoubtfulPair, GroupKey, GroupTotal, LeftOut, Reason, Slice, Totals
@@ -22,6 +23,7 @@ __all__ = [
     "Reason",
     "Slice",
     "Totals",
+    "show_stages",
     "take_shares",
     "total",
     "why_no_money",

@@ -3,7 +3,8 @@
 from collections.abc import Collection, Iterable
 
 from ledger.amounts import Interval
-from ledger.deals import Deal, Stage
+from ledger.deals import COMMITTED_STAGES, PAID_OUT, Deal, Stage
+from ledger.totals.as_of import left_out_for, stand
 from ledger.totals.breakdown import break_down
 from ledger.totals.doubtful_pairs import add_if_same, find_doubtful_pairs, list_split_pairs
 from ledger.totals.nesting import nest
@@ -12,14 +13,17 @@ from ledger.totals.result import Counted, DoubtfulPair, GroupKey, GroupTotal, Le
 from ledger.units import is_added_unit
 
 
-def total(deals: Iterable[Deal], of_one_funder: bool = False) -> Totals:
+def total(deals: Iterable[Deal], of_one_funder: bool = False, as_of: str | None = None) -> Totals:
     """Add what may be added: floors and ceilings a group, and what was left out and why.
 
     `of_one_funder`: the sums are to be one funder's own, so that a figure of several is left out of them; what of it
     is that funder's share `take_shares` tells.
+    `as_of`: the deals as they stood at the end of that day, month or year. Deals that are not told to have stood then
+    are left out, each with its reason.
     A deal that is given twice counts once. Raises CircularDeals when a deal is part of itself.
     """
-    distinct = sorted({d.id: d for d in deals}.values(), key=lambda d: d.id)
+    given = sorted({d.id: d for d in deals}.values(), key=lambda d: d.id)
+    distinct, absent = stand(given, as_of)
     pairs = find_doubtful_pairs(distinct)
     reasons = {d.id: _reason_to_leave_out(d, of_one_funder) for d in distinct}
     groups = group_deals(d for d in distinct if reasons[d.id] is None)
@@ -28,9 +32,10 @@ def total(deals: Iterable[Deal], of_one_funder: bool = False) -> Totals:
     left_out = [_leave_out(d, reason, counted) for d in distinct if (reason := reasons[d.id])]
     return Totals(
         groups=tuple(_sum_group(key, members, pairs, across) for key, members in sorted(groups.items())),
-        left_out=tuple(left_out),
+        left_out=tuple(sorted([*left_out, *absent], key=lambda x: x.deal)),
         doubtful=pairs,
-        disputes=tuple(sorted({x for d in distinct for x in d.disputes})),
+        disputes=tuple(sorted({x for d in given for x in d.disputes})),
+        as_of=as_of,
     )
 
 
@@ -39,6 +44,8 @@ def _reason_to_leave_out(deal: Deal, of_one_funder: bool = False) -> Reason | No
         return Reason.NO_FIGURE
     if deal.stage is Stage.WITHDRAWN:
         return Reason.WITHDRAWN
+    if changed := left_out_for(deal):
+        return changed
     if deal.amount and (reason := why_no_money(deal.instrument, deal.amount.unit)):
         return reason
     if deal.is_umbrella:
@@ -50,6 +57,8 @@ def _reason_to_leave_out(deal: Deal, of_one_funder: bool = False) -> Reason | No
 
 def _leave_out(deal: Deal, reason: Reason, counted: Collection[str]) -> LeftOut:
     """Of a joint figure nobody's own part is told; where a whole of it counts, it lies in the sum all the same."""
+    if reason in (Reason.SUPERSEDED, Reason.CANCELLED):
+        return LeftOut(deal.id, reason, tuple(sorted({c.by for c in deal.changes if c.by})))
     inside = sorted(deal.wholes.intersection(counted)) if reason is Reason.JOINT else ()
     return LeftOut(deal.id, reason, tuple(inside))
 
@@ -65,7 +74,7 @@ def group_deals(deals: Iterable[Deal]) -> dict[GroupKey, list[Deal]]:
 
 def find_group(deal: Deal) -> GroupKey:
     """The group that a deal with a figure belongs to; what is paid out has been committed."""
-    stage = Stage.COMMITTED if deal.stage is Stage.FUNDED else deal.stage
+    stage = Stage.COMMITTED if deal.stage in COMMITTED_STAGES else deal.stage
     unit = deal.amount.unit if deal.amount else ""
     return GroupKey(unit, stage, deal.side, deal.measured_as or "", deal.amount_of or "", deal.money_of or "")
 
@@ -93,5 +102,5 @@ def _sum_without(deals: list[Deal], across: frozenset[str]) -> Interval | None:
 
 def _sum_funded(deals: list[Deal]) -> Interval | None:
     """What of the group is paid out, counted by itself so that a paid part of an unpaid whole is found."""
-    funded = [d for d in deals if d.stage is Stage.FUNDED]
+    funded = [d for d in deals if d.stage in PAID_OUT]
     return nest(funded).sum() if funded else None

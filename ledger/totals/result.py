@@ -21,6 +21,11 @@ class Reason(StrEnum):
     OPTION = "option"
     OFFTAKE_VALUE = "offtake_value"
     STAKE_VALUE = "stake_value"
+    CANCELLED = "cancelled"
+    SUPERSEDED = "superseded"
+    LATER = "later"
+    UNDATED = "undated"
+    IMPRECISE = "imprecise"
 
 
 @dataclass(frozen=True, order=True)
@@ -50,7 +55,8 @@ class Counted:
 class LeftOut:
     """A deal that was not added, why, and inside which deals it lies when that is the reason.
 
-    `note`: what is wrong with it, where it could not be read.
+    `inside` also names what superseded or cancelled it. `note`: what is wrong with it, where it could not be read, or
+    what its dates leave open.
     """
 
     deal: str
@@ -109,9 +115,13 @@ class GroupTotal:
 
 @dataclass(frozen=True)
 class Totals:
-    """All groups, and whatever stands beside them; groups are never added to one another."""
+    """All groups, and whatever stands beside them; groups are never added to one another.
+
+    `as_of`: the day on which the deals are seen, None for how they stand in the records.
+    """
 
     groups: tuple[GroupTotal, ...]
     left_out: tuple[LeftOut, ...]
     doubtful: tuple[DoubtfulPair, ...]
     disputes: tuple[str, ...]
+    as_of: str | None = None

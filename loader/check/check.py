@@ -6,6 +6,7 @@ from pathlib import Path
 
 from cypher.model import built_in_model
 from cypher.saved import read_catalog
+from loader.check.changes import wrong_changes
 from loader.check.countries import wrong_codes
 from loader.check.coverage import uncovered
 from loader.check.covers import impossible_covers
@@ -81,6 +82,7 @@ def check(folder: Path) -> Checked:
     problems += [*misnamed_money(index), *mixed_sides(index)]
     problems += [*impossible_shares(index), *strange_funders(index)]
     problems += [*given_in_no_money(index), *impossible_covers(index), *impossible_terms(index)]
+    problems += wrong_changes(index)
     problems += [*wrong_measures(index), *mixed_measures(index), *wrong_figures_beside(index)]
     problems += [
         *above_the_whole(index),

@@ -6,16 +6,19 @@ from dataclasses import dataclass, field
 from cypher.model import Family
 from cypher.model.labels import LABELS
 from cypher.model.properties import DATE, UNTIL
+from ledger.deals import Stage, Step
 from ledger.evidence import Passage, Support, count_support
-from loader.expand.nodes import passage_id
+from loader.expand.claims import STAGE, passage_id
 from loader.records import Link, Node, Problem, RawRecord, Where
 
 ANYTHING = "*"
 """Stands for the ids of a file or line of which nothing could be read."""
 NAMED = frozenset(n.label for n in LABELS if n.family in (Family.PARTY, Family.DEAL, Family.CONTEXT))
 """Labels in which two records may be one thing by mistake."""
-OF_DEALS = ("FUNDS", "PARTY_TO")
-"""Relationships that end at a deal and say whose it is."""
+CHANGES = ("AMENDS", "EXTENDS", "SUPERSEDES", "CANCELS")
+"""Relationships by which one paper changes another."""
+OF_DEALS = ("FUNDS", "PARTY_TO", *CHANGES)
+"""Relationships that end at a deal and say whose it is, or what becomes of it."""
 DATES = tuple(p.name for p in (DATE, UNTIL))
 
 
@@ -50,6 +53,8 @@ class Index:
     stakes: list[Link] = field(default_factory=list)
     doubts: list[Link] = field(default_factory=list)
     signatures: list[Link] = field(default_factory=list)
+    steps: dict[str, list[Step]] = field(default_factory=dict)
+    """By deal, the stages of its history."""
     occasions: list[Link] = field(default_factory=list)
     agencies_of: dict[str, str] = field(default_factory=dict)
     iso_codes: dict[str, str] = field(default_factory=dict)
@@ -92,6 +97,9 @@ class Index:
             self.source_kinds[node.id] = str(node.properties.get("kind"))
         elif node.label == "Deal":
             self.deals[node.id] = node
+        elif node.properties.get("topic") == STAGE:
+            deal = node.id.removeprefix("claim/").rpartition("/history/")[0]
+            self.steps.setdefault(deal, []).append(Step(Stage(node.properties["stage"]), str(node.properties["date"])))
         elif node.label == "Dispute":
             for concerned in node.properties.get("concerned_relationships", []):
                 self.disputes.setdefault(concerned, []).append(node.id)

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from ledger.amounts import format_amount
+from ledger.changes import ENDS, Change
 from ledger.deals import Deal, Instrument, Stage, WhoseMoney
 from ledger.text import list_some
 from ledger.totals.add import group_deals
@@ -22,7 +23,8 @@ def impossible_deals(index: Index) -> Iterator[Problem]:
     """What is wrong with the deals' nesting."""
     links = _part_links(index)
     wholes = {part: [link.end for link in found] for part, found in links.items()}
-    deals = [_deal(node, wholes) for node in index.deals.values()]
+    changes = _find_changes(index)
+    deals = [_deal(node, wholes, changes.get(node.id, ())) for node in index.deals.values()]
     deep = [d for d in deals if len(d.wholes) > MOST_WHOLES]
     for deal in deep[:1]:
         what = f"{deal.id} lies inside more than {MOST_WHOLES} deals, one in another"
@@ -48,12 +50,18 @@ def _part_links(index: Index) -> dict[str, list[Link]]:
     return links
 
 
-def _deal(node: Node, wholes: dict[str, list[str]]) -> Deal:
+def _find_changes(index: Index) -> dict[str, tuple[Change, ...]]:
+    """By deal, that it was superseded or cancelled, so that it is in no sum beside what came after it."""
+    ended = [link for link in index.deal_links if link.type in ENDS]
+    return {link.end: (Change(ENDS[link.type], link.end, link.start),) for link in ended}
+
+
+def _deal(node: Node, wholes: dict[str, list[str]], changes: tuple[Change, ...]) -> Deal:
     p = node.properties
     return Deal(
         node.id, str(p["name"]), Instrument(p["instrument"]), Stage(p["stage"]), WhoseMoney(p["whose_money"]),
         amount_in(node), frozenset(_ancestors(node.id, wholes)),
-        measured_as=p.get("measured_as"), amount_of=p.get("amount_of"), money_of=p.get("money_of"),
+        measured_as=p.get("measured_as"), amount_of=p.get("amount_of"), money_of=p.get("money_of"), changes=changes,
     )  # fmt: skip
 
 

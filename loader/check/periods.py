@@ -25,4 +25,9 @@ def ended_too_soon(item: Node | Link, properties: Mapping[str, Value]) -> Iterat
 
 def list_beginnings(properties: Mapping[str, Value]) -> tuple[str, ...]:
     """The properties that date a beginning."""
-    return BEGINNINGS if BEGINS.search(str(properties.get("date_of", "start"))) else BEGINNINGS[:1]
+    return BEGINNINGS if dates_a_beginning(properties) else BEGINNINGS[:1]
+
+
+def dates_a_beginning(properties: Mapping[str, Value]) -> bool:
+    """Whether the `date` of a thing dates its beginning, as far as its `date_of` tells."""
+    return BEGINS.search(str(properties.get("date_of", "start"))) is not None

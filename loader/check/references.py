@@ -5,7 +5,7 @@ from difflib import get_close_matches
 
 from ledger.ids import is_node_id, split_ends
 from loader.check.index import Index
-from loader.expand.nodes import passage_id
+from loader.expand.claims import passage_id
 from loader.records import Link, Node, Problem
 
 OF_EVIDENCE = ("FROM_SOURCE", "REPEATS", "RESTS_ON")

@@ -8,14 +8,14 @@ from cypher.results import Value
 from ledger.amounts import Amount
 from ledger.dates import is_window
 from ledger.deals import WhoseMoney
-from loader.check.index import Index
+from loader.check.index import CHANGES, Index
 from loader.records import Link, Node
 
 MOST_ALIKE = 20
 """Deals of one figure and funder beyond which each is compared with its neighbours only: a list of equal sums."""
 Figure: TypeAlias = tuple[Value, ...]
 """Value, ceiling and unit."""
-KNOWN = ("PART_OF", "ALONGSIDE", "MAY_BE_SAME_AS", "SECURES")
+KNOWN = ("PART_OF", "ALONGSIDE", "MAY_BE_SAME_AS", "SECURES", *CHANGES)
 """Relationships by which somebody has said how two deals stand to one another."""
 ENDS = {"FUNDS": "the funder", "GOES_TO": "the recipient", "LOCATED_IN": "the place"}
 

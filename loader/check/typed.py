@@ -10,6 +10,7 @@ from typing import Any
 from cypher.model import Family, NodeType, Property, PropertyKind, RelationshipType, UnknownTerm, built_in_model
 from cypher.model.properties import SHARED
 from cypher.results import Value
+from ledger.deals import Stage
 from ledger.evidence import Basis
 from ledger.ids import BadId, check_node_id, is_key
 from ledger.text import with_article
@@ -24,8 +25,18 @@ from loader.written_names import WRITTEN_AS, list_written_names
 MODEL = built_in_model()
 """What records are written in."""
 
-OPPOSITES = {"indirect": "ultimate", "political_risk_insurance": "insurance", "prepayment": "financing"}
-"""Terms that look like one and mean another."""
+OPPOSITES = {
+    "indirect": "ultimate",
+    "political_risk_insurance": "insurance",
+    "prepayment": "financing",
+    "disbursed": "drawn",
+    "terminated": "cancelled",
+    "revoked": "cancelled",
+    "defaulted": "in_default",
+}
+"""Terms that look like one and mean another, or like none and mean one."""
+BY_LINK = {"superseded": "SUPERSEDES", "replaced": "SUPERSEDES", "amended": "AMENDS", "extended": "EXTENDS"}
+"""Words for a stage that are said by a link of what came after."""
 
 ROLE = Property("role", "how the start stands to the end")
 OF_OWNERSHIP = re.compile(r"\bOWN|_OWN|SHAREHOLD|SUBSIDIARY|PARENT|STAKE|HOLDING", re.IGNORECASE)
@@ -191,7 +202,10 @@ def label_of(node_id: str) -> str:
 
 def _choice(given: str, terms: Iterable[str]) -> str:
     """What may be written instead of a term that there is not."""
-    near = OPPOSITES.get(given) if given in OPPOSITES else _near(given, tuple(terms))
+    terms = tuple(terms)
+    if given in BY_LINK and Stage.SIGNED in terms:
+        return f"leave it as far as it had come, and say {BY_LINK[given]} from the deal that did so"
+    near = OPPOSITES[given] if OPPOSITES.get(given) in terms else _near(given, terms)
     return f"did you mean {near}? There is {', '.join(terms)}" if near else f"use one of {', '.join(terms)}"
 
 

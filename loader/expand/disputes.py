@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from cypher.results import Value
 from ledger.disputes import Dispute, DisputeKind, Rank, Reading, Stance
 from ledger.ids import is_relationship_id
-from loader.expand.nodes import claim_links, lines_of, lines_of_key, plain_link
+from loader.expand.claims import claim_links, lines_of, lines_of_key, plain_link
 from loader.expand.shapes import DisputeShape, ReadingShape
 from loader.records import Link, Node, Problem, Spot
 

@@ -8,16 +8,17 @@ from cypher.model.relationship_types import RELATIONSHIP_TYPES
 from cypher.results import Value
 from ledger.amounts import Amount, BadAmount
 from ledger.ids import split_kind
-from loader.expand.shapes import ClaimShape, LinkShape, NodeShape
+from loader.expand.claims import SINGLE_ROLES, expand_claim, lines_of
+from loader.expand.history import expand_history, find_last_stage
+from loader.expand.shapes import LinkShape, NodeShape
 from loader.expand.terms import spell_terms
 from loader.records import Link, Node, Problem, Severity, Spot
-from loader.written_names import AMOUNT, WRITTEN_AS
+from loader.written_names import AMOUNT
 
 WITH_AMOUNT = tuple(n.kind for n in LABELS if n.property("amount_value"))
 FIGURES_BESIDE = tuple(p.name for p in BESIDE)
 WITH_SHARE = tuple(r.name for r in RELATIONSHIP_TYPES if r.property("amount_value"))
 WITHOUT_SHARE = {r.name for r in RELATIONSHIP_TYPES} - {*WITH_SHARE}
-SINGLE_ROLES = {r.name: r.roles[0] for r in RELATIONSHIP_TYPES if len(r.roles) == 1}
 
 
 def expand_node(shape: NodeShape, spot: Spot) -> Iterator[Node | Link | Problem]:
@@ -37,7 +38,8 @@ def expand_node(shape: NodeShape, spot: Spot) -> Iterator[Node | Link | Problem]
     for number, link in enumerate(shape.links):
         yield from _links(link, spot.at("links", number), shape)
     for number, claim in enumerate(shape.claims):
-        yield from _claim(claim, spot.at("claims", number), shape)
+        yield from expand_claim(claim, spot.at("claims", number), shape)
+    yield from expand_history(shape, spot)
 
 
 def _tell_rough_figures(properties: Iterable[str], owner: str, spot: Spot) -> Iterator[Problem]:
@@ -91,16 +93,6 @@ def _unclear_support(shape: NodeShape, spot: Spot) -> Iterator[Problem]:
         yield Problem(where, "links", what, remedy, Severity.WARNING)
 
 
-def lines_of(spot: Spot, names: Iterable[str], citations: Iterable[str] = ()) -> dict[str, int]:
-    """Where properties and citations of a thing stand, as far as it is another line than its first."""
-    if not spot.lines:
-        return {}
-    places = [(name, spot.at(WRITTEN_AS.get(name, name))) for name in names]
-    places += [(cited, spot.at("evidence", number)) for number, cited in enumerate(citations)]
-    first = spot.where.line
-    return {name: line for name, place in places if (line := place.where.line) != first}
-
-
 def _lines_of_node(shape: NodeShape, properties: Iterable[str], spot: Spot) -> dict[str, int]:
     lines = lines_of(spot, ("id", *properties), shape.evidence)
     for name, cited in shape.evidence_for.items() if spot.lines else ():
@@ -112,6 +104,8 @@ def _lines_of_node(shape: NodeShape, properties: Iterable[str], spot: Spot) -> d
 
 def _properties(shape: NodeShape) -> dict[str, Value]:
     own = dict(shape.__pydantic_extra__ or {})
+    last = find_last_stage(shape) if "stage" not in own else None
+    own |= {"stage": str(last)} if last else {}
     narrowed = {f"{name}_evidence": cited for name, cited in shape.evidence_for.items() if name != LINKS}
     shared = {"name": shape.name, "paraphrase": shape.says, "basis": shape.basis, "evidence": shape.evidence}
     return own | narrowed | shared
@@ -202,40 +196,3 @@ def _lines_of_ends(shape: LinkShape, spot: Spot) -> dict[str, int]:
         for number, end in enumerate(_ends(named, None)):
             lines[end] = spot.at(side, number).where.line
     return lines
-
-
-def _claim(shape: ClaimShape, spot: Spot, owner: NodeShape) -> Iterator[Node | Link]:
-    claim_id = f"claim/{owner.id}/{shape.key}"
-    properties: dict[str, Value] = {
-        "name": shape.says, "paraphrase": shape.says, "basis": shape.basis, "evidence": shape.evidence,
-        "topic": shape.topic, "rank": "preferred", "stance": "affirms",
-    }  # fmt: skip
-    lines = lines_of(spot, properties, shape.evidence) | lines_of_key(spot)
-    yield Node(claim_id, "", properties, tuple(shape.evidence), spot.where, lines)
-    yield plain_link("ABOUT", claim_id, owner.id, spot)
-    yield from claim_links(claim_id, shape.by, shape.evidence, spot)
-
-
-def lines_of_key(spot: Spot) -> dict[str, int]:
-    """Where the id of a claim stands: it ends with the key, and its name is what it says."""
-    return {"id": spot.at("key").where.line, "name": spot.at("says").where.line} if spot.lines else {}
-
-
-def claim_links(claim_id: str, by: list[str], evidence: list[str], spot: Spot) -> Iterator[Link]:
-    """Who says it, and the passages that it rests on."""
-    for number, speaker in enumerate(by):
-        yield plain_link("SAID_BY", claim_id, speaker, spot.at("by", number))
-    for number, citation in enumerate(evidence):
-        yield plain_link("RESTS_ON", claim_id, passage_id(citation), spot.at("evidence", number))
-
-
-def plain_link(type_: str, start: str, end: str, spot: Spot) -> Link:
-    """A relationship of the evidence itself, which cites nothing more."""
-    role = SINGLE_ROLES[type_]
-    return Link(type_, start, end, role, {"role": role}, (), spot.where)
-
-
-def passage_id(citation: str) -> str:
-    """The passage that a citation such as `uni:11.2` names."""
-    source, _, place = citation.partition(":")
-    return f"passage/{source}/{place}"

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from cypher.results import Value
-from loader.expand.nodes import lines_of, plain_link
+from loader.expand.claims import lines_of, plain_link
 from loader.expand.shapes import PassageShape, PassagesShape
 from loader.records import Link, Node, Problem, Spot
 

@@ -7,6 +7,7 @@ from pydantic import BaseModel, ValidationError
 
 from loader.expand.disputes import expand_dispute
 from loader.expand.former_names import use_present_names
+from loader.expand.history import leave_out_misplaced
 from loader.expand.nodes import expand_link, expand_node
 from loader.expand.passages import expand_passages
 from loader.expand.shapes import DisputeShape, LinkShape, NodeShape, PassagesShape
@@ -50,6 +51,9 @@ def expand(record: RawRecord | Problem) -> Iterator[Item]:
     if shape in (NodeShape, LinkShape):
         record, misnamed = use_written_names(record)
         yield from misnamed
+    if shape is NodeShape:
+        record, misplaced = leave_out_misplaced(record)
+        yield from misplaced
     spot = Spot(record.where, record.lines)
     try:
         yield from to_items(shape.model_validate(record.fields), spot)

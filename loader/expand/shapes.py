@@ -40,8 +40,23 @@ class ClaimShape(Shape):
     basis: Text = "stated"
 
 
+class StepShape(Shape):
+    """A stage that a deal came to, and when; `reason`: why, where it went back.
+
+    One without `evidence` rests on that of its record, and one without `says` is told by the deal's name and the stage.
+    """
+
+    stage: Text
+    date: Text
+    says: Text | None = None
+    evidence: Texts | None = None
+    by: Text | Texts = []
+    basis: Text | None = None
+    reason: Text | None = None
+
+
 class NodeShape(Shape):
-    """A node with its links and claims; further fields are properties of its label."""
+    """A node with its links and claims, a deal with its history; further fields are properties of its label."""
 
     model_config = ConfigDict(extra="allow", frozen=True)
     id: Text
@@ -53,6 +68,7 @@ class NodeShape(Shape):
     amount: Text | None = None
     links: list[LinkShape] = []
     claims: list[ClaimShape] = []
+    history: list[StepShape] = []
 
 
 class ReadingShape(Shape):

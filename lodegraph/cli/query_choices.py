@@ -57,6 +57,8 @@ def _without_choices(parameter: "Parameter") -> str:
         return f"any whole number from {parameter.at_least} to {parameter.at_most}"
     if parameter.labels or parameter.of:
         return "these records have no value that gives an answer"
+    if parameter.type == "day":
+        return "any day, month or year, such as 2025-06-30; left out, how the records stand today"
     return "any text"
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from ledger.ids import split_kind
 from loader.check import Checked, Index, check
 from loader.check.coverage import ranges
-from loader.expand.nodes import passage_id
+from loader.expand.claims import passage_id
 from loader.read.coverage import Coverage, Place, read_coverage
 from loader.records import Link, Node
 

@@ -19,9 +19,10 @@ EXAMPLE
 - `view`: `network` (return nodes and relationships), `table` (return plain columns) or `totals` (return deals: they are
   added by the one totals function; a file that adds amounts itself is refused).
 - A parameter is of type `node` (with `labels`), `term` (with `of: Label.property`), `integer` (with `at_least` and
-  `at_most`) or `text`; it starts from its `default`, or from the value in the guide of the data set
-  (see [records.md](records.md)), since an id of one set has no place in a query for all. `$data_set` is always there,
-  and `$most`, one row more than the reader takes, for parts of a query that may each be cut (`LIMIT $most`).
+  `at_most`), `day` (a day, month or year) or `text`; it starts from its `default`, or from the value in the guide of
+  the data set (see [records.md](records.md)), since an id of one set has no place in a query for all. `$data_set` is
+  always there, and `$most`, one row more than the reader takes, for parts of a query that may each be cut
+  (`LIMIT $most`).
 - `offers` of a node's parameter is a statement that returns `id`, `name` and `rows` of those nodes of `{{label}}` for
   which the query has rows, and how many (null where that depends on other parameters too); choosers offer these alone.
 - `or_else` says what to try where nothing is found. `leaves_out` says what a reader may expect in the answer and is not
@@ -29,6 +30,8 @@ EXAMPLE
   left out, for the same parameters; where it returns nothing, nothing is said. Both come with every answer: on standard
   error, as `notes` in JSON and the library, as `attrs["notes"]` of a frame, above the answer on the page.
 - `sum_of: PARAMETER` makes totals those of one funder: a figure of several funders is left out of them, as joint.
+- `as_of: PARAMETER`, one of type `day`, makes totals those of that day: each deal with the stage that it had by then,
+  and left out with a reason where its dates do not tell. Without a value they are of the records as they stand.
 - A query that makes sense for one data set only says so, `data_set: NAME`, and is offered there only.
 - A query that follows paths says `walks: true` and names every walkable type, which `{{walkable}}` stands for. The
   model fills in such families: `{{walkable}}` and `{{fact_types}}` behind a relationship's colon, `{{parties}}`,
@@ -62,4 +65,10 @@ def _describe_query(q: SavedQuery) -> str:
 
 
 def _describe_parameter(p: Parameter) -> str:
-    return f"- `{p.name}`: {p.meaning}" + (f"; `{p.default}` unless given" if p.default is not None else "")
+    return f"- `{p.name}`: {p.meaning}" + _describe_default(p)
+
+
+def _describe_default(p: Parameter) -> str:
+    if p.default is None:
+        return ""
+    return f"; `{p.default}` unless given" if p.default != "" else "; may be left out"

@@ -7,6 +7,7 @@ from cypher.model import Family, Model, Property, PropertyKind
 from cypher.model.properties import AMOUNT
 from ledger.disputes import DisputeKind, Rank, Stance
 from ledger.evidence import Basis
+from loader.expand.history import WITH_STAGES
 from loader.expand.shapes import DisputeShape, NodeShape, PassagesShape
 from loader.read.coverage import CoverageShape
 
@@ -47,7 +48,18 @@ def _make_node_schema(kind: str, properties: tuple[Property, ...]) -> dict[str, 
         "basis": _make_terms_schema(Basis),
     }
     fields["links"] = {"type": "array", "items": {"$ref": "#/$defs/link"}}
+    if kind not in WITH_STAGES:
+        del fields["history"]
+    else:
+        step = fields["history"]["items"]["properties"]
+        step["stage"], step["basis"] = own["stage"], fields["basis"]
     required = [*shape["required"], *(p.name for p in properties if p.required and p.name != "name")]
+    if kind in WITH_STAGES:
+        either = [{"required": ["stage"]}, {"required": ["history"]}]
+        required = [name for name in required if name != "stage"]
+        return {"type": "object", "properties": fields, "required": required, "anyOf": either} | {
+            "additionalProperties": False
+        }
     return {"type": "object", "properties": fields, "required": required, "additionalProperties": False}
 
 

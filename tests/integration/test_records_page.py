@@ -5,7 +5,11 @@ from pathlib import Path
 
 import pytest
 
+from cypher.model import built_in_model
+from cypher.saved import read_catalog, run
 from cypher.status import data_sets
+from ledger.amounts import Interval
+from ledger.deals import Stage
 from loader.drop import drop
 from loader.load import HoldsOthers, load
 from tests.integration.graphs import opened
@@ -50,3 +54,14 @@ def test_what_is_only_a_warning_is_loaded_and_said(clean_graph: Server, tmp_path
         load(graph, folder, tell=said.append)
         assert graph.rows("MATCH (c:Company {id: 'company/acmee'}) RETURN c.name AS name ORDER BY name", {})
     assert "1 warning, which `lodegraph check` shows" in said
+
+
+def test_the_sums_of_the_set_about_changes_are_those_that_the_page_tells(clean_graph: Server, tmp_path: Path) -> None:
+    query = read_catalog(built_in_model()).get("all-money")
+    with opened(clean_graph) as graph:
+        load(graph, example("my-changes", tmp_path))
+        for day, millions in (("2024-12", 10), ("2025-05", 47), ("2025-12", 57), ("", 57)):
+            totals = run(graph, query, {"as_of": day}, "my-changes").totals
+            assert totals is not None
+            (committed,) = (g.interval for g in totals.groups if g.key.stage is Stage.COMMITTED)
+            assert committed == Interval(millions * 1_000_000, millions * 1_000_000), day

@@ -1,6 +1,7 @@
 """Each saved query against rows that were worked out by hand from a small set of records."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
+from pathlib import Path
 
 import pytest
 
@@ -11,6 +12,7 @@ from cypher.saved import QueryAnswer, choices, read_catalog, run
 from ledger.amounts import Interval
 from ledger.deals import Side, Stage
 from loader.load import load
+from tests.integration.changed_set import CHANGED
 from tests.integration.graphs import opened
 from tests.integration.servers import Server, wipe
 from tests.integration.worked_set import WORKED
@@ -27,16 +29,28 @@ Ask = Callable[..., QueryAnswer]
 
 @pytest.fixture(scope="module")
 def ask(engine: Server, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Ask]:
-    """A saved query's answer from the worked set, which alone is in the graph."""
-    folder = tmp_path_factory.mktemp("worked")
-    for name, text in WORKED.items():
-        (folder / name).parent.mkdir(exist_ok=True)
-        (folder / name).write_text(text, encoding="utf-8")
+    """A saved query's answer from the worked set, beside which the one of changes is in the graph."""
     wipe(engine)
     with opened(engine) as graph:
-        load(graph, folder)
+        for files in (WORKED, CHANGED):
+            load(graph, write(files, tmp_path_factory.mktemp("worked")))
         yield lambda query, **given: run(graph, CATALOG.get(query), given, "worked")
     wipe(engine)
+
+
+@pytest.fixture(scope="module")
+def ask_changed(engine: Server, ask: Ask) -> Iterator[Ask]:
+    """A saved query's answer from the set of changes."""
+    assert ask
+    with opened(engine) as graph:
+        yield lambda query, **given: run(graph, CATALOG.get(query), given, "changed")
+
+
+def write(files: Mapping[str, str], folder: Path) -> Path:
+    for name, text in files.items():
+        (folder / name).parent.mkdir(exist_ok=True)
+        (folder / name).write_text(text, encoding="utf-8")
+    return folder
 
 
 def rows(answer: QueryAnswer, *columns: str) -> list[tuple[Value, ...]]:
@@ -238,6 +252,85 @@ def test_what_is_said(ask: Ask) -> None:
     answer = ask("what-is-said", node="initiative/reserve")
     keeps = ("purpose", "Keeps tin for hard times.", "Bank of Atlantis", ["The Paper"])
     assert rows(answer, "topic", "says", "said_by", "articles") == [keeps]
+
+
+def test_history_of_a_deal(ask_changed: Ask) -> None:
+    told = ("date", "what", "side", "other", "articles")
+    assert rows(ask_changed("history-of-a-deal", deal="deal/charter"), *told) == [
+        ("P6M/2023-06", "announced", None, None, ["The Paper"]),
+        ("2024", "signed", None, None, ["The Journal"]),
+        ("2024-05", "amends", "by", "First change of the charter", ["The Journal"]),
+        ("2025-03-01", "in default", None, None, ["The Journal", "The Paper"]),
+        ("2025-07", "supersedes", "by", "New charter of the port", ["The Paper"]),
+    ]
+    assert rows(ask_changed("history-of-a-deal", deal="deal/new-charter"), *told) == [
+        ("2025-06-30", "signed", None, None, ["The Paper"]),
+        ("2025-07", "supersedes", "what", "Charter of the port", ["The Paper"]),
+        (None, "cancels", "by", "The closing", ["The Journal"]),
+    ]
+    undated = ask_changed("history-of-a-deal", deal="deal/undated-loan")
+    assert rows(undated, *told) == [(None, "committed", None, None, ["The Paper"])]
+
+
+def test_histories_are_offered_where_something_is_told(engine: Server, ask_changed: Ask) -> None:
+    assert ask_changed
+    (deal,) = CATALOG.get("history-of-a-deal").parameters
+    with opened(engine) as graph:
+        offered = {c.value.removeprefix("deal/") for c in choices(graph, deal, "changed")}
+    changed = {"charter", "charter-paper", "new-charter", "pier-loan", "top-up", "crane-loan", "two-cranes-loan"}
+    assert offered == changed | {"tug-loan"}
+
+
+def test_progress_is_no_dispute_and_no_claim_of_another_topic(ask_changed: Ask) -> None:
+    assert ask_changed("open-disputes").table.rows == ()
+    assert ask_changed("what-is-said", node="deal/charter").table.rows == ()
+
+
+def committed(answer: QueryAnswer) -> dict[str, int]:
+    """By stage, what a day's groups come to in whole millions."""
+    assert answer.totals is not None
+    return {g.key.stage.value: g.interval.floor // MILLION for g in answer.totals.groups}
+
+
+AS_OF = {
+    "": {"committed": 40 + 5 + 12 + 1},
+    "2024-01-31": {},
+    "2024-06": {"announced": 40, "committed": 3},
+    "2024": {"announced": 40, "committed": 3 + 7},
+    "2025-01-14": {"committed": 40 + 3 + 7},
+    "2025-05": {"committed": 40 + 7},
+    "2025-06": {"committed": 40 + 12},
+    "2025-12-31": {"committed": 40 + 5 + 12},
+}
+
+
+def test_sums_as_of_a_day(ask_changed: Ask) -> None:
+    for day, expected in AS_OF.items():
+        for answer in (
+            ask_changed("all-money", as_of=day),
+            ask_changed("money-by-funder", funder="agency/port-bank", as_of=day),
+        ):
+            assert committed(answer) == expected, day
+
+
+def test_a_sum_as_of_a_day_says_so_and_why_each_deal_is_left_out(ask_changed: Ask) -> None:
+    answer = ask_changed("all-money", as_of="2025-06-15")
+    assert answer.notes == (
+        "As of 15 June 2025: each deal with the stage that it had by then. "
+        "Left out for that: 1 first dated later, 1 without a date, 2 dated too roughly for it.",
+    )
+    told = {r["name"]: r["note"] for r in dicts(answer) if r["row"] == "left out"}
+    assert told == {
+        "More for the pier": "first dated after that day",
+        "A loan of no day": "no date says how far it had come on that day",
+        "Loan for two cranes": "its dates are too rough to tell how it stood on that day: committed 2025-06",
+        "Loan for the crane": "its dates are too rough to tell how it stood on that day: superseded 2025-06",
+        "Loan for a tug": "cancelled",
+    }
+    (named,) = (r["name"] for r in dicts(answer) if r["row"] == "sum")
+    assert named == "all committed, outside money, as of 15 June 2025"
+    now = {r["name"]: r["note"] for r in dicts(ask_changed("all-money")) if r["row"] == "left out"}
+    assert now == {"Loan for the crane": "superseded by Loan for two cranes, June 2025", "Loan for a tug": "cancelled"}
 
 
 OWNED = [

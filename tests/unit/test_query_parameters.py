@@ -88,3 +88,18 @@ def test_a_value_that_neither_the_query_nor_the_data_set_gives_is_asked_for() ->
 def test_every_shipped_query_runs_with_its_defaults() -> None:
     for query in CATALOG.queries:
         assert set(resolve(query.parameters, {})) == {p.name for p in query.parameters}
+
+
+DAY = Parameter(name="as_of", type=ParameterType.DAY, meaning="as of the day", default="")
+
+
+@pytest.mark.parametrize("given", ["2025-06-30", "2025-06", "2025", "", " 2025 "])
+def test_a_day_is_taken_as_precisely_as_it_is_given_and_may_be_left_out(given: str) -> None:
+    assert resolve((DAY,), {"as_of": given}) == {"as_of": given.strip()}
+    assert resolve((DAY,), {}) == {"as_of": ""}
+
+
+@pytest.mark.parametrize("given", ["yesterday", "2025-13", "P3M/2025-09", "Q3 2025", "30.6.2025"])
+def test_what_is_no_day_is_refused_with_what_to_write(given: str) -> None:
+    with pytest.raises(BadParameter, match="such as 2025-06-30, 2025-06 or 2025"):
+        resolve((DAY,), {"as_of": given})

@@ -26,7 +26,7 @@ def example(name: str, folder: Path) -> Checked:
     return check(folder)
 
 
-@pytest.mark.parametrize("name", ["my-minerals", "my-copper", "my-figures", "my-owners", "my-instruments"])
+@pytest.mark.parametrize("name", sorted({which for which, _, _ in EXAMPLE.findall(PAGE)}))
 def test_the_sets_of_the_page_check_clean(tmp_path: Path, name: str) -> None:
     checked = example(name, tmp_path)
     assert [str(p) for p in (*checked.problems, *checked.warnings)] == []

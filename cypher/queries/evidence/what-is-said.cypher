@@ -9,10 +9,12 @@
 //     labels: [Initiative, Deal, Country, Agency, Company, Event, Mineral, Person]
 //     offers: >-
 //       MATCH (n:{{label}} {data_set: $data_set})<-[:ABOUT]-(c:Claim)
+//       WHERE coalesce(c.topic, '') <> 'stage'
 //       OPTIONAL MATCH (c)-[:SAID_BY]->()
 //       RETURN n.id AS id, coalesce(n.name, n.id) AS name, count(*) AS rows
 //       ORDER BY name, id
 MATCH (n:{{node}} {id: $node, data_set: $data_set})<-[:ABOUT]-(c:Claim)
+WHERE coalesce(c.topic, '') <> 'stage'
 OPTIONAL MATCH (c)-[:RESTS_ON]->(p:Passage)-[:FROM_SOURCE]->(a:Source)
 WITH c, coalesce(a.name, a.id) AS article
 ORDER BY article

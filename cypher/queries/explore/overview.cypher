@@ -9,7 +9,7 @@ ORDER BY d.id, r.id, s.id
 LIMIT $most
 UNION ALL
 MATCH (a:Agency {data_set: $data_set})-[r:FUNDS]->(d:Deal)
-WHERE d.stage IN ['approved', 'committed', 'funded', 'conditional', 'offered']
+WHERE d.stage IN ['approved', 'committed', 'closed', 'funded', 'drawn', 'in_default', 'conditional', 'offered']
 RETURN DISTINCT a, null AS r, null AS d, null AS s, null AS b
 ORDER BY a.id
 LIMIT $most

@@ -3,6 +3,7 @@
 // question: What does this agency fund, from letters of interest to money paid out, each stage by itself?
 // view: totals
 // sum_of: funder
+// as_of: as_of
 // leaves_out:
 //   - {says: what the country's agencies fund in their own name, found_by: agencies-that-fund}
 //   - {says: "guarantees and insurance that it gives, which are exposure and no money", found_by: covers-that-it-gives}
@@ -15,6 +16,10 @@
 //       MATCH (n:{{label}} {data_set: $data_set})-[:FUNDS]->(:Deal)
 //       RETURN n.id AS id, coalesce(n.name, n.id) AS name, count(*) AS rows
 //       ORDER BY name, id
+//   - name: as_of
+//     type: day
+//     meaning: as of the day
+//     default: ""
 MATCH (f:{{funder}} {id: $funder, data_set: $data_set})-[:FUNDS]->(d:Deal)
 RETURN d AS deal
 ORDER BY d.id

@@ -1,0 +1,58 @@
+"""A deal's history as a page shows it: stages and changes in order of time, each with its passages."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from cypher.deal_changes import Told, read_date, read_links, read_step, read_steps
+from cypher.protocols import Reader
+from ledger.dates import find_first_day
+from ledger.progress import order_steps
+
+
+@dataclass(frozen=True)
+class Moment:
+    """A stage that a deal came to, or something that changed it: `by` is then what did, and `is_stage` false.
+
+    `what`: the stage, or the relationship type of the change.
+    """
+
+    what: str
+    date: str | None
+    says: str
+    evidence: tuple[str, ...]
+    is_stage: bool = True
+    by: str = ""
+
+
+def read_history(graph: Reader, deal: str, data_set: str) -> tuple[Moment, ...]:
+    """The stages by time, and each change before the first stage that is certain to be later; the undated last."""
+    claims = read_steps(graph, [deal], data_set).get(deal, [])
+    steps = {claim.id: step for claim in claims if (step := read_step(claim))}
+    stages = [
+        Moment(str(step.stage), step.date, str(claim.properties.get("paraphrase") or ""), claim.texts("evidence"))
+        for step in order_steps(steps.values())
+        for claim in claims
+        if steps.get(claim.id) == step
+    ]
+    changes = [_change(told) for told in read_links(graph, [deal], data_set).get(deal, ())]
+    return tuple(_merge(stages, sorted(changes, key=_order)))
+
+
+def _change(told: Told) -> Moment:
+    link = told.link
+    date, says = read_date(link.properties.get("date")), str(link.properties.get("paraphrase") or "")
+    return Moment(link.type, date, says, link.texts("evidence"), is_stage=False, by=told.name)
+
+
+def _order(moment: Moment) -> tuple[bool, str, str]:
+    return moment.date is None, str(find_first_day(moment.date)) if moment.date else "", moment.by
+
+
+def _merge(stages: list[Moment], changes: list[Moment]) -> Iterator[Moment]:
+    """Both in one row: what begins earlier stands first, a stage before a change of its day."""
+    waiting = list(changes)
+    for stage in stages:
+        while waiting and waiting[0].date and _order(waiting[0])[:2] < _order(stage)[:2]:
+            yield waiting.pop(0)
+        yield stage
+    yield from waiting

@@ -1,0 +1,38 @@
+// id: history-of-a-deal
+// title: A deal's history
+// question: How far had this deal come, and when, and what amended, extended, superseded or cancelled it?
+// view: table
+// or_else: Neither a stage of it nor anything that changed it is told in these records.
+// parameters:
+//   - name: deal
+//     type: node
+//     meaning: the deal
+//     labels: [Deal]
+//     offers: >-
+//       MATCH (n:{{label}} {data_set: $data_set})-[r:ABOUT|AMENDS|EXTENDS|SUPERSEDES|CANCELS]-(x)
+//       WHERE r.data_set = $data_set AND (type(r) <> 'ABOUT' OR x.topic = 'stage')
+//       RETURN DISTINCT n.id AS id, coalesce(n.name, n.id) AS name, null AS rows
+//       ORDER BY name, id
+MATCH (d:Deal {id: $deal, data_set: $data_set})
+OPTIONAL MATCH (d)<-[:ABOUT]-(c:Claim)
+WHERE c.topic = 'stage'
+WITH d, count(c) AS steps
+MATCH (d)-[rs:ABOUT|AMENDS|EXTENDS|SUPERSEDES|CANCELS*0..1]-(x)
+WITH d, steps, x, head(rs) AS r
+WHERE (r IS NULL AND steps = 0) OR x.topic = 'stage' OR type(r) IN ['AMENDS', 'EXTENDS', 'SUPERSEDES', 'CANCELS']
+WITH d, x, r, r IS NULL OR type(r) = 'ABOUT' AS is_stage
+WITH
+  d,
+  CASE WHEN is_stage THEN x.date ELSE r.date END AS date,
+  CASE WHEN is_stage THEN replace(x.stage, '_', ' ') ELSE toLower(type(r)) END AS what,
+  CASE WHEN is_stage THEN null WHEN x.id = startNode(r).id THEN 'by' ELSE 'what' END AS side,
+  CASE WHEN is_stage THEN null ELSE coalesce(x.name, x.id) END AS other,
+  CASE WHEN is_stage THEN x.paraphrase ELSE r.paraphrase END AS says,
+  CASE WHEN is_stage THEN x.articles ELSE r.articles END AS cited,
+  CASE WHEN is_stage THEN x.id ELSE r.id END AS id
+UNWIND CASE WHEN size(coalesce(cited, [])) = 0 THEN [null] ELSE cited END AS source
+OPTIONAL MATCH (a:Source {id: source, data_set: $data_set})
+WITH date, what, side, other, says, id, coalesce(a.name, a.id) AS article
+ORDER BY article
+RETURN date, what, side, other, says, collect(DISTINCT article) AS articles, id
+ORDER BY last(split(date, '/')), date, id

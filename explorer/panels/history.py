@@ -1,0 +1,32 @@
+"""What became of a deal: its stages by date, and what amended, extended, superseded or cancelled it."""
+
+import streamlit as st
+
+from cypher.history import Moment, read_history
+from explorer.markdown import escape
+from explorer.panels.evidence import list_places, read_by_id
+from explorer.shown_graph import ShownGraph
+from ledger.dates import format_date
+from ledger.glossary import spell_term
+
+CHANGED = {"AMENDS": "amended", "EXTENDS": "extended", "SUPERSEDES": "superseded", "CANCELS": "cancelled"}
+
+
+def show_history(here: ShownGraph, deal: str) -> None:
+    """The moments of a deal in order of time, each with where it is said; nothing where none is told."""
+    moments = read_history(here.graph, deal, here.data_set.name)
+    if not moments:
+        return
+    passages = read_by_id(here, [e for m in moments for e in m.evidence])
+    st.markdown("**What became of it**")
+    for moment in moments:
+        st.markdown(format_moment(moment))
+        st.caption(list_places(moment.evidence, passages))
+
+
+def format_moment(moment: Moment) -> str:
+    """One moment as a line: when, what, by which paper, and what the sources say of it."""
+    when = escape(format_date(moment.date)) if moment.date else "no date told"
+    what = spell_term(moment.what) if moment.is_stage else f"{CHANGED.get(moment.what, moment.what)} by {moment.by}"
+    colour = "blue" if moment.is_stage else "orange"
+    return f":gray[{when}] :{colour}[{escape(what)}] {escape(moment.says)}"

@@ -1,0 +1,100 @@
+"""Stages in order of time, and the one that a deal had on a day, as far as its dates tell."""
+
+import heapq
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from datetime import date
+
+from ledger.changes import Change
+from ledger.dates import find_first_day, find_last_day
+from ledger.deals import Deal, Stage, Step
+from ledger.glossary import spell_term
+
+LADDER = {stage: place for place, stage in enumerate(Stage)}
+STRIDES = (
+    (
+        Stage.INTENDED, Stage.EXPLORING, Stage.NEGOTIATING, Stage.NEGOTIATED, Stage.LETTER_ISSUED, Stage.ANNOUNCED,
+        Stage.OFFERED,
+    ),
+    (Stage.SIGNED, Stage.CONDITIONAL, Stage.APPROVED),
+    (Stage.COMMITTED, Stage.CLOSED),
+    (Stage.FUNDED, Stage.DRAWN, Stage.IN_DEFAULT),
+    (Stage.WITHDRAWN, Stage.CANCELLED),
+)  # fmt: skip
+"""Stages between which a deal may go to and fro; from a later row to an earlier one it goes back."""
+STRIDE = {stage: number for number, stages in enumerate(STRIDES) for stage in stages}
+
+
+class NotThen(ValueError):
+    """A deal that cannot be told to have stood on a day; `is_later`: it is first dated after it.
+
+    Its text names the dates that are too rough to tell, and is empty where there is none at all.
+    """
+
+    def __init__(self, why: str = "", is_later: bool = False) -> None:
+        super().__init__(why)
+        self.is_later = is_later
+
+
+def order_steps(steps: Iterable[Step]) -> tuple[Step, ...]:
+    """The steps by time; of those whose dates may be in either order, the lower stage first.
+
+    No step ever comes before one that is certain to have been earlier, and the order given is of no account.
+    """
+    waiting = sorted(steps, key=lambda s: (find_first_day(s.date), s.date, LADDER[s.stage]), reverse=True)
+    ends = [(find_last_day(s.date), s.date, LADDER[s.stage]) for s in waiting]
+    heapq.heapify(ends)
+    ready: list[tuple[int, date, str, Step]] = []
+    done: list[Step] = []
+    taken: dict[tuple[date, str, int], int] = {}
+    while waiting or ready:
+        while ends and taken.get(ends[0], 0):
+            taken[heapq.heappop(ends)] -= 1
+        while waiting and ends and find_first_day(waiting[-1].date) <= ends[0][0]:
+            step = waiting.pop()
+            heapq.heappush(ready, (LADDER[step.stage], find_first_day(step.date), step.date, step))
+        rank, _, _, step = heapq.heappop(ready)
+        key = (find_last_day(step.date), step.date, rank)
+        taken[key] = taken.get(key, 0) + 1
+        done.append(step)
+    return tuple(done)
+
+
+def goes_back(earlier: Stage, later: Stage) -> bool:
+    """Whether a deal that came from one stage to the other lost ground, so that a reason is asked for."""
+    return earlier in STRIDE and later in STRIDE and STRIDE[later] < STRIDE[earlier]
+
+
+def find_steps(deal: Deal) -> tuple[Step, ...]:
+    """The deal's history by time; without one, its stage at its date; nothing where no date is known."""
+    if deal.history:
+        return order_steps(deal.history)
+    return (Step(deal.stage, deal.date),) if deal.date else ()
+
+
+def stand_on(deal: Deal, day: date) -> Deal:
+    """The deal as it stood at the end of a day, with the changes that held by then.
+
+    Raises NotThen where it was not there yet, or where its dates do not tell.
+    """
+    changes = tuple(c for c in deal.changes if not c.date or find_first_day(c.date) <= day)
+    return replace(deal, stage=_find_stage(find_steps(deal), day), changes=changes)
+
+
+def is_sure_by(change: Change, day: date | None) -> bool:
+    """Whether a change is certain to have held on a day; one without a date always does."""
+    return day is None or not change.date or find_last_day(change.date) <= day
+
+
+def _find_stage(steps: Sequence[Step], day: date) -> Stage:
+    if not steps:
+        raise NotThen
+    if all(find_first_day(s.date) > day for s in steps):
+        raise NotThen(is_later=True)
+    sure = [n for n, s in enumerate(steps) if find_last_day(s.date) <= day]
+    last = sure[-1] if sure else -1
+    open_ = [s for s in steps[last + 1 :] if find_first_day(s.date) <= day]
+    may_be = dict.fromkeys([*([steps[last].stage] if sure else []), *(s.stage for s in open_)])
+    if not sure or len(may_be) > 1:
+        raise NotThen(", ".join(f"{spell_term(s.stage)} {s.date}" for s in open_))
+    return steps[last].stage
