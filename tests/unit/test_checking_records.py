@@ -113,7 +113,7 @@ def test_passages_for_one_property_of_a_node_stand_under_evidence_for(tmp_path: 
 def test_only_names_that_can_be_written_are_offered(tmp_path: Path) -> None:
     told = only(tmp_path, deal("d", colour="red"))
     assert "it has name, instrument, stage, whose_money, amount, measured_as, amount_of, equivalent, paid_out," in told
-    assert "outstanding, date, date_of, since, until, notice, says, basis, evidence" in told
+    assert "outstanding, interest, tenor, maturity, date, date_of, since, until, notice, says, basis, evidence" in told
     assert "did you mean `amount`?" in only(tmp_path, deal("d", amount_val="5"))
 
 
