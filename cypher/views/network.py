@@ -19,12 +19,12 @@ SUPPORT = ("says", "articles", "origins", "disputes", "disputed")
 NUMBERS = ("qualifier", "value", "ceiling", "unit", "amount_note")
 TERMS = ("share", "holding", "office", "on_behalf_of")
 COLUMNS = (
-    "from", "relationship", "to", "amount", *TERMS, "stage", "date", "since", "until", "role", "joint_with", *SUPPORT,
-    "date_of", *NUMBERS, "from_id", "to_id", "id",
+    "from", "relationship", "to", "amount", "instrument", *TERMS, "stage", "date", "since", "until", "role",
+    "joint_with", *SUPPORT, "date_of", *NUMBERS, "from_id", "to_id", "id",
 )  # fmt: skip
 NODE_COLUMNS = (
-    "name", "label", "kind", "amount", "stage", "date", "since", "until", "joint_with", *SUPPORT, "date_of",
-    *NUMBERS, "id",
+    "name", "label", "kind", "amount", "instrument", "stage", "date", "since", "until", "joint_with", *SUPPORT,
+    "date_of", *NUMBERS, "id",
 )  # fmt: skip
 LEADING = 3
 """A row says nothing without its first columns: who does what to whom."""
@@ -149,6 +149,7 @@ def _dates(item: GraphNode | GraphEdge) -> Row:
 
 def _figures(deal: GraphNode, mentions: Mentions) -> Row:
     return _figure(deal) | {
+        "instrument": spell_term(str(deal.properties.get("instrument") or "")) or None,
         "stage": spell_term(str(deal.properties.get("stage") or "")) or None,
         "joint_with": "; ".join(mentions.co_funders(deal.id)) or None,
         "amount_note": _describe_amount(deal, mentions) or None,

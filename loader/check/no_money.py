@@ -6,7 +6,7 @@ from ledger.deals import Instrument
 from ledger.glossary import spell_term
 from ledger.text import with_article
 from ledger.totals import Reason, why_no_money
-from ledger.units import CURRENCY
+from ledger.units import CURRENCY, is_added_unit
 from loader.check.index import Index
 from loader.check.units import parts_in_wholes
 from loader.records import Link, Node, Problem, Severity
@@ -45,8 +45,9 @@ def _direct(index: Index) -> Iterator[tuple[Link, str, str]]:
 
 def _tell_mixed(link: Link, part: Node, whole: Node) -> Problem | None:
     reason, around = why_of(part), why_of(whole)
-    if reason and around is None and _is_money(whole):
-        what = f"{part.id} is {_name(part)}, and {whole.id}, inside which it lies, is money"
+    if reason and around is None and _is_added(whole):
+        counted = "is money" if _is_money(whole) else f"counts {whole.properties['amount_unit']} that are agreed"
+        what = f"{part.id} is {_name(part)}, and {whole.id}, inside which it lies, {counted}"
         return Problem(link.where, "PART_OF", what, _remedy(reason, whole.id))
     if around is Reason.EXPOSURE and reason is None and _is_money(part):
         what = f"{whole.id} is {_name(whole)}, and {part.id}, which lies inside it, is money"
@@ -60,10 +61,15 @@ def why_of(deal: Node) -> Reason | None:
     return why_no_money(_instrument(deal), str(deal.properties.get("amount_unit", "")))
 
 
+def _is_added(deal: Node) -> bool:
+    """Whether it is a figure that sums may add: what mixes papers stands beside them itself, and so does a rate."""
+    unit = deal.properties.get("amount_unit")
+    return unit is not None and is_added_unit(str(unit)) and _instrument(deal) is not Instrument.MIXED
+
+
 def _is_money(deal: Node) -> bool:
-    """Whether it is a figure in a currency of one paper: what mixes papers stands beside the sums itself."""
-    in_currency = CURRENCY.fullmatch(str(deal.properties.get("amount_unit", "")))
-    return bool(in_currency) and _instrument(deal) is not Instrument.MIXED
+    """Whether it is such a figure in a currency."""
+    return _is_added(deal) and bool(CURRENCY.fullmatch(str(deal.properties["amount_unit"])))
 
 
 def _instrument(deal: Node) -> Instrument:

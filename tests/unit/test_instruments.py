@@ -161,6 +161,16 @@ def test_what_is_no_money_is_no_part_of_money(
     assert found == f"records.yaml:2: PART_OF: {what}; {remedy}"
 
 
+def test_an_option_is_no_part_of_what_is_agreed_and_may_be_one_of_a_package(tmp_path: Path) -> None:
+    option = deal("p", "5 tons", part_of("w"), instrument="option")
+    agreed = deal("w", "9 tons", instrument="supply")
+    assert "deal/w, inside which it lies, counts tons that are agreed; write {type: ADVANCES" in only(
+        tmp_path, agreed + option
+    )
+    assert problems(tmp_path, deal("w", "9 tons", instrument="mixed") + option) == ()
+    assert problems(tmp_path, deal("w", "", instrument="framework") + option) == ()
+
+
 def test_a_whole_without_a_figure_is_looked_through(tmp_path: Path) -> None:
     records = deal("w", "USD 9") + deal("m", "", part_of("w")) + deal("p", "USD 5", part_of("m"), **EXPOSED)
     assert "deal/p is a guarantee, and deal/w, inside which it lies, is money" in only(tmp_path, records)
