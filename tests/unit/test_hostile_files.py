@@ -222,21 +222,7 @@ DEALS = st.fixed_dictionaries(
         "whose_money": st.sampled_from(["us_government", "private"]),
         "links": st.lists(
             st.fixed_dictionaries(
-                {
-                    "type": st.sampled_from(
-                        [
-                            "FUNDS",
-                            "PART_OF",
-                            "GOES_TO",
-                            "ALONGSIDE",
-                            "HAPPENS_AT",
-                            "COVERS",
-                            "SUPERSEDES",
-                            "CANCELS",
-                            "AMENDS",
-                        ]
-                    )
-                },
+                {"type": st.sampled_from(TYPES)},
                 optional={
                     "date": st.sampled_from(["2026", "P5M/2026-02", "soon"]),
                     "from": st.sampled_from(["deal/a", "deal/b", "agency/bank", "x|y", ""]),
