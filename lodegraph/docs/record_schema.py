@@ -52,7 +52,7 @@ def _make_node_schema(kind: str, properties: tuple[Property, ...]) -> dict[str, 
         del fields["history"]
     else:
         step = fields["history"]["items"]["properties"]
-        step["stage"], step["basis"] = own["stage"], fields["basis"]
+        step |= {"stage": own["stage"], "date": own["date"], "basis": fields["basis"]}
     required = [*shape["required"], *(p.name for p in properties if p.required and p.name != "name")]
     if kind in WITH_STAGES:
         either = [{"required": ["stage"]}, {"required": ["history"]}]

@@ -38,6 +38,7 @@ GIVEN = {
     "around": {"node": "deal/loan"},
     "neighbours": {"node": "deal/loan"},
     "owners": {"node": "company/middle"},
+    "history-of-a-deal": {"deal": "deal/loan"},
     "what-is-said": {"node": "initiative/reserve"},
     "coverage": {"article": "source/paper"},
     "one-origin": {"origin": "source/notice"},

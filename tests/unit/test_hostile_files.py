@@ -210,6 +210,7 @@ def test_any_record_is_read_or_refused(tmp_path: Path, record: object, name: str
     survives(tmp_path, name, json.dumps(record).encode("utf-8", "surrogatepass"))
 
 
+TYPES = ["FUNDS", "PART_OF", "GOES_TO", "ALONGSIDE", "HAPPENS_AT", "COVERS", "SUPERSEDES", "CANCELS", "AMENDS"]
 DEALS = st.fixed_dictionaries(
     {
         "id": st.sampled_from(["deal/a", "deal/b", "deal/c"]),
@@ -221,8 +222,9 @@ DEALS = st.fixed_dictionaries(
         "whose_money": st.sampled_from(["us_government", "private"]),
         "links": st.lists(
             st.fixed_dictionaries(
-                {"type": st.sampled_from(["FUNDS", "PART_OF", "GOES_TO", "ALONGSIDE", "HAPPENS_AT", "COVERS"])},
+                {"type": st.sampled_from(TYPES)},
                 optional={
+                    "date": st.sampled_from(["2026", "P5M/2026-02", "soon"]),
                     "from": st.sampled_from(["deal/a", "deal/b", "agency/bank", "x|y", ""]),
                     "to": st.sampled_from(["deal/a", "deal/b", "country/AA", "event/talks", "mineral/tin"]),
                     "role": st.sampled_from(["funder", "part", "occasion"]),
@@ -234,6 +236,16 @@ DEALS = st.fixed_dictionaries(
     optional={
         "amount": st.sampled_from(["USD 5", "up to USD 9", "more than EUR 3", "7 per_cent", "unquantified USD"]),
         "date": st.sampled_from(["2026", "P5M/2026-02", "2026-02-04"]),
+        "history": st.lists(
+            st.fixed_dictionaries(
+                {
+                    "stage": st.sampled_from(["announced", "funded", "cancelled", "", "x"]),
+                    "date": st.sampled_from(["2025", "2025-03-01", "P9999999999Y/2025", "0001-01", "soon", ""]),
+                },
+                optional={"says": st.just("S."), "by": st.sampled_from(["agency/bank", ["x|y"], 5])},
+            ),
+            max_size=4,
+        ),
     },
 )
 

@@ -24,7 +24,7 @@ WITH d, x, r, r IS NULL OR type(r) = 'ABOUT' AS is_stage
 WITH
   d,
   CASE WHEN is_stage THEN x.date ELSE r.date END AS date,
-  CASE WHEN is_stage THEN replace(x.stage, '_', ' ') ELSE toLower(type(r)) END AS what,
+  CASE WHEN is_stage THEN replace(toString(x.stage), '_', ' ') ELSE toLower(type(r)) END AS what,
   CASE WHEN is_stage THEN null WHEN x.id = startNode(r).id THEN 'by' ELSE 'what' END AS side,
   CASE WHEN is_stage THEN null ELSE coalesce(x.name, x.id) END AS other,
   CASE WHEN is_stage THEN x.paraphrase ELSE r.paraphrase END AS says,
@@ -35,4 +35,4 @@ OPTIONAL MATCH (a:Source {id: source, data_set: $data_set})
 WITH date, what, side, other, says, id, coalesce(a.name, a.id) AS article
 ORDER BY article
 RETURN date, what, side, other, says, collect(DISTINCT article) AS articles, id
-ORDER BY last(split(date, '/')), date, id
+ORDER BY last(split(toString(date), '/')), date, id
