@@ -54,6 +54,20 @@ LABELS = (
         ),
     ),
     NodeType(
+        "Measure", "measure", "Measures against", Family.DEAL,
+        "What a government does against somebody or something: sanctions, a ban, a quota, a tariff; it has no money.",
+        (
+            NAME, ALSO_NAMED,
+            kinds(
+                "sanctions", "export_ban", "export_quota", "export_licence", "import_ban", "tariff",
+                "investment_screening", "other",
+            ),
+            DATE, DATE_OF, SINCE, UNTIL,
+            Property("legal_basis", "the law or act that it rests on, as the source names it"),
+            Property("reference", "its number in a gazette, register or list"),
+        ),
+    ),
+    NodeType(
         "Project", "project", "Projects", Family.CONTEXT,
         "A mine, plant, site or line of transport.",
         (

@@ -16,6 +16,7 @@ from loader.check.funder_shares import impossible_shares
 from loader.check.guide import misguided
 from loader.check.index import Index
 from loader.check.limit import limit_by_record
+from loader.check.listings import idle_measures, impossible_listings
 from loader.check.measures import mixed_measures, wrong_measures
 from loader.check.money import impossible_deals
 from loader.check.names import near_duplicates
@@ -75,6 +76,7 @@ def check(folder: Path) -> Checked:
     problems += impossible_shares(index)
     problems += [*wrong_measures(index), *mixed_measures(index), *wrong_figures_beside(index)]
     problems += [*above_the_whole(index), *circles_of_owners(index), *unknown_principals(index)]
+    problems += [*idle_measures(index), *impossible_listings(index)]
     problems += wrong_codes(index)
     expected = read_expected(folder, hashes)
     problems += unexpected(expected, index)

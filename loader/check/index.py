@@ -49,6 +49,8 @@ class Index:
     dated: list[Dated] = field(default_factory=list)
     stakes: list[Link] = field(default_factory=list)
     signatures: list[Link] = field(default_factory=list)
+    measures: dict[str, Node] = field(default_factory=dict)
+    listings: list[Link] = field(default_factory=list)
     occasions: list[Link] = field(default_factory=list)
     agencies_of: dict[str, str] = field(default_factory=dict)
     iso_codes: dict[str, str] = field(default_factory=dict)
@@ -91,6 +93,8 @@ class Index:
             self.source_kinds[node.id] = str(node.properties.get("kind"))
         elif node.label == "Deal":
             self.deals[node.id] = node
+        elif node.label == "Measure":
+            self.measures[node.id] = node
         elif node.label == "Dispute":
             for concerned in node.properties.get("concerned_relationships", []):
                 self.disputes.setdefault(concerned, []).append(node.id)
@@ -105,6 +109,8 @@ class Index:
             self.occasions.append(link)
         if link.type == "OWNS":
             self.stakes.append(link)
+        if link.type == "TARGETS":
+            self.listings.append(link)
         if "on_behalf_of" in link.properties:
             self.signatures.append(link)
         if link.type == "CONCERNS":
