@@ -1,6 +1,8 @@
 """Typed parameters of saved queries: what they take, what the graph offers for them, and how a value is read."""
 
+import re
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from enum import StrEnum
 from typing import Annotated
 
@@ -15,8 +17,11 @@ from cypher.saved.text import labels_and_types, parameters_in, writing_words
 from cypher.search.unique import captions
 from cypher.text.quoting import quote
 from cypher.text.template import PLACE
+from ledger.dates import BadDate, check_date
 from ledger.glossary import spell_term
 from ledger.nearest import did_you_mean, nearest, shown
+
+DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 
 class ParameterType(StrEnum):
@@ -26,6 +31,7 @@ class ParameterType(StrEnum):
     TERM = "term"
     INTEGER = "integer"
     TEXT = "text"
+    DAY = "day"
 
 
 class Parameter(BaseModel):
@@ -34,7 +40,8 @@ class Parameter(BaseModel):
     `offers`: a statement that returns id, name and rows (how many the answer has; null: that depends on more) of those
     nodes of `{{label}}` that have an answer; without it every node of the labels is offered.
 
-    Without a `default` a value has to be given, unless the data set has one for it.
+    Without a `default` a value has to be given, unless the data set has one for it. A node or day whose default is
+    empty may be left out: the query then gets an empty text.
     """
 
     model_config = ConfigDict(extra="forbid", frozen=True)
@@ -66,6 +73,11 @@ class Parameter(BaseModel):
                     f"parameter {self.name}: its default is not between {self.at_least} and {self.at_most}"
                 )
         return self
+
+    @property
+    def may_be_empty(self) -> bool:
+        """Whether nothing at all may be given."""
+        return self.default == "" and self.type in (ParameterType.NODE, ParameterType.DAY)
 
     def problems(self, model: Model) -> Iterator[str]:
         """Labels and properties that the model does not have."""
@@ -163,6 +175,8 @@ def _offer_problems(text: str, model: Model) -> Iterator[str]:
 
 
 def _value(parameter: Parameter, given: str | int) -> Value:
+    if parameter.type is ParameterType.DAY:
+        return _day(parameter, str(given))
     if parameter.type is not ParameterType.INTEGER:
         return str(given)
     try:
@@ -173,3 +187,13 @@ def _value(parameter: Parameter, given: str | int) -> Value:
     if not low <= number <= high:
         raise BadParameter(f"{parameter.name}: {shown(str(given))} is not between {low} and {high}")
     return number
+
+
+def _day(parameter: Parameter, given: str) -> str:
+    text = given.strip()
+    if text == "" and parameter.may_be_empty:
+        return text
+    if DAY.fullmatch(text):
+        with suppress(BadDate):
+            return check_date(text)
+    raise BadParameter(f"{parameter.name}: '{shown(given)}' is not a day", "write one such as 2026-03-01")

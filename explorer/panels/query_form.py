@@ -6,6 +6,9 @@ from cypher.saved import Parameter, ParameterType, SavedQuery
 from explorer.panels.chooser import show_chooser
 from explorer.shown_graph import ShownGraph
 
+LONGEST_DAY = 20
+"""Characters that may be typed for a day."""
+
 
 def show_form(here: ShownGraph, query: SavedQuery, given: dict[str, str]) -> dict[str, str | int]:
     """A widget a parameter, set to what the address gives or to the default; returns what they hold."""
@@ -30,6 +33,8 @@ def _show_widget(
             return int(chosen) if chosen is not None else given or start or low
         if parameter.type is ParameterType.TEXT:
             return st.text_input(caption, given or usual, key=key)
+        if parameter.type is ParameterType.DAY:
+            return st.text_input(caption, given or usual, key=key, placeholder="2026-03-01", max_chars=LONGEST_DAY)
         return show_chooser(here, parameter, caption, given or usual, key, asked=bool(given))
 
 

@@ -19,8 +19,9 @@ EXAMPLE
 - `view`: `network` (return nodes and relationships), `table` (return plain columns) or `totals` (return deals: they are
   added by the one totals function; a file that adds amounts itself is refused).
 - A parameter is of type `node` (with `labels`), `term` (with `of: Label.property`), `integer` (with `at_least` and
-  `at_most`) or `text`; it starts from its `default`, or from the value in the guide of the data set
-  (see [records.md](records.md)), since an id of one set has no place in a query for all. `$data_set` is always there,
+  `at_most`), `day` or `text`; it starts from its `default`, or from the value in the guide of the data set
+  (see [records.md](records.md)), since an id of one set has no place in a query for all; a node or day whose default is
+  empty may be left out. `$data_set` is always there,
   and `$most`, one row more than the reader takes, for parts of a query that may each be cut (`LIMIT $most`).
 - `offers` of a node's parameter is a statement that returns `id`, `name` and `rows` of those nodes of `{{label}}` for
   which the query has rows, and how many (null where that depends on other parameters too); choosers offer these alone.
@@ -62,4 +63,6 @@ def _describe_query(q: SavedQuery) -> str:
 
 
 def _describe_parameter(p: Parameter) -> str:
+    if p.may_be_empty:
+        return f"- `{p.name}`: {p.meaning}; may be left out"
     return f"- `{p.name}`: {p.meaning}" + (f"; `{p.default}` unless given" if p.default is not None else "")
