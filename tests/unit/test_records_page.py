@@ -26,7 +26,7 @@ def example(name: str, folder: Path) -> Checked:
     return check(folder)
 
 
-@pytest.mark.parametrize("name", ["my-minerals", "my-copper", "my-figures", "my-owners"])
+@pytest.mark.parametrize("name", ["my-minerals", "my-copper", "my-figures", "my-owners", "my-measures"])
 def test_the_sets_of_the_page_check_clean(tmp_path: Path, name: str) -> None:
     checked = example(name, tmp_path)
     assert [str(p) for p in (*checked.problems, *checked.warnings)] == []
@@ -59,6 +59,19 @@ def test_the_set_about_owners_shows_shares_periods_offices_by_key_and_a_signatur
     assert {i for i in kept if "|SERVES|" in i} == {f"{office}|chair", f"{office}|president"}
     assert kept["person/ada-ames|SIGNS|deal/pit-licence|signatory"]["on_behalf_of"] == "company/pit-holding"
     assert (kept["project/long-pit"]["latitude"], kept["project/long-pit"]["longitude"]) == (-12.5, 28.25)
+
+
+def test_the_set_about_measures_shows_listings_by_key_who_ended_one_and_a_mineral(tmp_path: Path) -> None:
+    checked = example("my-measures", tmp_path)
+    kept = {item.id: item.properties for item in checked.items}
+    listing = "measure/tin-list|TARGETS|company/pit-holding|target"
+    first, second = kept[f"{listing}|first"], kept[f"{listing}|second"]
+    assert (first["since"], first["until"], first["ended_by"]) == ("2024-05-14", "2025-09-30", "agency/tin-court")
+    assert (second["since"], "until" in second) == ("2025-10-14", False)
+    assert {i for i in kept if "|IMPOSES|" in i} == {
+        "country/XA|IMPOSES|measure/tin-list|imposer", "country/XA|IMPOSES|measure/tin-ban|imposer",
+    }  # fmt: skip
+    assert "measure/tin-ban|COVERS|mineral/tin|mineral" in kept
 
 
 def test_the_page_names_every_unit_with_whether_it_is_added() -> None:
