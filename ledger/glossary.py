@@ -36,6 +36,7 @@ GLOSSARY = {
     "ended by": "Who took it off the measure.",
     "legal basis": "The law or act that the measure rests on.",
     "reference": "Its number in a list, register or gazette.",
+    "former names": "Names that it had for a time, as far as the sources say when.",
     "not itemised": "What a whole holds beyond the parts that the sources name.",
 }  # fmt: skip
 

@@ -30,7 +30,7 @@ from loader.check.units import mixed_units, strange_units
 from loader.check.whose_money import contradictory_money
 from loader.digest import digest_of
 from loader.expand import expand
-from loader.expand.former_names import name_as_written
+from loader.expand.former_fields import name_as_written
 from loader.read import (
     FileHashes,
     data_set_of,

@@ -80,7 +80,8 @@ class Index:
         self._add_citations(node)
         self._add_dates(node)
         if node.label in NAMED:
-            names = (node.properties.get("name", ""), *node.properties.get("also_named", ()))
+            p = node.properties
+            names = (p.get("name", ""), *p.get("also_named", ()), *p.get("former_names", ()))
             self.names.setdefault(node.label, []).extend((node.id, str(name)) for name in names)
         if "iso_alpha2" in node.properties:
             self.iso_codes[node.id] = str(node.properties["iso_alpha2"])

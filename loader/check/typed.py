@@ -164,11 +164,10 @@ def _hold(declared: Property, value: Any) -> Value:
 
 def _speaks(node: Node) -> list[Problem]:
     """Names that nobody could read out: without a letter, or over several lines."""
-    also = node.properties.get("also_named")
-    names = [
-        ("name", node.properties.get("name")),
-        *(("also_named", n) for n in (also if isinstance(also, list) else ())),
-    ]
+    names = [("name", node.properties.get("name"))]
+    for several in ("also_named", "former_names"):
+        listed = node.properties.get(several)
+        names += [(several, n) for n in (listed if isinstance(listed, list) else ())]
     found = []
     for field, name in names:
         if isinstance(name, str) and name.strip() and (not any(c.isalnum() for c in name) or "\n" in name.strip()):

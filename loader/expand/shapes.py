@@ -40,6 +40,14 @@ class ClaimShape(Shape):
     basis: Text = "stated"
 
 
+class FormerNameShape(Shape):
+    """A name that something had for a time."""
+
+    name: Text
+    since: Text | None = None
+    until: Text | None = None
+
+
 class NodeShape(Shape):
     """A node with its links and claims; further fields are properties of its label."""
 
@@ -51,6 +59,7 @@ class NodeShape(Shape):
     evidence_for: dict[str, Texts] = {}
     basis: Text = "stated"
     amount: Text | None = None
+    former_names: list[FormerNameShape] = []
     links: list[LinkShape] = []
     claims: list[ClaimShape] = []
 

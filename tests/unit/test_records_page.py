@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner
 
+from cypher.former_names import describe_former_names
 from ledger.evidence import NO_END, split_sentences
 from ledger.units import UNITS
 from loader.check import Checked, check
@@ -26,7 +27,7 @@ def example(name: str, folder: Path) -> Checked:
     return check(folder)
 
 
-@pytest.mark.parametrize("name", ["my-minerals", "my-copper", "my-figures", "my-owners", "my-measures"])
+@pytest.mark.parametrize("name", ["my-minerals", "my-copper", "my-figures", "my-owners", "my-measures", "my-names"])
 def test_the_sets_of_the_page_check_clean(tmp_path: Path, name: str) -> None:
     checked = example(name, tmp_path)
     assert [str(p) for p in (*checked.problems, *checked.warnings)] == []
@@ -72,6 +73,13 @@ def test_the_set_about_measures_shows_listings_by_key_who_ended_one_and_a_minera
         "country/XA|IMPOSES|measure/tin-list|imposer", "country/XA|IMPOSES|measure/tin-ban|imposer",
     }  # fmt: skip
     assert "measure/tin-ban|COVERS|mineral/tin|mineral" in kept
+
+
+def test_the_set_about_names_keeps_each_former_one_with_its_time(tmp_path: Path) -> None:
+    (kept,) = (i.properties for i in example("my-names", tmp_path).items if i.id == "company/pit-holding")
+    assert describe_former_names(kept) == (
+        "Long Pit Diggers Ltd (1998 to March 2012)", "Diggers and Sons (until 1998)", "Moles",
+    )  # fmt: skip
 
 
 def test_the_page_names_every_unit_with_whether_it_is_added() -> None:
