@@ -169,7 +169,8 @@ def test_passages_for_one_property_of_a_link_are_checked_and_counted_as_those_of
     def lead(cited: str) -> str:
         return (
             "- id: initiative/reserve\n  name: Reserve\n  kind: reserve\n  says: Kept.\n  evidence: [paper:1]\n"
-            f"  links:\n    - {{type: LEADS, from: country/AA, role: chair, until: 2026, until_evidence: [{cited}]{own}}}\n"
+            "  links:\n"
+            f"    - {{type: LEADS, from: country/AA, role: chair, until: 2026, until_evidence: [{cited}]{own}}}\n"
         )
 
     assert only(tmp_path, lead("paper:9")).startswith(

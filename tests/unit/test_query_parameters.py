@@ -5,6 +5,7 @@ from pydantic import ValidationError
 
 from cypher.model import built_in_model
 from cypher.saved import BadParameter, Parameter, read_given, resolve
+from cypher.saved.labels import fill_labels
 from cypher.saved.parameters import ParameterType
 from tests.shipped import CATALOG
 
@@ -88,3 +89,25 @@ def test_a_value_that_neither_the_query_nor_the_data_set_gives_is_asked_for() ->
 def test_every_shipped_query_runs_with_its_defaults() -> None:
     for query in CATALOG.queries:
         assert set(resolve(query.parameters, {})) == {p.name for p in query.parameters}
+
+
+DAY = Parameter(name="as_of", type=ParameterType.DAY, meaning="the day", default="")
+ANY_NODE = NODE.model_copy(update={"default": ""})
+
+
+def test_a_day_is_a_whole_day_and_may_be_left_out_where_its_default_is_empty() -> None:
+    assert resolve((DAY,), {}) == resolve((DAY,), {"as_of": " "}) == {"as_of": ""}
+    assert resolve((DAY,), {"as_of": " 2026-03-01 "}) == {"as_of": "2026-03-01"}
+    for wrong in ("2026-03", "2026-02-30", "1 March 2026", "P3M/2026-03", "20260301", "٢٠٢٦-٠٣-٠١"):
+        with pytest.raises(BadParameter, match=r"as_of: '.*' is not a day"):
+            resolve((DAY,), {"as_of": wrong})
+    with pytest.raises(BadParameter, match="is not a day"):
+        resolve((DAY.model_copy(update={"default": None}),), {"as_of": ""})
+
+
+def test_a_node_that_is_left_out_needs_no_label() -> None:
+    assert (DAY.may_be_empty, ANY_NODE.may_be_empty, NODE.may_be_empty) == (True, True, False)
+    values = resolve((ANY_NODE,), {})
+    assert fill_labels("MATCH (n) WHERE $node = ''", (ANY_NODE,), values, MODEL) == "MATCH (n) WHERE $node = ''"
+    with pytest.raises(BadParameter, match="is no id"):
+        fill_labels("", (NODE,), {"node": ""}, MODEL)
