@@ -17,7 +17,7 @@ from loader.check.guide import misguided
 from loader.check.index import Index
 from loader.check.limit import limit_by_record
 from loader.check.listings import idle_measures, impossible_listings
-from loader.check.measures import mixed_measures, wrong_measures
+from loader.check.measured_as import measured_otherwise, wrongly_measured
 from loader.check.money import impossible_deals
 from loader.check.names import near_duplicates
 from loader.check.orphans import orphan_nodes, orphan_passages
@@ -74,7 +74,7 @@ def check(folder: Path) -> Checked:
     problems += impossible_deals(index)
     problems += [*strange_units(index, data_set.units), *mixed_units(index), *contradictory_money(index)]
     problems += impossible_shares(index)
-    problems += [*wrong_measures(index), *mixed_measures(index), *wrong_figures_beside(index)]
+    problems += [*wrongly_measured(index), *measured_otherwise(index), *wrong_figures_beside(index)]
     problems += [*above_the_whole(index), *circles_of_owners(index), *unknown_principals(index)]
     problems += [*idle_measures(index), *impossible_listings(index)]
     problems += wrong_codes(index)
