@@ -14,7 +14,7 @@ LABELS = (
     NodeType(
         "Agency", "agency", "Agencies", Family.PARTY,
         "A department, agency, bank or other public body.",
-        (*NAMES, kinds("department", "agency", "bank", "office", "supranational_body", "working_group")),
+        (*NAMES, kinds("department", "agency", "bank", "office", "supranational_body", "working_group", "court")),
     ),
     NodeType(
         "Company", "company", "Companies", Family.PARTY,

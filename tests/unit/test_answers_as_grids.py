@@ -203,4 +203,8 @@ def test_a_listing_without_a_day_does_not_take_the_first_day_of_its_measure() ->
     ]
     imposes = GraphEdge("i", "IMPOSES", council.id, listed.id, {"role": "imposer"})
     found = as_dicts(relationship_rows(Subgraph((listed, ada, council), (*targets, imposes)), MODEL, Mentions()))
-    assert [(row["since"], row["until"]) for row in found] == [(None, None), ("2025-03-01", None), ("2024", "2026")]
+    assert [(row.get("since"), row.get("until")) for row in found] == [
+        (None, None),
+        ("2025-03-01", None),
+        ("2024", "2026"),
+    ]

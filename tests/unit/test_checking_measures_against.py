@@ -141,6 +141,13 @@ def test_who_ended_a_listing_without_an_end_is_a_warning(tmp_path: Path) -> None
     assert "agency/court ended the listing of country/BB, and it has no end; write `until`" in told
 
 
+def test_who_is_named_as_having_ended_a_listing_is_tied_to_something(tmp_path: Path) -> None:
+    records = measure(IMPOSED, target(", until: 2026, ended_by: agency/judge"))
+    records += "- {id: agency/judge, name: Judge, kind: court, says: Judges., basis: ours}\n"
+    told = check(folder_of(tmp_path, records)).warnings
+    assert not [w for w in told if "agency/judge" in w.what]
+
+
 @pytest.mark.parametrize("type_", ["SANCTIONS", "RESTRICTS", "LISTS", "DESIGNATES", "BANS", "EMBARGOES"])
 def test_a_measure_by_another_word_is_told_as_a_node_of_its_own(tmp_path: Path, type_: str) -> None:
     records = OTHERS.replace("AGENCY_OF", type_)
