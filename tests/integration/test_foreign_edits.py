@@ -38,7 +38,7 @@ GIVEN = {
     "around": {"node": "deal/loan"},
     "neighbours": {"node": "deal/loan"},
     "owners": {"node": "company/middle"},
-    "measures": {"node": "measure/list", "as_of": "2024-05-14"},
+    "measures": {"node": "measure/list", "as_of": "2024-06-14"},
     "what-is-said": {"node": "initiative/reserve"},
     "coverage": {"article": "source/paper"},
     "one-origin": {"origin": "source/notice"},

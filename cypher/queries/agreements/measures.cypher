@@ -30,7 +30,8 @@ WHERE $node = '' OR $node = m.id OR $node = x.id OR $node IN imposers OR $node I
 WITH m, by_whom, covers, t, x,
   CASE WHEN t IS NULL THEN m.since ELSE t.since END AS listed,
   CASE WHEN t IS NULL THEN m.until ELSE t.until END AS delisted,
-  coalesce(t.since, m.since) AS begins, coalesce(t.until, m.until) AS ends
+  toString(head([] + coalesce(t.since, m.since, []))) AS begins,
+  toString(head([] + coalesce(t.until, m.until, []))) AS ends
 WITH m, by_whom, covers, t, x, listed, delisted, ends,
   CASE WHEN begins CONTAINS '/' THEN split(begins, '/')[1] ELSE begins END AS begun,
   CASE WHEN ends CONTAINS '/' THEN split(ends, '/')[1] ELSE ends END AS ended
@@ -48,4 +49,4 @@ RETURN coalesce(x.name, x.id) AS target, coalesce(m.name, m.id) AS measure, m.ki
   coalesce(t.reference, m.reference) AS reference, m.since AS measure_since, m.until AS measure_until,
   coalesce(t.paraphrase, m.paraphrase) AS says, coalesce(t.evidence, m.evidence) AS evidence,
   x.id AS target_id, m.id AS measure_id
-ORDER BY measure, target, coalesce(listed, ''), measure_id, target_id, t.id
+ORDER BY measure, target, coalesce(begun, ''), measure_id, target_id, t.id
