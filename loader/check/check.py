@@ -142,7 +142,7 @@ def _remedy_for_two(item: Item) -> str:
     """What to do about two things of one id: links may be two all the same."""
     if isinstance(item, Node):
         return "keep one of the two"
-    return "keep one of the two, or give each a `key` where both are true, such as two terms or two stakes: `key: 2021`"
+    return "keep one of the two, or give each a `key` where both are true (two terms, stakes or listings): `key: 2021`"
 
 
 def _no_records(index: Index, where: Where) -> Iterator[Problem]:

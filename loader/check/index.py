@@ -46,6 +46,7 @@ class Index:
     types: Counter[str] = field(default_factory=Counter)
     unread: set[str] = field(default_factory=set)
     names: dict[str, list[tuple[str, str]]] = field(default_factory=dict)
+    former_names: set[tuple[str, str]] = field(default_factory=set)
     dated: list[Dated] = field(default_factory=list)
     stakes: list[Link] = field(default_factory=list)
     signatures: list[Link] = field(default_factory=list)
@@ -81,7 +82,9 @@ class Index:
         self._add_dates(node)
         if node.label in NAMED:
             p = node.properties
-            names = (p.get("name", ""), *p.get("also_named", ()), *p.get("former_names", ()))
+            former = [str(name) for name in p.get("former_names", ())]
+            self.former_names |= {(node.id, name) for name in former}
+            names = (p.get("name", ""), *p.get("also_named", ()), *former)
             self.names.setdefault(node.label, []).extend((node.id, str(name)) for name in names)
         if "iso_alpha2" in node.properties:
             self.iso_codes[node.id] = str(node.properties["iso_alpha2"])
