@@ -17,13 +17,13 @@
 //   - {name: as_of, type: day, default: "", meaning: "the day on which it is listed, such as 2026-03-01"}
 MATCH (m:Measure {data_set: $data_set})
 OPTIONAL MATCH (m)<-[:IMPOSES]-(a)
-WITH m, a
-ORDER BY a.name, a.id
-WITH m, collect(DISTINCT coalesce(a.name, a.id)) AS by_whom, collect(a.id) AS imposers
+WITH m, a.id AS imposer, coalesce(a.name, a.id) AS whom
+ORDER BY whom, imposer
+WITH m, collect(DISTINCT whom) AS by_whom, collect(imposer) AS imposers
 OPTIONAL MATCH (m)-[:COVERS]->(c)
-WITH m, by_whom, imposers, c
-ORDER BY c.name, c.id
-WITH m, by_whom, imposers, collect(DISTINCT coalesce(c.name, c.id)) AS covers, collect(c.id) AS covered
+WITH m, by_whom, imposers, c.id AS mineral, coalesce(c.name, c.id) AS called
+ORDER BY called, mineral
+WITH m, by_whom, imposers, collect(DISTINCT called) AS covers, collect(mineral) AS covered
 OPTIONAL MATCH (m)-[t:TARGETS]->(x)
 WITH m, by_whom, imposers, covers, covered, t, x
 WHERE $node = '' OR $node = m.id OR $node = x.id OR $node IN imposers OR $node IN covered
@@ -45,7 +45,7 @@ OPTIONAL MATCH (e:{{parties}} {id: t.ended_by, data_set: $data_set})
 RETURN coalesce(x.name, x.id) AS target, coalesce(m.name, m.id) AS measure, m.kind AS kind, by_whom, covers,
   listed, delisted,
   CASE WHEN $as_of = '' THEN null WHEN may_be_early OR may_be_late THEN 'not certain' ELSE 'yes' END AS listed_then,
-  coalesce(e.name, t.ended_by) AS ended_by, t.ended_because AS ended_because, t.grounds AS grounds,
+  coalesce(coalesce(e.name, e.id), t.ended_by) AS ended_by, t.ended_because AS ended_because, t.grounds AS grounds,
   coalesce(t.reference, m.reference) AS reference, m.since AS measure_since, m.until AS measure_until,
   coalesce(t.paraphrase, m.paraphrase) AS says, coalesce(t.evidence, m.evidence) AS evidence,
   x.id AS target_id, m.id AS measure_id
