@@ -37,6 +37,16 @@ GLOSSARY = {
     "share": "How much of it is the owner's or funder's, in per cent. Shares are never added to anything.",
     "holding": "Whether a stake is the owner's own (direct), or held by way of others (ultimate).",
     "on behalf of": "The party for which a person signed; the person is no party.",
+    "measure": "What a government does against somebody or something: sanctions, a ban, a quota, a tariff.",
+    "listed": "The day on which it was put under the measure, as precisely as the sources say.",
+    "delisted": "The day from which it is under the measure no longer; none where no source tells an end.",
+    "listed then": "Whether it is listed on the day that was asked for: yes, or not certain where a day is not told.",
+    "by whom": "Who imposes the measure.",
+    "grounds": "Why it was put under the measure, as the source says.",
+    "ended by": "Who took it off the measure.",
+    "legal basis": "The law or act that the measure rests on.",
+    "reference": "Its number in a list, register or gazette.",
+    "former names": "Names that it had for a time, as far as the sources say when.",
     "not itemised": "What a whole holds beyond the parts that the sources name.",
 }  # fmt: skip
 

@@ -83,7 +83,8 @@ def _stored(item: Node | Link, disputes: list[str] | None, count_support: Counti
         properties["disputes"] = sorted(disputes)
     properties = {k: v for k, v in properties.items() if v != []}
     if isinstance(item, Node) and item.label in SEARCHED:
-        names = (item.properties.get("name", ""), *(item.properties.get("also_named") or ()))
+        p = item.properties
+        names = (p.get("name", ""), *(p.get("also_named") or ()), *(p.get("former_names") or ()))
         properties[SEARCH_TEXT] = search_text(item.id, map(str, names))
     properties["data_set"] = data_set.name
     properties["record_hash"] = _hash(properties)

@@ -10,7 +10,7 @@ from loader.records import FieldPath, Problem, RawRecord, Spot
 
 RUN = 9
 """Words in a row that nobody writes alike by chance."""
-NAMES = ("name", "also_named")
+NAMES = ("name", "also_named", "former_names")
 """What a thing is called is nobody's own words."""
 WORD = re.compile(r"[^\W_]+")
 

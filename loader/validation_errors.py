@@ -37,6 +37,11 @@ A_LIST = {
     "evidence_for": "write it in brackets, such as [uni:11.2]",
     "links": "write each link after a dash, such as `- {type: FUNDS, from: agency/a-bank}`",
     "claims": "write each claim after a dash",
+    "former_names": "write them in brackets, such as `[{name: Old Name Ltd, since: 1998, until: 2012}]`",
+}
+
+A_MAPPING = {
+    "former_names": "write each with its time, such as `{name: Old Name Ltd, since: 1998, until: 2012}`",
 }
 
 
@@ -80,7 +85,7 @@ def _told(detail: Mapping[str, Any], path: tuple[str | int, ...], shape: type[Ba
     if kind in ("list_type", "tuple_type"):
         return f"is {found}, not a list", A_LIST.get(last, "write it in brackets, such as [a, b]")
     if kind in ("dict_type", "model_type", "model_attributes_type"):
-        return f"is {found}, not a mapping", "write it with fields, such as {field: value}"
+        return f"is {found}, not a mapping", A_MAPPING.get(top, "write it with fields, such as {field: value}")
     if kind.startswith(("int_", "less_than", "greater_than")):
         return f"'{detail.get('input')}' is no number that it can be", "write a whole number"
     message = str(detail["msg"]).removeprefix("Value error, ")

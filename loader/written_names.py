@@ -5,10 +5,12 @@ from dataclasses import replace
 from typing import Any
 
 from cypher.model.properties import AMOUNT as DECLARED
+from cypher.model.properties import FORMER_NAMES
 from loader.records import FieldPath, Problem, RawRecord, Spot
 
 AMOUNT = tuple(p.name for p in DECLARED)
-WRITTEN_AS = {"paraphrase": "says", **dict.fromkeys(AMOUNT, "amount")}
+WRITTEN_AS = {"paraphrase": "says", **dict.fromkeys(AMOUNT, "amount"),
+              **dict.fromkeys((p.name for p in FORMER_NAMES), "former_names")}  # fmt: skip
 """Properties that a record has under another name."""
 
 

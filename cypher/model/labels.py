@@ -1,7 +1,7 @@
 """The labels. To add one: declare it here, then write its records."""
 
 from cypher.model.declarations import Family, NodeType, Property, PropertyKind
-from cypher.model.properties import ALSO_NAMED, AMOUNT, BESIDE, DATE, DATE_OF, NAME, SINCE, TERMS, UNTIL, kinds
+from cypher.model.properties import AMOUNT, BESIDE, DATE, DATE_OF, NAME, NAMES, SINCE, TERMS, UNTIL, kinds
 from ledger.deals import AmountOf, Instrument, MeasuredAs, Stage, WhoseMoney
 from ledger.disputes import DisputeKind, Rank, Stance
 
@@ -9,13 +9,13 @@ LABELS = (
     NodeType(
         "Country", "country", "Countries", Family.PARTY,
         "A country; as a party it stands for its government.",
-        (NAME, ALSO_NAMED, Property("iso_alpha2", "ISO 3166-1 code, ours, to join other data")),
+        (*NAMES, Property("iso_alpha2", "ISO 3166-1 code, ours, to join other data")),
     ),
     NodeType(
         "Agency", "agency", "Agencies", Family.PARTY,
         "A department, agency, bank or other public body.",
         (
-            NAME, ALSO_NAMED,
+            *NAMES,
             kinds(
                 "department", "agency", "bank", "multilateral_bank", "fund", "regulator", "court", "office",
                 "supranational_body", "working_group",
@@ -26,7 +26,7 @@ LABELS = (
         "Company", "company", "Companies", Family.PARTY,
         "A company, a consortium, or a group that a source leaves unnamed.",
         (
-            NAME, ALSO_NAMED,
+            *NAMES,
             kinds(
                 "company", "consortium", "joint_venture", "bank", "fund", "insurer", "trader", "state_company",
                 "association", "trust", "unnamed",
@@ -36,13 +36,13 @@ LABELS = (
     NodeType(
         "Person", "person", "People", Family.PARTY,
         "A person, by the name that the sources give.",
-        (NAME, ALSO_NAMED),
+        NAMES,
     ),
     NodeType(
         "Initiative", "initiative", "Initiatives", Family.DEAL,
         "A forum, reserve, partnership or programme that parties run together.",
         (
-            NAME, ALSO_NAMED, DATE, DATE_OF, UNTIL,
+            *NAMES, DATE, DATE_OF, UNTIL,
             kinds(
                 "forum", "reserve", "partnership", "programme", "fund", "list", "working_group", "mission", "project",
             ),
@@ -69,10 +69,24 @@ LABELS = (
         ),
     ),
     NodeType(
+        "Measure", "measure", "Measures against", Family.DEAL,
+        "What a government does against somebody or something: sanctions, a ban, a quota, a tariff; it has no money.",
+        (
+            *NAMES,
+            kinds(
+                "sanctions", "export_ban", "export_quota", "export_licence", "import_ban", "tariff",
+                "investment_screening", "other",
+            ),
+            DATE, DATE_OF, SINCE, UNTIL,
+            Property("legal_basis", "the law or act that it rests on, as the source names it"),
+            Property("reference", "its number in a gazette, register or list"),
+        ),
+    ),
+    NodeType(
         "Project", "project", "Projects", Family.CONTEXT,
         "A mine, plant, site or line of transport.",
         (
-            NAME, ALSO_NAMED,
+            *NAMES,
             kinds(
                 "mine", "plant", "project", "corridor", "railway", "port", "power_plant", "refinery", "smelter",
             ),
@@ -84,17 +98,17 @@ LABELS = (
     NodeType(
         "Mineral", "mineral", "Minerals", Family.CONTEXT,
         "A mineral, group of minerals or product, at the granularity of the source.",
-        (NAME, ALSO_NAMED, kinds("mineral", "group", "product")),
+        (*NAMES, kinds("mineral", "group", "product")),
     ),
     NodeType(
         "Place", "place", "Places", Family.CONTEXT,
         "A place smaller or larger than a country.",
-        (NAME, ALSO_NAMED, kinds("state", "town", "region", "country_part")),
+        (*NAMES, kinds("state", "town", "region", "country_part")),
     ),
     NodeType(
         "Event", "event", "Events", Family.CONTEXT,
         "A meeting, announcement or gathering.",
-        (NAME, ALSO_NAMED, DATE, DATE_OF, kinds("ministerial", "forum", "working_group", "announcement", "press")),
+        (*NAMES, DATE, DATE_OF, kinds("ministerial", "forum", "working_group", "announcement", "press")),
     ),
     NodeType(
         "Source", "source", "Sources", Family.EVIDENCE,

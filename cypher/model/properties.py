@@ -23,6 +23,15 @@ MANAGED = (
 
 NAME = Property("name", "what it is called", required=True)
 ALSO_NAMED = Property("also_named", "other names that sources use", PropertyKind.TEXT_LIST)
+FORMER_NAMES = (
+    Property("former_names", "names that it had for a time", PropertyKind.TEXT_LIST),
+    Property("former_names_since", "by former name, the beginning of its time; empty where not told",
+             PropertyKind.TEXT_LIST),
+    Property("former_names_until", "by former name, the end of its time; empty where not told",
+             PropertyKind.TEXT_LIST),
+)  # fmt: skip
+"""Former names, which a record writes as one list of names with `since` and `until`."""
+NAMES = (NAME, ALSO_NAMED, *FORMER_NAMES)
 DATE = Property("date", "ISO text as precise as stated, or a window by its end", PropertyKind.DATE)
 DATE_OF = Property("date_of", "what the date dates")
 SINCE = Property("since", "the beginning, as precise as stated", PropertyKind.DATE)

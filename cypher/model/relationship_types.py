@@ -35,7 +35,7 @@ RELATIONSHIP_TYPES = (
         properties=(SINCE, UNTIL),
     ),
     RelationshipType(
-        "ANNOUNCES", "announces", ("Person", "Agency", "Country"), ("Deal", "Initiative", "Event"),
+        "ANNOUNCES", "announces", ("Person", "Agency", "Country"), ("Deal", "Initiative", "Event", "Measure"),
         ("announcer", "launcher"),
         "Who made something public.", walkable=True,
     ),
@@ -124,6 +124,22 @@ RELATIONSHIP_TYPES = (
         "Two of one label that may be one; of deals, sums are shown with and without.",
     ),
     RelationshipType(
+        "IMPOSES", "imposes", ("Country", "Agency"), ("Measure",), ("imposer",),
+        "Who imposes a measure.", walkable=True, properties=(DATE, DATE_OF),
+    ),
+    RelationshipType(
+        "TARGETS", "is aimed at", ("Measure",), ("Country", "Agency", "Company", "Person", "Project", "Mineral"),
+        ("target",),
+        "Whom or what a measure is aimed at: a listing, from its day to that of the delisting.",
+        properties=(
+            SINCE, UNTIL,
+            Property("reference", "the number of the entry in a list"),
+            Property("grounds", "why it was listed, as the source says"),
+            Property("ended_by", "id of whoever ended it, a court or who imposed it"),
+            Property("ended_because", "why it ended, as the source says"),
+        ),
+    ),
+    RelationshipType(
         "HOSTS", "hosts", ("Country", "Agency", "Person"), ("Event",), ("host", "convener"),
         "Who hosted or convened an event.",
     ),
@@ -137,12 +153,12 @@ RELATIONSHIP_TYPES = (
         "The occasion on which a deal was made or an initiative launched.", properties=(DATE, DATE_OF),
     ),
     RelationshipType(
-        "COVERS", "covers", ("Deal", "Project", "Company", "Initiative"), ("Mineral",), ("mineral",),
+        "COVERS", "covers", ("Deal", "Project", "Company", "Initiative", "Measure"), ("Mineral",), ("mineral",),
         "Which mineral it is about, where a source says so.",
     ),
     RelationshipType(
-        "LOCATED_IN", "is located in", ("Deal", "Project", "Company", "Event", "Initiative"), ("Place", "Country"),
-        ("location",),
+        "LOCATED_IN", "is located in", ("Deal", "Project", "Company", "Event", "Initiative", "Measure"),
+        ("Place", "Country"), ("location",),
         "Where it is, where a source says so.",
     ),
     RelationshipType(

@@ -17,7 +17,9 @@ def fill_labels(text: str, parameters: tuple[Parameter, ...], values: Mapping[st
     Raises BadParameter where a value is no id of a label that the parameter takes.
     """
     labels = {
-        p.name: quote(label_for(p, str(values[p.name]), model)) for p in parameters if p.type is ParameterType.NODE
+        p.name: quote(label_for(p, str(values[p.name]), model))
+        for p in parameters
+        if p.type is ParameterType.NODE and not (p.may_be_empty and values[p.name] == "")
     }
     return PLACE.sub(lambda place: labels.get(place[1], place[0]), text)
 

@@ -65,9 +65,8 @@ def _tell_one_end(graph: Reader, query: SavedQuery, values: Mapping[str, Value],
 
 
 def _explain_empty(graph: Reader, query: SavedQuery, values: Mapping[str, Value], data_set: str, what: str) -> str:
-    asked = "; ".join(
-        _name_value(graph, p, values.get(p.name), query, data_set) for p in query.parameters if values.get(p.name) != ""
-    )
+    given = [p for p in query.parameters if not (p.may_be_empty and values.get(p.name) == "")]
+    asked = "; ".join(_name_value(graph, p, values.get(p.name), query, data_set) for p in given)
     types = [r for r in query.model.relationship_types if r.name in labels_and_types(query.text)]
     along = f", along: {', '.join(r.reads for r in types)}" if types else ""
     parts = [f"{what}: “{query.title}”{f' for {asked}' if asked else ''}{along}."]

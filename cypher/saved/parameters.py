@@ -15,13 +15,11 @@ from cypher.saved.text import labels_and_types, parameters_in, writing_words
 from cypher.search.unique import captions
 from cypher.text.quoting import quote
 from cypher.text.template import PLACE
-from ledger.dates import BadDate, check_date, is_window
+from ledger.dates import BadDate, check_date, find_last_day, is_window
 from ledger.glossary import spell_term
 from ledger.nearest import did_you_mean, nearest, shown
 
-DAY_FORMS = (
-    "write a day, month or year, such as 2025-06-30, 2025-06 or 2025, by its end; or nothing for today's records"
-)
+DAY_FORMS = "write a day, such as 2025-06-30, or a month or year by its end, such as 2025-06 or 2025"
 
 
 class ParameterType(StrEnum):
@@ -32,7 +30,7 @@ class ParameterType(StrEnum):
     INTEGER = "integer"
     TEXT = "text"
     DAY = "day"
-    """A day, month or year; an empty text where none is asked for."""
+    """A day, or a month or year by its end; an empty text where none is asked for."""
 
 
 class Parameter(BaseModel):
@@ -41,7 +39,8 @@ class Parameter(BaseModel):
     `offers`: a statement that returns id, name and rows (how many the answer has; null: that depends on more) of those
     nodes of `{{label}}` that have an answer; without it every node of the labels is offered.
 
-    Without a `default` a value has to be given, unless the data set has one for it.
+    Without a `default` a value has to be given, unless the data set has one for it. A node or day whose default is
+    empty may be left out: the query then gets an empty text.
     """
 
     model_config = ConfigDict(extra="forbid", frozen=True)
@@ -73,6 +72,11 @@ class Parameter(BaseModel):
                     f"parameter {self.name}: its default is not between {self.at_least} and {self.at_most}"
                 )
         return self
+
+    @property
+    def may_be_empty(self) -> bool:
+        """Whether nothing at all may be given."""
+        return self.default == "" and self.type in (ParameterType.NODE, ParameterType.DAY)
 
     def problems(self, model: Model) -> Iterator[str]:
         """Labels and properties that the model does not have."""
@@ -185,10 +189,13 @@ def _value(parameter: Parameter, given: str | int) -> Value:
 
 
 def _day(parameter: Parameter, given: str) -> str:
-    """A day, month or year as it is written; empty where none is asked for."""
+    """A day as ISO text, of a month or year its last one; empty where none is asked for."""
+    if given == "" and parameter.may_be_empty:
+        return given
     try:
-        if given and is_window(check_date(given)):
-            raise BadDate(given)
+        day = check_date(given)
     except BadDate as error:
         raise BadParameter(f"{parameter.name}: {shown(error.what)}", DAY_FORMS) from None
-    return given
+    if is_window(day):
+        raise BadParameter(f"{parameter.name}: '{shown(day)}' is a span of time, and no day", DAY_FORMS)
+    return find_last_day(day).isoformat()

@@ -28,6 +28,8 @@ def refuse_unknown(
         if parameter.name not in given:
             continue
         value = str(given[parameter.name])
+        if parameter.may_be_empty and value == "":
+            continue
         if parameter.type is ParameterType.NODE:
             _refuse_unknown_node(graph, parameter, value, data_set, model)
         elif parameter.type is ParameterType.TERM:

@@ -9,7 +9,7 @@ from cypher.errors import GraphError
 from cypher.internal import statement
 from cypher.model import Model
 from cypher.protocols import Reader
-from cypher.results import Value
+from cypher.results import Value, texts
 from cypher.search.index import label_of, searched_labels, usable_indexes
 from cypher.search.rank import Found, Grade, Named, rank, rank_with_grade
 from cypher.search.result import Findings
@@ -56,7 +56,7 @@ def _by_index(graph: Reader, indexes: tuple[str, ...], words: str, data_set: str
         for question, settled in zip(questions(words), SETTLED, strict=False):
             parameters = {"indexes": list(indexes), "words": question, "data_set": data_set}
             rows = graph.rows(statement("nodes-of-full-text-indexes"), parameters)
-            named.update((node.id, node) for node in (_name_node(label_of(str(row[3])), *row[:3]) for row in rows))
+            named.update((node.id, node) for node in (_name_node(label_of(str(row[4])), *row[:4]) for row in rows))
             best, found = rank_with_grade(words, named.values())
             if settled is not None and best is not None and best >= settled:
                 break
@@ -71,6 +71,6 @@ def _read_all_names(graph: Reader, labels: tuple[str, ...], data_set: str) -> It
             yield _name_node(label, *row)
 
 
-def _name_node(label: str, node_id: Value, name: Value, also_named: Value) -> Named:
-    others = also_named if isinstance(also_named, list) else [] if also_named is None else [also_named]
-    return Named(str(node_id), label, str(node_id if name in (None, "") else name), tuple(map(str, others)))
+def _name_node(label: str, node_id: Value, name: Value, also_named: Value, former_names: Value) -> Named:
+    shown = str(node_id if name in (None, "") else name)
+    return Named(str(node_id), label, shown, texts(also_named), texts(former_names))

@@ -17,6 +17,7 @@ class How(StrEnum):
 
     NAME = "name"
     OTHER_NAME = "other name"
+    FORMER_NAME = "former name"
     INITIALS = "initials"
     ID = "id"
 
@@ -37,6 +38,14 @@ class Named:
     label: str
     name: str
     also_named: tuple[str, ...] = ()
+    former_names: tuple[str, ...] = ()
+
+    @property
+    def names(self) -> Iterator[tuple[How, str, float]]:
+        """Every name with its kind and what it is worth beside the others."""
+        yield How.NAME, self.name, 1.0
+        yield from ((How.OTHER_NAME, name, 0.98) for name in self.also_named)
+        yield from ((How.FORMER_NAME, name, 0.97) for name in self.former_names)
 
 
 @dataclass(frozen=True)
@@ -84,7 +93,7 @@ def _best(sought: tuple[str, ...], node: Named) -> Iterator[tuple[_Fit, Found]]:
 
 
 def _ways(sought: tuple[str, ...], node: Named) -> Iterator[tuple[_Fit, How, str]]:
-    for how, name, worth in ((How.NAME, node.name, 1.0), *((How.OTHER_NAME, n, 0.98) for n in node.also_named)):
+    for how, name, worth in node.names:
         for fit in _fits(sought, plain_words(name), worth):
             yield fit, how, name
         if len(sought) == 1 and sought[0] in all_initials(name):

@@ -26,6 +26,7 @@ NODE_COLUMNS = (
     "name", "label", "kind", "amount", "instrument", "stage", "date", "since", "until", "joint_with", *SUPPORT,
     "date_of", *NUMBERS, "id",
 )  # fmt: skip
+LISTING = "TARGETS"
 LEADING = 3
 """A row says nothing without its first columns: who does what to whom."""
 
@@ -127,8 +128,9 @@ def _node_row(node: GraphNode, model: Model, mentions: Mentions) -> Row:
 
 
 def _dated_items(edge: GraphEdge, ends: Iterable[GraphNode]) -> tuple[GraphNode | GraphEdge, ...]:
-    """Whose dates may stand in a row: not a project's, since how long a mine is there is not how long it is owned."""
-    return (edge, *(n for n in ends if n.label != "Project"))
+    """Whose dates may stand in a row: not a project's, since how long a mine is there is not how long it is owned, nor
+    those of a measure, which may list somebody on another day than its first."""
+    return (edge,) if edge.type == LISTING else (edge, *(n for n in ends if n.label != "Project"))
 
 
 def _terms(edge: GraphEdge, near: Mapping[str, str], mentions: Mentions) -> Row:

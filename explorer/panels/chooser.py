@@ -18,6 +18,8 @@ MOST_OFFERED = 500
 MOST_FOUND = 200
 MOST_SOUGHT = 1_000
 """More than are offered, since what is found may not be among what can be chosen."""
+ANY = "any"
+"""What stands for a value that may be left out, and is."""
 LONGEST = 200
 """Characters that may be typed."""
 
@@ -27,11 +29,12 @@ def show_chooser(here: ShownGraph, parameter: Parameter, caption: str, start: st
     offered: Sequence[Choice] = _read_choices(here, parameter)
     if len(offered) > MOST_OFFERED:
         offered = _narrow(here, parameter, caption, offered, key, {start, str(st.session_state.get(key))})
-    values = [c.value for c in offered]
+    values = [*([""] if parameter.may_be_empty else []), *(c.value for c in offered)]
     told = {c.value: c.unique_caption + (f" ({c.rows:,})" if c.rows is not None else "") for c in offered}
+    told[""] = ANY
     index = values.index(start) if start in values else 0 if values and not asked else None
     chosen = st.selectbox(caption, values, index=index, key=key, format_func=lambda v: told.get(v, v))
-    return chosen or start
+    return start if chosen is None else chosen
 
 
 def _narrow(

@@ -3,6 +3,7 @@
 import streamlit as st
 
 from cypher.deals import UnreadableDeal, amount_of
+from cypher.former_names import describe_former_names
 from cypher.instruments import describe_no_money, spell_duration
 from cypher.mentions import read_funders
 from cypher.model import Model, PropertyKind
@@ -21,6 +22,7 @@ from ledger.text import shorten, spell_number
 HIDDEN = {
     "id", "name", "paraphrase", "basis", "evidence", "articles", "origins", "disputes", "data_set", "record_hash",
     "search_text", *(p.name for p in AMOUNT), "role", "gathered", "occasion",
+    "former_names_since", "former_names_until",
 }  # fmt: skip
 ADDRESSES = ("url",)
 """Properties that are links on a page, where they are addresses of the web."""
@@ -135,7 +137,8 @@ def _show_properties(item: GraphNode | GraphEdge, model: Model) -> None:
     lines = []
     for name, value in own.items():
         known = declared.property(name) if declared else None
-        text = ", ".join(map(str, value)) if isinstance(value, list) else str(value)
+        listed = describe_former_names(item.properties) if name == "former_names" else value
+        text = ", ".join(map(str, listed)) if isinstance(listed, list | tuple) else str(listed)
         if known and known.kind is PropertyKind.DATE:
             text = format_date(value)
         if known and known.name == TENOR.name:

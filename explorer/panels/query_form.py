@@ -7,6 +7,8 @@ from explorer.panels.chooser import show_chooser
 from explorer.shown_graph import ShownGraph
 
 DAY_HELP = "A day, month or year, by its end: `2025-06-30`, `2025-06`, `2025`. Left empty, how the records stand today."
+LONGEST_DAY = 20
+"""Characters that may be typed for a day."""
 
 
 def show_form(here: ShownGraph, query: SavedQuery, given: dict[str, str]) -> dict[str, str | int]:
@@ -33,7 +35,9 @@ def _show_widget(
         if parameter.type is ParameterType.TEXT:
             return st.text_input(caption, given or usual, key=key)
         if parameter.type is ParameterType.DAY:
-            return st.text_input(caption, given or usual, key=key, placeholder="2025-06-30", help=DAY_HELP)
+            return st.text_input(
+                caption, given or usual, key=key, placeholder="2025-06-30", max_chars=LONGEST_DAY, help=DAY_HELP
+            )
         return show_chooser(here, parameter, caption, given or usual, key, asked=bool(given))
 
 

@@ -65,7 +65,7 @@ def _show_found(here: ShownGraph, typed: str) -> None:
 
 def _caption(found: Found) -> str:
     """The caption, and the name that fits where it is another than the one shown."""
-    by = f" ({escape(found.matched)})" if found.how is How.OTHER_NAME else ""
+    by = f" ({escape(found.matched)})" if found.how in (How.OTHER_NAME, How.FORMER_NAME) else ""
     return f"{escape(found.caption)}{by}"
 
 

@@ -19,6 +19,7 @@ CHOSEN = {
     "Person": Appearance("#999999", "dot"),
     "Initiative": Appearance("#CC79A7", "hexagon"),
     "Deal": Appearance("#009E73", "triangle"),
+    "Measure": Appearance("#0072B2", "triangleDown"),
     "Project": Appearance("#D55E00", "triangleDown"),
     "Mineral": Appearance("#F0E442", "star"),
     "Place": Appearance("#F0E442", "square"),

@@ -20,7 +20,8 @@ from loader.check.funders_of_parts import strange_funders
 from loader.check.guide import misguided
 from loader.check.index import Index
 from loader.check.limit import limit_by_record
-from loader.check.measures import mixed_measures, wrong_measures
+from loader.check.listings import idle_measures, impossible_listings
+from loader.check.measured_as import measured_otherwise, wrongly_measured
 from loader.check.money import impossible_deals
 from loader.check.money_of import misnamed_money
 from loader.check.names import near_duplicates
@@ -36,7 +37,7 @@ from loader.check.units import mixed_units, strange_units
 from loader.check.whose_money import contradictory_money, mixed_sides
 from loader.digest import digest_of
 from loader.expand import expand
-from loader.expand.former_names import name_as_written
+from loader.expand.former_fields import name_as_written
 from loader.read import (
     FileHashes,
     data_set_of,
@@ -83,13 +84,14 @@ def check(folder: Path) -> Checked:
     problems += [*impossible_shares(index), *strange_funders(index)]
     problems += [*given_in_no_money(index), *impossible_covers(index), *impossible_terms(index)]
     problems += wrong_changes(index)
-    problems += [*wrong_measures(index), *mixed_measures(index), *wrong_figures_beside(index)]
+    problems += [*wrongly_measured(index), *measured_otherwise(index), *wrong_figures_beside(index)]
     problems += [
         *above_the_whole(index),
         *circles_of_owners(index),
         *unknown_principals(index),
         *impossible_doubts(index),
     ]
+    problems += [*idle_measures(index), *impossible_listings(index)]
     problems += wrong_codes(index)
     expected = read_expected(folder, hashes)
     problems += unexpected(expected, index)
@@ -155,7 +157,7 @@ def _remedy_for_two(item: Item) -> str:
     """What to do about two things of one id: links may be two all the same."""
     if isinstance(item, Node):
         return "keep one of the two"
-    return "keep one of the two, or give each a `key` where both are true, such as two terms or two stakes: `key: 2021`"
+    return "keep one of the two, or give each a `key` where both are true (two terms, stakes or listings): `key: 2021`"
 
 
 def _no_records(index: Index, where: Where) -> Iterator[Problem]:

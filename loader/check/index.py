@@ -49,12 +49,15 @@ class Index:
     types: Counter[str] = field(default_factory=Counter)
     unread: set[str] = field(default_factory=set)
     names: dict[str, list[tuple[str, str]]] = field(default_factory=dict)
+    former_names: set[tuple[str, str]] = field(default_factory=set)
     dated: list[Dated] = field(default_factory=list)
     stakes: list[Link] = field(default_factory=list)
     doubts: list[Link] = field(default_factory=list)
     signatures: list[Link] = field(default_factory=list)
     steps: dict[str, list[Step]] = field(default_factory=dict)
     """By deal, the stages of its history."""
+    measures: dict[str, Node] = field(default_factory=dict)
+    listings: list[Link] = field(default_factory=list)
     occasions: list[Link] = field(default_factory=list)
     agencies_of: dict[str, str] = field(default_factory=dict)
     iso_codes: dict[str, str] = field(default_factory=dict)
@@ -84,7 +87,10 @@ class Index:
         self._add_citations(node)
         self._add_dates(node)
         if node.label in NAMED:
-            names = (node.properties.get("name", ""), *node.properties.get("also_named", ()))
+            p = node.properties
+            former = [str(name) for name in p.get("former_names", ())]
+            self.former_names |= {(node.id, name) for name in former}
+            names = (p.get("name", ""), *p.get("also_named", ()), *former)
             self.names.setdefault(node.label, []).extend((node.id, str(name)) for name in names)
         if "iso_alpha2" in node.properties:
             self.iso_codes[node.id] = str(node.properties["iso_alpha2"])
@@ -100,6 +106,8 @@ class Index:
         elif node.properties.get("topic") == STAGE:
             deal = node.id.removeprefix("claim/").rpartition("/history/")[0]
             self.steps.setdefault(deal, []).append(Step(Stage(node.properties["stage"]), str(node.properties["date"])))
+        elif node.label == "Measure":
+            self.measures[node.id] = node
         elif node.label == "Dispute":
             for concerned in node.properties.get("concerned_relationships", []):
                 self.disputes.setdefault(concerned, []).append(node.id)
@@ -116,6 +124,8 @@ class Index:
             self.stakes.append(link)
         if link.type == "MAY_BE_SAME_AS":
             self.doubts.append(link)
+        if link.type == "TARGETS":
+            self.listings.append(link)
         if "on_behalf_of" in link.properties:
             self.signatures.append(link)
         if link.type == "CONCERNS":

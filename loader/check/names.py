@@ -1,7 +1,7 @@
 """Records that may be one thing told twice: names alike, and deals with one figure between the same parties.
 
 Pairs that people looked at are kept in `accepted_pairs.yaml`. Two records of one name are a problem, since one of them
-is most likely a slip; what is only alike is a warning.
+is most likely a slip; what is only alike, or was once called so, is a warning.
 """
 
 from collections.abc import Iterable, Iterator
@@ -59,6 +59,7 @@ def _named_alike(index: Index) -> Iterator[Question]:
             (one, first), (other, second) = _in_order(names[a], names[b], index)
             same = found.kind is Kind.SAME and label not in OFTEN_SAME
             is_problem = same or (found.kind is Kind.SAME_COUNTRY and label == "Country")
+            is_problem = is_problem and index.former_names.isdisjoint((names[a], names[b]))
             severity = Severity.PROBLEM if is_problem else Severity.WARNING
             what = f"{other} ('{second}') {found.kind} {one} ('{first}')"
             tie = "tie them with MAY_BE_SAME_AS where it is open, " if label in MISTAKABLE else ""

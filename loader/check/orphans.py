@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from cypher.model import Family
 from cypher.model.labels import LABELS
 from loader.check.index import Index
+from loader.check.listings import ENDED_BY
 from loader.records import Problem, Severity
 
 KINDS = frozenset(n.kind for n in LABELS if n.family in (Family.PARTY, Family.DEAL, Family.CONTEXT))
@@ -31,6 +32,7 @@ def orphan_nodes(index: Index) -> Iterator[Problem]:
     if index.unread:
         return
     tied = {end for link in index.links for end in link.split("|")[0:3:2]}
+    tied |= {str(link.properties[ENDED_BY]) for link in index.listings if ENDED_BY in link.properties}
     for node, where in index.nodes.items():
         if node not in tied and node.partition("/")[0] in KINDS:
             what = f"{node} is tied to nothing"

@@ -6,6 +6,7 @@ from difflib import get_close_matches
 from ledger.ids import is_node_id, split_ends
 from loader.check.index import Index
 from loader.expand.claims import passage_id
+from loader.expand.nodes import list_narrowed
 from loader.records import Link, Node, Problem
 
 OF_EVIDENCE = ("FROM_SOURCE", "REPEATS", "RESTS_ON")
@@ -16,7 +17,7 @@ def is_resolved(item: Node | Link, index: Index) -> bool:
     """Whether all that an item names is known by now; quick, so that only the others need a second look."""
     if isinstance(item, Link):
         known = item.start in index.nodes and item.end in index.nodes
-        return known and (item.inherits or _are_passages(item.citations, index))
+        return known and _are_passages(_own_citations(item), index)
     return item.label not in ("Dispute", "Passage") and _are_passages(item.citations, index)
 
 
@@ -31,7 +32,7 @@ def dangling(item: Node | Link, index: Index) -> Iterator[Problem]:
             if index.lacks(end) and is_node_id(end):
                 what = f"there is no {end}"
                 yield Problem(item.place_of(end), f"{item.type}.{side}", what, _remedy(end, index.nodes))
-    for citation in item.citations if not (isinstance(item, Link) and item.inherits) else ():
+    for citation in _own_citations(item):
         if index.lacks(passage_id(citation)):
             what = f"{item.id} cites {citation}, which is no passage"
             yield Problem(item.place_of(citation), "evidence", what, _cited_instead(citation, index))
@@ -42,6 +43,13 @@ def dangling(item: Node | Link, index: Index) -> Iterator[Problem]:
             if concerned not in index.links and not _may_be_unread(concerned, index):
                 what = f"{item.id} concerns {concerned}, which is no relationship"
                 yield Problem(item.place_of(concerned), "concerns", what, _remedy(concerned, index.links))
+
+
+def _own_citations(item: Node | Link) -> tuple[str, ...]:
+    """What an item cites itself: a link that rests on the passages of its record may name some for one property."""
+    if isinstance(item, Link) and item.inherits:
+        return tuple(cited for _, cited in list_narrowed(item.properties))
+    return item.citations
 
 
 def _of_passage(node: Node, index: Index) -> Iterator[Problem]:

@@ -42,6 +42,9 @@ ROLE = Property("role", "how the start stands to the end")
 OF_OWNERSHIP = re.compile(r"\bOWN|_OWN|SHAREHOLD|SUBSIDIARY|PARENT|STAKE|HOLDING", re.IGNORECASE)
 """Types that somebody writes for what `OWNS` says."""
 OWNERSHIP_IS = "ownership is OWNS with a `share`, from the owner to what it owns"
+OF_MEASURES = re.compile(r"SANCTION|RESTRICT|EMBARGO|DESIGNAT|BLACKLIST|^LISTS|LISTED|^BANS?$|_BAN$", re.IGNORECASE)
+"""Types and kinds of ids that somebody writes for what a measure says."""
+A_MEASURE_IS = "a measure against somebody is a node, measure/…, with IMPOSES from who imposes it and TARGETS to whom"
 FIELDS_OF_A_RECORD = ("says", "evidence", "evidence_for", "basis", "links", "claims", "amount")
 
 
@@ -69,10 +72,11 @@ def typed_link(link: Link) -> tuple[Link, list[Problem]]:
     try:
         declared = MODEL.relationship_type(link.type)
     except UnknownTerm as error:
-        remedy = OWNERSHIP_IS if OF_OWNERSHIP.search(link.type) else _type_instead(link.type)
+        remedy = _type_instead(link.type)
         return link, [Problem(link.place_of("type"), "type", str(error), remedy)]
     properties, problems = _typed(link, _by_name(declared), declared.name)
-    if link.role not in (declared.roles or ("",)):
+    misplaced_ends = list(_ends_fit(link))
+    if link.role not in (declared.roles or ("",)) and not misplaced_ends:
         what = f"'{link.role}' is no role of {link.type}" if link.role else f"{link.type} names no role"
         remedy = _choice(link.role, declared.roles) if declared.roles else f"leave it out: {link.type} has no roles"
         problems.append(Problem(link.place_of("role"), f"{link.type}.role", what, remedy))
@@ -80,7 +84,7 @@ def typed_link(link: Link) -> tuple[Link, list[Problem]]:
         what = f"'{link.key}' is no key of {link.type}"
         remedy = "write one word of letters, digits, dots and dashes, such as 2024"
         problems.append(Problem(link.place_of("key"), f"{link.type}.key", what, remedy))
-    problems += [*_ends_fit(link), *ended_too_soon(link, properties), *impossible_share(link, properties)]
+    problems += [*misplaced_ends, *ended_too_soon(link, properties), *impossible_share(link, properties)]
     if declared.needs_evidence and not link.inherits:
         problems += _needs_evidence(link, properties, link.id)
     typed = {"id": link.id} | properties
@@ -92,6 +96,8 @@ def _type_instead(type_: str) -> str:
     """What may be written instead of a type that there is not."""
     if other := find_other_words(type_):
         return other
+    if OF_MEASURES.search(type_):
+        return A_MEASURE_IS
     near = _near(type_, [r.name for r in MODEL.relationship_types])
     return f"did you mean {near}?" if near else "use one of them: docs/model.md says what each is for"
 
@@ -171,11 +177,10 @@ def _hold(declared: Property, value: Any) -> Value:
 
 def _speaks(node: Node) -> list[Problem]:
     """Names that nobody could read out: without a letter, or over several lines."""
-    also = node.properties.get("also_named")
-    names = [
-        ("name", node.properties.get("name")),
-        *(("also_named", n) for n in (also if isinstance(also, list) else ())),
-    ]
+    names = [("name", node.properties.get("name"))]
+    for several in ("also_named", "former_names"):
+        listed = node.properties.get(several)
+        names += [(several, n) for n in (listed if isinstance(listed, list) else ())]
     found = []
     for field, name in names:
         if isinstance(name, str) and name.strip() and (not any(c.isalnum() for c in name) or "\n" in name.strip()):
@@ -220,6 +225,8 @@ def _mended_id(text: str) -> str:
     """What to do about a text that is no id: the id that it would be without accents, blanks and signs."""
     plain = unicodedata.normalize("NFKD", text[:200]).encode("ascii", "ignore").decode("ascii")
     kind, _, name = plain.partition("/")
+    if OF_MEASURES.search(kind) and MODEL.find_label_of_id(text) is None:
+        return A_MEASURE_IS
     kind = _near(kind.strip(), [n.kind for n in MODEL.labels]) or kind.strip()
     name = re.sub(r"[^A-Za-z0-9._/-]+", "-", name).strip("-/._")
     mended = f"{kind}/{name}"

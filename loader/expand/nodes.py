@@ -1,6 +1,6 @@
 """A node's record: the node, its relationships and its claims."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from cypher.model.labels import LABELS
 from cypher.model.properties import BESIDE
@@ -9,6 +9,7 @@ from cypher.results import Value
 from ledger.amounts import Amount, BadAmount
 from ledger.ids import split_kind
 from loader.expand.claims import SINGLE_ROLES, expand_claim, lines_of
+from loader.expand.former_names import KEPT, check_former_names, list_former_names
 from loader.expand.history import expand_history, find_last_stage
 from loader.expand.shapes import LinkShape, NodeShape
 from loader.expand.terms import spell_terms
@@ -25,7 +26,9 @@ def expand_node(shape: NodeShape, spot: Spot) -> Iterator[Node | Link | Problem]
     """The node, then what hangs on it."""
     properties = _properties(shape)
     yield from _tell_rough_figures(properties, shape.id, spot)
-    properties = {name: value for name, value in properties.items() if name not in AMOUNT}
+    yield from check_former_names(shape, properties, spot)
+    properties = {name: value for name, value in properties.items() if name not in (*AMOUNT, *KEPT)}
+    properties |= list_former_names(shape)
     yield from _spell_figures_beside(properties, shape, spot)
     yield from spell_terms(properties, shape.id, spot)
     try:
@@ -72,6 +75,7 @@ def expand_link(shape: LinkShape, spot: Spot) -> Iterator[Link | Problem]:
     yield from _links(shape, spot, None)
 
 
+NARROWED = "_evidence"
 LINKS = "links"
 """Under `evidence_for`: the passages of a record on which its links rest that name none of their own."""
 
@@ -186,7 +190,21 @@ def _link(shape: LinkShape, spot: Spot, owner: NodeShape | None, start: str, end
     properties = own | share | {k: v for k, v in shared.items() if v is not None}
     lines = lines_of(spot, ("type", "role", "key", *properties), shape.evidence or ()) | _lines_of_ends(shape, spot)
     key, inherits = shape.key or "", shape.says is None and owner is not None
-    return Link(shape.type, start, end, role, properties, tuple(evidence or ()), spot.where, lines, key, inherits)
+    narrowed = list_narrowed(own)
+    lines = {cited: spot.at(name).where.line for name, cited in narrowed if spot.lines} | lines
+    citations = tuple(dict.fromkeys((*(evidence or ()), *(cited for _, cited in narrowed))))
+    return Link(shape.type, start, end, role, properties, citations, spot.where, lines, key, inherits)
+
+
+def list_narrowed(properties: Mapping[str, Value]) -> list[tuple[str, str]]:
+    """The passages that a link names for one property of its own, each beside that of the field."""
+    return [
+        (name, cited)
+        for name, several in properties.items()
+        if name.endswith(NARROWED) and isinstance(several, list)
+        for cited in several
+        if isinstance(cited, str)
+    ]
 
 
 def _lines_of_ends(shape: LinkShape, spot: Spot) -> dict[str, int]:

@@ -6,7 +6,7 @@ from typing import Any
 from pydantic import BaseModel, ValidationError
 
 from loader.expand.disputes import expand_dispute
-from loader.expand.former_names import use_present_names
+from loader.expand.former_fields import use_present_names
 from loader.expand.history import leave_out_misplaced
 from loader.expand.nodes import expand_link, expand_node
 from loader.expand.passages import expand_passages

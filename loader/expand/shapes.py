@@ -55,6 +55,14 @@ class StepShape(Shape):
     reason: Text | None = None
 
 
+class FormerNameShape(Shape):
+    """A name that something had for a time."""
+
+    name: Text
+    since: Text | None = None
+    until: Text | None = None
+
+
 class NodeShape(Shape):
     """A node with its links and claims, a deal with its history; further fields are properties of its label."""
 
@@ -66,6 +74,7 @@ class NodeShape(Shape):
     evidence_for: dict[str, Texts] = {}
     basis: Text = "stated"
     amount: Text | None = None
+    former_names: list[FormerNameShape] = []
     links: list[LinkShape] = []
     claims: list[ClaimShape] = []
     history: list[StepShape] = []

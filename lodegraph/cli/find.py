@@ -64,5 +64,5 @@ def _print_found(typed: str, found: "Findings", output: TableFormat) -> None:
 
 
 def _by(found: "Found") -> str:
-    """By what it was found; the other name itself where it was by that."""
-    return f"{found.how}: {found.matched}" if found.how == "other name" else str(found.how)
+    """By what it was found; the other or former name itself where it was by that."""
+    return f"{found.how}: {found.matched}" if found.how in ("other name", "former name") else str(found.how)

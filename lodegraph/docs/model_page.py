@@ -15,7 +15,7 @@ a relationship's `start|TYPE|end|role`. Money, evidence and disputes are explain
 
 FAMILIES = {
     Family.PARTY: "Who acts",
-    Family.DEAL: "What is agreed",
+    Family.DEAL: "What is agreed or imposed",
     Family.CONTEXT: "What it is about",
     Family.EVIDENCE: "Why to believe it",
     Family.BOOKKEEPING: "Book-keeping",

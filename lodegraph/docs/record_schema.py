@@ -4,15 +4,15 @@ import json
 from typing import Any
 
 from cypher.model import Family, Model, Property, PropertyKind
-from cypher.model.properties import AMOUNT
+from cypher.model.properties import AMOUNT, FORMER_NAMES
 from ledger.disputes import DisputeKind, Rank, Stance
 from ledger.evidence import Basis
 from loader.expand.history import WITH_STAGES
 from loader.expand.shapes import DisputeShape, NodeShape, PassagesShape
 from loader.read.coverage import CoverageShape
 
-ROUGH = {p.name for p in AMOUNT}
-"""Properties that a record gives as one `amount`."""
+ROUGH = {p.name for p in (*AMOUNT, *FORMER_NAMES)}
+"""Properties that a record gives as one `amount`, or as `former_names` with their time."""
 
 
 def make_record_schema(model: Model) -> str:
@@ -47,6 +47,8 @@ def _make_node_schema(kind: str, properties: tuple[Property, ...]) -> dict[str, 
         "id": {"type": "string", "pattern": f"^{kind}/"},
         "basis": _make_terms_schema(Basis),
     }
+    if "former_names" not in {p.name for p in properties}:
+        del fields["former_names"]
     fields["links"] = {"type": "array", "items": {"$ref": "#/$defs/link"}}
     if kind not in WITH_STAGES:
         del fields["history"]

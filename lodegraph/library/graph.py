@@ -57,8 +57,9 @@ class ReadingGraph:
     def find(self, words: str, *, max_rows: int = MOST_FOUND) -> Findings:
         """What is called so, the best first; the `id` of each is what queries take.
 
-        Found by name, other name, initials and id, by parts of these, whatever the case, accents and Unicode form, and
-        with a typing error; `matched` and `how` say by which. `truncated`: there are more than `max_rows`.
+        Found by name, other name, former name, initials and id, by parts of these, whatever the case, accents and
+        Unicode form, and with a typing error; `matched` and `how` say by which. `truncated`: there are more than
+        `max_rows`.
 
         >>> [found.id for found in graph.find("glencore")]
         ['company/glencore', 'deal/glencore-orion-memorandum']

@@ -21,7 +21,10 @@ EDITS = (
     "MATCH (n:Country {id: 'country/CC'}) REMOVE n.name",
     "MATCH (n:Mineral {id: 'mineral/tin'}) SET n.name = ['tin', 'stannum'], n.disputes = 'dispute/none', n.kind = 3",
     "MATCH (n:Company {id: 'company/mines'}) SET n.gathered = 3, n.basis = 'hearsay', n.paraphrase = 5, "
-    "n.origins = 'source/journal-desk', n.also_named = 'Frontier Diggings'",
+    "n.origins = 'source/journal-desk', n.also_named = 'Frontier Diggings', "
+    "n.former_names = 'Digs', n.former_names_since = [3]",
+    "MATCH (:Measure {id: 'measure/list'})-[t:TARGETS]->(:Company {id: 'company/undated'}) "
+    "SET t.since = 7, t.until = ['2026', 'x'], t.grounds = 4, t.ended_by = 5",
     "MATCH (n:Initiative {id: 'initiative/reserve'}) SET n.date = 'yesterday', n.until = 7",
     "MATCH (n:Deal {id: 'deal/letter'}) SET n.stage = 'foo'",
     "MATCH (n:Deal {id: 'deal/total'}) SET n.amount_unit = 'foo'",

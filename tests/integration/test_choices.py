@@ -17,7 +17,7 @@ from tests.integration.test_commands import lodegraph
 from tests.shipped import CATALOG
 
 OFFERING = [(q, p) for q in CATALOG.queries for p in q.parameters if p.labels]
-OF_OTHER_SETS = {"history-of-a-deal", "owners"}
+OF_OTHER_SETS = {"history-of-a-deal", "measures", "owners"}
 """Queries about what the shipped records do not tell."""
 TWINS = """\
 - {id: country/AA, name: Atlantis, says: took part, evidence: [paper:1]}

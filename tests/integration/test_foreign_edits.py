@@ -39,6 +39,7 @@ GIVEN = {
     "neighbours": {"node": "deal/loan"},
     "owners": {"node": "company/middle"},
     "history-of-a-deal": {"deal": "deal/loan"},
+    "measures": {"node": "measure/list", "as_of": "2024-06-14"},
     "what-is-said": {"node": "initiative/reserve"},
     "coverage": {"article": "source/paper"},
     "one-origin": {"origin": "source/notice"},
@@ -115,7 +116,8 @@ def test_totals_count_the_rest_and_say_of_each_why_it_is_left_out(edited: None, 
 def test_a_node_without_a_name_is_offered_by_its_id(edited: None, graph: Graph) -> None:
     parameter = Parameter(name="country", type=ParameterType.NODE, meaning="any", labels=("Country",))
     assert {c.value: c.caption for c in choices(graph, parameter, "worked")} == {
-        "country/AA": "Atlantis", "country/BB": "12", "country/CC": "country/CC"
+        "country/AA": "Atlantis", "country/BB": "12", "country/CC": "country/CC",
+        "country/EE": "Elbonia", "country/FF": "Freedonia",
     }  # fmt: skip
 
 

@@ -45,6 +45,9 @@ def test_the_examples_of_the_page_are_true() -> None:
 def test_every_saved_query_gives_what_its_view_promises(graph: ReadingGraph) -> None:
     for query in graph.queries:
         answer = graph.run(query.id)
+        if query.id == "measures":
+            assert not answer.rows, "the shipped records tell of no measure"
+            continue
         assert all(len(row) == len(answer.columns) for row in answer.rows)
         assert (answer.totals is not None) == (query.view == "totals")
         told = query.view == "network" and query.id != "owners"  # the shipped records tell of no stake

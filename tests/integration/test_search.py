@@ -12,7 +12,7 @@ from cypher.connection import Graph
 from cypher.model import built_in_model
 from cypher.search import MOST, find, lookup
 from cypher.search.index import searched_labels, usable_indexes
-from cypher.search.rank import Named, rank
+from cypher.search.rank import How, Named, rank
 from cypher.search.terms import search_text
 from cypher.status import current_data_set
 from loader.load import load
@@ -30,10 +30,16 @@ COUNTRIES = """\
 - {id: agency/ustr, name: US Trade Representative, kind: office, also_named: [USTR], says: signs, evidence: [paper:1]}
 - {id: company/kobold, name: KoBold Metals, kind: company, says: signs, evidence: [paper:1]}
 - {id: company/pact, name: Pact, kind: company, says: signs, evidence: [paper:1]}
+- id: company/pits
+  name: Pits
+  kind: company
+  former_names: [{name: Quarry Brothers, until: 1998}, {name: Moles}]
+  says: signs
+  evidence: [paper:1]
 """
 TYPED = (
     "USTR", "ustr", "Austrlia", "cote d ivoire", "CÔTE", "ivory coast", "koboldmetals", "kobld", "metals kobold",
-    "country/ci", "company/", "kobold of mars", "pact", "trade",
+    "country/ci", "company/", "kobold of mars", "pact", "trade", "quarry brothers", "qarry", "moles",
     "AND", "OR NOT", "a:b*~ [x TO y] /.*/ \\\" ^", "no such",
 )  # fmt: skip
 
@@ -65,6 +71,7 @@ WORDS = (
 )  # fmt: skip
 COMPANIES = (
     Named("company/kobold", "Company", "KoBold Metals"), Named("company/pact", "Company", "Pact"),
+    Named("company/pits", "Company", "Pits", (), ("Quarry Brothers", "Moles")),
 )  # fmt: skip
 TYPINGS = st.lists(st.sampled_from(WORDS) | st.text("abctin", min_size=1, max_size=5), min_size=1, max_size=3).map(
     " ".join
@@ -97,6 +104,8 @@ def test_the_best_comes_first_and_nothing_else_instead(small: Server) -> None:
     with opened(small) as graph:
         assert ids(graph, "USTR") == ["agency/ustr"]
         assert ids(graph, "Kobold Mtals") == ["company/kobold"]
+        (quarry,) = find(graph, "quarry brothers", "small", MODEL)
+        assert (quarry.id, quarry.how, quarry.matched) == ("company/pits", How.FORMER_NAME, "Quarry Brothers")
         assert ids(graph, "COTE D'IVOIRE") == ["country/CI"]
         assert ids(graph, "pact") == ["company/pact", "deal/pact"]
         assert [f.caption for f in find(graph, "pact", "small", MODEL)] == ["Pact  ·  Company", "Pact  ·  Deal"]

@@ -209,18 +209,18 @@ def test_sources(ask: Ask) -> None:
 
 
 def test_coverage(ask: Ask) -> None:
-    ids = ["country/AA", "country/CC", "deal/letter", "deal/pact", "event/talks"]
+    ids = ["country/AA", "country/CC", "deal/letter", "deal/pact", "event/talks", "measure/list"]
     more = [
         "agency/bank", "claim/dispute/loan-size/ten", "claim/initiative/reserve/hard-times", "country/BB", "deal/loan",
         "dispute/loan-size", "initiative/reserve", "mineral/tin",
     ]  # fmt: skip
-    of_the_letter, of_the_pact, of_attending, of_the_bank, of_the_loan = 2, 5, 1, 2, 4
+    of_the_letter, of_the_pact, of_attending, of_the_bank, of_the_loan, of_listing, of_a_house = 2, 5, 1, 2, 4, 5, 1
     answer = ask("coverage", article="source/paper")
     assert rows(answer, "line", "record_ids", "relationships", "origins") == [
-        (1, ids, of_the_letter + of_the_pact + of_attending, ["Its desk"]),
-        (2, more, of_the_bank + of_the_loan, ["The notice"]),
+        (1, ids, of_the_letter + of_the_pact + of_attending + of_listing, ["Its desk"]),
+        (2, more, of_the_bank + of_the_loan + of_a_house, ["The notice"]),
     ]
-    names = ["Atlantis", "Cimmeria", "Letter for the mine", "Tin pact", "The talks"]
+    names = ["Atlantis", "Cimmeria", "Letter for the mine", "Tin pact", "The talks", "The gold list"]
     assert rows(answer, "records")[0] == (names,)
 
 
@@ -392,6 +392,11 @@ def test_connections_follow_stakes(ask: Ask) -> None:
     found = ask("connections", **{"from": "person/ada", "to": "company/side"})
     start = "person/ada|OWNS|company/middle|owner"
     assert links(found) == {f"{start}|early", f"{start}|late", "company/middle|OWNS|company/side|owner"}
+
+
+def test_measures(ask: Ask) -> None:
+    told = rows(ask("measures", node="country/EE"), "target", "measure", "by_whom", "covers", "listed", "delisted")
+    assert told == [("Elbonia", "Ban on antimony", ["Freedonia"], ["Antimony"], "P3M/2025-03", "P1Y/2026-06")]
 
 
 def test_neighbours_has_the_figures_articles_and_disputes_of_a_deal_in_its_rows(ask: Ask) -> None:

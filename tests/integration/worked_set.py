@@ -149,6 +149,61 @@ RING = """
     - {type: OWNS, to: company/loop, share: 10}
 - {id: company/loop, name: Its loop, kind: company, says: Owns whom it is owned by., basis: ours}
 """
+MEASURES = """
+- id: agency/council
+  name: The Council
+  kind: supranational_body
+  says: Lists traders.
+  basis: ours
+- id: agency/court
+  name: The Court
+  kind: agency
+  says: Annuls.
+  basis: ours
+  links: [{type: IMPOSES, to: measure/quota}]
+- id: measure/list
+  name: The gold list
+  kind: sanctions
+  since: 2024-05-14
+  reference: No. 7
+  says: The Council lists traders in gold.
+  evidence: [paper:1]
+  links:
+    - {type: IMPOSES, from: agency/council, date: 2024-05-10, date_of: decision}
+    - {type: TARGETS, to: person/pilar, key: first, since: 2024-05-14, until: 2026-02-11, ended_by: agency/court,
+       ended_because: annulled, grounds: bought gold}
+    - {type: TARGETS, to: person/pilar, key: second, since: 2026-02-25}
+    - {type: TARGETS, to: company/gold-house, since: 2024-05-14, reference: "12", says: Gold House is listed.,
+       evidence: [paper:2]}
+    - {type: TARGETS, to: company/gilders, since: 2024-05, until: 2025-09}
+    - {type: TARGETS, to: company/undated}
+- id: measure/ban
+  name: Ban on antimony
+  kind: export_ban
+  says: Antimony is sold to Elbonia no more.
+  basis: ours
+  links:
+    - {type: IMPOSES, from: country/FF}
+    - {type: COVERS, to: mineral/antimony}
+    - {type: TARGETS, to: country/EE, since: P3M/2025-03, until: P1Y/2026-06}
+- id: measure/quota
+  name: Quota of antimony
+  kind: export_quota
+  since: 2025-01-01
+  until: 2025-12-31
+  says: So much antimony may be sold.
+  basis: ours
+  links:
+    - {type: IMPOSES, from: agency/council}
+    - {type: COVERS, to: mineral/antimony}
+- {id: person/pilar, name: Pilar Gold, says: Trades., basis: ours}
+- {id: company/gold-house, name: Gold House, kind: company, says: Trades., basis: ours}
+- {id: company/gilders, name: Gilders, kind: company, says: Trades., basis: ours}
+- {id: company/undated, name: Undated Ltd, kind: company, says: Trades., basis: ours}
+- {id: country/EE, name: Elbonia, says: Buys., basis: ours}
+- {id: country/FF, name: Freedonia, says: Sells., basis: ours}
+- {id: mineral/antimony, name: Antimony, kind: mineral, says: What is sold., basis: ours}
+"""
 LOAN_SIZE = """
 id: dispute/loan-size
 question: How large is the loan?
@@ -168,5 +223,6 @@ WORKED = {
     "subjects.yaml": SUBJECTS,
     "deals.yaml": DEALS,
     "owners.yaml": OWNERS + CHAIN + RING,
+    "measures.yaml": MEASURES,
     "disputes/loan-size.yaml": LOAN_SIZE,
 }

@@ -192,3 +192,19 @@ def test_a_stake_an_office_and_a_signature_say_their_terms_in_a_row() -> None:
     assert (stake["share"], stake["holding"], stake.get("since")) == (12.5, "ultimate", None)
     assert (office["office"], office["since"]) == ("minister", "2021")
     assert signature["on_behalf_of"] == "The Bank"
+
+
+def test_a_listing_without_a_day_does_not_take_the_first_day_of_its_measure() -> None:
+    listed = GraphNode("measure/list", "Measure", {"name": "List", "since": "2024", "until": "2026"})
+    ada, council = GraphNode("person/ada", "Person", {"name": "Ada"}), GraphNode("agency/c", "Agency", {"name": "C"})
+    targets = [
+        GraphEdge(f"t{day}", "TARGETS", listed.id, ada.id, {"role": "target"} | ({"since": day} if day else {}))
+        for day in ("", "2025-03-01")
+    ]
+    imposes = GraphEdge("i", "IMPOSES", council.id, listed.id, {"role": "imposer"})
+    found = as_dicts(relationship_rows(Subgraph((listed, ada, council), (*targets, imposes)), MODEL, Mentions()))
+    assert [(row.get("since"), row.get("until")) for row in found] == [
+        (None, None),
+        ("2025-03-01", None),
+        ("2024", "2026"),
+    ]

@@ -160,3 +160,24 @@ def test_what_a_thing_is_called_is_nobodys_own_words(tmp_path: Path) -> None:
     record = f"- {{id: initiative/a, name: {name}, also_named: [{name}], kind: forum, says: S., evidence: [paper:1]}}\n"
     folder = folder_of(tmp_path / "set", record, sources=source, passages__paper=passages, parties="[]")
     assert verify(folder, articles(tmp_path / "articles")).problems == ()
+
+
+@pytest.mark.parametrize("own", ["", ", says: Led., evidence: [paper:1]"])
+def test_passages_for_one_property_of_a_link_are_checked_and_counted_as_those_of_a_node_are(
+    tmp_path: Path, own: str
+) -> None:
+    def lead(cited: str) -> str:
+        return (
+            "- id: initiative/reserve\n  name: Reserve\n  kind: reserve\n  says: Kept.\n  evidence: [paper:1]\n"
+            "  links:\n"
+            f"    - {{type: LEADS, from: country/AA, role: chair, until: 2026, until_evidence: [{cited}]{own}}}\n"
+        )
+
+    assert only(tmp_path, lead("paper:9")).startswith(
+        "records.yaml:7: evidence: country/AA|LEADS|initiative/reserve|chair cites paper:9, which is no passage; "
+    )
+    checked = check(folder_of(tmp_path, lead("paper:2.10")))
+    (link,) = (i for i in checked.items if "|LEADS|" in i.id)
+    assert checked.problems == ()
+    assert (link.citations, link.properties["until_evidence"]) == (("paper:1", "paper:2.10"), ["paper:2.10"])
+    assert link.properties["evidence"] == ["paper:1"]

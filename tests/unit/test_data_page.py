@@ -22,7 +22,9 @@ def show() -> None:
 
     from explorer.app_pages import about
 
-    catalog = SimpleNamespace(get=lambda name: SimpleNamespace(id=name, parameters=(SimpleNamespace(labels=()),)))
+    catalog = SimpleNamespace(
+        get=lambda name: SimpleNamespace(id=name, parameters=(SimpleNamespace(labels=(), may_be_empty=False),))
+    )
     graph = SimpleNamespace(server=SimpleNamespace(uri="bolt://there"))
     here: Any = SimpleNamespace(
         graph=graph,

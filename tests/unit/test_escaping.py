@@ -157,3 +157,12 @@ def test_what_the_panel_tells_of_a_source_links_its_address_and_nothing_else(mon
     assert "retrieved] January 2026" in fine
     assert fine.count("](") == 1
     assert "](" not in hostile
+
+
+def test_the_panel_shows_each_former_name_with_its_time_as_text(monkeypatch: pytest.MonkeyPatch) -> None:
+    told: list[str] = []
+    monkeypatch.setattr(details.st, "markdown", lambda text, **_: told.append(text))
+    names = {"former_names": ["Old [Pits](http://a)", "Moles"], "former_names_since": ["1998", ""]}
+    details._show_properties(GraphNode("company/a", "Company", names), built_in_model())
+    (text,) = told
+    assert text == f":gray[former names] {escape('Old [Pits](http://a) (from 1998), Moles')}"

@@ -97,7 +97,7 @@ def test_a_query_for_one_set_is_offered_there_only_and_starts_from_the_sets_own_
 def test_a_query_for_all_sets_has_no_default_that_is_a_node() -> None:
     for query in read_catalog(built_in_model()).queries:
         if query.data_set is None:
-            assert [p.name for p in query.parameters if p.default is not None and p.type == "node"] == []
+            assert [p.name for p in query.parameters if p.default and p.type == "node"] == []
 
 
 def test_no_id_or_name_of_the_shipped_records_stands_in_the_code() -> None:

@@ -16,23 +16,24 @@ MANY = tuple(
     Choice(value=f"mineral/{n}", caption=f"Ore {n}", unique_caption=f"Ore {n}", rows=n % 1_000) for n in range(20_000)
 )
 FOUND = ["mineral/7", "mineral/not-offered", "mineral/3"]
+OPTIONAL = Parameter(name="mineral", type="node", meaning="it", labels=("Mineral",), default="")  # type: ignore[arg-type]
 PARAMETER = Parameter(name="mineral", type="node", meaning="the mineral", labels=("Mineral",))  # type: ignore[arg-type]
 
 
-def show(start: str, asked: bool) -> None:
+def show(start: str, asked: bool, optional: bool = False) -> None:
     from types import SimpleNamespace
 
     import streamlit as st
 
     from explorer.panels.chooser import show_chooser
-    from tests.unit.test_long_choosers import PARAMETER
+    from tests.unit.test_long_choosers import OPTIONAL, PARAMETER
 
     here: Any = SimpleNamespace(
         graph=SimpleNamespace(server=SimpleNamespace(uri="bolt://there")),
         data_set=SimpleNamespace(name="mine", key="mine 1"),
         model=SimpleNamespace(evidence_labels=("Source",)),
     )
-    st.text(show_chooser(here, PARAMETER, "Mineral", start, "param", asked=asked))
+    st.text(show_chooser(here, OPTIONAL if optional else PARAMETER, "Mineral", start, "param", asked=asked))
 
 
 @pytest.fixture(autouse=True)
@@ -46,8 +47,8 @@ def offered(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     st.cache_resource.clear()
 
 
-def opened(start: str = "", asked: bool = False) -> AppTest:
-    test = AppTest.from_function(show, kwargs={"start": start, "asked": asked}).run()
+def opened(start: str = "", asked: bool = False, optional: bool = False) -> AppTest:
+    test = AppTest.from_function(show, kwargs={"start": start, "asked": asked, "optional": optional}).run()
     assert not test.exception
     return test
 
@@ -110,3 +111,12 @@ def test_a_source_is_told_by_what_it_is() -> None:
         "Desk  ·  publisher", "Desk  ·  document", "Paper  ·  article",
     ]  # fmt: skip
     assert chooser.tell_kinds(few[:1], {"s/1": "publisher"}) == few[:1]
+
+
+def test_what_may_be_left_out_begins_with_any_and_can_be_left_out_again() -> None:
+    shown = opened(optional=True)
+    assert (shown.text[0].value, shown.selectbox[0].options[0]) == ("", chooser.ANY)
+    named = opened("mineral/1000", asked=True, optional=True)
+    assert named.text[0].value == "mineral/1000"
+    named.selectbox[0].select("").run()
+    assert named.text[0].value == ""

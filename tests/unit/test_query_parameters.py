@@ -5,6 +5,7 @@ from pydantic import ValidationError
 
 from cypher.model import built_in_model
 from cypher.saved import BadParameter, Parameter, read_given, resolve
+from cypher.saved.labels import fill_labels
 from cypher.saved.parameters import ParameterType
 from tests.shipped import CATALOG
 
@@ -90,16 +91,43 @@ def test_every_shipped_query_runs_with_its_defaults() -> None:
         assert set(resolve(query.parameters, {})) == {p.name for p in query.parameters}
 
 
-DAY = Parameter(name="as_of", type=ParameterType.DAY, meaning="as of the day", default="")
+DAY = Parameter(name="as_of", type=ParameterType.DAY, meaning="the day", default="")
+ANY_NODE = NODE.model_copy(update={"default": ""})
 
 
-@pytest.mark.parametrize("given", ["2025-06-30", "2025-06", "2025", "", " 2025 "])
-def test_a_day_is_taken_as_precisely_as_it_is_given_and_may_be_left_out(given: str) -> None:
-    assert resolve((DAY,), {"as_of": given}) == {"as_of": given.strip()}
+@pytest.mark.parametrize(
+    ("given", "day"),
+    [
+        ("2025-06-30", "2025-06-30"),
+        ("2025-06", "2025-06-30"),
+        ("2024-02", "2024-02-29"),
+        (" 2025 ", "2025-12-31"),
+        ("", ""),
+        (" ", ""),
+    ],
+)
+def test_a_month_or_year_is_its_last_day_and_none_may_be_given(given: str, day: str) -> None:
+    assert resolve((DAY,), {"as_of": given}) == {"as_of": day}
     assert resolve((DAY,), {}) == {"as_of": ""}
 
 
-@pytest.mark.parametrize("given", ["yesterday", "2025-13", "P3M/2025-09", "Q3 2025", "30.6.2025"])
+@pytest.mark.parametrize(
+    "given", ["yesterday", "2025-13", "2026-02-30", "P3M/2025-09", "Q3 2025", "30.6.2025", "20260301", "٢٠٢٦-٠٣-٠١"]
+)
 def test_what_is_no_day_is_refused_with_what_to_write(given: str) -> None:
-    with pytest.raises(BadParameter, match="such as 2025-06-30, 2025-06 or 2025"):
+    with pytest.raises(BadParameter) as told:
         resolve((DAY,), {"as_of": given})
+    assert "such as 2025-06-30, or a month or year by its end" in str(told.value) + told.value.remedy
+
+
+def test_a_day_without_an_empty_default_must_be_given() -> None:
+    with pytest.raises(BadParameter):
+        resolve((DAY.model_copy(update={"default": None}),), {"as_of": ""})
+
+
+def test_a_node_that_is_left_out_needs_no_label() -> None:
+    assert (DAY.may_be_empty, ANY_NODE.may_be_empty, NODE.may_be_empty) == (True, True, False)
+    values = resolve((ANY_NODE,), {})
+    assert fill_labels("MATCH (n) WHERE $node = ''", (ANY_NODE,), values, MODEL) == "MATCH (n) WHERE $node = ''"
+    with pytest.raises(BadParameter, match="is no id"):
+        fill_labels("", (NODE,), {"node": ""}, MODEL)

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner
 
+from cypher.former_names import describe_former_names
 from ledger.evidence import NO_END, split_sentences
 from ledger.units import UNITS
 from loader.check import Checked, check
@@ -59,6 +60,26 @@ def test_the_set_about_owners_shows_shares_periods_offices_by_key_and_a_signatur
     assert {i for i in kept if "|SERVES|" in i} == {f"{office}|chair", f"{office}|president"}
     assert kept["person/ada-ames|SIGNS|deal/pit-licence|signatory"]["on_behalf_of"] == "company/pit-holding"
     assert (kept["project/long-pit"]["latitude"], kept["project/long-pit"]["longitude"]) == (-12.5, 28.25)
+
+
+def test_the_set_about_measures_shows_listings_by_key_who_ended_one_and_a_mineral(tmp_path: Path) -> None:
+    checked = example("my-measures", tmp_path)
+    kept = {item.id: item.properties for item in checked.items}
+    listing = "measure/tin-list|TARGETS|company/pit-holding|target"
+    first, second = kept[f"{listing}|first"], kept[f"{listing}|second"]
+    assert (first["since"], first["until"], first["ended_by"]) == ("2024-05-14", "2025-09-30", "agency/tin-court")
+    assert (second["since"], "until" in second) == ("2025-10-14", False)
+    assert {i for i in kept if "|IMPOSES|" in i} == {
+        "country/XA|IMPOSES|measure/tin-list|imposer", "country/XA|IMPOSES|measure/tin-ban|imposer",
+    }  # fmt: skip
+    assert "measure/tin-ban|COVERS|mineral/tin|mineral" in kept
+
+
+def test_the_set_about_names_keeps_each_former_one_with_its_time(tmp_path: Path) -> None:
+    (kept,) = (i.properties for i in example("my-names", tmp_path).items if i.id == "company/pit-holding")
+    assert describe_former_names(kept) == (
+        "Long Pit Diggers Ltd (1998 to March 2012)", "Diggers and Sons (until 1998)", "Moles",
+    )  # fmt: skip
 
 
 def test_the_page_names_every_unit_with_whether_it_is_added() -> None:

@@ -9,14 +9,14 @@ from loader.check.index import Index
 from loader.check.units import parts_in_wholes
 from loader.records import Node, Problem
 
-MEASURES = ("measured_as", "amount_of")
+FIELDS = ("measured_as", "amount_of")
 """What keeps figures of one unit apart."""
 
 
-def wrong_measures(index: Index) -> Iterator[Problem]:
-    """Every measure that its deal's figure cannot have."""
+def wrongly_measured(index: Index) -> Iterator[Problem]:
+    """Every way of measuring that its deal's figure cannot have."""
     for deal in index.deals.values():
-        for field in MEASURES:
+        for field in FIELDS:
             unit = deal.properties.get("amount_unit")
             if field in deal.properties and unit is None:
                 what = f"{deal.id} says how its figure is measured, and has none"
@@ -40,10 +40,10 @@ def _wrong_basis(deal: Node, unit: str, basis: str) -> Iterator[Problem]:
         yield Problem(deal.place_of("measured_as"), "measured_as", what, "correct the unit to tons, or take this out")
 
 
-def mixed_measures(index: Index) -> Iterator[Problem]:
+def measured_otherwise(index: Index) -> Iterator[Problem]:
     """Every figure that lies inside one that is measured otherwise."""
     for link, part, whole in parts_in_wholes(index, "amount_value"):
-        for field in MEASURES:
+        for field in FIELDS:
             mine, its = (index.deals[deal].properties.get(field) for deal in (part, whole))
             if mine != its:
                 what = f"{part} has {_say(field, mine)}, and {whole}, inside which it lies, {_say(field, its)}"

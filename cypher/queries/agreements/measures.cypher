@@ -1,0 +1,52 @@
+// id: measures
+// title: Measures against, and who is listed
+// question: Who or what is under which measure, imposed by whom, from when to when, and who is listed on a day?
+// view: table
+// or_else: No measure is told of it, or none on that day; without a day every listing is shown, those that ended among them.
+// parameters:
+//   - name: node
+//     type: node
+//     default: ""
+//     meaning: who is listed or lists, the measure, or the mineral that it covers
+//     labels: [Country, Agency, Company, Person, Project, Mineral, Measure]
+//     offers: >-
+//       MATCH (n:{{label}} {data_set: $data_set})-[r:IMPOSES|TARGETS|COVERS]-(m)
+//       WHERE r.data_set = $data_set AND (n:Measure OR m:Measure)
+//       RETURN DISTINCT n.id AS id, coalesce(n.name, n.id) AS name, null AS rows
+//       ORDER BY name, id
+//   - {name: as_of, type: day, default: "", meaning: "the day on which it is listed, such as 2026-03-01"}
+MATCH (m:Measure {data_set: $data_set})
+OPTIONAL MATCH (m)<-[:IMPOSES]-(a)
+WITH m, a.id AS imposer, coalesce(a.name, a.id) AS whom
+ORDER BY whom, imposer
+WITH m, collect(DISTINCT whom) AS by_whom, collect(imposer) AS imposers
+OPTIONAL MATCH (m)-[:COVERS]->(c)
+WITH m, by_whom, imposers, c.id AS mineral, coalesce(c.name, c.id) AS called
+ORDER BY called, mineral
+WITH m, by_whom, imposers, collect(DISTINCT called) AS covers, collect(mineral) AS covered
+OPTIONAL MATCH (m)-[t:TARGETS]->(x)
+WITH m, by_whom, imposers, covers, covered, t, x
+WHERE $node = '' OR $node = m.id OR $node = x.id OR $node IN imposers OR $node IN covered
+WITH m, by_whom, covers, t, x,
+  CASE WHEN t IS NULL THEN m.since ELSE t.since END AS listed,
+  CASE WHEN t IS NULL THEN m.until ELSE t.until END AS delisted,
+  toString(head([] + coalesce(t.since, m.since, []))) AS begins,
+  toString(head([] + coalesce(t.until, m.until, []))) AS ends
+WITH m, by_whom, covers, t, x, listed, delisted, ends,
+  CASE WHEN begins CONTAINS '/' THEN split(begins, '/')[1] ELSE begins END AS begun,
+  CASE WHEN ends CONTAINS '/' THEN split(ends, '/')[1] ELSE ends END AS ended
+WITH m, by_whom, covers, t, x, listed, delisted, ends, begun, ended,
+  coalesce(begun > $as_of, false) AS is_early,
+  coalesce(ended <= $as_of AND NOT $as_of STARTS WITH ended, false) OR coalesce(ended = $as_of, false) AS is_late,
+  listed IS NULL OR (size(begun) < 10 AND $as_of STARTS WITH begun) AS may_be_early,
+  coalesce(ends CONTAINS '/' OR (size(ended) < 10 AND $as_of STARTS WITH ended), false) AS may_be_late
+WHERE $as_of = '' OR NOT (is_early OR is_late)
+OPTIONAL MATCH (e:{{parties}} {id: t.ended_by, data_set: $data_set})
+RETURN coalesce(x.name, x.id) AS target, coalesce(m.name, m.id) AS measure, m.kind AS kind, by_whom, covers,
+  listed, delisted,
+  CASE WHEN $as_of = '' THEN null WHEN may_be_early OR may_be_late THEN 'not certain' ELSE 'yes' END AS listed_then,
+  coalesce(coalesce(e.name, e.id), t.ended_by) AS ended_by, t.ended_because AS ended_because, t.grounds AS grounds,
+  coalesce(t.reference, m.reference) AS reference, m.since AS measure_since, m.until AS measure_until,
+  coalesce(t.paraphrase, m.paraphrase) AS says, coalesce(t.evidence, m.evidence) AS evidence,
+  x.id AS target_id, m.id AS measure_id
+ORDER BY measure, target, coalesce(begun, ''), measure_id, target_id, t.id
