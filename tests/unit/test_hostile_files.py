@@ -216,12 +216,12 @@ DEALS = st.fixed_dictionaries(
         "name": st.sampled_from(["A", "B", "C"]),
         "says": st.just("S."),
         "evidence": st.just(["paper:1"]),
-        "instrument": st.sampled_from(["loan", "mixed"]),
+        "instrument": st.sampled_from(["loan", "mixed", "guarantee", "offtake"]),
         "stage": st.sampled_from(["approved", "withdrawn", "mixed"]),
         "whose_money": st.sampled_from(["us_government", "private"]),
         "links": st.lists(
             st.fixed_dictionaries(
-                {"type": st.sampled_from(["FUNDS", "PART_OF", "GOES_TO", "ALONGSIDE", "HAPPENS_AT", "COVERS"])},
+                {"type": st.sampled_from(["FUNDS", "PART_OF", "GOES_TO", "ALONGSIDE", "SECURES", "HAPPENS_AT"])},
                 optional={
                     "from": st.sampled_from(["deal/a", "deal/b", "agency/bank", "x|y", ""]),
                     "to": st.sampled_from(["deal/a", "deal/b", "country/AA", "event/talks", "mineral/tin"]),
@@ -234,6 +234,8 @@ DEALS = st.fixed_dictionaries(
     optional={
         "amount": st.sampled_from(["USD 5", "up to USD 9", "more than EUR 3", "7 per_cent", "unquantified USD"]),
         "date": st.sampled_from(["2026", "P5M/2026-02", "2026-02-04"]),
+        "tenor": st.sampled_from(["P9999Y", "P1D", "ten years", "", "²"]),
+        "maturity": st.sampled_from(["0001", "9999-12-31", "2035", "P1Y/2030"]),
     },
 )
 
