@@ -1,5 +1,7 @@
 """What is to be said of a deal's figure for the paper that it stands on: no money given, and on which terms."""
 
+from collections.abc import Callable
+
 from cypher.model.properties import INTEREST, MATURITY, TENOR
 from cypher.results import GraphNode
 from ledger.dates import format_date
@@ -29,14 +31,19 @@ def describe_no_money(deal: GraphNode) -> str:
 
 def describe_terms(deal: GraphNode) -> str:
     """Interest, tenor and maturity of a deal in words; empty where none is told."""
-    spell = {INTEREST.name: spell_term, TENOR.name: spell_duration, MATURITY.name: format_date}
-    told = ((name, shorten("; ".join(deal.texts(name)))) for name in spell)
-    return "; ".join(f"{name} {spell[name](text)}" for name, text in told if text)
+    told = ((name, shorten("; ".join(deal.texts(name)))) for name in SPELL)
+    return "; ".join(f"{name} {SPELL[name](text)}" for name, text in told if text)
 
 
-def spell_duration(text: str) -> str:
+def _spell_duration(text: str) -> str:
     """A duration as people say it; whatever else stands there as it is."""
     try:
         return str(Duration.parse(text))
     except BadDuration:
         return text
+
+
+SPELL: dict[str, Callable[[str], str]] = {
+    INTEREST.name: spell_term, TENOR.name: _spell_duration, MATURITY.name: format_date,
+}  # fmt: skip
+"""How each of a deal's terms is said."""

@@ -4,10 +4,10 @@ import streamlit as st
 
 from cypher.deals import UnreadableDeal, amount_of
 from cypher.former_names import describe_former_names
-from cypher.instruments import describe_no_money, spell_duration
+from cypher.instruments import SPELL, describe_no_money
 from cypher.mentions import read_funders
 from cypher.model import Model, PropertyKind
-from cypher.model.properties import AMOUNT, TENOR
+from cypher.model.properties import AMOUNT
 from cypher.network import MOST_RELATIONSHIPS
 from cypher.results import GraphEdge, GraphNode, Subgraph
 from explorer.markdown import escape, make_link
@@ -139,10 +139,10 @@ def _show_properties(item: GraphNode | GraphEdge, model: Model) -> None:
         known = declared.property(name) if declared else None
         listed = describe_former_names(item.properties) if name == "former_names" else value
         text = ", ".join(map(str, listed)) if isinstance(listed, list | tuple) else str(listed)
-        if known and known.kind is PropertyKind.DATE:
+        if known and known.name in SPELL:
+            text = SPELL[known.name](text)
+        elif known and known.kind is PropertyKind.DATE:
             text = format_date(value)
-        if known and known.name == TENOR.name:
-            text = spell_duration(text)
         if isinstance(value, float):
             text = spell_number(value)
         shown = spell_term(text) if known and known.terms else text

@@ -6,6 +6,7 @@ from ledger.deals import Instrument
 from ledger.glossary import spell_term
 from ledger.text import with_article
 from ledger.totals import Reason, why_no_money
+from ledger.totals.no_money import OF_A_VALUE
 from ledger.units import CURRENCY, is_added_unit
 from loader.check.index import Index
 from loader.check.units import parts_in_wholes
@@ -15,6 +16,8 @@ SAYS_WHOM = {
     Instrument.GUARANTEE: "guarantor",
     Instrument.INSURANCE: "insurer",
     Instrument.OPTION: "holder",
+    Instrument.OFFTAKE: "buyer",
+    Instrument.EQUITY_STAKE: "holder",
 }
 """Papers by which nobody gives money, and the role of whoever stands behind one."""
 
@@ -28,12 +31,18 @@ def given_in_no_money(index: Index) -> Iterator[Problem]:
         if problem:
             yield problem
     for link in index.deal_links:
-        deal = index.deals.get(link.end) if link.type == "FUNDS" else None
-        role = SAYS_WHOM.get(_instrument(deal)) if deal else None
-        if deal and role:
-            what = f"{link.start} funds {deal.id}, {_name(deal)}, by which nobody gives money"
-            remedy = f"write {{type: PARTY_TO, role: {role}}} instead of FUNDS"
-            yield Problem(link.place_of(link.start), "FUNDS", what, remedy, Severity.WARNING)
+        if link.type == "FUNDS" and link.end in index.deals:
+            yield from _tell_funded(link, index.deals[link.end])
+
+
+def _tell_funded(link: Link, deal: Node) -> Iterator[Problem]:
+    instrument = _instrument(deal)
+    if instrument in SAYS_WHOM and (instrument not in OF_A_VALUE or why_of(deal)):
+        what = f"{link.start} funds {deal.id}, {_name(deal)}, by which nobody gives money"
+        remedy = f"write {{type: PARTY_TO, role: {SAYS_WHOM[instrument]}}} instead of FUNDS"
+        paid = {Instrument.EQUITY_STAKE: "equity", Instrument.OFFTAKE: "supply"}.get(instrument)
+        remedy += f", or `instrument: {paid}` where the money is paid" if paid else ""
+        yield Problem(link.place_of(link.start), "FUNDS", what, remedy, Severity.WARNING)
 
 
 def _direct(index: Index) -> Iterator[tuple[Link, str, str]]:

@@ -11,7 +11,13 @@ COVER_IS = (
 )
 TRADE_IS = "who buys and who sells is PARTY_TO the deal with `role: buyer` and `role: seller`"
 OPTION_IS = "an option is a deal of `instrument: option`, to which its holder is PARTY_TO with `role: holder`"
+OWNERSHIP_IS = "ownership is OWNS with a `share`, from the owner to what it owns"
+A_MEASURE_IS = "a measure against somebody is a node, measure/…, with IMPOSES from who imposes it and TARGETS to whom"
+OF_MEASURES = re.compile(r"SANCTION|RESTRICT|EMBARGO|DESIGNAT|BLACKLIST|^LISTS|LISTED|^BANS?$|_BAN$", re.IGNORECASE)
+"""Types and kinds of ids that somebody writes for what a measure says."""
 OTHER_WORDS = (
+    (re.compile(r"\bOWN|_OWN|SHAREHOLD|SUBSIDIARY|PARENT|STAKE|HOLDING", re.IGNORECASE), OWNERSHIP_IS),
+    (OF_MEASURES, A_MEASURE_IS),
     (re.compile(r"GUARANT|INSUR|UNDERWRIT|SECURED|PROTECTS|BACKSTOP", re.IGNORECASE), COVER_IS),
     (re.compile(r"^BUY|^SELL|OFF_?TAKE|^PURCHAS|SOLD_|BOUGHT_", re.IGNORECASE), TRADE_IS),
     (re.compile(r"OPTION", re.IGNORECASE), OPTION_IS),

@@ -16,7 +16,7 @@ from ledger.ids import BadId, check_node_id, is_key
 from ledger.text import with_article
 from loader.check.coordinates import misplaced
 from loader.check.periods import ended_too_soon
-from loader.check.said_otherwise import find_other_field, find_other_words
+from loader.check.said_otherwise import A_MEASURE_IS, OF_MEASURES, find_other_field, find_other_words
 from loader.check.stakes import impossible_share
 from loader.check.values import Misfit, read_boolean, read_date, read_decimal, read_whole
 from loader.records import Link, Node, Problem
@@ -39,12 +39,6 @@ BY_LINK = {"superseded": "SUPERSEDES", "replaced": "SUPERSEDES", "amended": "AME
 """Words for a stage that are said by a link of what came after."""
 
 ROLE = Property("role", "how the start stands to the end")
-OF_OWNERSHIP = re.compile(r"\bOWN|_OWN|SHAREHOLD|SUBSIDIARY|PARENT|STAKE|HOLDING", re.IGNORECASE)
-"""Types that somebody writes for what `OWNS` says."""
-OWNERSHIP_IS = "ownership is OWNS with a `share`, from the owner to what it owns"
-OF_MEASURES = re.compile(r"SANCTION|RESTRICT|EMBARGO|DESIGNAT|BLACKLIST|^LISTS|LISTED|^BANS?$|_BAN$", re.IGNORECASE)
-"""Types and kinds of ids that somebody writes for what a measure says."""
-A_MEASURE_IS = "a measure against somebody is a node, measure/…, with IMPOSES from who imposes it and TARGETS to whom"
 FIELDS_OF_A_RECORD = ("says", "evidence", "evidence_for", "basis", "links", "claims", "amount")
 
 
@@ -96,8 +90,6 @@ def _type_instead(type_: str) -> str:
     """What may be written instead of a type that there is not."""
     if other := find_other_words(type_):
         return other
-    if OF_MEASURES.search(type_):
-        return A_MEASURE_IS
     near = _near(type_, [r.name for r in MODEL.relationship_types])
     return f"did you mean {near}?" if near else "use one of them: docs/model.md says what each is for"
 

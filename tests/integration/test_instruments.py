@@ -63,7 +63,7 @@ def test_a_network_tells_a_guarantee_apart_from_money_and_what_it_covers(graph: 
     told = {r["relationship"]: r for r in rows(graph, "neighbours", node="deal/lake-guarantee")}
     secures = told["secures"]
     assert (secures["from"], secures["to"]) == ("The guarantee of the Cover Office", "The loan of Lake Bank")
-    assert secures["amount"] == "up to EUR 132 million"
+    assert (secures["amount"], secures["instrument"]) == ("up to EUR 132 million", "guarantee")
     assert secures["amount_note"] == "a guarantee or cover is exposure, no money given"
     (funds,) = (r for r in rows(graph, "neighbours", node="deal/lake-loan") if r["relationship"] == "funds")
     assert (funds["amount"], funds["amount_note"]) == ("EUR 150 million", TERMS)

@@ -217,7 +217,7 @@ DEALS = st.fixed_dictionaries(
         "name": st.sampled_from(["A", "B", "C"]),
         "says": st.just("S."),
         "evidence": st.just(["paper:1"]),
-        "instrument": st.sampled_from(["loan", "mixed"]),
+        "instrument": st.sampled_from(["loan", "mixed", "guarantee", "offtake"]),
         "stage": st.sampled_from(["approved", "withdrawn", "mixed"]),
         "whose_money": st.sampled_from(["us_government", "private"]),
         "links": st.lists(
@@ -246,6 +246,8 @@ DEALS = st.fixed_dictionaries(
             ),
             max_size=4,
         ),
+        "tenor": st.sampled_from(["P9999Y", "P1D", "ten years", "", "²"]),
+        "maturity": st.sampled_from(["0001", "9999-12-31", "2035", "P1Y/2030"]),
     },
 )
 

@@ -9,8 +9,10 @@ from hypothesis import strategies as st
 
 from cypher.deals import DealBook
 from cypher.instruments import NO_MONEY, describe_no_money, describe_terms
+from cypher.model import built_in_model
 from cypher.results import GraphNode
 from cypher.views.totals import REASONS, totals_rows
+from explorer.panels import details
 from ledger.amounts import Amount, Interval
 from ledger.deals import Deal, Instrument, Stage, WhoseMoney
 from ledger.totals import Reason, take_shares, total, why_no_money
@@ -254,6 +256,42 @@ def test_whoever_is_said_to_fund_a_cover_is_asked_about(tmp_path: Path) -> None:
     )
     party = "{type: PARTY_TO, from: agency/bank, role: guarantor}"
     assert warnings(tmp_path, deal("g", "USD 9", party, **EXPOSED)) == []
+
+
+@pytest.mark.parametrize(
+    ("amount", "instrument", "told"),
+    [
+        ("USD 9", "equity_stake", "the value of an equity stake, by which nobody gives money; "
+         "write {type: PARTY_TO, role: holder} instead of FUNDS, or `instrument: equity` where the money is paid"),
+        ("USD 9", "offtake", "the value of an offtake, by which nobody gives money; "
+         "write {type: PARTY_TO, role: buyer} instead of FUNDS, or `instrument: supply` where the money is paid"),
+        ("9 tons", "offtake", ""),
+        ("9 shares", "equity_stake", ""),
+        ("9 tons", "option", "an option, by which nobody gives money; "
+         "write {type: PARTY_TO, role: holder} instead of FUNDS"),
+    ],
+)  # fmt: skip
+def test_money_that_would_leave_the_sums_by_its_instrument_is_asked_about(
+    tmp_path: Path, amount: str, instrument: str, told: str
+) -> None:
+    found = warnings(tmp_path, deal("d", amount, "{type: FUNDS, from: agency/bank}", instrument=instrument))
+    assert [str(w) for w in found] == [f"records.yaml:1: FUNDS: agency/bank funds deal/d, {told}"] * bool(told)
+
+
+def test_the_panel_says_that_a_guarantee_is_no_money_and_spells_its_terms(monkeypatch: pytest.MonkeyPatch) -> None:
+    told: list[str] = []
+    for draw in ("markdown", "caption"):
+        monkeypatch.setattr(details.st, draw, lambda text, **_: told.append(text))
+    figure = {"amount_value": 9, "amount_unit": "USD", "amount_qualifier": "up_to"}
+    terms = {"tenor": "P18M", "interest": "7 to 8 per_cent_per_year", "maturity": "2035-06"}
+    cover = GraphNode("deal/g", "Deal", figure | terms | {"instrument": "guarantee"})
+    details._show_amount(cover)
+    details._show_properties(cover, built_in_model())
+    assert told[:2] == ["##### up to USD 9", "a guarantee or cover is exposure, no money given"]
+    lines = {line.partition(":gray[")[2] for line in told[2].split("  \n")}
+    assert {"interest] 7 to 8 per cent per year", "tenor] 18 months", "maturity] June 2035"} <= lines
+    details._show_amount(GraphNode("deal/l", "Deal", figure | {"instrument": "loan"}))
+    assert told[3:] == ["##### up to USD 9"]
 
 
 def test_a_guarantee_of_a_loan_is_no_twin_of_it_once_they_are_tied(tmp_path: Path) -> None:
