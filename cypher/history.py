@@ -13,7 +13,7 @@ from ledger.progress import order_steps
 class Moment:
     """A stage that a deal came to, or something that changed it: `by` is then what did, and `is_stage` false.
 
-    `what`: the stage, or the relationship type of the change.
+    `what`: the stage, or the relationship type of the change. `until`: to which day it was extended.
     """
 
     what: str
@@ -22,6 +22,7 @@ class Moment:
     evidence: tuple[str, ...]
     is_stage: bool = True
     by: str = ""
+    until: str | None = None
 
 
 def read_history(graph: Reader, deal: str, data_set: str) -> tuple[Moment, ...]:
@@ -41,7 +42,15 @@ def read_history(graph: Reader, deal: str, data_set: str) -> tuple[Moment, ...]:
 def _change(told: Told) -> Moment:
     link = told.link
     date, says = read_date(link.properties.get("date")), str(link.properties.get("paraphrase") or "")
-    return Moment(link.type, date, says, link.texts("evidence"), is_stage=False, by=told.name)
+    return Moment(
+        link.type,
+        date,
+        says,
+        link.texts("evidence"),
+        is_stage=False,
+        by=told.name,
+        until=read_date(link.properties.get("until")),
+    )
 
 
 def _order(moment: Moment) -> tuple[bool, str, str]:

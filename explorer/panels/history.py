@@ -28,5 +28,6 @@ def format_moment(moment: Moment) -> str:
     """One moment as a line: when, what, by which paper, and what the sources say of it."""
     when = escape(format_date(moment.date)) if moment.date else "no date told"
     what = spell_term(moment.what) if moment.is_stage else f"{CHANGED.get(moment.what, moment.what)} by {moment.by}"
+    until = f" to {escape(format_date(moment.until))}" if moment.until else ""
     colour = "blue" if moment.is_stage else "orange"
-    return f":gray[{when}] :{colour}[{escape(what)}] {escape(moment.says)}"
+    return f":gray[{when}] :{colour}[{escape(what)}{until}] {escape(moment.says)}"

@@ -32,6 +32,15 @@ DEALS = """
   says: The port gets a new charter.
   evidence: [paper:2]
   links: [{type: SUPERSEDES, to: deal/charter, date: 2025-07}]
+- id: deal/longer-charter
+  name: More time for the new charter
+  instrument: framework
+  stage: signed
+  whose_money: not_stated
+  date: 2025-08-01
+  says: The new charter runs longer.
+  evidence: [paper:2]
+  links: [{type: EXTENDS, to: deal/new-charter, date: 2025-08-01, until: 2031}]
 - id: event/closing
   name: The closing
   kind: announcement

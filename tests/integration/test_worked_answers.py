@@ -266,8 +266,11 @@ def test_history_of_a_deal(ask_changed: Ask) -> None:
     assert rows(ask_changed("history-of-a-deal", deal="deal/new-charter"), *told) == [
         ("2025-06-30", "signed", None, None, ["The Paper"]),
         ("2025-07", "supersedes", "what", "Charter of the port", ["The Paper"]),
+        ("2025-08-01", "extends", "by", "More time for the new charter", ["The Paper"]),
         (None, "cancels", "by", "The closing", ["The Journal"]),
     ]
+    ends = rows(ask_changed("history-of-a-deal", deal="deal/new-charter"), "until")
+    assert ends == [(None,), (None,), ("2031",), (None,)]
     undated = ask_changed("history-of-a-deal", deal="deal/undated-loan")
     assert rows(undated, *told) == [(None, "committed", None, None, ["The Paper"])]
 
@@ -277,7 +280,16 @@ def test_histories_are_offered_where_something_is_told(engine: Server, ask_chang
     (deal,) = CATALOG.get("history-of-a-deal").parameters
     with opened(engine) as graph:
         offered = {c.value.removeprefix("deal/") for c in choices(graph, deal, "changed")}
-    changed = {"charter", "charter-paper", "new-charter", "pier-loan", "top-up", "crane-loan", "two-cranes-loan"}
+    changed = {
+        "charter",
+        "charter-paper",
+        "new-charter",
+        "pier-loan",
+        "top-up",
+        "crane-loan",
+        "two-cranes-loan",
+        "longer-charter",
+    }
     assert offered == changed | {"tug-loan"}
 
 

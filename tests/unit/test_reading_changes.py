@@ -1,7 +1,10 @@
 """What became of deals, read from a graph that others may have changed: histories, successors, parts of what ended."""
 
 from collections.abc import Iterable, Mapping
+from types import SimpleNamespace
 from typing import Any
+
+import pytest
 
 from cypher.deal_changes import read_changes
 from cypher.deals import read_deals
@@ -11,6 +14,7 @@ from cypher.results import GraphEdge, GraphNode, Subgraph, Table
 from cypher.saved.notes import tell_day
 from cypher.views.totals import Sums, describe_reason, read_sums
 from cypher.views.view import Asked
+from explorer.panels import history
 from explorer.panels.history import format_moment
 from ledger.changes import Change, ChangeKind
 from ledger.deals import Stage, Step
@@ -130,7 +134,7 @@ def test_a_history_is_told_by_time_with_changes_among_the_stages_and_the_undated
         [
             link("deal/z", "CANCELS", "deal/a"),
             link("deal/b", "AMENDS", "deal/a", date="2024-06", paraphrase="*Bold*", evidence=["p"]),
-            link("deal/c", "EXTENDS", "deal/a", date="2026"),
+            link("deal/c", "EXTENDS", "deal/a", date="2026", until="2030-03-06"),
         ],
         [
             step("deal/a", "signed", "2025", paraphrase="Signed."),
@@ -146,4 +150,22 @@ def test_a_history_is_told_by_time_with_changes_among_the_stages_and_the_undated
     shown = [format_moment(m) for m in moments]
     assert shown[1] == ":gray[June 2024] :orange[amended by B] \\*Bold\\*"
     assert shown[2] == ":gray[2025] :blue[signed] Signed\\."
+    assert shown[3].startswith(":gray[2026] :orange[extended by C to 6 March 2030]")
     assert shown[4].startswith(":gray[no date told] :orange[cancelled by Z]")
+
+
+def test_the_panel_of_a_deal_shows_each_moment_with_where_it_is_said(monkeypatch: pytest.MonkeyPatch) -> None:
+    passage = ("passage/paper/1", "The <Paper>", None, None, 1, 2, "The Paper", "article", "ours")
+    told = step("deal/a", "signed", "2025-01-14", paraphrase="Signed.", evidence=["passage/paper/1"])
+    here = SimpleNamespace(graph=graph(steps=[told], passages_by_id=[passage]), data_set=SimpleNamespace(name="set"))
+    shown: list[str] = []
+    for name in ("markdown", "caption"):
+        monkeypatch.setattr(history.st, name, lambda text, **_: shown.append(text))
+    history.show_history(here, "deal/b")  # type: ignore[arg-type]
+    assert shown == []
+    history.show_history(here, "deal/a")  # type: ignore[arg-type]
+    assert shown == [
+        "**What became of it**",
+        ":gray[14 January 2025] :blue[signed] Signed\\.",
+        "The \\<Paper\\>, line 1, sentence 2",
+    ]
