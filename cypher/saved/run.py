@@ -95,7 +95,8 @@ def run(
     table = graph.table(fill_labels(query.text, query.parameters, values, query.model), values | reserved, limit)
     _note(query, data_set, table, time.monotonic() - began)
     subgraph = to_subgraph([list(row) for row in table.rows], table.truncated)
-    asked = Asked(table, subgraph, data_set, str(values[query.sum_of]) if query.sum_of else None)
+    funder = str(values[query.sum_of]) if query.sum_of else None
+    asked = Asked(table, subgraph, data_set, funder, query.model)
     content = view.read_more(graph, asked) if view.read_more else None
     return QueryAnswer(
         table=table,

@@ -76,7 +76,7 @@ def find_mentions(here: ShownGraph, scene: Scene, composed: Composition) -> Ment
 
 @st.cache_resource(show_spinner=False, max_entries=32)
 def _read_mentions(subgraph_key: str, _here: ShownGraph, _composition: Composition) -> Mentions:
-    return read_mentions(_here.graph, _composition.subgraph, _here.data_set.name)
+    return read_mentions(_here.graph, _composition.subgraph, _here.data_set.name, _here.model)
 
 
 @st.cache_resource(show_spinner=False, max_entries=256)

@@ -13,7 +13,7 @@ from loader.records import Link, Node, Problem, RawRecord, Where
 ANYTHING = "*"
 """Stands for the ids of a file or line of which nothing could be read."""
 NAMED = frozenset(n.label for n in LABELS if n.family in (Family.PARTY, Family.DEAL, Family.CONTEXT))
-"""Labels in which two records may be one thing by mistake."""
+"""Such labels of the model that is built in."""
 OF_DEALS = ("FUNDS", "PARTY_TO")
 """Relationships that end at a deal and say whose it is."""
 DATES = tuple(p.name for p in (DATE, UNTIL))
@@ -31,8 +31,12 @@ class Dated:
 
 @dataclass
 class Index:
-    """Built in one pass over the records; holds ids and evidence, not the records themselves."""
+    """Built in one pass over the records; holds ids and evidence, not the records themselves.
 
+    `named`: the labels in which two records may be one thing by mistake.
+    """
+
+    named: frozenset[str] = NAMED
     nodes: dict[str, Where] = field(default_factory=dict)
     links: dict[str, Where] = field(default_factory=dict)
     passages: dict[str, Passage] = field(default_factory=dict)
@@ -77,7 +81,7 @@ class Index:
         self.labels[node.label] += 1
         self._add_citations(node)
         self._add_dates(node)
-        if node.label in NAMED:
+        if node.label in self.named:
             names = (node.properties.get("name", ""), *node.properties.get("also_named", ()))
             self.names.setdefault(node.label, []).extend((node.id, str(name)) for name in names)
         if "iso_alpha2" in node.properties:

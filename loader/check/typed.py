@@ -7,7 +7,7 @@ from difflib import get_close_matches
 from functools import cache
 from typing import Any
 
-from cypher.model import Family, NodeType, Property, PropertyKind, RelationshipType, UnknownTerm, built_in_model
+from cypher.model import Family, Model, NodeType, Property, PropertyKind, RelationshipType, UnknownTerm
 from cypher.model.properties import SHARED
 from cypher.results import Value
 from ledger.evidence import Basis
@@ -20,9 +20,6 @@ from loader.check.values import Misfit, read_boolean, read_date, read_decimal, r
 from loader.records import Link, Node, Problem
 from loader.written_names import WRITTEN_AS, list_written_names
 
-MODEL = built_in_model()
-"""What records are written in."""
-
 OPPOSITES = {"indirect": "ultimate"}
 """Terms that look like one and mean another."""
 
@@ -33,13 +30,13 @@ OWNERSHIP_IS = "ownership is OWNS with a `share`, from the owner to what it owns
 FIELDS_OF_A_RECORD = ("says", "evidence", "evidence_for", "basis", "links", "claims", "amount")
 
 
-def typed_node(node: Node) -> tuple[Node, list[Problem]]:
+def typed_node(node: Node, model: Model) -> tuple[Node, list[Problem]]:
     """The node with its label and typed values, and what is wrong with it."""
     try:
         check_node_id(node.id)
-        declared = MODEL.label_of_id(node.id)
+        declared = model.label_of_id(node.id)
     except (BadId, UnknownTerm) as error:
-        return node, [Problem(node.place_of("id"), "id", str(error), _mended_id(node.id))]
+        return node, [Problem(node.place_of("id"), "id", str(error), _mended_id(node.id, model))]
     properties, problems = _typed(node, _by_name(declared), with_article(declared.label))
     if declared.family is Family.BOOKKEEPING:
         what = f"{with_article(declared.label)} is written by the loader"
@@ -52,12 +49,12 @@ def typed_node(node: Node) -> tuple[Node, list[Problem]]:
     return Node(node.id, declared.label, typed, node.citations, node.where, node.lines), problems
 
 
-def typed_link(link: Link) -> tuple[Link, list[Problem]]:
+def typed_link(link: Link, model: Model) -> tuple[Link, list[Problem]]:
     """The relationship with typed values, and what is wrong with it by itself (not with its ends)."""
     try:
-        declared = MODEL.relationship_type(link.type)
+        declared = model.relationship_type(link.type)
     except UnknownTerm as error:
-        remedy = OWNERSHIP_IS if OF_OWNERSHIP.search(link.type) else _type_instead(link.type)
+        remedy = OWNERSHIP_IS if OF_OWNERSHIP.search(link.type) else _type_instead(link.type, model)
         return link, [Problem(link.place_of("type"), "type", str(error), remedy)]
     properties, problems = _typed(link, _by_name(declared), declared.name)
     if link.role not in (declared.roles or ("",)):
@@ -68,7 +65,11 @@ def typed_link(link: Link) -> tuple[Link, list[Problem]]:
         what = f"'{link.key}' is no key of {link.type}"
         remedy = "write one word of letters, digits, dots and dashes, such as 2024"
         problems.append(Problem(link.place_of("key"), f"{link.type}.key", what, remedy))
-    problems += [*_ends_fit(link), *ended_too_soon(link, properties), *impossible_share(link, properties)]
+    problems += [
+        *_ends_fit(link, declared, model),
+        *ended_too_soon(link, properties),
+        *impossible_share(link, properties),
+    ]
     if declared.needs_evidence and not link.inherits:
         problems += _needs_evidence(link, properties, link.id)
     typed = {"id": link.id} | properties
@@ -76,20 +77,19 @@ def typed_link(link: Link) -> tuple[Link, list[Problem]]:
     return Link(*names, typed, link.citations, link.where, link.lines, *rest), problems
 
 
-def _type_instead(type_: str) -> str:
+def _type_instead(type_: str, model: Model) -> str:
     """What may be written instead of a type that there is not."""
-    near = _near(type_, [r.name for r in MODEL.relationship_types])
+    near = _near(type_, [r.name for r in model.relationship_types])
     return f"did you mean {near}?" if near else "use one of them: docs/model.md says what each is for"
 
 
-def _ends_fit(link: Link) -> Iterable[Problem]:
-    declared = MODEL.relationship_type(link.type)
+def _ends_fit(link: Link, declared: RelationshipType, model: Model) -> Iterable[Problem]:
     for end, labels, side in ((link.start, declared.starts, "from"), (link.end, declared.ends, "to")):
         try:
             check_node_id(end)
-            label = MODEL.label_of_id(end).label
+            label = model.label_of_id(end).label
         except (BadId, UnknownTerm) as error:
-            yield Problem(link.place_of(end), f"{link.type}.{side}", str(error), _mended_id(end))
+            yield Problem(link.place_of(end), f"{link.type}.{side}", str(error), _mended_id(end, model))
             continue
         if label not in labels:
             what = f"{end} is {with_article(label)}, and {link.type} does not go {side} one"
@@ -180,11 +180,6 @@ def _needs_evidence(item: Node | Link, properties: Mapping[str, Value], subject:
     ]  # fmt: skip
 
 
-def label_of(node_id: str) -> str:
-    """The label of an id of a known kind."""
-    return MODEL.label_of_id(node_id).label
-
-
 def _choice(given: str, terms: Iterable[str]) -> str:
     """What may be written instead of a term that there is not."""
     near = OPPOSITES.get(given) if given in OPPOSITES else _near(given, tuple(terms))
@@ -198,15 +193,15 @@ def _near(given: str, known: Iterable[str]) -> str | None:
     return by_small[found[0]] if found else None
 
 
-def _mended_id(text: str) -> str:
+def _mended_id(text: str, model: Model) -> str:
     """What to do about a text that is no id: the id that it would be without accents, blanks and signs."""
     plain = unicodedata.normalize("NFKD", text[:200]).encode("ascii", "ignore").decode("ascii")
     kind, _, name = plain.partition("/")
-    kind = _near(kind.strip(), [n.kind for n in MODEL.labels]) or kind.strip()
+    kind = _near(kind.strip(), [n.kind for n in model.labels]) or kind.strip()
     name = re.sub(r"[^A-Za-z0-9._/-]+", "-", name).strip("-/._")
     mended = f"{kind}/{name}"
     try:
-        MODEL.label_of_id(check_node_id(mended))
+        model.label_of_id(check_node_id(mended))
     except (BadId, UnknownTerm):
         return "correct the id"
     return f"write {mended}" if mended != text else "correct the id"
