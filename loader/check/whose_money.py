@@ -26,7 +26,7 @@ def contradictory_money(index: Index) -> Iterator[Problem]:
 def _contradiction(whose: str | None, funder: str, index: Index) -> str | None:
     if whose == OURS and funder.startswith("company/"):
         return f"{funder}, which funds it, is a company"
-    if whose == PRIVATE and not funder.startswith("company/"):
+    if whose == PRIVATE and funder.startswith(("country/", "agency/")):
         return f"{funder}, which funds it, is no private company"
     country = index.agencies_of.get(funder, funder)
     code = index.iso_codes.get(country)
