@@ -153,10 +153,10 @@ def _links(shape: LinkShape, spot: Spot, owner: NodeShape | None, model: Model) 
     except BadAmount as error:
         remedy = error.remedy or "see docs/records.md"
         yield Problem(spot.at("amount").where, f"{field}.amount", str(error), remedy)
-    given: dict[str, Value] = share | {"role": shape.role or _only_role(shape.type, model)}
+    role = shape.role or _only_role(shape.type, model)
     for start in starts:
         for end in ends:
-            yield _link(shape, spot, owner, start, end, given)
+            yield _link(shape, spot, owner, (start, end, role), share)
 
 
 def _only_role(type_: str, model: Model) -> str:
@@ -186,8 +186,11 @@ def _ends(named: str | list[str] | None, owner: NodeShape | None) -> list[str]:
     return [named] if isinstance(named, str) else named
 
 
-def _link(shape: LinkShape, spot: Spot, owner: NodeShape | None, start: str, end: str, given: dict[str, Value]) -> Link:
-    role = str(given["role"])
+def _link(
+    shape: LinkShape, spot: Spot, owner: NodeShape | None, names: tuple[str, str, str], share: dict[str, Value]
+) -> Link:
+    """One relationship by its start, its end and its role."""
+    start, end, role = names
     says, evidence = shape.says, shape.evidence
     basis = shape.basis
     if says is None and owner is not None:
@@ -195,7 +198,7 @@ def _link(shape: LinkShape, spot: Spot, owner: NodeShape | None, start: str, end
         evidence = owner.evidence_for.get(LINKS, owner.evidence)
     shared = {"role": role or None, "paraphrase": says, "basis": basis or "stated", "evidence": evidence or []}
     own = {name: value for name, value in (shape.__pydantic_extra__ or {}).items() if name not in AMOUNT}
-    properties = own | given | {k: v for k, v in shared.items() if v is not None}
+    properties = own | share | {k: v for k, v in shared.items() if v is not None}
     lines = lines_of(spot, ("type", "role", "key", *properties), shape.evidence or ()) | _lines_of_ends(shape, spot)
     key, inherits = shape.key or "", shape.says is None and owner is not None
     return Link(shape.type, start, end, role, properties, tuple(evidence or ()), spot.where, lines, key, inherits)
