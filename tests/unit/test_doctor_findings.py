@@ -11,7 +11,7 @@ from cypher.doctor.schema import judge_constraints, judge_indexes
 from cypher.engines.status import EngineStatus, Running
 from cypher.errors import EngineError, QueryFailed
 from cypher.exports.json_text import dumps
-from cypher.model import built_in_model
+from cypher.model import Extension, built_in_model, extend
 from cypher.model.labels import LABELS
 from cypher.model.relationship_types import RELATIONSHIP_TYPES
 from cypher.results import Table
@@ -23,6 +23,8 @@ from lodegraph.doctor.configuration import check_configuration
 from lodegraph.doctor.machine import check_disk, check_engine
 
 MODELS = (built_in_model(),)
+SHIP = {"label": "Ship", "plural": "Ships", "meaning": "m", "family": "context"}
+WITH_SHIPS = extend(built_in_model(), Extension.model_validate({"labels": [SHIP]}))
 LONG = "a name that is longer than a line, " * 4
 
 
@@ -65,6 +67,15 @@ def test_a_missing_constraint_is_wrong_only_once_there_are_records() -> None:
     assert found.state is State.WRONG
     assert found.seen.endswith("are missing: Country")
     assert judge_constraints(shown, models=MODELS, holds_records=False).state is State.NOTE
+
+
+def test_the_constraints_of_a_set_with_a_model_of_its_own_are_asked_for_too() -> None:
+    ships = ("lodegraph_ship_identity", "UNIQUENESS", "NODE", ["Ship"], ["data_set", "id"])
+    whole, lacking = constraints("UNIQUENESS", ships), constraints()
+    assert judge_constraints(whole, models=(*MODELS, WITH_SHIPS), holds_records=True).state is State.OK
+    assert "1 of" in judge_constraints(lacking, models=(*MODELS, WITH_SHIPS), holds_records=True).seen
+    left_over = judge_constraints(whole, models=MODELS, holds_records=True)
+    assert (left_over.state, "lodegraph_ship_identity" in left_over.seen) == (State.NOTE, True)
 
 
 @pytest.mark.parametrize(("state", "ends"), [("ONLINE", State.OK), ("POPULATING", State.NOTE), ("FAILED", State.WRONG)])
