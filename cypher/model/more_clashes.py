@@ -18,8 +18,8 @@ OF_SUMS = {
     "measured_as": "sums are kept apart by what a quantity was measured as",
     "amount_of": "sums are kept apart by what a quantity is of",
 }
-BETWEEN_DEALS = ("PART_OF", "ALONGSIDE", "MAY_BE_SAME_AS")
-"""Sums follow them."""
+BETWEEN_DEALS = (("Deal",), ("Deal",))
+"""The ends of types that sums follow, such as that of a part to its whole."""
 ENDS_OF_DEALS = {"FUNDS": "to", "PARTY_TO": "to", "GOES_TO": "from"}
 """Where only a deal stands: figures are a deal's."""
 ROLES_OF_SUMS = ("FUNDS", "GOES_TO")
@@ -100,7 +100,7 @@ def _of_type(more: More, declared: RelationshipType, path: Path, model: Model, e
     for where, given in (("kinds", more.kinds), ("terms", more.terms)):
         if given:
             yield Clash((*path, where), f"{name} has no terms that a set adds to", "declare a property of your own")
-    yield from _of_sums(more, name, path, model, extension)
+    yield from _of_sums(more, declared, path, model, extension)
     for side, labels, there in (("from", more.starts, declared.starts), ("to", more.ends, declared.ends)):
         yield from wrong_ends(labels, (*path, side), model, extension, there)
     yield from wrong_terms(more.roles, (*path, "roles"), declared.roles)
@@ -108,10 +108,11 @@ def _of_type(more: More, declared: RelationshipType, path: Path, model: Model, e
     yield from wrong_properties(more.properties, (*path, "properties"), model, taken)
 
 
-def _of_sums(more: More, name: str, path: Path, model: Model, extension: Extension) -> Iterator[Clash]:
+def _of_sums(more: More, declared: RelationshipType, path: Path, model: Model, extension: Extension) -> Iterator[Clash]:
     """What of a type sums follow, and stays as it is."""
+    name, between_deals = declared.name, (declared.starts, declared.ends) == BETWEEN_DEALS
     for side, given in (("from", more.starts), ("to", more.ends), ("roles", more.roles)):
-        fixed = name in BETWEEN_DEALS or ENDS_OF_DEALS.get(name) == side or (side == "roles" and name in ROLES_OF_SUMS)
+        fixed = between_deals or ENDS_OF_DEALS.get(name) == side or (side == "roles" and name in ROLES_OF_SUMS)
         if given and fixed:
             what = f"sums follow {name}, which stays as it is there"
             yield Clash((*path, side), what, "declare a relationship type of your own for it")

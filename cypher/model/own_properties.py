@@ -16,7 +16,6 @@ OF_RECORDS = (
 )  # fmt: skip
 """Fields that a record has besides its properties."""
 FORMERLY = {"rung": "stage", "funder_type": "whose_money"}
-OF_SUMS = ("stage", "instrument", "whose_money", "measured_as", "amount_of")
 OF_CHECKS = ("iso_alpha2", "on_behalf_of", "concerned_relationships")
 EVIDENCE = "_evidence"
 
@@ -35,7 +34,7 @@ def wrong_properties(
 def _wrong_name(own: OwnProperty, path: Path, model: Model, seen: set[str]) -> Iterator[Clash]:
     name, another = own.name, "call it otherwise"
     written = {p.name for p in (*model.shared, *model.managed, NAME, ALSO_NAMED)} | set(OF_RECORDS)
-    figures = {p.name for p in (*AMOUNT, *BESIDE)}
+    figures = {p.name for p in (*AMOUNT, *BESIDE, *(p for p in model.label("Deal").properties if p.terms))}
     if not PROPERTY.fullmatch(name) or len(name) > LONGEST:
         yield Clash(path, f"'{name}' is no name of a property", "write small letters, digits and low lines")
     elif is_reserved(name):
@@ -48,7 +47,7 @@ def _wrong_name(own: OwnProperty, path: Path, model: Model, seen: set[str]) -> I
         yield Clash(path, f"'{name}' would name passages for a property", another)
     elif name in seen:
         yield Clash(path, f"'{name}' is declared already", "take it out, or call it otherwise")
-    elif name in figures or name in OF_SUMS:
+    elif name in figures:
         yield Clash(path, f"'{name}' is of a deal's figure, by which sums go", "write the figure as a deal")
     elif name in OF_CHECKS:
         yield Clash(path, f"'{name}' is read by checks of what is built in", another)

@@ -225,6 +225,31 @@ def test_own_types_join_paths_and_own_labels_are_offered(tmp_path: Path) -> None
     assert (model.label("Fund").family, model.parties[-1]) == (Family.PARTY, "Fund")
 
 
+def test_claims_and_disputes_are_of_own_labels_and_own_parties_give_their_own_money(tmp_path: Path) -> None:
+    text = f"labels: [{{{LABEL}}}, {{label: Fund, plural: Funds, meaning: m, family: party}}]\n"
+    text += "extend: [{relationship_type: FUNDS, from: [Fund]}]\n"
+    records = """
+        - {id: fund/one, name: One, says: It lends., evidence: [paper:1]}
+        - id: permit/pit
+          name: Permit
+          says: It is given.
+          evidence: [paper:1]
+          claims: [{key: plan, topic: plan, says: The permit grows., by: [fund/one], evidence: [paper:1]}]
+        - {id: deal/loan, name: Loan, amount: USD 5, instrument: loan, stage: signed, whose_money: private,
+           says: Lent., evidence: [paper:1], links: [{type: FUNDS, from: fund/one}]}
+        """
+    dispute = """
+        id: dispute/permit
+        question: Does the permit hold?
+        kind: wording
+        concerns: [permit/pit]
+        readings:
+          - {key: yes, says: It holds., rank: preferred, reason: Closest., evidence: [paper:1], by: [fund/one]}
+          - {key: no, says: It does not., rank: normal, reason: Later., evidence: [paper:2.10]}
+        """
+    assert problems(tmp_path, records, model=text, disputes__permit=dispute) == ()
+
+
 def test_a_role_that_is_added_does_not_take_the_single_ones_place(tmp_path: Path) -> None:
     checked = check(folder_of(tmp_path, "- {id: company/a, name: A, kind: company, says: Owned., evidence: [paper:1], "
                               "links: [{type: OWNS, from: agency/bank}]}\n",
