@@ -1,9 +1,12 @@
 """A set with a model of its own: loaded, read back without its files, asked, drawn, renewed and dropped."""
 
+import json
+from contextlib import ExitStack
 from pathlib import Path
 
 import pytest
 
+from cypher.guide import Guide
 from cypher.internal import statement
 from cypher.model import Model, built_in_model, read_model_of
 from cypher.network import among
@@ -11,14 +14,19 @@ from cypher.results import Value
 from cypher.saved import BadParameter, choices, read_offered, run
 from cypher.schema import missing_constraints, own_terms
 from cypher.search import find
-from cypher.status import count_contents
+from cypher.status import count_contents, current_data_set
 from explorer.render.exports import EXPORT_FORMATS
 from explorer.render.layout import lay_out
 from explorer.render.picture import draw_picture
+from explorer.shown_graph import ShownGraph
+from explorer.state.composition import compose
+from explorer.state.scene import Scene, StepKind
 from loader.drop import drop
 from loader.load import load
+from lodegraph.library.graph import ReadingGraph
 from tests.integration.graphs import opened, write_records
 from tests.integration.servers import Server
+from tests.integration.test_commands import lodegraph
 from tests.unit.test_records_page import EXAMPLE, PAGE
 
 PERMIT = "permit/long-pit"
@@ -142,3 +150,35 @@ def test_dropping_a_set_removes_the_nodes_of_its_own_labels(clean_graph: Server,
         dropped = drop(graph, "my-permits")
         assert (dropped.nodes, dropped.kept) == (6, ())
         assert graph.rows("MATCH (n) RETURN count(n)", {}) == ((0,),)
+
+
+def test_the_opening_picture_shows_what_own_types_tie(clean_graph: Server, tmp_path: Path) -> None:
+    with opened(clean_graph) as graph:
+        load(graph, write_permits(tmp_path))
+        catalog = read_offered(graph, "my-permits")
+        here = ShownGraph(graph, current_data_set(graph), catalog, catalog.model, Guide())
+        shown = compose(here, Scene()).subgraph
+        assert {"permit/long-pit", "agency/mines-office", "company/pit-trading"} <= {n.id for n in shown.nodes}
+        assert {"GRANTS", "HOLDS"} <= {e.type for e in shown.edges}
+        around = compose(here, Scene().then(StepKind.EXPAND, PERMIT)).subgraph
+        assert "country/XA" in {n.id for n in around.nodes}
+
+
+def test_commands_and_library_know_the_model_without_the_files(clean_graph: Server, tmp_path: Path) -> None:
+    assert lodegraph(clean_graph, "load", str(write_permits(tmp_path / "set"))).returncode == 0
+    told = json.loads(lodegraph(clean_graph, "model", "--data-set", "my-permits", "--format", "json").stdout)
+    assert [n["label"] for n in told["labels"] if n["own"]] == ["Permit", "Fund"]
+    missing = lodegraph(clean_graph, "model", "--data-set", "nowhere")
+    assert (missing.returncode, "does not hold nowhere" in missing.stderr) == (1, True)
+    assert "permit/long-pit" in lodegraph(clean_graph, "find", "long", "pit").stdout
+    ends = ("--param", "from=agency/mines-office", "--param", "to=fund/green-pits")
+    path = lodegraph(clean_graph, "query", "run", "connections", *ends, "--format", "csv").stdout
+    assert "Mines Office,grants,Permit of the Long Pit" in path
+    offered = json.loads(lodegraph(clean_graph, "query", "choices", "around", "--format", "json").stdout)
+    assert PERMIT in {c["value"] for c in offered["choices"]}
+    with ExitStack() as stack:
+        graph = stack.enter_context(opened(clean_graph))
+        library = ReadingGraph(graph, "my-permits", read_offered(graph, "my-permits"), ExitStack())
+        assert [(p.id, p.properties["status"]) for p in library.nodes("Permit")] == [(PERMIT, "valid")]
+        assert [r.role for r in library.relationships("HOLDS")] == ["holder"]
+        assert 'fill="#8a5a00"' in library.network("around", node=PERMIT).to_html()
