@@ -1,6 +1,6 @@
 """What a data set adds to the model, in the form in which `model.yaml` says it and the graph keeps it."""
 
-from typing import Annotated, Literal
+from typing import Annotated, Literal, TypeAlias
 
 from pydantic import BaseModel, ConfigDict, Field
 
@@ -10,6 +10,10 @@ MOST = 100
 """Entries of one list."""
 Text = Annotated[str, Field(min_length=1, max_length=500)]
 Texts = Annotated[tuple[Text, ...], Field(max_length=MOST)]
+
+
+Holding: TypeAlias = Literal["text", "integer", "decimal", "boolean", "date", "term", "text_list"]
+"""What a property may hold."""
 
 
 class Part(BaseModel):
@@ -23,7 +27,7 @@ class OwnProperty(Part):
 
     name: Text
     meaning: Text
-    kind: Literal["text", "integer", "decimal", "boolean", "date", "term", "text_list"] | None = None
+    kind: Holding | None = None
     required: bool = False
     terms: Texts | None = None
 

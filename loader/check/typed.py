@@ -14,6 +14,7 @@ from ledger.evidence import Basis
 from ledger.ids import BadId, check_node_id, is_key
 from ledger.text import with_article
 from loader.check.coordinates import misplaced
+from loader.check.or_declare import or_declare_label, or_declare_property, or_declare_term, or_declare_type
 from loader.check.periods import ended_too_soon
 from loader.check.stakes import impossible_share
 from loader.check.values import Misfit, read_boolean, read_date, read_decimal, read_whole
@@ -37,7 +38,7 @@ def typed_node(node: Node, model: Model) -> tuple[Node, list[Problem]]:
         declared = model.label_of_id(node.id)
     except (BadId, UnknownTerm) as error:
         return node, [Problem(node.place_of("id"), "id", str(error), _mended_id(node.id, model))]
-    properties, problems = _typed(node, _by_name(declared), with_article(declared.label))
+    properties, problems = _typed(node, _by_name(declared), with_article(declared.label), model)
     if declared.family is Family.BOOKKEEPING:
         what = f"{with_article(declared.label)} is written by the loader"
         problems.append(Problem(node.place_of("id"), "id", what, "leave the record out"))
@@ -56,7 +57,7 @@ def typed_link(link: Link, model: Model) -> tuple[Link, list[Problem]]:
     except UnknownTerm as error:
         remedy = OWNERSHIP_IS if OF_OWNERSHIP.search(link.type) else _type_instead(link.type, model)
         return link, [Problem(link.place_of("type"), "type", str(error), remedy)]
-    properties, problems = _typed(link, _by_name(declared), declared.name)
+    properties, problems = _typed(link, _by_name(declared), declared.name, model)
     if link.role not in (declared.roles or ("",)):
         what = f"'{link.role}' is no role of {link.type}" if link.role else f"{link.type} names no role"
         remedy = _choice(link.role, declared.roles) if declared.roles else f"leave it out: {link.type} has no roles"
@@ -80,7 +81,7 @@ def typed_link(link: Link, model: Model) -> tuple[Link, list[Problem]]:
 def _type_instead(type_: str, model: Model) -> str:
     """What may be written instead of a type that there is not."""
     near = _near(type_, [r.name for r in model.relationship_types])
-    return f"did you mean {near}?" if near else "use one of them: docs/model.md says what each is for"
+    return f"did you mean {near}?" if near else f"use one of them (docs/model.md){or_declare_type(type_, model)}"
 
 
 def _ends_fit(link: Link, declared: RelationshipType, model: Model) -> Iterable[Problem]:
@@ -104,7 +105,9 @@ def _by_name(declared: NodeType | RelationshipType) -> dict[str, Property]:
     return {p.name: p for p in (*before, *declared.properties, *SHARED)}
 
 
-def _typed(item: Node | Link, by_name: Mapping[str, Property], owner: str) -> tuple[dict[str, Value], list[Problem]]:
+def _typed(
+    item: Node | Link, by_name: Mapping[str, Property], owner: str, model: Model
+) -> tuple[dict[str, Value], list[Problem]]:
     problems, typed = [], {}
     for name, value in item.properties.items():
         known = by_name.get(name) or _narrowed(name, by_name)
@@ -112,14 +115,17 @@ def _typed(item: Node | Link, by_name: Mapping[str, Property], owner: str) -> tu
             what = f"{owner} has no property '{name}'"
             written = list_written_names(by_name)
             near = _near(name, (*written, *FIELDS_OF_A_RECORD))
-            remedy = f"did you mean `{near}`?" if near else f"it has {', '.join(written)}"
+            remedy = (
+                f"did you mean `{near}`?" if near else f"it has {', '.join(written)}{or_declare_property(name, model)}"
+            )
             problems.append(Problem(item.place_of(name), name, what, remedy))
             continue
         try:
             typed[name] = _hold(known, value)
         except Misfit as error:
             field = WRITTEN_AS.get(name, name)
-            problems.append(Problem(item.place_of(name), field, f"{error.what} in {item.id}", error.remedy))
+            remedy = error.remedy + (or_declare_term(name, str(value), owner) if known.terms else "")
+            problems.append(Problem(item.place_of(name), field, f"{error.what} in {item.id}", remedy))
     for name, known in by_name.items():
         if known.required and name not in item.properties and name != "id":
             problems.append(Problem(item.where, name, f"is missing in {item.id}", f"{owner} needs it: {known.meaning}"))
@@ -203,5 +209,5 @@ def _mended_id(text: str, model: Model) -> str:
     try:
         model.label_of_id(check_node_id(mended))
     except (BadId, UnknownTerm):
-        return "correct the id"
+        return f"correct the id{or_declare_label(text, model)}"
     return f"write {mended}" if mended != text else "correct the id"

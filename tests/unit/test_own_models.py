@@ -13,7 +13,7 @@ from cypher.text.quoting import PLAIN
 from cypher.text.reserved import is_reserved
 from loader.check import check
 from loader.digest import digest
-from tests.unit.small_records import folder_of, only, problems
+from tests.unit.small_records import deal, folder_of, only, problems
 
 MODEL = built_in_model()
 LABEL = "label: Permit, plural: Permits, meaning: a permit, family: deal"
@@ -223,6 +223,34 @@ def test_own_types_join_paths_and_own_labels_are_offered(tmp_path: Path) -> None
     assert "Fund" in model.relationship_type("SAID_BY").ends
     assert "Permit" not in model.relationship_type("SAID_BY").ends
     assert (model.label("Fund").family, model.parties[-1]) == (Family.PARTY, "Fund")
+
+
+@pytest.mark.parametrize(
+    ("field", "said"),
+    [
+        ("colour: red", "also_named, iso_alpha2, says, basis, evidence, or declare it in model.yaml"),
+        ("kind: kingdom", "basis, evidence, or declare it in model.yaml with its terms"),
+        ("date: 2024", "basis, evidence, or declare it in model.yaml as `kind: date`"),
+        ("stage: signed", "also_named, iso_alpha2, says, basis, evidence"),
+        ("links: [{type: VISITS, to: event/talks}]", "use one of them (docs/model.md), or declare it in model.yaml"),
+        ("links: [{type: visits, to: event/talks}]", "use one of them (docs/model.md)"),
+        ("links: [{type: HOSTS, role: host, to: ship/one}]", "correct the id, or declare the label Ship in model.yaml"),
+        ("links: [{type: HOSTS, role: host, to: set/one}]", "correct the id"),
+    ],
+)
+def test_what_the_model_lacks_is_told_with_model_yaml_only_where_that_helps(
+    tmp_path: Path, field: str, said: str
+) -> None:
+    record = f"- {{id: country/CC, name: C, says: Sits., evidence: [paper:1], {field}}}\n"
+    assert str(problems(tmp_path, record)[0]).endswith(said)
+
+
+def test_a_term_that_is_not_there_may_be_added_where_no_sum_rests_on_it(tmp_path: Path) -> None:
+    record = "- {id: agency/c, name: Court, kind: court, says: Sits., evidence: [paper:1]}\n"
+    assert only(tmp_path, record).endswith("working_group, or add it in model.yaml")
+    assert problems(tmp_path, record, model="extend: [{label: Agency, kinds: [court]}]") == ()
+    (tmp_path / "model.yaml").unlink()
+    assert "model.yaml" not in only(tmp_path, deal("x", stage="talked"))
 
 
 def test_claims_and_disputes_are_of_own_labels_and_own_parties_give_their_own_money(tmp_path: Path) -> None:
