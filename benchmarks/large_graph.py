@@ -29,7 +29,7 @@ Row = dict[str, object]
 
 def fill(graph: Writer, nodes: int) -> None:
     """Write a data set of about so many nodes, half of them deals, and twice as many relationships."""
-    graph.change_schema(constraints())
+    graph.change_schema(constraints(built_in_model()))
     make_searchable(graph, searched_labels(built_in_model()))
     about: Row = {"name": "A large set", "version": "1", "state": "complete", "loaded_at": "2026-11-26T00:00:00Z"}
     about[SEARCH_FORM] = FORM

@@ -21,6 +21,7 @@ from benchmarks.processor import seconds_here, seconds_of_server
 from benchmarks.records import HUB, LARGE, write_hub, write_large
 from cypher.connection import Graph, connect
 from cypher.errors import GraphError
+from cypher.model import built_in_model
 from cypher.model.labels import LABELS
 from cypher.schema import constraints
 from loader.check import check
@@ -145,7 +146,7 @@ def _make_room(server: Server, graph: Graph, *, ours: bool) -> None:
     for (name,) in graph.rows("SHOW CONSTRAINTS YIELD name RETURN name", {}):
         graph.change_schema([f"DROP CONSTRAINT {name} IF EXISTS"])
     theirs = [f"CREATE CONSTRAINT peer_{n.kind} FOR (n:{n.label}) REQUIRE n.id IS UNIQUE" for n in LABELS]
-    graph.change_schema(constraints() if ours else theirs)
+    graph.change_schema(constraints(built_in_model()) if ours else theirs)
 
 
 def _write(graph: Graph, rows: Rows) -> None:

@@ -9,6 +9,7 @@ from cypher.deal_changes import DealChanges, read_changes, read_date
 from cypher.instruments import describe_terms
 from cypher.internal import statement
 from cypher.mentions import list_ids, read_funders, read_names, read_party_names
+from cypher.model import built_in_model
 from cypher.model.properties import BESIDE
 from cypher.protocols import Reader
 from cypher.results import GraphEdge, GraphNode, Value, texts
@@ -66,7 +67,7 @@ def read_deals(graph: Reader, nodes: Iterable[GraphNode], data_set: str, funder:
     tagged = _pairs(((str(deal), str(role)), tag) for deal, role, tag, _ in tags)
     names = {n.id: n.name for n in by_id.values()} | {str(i): str(i if name is None else name) for *_, i, name in tags}
     names |= read_names(graph, "Dispute", list_ids(by_id.values(), "disputes"), data_set)
-    names |= read_party_names(graph, list_ids(by_id.values(), "money_of"), data_set)
+    names |= read_party_names(graph, list_ids(by_id.values(), "money_of"), data_set, built_in_model())
     funders = read_funders(graph, by_id, data_set)
     changes = read_changes(graph, by_id, wholes, data_set)
     names |= changes.names

@@ -4,14 +4,10 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from cypher.internal import statement
-from cypher.model.labels import LABELS
-from cypher.model.relationship_types import PARTIES
+from cypher.model import Model
 from cypher.protocols import Reader
 from cypher.results import GraphEdge, GraphNode, Subgraph
 from ledger.ids import split_kind
-
-SIGNED_FOR = tuple(n for n in LABELS if n.label in PARTIES)
-"""The labels of those for whom a person may sign."""
 
 
 @dataclass(frozen=True)
@@ -36,13 +32,13 @@ class Mentions:
         return tuple(name for i, name in self.funders.get(deal, {}).items() if i != funder)
 
 
-def read_mentions(graph: Reader, shown: Subgraph, data_set: str) -> Mentions:
+def read_mentions(graph: Reader, shown: Subgraph, data_set: str, model: Model) -> Mentions:
     """What the rows of a part of the graph mention."""
     items: tuple[GraphNode | GraphEdge, ...] = (*shown.nodes, *shown.edges)
     articles = list_ids(items, "articles")
     disputes = list_ids(items, "disputes")
     names = read_names(graph, "Source", articles, data_set) | read_names(graph, "Dispute", disputes, data_set)
-    names |= read_party_names(graph, list_ids(items, "on_behalf_of") + list_ids(items, "money_of"), data_set)
+    names |= read_party_names(graph, list_ids(items, "on_behalf_of") + list_ids(items, "money_of"), data_set, model)
     return Mentions(read_funders(graph, (n.id for n in shown.nodes if n.label == "Deal"), data_set), names)
 
 
@@ -65,11 +61,11 @@ def read_names(graph: Reader, label: str, ids: Iterable[str], data_set: str) -> 
     return {str(i): str(name) for i, name in rows}
 
 
-def read_party_names(graph: Reader, ids: Iterable[str], data_set: str) -> dict[str, str]:
-    """The names of countries, agencies and companies, by id."""
+def read_party_names(graph: Reader, ids: Iterable[str], data_set: str, model: Model) -> dict[str, str]:
+    """The names of those who can act, by id."""
     names: dict[str, str] = {}
     wanted = list(dict.fromkeys(ids))
-    for party in SIGNED_FOR:
+    for party in map(model.label, model.parties):
         names |= read_names(graph, party.label, (i for i in wanted if split_kind(i) == party.kind), data_set)
     return names
 

@@ -9,6 +9,7 @@ from cypher.protocols import Reader
 from cypher.results import Subgraph
 
 MOST_RELATIONSHIPS = 5_000
+MOST_OF_A_TYPE = 1_000
 
 
 @dataclass(frozen=True)
@@ -49,6 +50,15 @@ def only_took_part(graph: Reader, ids: Iterable[str], occasions: Iterable[str], 
     """The countries that have nothing but that they took part in one of these events and are not in `ids`, with it."""
     parameters = {"ids": sorted(set(ids)), "occasions": sorted(set(occasions)), "data_set": data_set}
     return graph.subgraph(statement("countries-that-only-took-part"), parameters, MOST_RELATIONSHIPS)
+
+
+def read_own_ties(graph: Reader, data_set: str, model: Model) -> Subgraph:
+    """What a data set's own relationship types tie, as far as paths follow them: no query for all sets knows them."""
+    found = Subgraph()
+    for name in (name for name in model.walkable_types if name in model.added):
+        text = statement("ties-of-a-type", type=name)
+        found = found.with_(graph.subgraph(text, {"data_set": data_set, "most": MOST_OF_A_TYPE + 1}, MOST_OF_A_TYPE))
+    return found
 
 
 def present(graph: Reader, ids: Iterable[str], data_set: str, model: Model) -> frozenset[str]:

@@ -1,10 +1,9 @@
-"""Constraints, from the built-in model: within a data set an id names one node of a label, or one relationship."""
+"""Constraints, from a model: within a data set an id names one node of a label, or one relationship."""
 
 from collections.abc import Iterable
 
 from cypher.internal import statement
-from cypher.model.labels import LABELS
-from cypher.model.relationship_types import RELATIONSHIP_TYPES
+from cypher.model import Model
 from cypher.results import Table, Value
 
 Target = tuple[str, str]
@@ -13,31 +12,40 @@ Target = tuple[str, str]
 MOST_CONSTRAINTS = 10_000
 IDENTITY = ("data_set", "id")
 """What together names a node or relationship, so that data sets with the same ids live side by side."""
+OF_A_TYPE = "__type"
 FORMERLY = ("id",)
 """What did so before: such a constraint keeps a second data set out, and gives way to the present one."""
 
 
-def constraints() -> tuple[str, ...]:
+def constraints(model: Model) -> tuple[str, ...]:
     """The statements that make ids unique within their data set; running them again changes nothing."""
-    return tuple(_statements().values())
+    return tuple(_statements(model).values())
 
 
-def missing_constraints(shown: Table) -> dict[Target, str]:
+def missing_constraints(shown: Table, *models: Model) -> dict[Target, str]:
     """The statements for what a server lacks, that shows its constraints by `constraints-of-a-database`."""
     there = {unique_id(row) for row in shown.rows}
-    return {target: text for target, text in _statements().items() if target not in there}
+    made = {target: text for model in models for target, text in _statements(model).items()}
+    return {target: text for target, text in made.items() if target not in there}
 
 
-def former_constraints(shown: Table) -> tuple[str, ...]:
+def own_terms(shown: Table) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The labels and the relationship types whose ids are unique as ours are, of whatever model they are."""
+    there = [target for row in shown.rows if (target := unique_id(row))]
+    labels, types = ({term for kind, term in there if kind == entity} for entity in ("NODE", "RELATIONSHIP"))
+    return tuple(sorted(labels)), tuple(sorted(types))
+
+
+def former_constraints(shown: Table, model: Model) -> tuple[str, ...]:
     """The statements that take away the constraints of older versions, ours by their names; no data goes."""
     there = {_target(row) for row in shown.rows if _is_unique_on(row, FORMERLY)}
-    return tuple(statement("drop-a-constraint", name=_name(target, "id")) for target in _targets() if target in there)
+    targets = _targets(model).items()
+    return tuple(statement("drop-a-constraint", name=_name(stem, "id")) for target, stem in targets if target in there)
 
 
 def unique_id(row: tuple[Value, ...]) -> Target | None:
-    """What a constraint makes unique the ids of; None where it does something else, or is on a label of others."""
-    target = _target(row)
-    return target if _is_unique_on(row, IDENTITY) and target in _statements() else None
+    """What a constraint makes unique the ids of; None where it does something else."""
+    return _target(row) if _is_unique_on(row, IDENTITY) else None
 
 
 def _is_unique_on(row: tuple[Value, ...], properties: Iterable[str]) -> bool:
@@ -49,18 +57,19 @@ def _target(row: tuple[Value, ...]) -> Target:
     return str(row[2]), str((row[3] or [""])[0])
 
 
-def _targets() -> dict[Target, str]:
-    """What is constrained, with the stem of the constraint's name."""
-    nodes = {("NODE", n.label): n.kind for n in LABELS}
-    return nodes | {("RELATIONSHIP", r.name): r.name.lower() for r in RELATIONSHIP_TYPES}
+def _targets(model: Model) -> dict[Target, str]:
+    """What is constrained, with the stem of the constraint's name: a set's own types cannot meet another's labels."""
+    nodes = {("NODE", n.label): n.kind for n in model.labels}
+    types = {r.name: f"{r.name.lower()}{OF_A_TYPE if r.name in model.added else ''}" for r in model.relationship_types}
+    return nodes | {("RELATIONSHIP", name): stem for name, stem in types.items()}
 
 
-def _name(target: Target, ending: str) -> str:
-    return f"lodegraph_{_targets()[target]}_{ending}"
+def _name(stem: str, ending: str) -> str:
+    return f"lodegraph_{stem}_{ending}"
 
 
-def _statements() -> dict[Target, str]:
-    return {target: _make_unique(*target, _name(target, "identity")) for target in _targets()}
+def _statements(model: Model) -> dict[Target, str]:
+    return {target: _make_unique(*target, _name(stem, "identity")) for target, stem in _targets(model).items()}
 
 
 def _make_unique(entity: str, term: str, name: str) -> str:

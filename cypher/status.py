@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from cypher.errors import GraphError
 from cypher.internal import statement
-from cypher.model import built_in_model
+from cypher.model import read_model_of
 from cypher.protocols import Reader
 
 
@@ -135,6 +135,6 @@ def count_contents(graph: Reader, data_set: str) -> tuple[dict[str, int], dict[s
 
 def count_nodes_by_label(graph: Reader, data_set: str) -> dict[str, int]:
     """How many nodes a data set has by label; the node that stands for the set left out."""
-    parameters = {"data_set": data_set, "known": [n.label for n in built_in_model().labels]}
+    parameters = {"data_set": data_set, "known": [n.label for n in read_model_of(graph, data_set).labels]}
     rows = graph.rows(statement("count-nodes-by-label"), parameters)
     return {str(label): int(number) for label, number in rows if label != "DataSet"}

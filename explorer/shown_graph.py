@@ -10,7 +10,7 @@ from cypher.connection import Graph, open_graph
 from cypher.engines.choose import configured_server
 from cypher.errors import GraphError
 from cypher.guide import Guide, read_guide
-from cypher.model import Model, built_in_model
+from cypher.model import Model, read_model_of
 from cypher.saved import Catalog, read_catalog
 from cypher.settings import GraphSettings
 from cypher.status import DataSetState, choose, current_data_set, data_sets
@@ -60,8 +60,8 @@ def read_shown_graph(wanted: str | None = None) -> ShownGraph:
         raise UnknownDataSet(name, graph, there)
     data_set = choose(there, name) or current_data_set(graph, name)
     guide = _read_guide(graph.server.uri, data_set.key, graph, data_set.name)
-    offered = _read_catalog().offered(data_set.name, guide)
-    return ShownGraph(graph, data_set, offered, built_in_model(), guide, there)
+    catalog = _read_catalog(graph.server.uri, data_set.key, graph, data_set.name)
+    return ShownGraph(graph, data_set, catalog.offered(data_set.name, guide), catalog.model, guide, there)
 
 
 @st.cache_resource(show_spinner=False)
@@ -75,6 +75,7 @@ def _read_guide(uri: str, version: str, _graph_: Graph, _data_set: str) -> Guide
     return read_guide(_graph_, _data_set)
 
 
-@st.cache_resource(show_spinner=False)
-def _read_catalog() -> Catalog:
-    return read_catalog(built_in_model())
+@st.cache_resource(show_spinner=False, max_entries=8)
+def _read_catalog(uri: str, version: str, _graph_: Graph, _data_set: str) -> Catalog:
+    """The saved queries in the data set's own model."""
+    return read_catalog(read_model_of(_graph_, _data_set))

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 from cypher.internal import statement
-from cypher.model import built_in_model
+from cypher.model import Model
 from ledger.ids import split_ends
 from loader.plan import Change, LighterEnds, Plan
 from loader.turn import Turn
@@ -14,10 +14,10 @@ from loader.write import BATCH
 T = TypeVar("T")
 
 
-def remove_relationships(turn: Turn, plan: Plan, lighter: LighterEnds) -> None:
+def remove_relationships(turn: Turn, plan: Plan, lighter: LighterEnds, model: Model) -> None:
     """Remove the relationships that no row has named."""
     for type_, ids in plan.stale():
-        for way, rows in _by_way(type_, ids, lighter).items():
+        for way, rows in _by_way(type_, ids, lighter, model).items():
             for batch in _batches(rows):
                 turn.write(way.text(type_), {"rows": batch, "data_set": turn.data_set})
         plan.counts[Change.REMOVED] += len(ids)
@@ -48,11 +48,11 @@ class _Way:
         return statement(self.statement, type=type_, **dict(self.labels))
 
 
-def _by_way(type_: str, ids: list[str], lighter: LighterEnds) -> dict[_Way, list[dict[str, str]]]:
+def _by_way(type_: str, ids: list[str], lighter: LighterEnds, model: Model) -> dict[_Way, list[dict[str, str]]]:
     found: dict[_Way, list[dict[str, str]]] = {}
     for relationship in ids:
         start, end = split_ends(relationship) or ("", "")
-        labels = (("start", _label_of(start)), ("end", _label_of(end)))
+        labels = (("start", _label_of(start, model)), ("end", _label_of(end, model)))
         way = _Way("delete-relationships-of-a-type")
         if all(label for _, label in labels):
             way = _Way(
@@ -62,9 +62,9 @@ def _by_way(type_: str, ids: list[str], lighter: LighterEnds) -> dict[_Way, list
     return found
 
 
-def _label_of(node_id: str) -> str:
-    """The label that an id's kind tells; empty where the model has no such kind, as of a graph written long ago."""
-    known = built_in_model().find_label_of_id(node_id)
+def _label_of(node_id: str, model: Model) -> str:
+    """The label that an id's kind tells; empty where the model has no such kind, as of a label that a set has lost."""
+    known = model.find_label_of_id(node_id)
     return known.label if known else ""
 
 

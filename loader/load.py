@@ -10,7 +10,7 @@ from pathlib import Path
 from cypher.connection import Graph
 from cypher.errors import GraphError
 from cypher.internal import statement
-from cypher.model import built_in_model
+from cypher.model import Model, read_model_of
 from cypher.protocols import Reader
 from cypher.results import Value
 from cypher.schema import MOST_CONSTRAINTS, former_constraints, missing_constraints
@@ -24,7 +24,7 @@ from loader.consent import ask_before_removing
 from loader.digest import digest
 from loader.load_log import LoadLog, log_load
 from loader.origin import SHIPPED, origin_of
-from loader.plan import DueRow, LighterEnds, plan_nodes, plan_relationships, version_in
+from loader.plan import DueRow, LighterEnds, plan, version_in
 from loader.read import read_data_set
 from loader.records import BadRecords, DataSet
 from loader.report import Counts, Report
@@ -85,7 +85,7 @@ def is_as_loaded_from_package(graph: Graph, name: str) -> bool:
     state = choose(data_sets(graph), name)
     if state is None or not state.is_complete or state.origin != origin_of(SHIPPED):
         return False
-    return version_in(plan_nodes(graph, name), plan_relationships(graph, name)) == state.version
+    return version_in(*plan(graph, name, read_model_of(graph, name))) == state.version
 
 
 def refuse_strangers(graph: Graph, data_set: DataSet) -> None:
@@ -113,7 +113,7 @@ def _without_cycle_collection() -> Iterator[None]:
 
 def _bring(graph: Graph, checked: Checked, rows: Rows, yes: bool, tell: Tell, log: LoadLog) -> Report:
     name = checked.data_set.name
-    _prepare(graph)
+    _prepare(graph, checked.model)
     while True:
         turn = wait_for_turn(graph, name, tell)
         try:
@@ -130,7 +130,7 @@ def _bring(graph: Graph, checked: Checked, rows: Rows, yes: bool, tell: Tell, lo
 
 def _bring_in_turn(turn: Turn, checked: Checked, rows: Rows, yes: bool, tell: Tell, log: LoadLog) -> Report:
     graph, name = turn.graph, turn.data_set
-    nodes, relationships = plan_nodes(graph, name), plan_relationships(graph, name)
+    nodes, relationships = plan(graph, name, checked.model)
     ask_before_removing(graph, checked, (nodes, relationships), yes, tell)
     log.begin()
     opening, lighter = _Opening(turn, checked, rows.version), LighterEnds(relationships)
@@ -139,7 +139,7 @@ def _bring_in_turn(turn: Turn, checked: Checked, rows: Rows, yes: bool, tell: Te
     _follow(write_relationships(turn, due, lighter), "relationship", tell)
     if nodes.has_stale() or relationships.has_stale():
         opening.mark()
-    remove_relationships(turn, relationships, lighter)
+    remove_relationships(turn, relationships, lighter, checked.model)
     kept = remove_nodes(turn, nodes)
     if not turn.taken and not holds(graph, name, checked.digest):
         opening.mark()
@@ -148,11 +148,11 @@ def _bring_in_turn(turn: Turn, checked: Checked, rows: Rows, yes: bool, tell: Te
     return Report(name, rows.version, Counts.of(nodes.counts), Counts.of(relationships.counts), tuple(kept))
 
 
-def _prepare(graph: Graph) -> None:
+def _prepare(graph: Graph, model: Model) -> None:
     """Make the constraints and indexes that are not there (on a first load all), and take away former constraints."""
     shown = graph.table(statement("constraints-of-a-database"), {}, MOST_CONSTRAINTS)
-    graph.change_schema((*missing_constraints(shown).values(), *former_constraints(shown)))
-    make_searchable(graph, searched_labels(built_in_model()))
+    graph.change_schema((*missing_constraints(shown, model).values(), *former_constraints(shown, model)))
+    make_searchable(graph, searched_labels(model))
 
 
 class _Opening:
@@ -191,7 +191,8 @@ def _signature(checked: Checked, version: str, state: str) -> dict[str, Value]:
     data_set = checked.data_set
     return {
         "id": f"data_set/{data_set.name}", "name": data_set.title, "data_set": data_set.name, "record_hash": version,
-        "version": version, "guide": data_set.guide.to_text(), "origin": origin_of(checked.folder), SEARCH_FORM: FORM,
+        "version": version, "guide": data_set.guide.to_text(), "model": checked.extension.to_text(),
+        "origin": origin_of(checked.folder), SEARCH_FORM: FORM,
         "units": [unit.name for unit in data_set.units], "digest": checked.digest, "state": state,
         "loaded_at": datetime.now(UTC).isoformat(timespec="seconds"),
     }  # fmt: skip

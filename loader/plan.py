@@ -7,9 +7,8 @@ from enum import StrEnum
 
 from cypher.connection import Graph
 from cypher.internal import statement
-from cypher.model import Family
-from cypher.model.labels import LABELS
-from cypher.model.relationship_types import RELATIONSHIP_TYPES
+from cypher.model import Family, Model
+from cypher.schema import MOST_CONSTRAINTS, own_terms
 from ledger.ids import split_ends
 from loader.rows import Row, version_of
 
@@ -98,22 +97,26 @@ def version_in(*plans: Plan) -> str:
     return version_of((i, known) for plan in plans for ids in plan.there.values() for i, known in ids.items())
 
 
-def plan_nodes(graph: Graph, data_set: str) -> Plan:
-    """Look up the nodes that a data set has in the graph."""
-    labels = [n.label for n in LABELS if n.family is not Family.BOOKKEEPING]
-    return Plan(
-        {label: _hashes(graph, statement("hashes-of-nodes-of-a-label", label=label), data_set) for label in labels}
-    )
+def plan(graph: Graph, data_set: str, model: Model) -> tuple[Plan, Plan]:
+    """Look up the nodes and the relationships that a data set has in the graph: of a model, and of any label or type
+    that it, or another set, ever declared, since the model may have lost some of them."""
+    labels, types = own_terms(graph.table(statement("constraints-of-a-database"), {}, MOST_CONSTRAINTS))
+    ours = [n.label for n in model.labels if n.family is not Family.BOOKKEEPING]
+    apart = {n.label for n in model.labels if n.family is Family.BOOKKEEPING}
+    nodes = {
+        label: _hashes(graph, statement("hashes-of-nodes-of-a-label", label=label), data_set)
+        for label in _each_once(ours, labels)
+        if label not in apart
+    }
+    relationships = {
+        name: _hashes(graph, statement("hashes-of-relationships-of-a-type", type=name), data_set)
+        for name in _each_once([r.name for r in model.relationship_types], types)
+    }
+    return Plan(nodes), Plan(relationships)
 
 
-def plan_relationships(graph: Graph, data_set: str) -> Plan:
-    """Look up the relationships that a data set has in the graph."""
-    return Plan(
-        {
-            r.name: _hashes(graph, statement("hashes-of-relationships-of-a-type", type=r.name), data_set)
-            for r in RELATIONSHIP_TYPES
-        }
-    )
+def _each_once(ours: Iterable[str], more: Iterable[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys((*ours, *more)))
 
 
 def _hashes(graph: Graph, text: str, data_set: str) -> dict[str, str]:

@@ -7,18 +7,15 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Any, TypeAlias
 
-from cypher.model import built_in_model
 from cypher.results import Value
 from cypher.search.index import searched_labels
 from cypher.search.terms import SEARCH_TEXT, search_text
 from ledger.evidence import Support
 from loader.check import Checked
-from loader.check.typed import label_of
 from loader.expand.claims import passage_id
 from loader.records import DataSet, Link, Node
 from loader.spool import Spool
 
-SEARCHED = frozenset(searched_labels(built_in_model()))
 Stored: TypeAlias = dict[str, Value]
 Counting: TypeAlias = Callable[[tuple[str, ...]], Support]
 MOST_SUPPORTS = 10_000
@@ -49,14 +46,15 @@ class Rows:
 def make_rows(checked: Checked) -> Rows:
     """The rows of a checked set, each made once, in the order of the records."""
     nodes, relationships, hashes = Spool(_pack, Row), Spool(_pack, Row), []
+    model, searched = checked.model, frozenset(searched_labels(checked.model))
     support = lru_cache(MOST_SUPPORTS)(checked.index.support)
     for item in checked.items:
-        properties = _stored(item, checked.index.disputes.get(item.id), support, checked.data_set)
+        properties = _stored(item, checked.index.disputes.get(item.id), support, checked.data_set, searched)
         row_hash = str(properties["record_hash"])
         if isinstance(item, Node):
             nodes.add(Row(item.id, (item.label,), row_hash, properties))
         else:
-            group = (item.type, label_of(item.start), label_of(item.end))
+            group = (item.type, model.label_of_id(item.start).label, model.label_of_id(item.end).label)
             relationships.add(Row(item.id, group, row_hash, properties, item.start, item.end))
         hashes.append((item.id, row_hash))
     return Rows(nodes, relationships, version_of(hashes))
@@ -74,7 +72,9 @@ def _pack(row: Row) -> tuple[Any, ...]:
     return (row.id, row.group, row.hash, row.properties, row.start, row.end)
 
 
-def _stored(item: Node | Link, disputes: list[str] | None, count_support: Counting, data_set: DataSet) -> Stored:
+def _stored(
+    item: Node | Link, disputes: list[str] | None, count_support: Counting, data_set: DataSet, searched: frozenset[str]
+) -> Stored:
     properties = {k: _citations_to_ids(k, v) for k, v in item.properties.items()}
     if item.citations:
         support = count_support(item.citations)
@@ -82,7 +82,7 @@ def _stored(item: Node | Link, disputes: list[str] | None, count_support: Counti
     if disputes:
         properties["disputes"] = sorted(disputes)
     properties = {k: v for k, v in properties.items() if v != []}
-    if isinstance(item, Node) and item.label in SEARCHED:
+    if isinstance(item, Node) and item.label in searched:
         p = item.properties
         names = (p.get("name", ""), *(p.get("also_named") or ()), *(p.get("former_names") or ()))
         properties[SEARCH_TEXT] = search_text(item.id, map(str, names))

@@ -1,11 +1,13 @@
 """What is wrong with the shape of a record, told to the person who wrote it."""
 
+import re
 from collections.abc import Iterator, Mapping
 from difflib import get_close_matches
 from typing import Any
 
 from pydantic import BaseModel, ValidationError
 
+from ledger.text import shorten
 from loader.records import Problem, Spot
 from loader.written_names import WRITTEN_AS
 
@@ -86,6 +88,12 @@ def _told(detail: Mapping[str, Any], path: tuple[str | int, ...], shape: type[Ba
         return f"is {found}, not a list", A_LIST.get(last, "write it in brackets, such as [a, b]")
     if kind in ("dict_type", "model_type", "model_attributes_type"):
         return f"is {found}, not a mapping", A_MAPPING.get(top, "write it with fields, such as {field: value}")
+        return f"is {found}, not a mapping", "write it with fields, such as {field: value}"
+    if kind in ("literal_error", "enum"):
+        values = re.findall(r"'([^']*)'", str(detail.get("ctx", {}).get("expected", "")))
+        return f"'{shorten(str(detail.get('input')))}' is none of its values", f"use one of {', '.join(values)}"
+    if kind.startswith("bool_"):
+        return f"'{shorten(str(detail.get('input')))}' is neither true nor false", "write true or false"
     if kind.startswith(("int_", "less_than", "greater_than")):
         return f"'{detail.get('input')}' is no number that it can be", "write a whole number"
     message = str(detail["msg"]).removeprefix("Value error, ")

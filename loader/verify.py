@@ -5,6 +5,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
+from cypher.model import built_in_model
 from ledger.evidence import Passage, hash_passage
 from loader.articles import Article, BadArticle, NoSuchPlace, read_article
 from loader.check.typed import typed_node
@@ -55,15 +56,16 @@ def verify(folder: Path, articles: Path) -> Verified:
 
 def _read(folder: Path, sources: dict[str, Node], cited: dict[str, list[_Cited]]) -> Iterator[Problem]:
     """Fill `sources` and `cited`; yields what keeps passages from being read."""
+    model = built_in_model()  # passages and sources are in any
     for record in read_records(folder):
-        for item in expand(record):
+        for item in expand(record, model):
             if isinstance(item, Problem):
                 if isinstance(record, Problem) or "passages" in record.fields:
                     yield item
             elif isinstance(item, Node) and item.id.startswith("source/"):
                 sources[item.id] = item
             elif isinstance(item, Node) and item.id.startswith("passage/"):
-                node, wrong = typed_node(item)
+                node, wrong = typed_node(item, model)
                 yield from wrong
                 if not wrong:
                     passage = _passage(node)

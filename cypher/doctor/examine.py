@@ -10,6 +10,7 @@ from cypher.doctor.records import Expected, check_others, check_records
 from cypher.doctor.rights import check_reader, check_rights
 from cypher.doctor.schema import check_constraints, check_indexes
 from cypher.errors import GraphError, LoginRefused, NotAllowed
+from cypher.model import Model, built_in_model, read_model_of
 from cypher.status import DataSetState, data_sets
 
 GRAPH_CHECKS = (
@@ -117,8 +118,13 @@ def _looks(
     return [
         (Check.RIGHTS, lambda: check_rights(graph, bool(there))),
         (Check.READER, lambda: check_reader(reader, bool(there))),
-        (Check.CONSTRAINTS, lambda: check_constraints(graph, bool(there))),
-        (Check.INDEXES, lambda: check_indexes(graph)),
+        (Check.CONSTRAINTS, lambda: check_constraints(graph, _read_models(graph, there), bool(there))),
+        (Check.INDEXES, lambda: check_indexes(graph, _read_models(graph, there))),
         (Check.RECORDS, lambda: check_records(graph, there, expected)),
         (Check.OTHERS, lambda: check_others(graph, there, expected)),
     ]
+
+
+def _read_models(graph: Graph, there: list[DataSetState]) -> tuple[Model, ...]:
+    """Those that the data sets are in; the built-in one where there are none, since the first load is to be in it."""
+    return tuple(dict.fromkeys(read_model_of(graph, d.name) for d in there)) or (built_in_model(),)

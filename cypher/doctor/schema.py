@@ -1,12 +1,11 @@
-"""Are the constraints of the built-in model there, and do their indexes serve?"""
+"""Are the constraints of the models there, and do their indexes serve?"""
 
 from collections.abc import Iterable
 
 from cypher.connection import Graph
 from cypher.doctor.finding import Check, Finding, note, ok, wrong
 from cypher.internal import statement
-from cypher.model.labels import LABELS
-from cypher.model.relationship_types import RELATIONSHIP_TYPES
+from cypher.model import Model
 from cypher.results import Table, Value
 from cypher.schema import MOST_CONSTRAINTS, missing_constraints, unique_id
 from cypher.search.terms import SEARCH_TEXT
@@ -14,20 +13,23 @@ from cypher.search.terms import SEARCH_TEXT
 MOST_INDEXES = 10_000
 NAMED = 5
 """So many names are told, the rest is counted."""
-TERMS = {n.label for n in LABELS} | {r.name for r in RELATIONSHIP_TYPES}
+Models = tuple[Model, ...]
+"""Those that the data sets of a graph are in; the built-in one where it holds none."""
 
 
-def check_constraints(graph: Graph, holds_records: bool) -> Finding:
-    """Whether every id is unique as the built-in model has it; without records, the first load is to make that so."""
-    return judge_constraints(graph.table(statement("constraints-of-a-database"), {}, MOST_CONSTRAINTS), holds_records)
+def check_constraints(graph: Graph, models: Models, holds_records: bool) -> Finding:
+    """Whether every id is unique as the models have it; without records, the first load is to make that so."""
+    shown = graph.table(statement("constraints-of-a-database"), {}, MOST_CONSTRAINTS)
+    return judge_constraints(shown, models, holds_records)
 
 
-def judge_constraints(shown: Table, holds_records: bool) -> Finding:
+def judge_constraints(shown: Table, models: Models, holds_records: bool) -> Finding:
     """The finding for the constraints that a server shows."""
-    missing = missing_constraints(shown)
-    there = [row for row in shown.rows if unique_id(row)]
-    rest = (row for row in shown.rows if not unique_id(row) and not _is_of_search(row))
-    others = [str(row[0]) for row in rest if _on_ours(row[3]) or _looks_ours(row[0])]
+    missing = missing_constraints(shown, *models)
+    terms = _terms(models)
+    there = [row for row in shown.rows if _is_identity(row, terms)]
+    rest = (row for row in shown.rows if not _is_identity(row, terms) and not _is_of_search(row))
+    others = [str(row[0]) for row in rest if _on_ours(row[3], terms) or _looks_ours(row[0])]
     if missing and not holds_records:
         return note(Check.CONSTRAINTS, f"{len(missing)} are not there yet", "the first load makes them")
     if missing:
@@ -45,14 +47,15 @@ def judge_constraints(shown: Table, holds_records: bool) -> Finding:
     return ok(Check.CONSTRAINTS, f"all {len(there)} are there")
 
 
-def check_indexes(graph: Graph) -> Finding:
+def check_indexes(graph: Graph, models: Models) -> Finding:
     """Whether every index on a label or type of ours is online."""
-    return judge_indexes(graph.table(statement("indexes-of-a-database"), {}, MOST_INDEXES))
+    return judge_indexes(graph.table(statement("indexes-of-a-database"), {}, MOST_INDEXES), models)
 
 
-def judge_indexes(shown: Table) -> Finding:
+def judge_indexes(shown: Table, models: Models) -> Finding:
     """The finding for the indexes that a server shows."""
-    states = {str(name): str(state) for name, state, _, labels, _ in shown.rows if _on_ours(labels)}
+    terms = _terms(models)
+    states = {str(name): str(state) for name, state, _, labels, _ in shown.rows if _on_ours(labels, terms)}
     failed = [name for name, state in states.items() if state == "FAILED"]
     filling = [name for name, state in states.items() if state not in ("FAILED", "ONLINE")]
     if failed:
@@ -71,8 +74,17 @@ def judge_indexes(shown: Table) -> Finding:
     return ok(Check.INDEXES, f"all {len(states)} are online" if states else "there are none yet")
 
 
-def _on_ours(labels: Value) -> bool:
-    return bool(set(labels or []) & TERMS)
+def _terms(models: Models) -> frozenset[str]:
+    return frozenset(name for model in models for name in model.names)
+
+
+def _is_identity(row: tuple[Value, ...], terms: frozenset[str]) -> bool:
+    target = unique_id(row)
+    return target is not None and target[1] in terms
+
+
+def _on_ours(labels: Value, terms: frozenset[str]) -> bool:
+    return bool(set(labels or []) & terms)
 
 
 def _is_of_search(row: tuple[Value, ...]) -> bool:

@@ -1,11 +1,24 @@
 """What a graph may hold, as a value that is passed to whoever needs it: declared here, or read from a database."""
 
 from cypher.model.built_in import built_in_model, in_style
-from cypher.model.declarations import Family, NodeType, Property, PropertyKind, RelationshipType, Seen, UnknownTerm
+from cypher.model.declarations import (
+    Family,
+    NodeType,
+    Property,
+    PropertyKind,
+    RelationshipType,
+    Seen,
+    Shape,
+    UnknownTerm,
+)
+from cypher.model.extend import BadExtension, extend, model_of, read_model_of
+from cypher.model.extension import Extension
 from cypher.model.from_database import read_model
 from cypher.model.model import Index, Model
 
 __all__ = [
+    "BadExtension",
+    "Extension",
     "Family",
     "Index",
     "Model",
@@ -14,8 +27,12 @@ __all__ = [
     "PropertyKind",
     "RelationshipType",
     "Seen",
+    "Shape",
     "UnknownTerm",
     "built_in_model",
+    "extend",
     "in_style",
+    "model_of",
     "read_model",
+    "read_model_of",
 ]

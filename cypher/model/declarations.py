@@ -36,6 +36,18 @@ class Family(StrEnum):
     """Of a database that says nothing of the part."""
 
 
+class Shape(StrEnum):
+    """The shapes that a picture can draw a node in."""
+
+    DOT = "dot"
+    SQUARE = "square"
+    DIAMOND = "diamond"
+    TRIANGLE = "triangle"
+    TRIANGLE_DOWN = "triangleDown"
+    STAR = "star"
+    HEXAGON = "hexagon"
+
+
 @dataclass(frozen=True)
 class Property:
     """One property, with its meaning for readers; `terms` are the values that a TERM may take."""
@@ -68,6 +80,7 @@ class NodeType:
     """One label: its ids start with `kind/`, `plural` names a group of them in the legend.
 
     `caption`: the property by which one of them is called; None: by its id. `seen`: only where it was read.
+    `colour` (as `#8a5a00`) and `shape`: how it is drawn, where a data set says so.
     """
 
     label: str
@@ -78,6 +91,8 @@ class NodeType:
     properties: tuple[Property, ...] = ()
     caption: str | None = "name"
     seen: Seen | None = None
+    colour: str | None = None
+    shape: Shape | None = None
 
     def property(self, name: str) -> Property | None:
         """This label's own property of that name."""

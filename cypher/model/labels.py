@@ -176,6 +176,7 @@ LABELS = (
             Property("beat", "how many batches were written while it was", PropertyKind.INTEGER),
             Property("search_form", "in which form its nodes hold search_text", PropertyKind.INTEGER),
             Property("guide", "where to begin, what to ask first and from which values, as JSON"),
+            Property("model", "labels, types, properties and terms that it adds to the model, as JSON"),
             Property("units", "units that it declares beside those that all sets have", PropertyKind.TEXT_LIST),
             Property("loaded_at", "when the load ended, UTC, ISO text"),
         ),

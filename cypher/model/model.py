@@ -27,8 +27,8 @@ class Model:
     """Labels, relationship types, and the properties that each node or relationship has besides.
 
     `shared`: properties that an author writes; `managed`: those that the loader writes. `indexes` and `notes` are of a
-    model that was read from a database: what exists there, and what was not read. Raises ValueError when a name
-    stands twice.
+    model that was read from a database: what exists there, and what was not read. `added`: the labels and types that
+    a data set declares itself. Raises ValueError when a name stands twice.
     """
 
     labels: tuple[NodeType, ...]
@@ -37,6 +37,7 @@ class Model:
     managed: tuple[Property, ...] = ()
     indexes: tuple[Index, ...] = ()
     notes: tuple[str, ...] = ()
+    added: frozenset[str] = frozenset()
     _by_label: Mapping[str, NodeType] = field(init=False, repr=False)
     _by_kind: Mapping[str, NodeType] = field(init=False, repr=False)
     _by_type: Mapping[str, RelationshipType] = field(init=False, repr=False)
@@ -115,6 +116,8 @@ class Model:
             "facts": self.fact_labels,
             "fact_types": self.fact_types,
             "evidence": self.evidence_labels,
+            "own": tuple(label for label in self.fact_labels if label in self.added),
+            "own_parties": tuple(label for label in self.parties if label in self.added),
         }
 
     @cached_property

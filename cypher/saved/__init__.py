@@ -2,6 +2,7 @@
 
 from cypher.errors import BadParameter
 from cypher.saved.catalog import Catalog, UnknownQuery, read_catalog
+from cypher.saved.of_data_set import read_offered
 from cypher.saved.parameters import Choice, Parameter, ParameterType, choices, find_parameter, read_given, resolve
 from cypher.saved.query import BadQuery, SavedQuery
 from cypher.saved.run import QueryAnswer, run, unasked
@@ -22,6 +23,7 @@ __all__ = [
     "nearest_node",
     "read_catalog",
     "read_given",
+    "read_offered",
     "refuse_unknown",
     "resolve",
     "run",

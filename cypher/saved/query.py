@@ -13,7 +13,7 @@ from cypher.model import Model
 from cypher.saved.parameters import Parameter, ParameterType
 from cypher.saved.places import BrokenRules, Problem, QueryFile, open_query, read_header
 from cypher.saved.text import aggregates, labels_and_types, parameters_in, writing_words
-from cypher.text.template import BadTemplate, fill_families
+from cypher.text.template import PLACE, BadTemplate, fill_families
 from cypher.views import find_view
 from ledger.nearest import shown
 
@@ -160,6 +160,12 @@ def read_query(path: Path, category: str, model: Model) -> SavedQuery:
         raise BadQuery(file.say("its header is nested too deep", 0)) from None
 
 
+def _labels(named: object, model: Model) -> tuple[object, ...]:
+    """The labels that an entry of a header stands for: all of a family's, `{{own}}`, or the one that it is."""
+    place = PLACE.fullmatch(named) if isinstance(named, str) else None
+    return model.families.get(place[1], (named,)) if place else (named,)
+
+
 def _parse(file: QueryFile, category: str, model: Model) -> SavedQuery:
     fields, body = read_header(file), file.text[file.header_length :]
     if not isinstance(fields, dict):
@@ -170,6 +176,8 @@ def _parse(file: QueryFile, category: str, model: Model) -> SavedQuery:
     for parameter in parameters if isinstance(parameters, list) else ():
         if isinstance(parameter, dict) and isinstance(parameter.get("offers"), str):
             parameter["offers"] = fill_families(parameter["offers"], model.families)
+        if isinstance(parameter, dict) and isinstance(parameter.get("labels"), list):
+            parameter["labels"] = [label for named in parameter["labels"] for label in _labels(named, model)]
     text = fill_families(body.strip(), model.families)
     query = SavedQuery.model_validate({**fields, "category": category, "text": text, "model": model})
     if query.id != file.path.stem:

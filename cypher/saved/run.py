@@ -97,7 +97,7 @@ def run(
     subgraph = to_subgraph([list(row) for row in table.rows], table.truncated)
     funder = str(values[query.sum_of]) if query.sum_of else None
     as_of = str(values[query.as_of] or "") or None if query.as_of else None
-    asked = Asked(table, subgraph, data_set, funder, as_of)
+    asked = Asked(table, subgraph, data_set, funder, as_of, query.model)
     content = view.read_more(graph, asked) if view.read_more else None
     return QueryAnswer(
         table=table,

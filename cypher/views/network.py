@@ -219,7 +219,7 @@ def _mentions(material: Material) -> Mentions:
 
 
 def _read_more(graph: Reader, asked: Asked) -> Mentions:
-    return read_mentions(graph, asked.subgraph, asked.data_set)
+    return read_mentions(graph, asked.subgraph, asked.data_set, asked.model)
 
 
 NETWORK = View("network", as_rows, as_json, read_more=_read_more)

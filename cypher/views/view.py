@@ -1,10 +1,10 @@
 """What a kind of view is: what it needs of an answer, and the answer as rows and as JSON."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
-from cypher.model import Model
+from cypher.model import Model, built_in_model
 from cypher.protocols import Reader
 from cypher.results import Subgraph, Table
 
@@ -22,13 +22,15 @@ class Material:
 @dataclass(frozen=True)
 class Asked:
     """What a view may need to read more: the rows that came, the network in them, of which data set, and whose money
-    alone was asked for (the id of a funder) and as of which day, if that was the question."""
+    alone was asked for (the id of a funder) and as of which day, if that was the question, and the model that all of
+    it is in."""
 
     table: Table
     subgraph: Subgraph
     data_set: str
     funder: str | None = None
     as_of: str | None = None
+    model: Model = field(default_factory=built_in_model)
 
 
 @dataclass(frozen=True)

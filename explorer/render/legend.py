@@ -78,7 +78,7 @@ def make_legend(subgraph: Subgraph, model: Model) -> Legend:
 
 
 def _make_label_entry(label: str, count: int, model: Model) -> LabelEntry:
-    drawn = find_appearance(label)
+    drawn = find_appearance(label, model)
     known = model.find_label(label)
     meaning = known.meaning if known else ""
     return LabelEntry(label, model.plural(label) or "no label", meaning, drawn.colour, drawn.shape, count)

@@ -104,7 +104,7 @@ def make_options(nodes: int, theme: Theme) -> NetworkOptions:
 def _make_node(node: GraphNode, degree: int, position: Point, model: Model) -> NodeItem:
     name, tooltip = model.name_of(node), make_node_tooltip(node, model)
     return {
-        **style_node(node, degree),
+        **style_node(node, degree, model),
         "label": break_caption(name),
         "x": position[0],
         "y": position[1],

@@ -28,9 +28,9 @@ def find_node_size(degree: int) -> float:
     return min(6.5 + 2.0 * sqrt(degree), 18.0)
 
 
-def style_node(node: GraphNode, degree: int) -> NodeLook:
+def style_node(node: GraphNode, degree: int, model: Model) -> NodeLook:
     """Shape, colour, size and border of a node."""
-    drawn = find_appearance(node.label)
+    drawn = find_appearance(node.label, model)
     border = DISPUTED if is_disputed(node) else darken(drawn.colour, 0.72)
     fill = lighten(drawn.colour, 0.45) if is_gathered(node) else drawn.colour
     return {

@@ -1,7 +1,13 @@
 """Colours and shapes: of each label, also of one that nobody chose a look for, and of the page around a picture."""
 
 import hashlib
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
+from typing import TypeVar
+
+from cypher.model import Model, Shape
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True)
@@ -33,14 +39,35 @@ CHOSEN = {
 
 COLOURS = ("#0072B2", "#56B4E9", "#E69F00", "#CC79A7", "#009E73", "#D55E00", "#F0E442", "#999999")
 """Told apart by colour-blind readers too (Okabe and Ito)."""
-SHAPES = ("dot", "square", "diamond", "triangle", "triangleDown", "star", "hexagon")
+SHAPES = tuple(str(shape) for shape in Shape)
 FREE = tuple(look for look in (Appearance(c, s) for c in COLOURS for s in SHAPES) if look not in CHOSEN.values())
 """What a chosen look cannot be mistaken for."""
 
 
-def find_appearance(label: str) -> Appearance:
-    """Colour and shape of a label, known or not."""
-    return CHOSEN.get(label) or FREE[int.from_bytes(hashlib.sha256(label.encode()).digest()[:8]) % len(FREE)]
+def find_appearance(label: str, model: Model) -> Appearance:
+    """Colour and shape of a label, known or not: as its data set says, as we chose, else any that none of ours has."""
+    declared = model.find_label(label)
+    colour, shape = (declared.colour, declared.shape) if declared else (None, None)
+    if colour and shape:
+        return Appearance(colour, shape)
+    if label in CHOSEN:
+        return CHOSEN[label]
+    found = _draw_lot(FREE, label)
+    if colour:
+        taken = {look.shape for look in CHOSEN.values() if look.colour.lower() == colour.lower()}
+        return Appearance(colour, found.shape if found.shape not in taken else _draw_lot(_without(taken), label))
+    if shape:
+        return _draw_lot(tuple(look for look in FREE if look.shape == shape), label)
+    return found
+
+
+def _draw_lot(among: Sequence[T], label: str) -> T:
+    """One of several, the same for a label each time."""
+    return among[int.from_bytes(hashlib.sha256(label.encode()).digest()[:8]) % len(among)]
+
+
+def _without(taken: Collection[str]) -> tuple[str, ...]:
+    return tuple(shape for shape in SHAPES if shape not in taken) or SHAPES
 
 
 @dataclass(frozen=True)

@@ -9,7 +9,7 @@ import streamlit as st
 from cypher.internal import statement
 from cypher.mentions import Mentions, read_mentions
 from cypher.model import Model
-from cypher.network import Neighbour, among, around
+from cypher.network import Neighbour, among, around, read_own_ties
 from cypher.results import Subgraph
 from cypher.saved import run
 from explorer.render.layout import Positions, lay_out
@@ -76,7 +76,7 @@ def find_mentions(here: ShownGraph, scene: Scene, composed: Composition) -> Ment
 
 @st.cache_resource(show_spinner=False, max_entries=32)
 def _read_mentions(subgraph_key: str, _here: ShownGraph, _composition: Composition) -> Mentions:
-    return read_mentions(_here.graph, _composition.subgraph, _here.data_set.name)
+    return read_mentions(_here.graph, _composition.subgraph, _here.data_set.name, _here.model)
 
 
 @st.cache_resource(show_spinner=False, max_entries=256)
@@ -111,8 +111,10 @@ def _without_gathered(node: str) -> set[str]:
 
 
 def _open_picture(here: ShownGraph) -> Composition:
-    """The overview's nodes, those with most relationships in it first, as far as they can be read in one picture."""
+    """The overview's nodes and those that the set's own types tie, with most relationships first, as far as they can be
+    read in one picture."""
     overview = run(here.graph, here.catalog.get("overview"), {}, here.data_set.name).subgraph
+    overview = overview.with_(read_own_ties(here.graph, here.data_set.name, here.model))
     ties = Counter(end for edge in overview.edges for end in (edge.start, edge.end))
     ranked = sorted((n.id for n in overview.nodes), key=lambda node: (-ties[node], node))
     shown = among(here.graph, ranked[:MOST_AT_FIRST], here.data_set.name, here.model)

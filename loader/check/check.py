@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from cypher.model import built_in_model
+from cypher.model import Extension, Model, built_in_model
 from cypher.saved import read_catalog
 from loader.check.changes import wrong_changes
 from loader.check.countries import wrong_codes
@@ -40,12 +40,15 @@ from loader.expand import expand
 from loader.expand.former_fields import name_as_written
 from loader.read import (
     FileHashes,
+    OwnModel,
     data_set_of,
     misnamed,
     read_expected,
     read_naming,
+    read_own_model,
     read_records,
     unread_files,
+    unread_records,
 )
 from loader.records import DataSet, Item, Node, Problem, RawRecord, Severity, Where, pack_item, unpack_item
 from loader.spool import Spool
@@ -57,7 +60,7 @@ class Checked:
 
     `items` are the nodes and relationships as they were read, with typed values: what is loaded is just what was
     checked, whatever becomes of the files. `digest` is of the files as they were read. `warnings` are what is only
-    likely to be wrong.
+    likely to be wrong. `model`: in which the records are, with what the set adds to it by its `extension`.
     """
 
     folder: Path
@@ -66,7 +69,9 @@ class Checked:
     items: Spool[Item]
     index: Index
     problems: tuple[Problem, ...]
-    warnings: tuple[Problem, ...] = ()
+    warnings: tuple[Problem, ...]
+    model: Model
+    extension: Extension
 
 
 def check(folder: Path) -> Checked:
@@ -74,9 +79,14 @@ def check(folder: Path) -> Checked:
     hashes: FileHashes = {}
     naming = read_naming(folder, hashes)
     data_set = data_set_of(naming, folder)
-    reading = _Reading()
+    own = read_own_model(folder, built_in_model(), hashes)
+    reading = _Reading(own.model)
     index = reading.index
-    problems = [*misnamed(naming), *unread_files(folder), *reading.read(read_records(folder, hashes))]
+    problems = [*misnamed(naming), *unread_files(folder), *own.problems]
+    if own.problems:
+        problems += [unread_records(own.problems[0].where)]
+        return _sort_out(problems, folder, hashes, data_set, reading, own)
+    problems += reading.read(read_records(folder, hashes))
     problems += [*reading.dangling(), *_no_records(index, naming.where)]
     problems += impossible_deals(index)
     problems += [*strange_units(index, data_set.units), *mixed_units(index), *contradictory_money(index)]
@@ -88,41 +98,52 @@ def check(folder: Path) -> Checked:
     problems += [
         *above_the_whole(index),
         *circles_of_owners(index),
-        *unknown_principals(index),
+        *unknown_principals(index, own.model),
         *impossible_doubts(index),
     ]
     problems += [*idle_measures(index), *impossible_listings(index)]
     problems += wrong_codes(index)
     expected = read_expected(folder, hashes)
-    problems += unexpected(expected, index)
+    problems += unexpected(expected, index, own.model)
     problems += impossible_dates(expected, index)
-    problems += misguided(data_set, index, read_catalog(built_in_model()))
+    problems += misguided(data_set, index, read_catalog(own.model))
     problems += near_duplicates(folder, index, hashes)
-    problems += [*orphan_passages(index), *empty_fingerprints(index), *orphan_nodes(index)]
+    problems += [*orphan_passages(index), *empty_fingerprints(index), *orphan_nodes(index, own.model)]
     problems += uncovered(folder, index, hashes)
+    return _sort_out(problems, folder, hashes, data_set, reading, own)
+
+
+def _sort_out(
+    problems: list[Problem], folder: Path, hashes: FileHashes, data_set: DataSet, reading: "_Reading", own: OwnModel
+) -> Checked:
+    """What was found, in the order of the files, with what it was found in."""
     problems.sort(key=lambda p: (p.where.file, p.where.line))
     problems = sorted(limit_by_record(problems, reading.starts), key=lambda p: (p.where.file, p.where.line))
     by_severity = {s: tuple(p for p in problems if p.severity is s) for s in Severity}
     found = by_severity[Severity.PROBLEM], by_severity[Severity.WARNING]
-    return Checked(folder, digest_of(hashes), data_set, reading.items, index, *found)
+    return Checked(folder, digest_of(hashes), data_set, reading.items, reading.index, *found, own.model, own.extension)
 
 
 @dataclass
 class _Reading:
     """What the records hold, as it goes by."""
 
-    index: Index = field(default_factory=Index)
+    model: Model
+    index: Index = field(init=False)
     items: Spool[Item] = field(default_factory=lambda: Spool(pack_item, unpack_item))
     unresolved: set[int] = field(default_factory=set)
     """Numbers of the items that name something that was not known when they were read."""
     starts: dict[str, list[int]] = field(default_factory=dict)
     """By file, the lines at which records begin."""
 
+    def __post_init__(self) -> None:
+        self.index = Index(frozenset(self.model.fact_labels))
+
     def read(self, records: Iterable[RawRecord | Problem]) -> Iterator[Problem]:
         """Take in every record; yields the problems that it has by itself."""
         for record in records:
             self.starts.setdefault(record.where.file, []).append(record.where.line)
-            for item in expand(record):
+            for item in expand(record, self.model):
                 if isinstance(item, Problem):
                     if item.severity is Severity.PROBLEM:
                         self.index.add_unread(record)
@@ -138,7 +159,7 @@ class _Reading:
                 yield from dangling(item, self.index)
 
     def _add(self, item: Item) -> Iterator[Problem]:
-        typed, problems = typed_node(item) if isinstance(item, Node) else typed_link(item)
+        typed, problems = typed_node(item, self.model) if isinstance(item, Node) else typed_link(item, self.model)
         yield from problems
         there = self.index.nodes if isinstance(typed, Node) else self.index.links
         repeated = there.get(typed.id)

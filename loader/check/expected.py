@@ -3,8 +3,7 @@
 from collections.abc import Iterator
 from typing import Any
 
-from cypher.model.labels import LABELS
-from cypher.model.relationship_types import RELATIONSHIP_TYPES
+from cypher.model import Model
 from loader.check.index import Index
 from loader.read.folder import unknown_keys
 from loader.records import Problem, RawRecord, Severity, Spot
@@ -14,7 +13,7 @@ FORM = "write Label: {exactly: 3}, or at_least or at_most"
 BOUNDS = {"exactly": int.__eq__, "at_least": int.__ge__, "at_most": int.__le__}
 
 
-def unexpected(expected: RawRecord, index: Index) -> Iterator[Problem]:
+def unexpected(expected: RawRecord, index: Index, model: Model) -> Iterator[Problem]:
     """Every label and type whose number is not as expected, and what is written as no expectation.
 
     A number that is not met is a problem, or a warning where the set says `unmet: warning`.
@@ -25,7 +24,7 @@ def unexpected(expected: RawRecord, index: Index) -> Iterator[Problem]:
     if unmet not in list(Severity):
         yield Problem(spot.at("unmet").where, "unmet", f"'{unmet}' is no answer", "write problem or warning")
         unmet = Severity.PROBLEM
-    labels, types = [n.label for n in LABELS], [r.name for r in RELATIONSHIP_TYPES]
+    labels, types = [n.label for n in model.labels], [r.name for r in model.relationship_types]
     for field, found, known in (("counts", index.labels, labels), ("relationships", index.types, types)):
         by_name = expected.fields.get(field, {})
         if not isinstance(by_name, dict):

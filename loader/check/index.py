@@ -14,7 +14,7 @@ from loader.records import Link, Node, Problem, RawRecord, Where
 ANYTHING = "*"
 """Stands for the ids of a file or line of which nothing could be read."""
 NAMED = frozenset(n.label for n in LABELS if n.family in (Family.PARTY, Family.DEAL, Family.CONTEXT))
-"""Labels in which two records may be one thing by mistake."""
+"""Such labels of the model that is built in."""
 CHANGES = ("AMENDS", "EXTENDS", "SUPERSEDES", "CANCELS")
 """Relationships by which one paper changes another."""
 OF_DEALS = ("FUNDS", "PARTY_TO", *CHANGES)
@@ -34,8 +34,12 @@ class Dated:
 
 @dataclass
 class Index:
-    """Built in one pass over the records; holds ids and evidence, not the records themselves."""
+    """Built in one pass over the records; holds ids and evidence, not the records themselves.
 
+    `named`: the labels in which two records may be one thing by mistake.
+    """
+
+    named: frozenset[str] = NAMED
     nodes: dict[str, Where] = field(default_factory=dict)
     links: dict[str, Where] = field(default_factory=dict)
     passages: dict[str, Passage] = field(default_factory=dict)
@@ -86,7 +90,7 @@ class Index:
         self.labels[node.label] += 1
         self._add_citations(node)
         self._add_dates(node)
-        if node.label in NAMED:
+        if node.label in self.named:
             p = node.properties
             former = [str(name) for name in p.get("former_names", ())]
             self.former_names |= {(node.id, name) for name in former}

@@ -2,13 +2,10 @@
 
 from collections.abc import Iterator
 
-from cypher.model import Family
-from cypher.model.labels import LABELS
+from cypher.model import Model
 from loader.check.index import Index
 from loader.check.listings import ENDED_BY
 from loader.records import Problem, Severity
-
-KINDS = frozenset(n.kind for n in LABELS if n.family in (Family.PARTY, Family.DEAL, Family.CONTEXT))
 
 
 def orphan_passages(index: Index) -> Iterator[Problem]:
@@ -27,13 +24,14 @@ def _in_article(passage: str, index: Index) -> bool:
     return index.source_kinds.get(index.passages[passage].source) == "article"
 
 
-def orphan_nodes(index: Index) -> Iterator[Problem]:
+def orphan_nodes(index: Index, model: Model) -> Iterator[Problem]:
     """A warning for each, unless a record that may tie it could not be read."""
     if index.unread:
         return
+    kinds = frozenset(model.label(label).kind for label in model.fact_labels)
     tied = {end for link in index.links for end in link.split("|")[0:3:2]}
     tied |= {str(link.properties[ENDED_BY]) for link in index.listings if ENDED_BY in link.properties}
     for node, where in index.nodes.items():
-        if node not in tied and node.partition("/")[0] in KINDS:
+        if node not in tied and node.partition("/")[0] in kinds:
             what = f"{node} is tied to nothing"
             yield Problem(where, "links", what, "give it a link or a claim, or leave it out", Severity.WARNING)

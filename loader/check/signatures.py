@@ -2,8 +2,7 @@
 
 from collections.abc import Iterator
 
-from cypher.model import built_in_model
-from cypher.model.relationship_types import PARTIES
+from cypher.model import Model
 from ledger.ids import is_node_id
 from ledger.nearest import nearest
 from ledger.text import with_article
@@ -13,9 +12,9 @@ from loader.records import Problem, Severity
 FIELD = "on_behalf_of"
 
 
-def unknown_principals(index: Index) -> Iterator[Problem]:
+def unknown_principals(index: Index, model: Model) -> Iterator[Problem]:
     """Every `on_behalf_of` that names no party of the set."""
-    model = built_in_model()
+    signed_for = model.relationship_type("PARTY_TO").starts
     parties = {(link.start, link.end) for link in index.deal_links if link.type in ("PARTY_TO", "FUNDS")}
     for link in index.signatures:
         party = str(link.properties[FIELD])
@@ -23,8 +22,8 @@ def unknown_principals(index: Index) -> Iterator[Problem]:
         where = link.place_of(FIELD)
         if not is_node_id(party) or label is None:
             yield Problem(where, FIELD, f"'{party}' is no id of a party", "write its id, such as country/XX")
-        elif label.label not in PARTIES:
-            remedy = f"name one of {', '.join(PARTIES)}"
+        elif label.label not in signed_for:
+            remedy = f"name one of {', '.join(signed_for)}"
             yield Problem(where, FIELD, f"{party} is {with_article(label.label)}, for which nobody signs", remedy)
         elif not index.lacks(party) and (party, link.end) not in parties:
             what = f"{link.start} signed {link.end} on behalf of {party}, which is no party to it"

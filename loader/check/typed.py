@@ -7,7 +7,7 @@ from difflib import get_close_matches
 from functools import cache
 from typing import Any
 
-from cypher.model import Family, NodeType, Property, PropertyKind, RelationshipType, UnknownTerm, built_in_model
+from cypher.model import Family, Model, NodeType, Property, PropertyKind, RelationshipType, UnknownTerm
 from cypher.model.properties import SHARED
 from cypher.results import Value
 from ledger.deals import Stage
@@ -15,15 +15,13 @@ from ledger.evidence import Basis
 from ledger.ids import BadId, check_node_id, is_key
 from ledger.text import with_article
 from loader.check.coordinates import misplaced
+from loader.check.or_declare import or_declare_label, or_declare_property, or_declare_term, or_declare_type
 from loader.check.periods import ended_too_soon
 from loader.check.said_otherwise import A_MEASURE_IS, OF_MEASURES, find_other_field, find_other_words
 from loader.check.stakes import impossible_share
 from loader.check.values import Misfit, read_boolean, read_date, read_decimal, read_whole
 from loader.records import Link, Node, Problem
 from loader.written_names import WRITTEN_AS, list_written_names
-
-MODEL = built_in_model()
-"""What records are written in."""
 
 OPPOSITES = {
     "indirect": "ultimate",
@@ -42,14 +40,14 @@ ROLE = Property("role", "how the start stands to the end")
 FIELDS_OF_A_RECORD = ("says", "evidence", "evidence_for", "basis", "links", "claims", "amount")
 
 
-def typed_node(node: Node) -> tuple[Node, list[Problem]]:
+def typed_node(node: Node, model: Model) -> tuple[Node, list[Problem]]:
     """The node with its label and typed values, and what is wrong with it."""
     try:
         check_node_id(node.id)
-        declared = MODEL.label_of_id(node.id)
+        declared = model.label_of_id(node.id)
     except (BadId, UnknownTerm) as error:
-        return node, [Problem(node.place_of("id"), "id", str(error), _mended_id(node.id))]
-    properties, problems = _typed(node, _by_name(declared), with_article(declared.label))
+        return node, [Problem(node.place_of("id"), "id", str(error), _mended_id(node.id, model))]
+    properties, problems = _typed(node, _by_name(declared), with_article(declared.label), model)
     if declared.family is Family.BOOKKEEPING:
         what = f"{with_article(declared.label)} is written by the loader"
         problems.append(Problem(node.place_of("id"), "id", what, "leave the record out"))
@@ -61,15 +59,15 @@ def typed_node(node: Node) -> tuple[Node, list[Problem]]:
     return Node(node.id, declared.label, typed, node.citations, node.where, node.lines), problems
 
 
-def typed_link(link: Link) -> tuple[Link, list[Problem]]:
+def typed_link(link: Link, model: Model) -> tuple[Link, list[Problem]]:
     """The relationship with typed values, and what is wrong with it by itself (not with its ends)."""
     try:
-        declared = MODEL.relationship_type(link.type)
+        declared = model.relationship_type(link.type)
     except UnknownTerm as error:
-        remedy = _type_instead(link.type)
+        remedy = _type_instead(link.type, model)
         return link, [Problem(link.place_of("type"), "type", str(error), remedy)]
-    properties, problems = _typed(link, _by_name(declared), declared.name)
-    misplaced_ends = list(_ends_fit(link))
+    properties, problems = _typed(link, _by_name(declared), declared.name, model)
+    misplaced_ends = list(_ends_fit(link, declared, model))
     if link.role not in (declared.roles or ("",)) and not misplaced_ends:
         what = f"'{link.role}' is no role of {link.type}" if link.role else f"{link.type} names no role"
         remedy = _choice(link.role, declared.roles) if declared.roles else f"leave it out: {link.type} has no roles"
@@ -86,22 +84,21 @@ def typed_link(link: Link) -> tuple[Link, list[Problem]]:
     return Link(*names, typed, link.citations, link.where, link.lines, *rest), problems
 
 
-def _type_instead(type_: str) -> str:
+def _type_instead(type_: str, model: Model) -> str:
     """What may be written instead of a type that there is not."""
     if other := find_other_words(type_):
         return other
-    near = _near(type_, [r.name for r in MODEL.relationship_types])
-    return f"did you mean {near}?" if near else "use one of them: docs/model.md says what each is for"
+    near = _near(type_, [r.name for r in model.relationship_types])
+    return f"did you mean {near}?" if near else f"use one of them (docs/model.md){or_declare_type(type_, model)}"
 
 
-def _ends_fit(link: Link) -> Iterable[Problem]:
-    declared = MODEL.relationship_type(link.type)
+def _ends_fit(link: Link, declared: RelationshipType, model: Model) -> Iterable[Problem]:
     for end, labels, side in ((link.start, declared.starts, "from"), (link.end, declared.ends, "to")):
         try:
             check_node_id(end)
-            label = MODEL.label_of_id(end).label
+            label = model.label_of_id(end).label
         except (BadId, UnknownTerm) as error:
-            yield Problem(link.place_of(end), f"{link.type}.{side}", str(error), _mended_id(end))
+            yield Problem(link.place_of(end), f"{link.type}.{side}", str(error), _mended_id(end, model))
             continue
         if label not in labels:
             what = f"{end} is {with_article(label)}, and {link.type} does not go {side} one"
@@ -116,7 +113,9 @@ def _by_name(declared: NodeType | RelationshipType) -> dict[str, Property]:
     return {p.name: p for p in (*before, *declared.properties, *SHARED)}
 
 
-def _typed(item: Node | Link, by_name: Mapping[str, Property], owner: str) -> tuple[dict[str, Value], list[Problem]]:
+def _typed(
+    item: Node | Link, by_name: Mapping[str, Property], owner: str, model: Model
+) -> tuple[dict[str, Value], list[Problem]]:
     problems, typed = [], {}
     for name, value in item.properties.items():
         known = by_name.get(name) or _narrowed(name, by_name)
@@ -124,15 +123,16 @@ def _typed(item: Node | Link, by_name: Mapping[str, Property], owner: str) -> tu
             what = f"{owner} has no property '{name}'"
             written = list_written_names(by_name)
             near = _near(name, (*written, *FIELDS_OF_A_RECORD))
-            remedy = f"did you mean `{near}`?" if near else f"it has {', '.join(written)}"
-            remedy = find_other_field(name, by_name) or remedy
+            others = f"it has {', '.join(written)}{or_declare_property(name, model)}"
+            remedy = find_other_field(name, by_name) or (f"did you mean `{near}`?" if near else others)
             problems.append(Problem(item.place_of(name), name, what, remedy))
             continue
         try:
             typed[name] = _hold(known, value)
         except Misfit as error:
             field = WRITTEN_AS.get(name, name)
-            problems.append(Problem(item.place_of(name), field, f"{error.what} in {item.id}", error.remedy))
+            remedy = error.remedy + (or_declare_term(name, str(value), owner) if known.terms else "")
+            problems.append(Problem(item.place_of(name), field, f"{error.what} in {item.id}", remedy))
     for name, known in by_name.items():
         if known.required and name not in item.properties and name != "id":
             problems.append(Problem(item.where, name, f"is missing in {item.id}", f"{owner} needs it: {known.meaning}"))
@@ -192,11 +192,6 @@ def _needs_evidence(item: Node | Link, properties: Mapping[str, Value], subject:
     ]  # fmt: skip
 
 
-def label_of(node_id: str) -> str:
-    """The label of an id of a known kind."""
-    return MODEL.label_of_id(node_id).label
-
-
 def _choice(given: str, terms: Iterable[str]) -> str:
     """What may be written instead of a term that there is not."""
     terms = tuple(terms)
@@ -213,17 +208,17 @@ def _near(given: str, known: Iterable[str]) -> str | None:
     return by_small[found[0]] if found else None
 
 
-def _mended_id(text: str) -> str:
+def _mended_id(text: str, model: Model) -> str:
     """What to do about a text that is no id: the id that it would be without accents, blanks and signs."""
     plain = unicodedata.normalize("NFKD", text[:200]).encode("ascii", "ignore").decode("ascii")
     kind, _, name = plain.partition("/")
-    if OF_MEASURES.search(kind) and MODEL.find_label_of_id(text) is None:
+    if OF_MEASURES.search(kind) and model.find_label_of_id(text) is None:
         return A_MEASURE_IS
-    kind = _near(kind.strip(), [n.kind for n in MODEL.labels]) or kind.strip()
+    kind = _near(kind.strip(), [n.kind for n in model.labels]) or kind.strip()
     name = re.sub(r"[^A-Za-z0-9._/-]+", "-", name).strip("-/._")
     mended = f"{kind}/{name}"
     try:
-        MODEL.label_of_id(check_node_id(mended))
+        model.label_of_id(check_node_id(mended))
     except (BadId, UnknownTerm):
-        return "correct the id"
+        return f"correct the id{or_declare_label(text, model)}"
     return f"write {mended}" if mended != text else "correct the id"

@@ -64,7 +64,7 @@ def _contradiction(whose: str | None, funder: str, index: Index) -> str | None:
     kind = split_kind(funder)
     if whose in (US_GOVERNMENT, WhoseMoney.MULTILATERAL) and kind == "company":
         return f"{funder}, which funds it, is a company"
-    if whose == PRIVATE and kind != "company":
+    if whose == PRIVATE and kind in ("country", "agency"):
         return f"{funder}, which funds it, is no private company"
     if whose == WhoseMoney.MULTILATERAL and (kind == "country" or funder in index.agencies_of):
         return f"{funder}, which funds it, is of one country"

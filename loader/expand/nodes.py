@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 
+from cypher.model import Model
 from cypher.model.labels import LABELS
 from cypher.model.properties import BESIDE
 from cypher.model.relationship_types import RELATIONSHIP_TYPES
@@ -19,10 +20,9 @@ from loader.written_names import AMOUNT
 WITH_AMOUNT = tuple(n.kind for n in LABELS if n.property("amount_value"))
 FIGURES_BESIDE = tuple(p.name for p in BESIDE)
 WITH_SHARE = tuple(r.name for r in RELATIONSHIP_TYPES if r.property("amount_value"))
-WITHOUT_SHARE = {r.name for r in RELATIONSHIP_TYPES} - {*WITH_SHARE}
 
 
-def expand_node(shape: NodeShape, spot: Spot) -> Iterator[Node | Link | Problem]:
+def expand_node(shape: NodeShape, spot: Spot, model: Model) -> Iterator[Node | Link | Problem]:
     """The node, then what hangs on it."""
     properties = _properties(shape)
     yield from _tell_rough_figures(properties, shape.id, spot)
@@ -39,7 +39,7 @@ def expand_node(shape: NodeShape, spot: Spot) -> Iterator[Node | Link | Problem]
     yield from _unchecked_support(shape, spot)
     yield from _unclear_support(shape, spot)
     for number, link in enumerate(shape.links):
-        yield from _links(link, spot.at("links", number), shape)
+        yield from _links(link, spot.at("links", number), shape, model)
     for number, claim in enumerate(shape.claims):
         yield from expand_claim(claim, spot.at("claims", number), shape)
     yield from expand_history(shape, spot)
@@ -70,9 +70,9 @@ def _unchecked_support(shape: NodeShape, spot: Spot) -> Iterator[Problem]:
             yield Problem(spot.at(name).where, name, f"is written under `evidence_for` in {shape.id}", remedy)
 
 
-def expand_link(shape: LinkShape, spot: Spot) -> Iterator[Link | Problem]:
+def expand_link(shape: LinkShape, spot: Spot, model: Model) -> Iterator[Link | Problem]:
     """A relationship that stands by itself, as in JSON Lines."""
-    yield from _links(shape, spot, None)
+    yield from _links(shape, spot, None, model)
 
 
 NARROWED = "_evidence"
@@ -133,7 +133,7 @@ def _stored_amount(amount: Amount) -> dict[str, Value]:
     return stored | {"amount_unit": amount.unit, "amount_qualifier": str(amount.qualifier)}
 
 
-def _links(shape: LinkShape, spot: Spot, owner: NodeShape | None) -> Iterator[Link | Problem]:
+def _links(shape: LinkShape, spot: Spot, owner: NodeShape | None, model: Model) -> Iterator[Link | Problem]:
     starts, ends = _ends(shape.start, owner), _ends(shape.end, owner)
     where, field = spot.where, f"links.{shape.type}"
     if owner is not None and shape.start is not None and shape.end is not None:
@@ -149,20 +149,28 @@ def _links(shape: LinkShape, spot: Spot, owner: NodeShape | None) -> Iterator[Li
     share: dict[str, Value] = {}
     yield from _tell_rough_figures(shape.__pydantic_extra__ or (), shape.type, spot)
     try:
-        share = _share(shape, len(starts) * len(ends))
+        share = _share(shape, len(starts) * len(ends), model)
     except BadAmount as error:
         remedy = error.remedy or "see docs/records.md"
         yield Problem(spot.at("amount").where, f"{field}.amount", str(error), remedy)
+    role = shape.role or _only_role(shape.type, model)
     for start in starts:
         for end in ends:
-            yield _link(shape, spot, owner, start, end, share)
+            yield _link(shape, spot, owner, (start, end, role), share)
 
 
-def _share(shape: LinkShape, links: int) -> dict[str, Value]:
+def _only_role(type_: str, model: Model) -> str:
+    """The role that need not be written: the single one that a type has, or had before a set added others."""
+    declared = model.find_relationship_type(type_)
+    own = declared.roles[0] if declared and len(declared.roles) == 1 else ""
+    return SINGLE_ROLES.get(type_, own)
+
+
+def _share(shape: LinkShape, links: int, model: Model) -> dict[str, Value]:
     """What of a deal's figure is the funder's own."""
     if shape.amount is None:
         return {}
-    if shape.type in WITHOUT_SHARE:
+    if model.find_relationship_type(shape.type) and shape.type not in WITH_SHARE:
         remedy = "write it as the deal's `amount`, or as a deal of its own"
         raise BadAmount(f"{shape.type} has no amount: only {' or '.join(WITH_SHARE)} has one, a funder's share", remedy)
     if links > 1:
@@ -178,8 +186,11 @@ def _ends(named: str | list[str] | None, owner: NodeShape | None) -> list[str]:
     return [named] if isinstance(named, str) else named
 
 
-def _link(shape: LinkShape, spot: Spot, owner: NodeShape | None, start: str, end: str, share: dict[str, Value]) -> Link:
-    role = shape.role or SINGLE_ROLES.get(shape.type, "")
+def _link(
+    shape: LinkShape, spot: Spot, owner: NodeShape | None, names: tuple[str, str, str], share: dict[str, Value]
+) -> Link:
+    """One relationship by its start, its end and its role."""
+    start, end, role = names
     says, evidence = shape.says, shape.evidence
     basis = shape.basis
     if says is None and owner is not None:

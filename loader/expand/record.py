@@ -1,10 +1,11 @@
 """Which shape a record has, and what it expands to."""
 
 from collections.abc import Callable, Iterator
-from typing import Any
+from functools import partial
 
 from pydantic import BaseModel, ValidationError
 
+from cypher.model import Model
 from loader.expand.disputes import expand_dispute
 from loader.expand.former_fields import use_present_names
 from loader.expand.history import leave_out_misplaced
@@ -16,7 +17,7 @@ from loader.validation_errors import explain_validation_error
 from loader.written_names import use_written_names
 
 Item = Node | Link | Problem
-Expansion = Callable[[Any, Spot], Iterator[Item]]
+Expansion = Callable[..., Iterator[Item]]
 
 SHAPES: tuple[tuple[str, type[BaseModel], Expansion], ...] = (
     ("passages", PassagesShape, expand_passages),
@@ -29,12 +30,12 @@ SHAPES: tuple[tuple[str, type[BaseModel], Expansion], ...] = (
 
 FILES_OF_THE_SET = {
     name: f"if it is the set's own file, call it {name}.yaml and put it at the top of the folder"
-    for name in ("data_set", "expected", "accepted_pairs")
+    for name in ("data_set", "expected", "accepted_pairs", "model")
 }
 
 
-def expand(record: RawRecord | Problem) -> Iterator[Item]:
-    """The nodes and relationships of one record, or what keeps it from being read."""
+def expand(record: RawRecord | Problem, model: Model) -> Iterator[Item]:
+    """The nodes and relationships of one record in a model, or what keeps it from being read."""
     if isinstance(record, Problem):
         yield record
         return
@@ -54,6 +55,7 @@ def expand(record: RawRecord | Problem) -> Iterator[Item]:
     if shape is NodeShape:
         record, misplaced = leave_out_misplaced(record)
         yield from misplaced
+        to_items = partial(to_items, model=model)
     spot = Spot(record.where, record.lines)
     try:
         yield from to_items(shape.model_validate(record.fields), spot)

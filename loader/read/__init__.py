@@ -12,8 +12,10 @@ from loader.read.folder import (
     read_records,
 )
 from loader.read.hashed_file import FileHashes, open_hashed
+from loader.read.own_model import OwnModel, read_own_model, unread_records
 
 __all__ = [
-    "BadFolder", "FileHashes", "data_set_of", "files_of_a_set", "misnamed", "open_hashed", "read_data_set",
-    "read_everything", "read_expected", "read_naming", "read_records", "unread_files",
+    "BadFolder", "FileHashes", "OwnModel", "data_set_of", "files_of_a_set", "misnamed", "open_hashed",
+    "read_data_set", "read_everything", "read_expected", "read_naming", "read_own_model", "read_records",
+    "unread_files", "unread_records",
 ]  # fmt: skip

@@ -7,8 +7,8 @@ from pathlib import Path
 from loader.read.formats import YAML, format_of
 from loader.records import Problem, Severity, Where
 
-DATA_SET, EXPECTED, ACCEPTED = "data_set.yaml", "expected.yaml", "accepted_pairs.yaml"
-OF_THE_SET = (DATA_SET, EXPECTED, ACCEPTED)
+DATA_SET, EXPECTED, ACCEPTED, MODEL = "data_set.yaml", "expected.yaml", "accepted_pairs.yaml", "model.yaml"
+OF_THE_SET = (DATA_SET, EXPECTED, ACCEPTED, MODEL)
 """Files at the top of a folder that say something of the set."""
 COVERAGE = "coverage"
 """The folder whose files say why lines of articles have no record."""

@@ -56,7 +56,7 @@ def read_naming(folder: Path, hashes: FileHashes) -> RawRecord:
         near = next((p.name for p in sorted(folder.iterdir()) if p.stem.lower() == "data_set"), None)
         remedy = f"call {near} {DATA_SET}" if near else "add that file with `name` and `title`"
         raise BadFolder(f"{folder} holds no {DATA_SET}: name a folder of records, or {remedy}")
-    return _only(path, hashes)
+    return read_only(path, hashes)
 
 
 def data_set_of(record: RawRecord, folder: Path) -> DataSet:
@@ -122,7 +122,7 @@ def _misnamed_units(declared: object, spot: Spot) -> Iterator[Problem]:
 def read_expected(folder: Path, hashes: FileHashes) -> RawRecord:
     """The counts and bounds that the set is held against; without fields where there are none. Raises BadFolder."""
     path = folder / EXPECTED
-    return _only(path, hashes) if path.is_file() else RawRecord(Where(EXPECTED, 1), {})
+    return read_only(path, hashes) if path.is_file() else RawRecord(Where(EXPECTED, 1), {})
 
 
 def unknown_keys(record: RawRecord, known: Iterable[str], *path: str) -> Iterator[Problem]:
@@ -140,7 +140,7 @@ def unknown_keys(record: RawRecord, known: Iterable[str], *path: str) -> Iterato
             yield Problem(spot.at(key).where, ".".join((*path, key)), what, remedy)
 
 
-def _only(path: Path, hashes: FileHashes) -> RawRecord:
+def read_only(path: Path, hashes: FileHashes) -> RawRecord:
     """The one mapping of a file of the set; raises BadFolder where it cannot be read."""
     found = list(read_file(path, path.name, read_yaml, hashes))
     for record in found:

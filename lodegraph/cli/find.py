@@ -24,7 +24,7 @@ def find(
     """Find what is called so: by name, other name, initials or id, in part too, and with a typing error."""
     import_driver()
     from cypher import search
-    from cypher.model import built_in_model
+    from cypher.model import read_model_of
     from cypher.settings import GraphSettings
     from cypher.status import current_data_set, unfinished
     from ledger.names import plain_words
@@ -35,7 +35,7 @@ def find(
         fail(f"'{typed}' holds no letter or digit to look for", Exit.USAGE)
     with open_graph() as graph:
         shown = current_data_set(graph, GraphSettings().lodegraph_data_set)
-        found = search.find(graph, typed, shown.name, built_in_model(), max_rows)
+        found = search.find(graph, typed, shown.name, read_model_of(graph, shown.name), max_rows)
     _print_found(typed, found, output)
     if not found:
         tell(f"nothing in '{shown.name}' is called '{typed}': no name, other name, initials or id, nor nearly so")

@@ -8,11 +8,12 @@ from shlex import quote
 
 from cypher.connection import Graph, Server, connect
 from cypher.internal import statement
+from cypher.model import read_model_of
 from cypher.status import DataSetState, came_from, data_sets, how_to_renew
 from loader.check import check
 from loader.digest import digest
 from loader.load import is_as_loaded_from_package, is_loaded, load
-from loader.plan import plan_nodes, plan_relationships
+from loader.plan import plan
 from loader.read import read_data_set
 from lodegraph.cli.load import as_text
 from lodegraph.cli.output import tell
@@ -74,8 +75,7 @@ def _load(graph: Graph, folder: Path) -> None:
 
 def _count_removals(graph: Graph, name: str, folder: Path) -> int:
     """How many nodes and relationships of the set are not in the folder; reads no record where there are none."""
-    plans = (plan_nodes(graph, name), plan_relationships(graph, name))
-    there = [i for plan in plans for ids in plan.there.values() for i in ids]
+    there = [i for part in plan(graph, name, read_model_of(graph, name)) for ids in part.there.values() for i in ids]
     if not there:
         return 0
     index = check(folder).index

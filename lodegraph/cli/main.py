@@ -15,6 +15,7 @@ from lodegraph.cli.doctor import doctor
 from lodegraph.cli.drop import drop
 from lodegraph.cli.find import find
 from lodegraph.cli.load import load
+from lodegraph.cli.model import model
 from lodegraph.cli.output import Exit, fail, messages, set_encodings
 from lodegraph.cli.run import run
 from lodegraph.cli.serve import serve
@@ -39,6 +40,7 @@ app.command()(load)
 app.command()(drop)
 app.command()(check)
 app.command()(verify)
+app.command()(model)
 app.command()(find)
 app.command()(status)
 app.command()(doctor)

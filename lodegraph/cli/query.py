@@ -97,8 +97,7 @@ def run(
 ) -> None:
     """Run a saved query and write its answer."""
     import_driver()
-    from cypher.guide import read_guide
-    from cypher.saved import BadParameter, UnknownQuery, refuse_unknown, unasked
+    from cypher.saved import BadParameter, UnknownQuery, read_offered, refuse_unknown, unasked
     from cypher.saved import run as run_query
     from cypher.settings import GraphSettings
     from cypher.status import current_data_set, data_sets
@@ -112,7 +111,7 @@ def run(
         shown = current_data_set(graph, wanted)
         others = [d.name for d in data_sets(graph) if d.name != shown.name] if wanted is None else []
         try:
-            query = _read_catalog().offered(shown.name, read_guide(graph, shown.name)).get(query_id)
+            query = read_offered(graph, shown.name).get(query_id)
             if form and not form.asks_graph:
                 refuse_unknown(graph, query.parameters, given, shown.name, query.model)
                 _deliver(form.write(unasked(query, given, shown.name)), into)
@@ -164,13 +163,13 @@ def _read_catalog() -> "Catalog":
 
 def _read_offered(data_set: str) -> "Catalog":
     """The queries that make sense for a data set of the graph."""
-    from cypher.guide import read_guide
+    from cypher.saved import read_offered
     from cypher.status import current_data_set
     from lodegraph.cli.session import open_graph
 
     with open_graph() as graph:
         shown = current_data_set(graph, data_set)
-        return _read_catalog().offered(shown.name, read_guide(graph, shown.name))
+        return read_offered(graph, shown.name)
 
 
 def _find_query(query_id: str) -> "SavedQuery":

@@ -26,15 +26,13 @@ def choices(
     """List all values that a saved query's parameters may take, each with how many rows it gives."""
     import_driver()
     from cypher import saved
-    from cypher.guide import read_guide
-    from cypher.model import built_in_model
     from cypher.settings import GraphSettings
     from cypher.status import current_data_set, unfinished
     from lodegraph.cli.session import open_graph
 
     with open_graph() as graph:
         shown = current_data_set(graph, GraphSettings().lodegraph_data_set)
-        catalog = saved.read_catalog(built_in_model()).offered(shown.name, read_guide(graph, shown.name))
+        catalog = saved.read_offered(graph, shown.name)
         try:
             every = catalog.get(query_id).parameters
             wanted = every if parameter is None else (saved.find_parameter(every, parameter),)

@@ -36,6 +36,8 @@ EXAMPLE
 - A query that follows paths says `walks: true` and names every walkable type, which `{{walkable}}` stands for. The
   model fills in such families: `{{walkable}}` and `{{fact_types}}` behind a relationship's colon, `{{parties}}`,
   `{{facts}}` and `{{evidence}}` behind a node's. `{{name}}` of a node's parameter becomes the label that its id tells.
+- A data set's [own labels and types](records.md#a-model-of-your-own) join these families; the `labels` of a parameter
+  take its labels by `"{{own}}"`, or its parties by `"{{own_parties}}"`.
 - An undeclared or unused parameter, an unknown label or type, a repeated id, or a clause that writes fails when the
   catalog is read. A label stands directly behind its colon; a map's colon is followed by a blank.
 - Order rows by something unique at the end, so that every engine gives the same answer.

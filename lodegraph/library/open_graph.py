@@ -8,9 +8,7 @@ from contextlib import ExitStack
 from cypher.connection import connect
 from cypher.engines.choose import serving
 from cypher.engines.folder import data_dir
-from cypher.guide import read_guide
-from cypher.model import built_in_model
-from cypher.saved import read_catalog
+from cypher.saved import read_offered
 from cypher.settings import GraphSettings
 from cypher.status import current_data_set
 from lodegraph.library.graph import ReadingGraph
@@ -43,5 +41,5 @@ def open_graph(*, data_set: str | None = None, tell: Tell = events.info) -> Read
                 "Wait for the load, or run `lodegraph load` again with its folder, and open the graph again",
                 stacklevel=2,
             )
-        catalog = read_catalog(built_in_model()).offered(chosen.name, read_guide(graph, chosen.name))
+        catalog = read_offered(graph, chosen.name)
         return ReadingGraph(graph, chosen.name, catalog, stack.pop_all())

@@ -11,11 +11,9 @@ import py2neo
 from cypher.connection import Parameters, Server
 from cypher.convert import own_label
 from cypher.errors import QueryFailed
-from cypher.guide import read_guide
-from cypher.model import built_in_model
 from cypher.protocols import Reader
 from cypher.results import GraphEdge, GraphNode, Table, Value
-from cypher.saved import read_catalog
+from cypher.saved import read_offered
 from cypher.settings import GraphSettings
 from cypher.status import current_data_set
 from ledger.ids import split_ends
@@ -49,7 +47,7 @@ def read_as_library(graph: py2neo.Graph) -> ReadingGraph:
     # saved queries, totals and evidence ask a graph for tables and nothing else
     tables = Py2neoReader(graph)
     chosen = current_data_set(tables, GraphSettings().lodegraph_data_set)
-    catalog = read_catalog(built_in_model()).offered(chosen.name, read_guide(tables, chosen.name))
+    catalog = read_offered(tables, chosen.name)
     return ReadingGraph(tables, chosen.name, catalog, ExitStack())
 
 

@@ -8,9 +8,10 @@ from pathlib import Path
 import pytest
 
 from cypher.connection import Graph
+from cypher.model import built_in_model
 from cypher.status import current_data_set, data_sets
 from loader.load import load
-from loader.plan import plan_nodes, plan_relationships, version_in
+from loader.plan import plan, version_in
 from lodegraph.shipped_records import find_shipped_records
 from tests.browser.running_app import RunningApp, free_port, stop, wait_until_it_answers
 from tests.browser.serving_app import serving
@@ -105,7 +106,7 @@ def make_older(graph: Graph) -> None:
     graph.write("MATCH (n:Dispute) WITH n ORDER BY n.id LIMIT 1 DETACH DELETE n", {})
     graph.write("MATCH (n:Mineral {id: 'mineral/copper'}) SET n.name = 'Kupfer', n.record_hash = 'older'", {})
     name = current_data_set(graph).name
-    version = version_in(plan_nodes(graph, name), plan_relationships(graph, name))
+    version = version_in(*plan(graph, name, built_in_model()))
     graph.write("MATCH (d:DataSet) SET d.version = $version, d.digest = 'older'", {"version": version})
 
 

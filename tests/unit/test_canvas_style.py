@@ -61,18 +61,18 @@ def test_loops_at_one_node_have_different_sizes() -> None:
 def test_every_label_of_the_built_in_model_has_a_chosen_look(label: str) -> None:
     declared = CHOSEN[label]
 
-    look = style_node(GraphNode("x/1", label, {"name": "X"}), 1)
+    look = style_node(GraphNode("x/1", label, {"name": "X"}), 1, MODEL)
 
     assert (look["shape"], look["color"]["background"]) == (declared.shape, declared.colour)
 
 
 def test_an_unknown_label_or_type_is_drawn_plainly() -> None:
-    assert style_node(GraphNode("x/1", "Whatever", {"name": "X"}), 1)["shape"] in SHAPES
+    assert style_node(GraphNode("x/1", "Whatever", {"name": "X"}), 1, MODEL)["shape"] in SHAPES
     assert name_edge(between("a", "KNOWS_OF", "b"), MODEL) == "knows of"
 
 
 def test_disputes_are_marked() -> None:
-    node = style_node(GraphNode("deal/x", "Deal", {"name": "X", "disputes": ["dispute/1"]}), 1)
+    node = style_node(GraphNode("deal/x", "Deal", {"name": "X", "disputes": ["dispute/1"]}), 1, MODEL)
     edge = drawn(between(BANK.id, "FUNDS", LOAN.id, "funder", disputes=["dispute/1"])).network.edges[0]
 
     assert node["color"]["border"] == DISPUTED
@@ -85,8 +85,8 @@ def test_gathered_nodes_look_different() -> None:
     one = GraphNode("country/x", "Country", {"name": "X"})
     many = GraphNode("gathered/talks", "Country", {"name": "2 countries", "gathered": ["A", "B"]})
 
-    assert style_node(one, 1)["borderWidth"] < style_node(many, 1)["borderWidth"]
-    assert style_node(one, 1)["color"]["background"] != style_node(many, 1)["color"]["background"]
+    assert style_node(one, 1, MODEL)["borderWidth"] < style_node(many, 1, MODEL)["borderWidth"]
+    assert style_node(one, 1, MODEL)["color"]["background"] != style_node(many, 1, MODEL)["color"]["background"]
 
 
 def test_an_edge_names_its_role_where_its_type_has_several() -> None:

@@ -11,6 +11,7 @@ from cypher.doctor.schema import judge_constraints, judge_indexes
 from cypher.engines.status import EngineStatus, Running
 from cypher.errors import EngineError, QueryFailed
 from cypher.exports.json_text import dumps
+from cypher.model import Extension, built_in_model, extend
 from cypher.model.labels import LABELS
 from cypher.model.relationship_types import RELATIONSHIP_TYPES
 from cypher.results import Table
@@ -21,6 +22,9 @@ from lodegraph.doctor import versions
 from lodegraph.doctor.configuration import check_configuration
 from lodegraph.doctor.machine import check_disk, check_engine
 
+MODELS = (built_in_model(),)
+SHIP = {"label": "Ship", "plural": "Ships", "meaning": "m", "family": "context"}
+WITH_SHIPS = extend(built_in_model(), Extension.model_validate({"labels": [SHIP]}))
 LONG = "a name that is longer than a line, " * 4
 
 
@@ -36,7 +40,7 @@ def constraints(kind: str = "UNIQUENESS", *more: tuple[object, ...]) -> Table:
 
 @pytest.mark.parametrize("kind", ["UNIQUENESS", "NODE_PROPERTY_UNIQUENESS", "NODE_KEY"])
 def test_constraints_are_known_by_what_they_do_whatever_a_version_calls_them(kind: str) -> None:
-    assert judge_constraints(constraints(kind), holds_records=True).state is State.OK
+    assert judge_constraints(constraints(kind), models=MODELS, holds_records=True).state is State.OK
 
 
 @pytest.mark.parametrize(
@@ -47,22 +51,31 @@ def test_constraints_are_known_by_what_they_do_whatever_a_version_calls_them(kin
     ],
 )
 def test_a_constraint_on_our_labels_or_of_another_version_is_noted(other: tuple[object, ...]) -> None:
-    found = judge_constraints(constraints("UNIQUENESS", other), holds_records=True)
+    found = judge_constraints(constraints("UNIQUENESS", other), models=MODELS, holds_records=True)
     assert found.state is State.NOTE
     assert str(other[0]) in found.seen
 
 
 def test_a_constraint_of_others_on_others_is_their_business() -> None:
     theirs = ("theirs", "UNIQUENESS", "NODE", ["Invoice"], ["id"])
-    assert judge_constraints(constraints("UNIQUENESS", theirs), holds_records=True).state is State.OK
+    assert judge_constraints(constraints("UNIQUENESS", theirs), models=MODELS, holds_records=True).state is State.OK
 
 
 def test_a_missing_constraint_is_wrong_only_once_there_are_records() -> None:
     shown = Table((), constraints().rows[1:])
-    found = judge_constraints(shown, holds_records=True)
+    found = judge_constraints(shown, models=MODELS, holds_records=True)
     assert found.state is State.WRONG
     assert found.seen.endswith("are missing: Country")
-    assert judge_constraints(shown, holds_records=False).state is State.NOTE
+    assert judge_constraints(shown, models=MODELS, holds_records=False).state is State.NOTE
+
+
+def test_the_constraints_of_a_set_with_a_model_of_its_own_are_asked_for_too() -> None:
+    ships = ("lodegraph_ship_identity", "UNIQUENESS", "NODE", ["Ship"], ["data_set", "id"])
+    whole, lacking = constraints("UNIQUENESS", ships), constraints()
+    assert judge_constraints(whole, models=(*MODELS, WITH_SHIPS), holds_records=True).state is State.OK
+    assert "1 of" in judge_constraints(lacking, models=(*MODELS, WITH_SHIPS), holds_records=True).seen
+    left_over = judge_constraints(whole, models=MODELS, holds_records=True)
+    assert (left_over.state, "lodegraph_ship_identity" in left_over.seen) == (State.NOTE, True)
 
 
 @pytest.mark.parametrize(("state", "ends"), [("ONLINE", State.OK), ("POPULATING", State.NOTE), ("FAILED", State.WRONG)])
@@ -72,7 +85,7 @@ def test_an_index_that_does_not_serve_is_told(state: str, ends: State) -> None:
         ("theirs", "FAILED", "NODE", ["Invoice"], ["id"]),
         ("lodegraph_deal_identity", state, "NODE", ["Deal"], ["data_set", "id"]),
     )
-    found = judge_indexes(Table((), rows))
+    found = judge_indexes(Table((), rows), MODELS)
     assert found.state is ends
     assert ends is State.OK or "lodegraph_deal_identity" in found.seen
 

@@ -1,5 +1,6 @@
 """What one record stands for: nodes, relationships and claims, and who lends its evidence to whom."""
 
+from cypher.model import built_in_model
 from loader.expand import expand
 from loader.records import Link, Node, Problem, RawRecord, Where
 
@@ -9,7 +10,7 @@ TALKS: dict[str, object] = {"type": "ATTENDS", "to": "event/talks", "role": "par
 
 
 def expanded(fields: dict[str, object]) -> list[Node | Link | Problem]:
-    return list(expand(RawRecord(WHERE, fields)))
+    return list(expand(RawRecord(WHERE, fields), built_in_model()))
 
 
 def links(*written: dict[str, object], **more: object) -> list[Link | Problem]:
@@ -123,5 +124,5 @@ def test_the_former_names_of_fields_are_still_read() -> None:
 
 def test_a_field_under_both_names_is_a_problem_at_its_line() -> None:
     fields = DEAL | {"stage": "approved", "rung": "signed"}
-    (problem,) = expand(RawRecord(WHERE, fields, {("rung",): 9}))
+    (problem,) = expand(RawRecord(WHERE, fields, {("rung",): 9}), built_in_model())
     assert str(problem) == "records.yaml:9: rung: is written beside stage, its name today; keep stage alone"

@@ -68,7 +68,7 @@ def test_facts_need_evidence_and_evidence_itself_needs_none() -> None:
 
 
 def test_every_label_and_type_has_one_constraint_on_its_id() -> None:
-    made = constraints()
+    made = constraints(MODEL)
     assert len({text.split()[2] for text in made}) == len(made) == len(NODE_TYPES) + len(RELATIONSHIP_TYPES)
     for n in NODE_TYPES:
         assert sum(f"FOR (n:{n.label}) REQUIRE (n.data_set, n.id) IS UNIQUE" in text for text in made) == 1

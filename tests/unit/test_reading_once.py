@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 
+from cypher.model import Model
 from loader import spool
 from loader.check import check
 from loader.digest import digest
@@ -54,10 +55,10 @@ def test_the_digest_is_of_what_was_read_where_a_file_changes_while_others_are_re
     before = digest(folder)
     real = reading.expand
 
-    def change_behind(record: RawRecord | Problem) -> Iterable[object]:
+    def change_behind(record: RawRecord | Problem, model: Model) -> Iterable[object]:
         if isinstance(record, RawRecord) and record.where.file == "zz-last.yaml":
             (folder / "records.yaml").write_text("changed: behind our back\n")
-        return real(record)
+        return real(record, model)
 
     monkeypatch.setattr(reading, "expand", change_behind)
     checked = check(folder)

@@ -6,7 +6,7 @@
 //   - name: node
 //     type: node
 //     meaning: the node spoken of
-//     labels: [Initiative, Deal, Measure, Country, Agency, Company, Event, Mineral, Person]
+//     labels: [Initiative, Deal, Measure, Country, Agency, Company, Event, Mineral, Person, "{{own}}"]
 //     offers: >-
 //       MATCH (n:{{label}} {data_set: $data_set})<-[:ABOUT]-(c:Claim)
 //       WHERE coalesce(c.topic, '') <> 'stage'

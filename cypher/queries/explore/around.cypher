@@ -6,7 +6,7 @@
 //   - name: node
 //     type: node
 //     meaning: the node in the middle
-//     labels: [Country, Agency, Company, Initiative, Deal, Measure, Person, Project, Mineral, Place, Event]
+//     labels: [Country, Agency, Company, Initiative, Deal, Measure, Person, Project, Mineral, Place, Event, "{{own}}"]
 //     offers: >-
 //       MATCH (n:{{label}} {data_set: $data_set})-[r]-()
 //       WHERE r.data_set = $data_set

@@ -5,8 +5,8 @@
 // walks: true
 // or_else: Nothing joins them within so many steps; allow more steps, up to 8, or look at `around` of each.
 // parameters:
-//   - {name: from, type: node, meaning: one end, labels: [Country, Agency, Company, Initiative, Deal, Measure, Person, Project, Mineral, Place, Event]}
-//   - {name: to, type: node, meaning: the other end, labels: [Country, Agency, Company, Initiative, Deal, Measure, Person, Project, Mineral, Place, Event]}
+//   - {name: from, type: node, meaning: one end, labels: [Country, Agency, Company, Initiative, Deal, Measure, Person, Project, Mineral, Place, Event, "{{own}}"]}
+//   - {name: to, type: node, meaning: the other end, labels: [Country, Agency, Company, Initiative, Deal, Measure, Person, Project, Mineral, Place, Event, "{{own}}"]}
 //   - {name: hops, type: integer, meaning: the longest chain to look for, default: 6, at_least: 1, at_most: 8}
 MATCH (a:{{from}} {id: $from, data_set: $data_set})
 MATCH (b:{{to}} {id: $to, data_set: $data_set})

@@ -8,7 +8,7 @@
 //   - name: from
 //     type: node
 //     meaning: one end
-//     labels: [Country, Agency, Company, Initiative, Deal, Person, Project]
+//     labels: [Country, Agency, Company, Initiative, Deal, Person, Project, "{{own}}"]
 //     offers: >-
 //       MATCH (n:{{label}} {data_set: $data_set})-[:{{walkable}}]-()
 //       RETURN DISTINCT n.id AS id, coalesce(n.name, n.id) AS name, null AS rows
@@ -16,7 +16,7 @@
 //   - name: to
 //     type: node
 //     meaning: the other end
-//     labels: [Country, Agency, Company, Initiative, Deal, Person, Project]
+//     labels: [Country, Agency, Company, Initiative, Deal, Person, Project, "{{own}}"]
 //     offers: >-
 //       MATCH (n:{{label}} {data_set: $data_set})-[:{{walkable}}]-()
 //       RETURN DISTINCT n.id AS id, coalesce(n.name, n.id) AS name, null AS rows

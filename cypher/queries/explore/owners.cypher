@@ -7,7 +7,7 @@
 //   - name: node
 //     type: node
 //     meaning: whose owners and stakes are asked for
-//     labels: [Company, Project, Country, Agency, Person]
+//     labels: [Company, Project, Country, Agency, Person, "{{own}}"]
 //     offers: >-
 //       MATCH (n:{{label}} {data_set: $data_set})-[r:OWNS]-()
 //       WHERE r.data_set = $data_set
