@@ -52,10 +52,10 @@ def expand(record: RawRecord | Problem, model: Model) -> Iterator[Item]:
     if shape in (NodeShape, LinkShape):
         record, misnamed = use_written_names(record)
         yield from misnamed
+        to_items = partial(to_items, model=model)
     if shape is NodeShape:
         record, misplaced = leave_out_misplaced(record)
         yield from misplaced
-        to_items = partial(to_items, model=model)
     spot = Spot(record.where, record.lines)
     try:
         yield from to_items(shape.model_validate(record.fields), spot)

@@ -51,8 +51,17 @@ def test_every_deal_is_accounted_for_once_on_any_day(deals: list[Deal], data: st
     assert sorted(told + [x.deal for x in totals.left_out]) == sorted(d.id for d in deals)
 
 
+def nested_straight(deals: list[Deal]) -> list[Deal]:
+    """The deals, each inside one other at most, as the check demands: two wholes overlap while they share a part."""
+    wholes: dict[str, frozenset[str]] = {}
+    for deal in sorted(deals, key=lambda d: len(d.wholes)):
+        nearest = max(deal.wholes, default=None)
+        wholes[deal.id] = wholes[nearest] | {nearest} if nearest else frozenset()
+    return [replace(d, wholes=wholes[d.id]) for d in deals]
+
+
 @OFTEN
-@given(any_records(), st.data(), st.sampled_from(ChangeKind))
+@given(any_records().map(nested_straight), st.data(), st.sampled_from(ChangeKind))
 def test_ending_a_deal_raises_no_sum(deals: list[Deal], data: st.DataObject, kind: ChangeKind) -> None:
     gone = data.draw(st.sampled_from(deals)).id
     before = {g.key: g.interval for g in total(deals).groups}

@@ -90,7 +90,7 @@ def test_the_sets_of_the_page_pass_in_their_own_models(tmp_path: Path, name: str
          "0.links.0.share: 'much' is not of type 'number'"),
         ("- {id: country/x, name: X, says: X, links: [{type: OWN, to: company/x}]}",
          "0.links.0.type: 'OWN' is not one of"),
-        ("- {id: country/x, name: X, says: X, links: [{type: FUNDS, to: deal/x, share: 5}]}",
+        ("- {id: country/x, name: X, says: X, links: [{type: HOSTS, to: event/x, share: 5}]}",
          "0.links.0: Additional properties are not allowed ('share' was unexpected)"),
         ("- {id: country/x, name: X, says: X, claims: [{key: a, topic: weather, says: A, evidence: [p:1]}]}",
          "0.claims.0.topic: 'weather' is not one of"),
@@ -135,7 +135,7 @@ def test_the_schema_of_an_extended_model_has_what_the_set_adds(tmp_path: Path) -
     for written, instead, error in (
         ("status: valid", "status: void", "0.status: 'void' is not one of ['valid', 'lapsed']"),
         ("role: holder", "role: owner", "0.links.1.role: 'owner' is not one of ['holder', 'applicant']"),
-        ("kind: trader", "kind: broker", "2.kind: 'broker' is not one of"),
+        ("kind: cooperative", "kind: broker", "2.kind: 'broker' is not one of"),
         ('  number: "17/2024"\n', "", "0: 'number' is a required property"),
     ):
         (found,) = told(files["records.yaml"].replace(written, instead), schema)

@@ -228,10 +228,10 @@ def test_own_types_join_paths_and_own_labels_are_offered(tmp_path: Path) -> None
 @pytest.mark.parametrize(
     ("field", "said"),
     [
-        ("colour: red", "also_named, iso_alpha2, says, basis, evidence, or declare it in model.yaml"),
+        ("colour: red", "former_names, iso_alpha2, says, basis, evidence, or declare it in model.yaml"),
         ("kind: kingdom", "basis, evidence, or declare it in model.yaml with its terms"),
         ("date: 2024", "basis, evidence, or declare it in model.yaml as `kind: date`"),
-        ("stage: signed", "also_named, iso_alpha2, says, basis, evidence"),
+        ("stage: signed", "former_names, iso_alpha2, says, basis, evidence"),
         ("links: [{type: VISITS, to: event/talks}]", "use one of them (docs/model.md), or declare it in model.yaml"),
         ("links: [{type: visits, to: event/talks}]", "use one of them (docs/model.md)"),
         ("links: [{type: HOSTS, role: host, to: ship/one}]", "correct the id, or declare the label Ship in model.yaml"),
@@ -246,9 +246,9 @@ def test_what_the_model_lacks_is_told_with_model_yaml_only_where_that_helps(
 
 
 def test_a_term_that_is_not_there_may_be_added_where_no_sum_rests_on_it(tmp_path: Path) -> None:
-    record = "- {id: agency/c, name: Court, kind: court, says: Sits., evidence: [paper:1]}\n"
+    record = "- {id: agency/c, name: Archive, kind: archive, says: Sits., evidence: [paper:1]}\n"
     assert only(tmp_path, record).endswith("working_group, or add it in model.yaml")
-    assert problems(tmp_path, record, model="extend: [{label: Agency, kinds: [court]}]") == ()
+    assert problems(tmp_path, record, model="extend: [{label: Agency, kinds: [archive]}]") == ()
     (tmp_path / "model.yaml").unlink()
     assert "model.yaml" not in only(tmp_path, deal("x", stage="talked"))
 
