@@ -47,7 +47,7 @@ AMOUNT = (
 
 BESIDE = (
     Property("equivalent", "the same figure as told in another currency, as text; never added"),
-    Property("paid_out", "what of the figure was paid out, as text; never added"),
+    Property("paid_out", "what of the figure was paid out so far, as text"),
     Property("undisbursed", "what of the figure was not paid out yet, as text; never added"),
     Property("outstanding", "what of the figure is still owed, as text; never added"),
 )

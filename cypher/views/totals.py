@@ -134,7 +134,9 @@ def _group_rows(
             yield key | _comes_to(interval, unit) | {"row": row, "name": name, "note": note}
     for counted in group.added:
         wholes = ", ".join(book.name(w) for w in elsewhere.get(counted.deal, ()))
-        note = f"lies inside {wholes}, which another sum counts" if wholes else ""
+        deal = deals.get(counted.deal)
+        own = spell_term(deal.stage) if deal and deal.stage is not group.key.stage else ""
+        note = "; ".join(filter(None, (own, f"lies inside {wholes}, which another sum counts" if wholes else "")))
         yield key | _deal_row("added", counted.deal, book, deals, note) | _comes_to(counted.interval, unit)
     for x in group.inside:
         wholes = ", ".join(book.name(w) for w in x.inside)

@@ -90,6 +90,14 @@ def test_a_funder_is_told_with_whom_it_funds_and_never_with_itself() -> None:
     assert "joint_with" not in row
 
 
+def test_money_of_a_bank_of_many_states_is_called_multilateral() -> None:
+    bank = {"whose_money": "multilateral", "money_of": "agency/bank"}
+    loan = GraphNode("deal/l", "Deal", dict(DEAL.properties) | bank)
+    mentions = Mentions(names={"agency/bank": "The Bank"})
+    (row,) = as_dicts(node_rows(Subgraph((loan,)), MODEL, mentions))
+    assert row["amount_note"] == "multilateral money of The Bank"
+
+
 def test_an_undated_deal_beside_a_dated_one_has_no_date_in_its_row() -> None:
     talks = GraphNode("deal/talks", "Deal", {"name": "Talks", "stage": "negotiating"})
     beside = GraphEdge("deal/talks|ALONGSIDE|deal/x|outside_money", "ALONGSIDE", talks.id, DEAL.id, {})
