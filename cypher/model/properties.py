@@ -53,6 +53,7 @@ BESIDE = (
     Property("outstanding", "what of the figure is still owed, as text; never added"),
 )
 """Figures that stand beside a deal's own, in words."""
+TOLD_AS_OF = Property("told_as_of", "the day for which the figures beside its own are told", PropertyKind.DATE)
 
 INTEREST = Property("interest", "what it bears, as text: 7.25 per_cent_per_year, or a benchmark with its margin")
 TENOR = Property("tenor", "how long it runs, as a duration such as P12Y")
