@@ -71,7 +71,7 @@ def read_deals(graph: Reader, nodes: Iterable[GraphNode], data_set: str, funder:
     names |= read_party_names(graph, list_ids(by_id.values(), "money_of"), data_set, built_in_model())
     funders = read_funders(graph, by_id, data_set)
     changes = read_changes(graph, by_id, wholes, data_set)
-    names |= changes.names
+    names |= changes.names | read_names(graph, "Deal", set[str]().union(*wholes.values()) - set(by_id), data_set)
     units = _units_of(graph, data_set)
     shares = _read_shares(graph, by_id, funder, data_set) if funder else {}
     deals, unreadable = [], dict[str, str]()

@@ -192,9 +192,12 @@ def describe_reason(x: LeftOut, book: DealBook) -> str:
 
 
 def describe_changes(x: LeftOut, book: DealBook) -> str:
-    """What superseded or cancelled a deal, or a whole that it lies in, and when, in words."""
+    """What superseded or cancelled a deal, or a whole that it lies in, and when, in words; what ended both, once."""
     deal = next((d for d in book.deals if d.id == x.deal), None)
-    told = [_spell_change(change, x.deal, book) for change in (deal.changes if deal else ())]
+    changes = deal.changes if deal else ()
+    own = {(c.kind, c.by, c.date) for c in changes if c.of == x.deal and c.by}
+    more = [c for c in changes if c.of == x.deal or (c.kind, c.by, c.date) not in own]
+    told = [_spell_change(change, x.deal, book) for change in more]
     return "; ".join(dict.fromkeys(told)) or REASONS[x.reason]
 
 
