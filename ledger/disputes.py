@@ -66,7 +66,9 @@ class Dispute:
         if not self.concerns:
             found.append("concerns nothing: name the nodes or relationships that it is about")
         if self.readings and not any(r.rank is Rank.PREFERRED for r in self.readings):
-            found.append("prefers no reading: the graph shows the preferred one, so mark it")
+            found.append(
+                "prefers no reading: the graph shows the preferred one, so mark it, or all where none is better"
+            )
         if len(self.readings) == 1 and self.kind is not DisputeKind.DOUBTFUL_READING:
             found.append("has a single reading: a doubt about one reading is of kind doubtful_reading")
         return found

@@ -110,8 +110,8 @@ def _group_rows(group: GroupTotal, book: DealBook, deals: dict[str, Deal]) -> It
     )
     for row, interval in sums:
         if interval is not None:
-            measure = describe_measure(group.key)
-            name = f"all {key['stage']}, {key['side']}" + (f", {measure}" if measure else "") if row == "sum" else None
+            of_what = (describe_measure(group.key), describe_minerals(group.key, book))
+            name = ", ".join(filter(None, (f"all {key['stage']}", key["side"], *of_what))) if row == "sum" else None
             note = open_ended if row == "sum" and interval.ceiling is None else None
             yield key | _comes_to(interval, unit) | {"row": row, "name": name, "note": note}
     for counted in group.added:
@@ -132,6 +132,11 @@ def describe_measure(measured: GroupKey | Deal) -> str:
     """How figures were measured, in words; empty where that is not stated."""
     basis = f"measured as {spell_term(measured.measured_as)}" if measured.measured_as else ""
     return ", ".join(filter(None, (basis, measured.amount_of)))
+
+
+def describe_minerals(group: GroupKey, book: DealBook) -> str:
+    """Of which minerals its quantities are; empty where all are of the same, or none is told."""
+    return ", ".join(book.name(mineral) for mineral in group.minerals)
 
 
 def _measures(measured: GroupKey | Deal) -> Row:
@@ -187,9 +192,12 @@ def describe_reason(x: LeftOut, book: DealBook) -> str:
 
 
 def describe_changes(x: LeftOut, book: DealBook) -> str:
-    """What superseded or cancelled a deal, or a whole that it lies in, and when, in words."""
+    """What superseded or cancelled a deal, or a whole that it lies in, and when, in words; what ended both, once."""
     deal = next((d for d in book.deals if d.id == x.deal), None)
-    told = [_spell_change(change, x.deal, book) for change in (deal.changes if deal else ())]
+    changes = deal.changes if deal else ()
+    own = {(c.kind, c.by, c.date) for c in changes if c.of == x.deal and c.by}
+    more = [c for c in changes if c.of == x.deal or (c.kind, c.by, c.date) not in own]
+    told = [_spell_change(change, x.deal, book) for change in more]
     return "; ".join(dict.fromkeys(told)) or REASONS[x.reason]
 
 

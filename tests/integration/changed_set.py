@@ -8,6 +8,7 @@ DEALS = """
   name: Charter of the port
   instrument: framework
   whose_money: not_stated
+  until: 2040
   says: The port gets a charter.
   evidence: [paper:1]
   history:

@@ -1,6 +1,7 @@
 """Twenty sets of other trades, said in today's model: each loads whole beside the others and answers its questions."""
 
-from collections.abc import Iterator
+import shutil
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -17,12 +18,14 @@ from tests.integration.servers import Server, wipe
 
 FOLDER = Path(__file__).parents[1] / "user_sets_said"
 SETS = sorted(path for path in FOLDER.iterdir() if path.is_dir())
+ANSWERS = "answers.yaml"
+"""No file of records: it is read here alone."""
 FEWEST_ANSWERED = 0
 """Of the hundred questions: may rise, and never fall."""
 
 
 def questions(path: Path) -> list[dict[str, Any]]:
-    found: list[dict[str, Any]] = yaml.safe_load((path / "answers.yaml").read_text(encoding="utf-8"))
+    found: list[dict[str, Any]] = yaml.safe_load((path / ANSWERS).read_text(encoding="utf-8"))
     return found
 
 
@@ -30,19 +33,26 @@ ANSWERED = [(path, q) for path in SETS for q in questions(path) if "query" in q]
 
 
 @pytest.fixture(scope="module")
-def graph(engine: Server) -> Iterator[Graph]:
+def folders(tmp_path_factory: pytest.TempPathFactory) -> Mapping[Path, Path]:
+    """By set, a copy of its records alone."""
+    base = tmp_path_factory.mktemp("said")
+    return {p: Path(shutil.copytree(p, base / p.name, ignore=shutil.ignore_patterns(ANSWERS))) for p in SETS}
+
+
+@pytest.fixture(scope="module")
+def graph(engine: Server, folders: Mapping[Path, Path]) -> Iterator[Graph]:
     """All twenty in one graph."""
     wipe(engine)
     with opened(engine) as found:
-        for path in SETS:
-            load(found, path)
+        for folder in folders.values():
+            load(found, folder)
         yield found
     wipe(engine)
 
 
 @pytest.mark.parametrize("path", SETS, ids=lambda p: p.name)
-def test_each_checks_clean_and_speaks_of_all_five_questions(path: Path) -> None:
-    assert [str(p) for p in check(path).problems] == []
+def test_each_checks_clean_and_speaks_of_all_five_questions(path: Path, folders: Mapping[Path, Path]) -> None:
+    assert [str(p) for p in check(folders[path]).problems] == []
     assert sorted({q["question"] for q in questions(path)}) == [1, 2, 3, 4, 5]
     assert all(("query" in q) != ("unanswered" in q) for q in questions(path))
 
@@ -55,7 +65,7 @@ def test_no_question_is_answered_less_than_before() -> None:
     ("path", "asked"), ANSWERED, ids=[f"{path.name[:2]}-{q['question']}-{q['query']}" for path, q in ANSWERED]
 )
 def test_a_question_has_the_answer_that_was_worked_out_by_hand(graph: Graph, path: Path, asked: dict[str, Any]) -> None:
-    name = check(path).data_set.name
+    name = yaml.safe_load((path / "data_set.yaml").read_text(encoding="utf-8"))["name"]
     query = read_offered(graph, name).get(asked["query"])
     shown = run(graph, query, asked.get("given", {}), name).as_rows()
     rows = [dict(zip(shown.columns, map(as_text, row), strict=True)) for row in shown.rows]

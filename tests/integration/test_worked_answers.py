@@ -242,9 +242,16 @@ def test_one_origin_counts_two_articles_that_repeat_one_document_once(ask: Ask) 
 
 
 def test_open_disputes(ask: Ask) -> None:
-    assert rows(ask("open-disputes"), "question", "rank", "reading", "reason", "articles") == [
-        ("How large is the loan?", "preferred", "Ten million.", "The notice has it.", ["The Paper"]),
-        ("How large is the loan?", "normal", "Nine million.", "Its own count.", ["The Journal"]),
+    assert rows(ask("open-disputes"), "question", "rank", "reading", "said_by", "reason", "articles") == [
+        (
+            "How large is the loan?",
+            "preferred",
+            "Ten million.",
+            ["Bank of Atlantis"],
+            "The notice has it.",
+            ["The Paper"],
+        ),
+        ("How large is the loan?", "normal", "Nine million.", [], "Its own count.", ["The Journal"]),
     ]
 
 
@@ -271,6 +278,8 @@ def test_history_of_a_deal(ask_changed: Ask) -> None:
     ]
     ends = rows(ask_changed("history-of-a-deal", deal="deal/new-charter"), "until")
     assert ends == [(None,), (None,), ("2031",), (None,)]
+    ends = rows(ask_changed("history-of-a-deal", deal="deal/charter"), "until")
+    assert ends == [("2040",), ("2040",), (None,), ("2040",), (None,)]
     undated = ask_changed("history-of-a-deal", deal="deal/undated-loan")
     assert rows(undated, *told) == [(None, "committed", None, ["The Paper"])]
 

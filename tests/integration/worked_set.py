@@ -211,7 +211,7 @@ kind: number
 concerns: [deal/loan]
 readings:
   - {key: nine, says: Nine million., rank: normal, reason: Its own count., evidence: [journal:2]}
-  - {key: ten, says: Ten million., rank: preferred, reason: The notice has it., evidence: [paper:2]}
+  - {key: ten, says: Ten million., by: [agency/bank], rank: preferred, reason: The notice has it., evidence: [paper:2]}
 """
 
 WORKED = {

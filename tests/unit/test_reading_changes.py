@@ -109,6 +109,20 @@ def test_a_sum_says_what_took_the_place_of_what_in_words() -> None:
     assert list(tell_day(told)) == []
 
 
+def test_a_whole_without_a_figure_is_named_and_what_ended_both_is_told_once() -> None:
+    found = graph(
+        [link("event/e", "CANCELS", whole, date="2025-07") for whole in ("deal/paper", "deal/p")],
+        wholes_of_deals=[("deal/p", "deal/paper"), ("deal/q", "deal/paper")],
+    )
+    named = {statement("names-of-nodes-by-id", label="Deal"): [("deal/paper", "The paper")]}
+    found.answers = {**found.answers, **named}
+    told = sums(None, found, *(loan(name, date="2024-01-01") for name in "pq"))
+    assert {x.deal: describe_reason(x, told.book) for x in told.totals.left_out} == {
+        "deal/p": "cancelled by E, July 2025",
+        "deal/q": "lies in The paper, which is cancelled by E, July 2025",
+    }
+
+
 def test_a_day_is_told_with_what_is_left_out_for_it_and_what_has_no_date() -> None:
     found = graph([link("event/e", "CANCELS", "deal/c")])
     told = sums("2025", found, loan("a", date="2026"), loan("b"), loan("c", date="2024"))

@@ -33,7 +33,7 @@ WITH
     ELSE 'cancelled by'
   END AS what,
   CASE WHEN is_stage THEN null ELSE coalesce(x.name, x.id) END AS other,
-  CASE WHEN is_stage THEN null ELSE r.until END AS until,
+  CASE WHEN NOT is_stage THEN r.until WHEN NOT toString(x.stage) IN ['cancelled', 'withdrawn'] THEN d.until END AS until,
   CASE WHEN is_stage THEN x.paraphrase ELSE r.paraphrase END AS says,
   CASE WHEN is_stage THEN x.articles ELSE r.articles END AS cited,
   CASE WHEN is_stage THEN x.id ELSE r.id END AS id
