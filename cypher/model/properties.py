@@ -35,6 +35,7 @@ NAMES = (NAME, ALSO_NAMED, *FORMER_NAMES)
 DATE = Property("date", "ISO text as precise as stated, or a window by its end", PropertyKind.DATE)
 DATE_OF = Property("date_of", "what the date dates")
 SINCE = Property("since", "the beginning, as precise as stated", PropertyKind.DATE)
+HELD_ON = Property("held_on", "a day on which it was held, where no source tells its beginning", PropertyKind.DATE)
 UNTIL = Property("until", "the end, as precise as stated", PropertyKind.DATE)
 
 AMOUNT = (

@@ -2,7 +2,7 @@
 
 from cypher.model.declarations import Family, Property, PropertyKind, RelationshipType
 from cypher.model.labels import LABELS
-from cypher.model.properties import AMOUNT, DATE, DATE_OF, SINCE, UNTIL
+from cypher.model.properties import AMOUNT, DATE, DATE_OF, HELD_ON, SINCE, UNTIL
 
 PARTIES = ("Country", "Agency", "Company")
 MISTAKABLE = ("Deal", "Company", "Agency", "Person", "Project", "Place")
@@ -64,7 +64,7 @@ RELATIONSHIP_TYPES = (
     RelationshipType(
         "SERVES", "serves", ("Person",), ("Country", "Agency", "Company"), ("office_holder",),
         "Whom a person serves, in the office that a source gives.", walkable=True,
-        properties=(Property("office", "the office, as the source gives it", required=True), SINCE, UNTIL),
+        properties=(Property("office", "the office, as the source gives it", required=True), SINCE, UNTIL, HELD_ON),
     ),
     RelationshipType(
         "OWNS", "owns", ("Country", "Agency", "Company", "Person"), ("Company", "Project"), ("owner",),
@@ -73,7 +73,7 @@ RELATIONSHIP_TYPES = (
             Property("share", "per cent of it; never added to anything", PropertyKind.DECIMAL),
             Property("holding", "whether the stake is the owner's own or held by way of others", PropertyKind.TERM,
                      terms=("direct", "ultimate")),
-            SINCE, UNTIL,
+            SINCE, UNTIL, HELD_ON,
         ),
     ),
     RelationshipType(

@@ -38,6 +38,8 @@ def read_notes(
     notes += [note for aside in query.leaves_out if (note := _tell_left_aside(graph, aside, values, data_set))]
     if isinstance(content, Sums):
         notes += [*tell_day(content), *_tell_places_in_places(graph, content, data_set)]
+    elif query.as_of and values[query.as_of] and subgraph.edges:
+        notes.append(f"As of {format_date(values[query.as_of])}: what was held then, or may have been.")
     return tuple(notes)
 
 

@@ -382,7 +382,7 @@ def test_owners(ask: Ask) -> None:
 
 
 def test_owners_are_offered_for_what_owns_or_is_owned(engine: Server, ask: Ask) -> None:
-    (node,) = CATALOG.get("owners").parameters
+    node, _ = CATALOG.get("owners").parameters
     assert ask("owners", node="company/top").table.rows
     with opened(engine) as graph:
         offered = [c.value for c in choices(graph, node, "worked")]
@@ -407,6 +407,93 @@ def test_owners_of_what_nobody_is_said_to_own_say_so(ask: Ask) -> None:
     answer = ask("owners", node="company/mines")
     assert nodes(answer) == {"company/mines"}
     assert any("No owner and no stake of it is told" in note for note in answer.notes)
+
+
+ON_A_DAY = ("from", "to", "held_then", "effective_share", "effective_note")
+ADA, MIDDLE, TOP, SHAFT = "Ada Ames", "Middle Holding", "Top Holding", "The shaft"
+LASTING = [(MIDDLE, SHAFT, "not certain", None, None), (TOP, SHAFT, "not certain", None, None)]
+OPEN_THEN = "not certain on that day"
+
+
+@pytest.mark.parametrize(
+    ("day", "found"),
+    [
+        ("2017", []),
+        ("2018-06-01", [(ADA, MIDDLE, "not certain", 30.0, f"derived: 30 % of 100 %; {OPEN_THEN}")]),
+        (
+            "2020",
+            [
+                (ADA, MIDDLE, "yes", 30.0, f"derived: 30 % of 100 %; {OPEN_THEN}"),
+                (TOP, MIDDLE, "yes", 60.0, f"derived: 60 % of 100 %; {OPEN_THEN}"),
+            ],
+        ),
+        (
+            "2021-06-15",
+            [
+                (ADA, MIDDLE, "not certain", 12.5, f"derived: 12.5 % of 100 %; {OPEN_THEN}; by this chain alone, of 2"),
+                (ADA, MIDDLE, "not certain", 30.0, f"derived: 30 % of 100 %; {OPEN_THEN}; by this chain alone, of 2"),
+                (TOP, MIDDLE, "yes", 60.0, f"derived: 60 % of 100 %; {OPEN_THEN}"),
+            ],
+        ),
+        (
+            "2022-01-01",
+            [
+                (ADA, MIDDLE, "yes", 12.5, f"derived: 12.5 % of 100 %; {OPEN_THEN}"),
+                (TOP, MIDDLE, "yes", 60.0, f"derived: 60 % of 100 %; {OPEN_THEN}"),
+            ],
+        ),
+    ],
+)
+def test_owners_on_a_day(ask: Ask, day: str, found: list[tuple[Value, ...]]) -> None:
+    answer = ask("owners", node="project/shaft", as_of=day)
+    assert sorted((tuple(row[name] for name in ON_A_DAY) for row in dicts(answer)), key=str) == sorted(
+        [*found, *LASTING], key=str
+    )
+    assert any("what was held then, or may have been" in note for note in answer.notes)
+
+
+def test_owners_without_a_day_have_every_time_and_shares_of_what_has_no_end(ask: Ask) -> None:
+    told = {
+        (r["from"], r["share"], r["holding"]): r["effective_note"] for r in dicts(ask("owners", node="project/shaft"))
+    }
+    assert told == {
+        (ADA, 30.0, "direct"): None,
+        (ADA, 12.5, "direct"): "derived: 12.5 % of 100 %",
+        (TOP, 60.0, "direct"): "derived: 60 % of 100 %",
+        (TOP, 60.0, "ultimate"): None,
+        (MIDDLE, 100.0, "direct"): None,
+    }
+
+
+JUDGE, HEAD, DEE = (
+    ("Bo Clerk", "judge", "2010-03", "2012-06", None),
+    ("Bo Clerk", "president", "2012-07-01", "2019-12-31", None),
+    ("Dee Scribe", "president", None, None, "2021-05-03"),
+)
+
+
+def test_offices(ask: Ask) -> None:
+    told = ("from", "office", "since", "until", "held_on")
+    for node, found in {"": [JUDGE, HEAD, DEE], "agency/court": [JUDGE, HEAD, DEE], "person/bo": [JUDGE, HEAD]}.items():
+        assert [tuple(r[name] for name in told) for r in dicts(ask("offices", node=node))] == found, node
+    assert any("No office is told of it" in note for note in ask("offices", node="company/mines").notes)
+
+
+@pytest.mark.parametrize(
+    ("day", "found"),
+    [
+        ("2009", {"Dee Scribe": "not certain"}),
+        ("2012-05-31", {"Bo Clerk": "yes", "Dee Scribe": "not certain"}),
+        ("2012-06-15", {"Bo Clerk": "not certain", "Dee Scribe": "not certain"}),
+        ("2019-12-30", {"Bo Clerk": "yes", "Dee Scribe": "not certain"}),
+        ("2020-01-01", {"Dee Scribe": "not certain"}),
+        ("2021-05-03", {"Dee Scribe": "yes"}),
+    ],
+)
+def test_offices_on_a_day(ask: Ask, day: str, found: dict[str, str]) -> None:
+    answer = dicts(ask("offices", node="agency/court", as_of=day))
+    assert {r["from"]: r["held_then"] for r in answer} == found
+    assert all(r["effective_share"] is None for r in answer)
 
 
 def test_connections_follow_stakes(ask: Ask) -> None:
