@@ -143,14 +143,11 @@ def _node_row(node: GraphNode, model: Model, mentions: Mentions) -> Row:
 
 def _dated_items(edge: GraphEdge, ends: Iterable[GraphNode]) -> tuple[GraphNode | GraphEdge, ...]:
     """Whose dates may stand in a row: not a project's, since how long a mine is there is not how long it is owned, nor
-    those of a measure, which may list somebody on another day than its first, nor those of another deal than the one
-    whose figure stands there."""
-    other_deals = [n.id for n in ends if n.label == "Deal"][1:]
-    return (
-        (edge,)
-        if edge.type == LISTING
-        else (edge, *(n for n in ends if n.label != "Project" and n.id not in other_deals))
-    )
+    those of a measure, which may list somebody on another day than its first, nor those of the second of two deals,
+    since the figure and stage in the row are the first one's."""
+    deals = [n for n in ends if n.label == "Deal"]
+    told = (n for n in ends if n.label != "Project" and n not in deals[1:])
+    return (edge,) if edge.type == LISTING else (edge, *told)
 
 
 def _terms(edge: GraphEdge, near: Mapping[str, str], mentions: Mentions) -> Row:

@@ -88,7 +88,8 @@ def as_json(material: Material) -> dict[str, Any]:
 def totals_rows(totals: Totals, book: DealBook) -> Table:
     """Every sum and every deal that was given, none twice in one sum; breakdowns, doubtful pairs and disputes."""
     deals = {d.id: d for d in book.deals}
-    rows = [row for group in totals.groups for row in _group_rows(group, book, deals)]
+    elsewhere = _find_wholes_elsewhere(totals, deals)
+    rows = [row for group in totals.groups for row in _group_rows(group, book, deals, elsewhere)]
     when = f", as of {format_date(totals.as_of)}" if totals.as_of else ""
     rows = [row | {"name": f"{row['name']}{when}"} if row["row"] == "sum" else row for row in rows]
     rows += [_left_out_row(x, book, deals.get(x.deal)) for x in totals.left_out]
@@ -97,7 +98,24 @@ def totals_rows(totals: Totals, book: DealBook) -> Table:
     return Table(COLUMNS, tuple(tuple(row.get(c) for c in COLUMNS) for row in rows), leading=LEADING)
 
 
-def _group_rows(group: GroupTotal, book: DealBook, deals: dict[str, Deal]) -> Iterator[Row]:
+def _find_wholes_elsewhere(totals: Totals, deals: dict[str, Deal]) -> dict[str, list[str]]:
+    """By deal that is added, the nearest wholes of it that another sum counts: that of another side, stage or unit."""
+    counted = {d: group.key for group in totals.groups for d in _list_counted(group)}
+    found: dict[str, list[str]] = {}
+    for deal in (deals[c.deal] for group in totals.groups for c in group.added if c.deal in deals):
+        wholes = {w for w in deal.wholes if counted.get(w, counted[deal.id]) != counted[deal.id]}
+        around = {w for whole in wholes if whole in deals for w in deals[whole].wholes}
+        found[deal.id] = sorted(wholes - around)
+    return found
+
+
+def _list_counted(group: GroupTotal) -> list[str]:
+    return [*(c.deal for c in group.added), *(x.deal for x in group.inside)]
+
+
+def _group_rows(
+    group: GroupTotal, book: DealBook, deals: dict[str, Deal], elsewhere: dict[str, list[str]]
+) -> Iterator[Row]:
     unit = group.key.unit
     key = {"stage": spell_term(group.key.stage), "side": describe_side(group.key, book), "unit": unit}
     key |= _measures(group.key)
@@ -115,7 +133,9 @@ def _group_rows(group: GroupTotal, book: DealBook, deals: dict[str, Deal]) -> It
             note = open_ended if row == "sum" and interval.ceiling is None else None
             yield key | _comes_to(interval, unit) | {"row": row, "name": name, "note": note}
     for counted in group.added:
-        yield key | _deal_row("added", counted.deal, book, deals) | _comes_to(counted.interval, unit)
+        wholes = ", ".join(book.name(w) for w in elsewhere.get(counted.deal, ()))
+        note = f"lies inside {wholes}, which another sum counts" if wholes else ""
+        yield key | _deal_row("added", counted.deal, book, deals, note) | _comes_to(counted.interval, unit)
     for x in group.inside:
         wholes = ", ".join(book.name(w) for w in x.inside)
         yield key | _deal_row("inside", x.deal, book, deals, f"not added again: counted in {wholes}")

@@ -15,8 +15,8 @@ from cypher.saved import QueryAnswer, SavedQuery, read_catalog
 from cypher.views.network import network_rows, node_rows, relationship_rows
 from cypher.views.table import plain_cell
 from cypher.views.totals import SIDES, totals_rows
-from ledger.amounts import Interval
-from ledger.deals import Deal
+from ledger.amounts import Amount, Interval
+from ledger.deals import Deal, Instrument, Stage, WhoseMoney
 from ledger.glossary import spell_term
 from ledger.totals import total
 from lodegraph.cli.table_layout import is_id
@@ -90,6 +90,14 @@ def test_a_funder_is_told_with_whom_it_funds_and_never_with_itself() -> None:
     assert "joint_with" not in row
 
 
+def test_an_undated_deal_beside_a_dated_one_has_no_date_in_its_row() -> None:
+    talks = GraphNode("deal/talks", "Deal", {"name": "Talks", "stage": "negotiating"})
+    beside = GraphEdge("deal/talks|ALONGSIDE|deal/x|outside_money", "ALONGSIDE", talks.id, DEAL.id, {})
+    (row,) = as_dicts(relationship_rows(Subgraph((talks, DEAL), (beside,)), MODEL, MENTIONS))
+    assert row["stage"] == "negotiating"
+    assert {"date", "date_of", "until"}.isdisjoint(row)
+
+
 def test_a_claim_on_a_deal_has_neither_its_figure_nor_its_date() -> None:
     claim = GraphNode("claim/c", "Claim", {"name": "A landmark."})
     about = GraphEdge("claim/c|ABOUT|deal/x|subject", "ABOUT", claim.id, DEAL.id, {"role": "subject"})
@@ -117,6 +125,27 @@ def test_a_deal_stands_once_in_the_rows_of_totals(deals: list[Deal]) -> None:
     assert {len(row) for row in table.rows} == {len(table.columns)}
     placed = Counter(row["id"] for row in as_dicts(table) if row["row"] in ("added", "inside", "left out"))
     assert placed == dict.fromkeys((d.id for d in deals), 1)
+
+
+def test_what_one_sum_adds_and_another_counts_inside_a_whole_says_so() -> None:
+    whole, middle, part, other = (
+        Deal(f"deal/{name}", name, Instrument.LOAN, Stage.SIGNED, whose, Amount.parse(figure), frozenset(wholes))
+        for name, whose, figure, wholes in (
+            ("whole", WhoseMoney.BLENDED, "EUR 9", ()),
+            ("middle", WhoseMoney.BLENDED, "EUR 8", ("deal/whole",)),
+            ("part", WhoseMoney.PRIVATE, "EUR 5", ("deal/middle", "deal/whole")),
+            ("other", WhoseMoney.PRIVATE, "EUR 1", ("deal/part",)),
+        )
+    )
+    deals = (whole, middle, part, other)
+    rows = as_dicts(totals_rows(total(deals), DealBook(deals, {d.id: d.name.upper() for d in deals})))
+    notes = {r["id"]: r.get("note") for r in rows if r["row"] in ("added", "inside")}
+    assert notes == {
+        "deal/whole": None,
+        "deal/middle": "not added again: counted in WHOLE",
+        "deal/part": "lies inside MIDDLE, which another sum counts",
+        "deal/other": "not added again: counted in PART",
+    }
 
 
 @settings(max_examples=60)
