@@ -177,6 +177,7 @@ def _deal(
         disputes=frozenset(node.texts("disputes")),
         measured_as=_term_if_any(node, "measured_as", MeasuredAs),
         amount_of=_term_if_any(node, "amount_of", AmountOf),
+        amount_period=None if node.properties.get("amount_period") is None else str(node.properties["amount_period"]),
         money_of=None if node.properties.get("money_of") is None else str(node.properties["money_of"]),
     )
 
