@@ -14,8 +14,8 @@ from cypher.model.properties import BESIDE, TOLD_AS_OF
 from cypher.protocols import Reader
 from cypher.results import GraphEdge, GraphNode, Value, texts
 from ledger.amounts import Amount, BadAmount, Qualifier
-from ledger.deals import AmountOf, Deal, Instrument, MeasuredAs, Stage, WhoseMoney
 from ledger.dates import format_date
+from ledger.deals import AmountOf, Deal, Instrument, MeasuredAs, Stage, WhoseMoney
 from ledger.glossary import spell_term
 from ledger.shares import WHOLE, take_per_cent
 from ledger.text import shorten
@@ -178,6 +178,7 @@ def _deal(
         disputes=frozenset(node.texts("disputes")),
         measured_as=_term_if_any(node, "measured_as", MeasuredAs),
         amount_of=_term_if_any(node, "amount_of", AmountOf),
+        amount_period=None if node.properties.get("amount_period") is None else str(node.properties["amount_period"]),
         money_of=None if node.properties.get("money_of") is None else str(node.properties["money_of"]),
     )
 

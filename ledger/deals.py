@@ -142,6 +142,7 @@ class Deal:
     `shared`: the whole deal, where this one stands for a funder's share of it; `own_side`: that funder's side, where
     the whole is of mixed money. `money_of`: id of the country or agency whose public money it is, where that is stated.
     `history`: the stages that it went through, in any order; `date`: that of its one stage, where it has none.
+    `amount_period`: the time that its figure is of, such as a year of production.
     `changes`: that it, or a whole that it lies in, was superseded or cancelled.
     """
 
@@ -163,6 +164,7 @@ class Deal:
     own_side: Side | None = None
     measured_as: MeasuredAs | None = None
     amount_of: AmountOf | None = None
+    amount_period: str | None = None
     money_of: str | None = None
     date: str | None = None
     history: tuple[Step, ...] = ()

@@ -62,6 +62,8 @@ LABELS = (
                      PropertyKind.TERM, terms=tuple(MeasuredAs)),
             Property("amount_of", "what is there, what comes, or what is let go of a stock", PropertyKind.TERM,
                      terms=tuple(AmountOf)),
+            Property("amount_period", "the time that the figure is of, such as a year of production; added to none of "
+                     "another", PropertyKind.DATE),
             *BESIDE, TOLD_AS_OF, *TERMS,
             DATE, DATE_OF, SINCE,
             Property("until", "the day on which it ends, as precise as stated", PropertyKind.DATE),

@@ -19,7 +19,7 @@ from ledger.totals import Breakdown, GroupKey, GroupTotal, LeftOut, Reason, Tota
 
 COLUMNS = (
     "row", "name", "comes_to", "stage", "side", "as_written", "note", "joint_with", "unit", "measured_as", "amount_of",
-    "floor", "ceiling", "id",
+    "amount_period", "floor", "ceiling", "id",
 )  # fmt: skip
 LEADING = 3
 SLICE = "a deal may stand in several of these: they have no bottom line"
@@ -151,7 +151,8 @@ def describe_side(whose: GroupKey | Deal, book: DealBook) -> str:
 def describe_measure(measured: GroupKey | Deal) -> str:
     """How figures were measured, in words; empty where that is not stated."""
     basis = f"measured as {spell_term(measured.measured_as)}" if measured.measured_as else ""
-    return ", ".join(filter(None, (basis, measured.amount_of)))
+    period = f"of {format_date(measured.amount_period)}" if measured.amount_period else ""
+    return ", ".join(filter(None, (basis, measured.amount_of, period)))
 
 
 def describe_minerals(group: GroupKey, book: DealBook) -> str:
@@ -160,7 +161,12 @@ def describe_minerals(group: GroupKey, book: DealBook) -> str:
 
 
 def _measures(measured: GroupKey | Deal) -> Row:
-    return {"measured_as": spell_term(measured.measured_as or "") or None, "amount_of": measured.amount_of or None}
+    basis = spell_term(measured.measured_as or "") or None
+    return {
+        "measured_as": basis,
+        "amount_of": measured.amount_of or None,
+        "amount_period": measured.amount_period or None,
+    }
 
 
 def describe_figure(deal: Deal | None, book: DealBook) -> str:

@@ -77,7 +77,15 @@ def find_group(deal: Deal) -> GroupKey:
     """The group that a deal with a figure belongs to, but for its mineral; what is paid out has been committed."""
     stage = Stage.COMMITTED if deal.stage in COMMITTED_STAGES else deal.stage
     unit = deal.amount.unit if deal.amount else ""
-    return GroupKey(unit, stage, deal.side, deal.measured_as or "", deal.amount_of or "", deal.money_of or "")
+    return GroupKey(
+        unit,
+        stage,
+        deal.side,
+        measured_as=deal.measured_as or "",
+        amount_of=deal.amount_of or "",
+        money_of=deal.money_of or "",
+        amount_period=deal.amount_period or "",
+    )
 
 
 def _sum_group(key: GroupKey, deals: list[Deal], pairs: tuple[DoubtfulPair, ...], across: frozenset[str]) -> GroupTotal:

@@ -33,7 +33,9 @@ def mixed_units(index: Index) -> Iterator[Problem]:
             what = f"{part} is in {mine}, and {whole}, inside which it lies, in {its}"
             remedy = "correct a unit, or take the link out and say in a claim what belongs together"
             if CURRENCY.fullmatch(str(mine)) and CURRENCY.fullmatch(str(its)):
-                remedy = f"write what {whole} comes to in {mine} as its `equivalent` where a source says it, or {remedy}"
+                remedy = (
+                    f"write what {whole} comes to in {mine} as its `equivalent` where a source says it, or {remedy}"
+                )
             yield Problem(link.where, "PART_OF", what, remedy)
 
 

@@ -46,7 +46,7 @@ def test_stock_and_release_of_one_metal_are_two_sums(graph: Graph) -> None:
         "all committed, whose money is not stated, measured as contained metal, stock": (
             "contained metal", "stock", 40_000, 50_000,
         ),
-        "all announced, whose money is not stated, measured as contained metal, release": (
+        "all announced, whose money is not stated, measured as contained metal, release, of 2026": (
             "contained metal", "release", 5_000, None,
         ),
     }  # fmt: skip

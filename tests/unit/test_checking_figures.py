@@ -51,6 +51,8 @@ def test_what_cannot_stand_beside_a_figure_is_told(
         (METAL, {}, "deal/p has measured_as contained_metal, and deal/w, inside which it lies, no measured_as"),
         ({"amount_of": "release"}, {"amount_of": "stock"},
          "deal/p has amount_of release, and deal/w, inside which it lies, amount_of stock"),
+        ({"amount_period": "2024"}, {},
+         "deal/p has amount_period 2024, and deal/w, inside which it lies, no amount_period"),
     ],
 )  # fmt: skip
 def test_a_part_measured_otherwise_than_its_whole_is_told(
