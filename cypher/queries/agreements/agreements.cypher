@@ -8,7 +8,7 @@
 //     type: node
 //     default: ""
 //     meaning: a party, or the paper; may be left out
-//     labels: [Country, Agency, Company, Deal, "{{own_parties}}"]
+//     labels: [Country, Agency, Company, Person, Deal, "{{own_parties}}"]
 //     offers: >-
 //       MATCH (n:{{label}} {data_set: $data_set})-[r:PARTY_TO]-()
 //       WHERE r.data_set = $data_set
