@@ -83,7 +83,10 @@ RELATIONSHIP_TYPES = (
     RelationshipType(
         "SIGNS", "signs", ("Person",), ("Deal",), ("signatory",),
         "Who signed a deal for a party; a person who signed for one is no party.", walkable=True,
-        properties=(Property("on_behalf_of", "id of the party for which the person signed"),),
+        properties=(
+            Property("on_behalf_of", "id of the party for which the person signed"),
+            Property("office", "the office in which the person signed, as the source gives it"),
+        ),
     ),
     RelationshipType(
         "AGENCY_OF", "is an agency of", ("Agency",), ("Country",), ("public_body",),

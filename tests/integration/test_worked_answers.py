@@ -473,10 +473,11 @@ JUDGE, HEAD, DEE = (
 
 
 def test_offices(ask: Ask) -> None:
-    told = ("from", "office", "since", "until", "held_on")
-    for node, found in {"": [JUDGE, HEAD, DEE], "agency/court": [JUDGE, HEAD, DEE], "person/bo": [JUDGE, HEAD]}.items():
-        assert [tuple(r[name] for name in told) for r in dicts(ask("offices", node=node))] == found, node
-    assert any("No office is told of it" in note for note in ask("offices", node="company/mines").notes)
+    told = ("who", "office", "since", "until", "held_on")
+    for node, found in {"agency/court": [JUDGE, HEAD, DEE], "person/bo": [JUDGE, HEAD]}.items():
+        shown = dicts(ask("on-a-day", node=node))
+        assert [tuple(r[name] for name in told) for r in shown if r["what"] == "serves"] == found, node
+    assert any("Nothing of it is told" in note for note in ask("on-a-day", node="company/mines").notes)
 
 
 @pytest.mark.parametrize(
@@ -491,9 +492,8 @@ def test_offices(ask: Ask) -> None:
     ],
 )
 def test_offices_on_a_day(ask: Ask, day: str, found: dict[str, str]) -> None:
-    answer = dicts(ask("offices", node="agency/court", as_of=day))
-    assert {r["from"]: r["held_then"] for r in answer} == found
-    assert all(r["effective_share"] is None for r in answer)
+    answer = dicts(ask("on-a-day", node="agency/court", as_of=day))
+    assert {r["who"]: r["held_then"] for r in answer if r["what"] == "serves"} == found
 
 
 def test_connections_follow_stakes(ask: Ask) -> None:
