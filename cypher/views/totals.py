@@ -134,13 +134,22 @@ def _group_rows(
             yield key | _comes_to(interval, unit) | {"row": row, "name": name, "note": note}
     for counted in group.added:
         wholes = ", ".join(book.name(w) for w in elsewhere.get(counted.deal, ()))
-        note = f"lies inside {wholes}, which another sum counts" if wholes else ""
+        within = f"lies inside {wholes}, which another sum counts" if wholes else ""
+        note = "; ".join(filter(None, (_own_stage(counted.deal, group.key, deals), within)))
         yield key | _deal_row("added", counted.deal, book, deals, note) | _comes_to(counted.interval, unit)
     for x in group.inside:
         wholes = ", ".join(book.name(w) for w in x.inside)
-        yield key | _deal_row("inside", x.deal, book, deals, f"not added again: counted in {wholes}")
+        note = f"not added again: counted in {wholes}"
+        note = "; ".join(filter(None, (_own_stage(x.deal, group.key, deals), note)))
+        yield key | _deal_row("inside", x.deal, book, deals, note)
     for breakdown in group.breakdowns:
         yield from (key | row for row in _slice_rows(breakdown, unit, book))
+
+
+def _own_stage(deal_id: str, key: GroupKey, deals: dict[str, Deal]) -> str:
+    """How far a deal has come, where that is further than the stage by which its sum is called: paid, or in default."""
+    deal = deals.get(deal_id)
+    return spell_term(deal.stage) if deal and deal.stage is not key.stage else ""
 
 
 def describe_side(whose: GroupKey | Deal, book: DealBook) -> str:

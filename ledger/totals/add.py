@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterable
 
 from ledger.amounts import Interval
-from ledger.deals import COMMITTED_STAGES, PAID_OUT, Deal, Stage
+from ledger.deals import COMMITTED_STAGES, Deal, Stage
 from ledger.totals.as_of import left_out_for, stand
 from ledger.totals.breakdown import break_down
 from ledger.totals.by_mineral import split_by_mineral
@@ -111,5 +111,5 @@ def _sum_without(deals: list[Deal], across: frozenset[str]) -> Interval | None:
 
 def _sum_funded(deals: list[Deal]) -> Interval | None:
     """What of the group is paid out, counted by itself so that a paid part of an unpaid whole is found."""
-    funded = [d for d in deals if d.stage in PAID_OUT]
+    funded = [paid for d in deals if (paid := d.went_out()) is not None]
     return nest(funded).sum() if funded else None
