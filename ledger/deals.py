@@ -103,11 +103,19 @@ class MeasuredAs(StrEnum):
 
 
 class AmountOf(StrEnum):
-    """Whether a figure counts what is there, what comes, or what is let go of what is there."""
+    """Whether a figure counts what is there, what comes, what is let go of what is there, or money that nobody gave."""
 
     STOCK = "stock"
     FLOW = "flow"
     RELEASE = "release"
+    COST = "cost"
+    """What something is put at, whoever may pay for it."""
+    CLAIM = "claim"
+    """What somebody demands of another."""
+
+
+NOT_GIVEN = frozenset({AmountOf.COST, AmountOf.CLAIM})
+"""Figures of money that nobody has given or promised."""
 
 
 class Side(StrEnum):

@@ -76,6 +76,8 @@ def _told(detail: Mapping[str, Any], path: tuple[str | int, ...], shape: type[Ba
             return f"is written as `{written}`", f"call it `{written}`, and take it out where that stands already"
         if top == "history" and last in OF_A_STEP:
             return "is no field of a step", OF_A_STEP[last]
+        if last in _fields_of(shape):
+            return "stands in the wrong place", "write it in the entry that it is of, as docs/records.md shows"
         near = get_close_matches(last, _fields_of(shape), n=1, cutoff=0.7)
         return "is no field", f"did you mean {near[0]}?" if near else "leave it out or correct its name"
     if kind in ("string_too_short", "too_short"):

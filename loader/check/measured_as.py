@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from ledger.deals import MeasuredAs
+from ledger.deals import NOT_GIVEN, MeasuredAs
 from ledger.glossary import spell_term
 from ledger.units import CURRENCY
 from loader.check.index import Index
@@ -21,8 +21,9 @@ def wrongly_measured(index: Index) -> Iterator[Problem]:
             if field in deal.properties and unit is None:
                 what = f"{deal.id} says how its figure is measured, and has none"
                 yield Problem(deal.place_of(field), field, what, "write its `amount`, or take this out")
-            elif field in deal.properties and CURRENCY.fullmatch(str(unit)) and field != "amount_period":
-                yield _wrong_of_money(deal, field, str(unit))
+            elif field in deal.properties and CURRENCY.fullmatch(str(unit)):
+                if field != "amount_period" and deal.properties[field] not in NOT_GIVEN:
+                    yield _wrong_of_money(deal, field, str(unit))
             elif field in deal.properties and field == "measured_as":
                 yield from _wrong_basis(deal, str(unit), str(deal.properties[field]))
 

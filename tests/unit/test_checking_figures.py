@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from loader.check import check
-from tests.unit.small_records import deal, folder_of, only, part_of, problems
+from tests.unit.small_records import deal, folder_of, only, part_of, problems, warnings
 
 METAL, GROSS = {"measured_as": "contained_metal"}, {"measured_as": "gross_weight"}
 
@@ -106,3 +106,17 @@ def test_a_part_is_measured_as_the_nearest_whole_with_a_figure(tmp_path: Path) -
     told = only(tmp_path, deal("w", "9 tons", **GROSS) + between + deal("p", "9 tons", part_of("m"), **METAL))
     assert "deal/p has measured_as contained_metal, and deal/w, inside which it lies, measured_as gross_weight" in told
     assert problems(tmp_path, deal("w", "9 tons", **GROSS) + deal("p", "unquantified tons", part_of("w"))) == ()
+
+
+@pytest.mark.parametrize("what", ["cost", "claim"])
+def test_money_that_nobody_gave_may_be_a_cost_or_claim_and_is_funded_by_nobody(tmp_path: Path, what: str) -> None:
+    put_at = deal("d", "USD 5", amount_of=what, whose_money="not_stated")
+    assert warnings(tmp_path, put_at) == []
+    funded = put_at.replace("links: []", "links: [{type: FUNDS, from: agency/bank}]")
+    (told,) = warnings(tmp_path, funded)
+    assert told.what == f"agency/bank funds deal/d, whose figure is a {what}, which nobody has given"
+
+
+def test_a_cost_is_no_part_of_money(tmp_path: Path) -> None:
+    whole, part = deal("w", "USD 9"), deal("p", "USD 5", part_of("w"), amount_of="cost")
+    assert "deal/p has amount_of cost, and deal/w, inside which it lies, no amount_of" in only(tmp_path, whole + part)

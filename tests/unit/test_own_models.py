@@ -132,6 +132,7 @@ def test_a_property_that_clashes_or_cannot_be_is_refused(tmp_path: Path, propert
         (type_(to="[Source]"), "relationship_types.0.to.0: Source is of the evidence"),
         (type_(roles="[]"), "relationship_types.0.roles: is empty; say how the start stands to the end"),
         ("lables: []", "lables: is no field in model.yaml; did you mean labels?"),
+        ("terms: {topic: [fee]}", "terms: stands in the wrong place in model.yaml; write it in the entry that it is of"),
         ("extend: [{kinds: [trader]}]",
          "extend.0: does not name what it extends; write `label:` or `relationship_type:`"),
         ("extend: [{label: Compny, kinds: [trader]}]",
