@@ -103,11 +103,19 @@ class MeasuredAs(StrEnum):
 
 
 class AmountOf(StrEnum):
-    """Whether a figure counts what is there, what comes, or what is let go of what is there."""
+    """Whether a figure counts what is there, what comes, what is let go of what is there, or money that nobody gave."""
 
     STOCK = "stock"
     FLOW = "flow"
     RELEASE = "release"
+    COST = "cost"
+    """What something is put at, whoever may pay for it."""
+    CLAIM = "claim"
+    """What somebody demands of another."""
+
+
+NOT_GIVEN = frozenset({AmountOf.COST, AmountOf.CLAIM})
+"""Figures of money that nobody has given or promised."""
 
 
 class Side(StrEnum):
@@ -142,6 +150,7 @@ class Deal:
     `shared`: the whole deal, where this one stands for a funder's share of it; `own_side`: that funder's side, where
     the whole is of mixed money. `money_of`: id of the country or agency whose public money it is, where that is stated.
     `history`: the stages that it went through, in any order; `date`: that of its one stage, where it has none.
+    `amount_period`: the time that its figure is of, such as a year of production.
     `changes`: that it, or a whole that it lies in, was superseded or cancelled. `paid_out`: what of its figure went out
     so far, where that is stated.
     """
@@ -164,6 +173,7 @@ class Deal:
     own_side: Side | None = None
     measured_as: MeasuredAs | None = None
     amount_of: AmountOf | None = None
+    amount_period: str | None = None
     money_of: str | None = None
     date: str | None = None
     history: tuple[Step, ...] = ()
@@ -194,7 +204,7 @@ class Deal:
         return any(mixed)
 
     def went_out(self) -> "Deal | None":
-        """The deal with what of its figure went out, as stated, else all of it by its stage; None where nothing did."""
+        """The deal with what of its figure was paid out, as stated, else all by its stage; None where nothing was."""
         if self.paid_out is not None:
             return replace(self, amount=self.paid_out)
         return self if self.stage in PAID_OUT else None

@@ -19,7 +19,7 @@ from ledger.totals import Breakdown, GroupKey, GroupTotal, LeftOut, Reason, Tota
 
 COLUMNS = (
     "row", "name", "comes_to", "stage", "side", "as_written", "note", "joint_with", "unit", "measured_as", "amount_of",
-    "floor", "ceiling", "id",
+    "amount_period", "floor", "ceiling", "id",
 )  # fmt: skip
 LEADING = 3
 SLICE = "a deal may stand in several of these: they have no bottom line"
@@ -125,8 +125,8 @@ def _group_rows(
     )
     for row, interval in sums:
         if interval is not None:
-            measure = describe_measure(group.key)
-            name = f"all {key['stage']}, {key['side']}" + (f", {measure}" if measure else "") if row == "sum" else None
+            of_what = (describe_measure(group.key), describe_minerals(group.key, book))
+            name = ", ".join(filter(None, (f"all {key['stage']}", key["side"], *of_what))) if row == "sum" else None
             note = open_ended if row == "sum" and interval.ceiling is None else None
             yield key | _comes_to(interval, unit) | {"row": row, "name": name, "note": note}
     for counted in group.added:
@@ -157,11 +157,22 @@ def describe_side(whose: GroupKey | Deal, book: DealBook) -> str:
 def describe_measure(measured: GroupKey | Deal) -> str:
     """How figures were measured, in words; empty where that is not stated."""
     basis = f"measured as {spell_term(measured.measured_as)}" if measured.measured_as else ""
-    return ", ".join(filter(None, (basis, measured.amount_of)))
+    period = f"of {format_date(measured.amount_period)}" if measured.amount_period else ""
+    return ", ".join(filter(None, (basis, measured.amount_of, period)))
+
+
+def describe_minerals(group: GroupKey, book: DealBook) -> str:
+    """Of which minerals its quantities are; empty where all are of the same, or none is told."""
+    return ", ".join(book.name(mineral) for mineral in group.minerals)
 
 
 def _measures(measured: GroupKey | Deal) -> Row:
-    return {"measured_as": spell_term(measured.measured_as or "") or None, "amount_of": measured.amount_of or None}
+    basis = spell_term(measured.measured_as or "") or None
+    return {
+        "measured_as": basis,
+        "amount_of": measured.amount_of or None,
+        "amount_period": measured.amount_period or None,
+    }
 
 
 def describe_figure(deal: Deal | None, book: DealBook) -> str:
