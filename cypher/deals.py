@@ -14,8 +14,8 @@ from cypher.model.properties import BESIDE, TOLD_AS_OF
 from cypher.protocols import Reader
 from cypher.results import GraphEdge, GraphNode, Value, texts
 from ledger.amounts import Amount, BadAmount, Qualifier
-from ledger.deals import AmountOf, Deal, Instrument, MeasuredAs, Stage, WhoseMoney
 from ledger.dates import format_date
+from ledger.deals import AmountOf, Deal, Instrument, MeasuredAs, Stage, WhoseMoney
 from ledger.glossary import spell_term
 from ledger.shares import WHOLE, take_per_cent
 from ledger.text import shorten

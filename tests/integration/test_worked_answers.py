@@ -413,6 +413,8 @@ ON_A_DAY = ("from", "to", "held_then", "effective_share", "effective_note")
 ADA, MIDDLE, TOP, SHAFT = "Ada Ames", "Middle Holding", "Top Holding", "The shaft"
 LASTING = [(MIDDLE, SHAFT, "not certain", None, None), (TOP, SHAFT, "not certain", None, None)]
 OPEN_THEN = "not certain on that day"
+ONE_OF_TWO = "by this chain alone, of 2"
+TOO_MUCH = "the shares of Middle Holding come to more than the whole, so not all can be so"
 
 
 @pytest.mark.parametrize(
@@ -430,9 +432,21 @@ OPEN_THEN = "not certain on that day"
         (
             "2021-06-15",
             [
-                (ADA, MIDDLE, "not certain", 12.5, f"derived: 12.5 % of 100 %; {OPEN_THEN}; by this chain alone, of 2"),
-                (ADA, MIDDLE, "not certain", 30.0, f"derived: 30 % of 100 %; {OPEN_THEN}; by this chain alone, of 2"),
-                (TOP, MIDDLE, "yes", 60.0, f"derived: 60 % of 100 %; {OPEN_THEN}"),
+                (
+                    ADA,
+                    MIDDLE,
+                    "not certain",
+                    12.5,
+                    f"derived: 12.5 % of 100 %; {OPEN_THEN}; {ONE_OF_TWO}; {TOO_MUCH}",
+                ),
+                (
+                    ADA,
+                    MIDDLE,
+                    "not certain",
+                    30.0,
+                    f"derived: 30 % of 100 %; {OPEN_THEN}; {ONE_OF_TWO}; {TOO_MUCH}",
+                ),
+                (TOP, MIDDLE, "yes", 60.0, f"derived: 60 % of 100 %; {OPEN_THEN}; {TOO_MUCH}"),
             ],
         ),
         (
