@@ -60,8 +60,10 @@ LABELS = (
             *AMOUNT,
             Property("measured_as", "on what basis a quantity is measured; absent where it is not stated",
                      PropertyKind.TERM, terms=tuple(MeasuredAs)),
-            Property("amount_of", "what is there, what comes, or what is let go of a stock", PropertyKind.TERM,
-                     terms=tuple(AmountOf)),
+            Property("amount_of", "what is there, what comes or is let go of a stock; what it costs, or is demanded",
+                     PropertyKind.TERM, terms=tuple(AmountOf)),
+            Property("amount_period", "the time that the figure is of, such as a year of production; added to none of "
+                     "another", PropertyKind.DATE),
             *BESIDE, TOLD_AS_OF, *TERMS,
             DATE, DATE_OF, SINCE,
             Property("until", "the day on which it ends, as precise as stated", PropertyKind.DATE),

@@ -17,6 +17,7 @@ OF_SUMS = {
     "whose_money": "sums are kept apart by whose money it is",
     "measured_as": "sums are kept apart by what a quantity was measured as",
     "amount_of": "sums are kept apart by what a quantity is of",
+    "amount_period": "sums are kept apart by the time that a figure is of",
 }
 BETWEEN_DEALS = (("Deal",), ("Deal",))
 """The ends of types that sums follow, such as that of a part to its whole."""

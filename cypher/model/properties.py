@@ -48,7 +48,7 @@ AMOUNT = (
 
 BESIDE = (
     Property("equivalent", "the same figure as told in another currency, as text; never added"),
-    Property("paid_out", "what of the figure was paid out, as text; never added"),
+    Property("paid_out", "what of the figure was paid out so far, as text"),
     Property("undisbursed", "what of the figure was not paid out yet, as text; never added"),
     Property("repaid", "what of the figure was paid back, as text; never added, and no new money"),
     Property("outstanding", "what of the figure is still owed, as text; never added"),

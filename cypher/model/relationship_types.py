@@ -11,7 +11,7 @@ FACTS = tuple(n.label for n in LABELS if n.family in (Family.PARTY, Family.DEAL,
 
 RELATIONSHIP_TYPES = (
     RelationshipType(
-        "FUNDS", "funds", PARTIES, ("Deal",), ("funder",),
+        "FUNDS", "funds", (*PARTIES, "Person"), ("Deal",), ("funder",),
         "Whose money a deal is.", walkable=True,
         properties=(
             *AMOUNT,
@@ -25,7 +25,7 @@ RELATIONSHIP_TYPES = (
         "Who receives a deal's money, or what it pays for.", walkable=True,
     ),
     RelationshipType(
-        "PARTY_TO", "is party to", PARTIES, ("Deal",),
+        "PARTY_TO", "is party to", (*PARTIES, "Person"), ("Deal",),
         (
             "signatory", "negotiator", "intending_party", "announcing_party", "counterpart", "acceding_party",
             "borrower", "buyer", "seller", "sponsor", "arranger", "agent", "intermediary",

@@ -7,9 +7,9 @@ from cypher.internal import statement
 from cypher.mentions import read_names
 from cypher.protocols import Reader
 from cypher.results import Subgraph, Table, Value
+from cypher.saved.cypher_words import labels_and_types
 from cypher.saved.parameters import Parameter, ParameterType
 from cypher.saved.query import LeftAside, SavedQuery
-from cypher.saved.text import labels_and_types
 from cypher.views.totals import Sums
 from ledger.dates import format_date
 from ledger.glossary import spell_term

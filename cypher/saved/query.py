@@ -10,9 +10,9 @@ from pydantic import AfterValidator, BaseModel, ConfigDict, Field, InstanceOf, V
 from cypher.errors import GraphError
 from cypher.internal import statement, statement_names
 from cypher.model import Model
+from cypher.saved.cypher_words import aggregates, labels_and_types, parameters_in, writing_words
 from cypher.saved.parameters import Parameter, ParameterType
 from cypher.saved.places import BrokenRules, Problem, QueryFile, open_query, read_header
-from cypher.saved.text import aggregates, labels_and_types, parameters_in, writing_words
 from cypher.text.template import PLACE, BadTemplate, fill_families
 from cypher.views import find_view
 from ledger.nearest import shown

@@ -14,6 +14,8 @@ from cypher.results import GraphEdge, GraphNode, Subgraph, Table, Value, texts
 from cypher.stakes import show_held, show_tied, work_out
 from cypher.views.view import Asked, Material, View
 from ledger.amounts import Amount
+from ledger.dates import format_date
+from ledger.deals import WhoseMoney
 from ledger.glossary import spell_term
 from ledger.text import shorten
 
@@ -179,11 +181,13 @@ def _figures(deal: GraphNode, mentions: Mentions) -> Row:
 def _describe_amount(deal: GraphNode, mentions: Mentions) -> str:
     """Whether a figure is no money, whose public money it is, how it was measured, and what stands beside it."""
     public = ", ".join(mentions.name(party) for party in deal.texts("money_of"))
-    money_of = f"public money of {shorten(public)}" if public else ""
+    whose = "multilateral" if deal.properties.get("whose_money") == WhoseMoney.MULTILATERAL else "public"
+    money_of = f"{whose} money of {shorten(public)}" if public else ""
     basis, of = (spell_term("; ".join(deal.texts(name))) for name in ("measured_as", "amount_of"))
     measured = f"measured as {shorten(basis)}" if basis else ""
-    no_money = describe_no_money(deal)
-    return "; ".join(filter(None, (no_money, money_of, measured, shorten(of), describe_figures_beside(deal))))
+    period = "; ".join(f"of {format_date(time)}" for time in deal.texts("amount_period"))
+    said = (describe_no_money(deal), money_of, measured, shorten(of), period, describe_figures_beside(deal))
+    return "; ".join(filter(None, said))
 
 
 def _figure(deal: GraphNode) -> Row:

@@ -19,7 +19,7 @@ from ledger.totals import Breakdown, GroupKey, GroupTotal, LeftOut, Reason, Tota
 
 COLUMNS = (
     "row", "name", "comes_to", "stage", "side", "as_written", "note", "joint_with", "unit", "measured_as", "amount_of",
-    "floor", "ceiling", "id",
+    "amount_period", "floor", "ceiling", "id",
 )  # fmt: skip
 LEADING = 3
 SLICE = "a deal may stand in several of these: they have no bottom line"
@@ -134,13 +134,22 @@ def _group_rows(
             yield key | _comes_to(interval, unit) | {"row": row, "name": name, "note": note}
     for counted in group.added:
         wholes = ", ".join(book.name(w) for w in elsewhere.get(counted.deal, ()))
-        note = f"lies inside {wholes}, which another sum counts" if wholes else ""
+        within = f"lies inside {wholes}, which another sum counts" if wholes else ""
+        note = "; ".join(filter(None, (_own_stage(counted.deal, group.key, deals), within)))
         yield key | _deal_row("added", counted.deal, book, deals, note) | _comes_to(counted.interval, unit)
     for x in group.inside:
         wholes = ", ".join(book.name(w) for w in x.inside)
-        yield key | _deal_row("inside", x.deal, book, deals, f"not added again: counted in {wholes}")
+        note = f"not added again: counted in {wholes}"
+        note = "; ".join(filter(None, (_own_stage(x.deal, group.key, deals), note)))
+        yield key | _deal_row("inside", x.deal, book, deals, note)
     for breakdown in group.breakdowns:
         yield from (key | row for row in _slice_rows(breakdown, unit, book))
+
+
+def _own_stage(deal_id: str, key: GroupKey, deals: dict[str, Deal]) -> str:
+    """How far a deal has come, where that is further than the stage by which its sum is called: paid, or in default."""
+    deal = deals.get(deal_id)
+    return spell_term(deal.stage) if deal and deal.stage is not key.stage else ""
 
 
 def describe_side(whose: GroupKey | Deal, book: DealBook) -> str:
@@ -151,7 +160,8 @@ def describe_side(whose: GroupKey | Deal, book: DealBook) -> str:
 def describe_measure(measured: GroupKey | Deal) -> str:
     """How figures were measured, in words; empty where that is not stated."""
     basis = f"measured as {spell_term(measured.measured_as)}" if measured.measured_as else ""
-    return ", ".join(filter(None, (basis, measured.amount_of)))
+    period = f"of {format_date(measured.amount_period)}" if measured.amount_period else ""
+    return ", ".join(filter(None, (basis, measured.amount_of, period)))
 
 
 def describe_minerals(group: GroupKey, book: DealBook) -> str:
@@ -160,7 +170,12 @@ def describe_minerals(group: GroupKey, book: DealBook) -> str:
 
 
 def _measures(measured: GroupKey | Deal) -> Row:
-    return {"measured_as": spell_term(measured.measured_as or "") or None, "amount_of": measured.amount_of or None}
+    basis = spell_term(measured.measured_as or "") or None
+    return {
+        "measured_as": basis,
+        "amount_of": measured.amount_of or None,
+        "amount_period": measured.amount_period or None,
+    }
 
 
 def describe_figure(deal: Deal | None, book: DealBook) -> str:

@@ -1,5 +1,7 @@
 """The panel beside a picture: whatever is selected, with its properties and evidence."""
 
+from collections.abc import Mapping
+
 import streamlit as st
 
 from cypher.deals import UnreadableDeal, amount_of
@@ -60,7 +62,7 @@ def _show_node(here: ShownGraph, shown: Subgraph, node: GraphNode) -> None:
     if node.label == "Deal":
         _show_amount(node)
         _show_joint(here, node.id, "")
-    _show_properties(here, node)
+    _show_properties(node, here.model, _read_names(here, node))
     show_evidence(here, node)
     if node.label == "Deal":
         show_history(here, node.id)
@@ -119,7 +121,7 @@ def _show_edge(here: ShownGraph, shown: Subgraph, edge: GraphEdge) -> None:
         _show_amount(edge)
         has_share = any(edge.properties.get(name) is not None for name in ("amount_qualifier", "share"))
         _show_joint(here, edge.end, edge.start, has_share=has_share)
-    _show_properties(here, edge)
+    _show_properties(edge, here.model, _read_names(here, edge))
     show_evidence(here, edge)
     st.caption(f"id: {escape(edge.id)}")
 
@@ -137,11 +139,10 @@ def _read_names(here: ShownGraph, item: GraphNode | GraphEdge) -> dict[str, str]
     return read_party_names(here.graph, ids, here.data_set.name, here.model)
 
 
-def _show_properties(here: ShownGraph, item: GraphNode | GraphEdge) -> None:
+def _show_properties(item: GraphNode | GraphEdge, model: Model, names: Mapping[str, str]) -> None:
     own = {k: v for k, v in item.properties.items() if k not in HIDDEN and not k.endswith("_evidence") and k != "kind"}
     if not own:
         return
-    model, names = here.model, _read_names(here, item)
     declared = model.find_label(item.label) if isinstance(item, GraphNode) else model.find_relationship_type(item.type)
     lines = []
     for name, value in own.items():

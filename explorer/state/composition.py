@@ -15,7 +15,7 @@ from cypher.saved import run
 from explorer.render.layout import Positions, lay_out
 from explorer.render.picture import Picture, draw_picture
 from explorer.shown_graph import ShownGraph
-from explorer.state.gathering import count_gathered, gather, list_gathered
+from explorer.state.gathered_countries import count_gathered, gather, list_gathered
 from explorer.state.scene import GATHERED, Scene, Step, StepKind
 
 MOST_AT_FIRST = 150

@@ -32,7 +32,8 @@ class Reason(StrEnum):
 class GroupKey:
     """What deals must share to be added: the unit, how far they have come, whose money it is, and how it was measured.
 
-    `measured_as`, `amount_of` and `money_of`, the government or public bank, are empty where they are not stated.
+    `measured_as`, `amount_of`, `amount_period`, the time that figures are of, and `money_of`, the government or public
+    bank, are empty where they are not stated.
     `minerals`: of what quantities are, where the deals are of several minerals.
     """
 
@@ -42,6 +43,7 @@ class GroupKey:
     measured_as: str = ""
     amount_of: str = ""
     money_of: str = ""
+    amount_period: str = ""
     minerals: tuple[str, ...] = ()
 
 

@@ -1,4 +1,4 @@
-"""Figures beside a deal's own: one in another currency, and what of it was paid out, undisbursed, repaid or outstanding."""
+"""Figures beside a deal's own: in another currency, and what of it is paid out, undisbursed, repaid or outstanding."""
 
 from collections.abc import Iterator
 

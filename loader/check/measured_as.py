@@ -2,19 +2,19 @@
 
 from collections.abc import Iterator
 
-from ledger.deals import MeasuredAs
+from ledger.deals import NOT_GIVEN, MeasuredAs
 from ledger.glossary import spell_term
 from ledger.units import CURRENCY
 from loader.check.index import Index
 from loader.check.units import parts_in_wholes
 from loader.records import Node, Problem
 
-FIELDS = ("measured_as", "amount_of")
+FIELDS = ("measured_as", "amount_of", "amount_period")
 """What keeps figures of one unit apart."""
 
 
 def wrongly_measured(index: Index) -> Iterator[Problem]:
-    """Every way of measuring that its deal's figure cannot have."""
+    """Every way of measuring that its deal's figure cannot have; money may be of a time too."""
     for deal in index.deals.values():
         for field in FIELDS:
             unit = deal.properties.get("amount_unit")
@@ -22,7 +22,8 @@ def wrongly_measured(index: Index) -> Iterator[Problem]:
                 what = f"{deal.id} says how its figure is measured, and has none"
                 yield Problem(deal.place_of(field), field, what, "write its `amount`, or take this out")
             elif field in deal.properties and CURRENCY.fullmatch(str(unit)):
-                yield _wrong_of_money(deal, field, str(unit))
+                if field != "amount_period" and deal.properties[field] not in NOT_GIVEN:
+                    yield _wrong_of_money(deal, field, str(unit))
             elif field in deal.properties and field == "measured_as":
                 yield from _wrong_basis(deal, str(unit), str(deal.properties[field]))
 

@@ -61,7 +61,8 @@ def _deal(node: Node, wholes: dict[str, list[str]], changes: tuple[Change, ...])
     return Deal(
         node.id, str(p["name"]), Instrument(p["instrument"]), Stage(p["stage"]), WhoseMoney(p["whose_money"]),
         amount_in(node), frozenset(_ancestors(node.id, wholes)),
-        measured_as=p.get("measured_as"), amount_of=p.get("amount_of"), money_of=p.get("money_of"), changes=changes,
+        measured_as=p.get("measured_as"), amount_of=p.get("amount_of"), amount_period=p.get("amount_period"),
+        money_of=p.get("money_of"), changes=changes,
     )  # fmt: skip
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from ledger.deals import Instrument
+from ledger.deals import NOT_GIVEN, Instrument
 from ledger.glossary import spell_term
 from ledger.text import with_article
 from ledger.totals import Reason, why_no_money
@@ -37,7 +37,11 @@ def given_in_no_money(index: Index) -> Iterator[Problem]:
 
 def _tell_funded(link: Link, deal: Node) -> Iterator[Problem]:
     instrument = _instrument(deal)
-    if instrument in SAYS_WHOM and (instrument not in OF_A_VALUE or why_of(deal)):
+    if deal.properties.get("amount_of") in NOT_GIVEN:
+        what = f"{link.start} funds {deal.id}, whose figure is a {deal.properties['amount_of']}, which nobody has given"
+        remedy = "write PARTY_TO in the place of FUNDS; what somebody gives is a deal of its own"
+        yield Problem(link.place_of(link.start), "FUNDS", what, remedy, Severity.WARNING)
+    elif instrument in SAYS_WHOM and (instrument not in OF_A_VALUE or why_of(deal)):
         what = f"{link.start} funds {deal.id}, {_name(deal)}, by which nobody gives money"
         remedy = f"write {{type: PARTY_TO, role: {SAYS_WHOM[instrument]}}} instead of FUNDS"
         paid = {Instrument.EQUITY_STAKE: "equity", Instrument.OFFTAKE: "supply"}.get(instrument)

@@ -25,15 +25,15 @@ def strange_units(index: Index, declared: tuple[Unit, ...]) -> Iterator[Problem]
 def mixed_units(index: Index) -> Iterator[Problem]:
     """Every deal that lies inside one with a figure in another unit, of which it can be no part.
 
-    Where the whole is told in the part's currency too, as its `equivalent`, the part is told in that one alone.
+    Where one of the two is told in the other's currency too, as its `equivalent`, the part is in a sum of its own.
     """
     for link, part, whole in parts_in_wholes(index, "amount_unit"):
         mine, its = _unit(part, index), _unit(whole, index)
-        if its != mine and _told_as(whole, index) != mine:
+        if its != mine and _told_as(whole, index) != mine and _told_as(part, index) != its:
             what = f"{part} is in {mine}, and {whole}, inside which it lies, in {its}"
             remedy = "correct a unit, or take the link out and say in a claim what belongs together"
             if CURRENCY.fullmatch(str(mine)) and CURRENCY.fullmatch(str(its)):
-                remedy = f"write what {whole} comes to in {mine} as its `equivalent` where a source says it, or {remedy}"
+                remedy = f"where a source says what {part} is in {its}, write that as its `equivalent`; else {remedy}"
             yield Problem(link.where, "PART_OF", what, remedy)
 
 

@@ -86,7 +86,11 @@ KINDS = st.sampled_from(
     + [{"stage": r, "whose_money": WhoseMoney.PRIVATE} for r in STAGES]
 )
 MEASURES = st.fixed_dictionaries(
-    {"measured_as": st.none() | st.sampled_from(MeasuredAs), "amount_of": st.none() | st.sampled_from(AmountOf)}
+    {
+        "measured_as": st.none() | st.sampled_from(MeasuredAs),
+        "amount_of": st.none() | st.sampled_from(AmountOf),
+        "amount_period": st.none() | st.sampled_from(["2023", "2024"]),
+    }
 )
 
 

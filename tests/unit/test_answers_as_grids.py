@@ -1,6 +1,7 @@
 """Answers as rows: each relationship and lonely node once, each deal in one place of its sum, and Cypher to paste."""
 
 from collections import Counter
+from dataclasses import replace
 from typing import Any
 
 from hypothesis import given, settings
@@ -74,6 +75,15 @@ def test_a_network_is_a_row_for_each_relationship_and_for_each_node_without_one(
     ]  # fmt: skip
 
 
+def test_a_row_between_two_deals_has_no_date_of_the_one_whose_figure_it_does_not_show() -> None:
+    part = GraphNode("deal/part", "Deal", {"name": "Part", "amount_value": 5, "amount_unit": "USD",
+                                           "amount_qualifier": "exact"})  # fmt: skip
+    inside = GraphEdge("deal/part|PART_OF|deal/x|part", "PART_OF", part.id, DEAL.id, {"role": "part"})
+    (row,) = as_dicts(network_rows(Subgraph((part, DEAL), (inside,)), MODEL))
+    assert (row["from"], row["amount"]) == ("Part", "USD 5")
+    assert not {"date", "until", "date_of"} & row.keys()
+
+
 def test_names_stand_first_and_ids_last() -> None:
     for table in (network_rows(PICTURE, MODEL, MENTIONS), node_rows(PICTURE, MODEL, MENTIONS)):
         ids = [is_id(column) for column in table.columns]
@@ -88,6 +98,14 @@ def test_a_funder_is_told_with_whom_it_funds_and_never_with_itself() -> None:
     alone = Mentions({"deal/x": {"company/orion": "Orion"}})
     (row,) = as_dicts(relationship_rows(Subgraph((ORION, DEAL), (funds,)), MODEL, alone))
     assert "joint_with" not in row
+
+
+def test_money_of_a_bank_of_many_states_is_called_multilateral() -> None:
+    bank = {"whose_money": "multilateral", "money_of": "agency/bank"}
+    loan = GraphNode("deal/l", "Deal", dict(DEAL.properties) | bank)
+    mentions = Mentions(names={"agency/bank": "The Bank"})
+    (row,) = as_dicts(node_rows(Subgraph((loan,)), MODEL, mentions))
+    assert row["amount_note"] == "multilateral money of The Bank"
 
 
 def test_an_undated_deal_beside_a_dated_one_has_no_date_in_its_row() -> None:
@@ -129,7 +147,7 @@ def test_a_deal_stands_once_in_the_rows_of_totals(deals: list[Deal]) -> None:
 
 def test_what_one_sum_adds_and_another_counts_inside_a_whole_says_so() -> None:
     whole, middle, part, other = (
-        Deal(f"deal/{name}", name, Instrument.LOAN, Stage.SIGNED, whose, Amount.parse(figure), frozenset(wholes))
+        Deal(f"deal/{name}", name, Instrument.LOAN, Stage.COMMITTED, whose, Amount.parse(figure), frozenset(wholes))
         for name, whose, figure, wholes in (
             ("whole", WhoseMoney.BLENDED, "EUR 9", ()),
             ("middle", WhoseMoney.BLENDED, "EUR 8", ("deal/whole",)),
@@ -137,13 +155,14 @@ def test_what_one_sum_adds_and_another_counts_inside_a_whole_says_so() -> None:
             ("other", WhoseMoney.PRIVATE, "EUR 1", ("deal/part",)),
         )
     )
+    middle, part = replace(middle, stage=Stage.IN_DEFAULT), replace(part, stage=Stage.FUNDED)
     deals = (whole, middle, part, other)
     rows = as_dicts(totals_rows(total(deals), DealBook(deals, {d.id: d.name.upper() for d in deals})))
     notes = {r["id"]: r.get("note") for r in rows if r["row"] in ("added", "inside")}
     assert notes == {
         "deal/whole": None,
-        "deal/middle": "not added again: counted in WHOLE",
-        "deal/part": "lies inside MIDDLE, which another sum counts",
+        "deal/middle": "in default; not added again: counted in WHOLE",
+        "deal/part": "funded; lies inside MIDDLE, which another sum counts",
         "deal/other": "not added again: counted in PART",
     }
 

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from loader.check import check
-from tests.unit.small_records import deal, folder_of, only, part_of, problems
+from tests.unit.small_records import deal, folder_of, only, part_of, problems, warnings
 
 METAL, GROSS = {"measured_as": "contained_metal"}, {"measured_as": "gross_weight"}
 
@@ -35,6 +35,10 @@ METAL, GROSS = {"measured_as": "contained_metal"}, {"measured_as": "gross_weight
          "write its `amount`, if only `unquantified USD`"),
         ("USD 5", {"paid_out": "USD 3", "undisbursed": "USD 4"}, "undisbursed: what of deal/d is paid out and "
          "undisbursed comes to USD 7, more than its USD 5; correct one of the three"),
+        ("USD 5", {"paid_out": "USD 3", "repaid": "USD 4"}, "repaid: more of deal/d is repaid, USD 4, than was paid "
+         "out, USD 3; correct one of the two; interest that is paid is a claim"),
+        ("USD 5", {"told_as_of": "31 December"}, "told_as_of: '31 December' is not a date in deal/d; "
+         "write 2026-02-04, 2025-12, 2025, or a window by its end, P5M/2026-02-04"),
     ],
 )  # fmt: skip
 def test_what_cannot_stand_beside_a_figure_is_told(
@@ -51,6 +55,8 @@ def test_what_cannot_stand_beside_a_figure_is_told(
         (METAL, {}, "deal/p has measured_as contained_metal, and deal/w, inside which it lies, no measured_as"),
         ({"amount_of": "release"}, {"amount_of": "stock"},
          "deal/p has amount_of release, and deal/w, inside which it lies, amount_of stock"),
+        ({"amount_period": "2024"}, {},
+         "deal/p has amount_period 2024, and deal/w, inside which it lies, no amount_period"),
     ],
 )  # fmt: skip
 def test_a_part_measured_otherwise_than_its_whole_is_told(
@@ -100,3 +106,17 @@ def test_a_part_is_measured_as_the_nearest_whole_with_a_figure(tmp_path: Path) -
     told = only(tmp_path, deal("w", "9 tons", **GROSS) + between + deal("p", "9 tons", part_of("m"), **METAL))
     assert "deal/p has measured_as contained_metal, and deal/w, inside which it lies, measured_as gross_weight" in told
     assert problems(tmp_path, deal("w", "9 tons", **GROSS) + deal("p", "unquantified tons", part_of("w"))) == ()
+
+
+@pytest.mark.parametrize("what", ["cost", "claim"])
+def test_money_that_nobody_gave_may_be_a_cost_or_claim_and_is_funded_by_nobody(tmp_path: Path, what: str) -> None:
+    put_at = deal("d", "USD 5", amount_of=what, whose_money="not_stated")
+    assert warnings(tmp_path, put_at) == []
+    funded = put_at.replace("links: []", "links: [{type: FUNDS, from: agency/bank}]")
+    (told,) = warnings(tmp_path, funded)
+    assert told.what == f"agency/bank funds deal/d, whose figure is a {what}, which nobody has given"
+
+
+def test_a_cost_is_no_part_of_money(tmp_path: Path) -> None:
+    whole, part = deal("w", "USD 9"), deal("p", "USD 5", part_of("w"), amount_of="cost")
+    assert "deal/p has amount_of cost, and deal/w, inside which it lies, no amount_of" in only(tmp_path, whole + part)

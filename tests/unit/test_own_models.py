@@ -132,6 +132,8 @@ def test_a_property_that_clashes_or_cannot_be_is_refused(tmp_path: Path, propert
         (type_(to="[Source]"), "relationship_types.0.to.0: Source is of the evidence"),
         (type_(roles="[]"), "relationship_types.0.roles: is empty; say how the start stands to the end"),
         ("lables: []", "lables: is no field in model.yaml; did you mean labels?"),
+        ("terms: {topic: [fee]}",
+         "terms: stands in the wrong place in model.yaml; write it in the entry that it is of"),
         ("extend: [{kinds: [trader]}]",
          "extend.0: does not name what it extends; write `label:` or `relationship_type:`"),
         ("extend: [{label: Compny, kinds: [trader]}]",
@@ -216,7 +218,7 @@ def test_own_types_join_paths_and_own_labels_are_offered(tmp_path: Path) -> None
     assert "GRANTS" not in read_catalog(MODEL).get("connections").text
     for query in ("connections", "connections-in-any-way", "around", "neighbours", "what-is-said"):
         assert {"Permit", "Fund"} <= set(catalog.get(query).parameters[0].labels), query
-    assert catalog.get("money-by-funder").parameters[0].labels == ("Agency", "Country", "Company", "Fund")
+    assert catalog.get("money-by-funder").parameters[0].labels == ("Agency", "Country", "Company", "Person", "Fund")
     assert {"Permit", "Fund"} <= set(model.relationship_type("ABOUT").ends) & set(
         model.relationship_type("CONCERNS").ends
     )

@@ -121,8 +121,8 @@ def test_figures_measured_otherwise_never_meet_in_one_sum(deals: list[Deal], dat
     by_id = {d.id: d for d in measured}
     for group in total(measured).groups:
         inside = [by_id[i] for i in (*(c.deal for c in group.added), *(x.deal for x in group.inside))]
-        assert {(d.measured_as or "", d.amount_of or "") for d in inside} == {
-            (group.key.measured_as, group.key.amount_of)
+        assert {(d.measured_as or "", d.amount_of or "", d.amount_period or "") for d in inside} == {
+            (group.key.measured_as, group.key.amount_of, group.key.amount_period)
         }
         alone = [d for d in measured if find_group(d) == group.key]
         assert group in [replace(g, if_elsewhere=group.if_elsewhere) for g in total(alone).groups]
