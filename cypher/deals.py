@@ -10,10 +10,11 @@ from cypher.instruments import describe_terms
 from cypher.internal import statement
 from cypher.mentions import list_ids, read_funders, read_names, read_party_names
 from cypher.model import built_in_model
-from cypher.model.properties import BESIDE
+from cypher.model.properties import BESIDE, TOLD_AS_OF
 from cypher.protocols import Reader
 from cypher.results import GraphEdge, GraphNode, Value, texts
 from ledger.amounts import Amount, BadAmount, Qualifier
+from ledger.dates import format_date
 from ledger.deals import AmountOf, Deal, Instrument, MeasuredAs, Stage, WhoseMoney
 from ledger.glossary import spell_term
 from ledger.shares import WHOLE, take_per_cent
@@ -187,8 +188,10 @@ def describe_figures_beside(deal: GraphNode) -> str:
     told = ((p.name, shorten("; ".join(deal.texts(p.name)))) for p in BESIDE)
     said = {name: text for name, text in told if text}
     also = f"told also as {said.pop('equivalent')}, which is not added" if "equivalent" in said else ""
-    beside = (f"{spell_term(name)} {text}" for name, text in said.items())
-    return "; ".join(filter(None, (also, *beside, describe_terms(deal))))
+    beside = "; ".join(f"{spell_term(name)} {text}" for name, text in said.items())
+    if beside and (day := "; ".join(deal.texts(TOLD_AS_OF.name))):
+        beside = f"as of {format_date(day)}: {beside}"
+    return "; ".join(filter(None, (also, beside, describe_terms(deal))))
 
 
 def _check_unit(amount: Amount, units: tuple[str, ...] | None) -> None:

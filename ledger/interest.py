@@ -10,12 +10,13 @@ from decimal import Decimal
 UNIT = "per_cent_per_year"
 RATE = r"[0-9]{1,3}(?:\.[0-9]{1,6})?"
 INTEREST = re.compile(
-    r"(?:(?P<benchmark>[A-Z][A-Z0-9]{1,11}(?: [A-Z0-9]{1,11}){0,2}) (?P<sign>[+-]) |"
+    r"(?:(?P<benchmark>reference rate|[A-Z][A-Z0-9]{1,11}(?: [A-Z0-9]{1,11}){0,2}) (?P<sign>[+-]) |"
     r"(?P<qualifier>about|up to|more than|at least) )?"
     rf"(?P<low>{RATE})(?: to (?P<high>{RATE}))? {UNIT}"
 )
 FORMS = (
-    f"write 7.25 {UNIT}, 7 to 8.5 {UNIT}, or a benchmark with its margin, SOFR + 3.5 {UNIT}; "
+    f"write 7.25 {UNIT}, 7 to 8.5 {UNIT}, or a benchmark with its margin, SOFR + 3.5 {UNIT} "
+    "(`reference rate` where the source does not name it); "
     "what else is told of it is for `says`"
 )
 BASIS_POINTS = re.compile(r"([0-9]{1,5})\s*(?:bps?|basis[ _]points?)\b", re.IGNORECASE)

@@ -1,7 +1,7 @@
 """The labels. To add one: declare it here, then write its records."""
 
 from cypher.model.declarations import Family, NodeType, Property, PropertyKind
-from cypher.model.properties import AMOUNT, BESIDE, DATE, DATE_OF, NAME, NAMES, SINCE, TERMS, UNTIL, kinds
+from cypher.model.properties import AMOUNT, BESIDE, DATE, DATE_OF, NAME, NAMES, SINCE, TERMS, TOLD_AS_OF, UNTIL, kinds
 from ledger.deals import AmountOf, Instrument, MeasuredAs, Stage, WhoseMoney
 from ledger.disputes import DisputeKind, Rank, Stance
 
@@ -64,7 +64,7 @@ LABELS = (
                      PropertyKind.TERM, terms=tuple(AmountOf)),
             Property("amount_period", "the time that the figure is of, such as a year of production; added to none of "
                      "another", PropertyKind.DATE),
-            *BESIDE, *TERMS,
+            *BESIDE, TOLD_AS_OF, *TERMS,
             DATE, DATE_OF, SINCE,
             Property("until", "the day on which it ends, as precise as stated", PropertyKind.DATE),
             Property("notice", "the kind of public notice it was offered by"),

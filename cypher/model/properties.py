@@ -49,9 +49,11 @@ BESIDE = (
     Property("equivalent", "the same figure as told in another currency, as text; never added"),
     Property("paid_out", "what of the figure was paid out, as text; never added"),
     Property("undisbursed", "what of the figure was not paid out yet, as text; never added"),
+    Property("repaid", "what of the figure was paid back, as text; never added, and no new money"),
     Property("outstanding", "what of the figure is still owed, as text; never added"),
 )
 """Figures that stand beside a deal's own, in words."""
+TOLD_AS_OF = Property("told_as_of", "the day for which the figures beside its own are told", PropertyKind.DATE)
 
 INTEREST = Property("interest", "what it bears, as text: 7.25 per_cent_per_year, or a benchmark with its margin")
 TENOR = Property("tenor", "how long it runs, as a duration such as P12Y")

@@ -130,8 +130,14 @@ def _node_row(node: GraphNode, model: Model, mentions: Mentions) -> Row:
 
 def _dated_items(edge: GraphEdge, ends: Iterable[GraphNode]) -> tuple[GraphNode | GraphEdge, ...]:
     """Whose dates may stand in a row: not a project's, since how long a mine is there is not how long it is owned, nor
-    those of a measure, which may list somebody on another day than its first."""
-    return (edge,) if edge.type == LISTING else (edge, *(n for n in ends if n.label != "Project"))
+    those of a measure, which may list somebody on another day than its first, nor those of another deal than the one
+    whose figure stands there."""
+    other_deals = [n.id for n in ends if n.label == "Deal"][1:]
+    return (
+        (edge,)
+        if edge.type == LISTING
+        else (edge, *(n for n in ends if n.label != "Project" and n.id not in other_deals))
+    )
 
 
 def _terms(edge: GraphEdge, near: Mapping[str, str], mentions: Mentions) -> Row:

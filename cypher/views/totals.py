@@ -110,8 +110,8 @@ def _group_rows(group: GroupTotal, book: DealBook, deals: dict[str, Deal]) -> It
     )
     for row, interval in sums:
         if interval is not None:
-            measure = describe_measure(group.key)
-            name = f"all {key['stage']}, {key['side']}" + (f", {measure}" if measure else "") if row == "sum" else None
+            of_what = (describe_measure(group.key), describe_minerals(group.key, book))
+            name = ", ".join(filter(None, (f"all {key['stage']}", key["side"], *of_what))) if row == "sum" else None
             note = open_ended if row == "sum" and interval.ceiling is None else None
             yield key | _comes_to(interval, unit) | {"row": row, "name": name, "note": note}
     for counted in group.added:
@@ -133,6 +133,11 @@ def describe_measure(measured: GroupKey | Deal) -> str:
     basis = f"measured as {spell_term(measured.measured_as)}" if measured.measured_as else ""
     period = f"of {format_date(measured.amount_period)}" if measured.amount_period else ""
     return ", ".join(filter(None, (basis, measured.amount_of, period)))
+
+
+def describe_minerals(group: GroupKey, book: DealBook) -> str:
+    """Of which minerals its quantities are; empty where all are of the same, or none is told."""
+    return ", ".join(book.name(mineral) for mineral in group.minerals)
 
 
 def _measures(measured: GroupKey | Deal) -> Row:

@@ -7,7 +7,7 @@ import streamlit as st
 from cypher.deals import DealBook
 from cypher.saved import QueryAnswer
 from cypher.views import TOTALS
-from cypher.views.totals import describe_figure, describe_measure, describe_reason, describe_side
+from cypher.views.totals import describe_figure, describe_measure, describe_minerals, describe_reason, describe_side
 from explorer.markdown import escape
 from explorer.panels.table_help import show_table
 from explorer.shown_graph import ShownGraph
@@ -24,14 +24,20 @@ def show_totals(totals: Totals, book: DealBook) -> None:
     """Every group by itself, the highest stage first; there is no sum of sums."""
     st.caption(
         "Groups are never added to one another: they differ in unit, in how far the deals have come, "
-        "in whose money it is, or in how a quantity was measured."
+        "in whose money it is, or in how a quantity was measured and of what it is."
     )
     if totals.as_of:
         st.markdown(f"#### As of {escape(format_date(totals.as_of))}")
     ladder = list(Stage)
     for group in sorted(
         totals.groups,
-        key=lambda g: (not CURRENCY.fullmatch(g.key.unit), -ladder.index(g.key.stage), g.key.side, g.key.money_of),
+        key=lambda g: (
+            not CURRENCY.fullmatch(g.key.unit),
+            -ladder.index(g.key.stage),
+            g.key.side,
+            g.key.money_of,
+            g.key.minerals,
+        ),
     ):
         _show_group(group, book)
     _show_beside(totals, book)
@@ -40,7 +46,8 @@ def show_totals(totals: Totals, book: DealBook) -> None:
 def _show_group(group: GroupTotal, book: DealBook) -> None:
     unit = group.key.unit
     with st.container(border=True):
-        key = (spell_term(group.key.stage), describe_side(group.key, book), unit, describe_measure(group.key))
+        of_what = (describe_measure(group.key), describe_minerals(group.key, book))
+        key = (spell_term(group.key.stage), describe_side(group.key, book), unit, *of_what)
         named = " · ".join(escape(word) for word in key if word)
         st.markdown(
             f":gray[{named}]",

@@ -6,6 +6,7 @@ from ledger.amounts import Interval
 from ledger.deals import COMMITTED_STAGES, PAID_OUT, Deal, Stage
 from ledger.totals.as_of import left_out_for, stand
 from ledger.totals.breakdown import break_down
+from ledger.totals.by_mineral import split_by_mineral
 from ledger.totals.doubtful_pairs import add_if_same, find_doubtful_pairs, list_split_pairs
 from ledger.totals.nesting import nest
 from ledger.totals.no_money import why_no_money
@@ -69,11 +70,11 @@ def group_deals(deals: Iterable[Deal]) -> dict[GroupKey, list[Deal]]:
     for deal in deals:
         if _reason_to_leave_out(deal) is None:
             groups.setdefault(find_group(deal), []).append(deal)
-    return groups
+    return {split: members for key, found in groups.items() for split, members in split_by_mineral(key, found).items()}
 
 
 def find_group(deal: Deal) -> GroupKey:
-    """The group that a deal with a figure belongs to; what is paid out has been committed."""
+    """The group that a deal with a figure belongs to, but for its mineral; what is paid out has been committed."""
     stage = Stage.COMMITTED if deal.stage in COMMITTED_STAGES else deal.stage
     unit = deal.amount.unit if deal.amount else ""
     apart = (deal.measured_as, deal.amount_of, deal.money_of, deal.amount_period)

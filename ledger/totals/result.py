@@ -34,6 +34,7 @@ class GroupKey:
 
     `measured_as`, `amount_of`, `amount_period`, the time that figures are of, and `money_of`, the government or public
     bank, are empty where they are not stated.
+    `minerals`: of what quantities are, where the deals are of several minerals.
     """
 
     unit: str
@@ -43,6 +44,7 @@ class GroupKey:
     amount_of: str = ""
     money_of: str = ""
     amount_period: str = ""
+    minerals: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

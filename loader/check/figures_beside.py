@@ -1,4 +1,4 @@
-"""Figures beside a deal's own: one in another currency, and what of it was paid out, is undisbursed or outstanding."""
+"""Figures beside a deal's own: in another currency, and what of it is paid out, undisbursed, repaid or outstanding."""
 
 from collections.abc import Iterator
 
@@ -9,7 +9,7 @@ from loader.check.figures import amount_in
 from loader.check.index import Index
 from loader.records import Node, Problem
 
-EQUIVALENT, PAID_OUT, UNDISBURSED, OUTSTANDING = (p.name for p in BESIDE)
+EQUIVALENT, PAID_OUT, UNDISBURSED, REPAID, OUTSTANDING = (p.name for p in BESIDE)
 
 
 def wrong_figures_beside(index: Index) -> Iterator[Problem]:
@@ -24,6 +24,8 @@ def wrong_figures_beside(index: Index) -> Iterator[Problem]:
                 yield Problem(deal.place_of(field), field, what, remedy)
         if own and {PAID_OUT, UNDISBURSED} <= beside.keys():
             yield from _above_together(deal, own, beside[PAID_OUT], beside[UNDISBURSED])
+        if {PAID_OUT, REPAID} <= beside.keys():
+            yield from _above_paid_out(deal, beside[PAID_OUT], beside[REPAID])
 
 
 def _figure(deal: Node, field: str) -> Amount | None:
@@ -74,3 +76,10 @@ def _above_together(deal: Node, own: Amount, paid: Amount, rest: Amount) -> Iter
         yield Problem(
             deal.place_of(UNDISBURSED), UNDISBURSED, f"{what}, more than its {own}", "correct one of the three"
         )
+
+
+def _above_paid_out(deal: Node, paid: Amount, repaid: Amount) -> Iterator[Problem]:
+    most, least = paid.interval(), repaid.interval()
+    if paid.unit == repaid.unit and most and least and most.ceiling is not None and least.floor > most.ceiling:
+        what = f"more of {deal.id} is repaid, {repaid}, than was paid out, {paid}"
+        yield Problem(deal.place_of(REPAID), REPAID, what, "correct one of the two; interest that is paid is a claim")

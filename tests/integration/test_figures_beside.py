@@ -54,8 +54,8 @@ def test_stock_and_release_of_one_metal_are_two_sums(graph: Graph) -> None:
 
 def test_an_equivalent_and_what_is_paid_out_are_told_and_not_added(graph: Graph) -> None:
     beside = (
-        "told also as about EUR 92 million, which is not added; paid out USD 30 million; undisbursed USD 70 million; "
-        "outstanding up to USD 30 million"
+        "told also as about EUR 92 million, which is not added; as of 31 December 2025: paid out USD 30 million; "
+        "undisbursed USD 70 million; repaid USD 5 million; outstanding up to USD 25 million"
     )
     (row,) = (r for r in rows(graph, "all-money") if r["id"] == "deal/joint-loan")
     assert row["note"] == f"an umbrella: it mixes papers, stages or funders; {beside}"

@@ -420,6 +420,45 @@ def test_measures(ask: Ask) -> None:
     assert told == [("Elbonia", "Ban on antimony", ["Freedonia"], ["Antimony"], "P3M/2025-03", "P1Y/2026-06")]
 
 
+def test_on_a_day(ask: Ask) -> None:
+    def held(node: str, as_of: str) -> list[tuple[Value, ...]]:
+        return rows(ask("on-a-day", node=node, as_of=as_of), "who", "what", "of", "share", "held_then")
+
+    middle = held("company/middle", "2021-05-31")
+    assert sorted(middle, key=str) == [
+        ("Ada Ames", "owns", "Middle Holding", 30, "yes"),
+        ("Middle Holding", "owns", "Side Works", None, "not certain"),
+        ("Middle Holding", "owns", "The shaft", 100, "not certain"),
+        ("Top Holding", "owns", "Middle Holding", 60, "yes"),
+    ]
+    assert {row[3:] for row in held("person/ada", "2021-06-15")} == {(30, "not certain"), (12.5, "not certain")}
+    assert held("person/ada", "2021-07-01") == [("Ada Ames", "owns", "Middle Holding", 12.5, "yes")]
+    assert not ask("on-a-day", node="person/ada", as_of="2017-12-31").table.rows
+    assert not ask("on-a-day", node="country/EE", as_of="2025-02-28").table.rows
+    assert [row[1:3] for row in held("country/EE", "2025-04")] == [("targets", "Elbonia")]
+
+
+def test_properties(ask: Ask) -> None:
+    shaft = ask("properties", node="project/shaft")
+    assert rows(shaft, "property", "value") == [("kind", ["mine"]), ("since", ["1990"])]
+    touching = ask("properties", touching="mineral/tin", property="stage")
+    assert rows(touching, "name", "value") == [("Loan for the mine", ["approved"]), ("Tin pact", ["signed"])]
+    banks = ask("properties", property="kind", value="bank")
+    assert rows(banks, "id", "disputes") == [("agency/bank", None)]
+    assert not ask("properties", property="amount_value").table.rows
+
+
+def test_properties_are_offered_for_what_has_some(engine: Server, ask: Ask) -> None:
+    assert ask("properties").table.rows
+    node, touching, *_ = CATALOG.get("properties").parameters
+    with opened(engine) as graph:
+        offered = {c.value for c in choices(graph, node, "worked")}
+        near = {c.value for c in choices(graph, touching, "worked")}
+    assert {"project/shaft", "agency/bank"} <= offered
+    assert not {"person/ada", "country/AA"} & offered
+    assert {"person/ada", "mineral/tin"} <= near
+
+
 def test_neighbours_has_the_figures_articles_and_disputes_of_a_deal_in_its_rows(ask: Ask) -> None:
     (row,) = (r for r in dicts(ask("neighbours", node="deal/loan")) if r["from"] == "Bank of Atlantis")
     assert (row["to"], row["amount"], row["qualifier"], row["stage"]) == (

@@ -74,6 +74,15 @@ def test_a_network_is_a_row_for_each_relationship_and_for_each_node_without_one(
     ]  # fmt: skip
 
 
+def test_a_row_between_two_deals_has_no_date_of_the_one_whose_figure_it_does_not_show() -> None:
+    part = GraphNode("deal/part", "Deal", {"name": "Part", "amount_value": 5, "amount_unit": "USD",
+                                           "amount_qualifier": "exact"})  # fmt: skip
+    inside = GraphEdge("deal/part|PART_OF|deal/x|part", "PART_OF", part.id, DEAL.id, {"role": "part"})
+    (row,) = as_dicts(network_rows(Subgraph((part, DEAL), (inside,)), MODEL))
+    assert (row["from"], row["amount"]) == ("Part", "USD 5")
+    assert not {"date", "until", "date_of"} & row.keys()
+
+
 def test_names_stand_first_and_ids_last() -> None:
     for table in (network_rows(PICTURE, MODEL, MENTIONS), node_rows(PICTURE, MODEL, MENTIONS)):
         ids = [is_id(column) for column in table.columns]

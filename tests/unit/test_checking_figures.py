@@ -35,6 +35,10 @@ METAL, GROSS = {"measured_as": "contained_metal"}, {"measured_as": "gross_weight
          "write its `amount`, if only `unquantified USD`"),
         ("USD 5", {"paid_out": "USD 3", "undisbursed": "USD 4"}, "undisbursed: what of deal/d is paid out and "
          "undisbursed comes to USD 7, more than its USD 5; correct one of the three"),
+        ("USD 5", {"paid_out": "USD 3", "repaid": "USD 4"}, "repaid: more of deal/d is repaid, USD 4, than was paid "
+         "out, USD 3; correct one of the two; interest that is paid is a claim"),
+        ("USD 5", {"told_as_of": "31 December"}, "told_as_of: '31 December' is not a date in deal/d; "
+         "write 2026-02-04, 2025-12, 2025, or a window by its end, P5M/2026-02-04"),
     ],
 )  # fmt: skip
 def test_what_cannot_stand_beside_a_figure_is_told(

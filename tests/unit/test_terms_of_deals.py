@@ -34,6 +34,7 @@ COUNTS = st.integers(0, 9999)
         ("more than 10 per_cent_per_year", "more than 10 per_cent_per_year"),
         ("SOFR + 3.5 per_cent_per_year", "SOFR + 3.5 per_cent_per_year"),
         ("EURIBOR 6M - 0.20 per_cent_per_year", "EURIBOR 6M - 0.2 per_cent_per_year"),
+        ("reference rate + 2.35 per_cent_per_year", "reference rate + 2.35 per_cent_per_year"),
         ("TERM SOFR 3M + 3 to 3.5 per_cent_per_year", "TERM SOFR 3M + 3 to 3.5 per_cent_per_year"),
     ],
 )
