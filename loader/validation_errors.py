@@ -1,7 +1,7 @@
 """What is wrong with the shape of a record, told to the person who wrote it."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from difflib import get_close_matches
 from typing import Any
 
@@ -76,10 +76,7 @@ def _told(detail: Mapping[str, Any], path: tuple[str | int, ...], shape: type[Ba
             return f"is written as `{written}`", f"call it `{written}`, and take it out where that stands already"
         if top == "history" and last in OF_A_STEP:
             return "is no field of a step", OF_A_STEP[last]
-        if last in _fields_of(shape):
-            return "stands in the wrong place", "write it in the entry that it is of, as docs/records.md shows"
-        near = get_close_matches(last, _fields_of(shape), n=1, cutoff=0.7)
-        return "is no field", f"did you mean {near[0]}?" if near else "leave it out or correct its name"
+        return _told_unknown(last, _fields_of(shape))
     if kind in ("string_too_short", "too_short"):
         return "is empty", "write a value, or take the line out"
     if kind == "string_type":
@@ -104,6 +101,14 @@ def _told(detail: Mapping[str, Any], path: tuple[str | int, ...], shape: type[Ba
 
 def _sort_of(value: Any) -> str:
     return "a list" if isinstance(value, list) else "a mapping" if isinstance(value, dict) else "a text"
+
+
+def _told_unknown(name: str, known: Sequence[str]) -> tuple[str, str]:
+    """Of a field that is not known where it stands; one that an entry further in has is told to be of that entry."""
+    if name in known:
+        return "stands in the wrong place", "write it in the entry that it is of, as docs/records.md shows"
+    near = get_close_matches(name, known, n=1, cutoff=0.7)
+    return "is no field", f"did you mean {near[0]}?" if near else "leave it out or correct its name"
 
 
 def _fields_of(shape: type[BaseModel]) -> list[str]:

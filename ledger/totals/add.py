@@ -77,8 +77,8 @@ def find_group(deal: Deal) -> GroupKey:
     """The group that a deal with a figure belongs to, but for its mineral; what is paid out has been committed."""
     stage = Stage.COMMITTED if deal.stage in COMMITTED_STAGES else deal.stage
     unit = deal.amount.unit if deal.amount else ""
-    apart = (deal.measured_as, deal.amount_of, deal.money_of, deal.amount_period)
-    return GroupKey(unit, stage, deal.side, *(x or "" for x in apart))
+    measured_as, amount_of = deal.measured_as or "", deal.amount_of or ""
+    return GroupKey(unit, stage, deal.side, measured_as, amount_of, deal.money_of or "", deal.amount_period or "")
 
 
 def _sum_group(key: GroupKey, deals: list[Deal], pairs: tuple[DoubtfulPair, ...], across: frozenset[str]) -> GroupTotal:

@@ -33,7 +33,7 @@ OPTIONAL MATCH (d)<-[s:SUPERSEDES|CANCELS]-(x)
 WITH d, steps, is_bound, bound, called_off, extended, s, x
 ORDER BY coalesce(x.name, x.id)
 WITH d, steps, is_bound, bound, called_off, extended, collect(DISTINCT coalesce(x.name, x.id)) AS ended_by,
-  count(s) > count(coalesce(s.date, x.date)) AS never_holds, min(coalesce(s.date, x.date)) AS ended
+  count(s) > count(s.date) AS never_holds, min(s.date) AS ended
 WITH d, steps, is_bound, bound, extended, ended_by, never_holds, coalesce(ended, called_off) AS ended
 WITH d, ended_by, never_holds OR (ended IS NULL AND d.stage IN ['cancelled', 'withdrawn']) AS never_holds, is_bound,
   any(s IN steps WHERE size(s.day) < 10 AND $as_of STARTS WITH s.day) AS is_rough,
