@@ -9,6 +9,7 @@ from cypher.results import GraphEdge, Subgraph, Value, texts
 from ledger.dates import BadDate, check_date
 from ledger.periods import Held, holds_on
 from ledger.stakes import Chain, Stake, effective_shares, leads_from, leads_to
+from ledger.text import shorten
 
 PLACES = 6
 """Decimals of a share that is worked out."""
@@ -48,11 +49,12 @@ def work_out(shown: Subgraph, day: date | None, node: str | None) -> dict[str, W
     held = {e.id: _held(e, day) for e in shown.edges} if day else {}
     stakes = _stakes(e for e in shown.edges if day or not _date(e, "until"))
     chains = effective_shares(stakes, node) if node and not shown.truncated else {}
+    names = {n.id: n.name for n in shown.nodes}
     return {
         e.id: Worked(
             held[e.id].value if e.id in held else None,
             _share(chains[e.id]) if e.id in chains else None,
-            _note(chains[e.id], held) if e.id in chains else None,
+            _note(chains[e.id], held, names) if e.id in chains else None,
         )
         for e in shown.edges
     }
@@ -91,12 +93,16 @@ def _share(chain: Chain) -> float:
     return float(round(chain.share, PLACES))
 
 
-def _note(chain: Chain, held: Mapping[str, Held]) -> str:
+def _note(chain: Chain, held: Mapping[str, Held], names: Mapping[str, str]) -> str:
     shares = " of ".join(f"{(s.share or Decimal()).normalize():f} %" for s in chain.stakes)
     open_then = any(held.get(s.id) is Held.NOT_CERTAIN for s in chain.stakes)
     notes = [
         f"derived: {shares}",
         "not certain on that day" if open_then else "",
         f"by this chain alone, of {chain.others + 1}" if chain.others else "",
+        *(
+            f"the shares of {shorten(names.get(i, i))} come to more than the whole, so not all can be so"
+            for i in chain.above_the_whole
+        ),
     ]
     return "; ".join(filter(None, notes))

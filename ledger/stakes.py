@@ -27,11 +27,13 @@ class Chain:
     """A single chain of stakes from an owner to what is owned, with the share that it comes to in per cent.
 
     `others`: how many other stakes of the same owner lead there, so that this is not all that the owner has.
+    `above_the_whole`: what is owned in it by shares that come to more than the whole, so that not all can be so.
     """
 
     stakes: tuple[Stake, ...]
     share: Decimal
     others: int
+    above_the_whole: tuple[str, ...] = ()
 
 
 def leads_to(stakes: Iterable[Stake], node: str) -> tuple[Stake, ...]:
@@ -57,13 +59,14 @@ def effective_shares(stakes: Iterable[Stake], node: str) -> dict[str, Chain]:
     counted = tuple(s for s in stakes if s.is_counted)
     above, below = leads_to(counted, node), leads_from(counted, node)
     circled = {s.id for s in above} & {s.id for s in below}
+    too_much = _find_above_the_whole(counted)
     found: dict[str, Chain] = {}
     for stake in above:
         if chain := _follow(stake, node, above, lambda s: s.owned, lambda s: s.owner):
-            found[stake.id] = _multiply(chain, sum(s.owner == stake.owner for s in above) - 1)
+            found[stake.id] = _multiply(chain, sum(s.owner == stake.owner for s in above) - 1, too_much)
     for stake in below:
         if chain := _follow(stake, node, below, lambda s: s.owner, lambda s: s.owned):
-            found[stake.id] = _multiply(chain[::-1], sum(s.owned == stake.owned for s in below) - 1)
+            found[stake.id] = _multiply(chain[::-1], sum(s.owned == stake.owned for s in below) - 1, too_much)
     return {i: chain for i, chain in found.items() if len(chain.stakes) > 1 and not circled}
 
 
@@ -93,5 +96,13 @@ def _follow(
     return tuple(chain) if all(s.is_direct and s.share is not None for s in chain) else ()
 
 
-def _multiply(chain: tuple[Stake, ...], others: int) -> Chain:
-    return Chain(chain, reduce(lambda of, s: of * (s.share or Decimal()) / WHOLE, chain, WHOLE), others)
+def _find_above_the_whole(stakes: tuple[Stake, ...]) -> set[str]:
+    told: dict[str, Decimal] = defaultdict(Decimal)
+    for stake in stakes:
+        told[stake.owned] += stake.share or Decimal()
+    return {owned for owned, share in told.items() if share > WHOLE}
+
+
+def _multiply(chain: tuple[Stake, ...], others: int, too_much: set[str]) -> Chain:
+    share = reduce(lambda of, s: of * (s.share or Decimal()) / WHOLE, chain, WHOLE)
+    return Chain(chain, share, others, tuple(s.owned for s in chain if s.owned in too_much))

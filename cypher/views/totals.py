@@ -168,11 +168,8 @@ def describe_minerals(group: GroupKey, book: DealBook) -> str:
 
 def _measures(measured: GroupKey | Deal) -> Row:
     basis = spell_term(measured.measured_as or "") or None
-    return {
-        "measured_as": basis,
-        "amount_of": measured.amount_of or None,
-        "amount_period": measured.amount_period or None,
-    }
+    of, period = measured.amount_of or None, measured.amount_period or None
+    return {"measured_as": basis, "amount_of": of, "amount_period": period}
 
 
 def describe_figure(deal: Deal | None, book: DealBook) -> str:

@@ -413,6 +413,8 @@ ON_A_DAY = ("from", "to", "held_then", "effective_share", "effective_note")
 ADA, MIDDLE, TOP, SHAFT = "Ada Ames", "Middle Holding", "Top Holding", "The shaft"
 LASTING = [(MIDDLE, SHAFT, "not certain", None, None), (TOP, SHAFT, "not certain", None, None)]
 OPEN_THEN = "not certain on that day"
+ONE_OF_TWO = "by this chain alone, of 2"
+TOO_MUCH = "the shares of Middle Holding come to more than the whole, so not all can be so"
 
 
 @pytest.mark.parametrize(
@@ -430,9 +432,21 @@ OPEN_THEN = "not certain on that day"
         (
             "2021-06-15",
             [
-                (ADA, MIDDLE, "not certain", 12.5, f"derived: 12.5 % of 100 %; {OPEN_THEN}; by this chain alone, of 2"),
-                (ADA, MIDDLE, "not certain", 30.0, f"derived: 30 % of 100 %; {OPEN_THEN}; by this chain alone, of 2"),
-                (TOP, MIDDLE, "yes", 60.0, f"derived: 60 % of 100 %; {OPEN_THEN}"),
+                (
+                    ADA,
+                    MIDDLE,
+                    "not certain",
+                    12.5,
+                    f"derived: 12.5 % of 100 %; {OPEN_THEN}; {ONE_OF_TWO}; {TOO_MUCH}",
+                ),
+                (
+                    ADA,
+                    MIDDLE,
+                    "not certain",
+                    30.0,
+                    f"derived: 30 % of 100 %; {OPEN_THEN}; {ONE_OF_TWO}; {TOO_MUCH}",
+                ),
+                (TOP, MIDDLE, "yes", 60.0, f"derived: 60 % of 100 %; {OPEN_THEN}; {TOO_MUCH}"),
             ],
         ),
         (
@@ -544,6 +558,16 @@ def test_properties_are_offered_for_what_has_some(engine: Server, ask: Ask) -> N
     assert {"project/shaft", "agency/bank"} <= offered
     assert not {"person/ada", "country/AA"} & offered
     assert {"person/ada", "mineral/tin"} <= near
+
+
+def test_agreements(ask: Ask) -> None:
+    told = rows(ask("agreements", node="country/AA"), "paper", "stage", "parties", "paper_id")
+    assert told == [("Tin pact", "signed", ["Atlantis", "Borduria"], "deal/pact")]
+
+
+def test_relationships_of_a_type(ask: Ask) -> None:
+    assert links(ask("relationships-of-a-type", type="PARTY_TO")) == PACT
+    assert not ask("relationships-of-a-type", type="PARTY").table.rows
 
 
 def test_neighbours_has_the_figures_articles_and_disputes_of_a_deal_in_its_rows(ask: Ask) -> None:

@@ -127,6 +127,14 @@ def test_a_row_says_what_is_derived_how_and_what_is_open() -> None:
     assert found["late-mine-2021"] == Worked("yes", None, None)
 
 
+def test_a_chain_through_shares_above_the_whole_says_that_not_all_can_be_so() -> None:
+    more = (*FIRM.edges[:1], owns("late", "group", share=20, holding="direct"), FIRM.edges[2])
+    found = work_out(Subgraph(NODES, more), None, "mine")
+    too_much = "; the shares of group come to more than the whole, so not all can be so"
+    assert found["man-group-None"].effective_note == f"derived: 100 % of 60.5 %{too_much}"
+    assert found["late-group-None"].effective_note == f"derived: 20 % of 60.5 %{too_much}"
+
+
 def test_without_a_day_what_has_ended_is_in_no_chain() -> None:
     found = work_out(FIRM, None, "mine")
     assert found.pop("man-group-None") == Worked(None, 60.5, "derived: 100 % of 60.5 %")
