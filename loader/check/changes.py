@@ -22,6 +22,7 @@ def wrong_changes(index: Index) -> Iterator[Problem]:
     links = [link for link in index.deal_links if link.type in CHANGES]
     yield from _circles(links)
     yield from _parts_left_behind(links, index)
+    yield from _successors_left_behind(links, index)
     for link in links:
         older, newer = index.deals.get(link.end), index.deals.get(link.start)
         if older is not None:
@@ -69,6 +70,23 @@ def _parts_left_behind(links: list[Link], index: Index) -> Iterator[Problem]:
             what = f"{link.start} is part of {link.end}, which {successor.start} supersedes ({successor.where})"
             remedy = f"tie it to {successor.start} by PART_OF as well, or say what supersedes or cancels it too"
             yield Problem(link.where, "PART_OF", what, remedy)
+
+
+def _successors_left_behind(links: list[Link], index: Index) -> Iterator[Problem]:
+    """What stands in the place of a deal that is called off later: it is another record, and counts on."""
+    ended = {link.end for link in links if link.type in ("SUPERSEDES", "CANCELS")}
+    ended |= {deal for deal, node in index.deals.items() if _is_gone(node)}
+    after: dict[str, list[Link]] = {}
+    for link in links:
+        if link.type == "SUPERSEDES":
+            after.setdefault(link.end, []).append(link)
+    for link in links:
+        for deal in sorted(_follow(link.end, after) - ended) if link.type == "CANCELS" else ():
+            cancelled, begun = (str(x.properties.get("date", "")) for x in (link, after[link.end][0]))
+            if not cancelled or not begun or find_last_day(cancelled) >= find_first_day(begun):
+                what = f"{link.start} cancels {link.end}, and {deal}, which stands in its place, goes on and counts"
+                remedy = f"write CANCELS to {deal} as well where it ends with it; if it goes on, let it stand"
+                yield Problem(link.place_of(link.end), "CANCELS", what, remedy, Severity.WARNING)
 
 
 def find_wholes(part: str, above: Mapping[str, Iterable[str]]) -> set[str]:

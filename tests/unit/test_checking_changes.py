@@ -230,3 +230,19 @@ def test_an_event_may_cancel_a_deal(tmp_path: Path) -> None:
     event = "- {id: event/end, name: The end, kind: announcement, says: So., evidence: [paper:1], links: [%s]}\n"
     assert told(tmp_path, OLD + event % change("CANCELS", date="2025-01-02")) == []
     assert "AMENDS does not go from one" in only(tmp_path, OLD + event % change("AMENDS"))
+
+
+def test_a_successor_that_counts_on_when_its_predecessor_is_called_off_is_a_warning(tmp_path: Path) -> None:
+    closing = "- {{id: event/e, name: Closing, kind: announcement, says: Ends it., evidence: [paper:1], links: [{}]}}\n"
+    old = deal("old", "USD 220", date="2022-03-07")
+    new = deal("new", "USD 260", change("SUPERSEDES", date="2023-09-18"), date="2023-09-18")
+    late, early = (closing.format(change("CANCELS", date=day)) for day in ("2025-07-16", "2023-01-31"))
+    assert told(tmp_path, old + new + late) == [
+        "warning: event/e cancels deal/old, and deal/new, which stands in its place, goes on and counts; "
+        "write CANCELS to deal/new as well where it ends with it; if it goes on, let it stand"
+    ]
+    assert told(tmp_path, old + new + early) == []
+    both = closing.format(
+        change("CANCELS", date="2025-07-16") + ", " + change("CANCELS", "deal/new", date="2025-07-16")
+    )
+    assert told(tmp_path, old + new + both) == []
