@@ -13,11 +13,9 @@ from cypher.internal import statement
 from cypher.protocols import Parameters, Writer
 from cypher.results import Table, Value
 from cypher.server import Server, driver_for, explain_failures, written
+from cypher.time_limits import QUESTION
 
 __all__ = ["Graph", "Parameters", "Server", "connect", "open_graph"]
-
-TIMEOUT = 20.0
-"""Seconds after which a reading statement is stopped where the server honours it."""
 
 
 class _Disproved(Exception):
@@ -127,7 +125,7 @@ class Graph(Writer):
 
         def read() -> tuple[list[str], list[list[Value]]]:
             with explain_failures(self.server), self._session(neo4j.READ_ACCESS) as session:
-                return session.execute_read(neo4j.unit_of_work(timeout=TIMEOUT)(work))
+                return session.execute_read(neo4j.unit_of_work(timeout=QUESTION)(work))
 
         try:
             return read()

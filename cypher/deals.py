@@ -179,8 +179,18 @@ def _deal(
         measured_as=_term_if_any(node, "measured_as", MeasuredAs),
         amount_of=_term_if_any(node, "amount_of", AmountOf),
         amount_period=None if node.properties.get("amount_period") is None else str(node.properties["amount_period"]),
+        paid_out=_read_paid_out(node, amount),
         money_of=None if node.properties.get("money_of") is None else str(node.properties["money_of"]),
     )
+
+
+def _read_paid_out(node: GraphNode, amount: Amount | None) -> Amount | None:
+    """What of a deal's figure was paid out; None where somebody left what is no part of it."""
+    try:
+        paid = Amount.parse("; ".join(node.texts("paid_out")))
+    except BadAmount:
+        return None
+    return paid if amount and paid.unit == amount.unit and paid.value is not None else None
 
 
 def describe_figures_beside(deal: GraphNode) -> str:

@@ -7,16 +7,19 @@ from cypher.internal import statement
 from cypher.model import Model
 from cypher.protocols import Reader
 from cypher.results import GraphEdge, GraphNode, Subgraph
+from cypher.stakes import Worked
 from ledger.ids import split_kind
 
 
 @dataclass(frozen=True)
 class Mentions:
     """`funders`: by deal, the names of its funders by their ids. `names`: of articles, disputes and
-    parties for which somebody signed, by their ids."""
+    parties for which somebody signed, by their ids. `worked`: by relationship, what is worked out for the question;
+    None where nothing was asked for."""
 
     funders: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     names: Mapping[str, str] = field(default_factory=dict)
+    worked: Mapping[str, Worked] | None = None
 
     def name(self, node_id: str) -> str:
         """What an article, a dispute or a party is called: a dispute by its question."""

@@ -52,6 +52,17 @@ def only_took_part(graph: Reader, ids: Iterable[str], occasions: Iterable[str], 
     return graph.subgraph(statement("countries-that-only-took-part"), parameters, MOST_RELATIONSHIPS)
 
 
+def read_facts(graph: Reader, data_set: str, model: Model, most: int) -> Subgraph:
+    """Every node that says something of the world, without relationships; none of a set that has more than `most`."""
+    found = Subgraph()
+    for label in model.fact_labels:
+        parameters = {"data_set": data_set, "most": most + 1}
+        found = found.with_(graph.subgraph(statement("some-nodes-of-a-data-set", label=label), parameters, None))
+        if len(found.nodes) > most:
+            return Subgraph()
+    return found
+
+
 def read_own_ties(graph: Reader, data_set: str, model: Model) -> Subgraph:
     """What a data set's own relationship types tie, as far as paths follow them: no query for all sets knows them."""
     found = Subgraph()

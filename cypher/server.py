@@ -12,9 +12,7 @@ from cypher.diagnosis.address import read_address
 from cypher.diagnosis.unreachable import diagnose
 from cypher.driver_errors import WRITER, translate_errors
 from cypher.errors import EngineError, GraphError, LoginRefused, NoAnswer, QueryFailed, UnknownDatabase
-
-ANSWERS_WITHIN = 10.0
-"""Seconds that a server may take from the first byte to the log-in; also how long one waits for a free connection."""
+from cypher.time_limits import ANSWER
 
 
 class OwnEngine(Protocol):
@@ -108,7 +106,7 @@ def driver_for(server: Server) -> neo4j.Driver:
             auth=(server.username, server.password),
             user_agent="lodegraph",
             notifications_min_severity="OFF",
-            connection_acquisition_timeout=ANSWERS_WITHIN,
+            connection_acquisition_timeout=ANSWER,
             connection_timeout=5,
             max_transaction_retry_time=5,
         )

@@ -151,7 +151,8 @@ class Deal:
     the whole is of mixed money. `money_of`: id of the country or agency whose public money it is, where that is stated.
     `history`: the stages that it went through, in any order; `date`: that of its one stage, where it has none.
     `amount_period`: the time that its figure is of, such as a year of production.
-    `changes`: that it, or a whole that it lies in, was superseded or cancelled.
+    `changes`: that it, or a whole that it lies in, was superseded or cancelled. `paid_out`: what of its figure went out
+    so far, where that is stated.
     """
 
     id: str
@@ -177,13 +178,14 @@ class Deal:
     date: str | None = None
     history: tuple[Step, ...] = ()
     changes: tuple[Change, ...] = ()
+    paid_out: Amount | None = None
 
     def share_of(self, funder: str, side: Side) -> "Deal":
         """The deal with a funder's share as its figure where one is stated, on that funder's side; else as it is."""
         if funder not in self.shares:
             return self
         own_side = side if self.side is Side.MIXED else None
-        return replace(self, amount=self.shares[funder], shares={}, shared=self, own_side=own_side)
+        return replace(self, amount=self.shares[funder], shares={}, shared=self, own_side=own_side, paid_out=None)
 
     @property
     def side(self) -> Side:
@@ -200,6 +202,12 @@ class Deal:
         """Whether it mixes instruments, stages or funders, so that it stands beside sums and never in them."""
         mixed = (self.instrument is Instrument.MIXED, self.stage is Stage.MIXED, self.side is Side.MIXED)
         return any(mixed)
+
+    def went_out(self) -> "Deal | None":
+        """The deal with what of its figure went out, as stated, else all of it by its stage; None where nothing did."""
+        if self.paid_out is not None:
+            return replace(self, amount=self.paid_out)
+        return self if self.stage in PAID_OUT else None
 
     def interval(self) -> Interval | None:
         """What its figure may be, or None where it has none; a share is at most what it is a share of."""

@@ -36,6 +36,11 @@ GLOSSARY = {
     "maturity": "The day on which the last of it falls due.",
     "share": "How much of it is the owner's or funder's, in per cent. Shares are never added to anything.",
     "holding": "Whether a stake is the owner's own (direct), or held by way of others (ultimate).",
+    "held on": "A day on which it was held, where no source tells its beginning.",
+    "held then": "Whether it held on the day that was asked for: yes, or not certain where its dates leave it open.",
+    "effective share": "What a chain of stakes comes to in per cent: one share times the next, worked out and never "
+    "stated. There is none where several chains lead there, or where a share in it is not stated as direct.",
+    "effective note": "How the effective share was worked out, and what is open about it.",
     "on behalf of": "The party for which a person signed; the person is no party.",
     "measure": "What a government does against somebody or something: sanctions, a ban, a quota, a tariff.",
     "listed": "The day on which it was put under the measure, as precisely as the sources say.",

@@ -73,12 +73,12 @@ def find_steps(deal: Deal) -> tuple[Step, ...]:
 
 
 def stand_on(deal: Deal, day: date) -> Deal:
-    """The deal as it stood at the end of a day, with the changes that held by then.
+    """The deal as it stood at the end of a day, with the changes that held by then; what was paid by then nobody says.
 
     Raises NotThen where it was not there yet, or where its dates do not tell.
     """
     changes = tuple(c for c in deal.changes if not c.date or find_first_day(c.date) <= day)
-    return replace(deal, stage=_find_stage(find_steps(deal), day), changes=changes)
+    return replace(deal, stage=_find_stage(find_steps(deal), day), changes=changes, paid_out=None)
 
 
 def is_sure_by(change: Change, day: date | None) -> bool:

@@ -1,7 +1,7 @@
 """What is wrong with the shape of a record, told to the person who wrote it."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from difflib import get_close_matches
 from typing import Any
 
@@ -71,12 +71,7 @@ def _told(detail: Mapping[str, Any], path: tuple[str | int, ...], shape: type[Ba
     if kind == "missing":
         return "is missing", MISSING.get(last, DOCS)
     if kind == "extra_forbidden":
-        written = WRITTEN_AS.get(last)
-        if written in _fields_of(shape):
-            return f"is written as `{written}`", f"call it `{written}`, and take it out where that stands already"
-        if top == "history" and last in OF_A_STEP:
-            return "is no field of a step", OF_A_STEP[last]
-        return _told_unknown(last, _fields_of(shape))
+        return _tell_unknown_field(last, top, shape)
     if kind in ("string_too_short", "too_short"):
         return "is empty", "write a value, or take the line out"
     if kind == "string_type":
@@ -87,7 +82,6 @@ def _told(detail: Mapping[str, Any], path: tuple[str | int, ...], shape: type[Ba
         return f"is {found}, not a list", A_LIST.get(last, "write it in brackets, such as [a, b]")
     if kind in ("dict_type", "model_type", "model_attributes_type"):
         return f"is {found}, not a mapping", A_MAPPING.get(top, "write it with fields, such as {field: value}")
-        return f"is {found}, not a mapping", "write it with fields, such as {field: value}"
     if kind in ("literal_error", "enum"):
         values = re.findall(r"'([^']*)'", str(detail.get("ctx", {}).get("expected", "")))
         return f"'{shorten(str(detail.get('input')))}' is none of its values", f"use one of {', '.join(values)}"
@@ -99,16 +93,21 @@ def _told(detail: Mapping[str, Any], path: tuple[str | int, ...], shape: type[Ba
     return f"{message[:1].lower()}{message[1:]}", DOCS
 
 
+def _tell_unknown_field(name: str, top: str, shape: type[BaseModel]) -> tuple[str, str]:
+    """What and remedy of a field that is not known where it stands; `top` is the field of the record that it is in."""
+    written, fields = WRITTEN_AS.get(name), _fields_of(shape)
+    if written in fields:
+        return f"is written as `{written}`", f"call it `{written}`, and take it out where that stands already"
+    if top == "history" and name in OF_A_STEP:
+        return "is no field of a step", OF_A_STEP[name]
+    if name in fields:
+        return "stands in the wrong place", "write it in the entry that it is of, as docs/records.md shows"
+    near = get_close_matches(name, fields, n=1, cutoff=0.7)
+    return "is no field", f"did you mean {near[0]}?" if near else "leave it out or correct its name"
+
+
 def _sort_of(value: Any) -> str:
     return "a list" if isinstance(value, list) else "a mapping" if isinstance(value, dict) else "a text"
-
-
-def _told_unknown(name: str, known: Sequence[str]) -> tuple[str, str]:
-    """Of a field that is not known where it stands; one that an entry further in has is told to be of that entry."""
-    if name in known:
-        return "stands in the wrong place", "write it in the entry that it is of, as docs/records.md shows"
-    near = get_close_matches(name, known, n=1, cutoff=0.7)
-    return "is no field", f"did you mean {near[0]}?" if near else "leave it out or correct its name"
 
 
 def _fields_of(shape: type[BaseModel]) -> list[str]:

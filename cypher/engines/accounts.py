@@ -14,11 +14,10 @@ from dataclasses import dataclass
 from cypher.engines.folder import EngineFolder
 from cypher.engines.java import DATABASE
 from cypher.engines.private_file import write_private
+from cypher.time_limits import QUESTION
 
 ROUNDS = 1000
 """Few, because our passwords are random and long: stretching them gains nothing and costs each log-in time."""
-READ_TIMEOUT_MS = 20_000
-"""After this long the engine stops a reader's query."""
 
 
 @dataclass(frozen=True, repr=False)
@@ -62,7 +61,7 @@ def _groups() -> dict[str, object]:
     everything = ["createRecord", "readRecord", "updateRecord", "deleteRecord"]
     groups = {
         "admin": _group(["updateSecurity", "updateSchema", "updateDatabaseSettings"], everything, -1),
-        "readonly": _group([], ["readRecord"], READ_TIMEOUT_MS),
+        "readonly": _group([], ["readRecord"], int(QUESTION * 1000)),
         "*": _group([], [], -1),
     }
     return {"databases": {"*": {"groups": groups}}, "version": 2}

@@ -13,14 +13,13 @@ from pathlib import Path
 from cypher.engines.aot_cache import aot_options
 from cypher.engines.folder import EngineFolder
 from cypher.errors import EngineError
+from cypher.time_limits import LOAD
 
 DATABASE = "neo4j"
 MAIN = "com.arcadedb.server.ArcadeDBServer"
 HEAP = "512m"
 QUICK_START = ("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1")
 """Up in 1.0 s instead of 1.4 s, on 1.4 s of processor time instead of 2.4 s: an explorer's engine lives for minutes."""
-LOAD_TIMEOUT_MS = 600_000
-"""After this long even a loading statement is stopped; readers have a shorter limit in `accounts`."""
 MAX_RANGE = 1_000_000
 """The longest list that `range()` may make."""
 PLATFORMS = {("Linux", "x86_64"), ("Linux", "aarch64"), ("Darwin", "arm64"), ("Windows", "AMD64")}
@@ -72,7 +71,7 @@ def _settings(folder: EngineFolder, bolt_port: int, http_port: int) -> dict[str,
         "bolt.defaultDatabase": DATABASE,
         "server.httpIncomingHost": "127.0.0.1",
         "server.httpIncomingPort": http_port,
-        "command.timeout": LOAD_TIMEOUT_MS,
+        "command.timeout": int(LOAD * 1000),
         "queryMaxRangeSize": MAX_RANGE,
         "opencypher.loadCsv.allowFileUrls": "false",
         "opencypher.loadCsv.allowRemoteUrls": "false",

@@ -13,9 +13,9 @@ if TYPE_CHECKING:
 
 def to_cypher(query: "SavedQuery", parameters: Mapping[str, Value], data_set: str) -> str:
     """`:param` lines for everything that the text uses, then the text; the day of a sum is none of its parameters."""
+    from cypher.saved.cypher_words import parameters_in
     from cypher.saved.labels import fill_labels
     from cypher.saved.run import MAX_ROWS
-    from cypher.saved.text import parameters_in
 
     used = parameters_in(query.text)
     reserved = {"data_set": data_set, "most": MAX_ROWS}

@@ -35,6 +35,7 @@ NAMES = (NAME, ALSO_NAMED, *FORMER_NAMES)
 DATE = Property("date", "ISO text as precise as stated, or a window by its end", PropertyKind.DATE)
 DATE_OF = Property("date_of", "what the date dates")
 SINCE = Property("since", "the beginning, as precise as stated", PropertyKind.DATE)
+HELD_ON = Property("held_on", "a day on which it was held, where no source tells its beginning", PropertyKind.DATE)
 UNTIL = Property("until", "the end, as precise as stated", PropertyKind.DATE)
 
 AMOUNT = (
@@ -47,7 +48,7 @@ AMOUNT = (
 
 BESIDE = (
     Property("equivalent", "the same figure as told in another currency, as text; never added"),
-    Property("paid_out", "what of the figure was paid out, as text; never added"),
+    Property("paid_out", "what of the figure was paid out so far, as text"),
     Property("undisbursed", "what of the figure was not paid out yet, as text; never added"),
     Property("repaid", "what of the figure was paid back, as text; never added, and no new money"),
     Property("outstanding", "what of the figure is still owed, as text; never added"),

@@ -2,7 +2,7 @@
 
 from cypher.model.declarations import Family, Property, PropertyKind, RelationshipType
 from cypher.model.labels import LABELS
-from cypher.model.properties import AMOUNT, DATE, DATE_OF, SINCE, UNTIL
+from cypher.model.properties import AMOUNT, DATE, DATE_OF, HELD_ON, SINCE, UNTIL
 
 PARTIES = ("Country", "Agency", "Company")
 MISTAKABLE = ("Deal", "Company", "Agency", "Person", "Project", "Place")
@@ -11,7 +11,7 @@ FACTS = tuple(n.label for n in LABELS if n.family in (Family.PARTY, Family.DEAL,
 
 RELATIONSHIP_TYPES = (
     RelationshipType(
-        "FUNDS", "funds", PARTIES, ("Deal",), ("funder",),
+        "FUNDS", "funds", (*PARTIES, "Person"), ("Deal",), ("funder",),
         "Whose money a deal is.", walkable=True,
         properties=(
             *AMOUNT,
@@ -25,7 +25,7 @@ RELATIONSHIP_TYPES = (
         "Who receives a deal's money, or what it pays for.", walkable=True,
     ),
     RelationshipType(
-        "PARTY_TO", "is party to", PARTIES, ("Deal",),
+        "PARTY_TO", "is party to", (*PARTIES, "Person"), ("Deal",),
         (
             "signatory", "negotiator", "intending_party", "announcing_party", "counterpart", "acceding_party",
             "borrower", "buyer", "seller", "sponsor", "arranger", "agent", "intermediary",
@@ -64,7 +64,7 @@ RELATIONSHIP_TYPES = (
     RelationshipType(
         "SERVES", "serves", ("Person",), ("Country", "Agency", "Company"), ("office_holder",),
         "Whom a person serves, in the office that a source gives.", walkable=True,
-        properties=(Property("office", "the office, as the source gives it", required=True), SINCE, UNTIL),
+        properties=(Property("office", "the office, as the source gives it", required=True), SINCE, UNTIL, HELD_ON),
     ),
     RelationshipType(
         "OWNS", "owns", ("Country", "Agency", "Company", "Person"), ("Company", "Project"), ("owner",),
@@ -73,7 +73,7 @@ RELATIONSHIP_TYPES = (
             Property("share", "per cent of it; never added to anything", PropertyKind.DECIMAL),
             Property("holding", "whether the stake is the owner's own or held by way of others", PropertyKind.TERM,
                      terms=("direct", "ultimate")),
-            SINCE, UNTIL,
+            SINCE, UNTIL, HELD_ON,
         ),
     ),
     RelationshipType(
@@ -83,7 +83,10 @@ RELATIONSHIP_TYPES = (
     RelationshipType(
         "SIGNS", "signs", ("Person",), ("Deal",), ("signatory",),
         "Who signed a deal for a party; a person who signed for one is no party.", walkable=True,
-        properties=(Property("on_behalf_of", "id of the party for which the person signed"),),
+        properties=(
+            Property("on_behalf_of", "id of the party for which the person signed"),
+            Property("office", "the office in which the person signed, as the source gives it"),
+        ),
     ),
     RelationshipType(
         "AGENCY_OF", "is an agency of", ("Agency",), ("Country",), ("public_body",),

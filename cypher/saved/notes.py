@@ -7,9 +7,9 @@ from cypher.internal import statement
 from cypher.mentions import read_names
 from cypher.protocols import Reader
 from cypher.results import Subgraph, Table, Value
+from cypher.saved.cypher_words import labels_and_types
 from cypher.saved.parameters import Parameter, ParameterType
 from cypher.saved.query import LeftAside, SavedQuery
-from cypher.saved.text import labels_and_types
 from cypher.views.totals import Sums
 from ledger.dates import format_date
 from ledger.glossary import spell_term
@@ -38,6 +38,8 @@ def read_notes(
     notes += [note for aside in query.leaves_out if (note := _tell_left_aside(graph, aside, values, data_set))]
     if isinstance(content, Sums):
         notes += [*tell_day(content), *_tell_places_in_places(graph, content, data_set)]
+    elif query.as_of and values[query.as_of] and subgraph.edges:
+        notes.append(f"As of {format_date(values[query.as_of])}: what was held then, or may have been.")
     return tuple(notes)
 
 

@@ -11,7 +11,7 @@ from cypher.internal import statement
 from cypher.model import Model
 from cypher.protocols import Reader
 from cypher.results import Value
-from cypher.saved.text import labels_and_types, parameters_in, writing_words
+from cypher.saved.cypher_words import labels_and_types, parameters_in, writing_words
 from cypher.search.unique import captions
 from cypher.text.quoting import quote
 from cypher.text.template import PLACE

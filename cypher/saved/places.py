@@ -8,7 +8,7 @@ from typing import Any
 import yaml
 from yaml.constructor import ConstructorError
 
-from cypher.saved.text import NOISE
+from cypher.saved.cypher_words import NOISE
 from cypher.text.template import position
 
 HEADER_MARK = 3

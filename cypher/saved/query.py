@@ -10,9 +10,9 @@ from pydantic import AfterValidator, BaseModel, ConfigDict, Field, InstanceOf, V
 from cypher.errors import GraphError
 from cypher.internal import statement, statement_names
 from cypher.model import Model
+from cypher.saved.cypher_words import aggregates, labels_and_types, parameters_in, writing_words
 from cypher.saved.parameters import Parameter, ParameterType
 from cypher.saved.places import BrokenRules, Problem, QueryFile, open_query, read_header
-from cypher.saved.text import aggregates, labels_and_types, parameters_in, writing_words
 from cypher.text.template import PLACE, BadTemplate, fill_families
 from cypher.views import find_view
 from ledger.nearest import shown
@@ -66,7 +66,8 @@ class SavedQuery(BaseModel):
 
     `model`: what its labels and types were held against. `walks`: it follows paths, and names every walkable type.
     `sum_of`: the parameter that names whose money alone is added, so that a figure of several stands beside the sums.
-    `as_of`: the parameter that names the day on which the deals of totals are seen.
+    `as_of`: the parameter that names the day on which the deals of totals, or relationships of a network, are seen.
+    `stakes_of`: of a network, the parameter that names the node of which shares along chains are worked out.
     `or_else`: what to try where nothing is found. `leaves_out`: what a reader may expect in it, and is not there.
     `data_set`: the only one for which it makes sense; None: it does for any.
     """
@@ -81,6 +82,7 @@ class SavedQuery(BaseModel):
     walks: bool = False
     sum_of: str | None = None
     as_of: str | None = None
+    stakes_of: str | None = None
     or_else: str | None = None
     leaves_out: tuple[LeftAside, ...] = ()
     data_set: str | None = None
@@ -110,6 +112,8 @@ class SavedQuery(BaseModel):
         in_header += [(f"{name} is the name of a family of labels or types", name) for name in taken]
         if self.sum_of and self.sum_of not in declared:
             in_header.append((f"sum_of names {self.sum_of}, which is no parameter", "sum_of"))
+        if self.stakes_of and self.stakes_of not in declared:
+            in_header.append((f"stakes_of names {self.stakes_of}, which is no parameter", "stakes_of"))
         if self.as_of and not any(p.name == self.as_of and p.type is ParameterType.DAY for p in self.parameters):
             in_header.append((f"as_of names {self.as_of}, which is no parameter of type day", "as_of"))
         in_header += [(problem, p.name) for p in self.parameters for problem in p.problems(self.model)]

@@ -3,7 +3,7 @@
 import logging
 import time
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from cypher.convert import to_subgraph
@@ -97,7 +97,11 @@ def run(
     subgraph = to_subgraph([list(row) for row in table.rows], table.truncated)
     funder = str(values[query.sum_of]) if query.sum_of else None
     as_of = str(values[query.as_of] or "") or None if query.as_of else None
-    asked = Asked(table, subgraph, data_set, funder, as_of, query.model)
+    stakes_of = str(values[query.stakes_of]) if query.stakes_of else None
+    asked = Asked(table, subgraph, data_set, funder, as_of, stakes_of, query.model)
+    if view.narrow:
+        subgraph = view.narrow(asked)
+        asked = replace(asked, subgraph=subgraph)
     content = view.read_more(graph, asked) if view.read_more else None
     return QueryAnswer(
         table=table,

@@ -1,6 +1,8 @@
 """An answer as a network: its nodes and relationships."""
 
 from collections.abc import Iterable, Mapping
+from dataclasses import asdict, replace
+from datetime import date
 from typing import Any
 
 from cypher.deals import UnreadableDeal, amount_of, describe_figures_beside, share_of
@@ -9,16 +11,18 @@ from cypher.mentions import Mentions, list_ids, read_mentions
 from cypher.model import Model
 from cypher.protocols import Reader
 from cypher.results import GraphEdge, GraphNode, Subgraph, Table, Value, texts
+from cypher.stakes import show_held, show_tied, work_out
 from cypher.views.view import Asked, Material, View
 from ledger.amounts import Amount
 from ledger.dates import format_date
+from ledger.deals import WhoseMoney
 from ledger.glossary import spell_term
 from ledger.text import shorten
 
 DATED = ("date", "since", "until", "date_of")
 SUPPORT = ("says", "articles", "origins", "disputes", "disputed")
 NUMBERS = ("qualifier", "value", "ceiling", "unit", "amount_note")
-TERMS = ("share", "holding", "office", "on_behalf_of")
+TERMS = ("share", "holding", "office", "held_on", "on_behalf_of")
 COLUMNS = (
     "from", "relationship", "to", "amount", "instrument", *TERMS, "stage", "date", "since", "until", "role",
     "joint_with", *SUPPORT, "date_of", *NUMBERS, "from_id", "to_id", "id",
@@ -27,6 +31,7 @@ NODE_COLUMNS = (
     "name", "label", "kind", "amount", "instrument", "stage", "date", "since", "until", "joint_with", *SUPPORT,
     "date_of", *NUMBERS, "id",
 )  # fmt: skip
+WORKED = ("held_then", "effective_share", "effective_note")
 LISTING = "TARGETS"
 LEADING = 3
 """A row says nothing without its first columns: who does what to whom."""
@@ -52,7 +57,7 @@ def network_rows(shown: Subgraph, model: Model, mentions: Mentions = NONE) -> Ta
     """A row a relationship, then a row a node that has none here."""
     tied = {end for e in shown.edges for end in (e.start, e.end)}
     lone = [_lone_row(n, model, mentions) for n in shown.nodes if n.id not in tied]
-    return _table(COLUMNS, [*_edge_rows(shown, model, mentions), *lone], shown.truncated)
+    return _table(_columns(mentions), [*_edge_rows(shown, model, mentions), *lone], shown.truncated)
 
 
 def relationship_rows(shown: Subgraph, model: Model, mentions: Mentions) -> Table:
@@ -61,7 +66,7 @@ def relationship_rows(shown: Subgraph, model: Model, mentions: Mentions) -> Tabl
     Date, amount, stage and the like are the relationship's own, else those of the deal, event or initiative at its
     start, else at its end; disputes are those of all three.
     """
-    return _table(COLUMNS, _edge_rows(shown, model, mentions), shown.truncated)
+    return _table(_columns(mentions), _edge_rows(shown, model, mentions), shown.truncated)
 
 
 def node_rows(shown: Subgraph, model: Model, mentions: Mentions) -> Table:
@@ -79,6 +84,14 @@ def edge_json(edge: GraphEdge) -> dict[str, Any]:
     return {"id": edge.id, "type": edge.type, "start": edge.start, "end": edge.end, "properties": edge.properties}
 
 
+def _columns(mentions: Mentions) -> tuple[str, ...]:
+    """What is worked out stands behind the stakes that it is worked out of, where it was asked for."""
+    if mentions.worked is None:
+        return COLUMNS
+    place = COLUMNS.index("holding") + 1
+    return (*COLUMNS[:place], *WORKED, *COLUMNS[place:])
+
+
 def _edge_rows(shown: Subgraph, model: Model, mentions: Mentions) -> list[Row]:
     nodes = {n.id: n for n in shown.nodes}
     return [_edge_row(e, nodes[e.start], nodes[e.end], model, mentions) for e in shown.edges]
@@ -94,6 +107,8 @@ def _edge_row(edge: GraphEdge, start: GraphNode, end: GraphNode, model: Model, m
         "role": spell_term(edge.role) or None, "from_id": edge.start, "to_id": edge.end, "id": edge.id,
     }  # fmt: skip
     row |= _terms(edge, {n.id: model.name_of(n) for n in (start, end)}, mentions)
+    if worked := (mentions.worked or {}).get(edge.id):
+        row |= asdict(worked)
     row |= _dates(dated) | (_figures(deal, mentions) if deal else {})
     if deal and (share := _read_share(edge, deal)):
         row |= _figures_of(share) | {"amount_note": _describe_share(row)}
@@ -130,14 +145,11 @@ def _node_row(node: GraphNode, model: Model, mentions: Mentions) -> Row:
 
 def _dated_items(edge: GraphEdge, ends: Iterable[GraphNode]) -> tuple[GraphNode | GraphEdge, ...]:
     """Whose dates may stand in a row: not a project's, since how long a mine is there is not how long it is owned, nor
-    those of a measure, which may list somebody on another day than its first, nor those of another deal than the one
-    whose figure stands there."""
-    other_deals = [n.id for n in ends if n.label == "Deal"][1:]
-    return (
-        (edge,)
-        if edge.type == LISTING
-        else (edge, *(n for n in ends if n.label != "Project" and n.id not in other_deals))
-    )
+    those of a measure, which may list somebody on another day than its first, nor those of the second of two deals,
+    since the figure and stage in the row are the first one's."""
+    deals = [n for n in ends if n.label == "Deal"]
+    told = (n for n in ends if n.label != "Project" and n not in deals[1:])
+    return (edge,) if edge.type == LISTING else (edge, *told)
 
 
 def _terms(edge: GraphEdge, near: Mapping[str, str], mentions: Mentions) -> Row:
@@ -148,6 +160,7 @@ def _terms(edge: GraphEdge, near: Mapping[str, str], mentions: Mentions) -> Row:
         "share": share if isinstance(share, int | float) and not isinstance(share, bool) else _text(share),
         "holding": spell_term(str(p.get("holding") or "")) or None,
         "office": _text(p.get("office")),
+        "held_on": _text(p.get("held_on")),
         "on_behalf_of": near.get(party) or mentions.name(party) if party else None,
     }
 
@@ -168,7 +181,8 @@ def _figures(deal: GraphNode, mentions: Mentions) -> Row:
 def _describe_amount(deal: GraphNode, mentions: Mentions) -> str:
     """Whether a figure is no money, whose public money it is, how it was measured, and what stands beside it."""
     public = ", ".join(mentions.name(party) for party in deal.texts("money_of"))
-    money_of = f"public money of {shorten(public)}" if public else ""
+    whose = "multilateral" if deal.properties.get("whose_money") == WhoseMoney.MULTILATERAL else "public"
+    money_of = f"{whose} money of {shorten(public)}" if public else ""
     basis, of = (spell_term("; ".join(deal.texts(name))) for name in ("measured_as", "amount_of"))
     measured = f"measured as {shorten(basis)}" if basis else ""
     period = "; ".join(f"of {format_date(time)}" for time in deal.texts("amount_period"))
@@ -226,8 +240,20 @@ def _mentions(material: Material) -> Mentions:
     return material.content if isinstance(material.content, Mentions) else NONE
 
 
+def _narrow(asked: Asked) -> Subgraph:
+    """What held on the day that was asked for, or may have; of stakes, what leads to the node or from it then."""
+    if asked.as_of is None:
+        return asked.subgraph
+    held = show_held(asked.subgraph, date.fromisoformat(asked.as_of))
+    return show_tied(held, asked.subgraph, asked.stakes_of) if asked.stakes_of else held
+
+
 def _read_more(graph: Reader, asked: Asked) -> Mentions:
-    return read_mentions(graph, asked.subgraph, asked.data_set, asked.model)
+    mentions = read_mentions(graph, asked.subgraph, asked.data_set, asked.model)
+    if asked.as_of is None and asked.stakes_of is None:
+        return mentions
+    day = date.fromisoformat(asked.as_of) if asked.as_of else None
+    return replace(mentions, worked=work_out(asked.subgraph, day, asked.stakes_of))
 
 
-NETWORK = View("network", as_rows, as_json, read_more=_read_more)
+NETWORK = View("network", as_rows, as_json, read_more=_read_more, narrow=_narrow)

@@ -22,14 +22,15 @@ class Material:
 @dataclass(frozen=True)
 class Asked:
     """What a view may need to read more: the rows that came, the network in them, of which data set, and whose money
-    alone was asked for (the id of a funder) and as of which day, if that was the question, and the model that all of
-    it is in."""
+    alone was asked for (the id of a funder), of whom the stakes, and as of which day, if that was the question, and the
+    model that all of it is in."""
 
     table: Table
     subgraph: Subgraph
     data_set: str
     funder: str | None = None
     as_of: str | None = None
+    stakes_of: str | None = None
     model: Model = field(default_factory=built_in_model)
 
 
@@ -38,7 +39,8 @@ class View:
     """A way to see an answer, by the name that the header of a saved query gives.
 
     `as_rows`: cells that are text, numbers, booleans or None. `needs_all_rows`: it is never made of a cut answer.
-    `read_more` reads, for what was asked, what the view's `content` is to hold.
+    `narrow` leaves what of the network was asked for. `read_more` reads, for that, what the view's `content` is to
+    hold.
     """
 
     name: str
@@ -46,3 +48,4 @@ class View:
     as_json: Callable[[Material], dict[str, Any]]
     needs_all_rows: bool = False
     read_more: Callable[[Reader, Asked], object] | None = None
+    narrow: Callable[[Asked], Subgraph] | None = None

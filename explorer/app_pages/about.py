@@ -2,12 +2,12 @@
 
 import streamlit as st
 
-from cypher.connection import TIMEOUT
 from cypher.errors import QueryFailed
 from cypher.model import Family, Model
 from cypher.saved import run
 from cypher.saved.run import MAX_ROWS
 from cypher.status import Status, read_status
+from cypher.time_limits import QUESTION
 from explorer.access.page_limit import get_access
 from explorer.app_pages.app_page import AppPage
 from explorer.markdown import escape
@@ -114,7 +114,7 @@ def _show_limits() -> None:
         f"a picture: {MOST_AT_FIRST} nodes at first; a step fills it up to {MOST_NODES}, and adds {ALWAYS_ADDED} where "
         f"it is full; {MOST_STEPS} steps",
         f"an answer: {MAX_ROWS:,} rows",
-        f"a question to the graph: {TIMEOUT:.0f} seconds",
+        f"a question to the graph: {QUESTION:.0f} seconds",
         *([f"pages that one visitor has open at once: {pages}"] if pages else []),
     ]
     st.caption("  \n".join(limits))

@@ -1,11 +1,13 @@
 """The panel beside a picture: whatever is selected, with its properties and evidence."""
 
+from collections.abc import Mapping
+
 import streamlit as st
 
 from cypher.deals import UnreadableDeal, amount_of
 from cypher.former_names import describe_former_names
 from cypher.instruments import SPELL, describe_no_money
-from cypher.mentions import read_funders
+from cypher.mentions import read_funders, read_party_names
 from cypher.model import Model, PropertyKind
 from cypher.model.properties import AMOUNT
 from cypher.network import MOST_RELATIONSHIPS
@@ -26,6 +28,8 @@ HIDDEN = {
 }  # fmt: skip
 ADDRESSES = ("url",)
 """Properties that are links on a page, where they are addresses of the web."""
+PARTIES = ("money_of", "on_behalf_of", "ended_by")
+"""Properties that name a party by its id."""
 MOST_TIES = 20
 HINT = """\
 **Click** a node or a line for its properties and evidence. **Double-click** a node for its neighbours.
@@ -58,7 +62,7 @@ def _show_node(here: ShownGraph, shown: Subgraph, node: GraphNode) -> None:
     if node.label == "Deal":
         _show_amount(node)
         _show_joint(here, node.id, "")
-    _show_properties(node, here.model)
+    _show_properties(node, here.model, _read_names(here, node))
     show_evidence(here, node)
     if node.label == "Deal":
         show_history(here, node.id)
@@ -117,7 +121,7 @@ def _show_edge(here: ShownGraph, shown: Subgraph, edge: GraphEdge) -> None:
         _show_amount(edge)
         has_share = any(edge.properties.get(name) is not None for name in ("amount_qualifier", "share"))
         _show_joint(here, edge.end, edge.start, has_share=has_share)
-    _show_properties(edge, here.model)
+    _show_properties(edge, here.model, _read_names(here, edge))
     show_evidence(here, edge)
     st.caption(f"id: {escape(edge.id)}")
 
@@ -129,7 +133,13 @@ def _show_gathered(node: GraphNode) -> None:
     st.markdown(escape(", ".join(sorted(node.texts("gathered")))))
 
 
-def _show_properties(item: GraphNode | GraphEdge, model: Model) -> None:
+def _read_names(here: ShownGraph, item: GraphNode | GraphEdge) -> dict[str, str]:
+    """The names of the parties that its properties name by their ids."""
+    ids = [i for name in PARTIES for i in item.texts(name)]
+    return read_party_names(here.graph, ids, here.data_set.name, here.model)
+
+
+def _show_properties(item: GraphNode | GraphEdge, model: Model, names: Mapping[str, str]) -> None:
     own = {k: v for k, v in item.properties.items() if k not in HIDDEN and not k.endswith("_evidence") and k != "kind"}
     if not own:
         return
@@ -143,6 +153,7 @@ def _show_properties(item: GraphNode | GraphEdge, model: Model) -> None:
             text = SPELL[known.name](text)
         elif known and known.kind is PropertyKind.DATE:
             text = format_date(value)
+        text = names.get(text, text) if name in PARTIES else text
         if isinstance(value, float):
             text = spell_number(value)
         shown = spell_term(text) if known and known.terms else text

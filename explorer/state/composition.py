@@ -9,17 +9,19 @@ import streamlit as st
 from cypher.internal import statement
 from cypher.mentions import Mentions, read_mentions
 from cypher.model import Model
-from cypher.network import Neighbour, among, around, read_own_ties
+from cypher.network import Neighbour, among, around, read_facts, read_own_ties
 from cypher.results import Subgraph
 from cypher.saved import run
 from explorer.render.layout import Positions, lay_out
 from explorer.render.picture import Picture, draw_picture
 from explorer.shown_graph import ShownGraph
-from explorer.state.gathering import count_gathered, gather, list_gathered
+from explorer.state.gathered_countries import count_gathered, gather, list_gathered
 from explorer.state.scene import GATHERED, Scene, Step, StepKind
 
 MOST_AT_FIRST = 150
 """The opening picture has no more nodes than this."""
+FEWEST_AT_FIRST = 2
+"""An overview of fewer shows nothing of how things stand to one another."""
 MOST_NODES = 400
 """More nodes than this are a hairball: a step fills the picture up to here."""
 ALWAYS_ADDED = 25
@@ -112,9 +114,11 @@ def _without_gathered(node: str) -> set[str]:
 
 def _open_picture(here: ShownGraph) -> Composition:
     """The overview's nodes and those that the set's own types tie, with most relationships first, as far as they can be
-    read in one picture."""
+    read in one picture; where the overview finds none to show together, all of a set that is not too large."""
     overview = run(here.graph, here.catalog.get("overview"), {}, here.data_set.name).subgraph
     overview = overview.with_(read_own_ties(here.graph, here.data_set.name, here.model))
+    if len(overview.nodes) < FEWEST_AT_FIRST:
+        overview = overview.with_(read_facts(here.graph, here.data_set.name, here.model, MOST_AT_FIRST))
     ties = Counter(end for edge in overview.edges for end in (edge.start, edge.end))
     ranked = sorted((n.id for n in overview.nodes), key=lambda node: (-ties[node], node))
     shown = among(here.graph, ranked[:MOST_AT_FIRST], here.data_set.name, here.model)

@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterable
 
 from ledger.amounts import Interval
-from ledger.deals import COMMITTED_STAGES, PAID_OUT, Deal, Stage
+from ledger.deals import COMMITTED_STAGES, Deal, Stage
 from ledger.totals.as_of import left_out_for, stand
 from ledger.totals.breakdown import break_down
 from ledger.totals.by_mineral import split_by_mineral
@@ -77,8 +77,15 @@ def find_group(deal: Deal) -> GroupKey:
     """The group that a deal with a figure belongs to, but for its mineral; what is paid out has been committed."""
     stage = Stage.COMMITTED if deal.stage in COMMITTED_STAGES else deal.stage
     unit = deal.amount.unit if deal.amount else ""
-    measured_as, amount_of = deal.measured_as or "", deal.amount_of or ""
-    return GroupKey(unit, stage, deal.side, measured_as, amount_of, deal.money_of or "", deal.amount_period or "")
+    return GroupKey(
+        unit,
+        stage,
+        deal.side,
+        measured_as=deal.measured_as or "",
+        amount_of=deal.amount_of or "",
+        money_of=deal.money_of or "",
+        amount_period=deal.amount_period or "",
+    )
 
 
 def _sum_group(key: GroupKey, deals: list[Deal], pairs: tuple[DoubtfulPair, ...], across: frozenset[str]) -> GroupTotal:
@@ -104,5 +111,5 @@ def _sum_without(deals: list[Deal], across: frozenset[str]) -> Interval | None:
 
 def _sum_funded(deals: list[Deal]) -> Interval | None:
     """What of the group is paid out, counted by itself so that a paid part of an unpaid whole is found."""
-    funded = [d for d in deals if d.stage in PAID_OUT]
+    funded = [paid for d in deals if (paid := d.went_out()) is not None]
     return nest(funded).sum() if funded else None

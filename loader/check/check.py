@@ -6,35 +6,19 @@ from pathlib import Path
 
 from cypher.model import Extension, Model, built_in_model
 from cypher.saved import read_catalog
-from loader.check.changes import wrong_changes
-from loader.check.countries import wrong_codes
 from loader.check.coverage import uncovered
-from loader.check.covers import impossible_covers
 from loader.check.dates import impossible_dates
-from loader.check.doubts import impossible_doubts
 from loader.check.expected import unexpected
-from loader.check.figures_beside import wrong_figures_beside
-from loader.check.fingerprints import empty_fingerprints
-from loader.check.funder_shares import impossible_shares
-from loader.check.funders_of_parts import strange_funders
 from loader.check.guide import misguided
 from loader.check.index import Index
 from loader.check.limit import limit_by_record
-from loader.check.listings import idle_measures, impossible_listings
-from loader.check.measured_as import measured_otherwise, wrongly_measured
-from loader.check.money import impossible_deals
-from loader.check.money_of import misnamed_money
 from loader.check.names import near_duplicates
-from loader.check.no_money import given_in_no_money
-from loader.check.orphans import orphan_nodes, orphan_passages
-from loader.check.owner_circles import circles_of_owners
+from loader.check.orphans import orphan_nodes
 from loader.check.references import dangling, is_resolved
 from loader.check.signatures import unknown_principals
-from loader.check.stakes import above_the_whole
-from loader.check.terms import impossible_terms
 from loader.check.typed import typed_link, typed_node
-from loader.check.units import mixed_units, strange_units
-from loader.check.whose_money import contradictory_money, mixed_sides
+from loader.check.units import strange_units
+from loader.check.whole_set import CHECKS
 from loader.digest import digest_of
 from loader.expand import expand
 from loader.expand.former_fields import name_as_written
@@ -88,27 +72,14 @@ def check(folder: Path) -> Checked:
         return _sort_out(problems, folder, hashes, data_set, reading, own)
     problems += reading.read(read_records(folder, hashes))
     problems += [*reading.dangling(), *_no_records(index, naming.where)]
-    problems += impossible_deals(index)
-    problems += [*strange_units(index, data_set.units), *mixed_units(index), *contradictory_money(index)]
-    problems += [*misnamed_money(index), *mixed_sides(index)]
-    problems += [*impossible_shares(index), *strange_funders(index)]
-    problems += [*given_in_no_money(index), *impossible_covers(index), *impossible_terms(index)]
-    problems += wrong_changes(index)
-    problems += [*wrongly_measured(index), *measured_otherwise(index), *wrong_figures_beside(index)]
-    problems += [
-        *above_the_whole(index),
-        *circles_of_owners(index),
-        *unknown_principals(index, own.model),
-        *impossible_doubts(index),
-    ]
-    problems += [*idle_measures(index), *impossible_listings(index)]
-    problems += wrong_codes(index)
+    problems += [problem for find in CHECKS for problem in find(index)]
+    problems += [*strange_units(index, data_set.units), *unknown_principals(index, own.model)]
     expected = read_expected(folder, hashes)
     problems += unexpected(expected, index, own.model)
     problems += impossible_dates(expected, index)
     problems += misguided(data_set, index, read_catalog(own.model))
     problems += near_duplicates(folder, index, hashes)
-    problems += [*orphan_passages(index), *empty_fingerprints(index), *orphan_nodes(index, own.model)]
+    problems += orphan_nodes(index, own.model)
     problems += uncovered(folder, index, hashes)
     return _sort_out(problems, folder, hashes, data_set, reading, own)
 

@@ -7,7 +7,7 @@ from cypher.results import Value
 from ledger.dates import find_first_day, find_last_day
 from loader.records import Link, Node, Problem
 
-BEGINNINGS = ("since", "date")
+BEGINNINGS = ("since", "held_on", "date")
 BEGINS = re.compile(r"sign|commit|start|begin|launch|found|force|effect", re.IGNORECASE)
 """What a date may date that comes before an end; a report may come after it."""
 
@@ -25,7 +25,7 @@ def ended_too_soon(item: Node | Link, properties: Mapping[str, Value]) -> Iterat
 
 def list_beginnings(properties: Mapping[str, Value]) -> tuple[str, ...]:
     """The properties that date a beginning."""
-    return BEGINNINGS if dates_a_beginning(properties) else BEGINNINGS[:1]
+    return BEGINNINGS if dates_a_beginning(properties) else BEGINNINGS[:-1]
 
 
 def dates_a_beginning(properties: Mapping[str, Value]) -> bool:

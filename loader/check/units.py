@@ -1,11 +1,15 @@
 """Figures in units that nobody declared, and parts in another unit than their whole."""
 
 from collections.abc import Iterator
+from contextlib import suppress
 
+from ledger.amounts import Amount, BadAmount
 from ledger.units import CURRENCY, Unit, is_known_unit, suggest_unit
 from loader.check.index import Index
 from loader.read.files import DATA_SET
 from loader.records import Link, Node, Problem
+
+EQUIVALENT = "equivalent"
 
 
 def strange_units(index: Index, declared: tuple[Unit, ...]) -> Iterator[Problem]:
@@ -19,12 +23,17 @@ def strange_units(index: Index, declared: tuple[Unit, ...]) -> Iterator[Problem]
 
 
 def mixed_units(index: Index) -> Iterator[Problem]:
-    """Every deal that lies inside one with a figure in another unit, of which it can be no part."""
+    """Every deal that lies inside one with a figure in another unit, of which it can be no part.
+
+    Where one of the two is told in the other's currency too, as its `equivalent`, the part is in a sum of its own.
+    """
     for link, part, whole in parts_in_wholes(index, "amount_unit"):
         mine, its = _unit(part, index), _unit(whole, index)
-        if its != mine:
+        if its != mine and _told_as(whole, index) != mine and _told_as(part, index) != its:
             what = f"{part} is in {mine}, and {whole}, inside which it lies, in {its}"
             remedy = "correct a unit, or take the link out and say in a claim what belongs together"
+            if CURRENCY.fullmatch(str(mine)) and CURRENCY.fullmatch(str(its)):
+                remedy = f"where a source says what {part} is in {its}, write that as its `equivalent`; else {remedy}"
             yield Problem(link.where, "PART_OF", what, remedy)
 
 
@@ -60,6 +69,14 @@ def _has(deal: str, field: str, index: Index) -> bool:
 
 def _unit(deal: str, index: Index) -> str | None:
     return index.deals[deal].properties.get("amount_unit") if deal in index.deals else None
+
+
+def _told_as(deal: str, index: Index) -> str | None:
+    """The currency of a deal's equivalent; None where it has none that can be read."""
+    told = index.deals[deal].properties.get(EQUIVALENT)
+    with suppress(BadAmount):
+        return None if told is None else Amount.parse(str(told)).unit
+    return None
 
 
 def _remedy(unit: str, deal: Node, declared: tuple[Unit, ...]) -> str:

@@ -62,8 +62,8 @@ def _never_within(mine: str, its: str) -> bool:
 
 def _contradiction(whose: str | None, funder: str, index: Index) -> str | None:
     kind = split_kind(funder)
-    if whose in (US_GOVERNMENT, WhoseMoney.MULTILATERAL) and kind == "company":
-        return f"{funder}, which funds it, is a company"
+    if whose in (US_GOVERNMENT, WhoseMoney.MULTILATERAL) and kind in ("company", "person"):
+        return f"{funder}, which funds it, is a {kind}"
     if whose == PRIVATE and kind in ("country", "agency"):
         return f"{funder}, which funds it, is no private company"
     if whose == WhoseMoney.MULTILATERAL and (kind == "country" or funder in index.agencies_of):

@@ -195,9 +195,9 @@ class _Composer:
         plain = event.implicit[0]
         if event.tag == NULL_TAG or (plain and event.value in NULLS):
             return NOTHING
-        if plain and not event.value and path and THOUSANDS.match(str(path[-1])):
+        if plain and not event.value and path and (example := _find_quoted_example(str(path[-1]))):
             what = "stands after a comma, which ends a value between brackets"
-            self._problem(event, path, what, 'put the whole value in quotes, such as amount: "USD 1,000"')
+            self._problem(event, path, what, f"put the whole value in quotes, such as {example}")
             return NOTHING
         if plain and not event.value and path:
             remedy = "write a value or, where there is none, take the line out"
@@ -232,3 +232,10 @@ class _Composer:
 
     def _at(self, event: Any) -> Where:
         return Where(self.name, event.start_mark.line + 1)
+
+
+def _find_quoted_example(field: str) -> str | None:
+    """What to write where a field without a value is the rest of a text that a comma cut; None where it is a field."""
+    if THOUSANDS.match(field):
+        return 'amount: "USD 1,000"'
+    return 'says: "Digs, and sells"' if " " in field else None

@@ -31,7 +31,10 @@ EXAMPLE
   error, as `notes` in JSON and the library, as `attrs["notes"]` of a frame, above the answer on the page.
 - `sum_of: PARAMETER` makes totals those of one funder: a figure of several funders is left out of them, as joint.
 - `as_of: PARAMETER`, one of type `day`, makes totals those of that day: each deal with the stage that it had by then,
-  and left out with a reason where its dates do not tell. Without a value they are of the records as they stand.
+  and left out with a reason where its dates do not tell. Without a value they are of the records as they stand. A
+  network shows what held on that day or may have, and `held_then` says which.
+- `stakes_of: PARAMETER`, one of type `node`, makes a network of stakes work out what chains of them come to for that
+  node, in `effective_share` and `effective_note` (see [records.md](records.md#owners)).
 - A query that makes sense for one data set only says so, `data_set: NAME`, and is offered there only.
 - A query that follows paths says `walks: true` and names every walkable type, which `{{walkable}}` stands for. The
   model fills in such families: `{{walkable}}` and `{{fact_types}}` behind a relationship's colon, `{{parties}}`,

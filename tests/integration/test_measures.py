@@ -128,10 +128,14 @@ def test_a_measure_without_a_target_has_its_own_days_and_a_window_counts_by_its_
     assert listed_on(ask, day, node="mineral/antimony") == expected
 
 
-@pytest.mark.parametrize("wrong", ["1 March 2026", "2026-03", "2026-02-30", "20260301"])
+@pytest.mark.parametrize("wrong", ["1 March 2026", "P3M/2026-03", "2026-02-30", "20260301"])
 def test_what_is_no_day_is_refused_with_one_that_is(ask: Ask, wrong: str) -> None:
-    with pytest.raises(BadParameter, match="is not a day"):
+    with pytest.raises(BadParameter, match="such as 2025-06-30, or a month or year by its end"):
         ask("measures", as_of=wrong)
+
+
+def test_a_month_is_asked_for_by_its_end(ask: Ask) -> None:
+    assert listed_on(ask, "2026-02") == listed_on(ask, "2026-02-28") != listed_on(ask, "2026-01")
 
 
 def test_an_unknown_node_is_refused_and_nothing_listed_says_what_to_try(ask: Ask) -> None:

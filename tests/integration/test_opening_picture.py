@@ -200,3 +200,17 @@ def look_at(graph: Graph) -> ShownGraph:
 def expand(here: ShownGraph, scene: Scene, node: str) -> Composition:
     """The picture after one more double click."""
     return compose(here, scene.then(StepKind.EXPAND, node))
+
+
+def test_a_set_in_which_nobody_signs_or_pays_begins_with_all_of_it(clean_graph: Server, tmp_path: Path) -> None:
+    measure = (
+        "- {id: measure/list, name: The list, kind: sanctions, says: It is a list., evidence: [paper:1], links: ["
+        "{type: IMPOSES, from: country/AA}, {type: TARGETS, to: country/BB, since: 2025}]}\n"
+    )
+    with opened(clean_graph) as graph:
+        load(graph, write_records(tmp_path, deals=measure))
+        opening = compose(look_at(graph), Scene())
+        assert names(opening.subgraph) == {"The list", "Atlantis", "Borduria"}
+        assert {edge.type for edge in opening.subgraph.edges} == {"IMPOSES", "TARGETS"}
+        assert opening.left_out is not None
+        assert not opening.left_out.by_label

@@ -148,7 +148,7 @@ def test_an_address_where_nobody_can_be_says_so(uri: str, says: str) -> None:
 def test_a_server_of_a_strange_mood_is_described(
     scheme: str, conversation: Script, says: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("cypher.server.ANSWERS_WITHIN", 1.0)
+    monkeypatch.setattr("cypher.server.ANSWER", 1.0)
     monkeypatch.setattr("cypher.diagnosis.probe.TIMEOUT", 0.5)
     with listening(conversation) as port:
         assert says in refusal(at(f"{scheme}://127.0.0.1:{port}"), ServerUnreachable)

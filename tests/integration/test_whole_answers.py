@@ -14,8 +14,8 @@ from cypher.errors import BadParameter, TooManyRows
 from cypher.internal import FOLDER, statement
 from cypher.model import built_in_model
 from cypher.saved import ParameterType, choices, read_catalog, run
+from cypher.saved.cypher_words import parameters_in
 from cypher.saved.labels import fill_labels
-from cypher.saved.text import parameters_in
 from cypher.search import MOST, find
 from cypher.search.index import searched_labels, usable_indexes
 from cypher.text import PropertyMap

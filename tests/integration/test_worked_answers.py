@@ -262,26 +262,26 @@ def test_what_is_said(ask: Ask) -> None:
 
 
 def test_history_of_a_deal(ask_changed: Ask) -> None:
-    told = ("date", "what", "side", "other", "articles")
+    told = ("date", "what", "other", "articles")
     assert rows(ask_changed("history-of-a-deal", deal="deal/charter"), *told) == [
-        ("P6M/2023-06", "announced", None, None, ["The Paper"]),
-        ("2024", "signed", None, None, ["The Journal"]),
-        ("2024-05", "amends", "by", "First change of the charter", ["The Journal"]),
-        ("2025-03-01", "in default", None, None, ["The Journal", "The Paper"]),
-        ("2025-07", "supersedes", "by", "New charter of the port", ["The Paper"]),
+        ("P6M/2023-06", "announced", None, ["The Paper"]),
+        ("2024", "signed", None, ["The Journal"]),
+        ("2024-05", "amended by", "First change of the charter", ["The Journal"]),
+        ("2025-03-01", "in default", None, ["The Journal", "The Paper"]),
+        ("2025-07", "superseded by", "New charter of the port", ["The Paper"]),
     ]
     assert rows(ask_changed("history-of-a-deal", deal="deal/new-charter"), *told) == [
-        ("2025-06-30", "signed", None, None, ["The Paper"]),
-        ("2025-07", "supersedes", "what", "Charter of the port", ["The Paper"]),
-        ("2025-08-01", "extends", "by", "More time for the new charter", ["The Paper"]),
-        (None, "cancels", "by", "The closing", ["The Journal"]),
+        ("2025-06-30", "signed", None, ["The Paper"]),
+        ("2025-07", "supersedes", "Charter of the port", ["The Paper"]),
+        ("2025-08-01", "extended by", "More time for the new charter", ["The Paper"]),
+        (None, "cancelled by", "The closing", ["The Journal"]),
     ]
     ends = rows(ask_changed("history-of-a-deal", deal="deal/new-charter"), "until")
     assert ends == [(None,), (None,), ("2031",), (None,)]
     ends = rows(ask_changed("history-of-a-deal", deal="deal/charter"), "until")
     assert ends == [("2040",), ("2040",), (None,), ("2040",), (None,)]
     undated = ask_changed("history-of-a-deal", deal="deal/undated-loan")
-    assert rows(undated, *told) == [(None, "committed", None, None, ["The Paper"])]
+    assert rows(undated, *told) == [(None, "committed", None, ["The Paper"])]
 
 
 def test_histories_are_offered_where_something_is_told(engine: Server, ask_changed: Ask) -> None:
@@ -382,7 +382,7 @@ def test_owners(ask: Ask) -> None:
 
 
 def test_owners_are_offered_for_what_owns_or_is_owned(engine: Server, ask: Ask) -> None:
-    (node,) = CATALOG.get("owners").parameters
+    node, _ = CATALOG.get("owners").parameters
     assert ask("owners", node="company/top").table.rows
     with opened(engine) as graph:
         offered = [c.value for c in choices(graph, node, "worked")]
@@ -407,6 +407,107 @@ def test_owners_of_what_nobody_is_said_to_own_say_so(ask: Ask) -> None:
     answer = ask("owners", node="company/mines")
     assert nodes(answer) == {"company/mines"}
     assert any("No owner and no stake of it is told" in note for note in answer.notes)
+
+
+ON_A_DAY = ("from", "to", "held_then", "effective_share", "effective_note")
+ADA, MIDDLE, TOP, SHAFT = "Ada Ames", "Middle Holding", "Top Holding", "The shaft"
+LASTING = [(MIDDLE, SHAFT, "not certain", None, None), (TOP, SHAFT, "not certain", None, None)]
+OPEN_THEN = "not certain on that day"
+ONE_OF_TWO = "by this chain alone, of 2"
+TOO_MUCH = "the shares of Middle Holding come to more than the whole, so not all can be so"
+
+
+@pytest.mark.parametrize(
+    ("day", "found"),
+    [
+        ("2017", []),
+        ("2018-06-01", [(ADA, MIDDLE, "not certain", 30.0, f"derived: 30 % of 100 %; {OPEN_THEN}")]),
+        (
+            "2020",
+            [
+                (ADA, MIDDLE, "yes", 30.0, f"derived: 30 % of 100 %; {OPEN_THEN}"),
+                (TOP, MIDDLE, "yes", 60.0, f"derived: 60 % of 100 %; {OPEN_THEN}"),
+            ],
+        ),
+        (
+            "2021-06-15",
+            [
+                (
+                    ADA,
+                    MIDDLE,
+                    "not certain",
+                    12.5,
+                    f"derived: 12.5 % of 100 %; {OPEN_THEN}; {ONE_OF_TWO}; {TOO_MUCH}",
+                ),
+                (
+                    ADA,
+                    MIDDLE,
+                    "not certain",
+                    30.0,
+                    f"derived: 30 % of 100 %; {OPEN_THEN}; {ONE_OF_TWO}; {TOO_MUCH}",
+                ),
+                (TOP, MIDDLE, "yes", 60.0, f"derived: 60 % of 100 %; {OPEN_THEN}; {TOO_MUCH}"),
+            ],
+        ),
+        (
+            "2022-01-01",
+            [
+                (ADA, MIDDLE, "yes", 12.5, f"derived: 12.5 % of 100 %; {OPEN_THEN}"),
+                (TOP, MIDDLE, "yes", 60.0, f"derived: 60 % of 100 %; {OPEN_THEN}"),
+            ],
+        ),
+    ],
+)
+def test_owners_on_a_day(ask: Ask, day: str, found: list[tuple[Value, ...]]) -> None:
+    answer = ask("owners", node="project/shaft", as_of=day)
+    assert sorted((tuple(row[name] for name in ON_A_DAY) for row in dicts(answer)), key=str) == sorted(
+        [*found, *LASTING], key=str
+    )
+    assert any("what was held then, or may have been" in note for note in answer.notes)
+
+
+def test_owners_without_a_day_have_every_time_and_shares_of_what_has_no_end(ask: Ask) -> None:
+    told = {
+        (r["from"], r["share"], r["holding"]): r["effective_note"] for r in dicts(ask("owners", node="project/shaft"))
+    }
+    assert told == {
+        (ADA, 30.0, "direct"): None,
+        (ADA, 12.5, "direct"): "derived: 12.5 % of 100 %",
+        (TOP, 60.0, "direct"): "derived: 60 % of 100 %",
+        (TOP, 60.0, "ultimate"): None,
+        (MIDDLE, 100.0, "direct"): None,
+    }
+
+
+JUDGE, HEAD, DEE = (
+    ("Bo Clerk", "judge", "2010-03", "2012-06", None),
+    ("Bo Clerk", "president", "2012-07-01", "2019-12-31", None),
+    ("Dee Scribe", "president", None, None, "2021-05-03"),
+)
+
+
+def test_offices(ask: Ask) -> None:
+    told = ("who", "office", "since", "until", "held_on")
+    for node, found in {"agency/court": [JUDGE, HEAD, DEE], "person/bo": [JUDGE, HEAD]}.items():
+        shown = dicts(ask("on-a-day", node=node))
+        assert [tuple(r[name] for name in told) for r in shown if r["what"] == "serves"] == found, node
+    assert any("Nothing of it is told" in note for note in ask("on-a-day", node="company/mines").notes)
+
+
+@pytest.mark.parametrize(
+    ("day", "found"),
+    [
+        ("2009", {"Dee Scribe": "not certain"}),
+        ("2012-05-31", {"Bo Clerk": "yes", "Dee Scribe": "not certain"}),
+        ("2012-06-15", {"Bo Clerk": "not certain", "Dee Scribe": "not certain"}),
+        ("2019-12-30", {"Bo Clerk": "yes", "Dee Scribe": "not certain"}),
+        ("2020-01-01", {"Dee Scribe": "not certain"}),
+        ("2021-05-03", {"Dee Scribe": "yes"}),
+    ],
+)
+def test_offices_on_a_day(ask: Ask, day: str, found: dict[str, str]) -> None:
+    answer = dicts(ask("on-a-day", node="agency/court", as_of=day))
+    assert {r["who"]: r["held_then"] for r in answer if r["what"] == "serves"} == found
 
 
 def test_connections_follow_stakes(ask: Ask) -> None:

@@ -204,6 +204,20 @@ MEASURES = """
 - {id: country/FF, name: Freedonia, says: Sells., basis: ours}
 - {id: mineral/antimony, name: Antimony, kind: mineral, says: What is sold., basis: ours}
 """
+OFFICES = """
+- id: person/bo
+  name: Bo Clerk
+  says: Sat in the Court.
+  basis: ours
+  links:
+    - {type: SERVES, to: agency/court, key: judge, office: judge, since: 2010-03, until: 2012-06}
+    - {type: SERVES, to: agency/court, key: head, office: president, since: 2012-07-01, until: 2019-12-31}
+- id: person/dee
+  name: Dee Scribe
+  says: Sits in the Court.
+  basis: ours
+  links: [{type: SERVES, to: agency/court, office: president, held_on: 2021-05-03}]
+"""
 LOAN_SIZE = """
 id: dispute/loan-size
 question: How large is the loan?
@@ -224,5 +238,6 @@ WORKED = {
     "deals.yaml": DEALS,
     "owners.yaml": OWNERS + CHAIN + RING,
     "measures.yaml": MEASURES,
+    "offices.yaml": OFFICES,
     "disputes/loan-size.yaml": LOAN_SIZE,
 }

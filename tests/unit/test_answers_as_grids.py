@@ -1,6 +1,7 @@
 """Answers as rows: each relationship and lonely node once, each deal in one place of its sum, and Cypher to paste."""
 
 from collections import Counter
+from dataclasses import replace
 from typing import Any
 
 from hypothesis import given, settings
@@ -15,8 +16,8 @@ from cypher.saved import QueryAnswer, SavedQuery, read_catalog
 from cypher.views.network import network_rows, node_rows, relationship_rows
 from cypher.views.table import plain_cell
 from cypher.views.totals import SIDES, totals_rows
-from ledger.amounts import Interval
-from ledger.deals import Deal
+from ledger.amounts import Amount, Interval
+from ledger.deals import Deal, Instrument, Stage, WhoseMoney
 from ledger.glossary import spell_term
 from ledger.totals import total
 from lodegraph.cli.table_layout import is_id
@@ -99,6 +100,22 @@ def test_a_funder_is_told_with_whom_it_funds_and_never_with_itself() -> None:
     assert "joint_with" not in row
 
 
+def test_money_of_a_bank_of_many_states_is_called_multilateral() -> None:
+    bank = {"whose_money": "multilateral", "money_of": "agency/bank"}
+    loan = GraphNode("deal/l", "Deal", dict(DEAL.properties) | bank)
+    mentions = Mentions(names={"agency/bank": "The Bank"})
+    (row,) = as_dicts(node_rows(Subgraph((loan,)), MODEL, mentions))
+    assert row["amount_note"] == "multilateral money of The Bank"
+
+
+def test_an_undated_deal_beside_a_dated_one_has_no_date_in_its_row() -> None:
+    talks = GraphNode("deal/talks", "Deal", {"name": "Talks", "stage": "negotiating"})
+    beside = GraphEdge("deal/talks|ALONGSIDE|deal/x|outside_money", "ALONGSIDE", talks.id, DEAL.id, {})
+    (row,) = as_dicts(relationship_rows(Subgraph((talks, DEAL), (beside,)), MODEL, MENTIONS))
+    assert row["stage"] == "negotiating"
+    assert {"date", "date_of", "until"}.isdisjoint(row)
+
+
 def test_a_claim_on_a_deal_has_neither_its_figure_nor_its_date() -> None:
     claim = GraphNode("claim/c", "Claim", {"name": "A landmark."})
     about = GraphEdge("claim/c|ABOUT|deal/x|subject", "ABOUT", claim.id, DEAL.id, {"role": "subject"})
@@ -126,6 +143,28 @@ def test_a_deal_stands_once_in_the_rows_of_totals(deals: list[Deal]) -> None:
     assert {len(row) for row in table.rows} == {len(table.columns)}
     placed = Counter(row["id"] for row in as_dicts(table) if row["row"] in ("added", "inside", "left out"))
     assert placed == dict.fromkeys((d.id for d in deals), 1)
+
+
+def test_what_one_sum_adds_and_another_counts_inside_a_whole_says_so() -> None:
+    whole, middle, part, other = (
+        Deal(f"deal/{name}", name, Instrument.LOAN, Stage.COMMITTED, whose, Amount.parse(figure), frozenset(wholes))
+        for name, whose, figure, wholes in (
+            ("whole", WhoseMoney.BLENDED, "EUR 9", ()),
+            ("middle", WhoseMoney.BLENDED, "EUR 8", ("deal/whole",)),
+            ("part", WhoseMoney.PRIVATE, "EUR 5", ("deal/middle", "deal/whole")),
+            ("other", WhoseMoney.PRIVATE, "EUR 1", ("deal/part",)),
+        )
+    )
+    middle, part = replace(middle, stage=Stage.IN_DEFAULT), replace(part, stage=Stage.FUNDED)
+    deals = (whole, middle, part, other)
+    rows = as_dicts(totals_rows(total(deals), DealBook(deals, {d.id: d.name.upper() for d in deals})))
+    notes = {r["id"]: r.get("note") for r in rows if r["row"] in ("added", "inside")}
+    assert notes == {
+        "deal/whole": None,
+        "deal/middle": "in default; not added again: counted in WHOLE",
+        "deal/part": "funded; lies inside MIDDLE, which another sum counts",
+        "deal/other": "not added again: counted in PART",
+    }
 
 
 @settings(max_examples=60)

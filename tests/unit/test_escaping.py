@@ -151,7 +151,7 @@ def test_what_the_panel_tells_of_a_source_links_its_address_and_nothing_else(mon
     monkeypatch.setattr(details.st, "markdown", lambda text, **_: told.append(text))
     for url in ("https://a.example/x", "javascript:alert(1)"):
         source = GraphNode("source/a", "Source", {"url": url, "licence": "https://b.example", "retrieved": "2026-01"})
-        details._show_properties(source, built_in_model())
+        details._show_properties(source, built_in_model(), {})
     fine, hostile = told
     assert fine.split("  \n")[0].endswith("](https://a.example/x)")
     assert "retrieved] January 2026" in fine
@@ -163,6 +163,6 @@ def test_the_panel_shows_each_former_name_with_its_time_as_text(monkeypatch: pyt
     told: list[str] = []
     monkeypatch.setattr(details.st, "markdown", lambda text, **_: told.append(text))
     names = {"former_names": ["Old [Pits](http://a)", "Moles"], "former_names_since": ["1998", ""]}
-    details._show_properties(GraphNode("company/a", "Company", names), built_in_model())
+    details._show_properties(GraphNode("company/a", "Company", names), built_in_model(), {})
     (text,) = told
     assert text == f":gray[former names] {escape('Old [Pits](http://a) (from 1998), Moles')}"

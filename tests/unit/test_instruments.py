@@ -286,7 +286,7 @@ def test_the_panel_says_that_a_guarantee_is_no_money_and_spells_its_terms(monkey
     terms = {"tenor": "P18M", "interest": "7 to 8 per_cent_per_year", "maturity": "2035-06"}
     cover = GraphNode("deal/g", "Deal", figure | terms | {"instrument": "guarantee"})
     details._show_amount(cover)
-    details._show_properties(cover, built_in_model())
+    details._show_properties(cover, built_in_model(), {})
     assert told[:2] == ["##### up to USD 9", "a guarantee or cover is exposure, no money given"]
     lines = {line.partition(":gray[")[2] for line in told[2].split("  \n")}
     assert {"interest] 7 to 8 per cent per year", "tenor] 18 months", "maturity] June 2035"} <= lines

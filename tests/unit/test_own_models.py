@@ -218,7 +218,7 @@ def test_own_types_join_paths_and_own_labels_are_offered(tmp_path: Path) -> None
     assert "GRANTS" not in read_catalog(MODEL).get("connections").text
     for query in ("connections", "connections-in-any-way", "around", "neighbours", "what-is-said"):
         assert {"Permit", "Fund"} <= set(catalog.get(query).parameters[0].labels), query
-    assert catalog.get("money-by-funder").parameters[0].labels == ("Agency", "Country", "Company", "Fund")
+    assert catalog.get("money-by-funder").parameters[0].labels == ("Agency", "Country", "Company", "Person", "Fund")
     assert {"Permit", "Fund"} <= set(model.relationship_type("ABOUT").ends) & set(
         model.relationship_type("CONCERNS").ends
     )

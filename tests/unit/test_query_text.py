@@ -2,7 +2,7 @@
 
 import pytest
 
-from cypher.saved.text import aggregates, bare, labels_and_types, parameters_in, writing_words
+from cypher.saved.cypher_words import aggregates, bare, labels_and_types, parameters_in, writing_words
 
 
 @pytest.mark.parametrize(

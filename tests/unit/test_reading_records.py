@@ -129,6 +129,11 @@ def test_a_byte_order_mark_is_no_part_of_the_text(tmp_path: Path) -> None:
             "records.yaml:1: 000 million: stands after a comma, which ends a value between brackets; "
             'put the whole value in quotes, such as amount: "USD 1,000"',
         ),
+        (
+            "- {id: a, says: Sells tin, as the paper has it}\n",
+            "records.yaml:1: as the paper has it: stands after a comma, which ends a value between brackets; "
+            'put the whole value in quotes, such as says: "Digs, and sells"',
+        ),
         ("- &base {kind: company}\n- <<: *base\n  id: a\n", "records.yaml:2: <<: is a merge key, which records do not"),
         ("- id: a\n  name: !!int 5\n", "records.yaml:2: name: has the tag tag:yaml.org,2002:int, which records do not"),
         (

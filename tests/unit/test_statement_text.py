@@ -10,7 +10,7 @@ import pytest
 from cypher.internal import FOLDER, statement
 from cypher.model import built_in_model
 from cypher.saved.catalog import FOLDER as QUERIES
-from cypher.saved.text import writing_words
+from cypher.saved.cypher_words import writing_words
 from cypher.text import BadTemplate, PropertyMap, UnquotableName, fill, fill_families, quote
 
 FAMILIES = {"walkable": ("FUNDS", "KNOWS `of"), "none": ()}

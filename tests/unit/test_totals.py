@@ -1,5 +1,7 @@
 """The totals function against hand-worked cases, one a test."""
 
+from dataclasses import replace
+
 import pytest
 
 from ledger.amounts import Amount, Interval
@@ -120,3 +122,18 @@ def test_a_figure_that_another_group_may_count_is_shown_with_and_without() -> No
     us, outside = sorted(total([ours, private, deal("c", "USD 1")]).groups, key=lambda g: g.key.side, reverse=True)
     assert (us.interval, us.if_same, us.if_elsewhere) == (Interval(8, 8), None, Interval(1, 1))
     assert (outside.interval, outside.if_elsewhere) == (Interval(7, 7), Interval(0, 0))
+
+
+def test_what_is_told_as_paid_out_is_of_what_is_funded_whatever_the_stage_and_not_on_a_day() -> None:
+    paid = [
+        deal("whole", "USD 100", stage=Stage.COMMITTED, paid_out=Amount.parse("USD 30"), date="2024"),
+        deal("part", "USD 40", stage=Stage.COMMITTED, paid_out=Amount.parse("USD 20"), wholes={"whole"}, date="2024"),
+        deal("late", "USD 35", stage=Stage.IN_DEFAULT, date="2024"),
+        deal("less", "USD 9", stage=Stage.DRAWN, paid_out=Amount.parse("USD 7"), date="2024"),
+    ]
+    (now,) = total(paid).groups
+    assert (now.interval, now.of_which_funded) == (Interval(144, 144), Interval(72, 72))
+    (then,) = total(paid, as_of="2025").groups
+    assert then.of_which_funded == Interval(44, 44)
+    (share,) = total(d.share_of("f", d.side) for d in [replace(paid[0], shares={"f": Amount.parse("USD 50")})]).groups
+    assert share.of_which_funded is None

@@ -90,6 +90,15 @@ def test_a_part_in_another_unit_than_its_whole_is_told_at_its_link(tmp_path: Pat
     assert "deal/part is in USD, and deal/whole" in only(tmp_path, records + deal("part", "USD 4", part_of("middle")))
 
 
+def test_a_part_may_be_in_another_currency_where_an_equivalent_tells_it_in_the_other(tmp_path: Path) -> None:
+    part = deal("part", "USD 4", part_of("whole"))
+    assert problems(tmp_path, deal("whole", "EUR 100", equivalent="USD 117") + part) == ()
+    also = deal("part", "USD 4", part_of("whole"), equivalent="EUR 3")
+    assert problems(tmp_path, deal("whole", "EUR 100") + also) == ()
+    told = only(tmp_path, deal("whole", "EUR 100", equivalent="GBP 88") + part)
+    assert "where a source says what deal/part is in EUR, write that as its `equivalent`; else correct a unit" in told
+
+
 def funded(by: str, whose: str) -> str:
     return deal("d", "USD 4", f"{{type: FUNDS, from: {by}, role: funder}}", whose_money=whose)
 

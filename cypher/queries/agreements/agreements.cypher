@@ -7,8 +7,8 @@
 //   - name: node
 //     type: node
 //     default: ""
-//     meaning: a party, or the paper
-//     labels: [Country, Agency, Company, Deal, "{{own_parties}}"]
+//     meaning: a party, or the paper; may be left out
+//     labels: [Country, Agency, Company, Person, Deal, "{{own_parties}}"]
 //     offers: >-
 //       MATCH (n:{{label}} {data_set: $data_set})-[r:PARTY_TO]-()
 //       WHERE r.data_set = $data_set
@@ -45,7 +45,7 @@ WITH d, ended_by, never_holds, is_bound, is_rough, since, until, r, p
 ORDER BY coalesce(p.name, p.id), r.id
 WITH d, ended_by, never_holds, is_bound, is_rough, since, until,
   [] + coalesce(d.disputes, []) AS of_paper, collect([] + coalesce(r.disputes, [])) AS of_parties,
-  collect({name: coalesce(p.name, p.id), since: r.since, until: r.until,
+  collect({called: coalesce(p.name, p.id), since: r.since, until: r.until,
     begun: last(split(toString(r.since), '/')), ended: last(split(toString(r.until), '/'))}) AS parties,
   last(split(toString(since), '/')) AS begun, last(split(toString(until), '/')) AS ended
 WHERE $as_of = '' OR NOT (never_holds OR NOT is_bound OR coalesce(begun > $as_of, false)
@@ -61,8 +61,8 @@ RETURN coalesce(d.name, d.id) AS paper, d.instrument AS instrument, d.stage AS s
       OR coalesce($as_of STARTS WITH ended OR toString(until) CONTAINS '/', false) THEN 'not certain'
     ELSE 'yes' END AS held_then,
   [q IN parties WHERE $as_of = '' OR NOT (coalesce(q.begun > $as_of, false)
-    OR coalesce(q.ended < $as_of AND NOT $as_of STARTS WITH q.ended, false)) | q.name] AS parties,
-  [q IN parties WHERE q.since IS NOT NULL OR q.until IS NOT NULL | q.name + coalesce(' since ' + q.since, '')
+    OR coalesce(q.ended < $as_of AND NOT $as_of STARTS WITH q.ended, false)) | q.called] AS parties,
+  [q IN parties WHERE q.since IS NOT NULL OR q.until IS NOT NULL | q.called + coalesce(' since ' + q.since, '')
     + coalesce(' until ' + q.until, '')] AS came_and_went,
   disputes, d.paraphrase AS says, d.evidence AS evidence, d.id AS paper_id
 ORDER BY paper, paper_id

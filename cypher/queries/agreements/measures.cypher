@@ -42,7 +42,7 @@ WITH m, by_whom, covers, t, x, listed, delisted, ends, begun, ended,
   coalesce(ends CONTAINS '/' OR (size(ended) < 10 AND $as_of STARTS WITH ended), false) AS may_be_late
 WHERE $as_of = '' OR NOT (is_early OR is_late)
 OPTIONAL MATCH (e:{{parties}} {id: t.ended_by, data_set: $data_set})
-RETURN coalesce(x.name, x.id) AS target, coalesce(m.name, m.id) AS measure, m.kind AS kind, by_whom, covers,
+RETURN coalesce(x.name, x.id) AS target, coalesce(m.name, m.id) AS measure, replace(toString(m.kind), '_', ' ') AS kind, by_whom, covers,
   listed, delisted,
   CASE WHEN $as_of = '' THEN null WHEN may_be_early OR may_be_late THEN 'not certain' ELSE 'yes' END AS listed_then,
   coalesce(coalesce(e.name, e.id), t.ended_by) AS ended_by, t.ended_because AS ended_because, t.grounds AS grounds,

@@ -24,8 +24,14 @@ WITH d, x, r, r IS NULL OR type(r) = 'ABOUT' AS is_stage
 WITH
   d,
   CASE WHEN is_stage THEN x.date ELSE r.date END AS date,
-  CASE WHEN is_stage THEN replace(toString(x.stage), '_', ' ') ELSE toLower(type(r)) END AS what,
-  CASE WHEN is_stage THEN null WHEN x.id = startNode(r).id THEN 'by' ELSE 'what' END AS side,
+  CASE
+    WHEN is_stage THEN replace(toString(x.stage), '_', ' ')
+    WHEN x.id <> startNode(r).id THEN toLower(type(r))
+    WHEN type(r) = 'AMENDS' THEN 'amended by'
+    WHEN type(r) = 'EXTENDS' THEN 'extended by'
+    WHEN type(r) = 'SUPERSEDES' THEN 'superseded by'
+    ELSE 'cancelled by'
+  END AS what,
   CASE WHEN is_stage THEN null ELSE coalesce(x.name, x.id) END AS other,
   CASE WHEN NOT is_stage THEN r.until WHEN NOT toString(x.stage) IN ['cancelled', 'withdrawn'] THEN d.until END AS until,
   CASE WHEN is_stage THEN x.paraphrase ELSE r.paraphrase END AS says,
@@ -33,7 +39,7 @@ WITH
   CASE WHEN is_stage THEN x.id ELSE r.id END AS id
 UNWIND CASE WHEN size(coalesce(cited, [])) = 0 THEN [null] ELSE cited END AS source
 OPTIONAL MATCH (a:Source {id: source, data_set: $data_set})
-WITH date, what, side, other, until, says, id, coalesce(a.name, a.id) AS article
+WITH date, what, other, until, says, id, coalesce(a.name, a.id) AS article
 ORDER BY article
-RETURN date, what, side, other, until, says, collect(DISTINCT article) AS articles, id
+RETURN date, what, other, until, says, collect(DISTINCT article) AS articles, id
 ORDER BY last(split(toString(date), '/')), date, id

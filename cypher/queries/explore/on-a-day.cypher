@@ -18,17 +18,20 @@
 MATCH (a:{{facts}} {data_set: $data_set})-[r:{{fact_types}}]->(b)
 WHERE r.data_set = $data_set AND ($node = '' OR a.id = $node OR b.id = $node)
   AND (r.since IS NOT NULL OR r.until IS NOT NULL OR type(r) IN ['JOINS', 'LEADS', 'SERVES', 'OWNS', 'OPERATES', 'TARGETS'])
-WITH a, r, b, toString(head([] + coalesce(r.since, []))) AS begins, toString(head([] + coalesce(r.until, []))) AS ends
-WITH a, r, b, ends, last(split(begins, '/')) AS begun, last(split(ends, '/')) AS ended
+WITH a, r, b, toString(head([] + coalesce(r.since, []))) AS begins, toString(head([] + coalesce(r.until, []))) AS ends,
+  last(split(toString(head([] + coalesce(r.held_on, []))), '/')) AS seen
+WITH a, r, b, ends, seen, last(split(begins, '/')) AS begun, last(split(ends, '/')) AS ended
 WITH a, r, b, begun, ended,
   coalesce(begun > $as_of, false) AS is_early,
   coalesce(ended < $as_of AND NOT $as_of STARTS WITH ended, false)
     OR (type(r) = 'TARGETS' AND coalesce(ended = $as_of, false)) AS is_late,
-  begun IS NULL OR (size(begun) < 10 AND $as_of STARTS WITH begun) AS may_be_early,
+  (begun IS NULL AND NOT coalesce(seen = $as_of OR (seen < $as_of AND NOT $as_of STARTS WITH seen), false))
+    OR coalesce(size(begun) < 10 AND $as_of STARTS WITH begun, false) AS may_be_early,
   coalesce(ends CONTAINS '/' OR $as_of STARTS WITH ended, false) AS may_be_late
 WHERE $as_of = '' OR NOT (is_early OR is_late)
 RETURN coalesce(a.name, a.id) AS who, replace(toLower(type(r)), '_', ' ') AS what, coalesce(b.name, b.id) AS of,
   replace(toString(r.role), '_', ' ') AS role, r.office AS office, r.share AS share, r.since AS since, r.until AS until,
+  r.held_on AS held_on,
   CASE WHEN $as_of = '' THEN null WHEN may_be_early OR may_be_late THEN 'not certain' ELSE 'yes' END AS held_then,
   r.paraphrase AS says, r.articles AS articles, a.id AS who_id, b.id AS of_id
 ORDER BY of, what, who, coalesce(begun, ''), r.id

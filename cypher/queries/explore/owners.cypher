@@ -1,8 +1,10 @@
 // id: owners
 // title: Owners, and what they own
-// question: Who owns it, directly and by others, and what does it own?
+// question: Who owns it, directly and by others, what does it own, and what held on a day?
 // view: network
-// or_else: No owner and no stake of it is told in the records; the saved query `around` shows all else that is told of it.
+// as_of: as_of
+// stakes_of: node
+// or_else: No owner and no stake of it is told in the records, or none that held on that day; the saved query `around` shows all else that is told of it.
 // parameters:
 //   - name: node
 //     type: node
@@ -13,6 +15,7 @@
 //       WHERE r.data_set = $data_set
 //       RETURN DISTINCT n.id AS id, coalesce(n.name, n.id) AS name, null AS rows
 //       ORDER BY name, id
+//   - {name: as_of, type: day, default: "", meaning: "as of the day"}
 MATCH (a:{{node}} {id: $node, data_set: $data_set})
 RETURN a, null AS r, null AS b
 UNION ALL

@@ -11,7 +11,7 @@
 //   - name: funder
 //     type: node
 //     meaning: whose money
-//     labels: [Agency, Country, Company, "{{own_parties}}"]
+//     labels: [Agency, Country, Company, Person, "{{own_parties}}"]
 //     offers: >-
 //       MATCH (n:{{label}} {data_set: $data_set})-[:FUNDS]->(:Deal)
 //       RETURN n.id AS id, coalesce(n.name, n.id) AS name, count(*) AS rows

@@ -1,0 +1,52 @@
+"""The checks that look at all records of a set together, each in a module of its own and listed here once."""
+
+from collections.abc import Callable, Iterator
+
+from loader.check.changes import wrong_changes
+from loader.check.countries import wrong_codes
+from loader.check.covers import impossible_covers
+from loader.check.doubts import impossible_doubts
+from loader.check.figures_beside import wrong_figures_beside
+from loader.check.fingerprints import empty_fingerprints
+from loader.check.funder_shares import impossible_shares
+from loader.check.funders_of_parts import strange_funders
+from loader.check.index import Index
+from loader.check.listings import idle_measures, impossible_listings
+from loader.check.measured_as import measured_otherwise, wrongly_measured
+from loader.check.money import impossible_deals
+from loader.check.money_of import misnamed_money
+from loader.check.no_money import given_in_no_money
+from loader.check.orphans import orphan_passages
+from loader.check.owner_circles import circles_of_owners
+from loader.check.stakes import above_the_whole
+from loader.check.terms import impossible_terms
+from loader.check.units import mixed_units
+from loader.check.whose_money import contradictory_money, mixed_sides
+from loader.records import Problem
+
+Check = Callable[[Index], Iterator[Problem]]
+
+CHECKS: tuple[Check, ...] = (
+    impossible_deals,
+    mixed_units,
+    contradictory_money,
+    misnamed_money,
+    mixed_sides,
+    impossible_shares,
+    strange_funders,
+    given_in_no_money,
+    impossible_covers,
+    impossible_terms,
+    wrong_changes,
+    wrongly_measured,
+    measured_otherwise,
+    wrong_figures_beside,
+    above_the_whole,
+    circles_of_owners,
+    impossible_doubts,
+    idle_measures,
+    impossible_listings,
+    wrong_codes,
+    orphan_passages,
+    empty_fingerprints,
+)
