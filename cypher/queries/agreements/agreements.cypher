@@ -12,7 +12,7 @@
 //     offers: >-
 //       MATCH (n:{{label}} {data_set: $data_set})-[r:PARTY_TO]-()
 //       WHERE r.data_set = $data_set
-//       RETURN n.id AS id, coalesce(n.name, n.id) AS name, null AS rows
+//       RETURN DISTINCT n.id AS id, coalesce(n.name, n.id) AS name, null AS rows
 //       ORDER BY name, id
 //   - {name: as_of, type: day, default: "", meaning: "the day on which it holds"}
 MATCH (d:Deal {data_set: $data_set})<-[:PARTY_TO]-(one)

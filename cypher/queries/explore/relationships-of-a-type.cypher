@@ -4,7 +4,7 @@
 // view: network
 // or_else: No relationship is of that type; `lodegraph model` lists the types, those of the set's own among them.
 // parameters:
-//   - {name: type, type: text, default: OWNS, meaning: "the type, such as OWNS or PARTY_TO"}
+//   - {name: type, type: text, default: PARTY_TO, meaning: "the type, such as OWNS or PARTY_TO"}
 MATCH (a {data_set: $data_set})-[r]->(b)
 WHERE type(r) = $type AND r.data_set = $data_set
 RETURN a, r, b
