@@ -204,7 +204,7 @@ class Deal:
         return any(mixed)
 
     def went_out(self) -> "Deal | None":
-        """The deal with what of its figure was paid out, as stated, else all by its stage; None where nothing was."""
+        """The deal with what of its figure went out, as stated, else all of it by its stage; None where nothing did."""
         if self.paid_out is not None:
             return replace(self, amount=self.paid_out)
         return self if self.stage in PAID_OUT else None

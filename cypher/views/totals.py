@@ -100,17 +100,14 @@ def totals_rows(totals: Totals, book: DealBook) -> Table:
 
 def _find_wholes_elsewhere(totals: Totals, deals: dict[str, Deal]) -> dict[str, list[str]]:
     """By deal that is added, the nearest wholes of it that another sum counts: that of another side, stage or unit."""
-    counted = {d: group.key for group in totals.groups for d in _list_counted(group)}
+    counted = {x.deal: group.key for group in totals.groups for x in group.added}
+    counted |= {x.deal: group.key for group in totals.groups for x in group.inside}
     found: dict[str, list[str]] = {}
     for deal in (deals[c.deal] for group in totals.groups for c in group.added if c.deal in deals):
         wholes = {w for w in deal.wholes if counted.get(w, counted[deal.id]) != counted[deal.id]}
         around = {w for whole in wholes if whole in deals for w in deals[whole].wholes}
         found[deal.id] = sorted(wholes - around)
     return found
-
-
-def _list_counted(group: GroupTotal) -> list[str]:
-    return [*(c.deal for c in group.added), *(x.deal for x in group.inside)]
 
 
 def _group_rows(
@@ -171,11 +168,8 @@ def describe_minerals(group: GroupKey, book: DealBook) -> str:
 
 def _measures(measured: GroupKey | Deal) -> Row:
     basis = spell_term(measured.measured_as or "") or None
-    return {
-        "measured_as": basis,
-        "amount_of": measured.amount_of or None,
-        "amount_period": measured.amount_period or None,
-    }
+    of, period = measured.amount_of or None, measured.amount_period or None
+    return {"measured_as": basis, "amount_of": of, "amount_period": period}
 
 
 def describe_figure(deal: Deal | None, book: DealBook) -> str:

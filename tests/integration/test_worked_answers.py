@@ -560,6 +560,16 @@ def test_properties_are_offered_for_what_has_some(engine: Server, ask: Ask) -> N
     assert {"person/ada", "mineral/tin"} <= near
 
 
+def test_agreements(ask: Ask) -> None:
+    told = rows(ask("agreements", node="country/AA"), "paper", "stage", "parties", "paper_id")
+    assert told == [("Tin pact", "signed", ["Atlantis", "Borduria"], "deal/pact")]
+
+
+def test_relationships_of_a_type(ask: Ask) -> None:
+    assert links(ask("relationships-of-a-type", type="PARTY_TO")) == PACT
+    assert not ask("relationships-of-a-type", type="PARTY").table.rows
+
+
 def test_neighbours_has_the_figures_articles_and_disputes_of_a_deal_in_its_rows(ask: Ask) -> None:
     (row,) = (r for r in dicts(ask("neighbours", node="deal/loan")) if r["from"] == "Bank of Atlantis")
     assert (row["to"], row["amount"], row["qualifier"], row["stage"]) == (

@@ -14,32 +14,36 @@
 //       WHERE r.data_set = $data_set
 //       RETURN n.id AS id, coalesce(n.name, n.id) AS name, null AS rows
 //       ORDER BY name, id
-//   - {name: as_of, type: day, default: "", meaning: "the day on which it holds, such as 2026-03-01"}
+//   - {name: as_of, type: day, default: "", meaning: "the day on which it holds"}
 MATCH (d:Deal {data_set: $data_set})<-[:PARTY_TO]-(one)
 WHERE $node = '' OR $node = d.id OR $node = one.id
 WITH DISTINCT d, ['signed', 'conditional', 'approved', 'committed', 'closed', 'funded', 'drawn', 'in_default', 'mobilised'] AS binding
 OPTIONAL MATCH (d)<-[:ABOUT]-(c:Claim)
-WHERE c.topic = 'stage'
-WITH d, d.stage IN binding AS is_bound,
-  min(CASE WHEN c.stage IN binding THEN c.date END) AS bound,
-  max(CASE WHEN c.stage IN ['cancelled', 'withdrawn'] THEN c.date END) AS called_off
+WHERE c.topic = 'stage' AND c.date IS NOT NULL
+WITH d, binding, c, last(split(toString(c.date), '/')) AS day
+ORDER BY day
+WITH d, binding, collect(CASE WHEN c IS NOT NULL THEN {stage: c.stage, date: c.date, day: day} END) AS steps
+WITH d, binding, steps, [s IN steps WHERE $as_of = '' OR s.day <= $as_of OR $as_of STARTS WITH s.day] AS gone
+WITH d, steps, CASE WHEN size(steps) = 0 THEN d.stage ELSE coalesce(last(gone).stage, '') END IN binding AS is_bound,
+  head([s IN steps WHERE s.stage IN binding | s.date]) AS bound,
+  CASE WHEN d.stage IN ['cancelled', 'withdrawn'] THEN last(steps).date END AS called_off
 OPTIONAL MATCH (d)<-[e:EXTENDS]-()
-WITH d, is_bound, bound, called_off, max(e.until) AS extended
+WITH d, steps, is_bound, bound, called_off, max(e.until) AS extended
 OPTIONAL MATCH (d)<-[s:SUPERSEDES|CANCELS]-(x)
-WITH d, is_bound, bound, called_off, extended, s, x
+WITH d, steps, is_bound, bound, called_off, extended, s, x
 ORDER BY coalesce(x.name, x.id)
-WITH d, is_bound, bound, called_off, extended, collect(DISTINCT coalesce(x.name, x.id)) AS ended_by,
-  count(s) > count(coalesce(s.date, x.date)) AS never_holds, min(coalesce(s.date, x.date)) AS ended
-WITH d, is_bound, bound, extended, ended_by, never_holds, coalesce(ended, called_off) AS ended
-WITH d, ended_by, never_holds OR (ended IS NULL AND d.stage IN ['cancelled', 'withdrawn']) AS never_holds,
-  is_bound OR bound IS NOT NULL AS is_bound,
+WITH d, steps, is_bound, bound, called_off, extended, collect(DISTINCT coalesce(x.name, x.id)) AS ended_by,
+  count(s) > count(s.date) AS never_holds, min(s.date) AS ended
+WITH d, steps, is_bound, bound, extended, ended_by, never_holds, coalesce(ended, called_off) AS ended
+WITH d, ended_by, never_holds OR (ended IS NULL AND d.stage IN ['cancelled', 'withdrawn']) AS never_holds, is_bound,
+  any(s IN steps WHERE size(s.day) < 10 AND $as_of STARTS WITH s.day) AS is_rough,
   coalesce(d.since, bound, d.date) AS since,
   CASE WHEN ended IS NULL THEN coalesce(extended, d.until) WHEN coalesce(extended, d.until, ended) < ended
     THEN coalesce(extended, d.until) ELSE ended END AS until
 MATCH (d)<-[r:PARTY_TO]-(p)
-WITH d, ended_by, never_holds, is_bound, since, until, r, p
+WITH d, ended_by, never_holds, is_bound, is_rough, since, until, r, p
 ORDER BY coalesce(p.name, p.id), r.id
-WITH d, ended_by, never_holds, is_bound, since, until,
+WITH d, ended_by, never_holds, is_bound, is_rough, since, until,
   [] + coalesce(d.disputes, []) AS of_paper, collect([] + coalesce(r.disputes, [])) AS of_parties,
   collect({called: coalesce(p.name, p.id), since: r.since, until: r.until,
     begun: last(split(toString(r.since), '/')), ended: last(split(toString(r.until), '/'))}) AS parties,
@@ -48,12 +52,12 @@ WHERE $as_of = '' OR NOT (never_holds OR NOT is_bound OR coalesce(begun > $as_of
   OR coalesce(ended < $as_of AND NOT $as_of STARTS WITH ended, false))
 OPTIONAL MATCH (q:Dispute {data_set: $data_set})
 WHERE q.id IN of_paper OR any(some IN of_parties WHERE q.id IN some)
-WITH d, ended_by, since, until, parties, begun, ended, coalesce(q.name, q.id) AS question
+WITH d, ended_by, is_rough, since, until, parties, begun, ended, coalesce(q.name, q.id) AS question
 ORDER BY question
-WITH d, ended_by, since, until, parties, begun, ended, collect(question) AS disputes
+WITH d, ended_by, is_rough, since, until, parties, begun, ended, collect(question) AS disputes
 RETURN coalesce(d.name, d.id) AS paper, d.instrument AS instrument, d.stage AS stage, since, until, ended_by,
   CASE WHEN $as_of = '' THEN null
-    WHEN since IS NULL OR (size(begun) < 10 AND $as_of STARTS WITH begun) OR toString(since) CONTAINS '/'
+    WHEN is_rough OR since IS NULL OR (size(begun) < 10 AND $as_of STARTS WITH begun) OR toString(since) CONTAINS '/'
       OR coalesce($as_of STARTS WITH ended OR toString(until) CONTAINS '/', false) THEN 'not certain'
     ELSE 'yes' END AS held_then,
   [q IN parties WHERE $as_of = '' OR NOT (coalesce(q.begun > $as_of, false)
