@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date
 
 from ledger.changes import Change
-from ledger.dates import find_first_day, find_last_day
+from ledger.dates import find_first_day, find_last_day, format_window
 from ledger.deals import Deal, Stage, Step
 from ledger.glossary import spell_term
 
@@ -96,5 +96,5 @@ def _find_stage(steps: Sequence[Step], day: date) -> Stage:
     open_ = [s for s in steps[last + 1 :] if find_first_day(s.date) <= day]
     may_be = dict.fromkeys([*([steps[last].stage] if sure else []), *(s.stage for s in open_)])
     if not sure or len(may_be) > 1:
-        raise NotThen(", ".join(f"{spell_term(s.stage)} {s.date}" for s in open_))
+        raise NotThen(", ".join(f"{spell_term(s.stage)} {format_window(s.date)}" for s in open_))
     return steps[last].stage

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import date
 
 from ledger.changes import ChangeKind
-from ledger.dates import find_last_day
+from ledger.dates import find_last_day, format_window
 from ledger.deals import Deal, Stage
 from ledger.progress import NotThen, is_sure_by, stand_on
 from ledger.totals.result import LeftOut, Reason
@@ -46,7 +46,7 @@ def _sure(deal: Deal, day: date) -> Deal:
     """The deal, where every change that may have held by then is certain to have done so, or one of them is."""
     unsure = [c for c in deal.changes if not is_sure_by(c, day)]
     if unsure and len(unsure) == len(deal.changes):
-        raise NotThen(", ".join(f"{c.kind} {c.date}" for c in unsure))
+        raise NotThen(", ".join(f"{c.kind} {format_window(c.date)}" for c in unsure))
     return deal
 
 

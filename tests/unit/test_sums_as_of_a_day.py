@@ -56,6 +56,12 @@ def test_a_day_before_the_first_step_is_too_early_and_one_inside_a_rough_date_is
         assert not open_.value.is_later
 
 
+def test_a_span_of_time_that_leaves_a_stage_open_is_told_in_words() -> None:
+    called_off = (Step(Stage.COMMITTED, "2026-01-20"), Step(Stage.CANCELLED, "P1W/2026-01-27"))
+    with pytest.raises(NotThen, match="cancelled the week to 27 January 2026"):
+        stand_on(of("a", history=called_off), date(2026, 1, 22))
+
+
 def test_a_rough_date_of_the_same_stage_or_of_an_earlier_step_leaves_nothing_open() -> None:
     again = (Step(Stage.SIGNED, "2024-02-01"), Step(Stage.SIGNED, "2024"))
     assert stand_on(of("a", history=again), date(2024, 6, 1)).stage is Stage.SIGNED
