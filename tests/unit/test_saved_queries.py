@@ -75,6 +75,7 @@ def test_a_text_that_breaks_a_rule_is_refused_by_file_and_rule(tmp_path: Path, t
         ({"view": "totals"}, "aggregates amounts by max"),
         ({"view": "pie"}, "view: "),
         ({"as_of": "day"}, "as_of names day, which is no parameter of type day"),
+        ({"stakes_of": "owner"}, "stakes_of names owner, which is no parameter"),
         ({"walks": "true"}, "walks and leaves out the walkable types .*FUNDS"),
         ({"question": ""}, "question: Field required"),
         ({"colour": "red"}, "colour: "),
