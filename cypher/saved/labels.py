@@ -1,6 +1,7 @@
 """Labels filled into a saved query when it is run: a node's id tells its label, and a label lets an index be used."""
 
-from collections.abc import Mapping
+import re
+from collections.abc import Collection, Mapping
 
 from cypher.errors import BadParameter
 from cypher.model import Model
@@ -10,10 +11,15 @@ from cypher.text.quoting import quote
 from cypher.text.template import PLACE
 from ledger.text import shorten, with_article
 
+CONDITION = re.compile(r"(with|without) ([a-z][a-z_]*)")
+MARKED = re.compile(rf"(?P<line>.*\S) // (?P<when>{CONDITION.pattern}(?: {CONDITION.pattern})*)")
+
 
 def fill_labels(text: str, parameters: tuple[Parameter, ...], values: Mapping[str, Value], model: Model) -> str:
     """The text in which `{{node}}` has become the label of the node that the parameter `node` names.
 
+    A line that ends with `// with node` stands only where it is given, one with `// without node` where it is left out,
+    so that an index finds a node that is given; several such conditions hold together.
     Raises BadParameter where a value is no id of a label that the parameter takes.
     """
     labels = {
@@ -21,7 +27,19 @@ def fill_labels(text: str, parameters: tuple[Parameter, ...], values: Mapping[st
         for p in parameters
         if p.type is ParameterType.NODE and not (p.may_be_empty and values[p.name] == "")
     }
-    return PLACE.sub(lambda place: labels.get(place[1], place[0]), text)
+    given = {p.name for p in parameters if values[p.name] != ""}
+    return PLACE.sub(lambda place: labels.get(place[1], place[0]), _keep_lines(text, given))
+
+
+def _keep_lines(text: str, given: Collection[str]) -> str:
+    """The lines that stand where some parameters are given and the others are not, without the mark that says so."""
+    kept = []
+    for line in text.splitlines():
+        marked = MARKED.fullmatch(line)
+        conditions = CONDITION.findall(marked["when"]) if marked else []
+        if all((word == "with") == (name in given) for word, name in conditions):
+            kept.append(marked["line"] if marked else line)
+    return "\n".join(kept)
 
 
 def label_for(parameter: Parameter, node_id: str, model: Model) -> str:

@@ -131,3 +131,19 @@ def test_a_node_that_is_left_out_needs_no_label() -> None:
     assert fill_labels("MATCH (n) WHERE $node = ''", (ANY_NODE,), values, MODEL) == "MATCH (n) WHERE $node = ''"
     with pytest.raises(BadParameter, match="is no id"):
         fill_labels("", (NODE,), {"node": ""}, MODEL)
+
+
+@pytest.mark.parametrize(
+    ("given", "kept"),
+    [
+        ({"node": "country/AA", "as_of": ""}, ["MATCH (n:Country {id: $node})", "RETURN n // with the rest"]),
+        ({"node": "", "as_of": "2025"}, ["MATCH (n)", "WHERE n.date < $as_of", "RETURN n // with the rest"]),
+        ({"node": "", "as_of": ""}, ["MATCH (n)", "MATCH (m)", "RETURN n // with the rest"]),
+    ],
+)
+def test_a_line_stands_only_where_its_parameter_is_given_or_left_out(given: dict[str, str], kept: list[str]) -> None:
+    text = (
+        "MATCH (n:{{node}} {id: $node}) // with node\nMATCH (n) // without node\n"
+        "MATCH (m) // without node without as_of\nWHERE n.date < $as_of // with as_of\nRETURN n // with the rest"
+    )
+    assert fill_labels(text, (ANY_NODE, DAY), resolve((ANY_NODE, DAY), given), MODEL).splitlines() == kept

@@ -15,8 +15,9 @@
 //       RETURN DISTINCT n.id AS id, coalesce(n.name, n.id) AS name, null AS rows
 //       ORDER BY name, id
 //   - {name: as_of, type: day, default: "", meaning: "the day on which it holds"}
-MATCH (d:Deal {data_set: $data_set})<-[:PARTY_TO]-(one)
-WHERE $node = '' OR $node = d.id OR $node = one.id
+MATCH (:{{node}} {id: $node, data_set: $data_set})-[:PARTY_TO*0..1]-(d:Deal) // with node
+MATCH (d)<-[:PARTY_TO]-() // with node
+MATCH (d:Deal {data_set: $data_set})<-[:PARTY_TO]-() // without node
 WITH DISTINCT d, ['signed', 'conditional', 'approved', 'committed', 'closed', 'funded', 'drawn', 'in_default', 'mobilised'] AS binding
 OPTIONAL MATCH (d)<-[:ABOUT]-(c:Claim)
 WHERE c.topic = 'stage' AND c.date IS NOT NULL

@@ -15,7 +15,9 @@
 //       RETURN DISTINCT n.id AS id, coalesce(n.name, n.id) AS name, null AS rows
 //       ORDER BY name, id
 //   - {name: as_of, type: day, default: "", meaning: "the day on which it is listed, such as 2026-03-01"}
-MATCH (m:Measure {data_set: $data_set})
+MATCH (:{{node}} {id: $node, data_set: $data_set})-[:TARGETS|IMPOSES|COVERS*0..1]-(m:Measure) // with node
+WITH DISTINCT m // with node
+MATCH (m:Measure {data_set: $data_set}) // without node
 OPTIONAL MATCH (m)<-[:IMPOSES]-(a)
 WITH m, a.id AS imposer, coalesce(a.name, a.id) AS whom
 ORDER BY whom, imposer

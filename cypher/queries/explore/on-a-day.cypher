@@ -15,8 +15,10 @@
 //       RETURN DISTINCT n.id AS id, coalesce(n.name, n.id) AS name, null AS rows
 //       ORDER BY name, id
 //   - {name: as_of, type: day, default: "", meaning: "the day, such as 2026-03-01"}
-MATCH (a:{{facts}} {data_set: $data_set})-[r:{{fact_types}}]->(b)
-WHERE r.data_set = $data_set AND ($node = '' OR a.id = $node OR b.id = $node)
+MATCH (:{{node}} {id: $node, data_set: $data_set})-[r:{{fact_types}}]-() // with node
+WITH DISTINCT startNode(r) AS a, r, endNode(r) AS b // with node
+MATCH (a:{{facts}} {data_set: $data_set})-[r:{{fact_types}}]->(b) // without node
+WHERE r.data_set = $data_set
   AND (r.since IS NOT NULL OR r.until IS NOT NULL OR type(r) IN ['JOINS', 'LEADS', 'SERVES', 'OWNS', 'OPERATES', 'TARGETS'])
 WITH a, r, b, toString(head([] + coalesce(r.since, []))) AS begins, toString(head([] + coalesce(r.until, []))) AS ends,
   last(split(toString(head([] + coalesce(r.held_on, []))), '/')) AS seen

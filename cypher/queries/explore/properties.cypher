@@ -31,9 +31,11 @@
 //       ORDER BY name, id
 //   - {name: property, type: text, default: "", meaning: "the property, such as kind or latitude"}
 //   - {name: value, type: text, default: "", meaning: "its value, or one of several"}
-MATCH (n:{{facts}} {data_set: $data_set})
-WHERE ($node = '' OR n.id = $node)
-  AND ($touching = '' OR EXISTS { (n)-[r]-(t:{{facts}}) WHERE t.id = $touching AND r.data_set = $data_set })
+MATCH (:{{touching}} {id: $touching, data_set: $data_set})-[r]-(n:{{facts}}) // with touching
+WHERE r.data_set = $data_set AND ($node = '' OR n.id = $node) // with touching
+WITH DISTINCT n // with touching
+MATCH (n:{{node}} {id: $node, data_set: $data_set}) // with node without touching
+MATCH (n:{{facts}} {data_set: $data_set}) // without node without touching
 UNWIND keys(n) AS property
 WITH n, property, [v IN [] + coalesce(n[property], []) | toString(v)] AS values
 WHERE ($property = '' OR property = $property) AND ($value = '' OR $value IN values)
