@@ -23,8 +23,8 @@ EXAMPLE
   the data set (see [records.md](records.md)), since an id of one set has no place in a query for all. `$data_set` is
   always there, and `$most`, one row more than the reader takes, for parts of a query that may each be cut
   (`LIMIT $most`).
-- A line that ends with `// with node` stands only where the parameter `node` is given, one with `// without node` only where
-  it is left out: a node that is given is then found by an index.
+- A line that ends with `// with node` stands only where the parameter `node` is given, one with `// without node` only
+  where it is left out: a node that is given is then found by an index.
 - `offers` of a node's parameter is a statement that returns `id`, `name` and `rows` of those nodes of `{{label}}` for
   which the query has rows, and how many (null where that depends on other parameters too); choosers offer these alone.
 - `or_else` says what to try where nothing is found. `leaves_out` says what a reader may expect in the answer and is not
