@@ -9,11 +9,16 @@ from typing import Any
 import pytest
 
 from cypher.connection import Graph
+from cypher.saved import run
+from loader.load import load
 from lodegraph.notebook import open_py2neo
 from tests.groups import chosen_engines, leave_out
+from tests.integration.changed_set import CHANGED
 from tests.integration.graphs import opened
 from tests.integration.ready import configure, loaded, reading
 from tests.integration.servers import Server, Unavailable, embedded, given, neo4j_container, wipe
+from tests.integration.worked_asks import CATALOG, Ask, write
+from tests.integration.worked_set import WORKED
 from tests.neo4j_lines import LINES
 
 
@@ -83,3 +88,22 @@ def bridge(configured: None, neo4j_only: None) -> Iterator[Any]:
     opened_bridge = open_py2neo()
     yield opened_bridge
     opened_bridge.close()
+
+
+@pytest.fixture(scope="module")
+def ask(engine: Server, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Ask]:
+    """A saved query's answer from the worked set, beside which the one of changes is in the graph."""
+    wipe(engine)
+    with opened(engine) as graph:
+        for files in (WORKED, CHANGED):
+            load(graph, write(files, tmp_path_factory.mktemp("worked")))
+        yield lambda query, **given: run(graph, CATALOG.get(query), given, "worked")
+    wipe(engine)
+
+
+@pytest.fixture(scope="module")
+def ask_changed(engine: Server, ask: Ask) -> Iterator[Ask]:
+    """A saved query's answer from the set of changes."""
+    assert ask
+    with opened(engine) as graph:
+        yield lambda query, **given: run(graph, CATALOG.get(query), given, "changed")
