@@ -31,7 +31,8 @@ class DealChanges:
     wholes: Mapping[str, set[str]]
     links: Mapping[str, list[Told]] = field(default_factory=dict)
     steps: Mapping[str, list[GraphNode]] = field(default_factory=dict)
-    cancelled: frozenset[str] = frozenset()
+    cancelled: Mapping[str, str | None] = field(default_factory=dict)
+    """Wholes that are cancelled by their stage, with the date that they bear themselves."""
 
     @property
     def names(self) -> dict[str, str]:
@@ -48,7 +49,7 @@ class DealChanges:
         own = self._ends_of(deal)
         wholes = self.wholes.get(deal, set()) - {deal}
         above = [c for whole in sorted(wholes) for c in self._ends_of(whole) if not self._is_kept(c, wholes)]
-        above += [self._called_off(whole) for whole in sorted(wholes & self.cancelled)]
+        above += [self._called_off(whole) for whole in sorted(wholes & self.cancelled.keys())]
         return (*own, *above)
 
     def _ends_of(self, deal: str) -> list[Change]:
@@ -72,9 +73,9 @@ class DealChanges:
         return found
 
     def _called_off(self, whole: str) -> Change:
-        """A whole whose stage is cancelled: from its last step on, or always where that is not dated."""
+        """A whole whose stage is cancelled: from its last step on, else from its own date, or always without one."""
         steps = self.history_of(whole)
-        date = steps[-1].date if steps and steps[-1].stage is Stage.CANCELLED else None
+        date = steps[-1].date if steps and steps[-1].stage is Stage.CANCELLED else self.cancelled[whole]
         return Change(ChangeKind.CANCELLED, whole, date=date)
 
 
@@ -88,7 +89,7 @@ def read_changes(graph: Reader, deals: Iterable[str], wholes: Mapping[str, set[s
         wholes,
         read_links(graph, ids, data_set),
         read_steps(graph, ids, data_set),
-        frozenset(str(deal) for deal, stage in stages if stage == Stage.CANCELLED),
+        {str(deal): read_date(date) for deal, stage, date in stages if stage == Stage.CANCELLED},
     )
 
 

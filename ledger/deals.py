@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
-from ledger.amounts import Amount, Interval
+from ledger.amounts import Amount, Interval, Qualifier
 from ledger.changes import Change
 
 
@@ -140,6 +140,16 @@ SIDES = {
 }
 
 
+def at_most(paid: Amount) -> Amount:
+    """What of a figure may have been paid of a share of it, or by an earlier day: at most what is paid of it now."""
+    interval = paid.interval()
+    if interval is None:
+        return paid
+    if interval.ceiling is None:
+        return Amount(0, paid.unit, Qualifier.AT_LEAST)
+    return Amount(interval.ceiling, paid.unit, Qualifier.UP_TO)
+
+
 @dataclass(frozen=True)
 class Deal:
     """What the totals need to know of a deal.
@@ -185,7 +195,8 @@ class Deal:
         if funder not in self.shares:
             return self
         own_side = side if self.side is Side.MIXED else None
-        return replace(self, amount=self.shares[funder], shares={}, shared=self, own_side=own_side, paid_out=None)
+        paid = at_most(self.paid_out) if self.paid_out else None
+        return replace(self, amount=self.shares[funder], shares={}, shared=self, own_side=own_side, paid_out=paid)
 
     @property
     def side(self) -> Side:
@@ -206,7 +217,7 @@ class Deal:
     def went_out(self) -> "Deal | None":
         """The deal with what of its figure went out, as stated, else all of it by its stage; None where nothing did."""
         if self.paid_out is not None:
-            return replace(self, amount=self.paid_out)
+            return replace(self, amount=self.paid_out, shared=self)
         return self if self.stage in PAID_OUT else None
 
     def interval(self) -> Interval | None:

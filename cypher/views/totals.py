@@ -88,7 +88,7 @@ def as_json(material: Material) -> dict[str, Any]:
 def totals_rows(totals: Totals, book: DealBook) -> Table:
     """Every sum and every deal that was given, none twice in one sum; breakdowns, doubtful pairs and disputes."""
     deals = {d.id: d for d in book.deals}
-    elsewhere = _find_wholes_elsewhere(totals, deals)
+    elsewhere = find_wholes_elsewhere(totals, deals)
     rows = [row for group in totals.groups for row in _group_rows(group, book, deals, elsewhere)]
     when = f", as of {format_date(totals.as_of)}" if totals.as_of else ""
     rows = [row | {"name": f"{row['name']}{when}"} if row["row"] == "sum" else row for row in rows]
@@ -98,7 +98,7 @@ def totals_rows(totals: Totals, book: DealBook) -> Table:
     return Table(COLUMNS, tuple(tuple(row.get(c) for c in COLUMNS) for row in rows), leading=LEADING)
 
 
-def _find_wholes_elsewhere(totals: Totals, deals: dict[str, Deal]) -> dict[str, list[str]]:
+def find_wholes_elsewhere(totals: Totals, deals: dict[str, Deal]) -> dict[str, list[str]]:
     """By deal that is added, the nearest wholes of it that another sum counts: that of another side, stage or unit."""
     counted = {x.deal: group.key for group in totals.groups for x in group.added}
     counted |= {x.deal: group.key for group in totals.groups for x in group.inside}
@@ -130,22 +130,28 @@ def _group_rows(
             note = open_ended if row == "sum" and interval.ceiling is None else None
             yield key | _comes_to(interval, unit) | {"row": row, "name": name, "note": note}
     for counted in group.added:
-        wholes = ", ".join(book.name(w) for w in elsewhere.get(counted.deal, ()))
-        within = f"lies inside {wholes}, which another sum counts" if wholes else ""
-        note = "; ".join(filter(None, (_own_stage(counted.deal, group.key, deals), within)))
+        note = describe_added(counted.deal, group.key, book, deals, elsewhere)
         yield key | _deal_row("added", counted.deal, book, deals, note) | _comes_to(counted.interval, unit)
     for x in group.inside:
         wholes = ", ".join(book.name(w) for w in x.inside)
         note = f"not added again: counted in {wholes}"
-        note = "; ".join(filter(None, (_own_stage(x.deal, group.key, deals), note)))
+        note = "; ".join(filter(None, (describe_own_stage(deals.get(x.deal), group.key), note)))
         yield key | _deal_row("inside", x.deal, book, deals, note)
     for breakdown in group.breakdowns:
         yield from (key | row for row in _slice_rows(breakdown, unit, book))
 
 
-def _own_stage(deal_id: str, key: GroupKey, deals: dict[str, Deal]) -> str:
+def describe_added(
+    deal_id: str, key: GroupKey, book: DealBook, deals: dict[str, Deal], elsewhere: dict[str, list[str]]
+) -> str:
+    """How far a deal of a sum has come by itself, and inside what it lies that another sum counts."""
+    wholes = ", ".join(book.name(w) for w in elsewhere.get(deal_id, ()))
+    within = f"lies inside {wholes}, which another sum counts" if wholes else ""
+    return "; ".join(filter(None, (describe_own_stage(deals.get(deal_id), key), within)))
+
+
+def describe_own_stage(deal: Deal | None, key: GroupKey) -> str:
     """How far a deal has come, where that is further than the stage by which its sum is called: paid, or in default."""
-    deal = deals.get(deal_id)
     return spell_term(deal.stage) if deal and deal.stage is not key.stage else ""
 
 

@@ -7,7 +7,16 @@ import streamlit as st
 from cypher.deals import DealBook
 from cypher.saved import QueryAnswer
 from cypher.views import TOTALS
-from cypher.views.totals import describe_figure, describe_measure, describe_minerals, describe_reason, describe_side
+from cypher.views.totals import (
+    describe_added,
+    describe_figure,
+    describe_measure,
+    describe_minerals,
+    describe_own_stage,
+    describe_reason,
+    describe_side,
+    find_wholes_elsewhere,
+)
 from explorer.markdown import escape
 from explorer.panels.table_help import show_table
 from explorer.shown_graph import ShownGraph
@@ -29,6 +38,7 @@ def show_totals(totals: Totals, book: DealBook) -> None:
     if totals.as_of:
         st.markdown(f"#### As of {escape(format_date(totals.as_of))}")
     ladder = list(Stage)
+    elsewhere = find_wholes_elsewhere(totals, {d.id: d for d in book.deals})
     for group in sorted(
         totals.groups,
         key=lambda g: (
@@ -39,11 +49,11 @@ def show_totals(totals: Totals, book: DealBook) -> None:
             g.key.minerals,
         ),
     ):
-        _show_group(group, book)
+        _show_group(group, book, elsewhere)
     _show_beside(totals, book)
 
 
-def _show_group(group: GroupTotal, book: DealBook) -> None:
+def _show_group(group: GroupTotal, book: DealBook, elsewhere: dict[str, list[str]]) -> None:
     unit = group.key.unit
     with st.container(border=True):
         of_what = (describe_measure(group.key), describe_minerals(group.key, book))
@@ -66,34 +76,35 @@ def _show_group(group: GroupTotal, book: DealBook) -> None:
         if group.if_elsewhere is not None:
             without = escape(format_interval(group.if_elsewhere, unit))
             st.markdown(f":orange[Without figures that another group may count too: {without}]")
-        show_table(_counted_rows(group, book))
+        show_table(_counted_rows(group, book, elsewhere))
         for breakdown in group.breakdowns:
             _show_breakdown(breakdown, unit, book)
 
 
-def _counted_rows(group: GroupTotal, book: DealBook) -> list[dict[str, str]]:
+def _counted_rows(group: GroupTotal, book: DealBook, elsewhere: dict[str, list[str]]) -> list[dict[str, str]]:
     unit = group.key.unit
     deals = {d.id: d for d in book.deals}
     rows = [
         {
             "deal": book.name(c.deal),
             "counts for": format_interval(c.interval, unit),
-            "how": _tell_how_added(deals[c.deal], book),
+            "how": _tell_how_added(deals[c.deal], book, describe_added(c.deal, group.key, book, deals, elsewhere)),
         }
         for c in group.added
     ]
     for x in group.inside:
         deal = deals[x.deal]
         inside = f"not added again: lies in {', '.join(book.name(w) for w in x.inside)}"
-        how = "; ".join(filter(None, (inside, describe_figure(deal, book))))
+        own_stage = describe_own_stage(deal, group.key)
+        how = "; ".join(filter(None, (inside, own_stage, describe_figure(deal, book))))
         rows.append({"deal": book.name(x.deal), "counts for": str(deal.amount), "how": how})
     return rows
 
 
-def _tell_how_added(deal: Deal, book: DealBook) -> str:
+def _tell_how_added(deal: Deal, book: DealBook, note: str) -> str:
     joint = book.joint_funders(deal.id)
     return "; ".join(
-        filter(None, ("added", f"joint, of {joint} together" if joint else "", describe_figure(deal, book)))
+        filter(None, ("added", note, f"joint, of {joint} together" if joint else "", describe_figure(deal, book)))
     )
 
 

@@ -25,6 +25,6 @@ def split_by_mineral(key: GroupKey, deals: Sequence[Deal]) -> dict[GroupKey, lis
     for bundle in nests.bundles(by_id):
         minerals = frozenset[str]().union(*(by_id[deal].minerals for deal in bundle))
         found.setdefault(tuple(sorted(minerals)), []).extend(by_id[deal] for deal in bundle)
-    if len(found.keys() - {()}) < 2:
+    if len(found) < 2:
         return {key: list(deals)}
     return {replace(key, minerals=minerals): members for minerals, members in found.items()}

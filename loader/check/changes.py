@@ -47,7 +47,7 @@ def _circles(links: list[Link]) -> Iterator[Problem]:
 def _parts_left_behind(links: list[Link], index: Index) -> Iterator[Problem]:
     """Parts of what was superseded or cancelled that are neither tied to what came after nor gone themselves."""
     gone = {link.end for link in links if link.type in ("SUPERSEDES", "CANCELS")}
-    gone |= {deal for deal, node in index.deals.items() if _is_gone(node)}
+    gone |= {deal for deal, node in index.deals.items() if is_gone(node)}
     after: dict[str, list[Link]] = {}
     for link in links:
         if link.type == "SUPERSEDES":
@@ -63,7 +63,9 @@ def _parts_left_behind(links: list[Link], index: Index) -> Iterator[Problem]:
             continue
         if link.end in cancelled:
             what = f"{link.start} is part of {link.end}, which is cancelled, and leaves the sums with it"
-            remedy = f"if it goes on, take the link out; if not, write `stage: cancelled` in {link.start} too"
+            others = sorted(above.get(link.end, ()))
+            goes_on = f"tie it to {others[0]} instead" if others else "take the link out"
+            remedy = f"if it goes on, {goes_on}; if not, write `stage: cancelled` in {link.start} too"
             yield Problem(link.where, "PART_OF", what, remedy, Severity.WARNING)
         elif link.end in after and not _follow(link.end, after) & find_wholes(link.start, above):
             successor = after[link.end][0]
@@ -75,14 +77,15 @@ def _parts_left_behind(links: list[Link], index: Index) -> Iterator[Problem]:
 def _successors_left_behind(links: list[Link], index: Index) -> Iterator[Problem]:
     """What stands in the place of a deal that is called off later: it is another record, and counts on."""
     ended = {link.end for link in links if link.type in ("SUPERSEDES", "CANCELS")}
-    ended |= {deal for deal, node in index.deals.items() if _is_gone(node)}
+    ended |= {deal for deal, node in index.deals.items() if is_gone(node)}
     after: dict[str, list[Link]] = {}
     for link in links:
         if link.type == "SUPERSEDES":
             after.setdefault(link.end, []).append(link)
     for link in links:
         for deal in sorted(_follow(link.end, after) - ended) if link.type == "CANCELS" else ():
-            cancelled, begun = (str(x.properties.get("date", "")) for x in (link, after[link.end][0]))
+            arrived = next(x for x in links if x.type == "SUPERSEDES" and x.start == deal)
+            cancelled, begun = (str(x.properties.get("date", "")) for x in (link, arrived))
             if not cancelled or not begun or find_last_day(cancelled) >= find_first_day(begun):
                 what = f"{link.start} cancels {link.end}, and {deal}, which stands in its place, goes on and counts"
                 remedy = f"write CANCELS to {deal} as well where it ends with it; if it goes on, let it stand"
@@ -100,7 +103,8 @@ def find_wholes(part: str, above: Mapping[str, Iterable[str]]) -> set[str]:
     return found
 
 
-def _is_gone(deal: Node) -> bool:
+def is_gone(deal: Node) -> bool:
+    """Whether a deal is called off by its own stage."""
     return deal.properties.get("stage") in (Stage.CANCELLED, Stage.WITHDRAWN)
 
 
@@ -146,7 +150,7 @@ def _whole_again(link: Link, newer: Node, older: Node) -> Iterator[Problem]:
 
 def _successor_gone(link: Link, newer: Node, index: Index) -> Iterator[Problem]:
     """A successor that is cancelled or withdrawn itself, not known to be so only later: then neither of two counts."""
-    if link.type != "SUPERSEDES" or not _is_gone(newer):
+    if link.type != "SUPERSEDES" or not is_gone(newer):
         return
     steps, since = order_steps(index.steps.get(newer.id, ())), str(link.properties.get("date", ""))
     if steps and since and find_first_day(steps[-1].date) > find_last_day(since):

@@ -12,6 +12,7 @@ from loader.check.expected import unexpected
 from loader.check.guide import misguided
 from loader.check.index import Index
 from loader.check.limit import limit_by_record
+from loader.check.listings import impossible_listings
 from loader.check.names import near_duplicates
 from loader.check.orphans import orphan_nodes
 from loader.check.references import dangling, is_resolved
@@ -74,6 +75,7 @@ def check(folder: Path) -> Checked:
     problems += [*reading.dangling(), *_no_records(index, naming.where)]
     problems += [problem for find in CHECKS for problem in find(index)]
     problems += [*strange_units(index, data_set.units), *unknown_principals(index, own.model)]
+    problems += impossible_listings(index, own.model)
     expected = read_expected(folder, hashes)
     problems += unexpected(expected, index, own.model)
     problems += impossible_dates(expected, index)

@@ -110,7 +110,12 @@ def _parts_above(shares: list[Link], index: Index) -> Iterator[Problem]:
         if link.type == "FUNDS" and link.end in inside and link.end in index.deals:
             funding.setdefault(link.end, []).append(link)
     for share in shares:
-        known = [own for links in funding.values() if (own := _own_part(share.start, links, index))]
+        known = [
+            own
+            for links in funding.values()
+            if (own := _own_part(share.start, links, index))
+            and index.deals[links[0].end].properties.get("amount_unit") == share.properties["amount_unit"]
+        ]
         whole, together = _interval(share), sum(interval.floor for interval in known)
         if whole and whole.ceiling is not None and together > whole.ceiling:
             unit = str(share.properties["amount_unit"])

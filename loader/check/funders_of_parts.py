@@ -16,9 +16,9 @@ def strange_funders(index: Index) -> Iterator[Problem]:
             funders[link.end].add(link.start)
     for link in index.deal_links:
         if link.type == "PART_OF" and (whole := funders.get(link.end)):
-            near = whole | {country_of(party, index) for party in whole}
-            for party in sorted(funders.get(link.start, set()) - near):
-                if country_of(party, index) not in near:
+            named = whole | {country_of(party, index) for party in whole}
+            for party in sorted(funders.get(link.start, set()) - named):
+                if country_of(party, index) not in whole:
                     what = (
                         f"{party} funds {link.start}, and is not named among who funds {link.end}, inside which it lies"
                     )

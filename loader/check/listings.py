@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from datetime import date
 from itertools import combinations
 
-from cypher.model import built_in_model
+from cypher.model import Model
 from ledger.dates import find_first_day, find_last_day
 from ledger.ids import is_node_id
 from ledger.nearest import nearest
@@ -34,14 +34,14 @@ def idle_measures(index: Index) -> Iterator[Problem]:
             yield Problem(measure.where, "TARGETS", what, remedy, Severity.WARNING)
 
 
-def impossible_listings(index: Index) -> Iterator[Problem]:
+def impossible_listings(index: Index, model: Model) -> Iterator[Problem]:
     """Listings of one target that hold at one time or outside the time of their measure, and ends that nobody made."""
     by_ends: dict[tuple[str, str], list[Link]] = defaultdict(list)
     for link in index.listings:
         by_ends[link.start, link.end].append(link)
         yield from _outside_its_measure(link, index)
         yield from _against_oneself(link, index)
-        yield from _ended_by(link, index)
+        yield from _ended_by(link, index, model)
     for listings in by_ends.values():
         yield from _at_one_time(listings)
 
@@ -89,11 +89,11 @@ def _against_oneself(link: Link, index: Index) -> Iterator[Problem]:
         yield Problem(link.place_of(link.end), "TARGETS", what, remedy, Severity.WARNING)
 
 
-def _ended_by(link: Link, index: Index) -> Iterator[Problem]:
+def _ended_by(link: Link, index: Index, model: Model) -> Iterator[Problem]:
     ended_by = link.properties.get(ENDED_BY)
     if ended_by is None:
         return
-    model, where = built_in_model(), link.place_of(ENDED_BY)
+    where = link.place_of(ENDED_BY)
     label = model.find_label_of_id(ended_by)
     if not is_node_id(ended_by) or label is None:
         yield Problem(where, ENDED_BY, f"'{ended_by}' is no id of a party", "write its id, such as agency/a-court")

@@ -11,7 +11,7 @@ from loader.check.fingerprints import empty_fingerprints
 from loader.check.funder_shares import impossible_shares
 from loader.check.funders_of_parts import strange_funders
 from loader.check.index import Index
-from loader.check.listings import idle_measures, impossible_listings
+from loader.check.listings import idle_measures
 from loader.check.measured_as import measured_otherwise, wrongly_measured
 from loader.check.money import impossible_deals
 from loader.check.money_of import misnamed_money
@@ -19,6 +19,7 @@ from loader.check.no_money import given_in_no_money
 from loader.check.orphans import orphan_passages
 from loader.check.owner_circles import circles_of_owners
 from loader.check.stakes import above_the_whole
+from loader.check.successors import strange_successors
 from loader.check.terms import impossible_terms
 from loader.check.units import mixed_units
 from loader.check.whose_money import contradictory_money, mixed_sides
@@ -38,6 +39,7 @@ CHECKS: tuple[Check, ...] = (
     impossible_covers,
     impossible_terms,
     wrong_changes,
+    strange_successors,
     wrongly_measured,
     measured_otherwise,
     wrong_figures_beside,
@@ -45,7 +47,6 @@ CHECKS: tuple[Check, ...] = (
     circles_of_owners,
     impossible_doubts,
     idle_measures,
-    impossible_listings,
     wrong_codes,
     orphan_passages,
     empty_fingerprints,

@@ -34,7 +34,7 @@ def mixed_sides(index: Index) -> Iterator[Problem]:
     """Every part that is money of another side than the whole inside which it lies."""
     for link in index.deal_links:
         part, whole = index.deals.get(link.start), index.deals.get(link.end)
-        if link.type == "PART_OF" and part and whole and (what := _other_side(part, whole)):
+        if link.type == "PART_OF" and part and whole and (what := _other_side(part, whole, index)):
             remedy = "correct whose money one of them is, write `mixed` at the whole, or take the link out"
             yield Problem(link.where, "PART_OF", what, remedy)
 
@@ -44,10 +44,15 @@ def country_of(party: str, index: Index) -> str:
     return index.agencies_of.get(party, party)
 
 
-def _other_side(part: Node, whole: Node) -> str | None:
+def _are_of_one(mine: str, its: str, index: Index) -> bool:
+    """Whether two names of public money are one government's: itself, or its public body."""
+    return mine == its or country_of(mine, index) == its or country_of(its, index) == mine
+
+
+def _other_side(part: Node, whole: Node, index: Index) -> str | None:
     mine, its = (str(deal.properties.get("whose_money")) for deal in (part, whole))
     of_mine, of_its = (deal.properties.get("money_of") for deal in (part, whole))
-    if of_mine and of_its and of_mine != of_its:
+    if of_mine and of_its and not _are_of_one(str(of_mine), str(of_its), index):
         return f"{part.id} is money of {of_mine}, and {whole.id}, inside which it lies, of {of_its}"
     if mine in OF_ALL_SIDES or its in OF_ALL_SIDES or not _never_within(mine, its):
         return None
@@ -70,7 +75,8 @@ def _contradiction(whose: str | None, funder: str, index: Index) -> str | None:
         return f"{funder}, which funds it, is of one country"
     country = country_of(funder, index)
     code = index.iso_codes.get(country)
-    if code and whose == US_GOVERNMENT and code != US:
+    is_other = code != US if code else split_kind(country) == "country" and US in index.iso_codes.values()
+    if whose == US_GOVERNMENT and is_other:
         return f"{funder}, which funds it, is of {country}"
     if code == US and whose in FOREIGN:
         return f"{funder}, which funds it, is of {country}"
@@ -92,7 +98,7 @@ def _other_than_named(deal: Node, funder: str, index: Index) -> str | None:
 
 def _owned_by_a_state(link: Link, index: Index) -> Iterator[Problem]:
     """That a company which gives private money belongs to a state, by the records' own word."""
-    for stake in index.stakes:
+    for stake in (stake for stake in index.stakes if "until" not in stake.properties):
         owner, share = stake.start, stake.properties.get("share")
         if stake.end == link.start and split_kind(owner) in ("country", "agency") and (share is None or share > 50):
             what = f"{link.end} is private money, and {link.start}, which funds it, belongs to {owner}"

@@ -7,7 +7,7 @@
 //   - name: node
 //     type: node
 //     default: ""
-//     meaning: a party, or the paper; may be left out
+//     meaning: a party, or the paper
 //     labels: [Country, Agency, Company, Person, Deal, "{{own_parties}}"]
 //     offers: >-
 //       MATCH (n:{{label}} {data_set: $data_set})-[r:PARTY_TO]-()
@@ -22,25 +22,32 @@ WITH DISTINCT d, ['signed', 'conditional', 'approved', 'committed', 'closed', 'f
 OPTIONAL MATCH (d)<-[:ABOUT]-(c:Claim)
 WHERE c.topic = 'stage' AND c.date IS NOT NULL
 WITH d, binding, c, last(split(toString(c.date), '/')) AS day
-ORDER BY day
+WITH d, binding, c, day, CASE size(day) WHEN 4 THEN day + '-12-31' WHEN 7 THEN day + '-31' ELSE day END AS last_day
+ORDER BY last_day
 WITH d, binding, collect(CASE WHEN c IS NOT NULL THEN {stage: c.stage, date: c.date, day: day} END) AS steps
 WITH d, binding, steps, [s IN steps WHERE $as_of = '' OR s.day <= $as_of OR $as_of STARTS WITH s.day] AS gone
 WITH d, steps, CASE WHEN size(steps) = 0 THEN d.stage ELSE coalesce(last(gone).stage, '') END IN binding AS is_bound,
   head([s IN steps WHERE s.stage IN binding | s.date]) AS bound,
-  CASE WHEN d.stage IN ['cancelled', 'withdrawn'] THEN last(steps).date END AS called_off
-OPTIONAL MATCH (d)<-[e:EXTENDS]-()
-WITH d, steps, is_bound, bound, called_off, max(e.until) AS extended
+  last([s IN steps WHERE d.stage IN ['cancelled', 'withdrawn'] AND s.stage = d.stage | s.date]) AS called_off
+OPTIONAL MATCH (d)<-[e:EXTENDS]-(more)
+WHERE NOT coalesce(more.stage IN ['cancelled', 'withdrawn'], false)
+WITH d, steps, is_bound, bound, called_off, coalesce(e.until, more.until) AS new_end
+WITH d, steps, is_bound, bound, called_off, new_end, last(split(toString(new_end), '/')) AS day
+WITH d, steps, is_bound, bound, called_off, new_end, CASE size(day) WHEN 4 THEN day + '-12-31' WHEN 7 THEN day + '-31' ELSE day END AS last_day
+ORDER BY last_day
+WITH d, steps, is_bound, bound, called_off, last(collect(new_end)) AS extended
 OPTIONAL MATCH (d)<-[s:SUPERSEDES|CANCELS]-(x)
-WITH d, steps, is_bound, bound, called_off, extended, s, x
-ORDER BY coalesce(x.name, x.id)
-WITH d, steps, is_bound, bound, called_off, extended, collect(DISTINCT coalesce(x.name, x.id)) AS ended_by,
-  count(s) > count(s.date) AS never_holds, min(s.date) AS ended
-WITH d, steps, is_bound, bound, extended, ended_by, never_holds, coalesce(ended, called_off) AS ended
-WITH d, ended_by, never_holds OR (ended IS NULL AND d.stage IN ['cancelled', 'withdrawn']) AS never_holds, is_bound,
+WITH d, steps, is_bound, bound, called_off, extended, s, x, last(split(toString(s.date), '/')) AS day
+WITH d, steps, is_bound, bound, called_off, extended, s, x, CASE size(day) WHEN 4 THEN day + '-12-31' WHEN 7 THEN day + '-31' ELSE day END AS last_day
+ORDER BY last_day, coalesce(x.name, x.id)
+WITH d, steps, is_bound, bound, coalesce(extended, d.until) AS term, collect(DISTINCT coalesce(x.name, x.id)) AS ended_by,
+  count(s) > count(s.date) AS never_holds, coalesce(head(collect(s.date)), called_off) AS stopped
+WITH d, steps, is_bound, bound, term, ended_by, never_holds, stopped, last(split(toString(term), '/')) AS day,
+  last(split(toString(stopped), '/')) AS stop
+WITH d, ended_by, never_holds OR (stopped IS NULL AND d.stage IN ['cancelled', 'withdrawn']) AS never_holds, is_bound,
   any(s IN steps WHERE size(s.day) < 10 AND $as_of STARTS WITH s.day) AS is_rough,
   coalesce(d.since, bound, d.date) AS since,
-  CASE WHEN ended IS NULL THEN coalesce(extended, d.until) WHEN coalesce(extended, d.until, ended) < ended
-    THEN coalesce(extended, d.until) ELSE ended END AS until
+  CASE WHEN coalesce(CASE size(day) WHEN 4 THEN day + '-12-31' WHEN 7 THEN day + '-31' ELSE day END < CASE size(stop) WHEN 4 THEN stop + '-12-31' WHEN 7 THEN stop + '-31' ELSE stop END, stopped IS NULL) THEN term ELSE stopped END AS until
 MATCH (d)<-[r:PARTY_TO]-(p)
 WITH d, ended_by, never_holds, is_bound, is_rough, since, until, r, p
 ORDER BY coalesce(p.name, p.id), r.id
@@ -51,11 +58,6 @@ WITH d, ended_by, never_holds, is_bound, is_rough, since, until,
   last(split(toString(since), '/')) AS begun, last(split(toString(until), '/')) AS ended
 WHERE $as_of = '' OR NOT (never_holds OR NOT is_bound OR coalesce(begun > $as_of, false)
   OR coalesce(ended < $as_of AND NOT $as_of STARTS WITH ended, false))
-OPTIONAL MATCH (q:Dispute {data_set: $data_set})
-WHERE q.id IN of_paper OR any(some IN of_parties WHERE q.id IN some)
-WITH d, ended_by, is_rough, since, until, parties, begun, ended, coalesce(q.name, q.id) AS question
-ORDER BY question
-WITH d, ended_by, is_rough, since, until, parties, begun, ended, collect(question) AS disputes
 RETURN coalesce(d.name, d.id) AS paper, d.instrument AS instrument, d.stage AS stage, since, until, ended_by,
   CASE WHEN $as_of = '' THEN null
     WHEN is_rough OR since IS NULL OR (size(begun) < 10 AND $as_of STARTS WITH begun) OR toString(since) CONTAINS '/'
@@ -65,5 +67,5 @@ RETURN coalesce(d.name, d.id) AS paper, d.instrument AS instrument, d.stage AS s
     OR coalesce(q.ended < $as_of AND NOT $as_of STARTS WITH q.ended, false)) | q.called] AS parties,
   [q IN parties WHERE q.since IS NOT NULL OR q.until IS NOT NULL | q.called + coalesce(' since ' + q.since, '')
     + coalesce(' until ' + q.until, '')] AS came_and_went,
-  disputes, d.paraphrase AS says, d.evidence AS evidence, d.id AS paper_id
+  reduce(found = of_paper, some IN of_parties | found + some) AS disputes, d.paraphrase AS says, d.evidence AS evidence, d.id AS paper_id
 ORDER BY paper, paper_id

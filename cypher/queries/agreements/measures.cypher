@@ -43,12 +43,12 @@ WITH m, by_whom, covers, t, x, listed, delisted, ends, begun, ended,
   listed IS NULL OR (size(begun) < 10 AND $as_of STARTS WITH begun) AS may_be_early,
   coalesce(ends CONTAINS '/' OR (size(ended) < 10 AND $as_of STARTS WITH ended), false) AS may_be_late
 WHERE $as_of = '' OR NOT (is_early OR is_late)
-OPTIONAL MATCH (e:{{parties}} {id: t.ended_by, data_set: $data_set})
 RETURN coalesce(x.name, x.id) AS target, coalesce(m.name, m.id) AS measure, replace(toString(m.kind), '_', ' ') AS kind, by_whom, covers,
   listed, delisted,
   CASE WHEN $as_of = '' THEN null WHEN may_be_early OR may_be_late THEN 'not certain' ELSE 'yes' END AS listed_then,
-  coalesce(coalesce(e.name, e.id), t.ended_by) AS ended_by, t.ended_because AS ended_because, t.grounds AS grounds,
+  t.ended_by AS ended_by, t.ended_because AS ended_because, t.grounds AS grounds,
   coalesce(t.reference, m.reference) AS reference, m.since AS measure_since, m.until AS measure_until,
   coalesce(t.paraphrase, m.paraphrase) AS says, coalesce(t.evidence, m.evidence) AS evidence,
+  [] + coalesce(t.disputes, []) + coalesce(m.disputes, []) AS disputes,
   x.id AS target_id, m.id AS measure_id
 ORDER BY measure, target, coalesce(begun, ''), measure_id, target_id, t.id

@@ -36,10 +36,12 @@ WITH
   CASE WHEN NOT is_stage THEN r.until WHEN NOT toString(x.stage) IN ['cancelled', 'withdrawn'] THEN d.until END AS until,
   CASE WHEN is_stage THEN x.paraphrase ELSE r.paraphrase END AS says,
   CASE WHEN is_stage THEN x.articles ELSE r.articles END AS cited,
+  [] + coalesce(CASE WHEN is_stage THEN x.disputes ELSE r.disputes END, []) AS disputes,
   CASE WHEN is_stage THEN x.id ELSE r.id END AS id
 UNWIND CASE WHEN size(coalesce(cited, [])) = 0 THEN [null] ELSE cited END AS source
 OPTIONAL MATCH (a:Source {id: source, data_set: $data_set})
-WITH date, what, other, until, says, id, coalesce(a.name, a.id) AS article
+WITH date, what, other, until, says, id, disputes, coalesce(a.name, a.id) AS article
 ORDER BY article
-RETURN date, what, other, until, says, collect(DISTINCT article) AS articles, id
-ORDER BY last(split(toString(date), '/')), date, id
+WITH date, what, other, until, says, id, disputes, collect(DISTINCT article) AS articles, last(split(toString(date), '/')) AS day
+RETURN date, what, other, until, says, articles, disputes, id
+ORDER BY CASE size(day) WHEN 4 THEN day + '-12-31' WHEN 7 THEN day + '-31' ELSE day END, date, id

@@ -7,7 +7,7 @@
 //   - name: node
 //     type: node
 //     default: ""
-//     meaning: whose offices, stakes, memberships and listings, or who holds them; may be left out
+//     meaning: whose offices, stakes, memberships and listings, or who holds them
 //     labels: [Country, Agency, Company, Person, Initiative, Project, Measure, Deal, Mineral, "{{own}}"]
 //     offers: >-
 //       MATCH (n:{{label}} {data_set: $data_set})-[r:{{fact_types}}]-()
@@ -20,7 +20,11 @@ WITH DISTINCT startNode(r) AS a, r, endNode(r) AS b // with node
 MATCH (a:{{facts}} {data_set: $data_set})-[r:{{fact_types}}]->(b) // without node
 WHERE r.data_set = $data_set
   AND (r.since IS NOT NULL OR r.until IS NOT NULL OR type(r) IN ['JOINS', 'LEADS', 'SERVES', 'OWNS', 'OPERATES', 'TARGETS'])
-WITH a, r, b, toString(head([] + coalesce(r.since, []))) AS begins, toString(head([] + coalesce(r.until, []))) AS ends,
+WITH a, r, b,
+  toString(head([] + coalesce(r.since, CASE WHEN type(r) = 'TARGETS' THEN a.since END, []))) AS begins,
+  toString(head([] + coalesce(r.until, CASE type(r) WHEN 'TARGETS' THEN a.until WHEN 'OPERATES' THEN b.until
+    WHEN 'OWNS' THEN b.until WHEN 'PARTY_TO' THEN b.until END, []))) AS ends,
+  type(r) = 'PARTY_TO' AND r.until IS NULL AND coalesce(b.stage IN ['cancelled', 'withdrawn'], false) AS is_off,
   last(split(toString(head([] + coalesce(r.held_on, []))), '/')) AS seen
 WITH a, r, b, ends, seen, last(split(begins, '/')) AS begun, last(split(ends, '/')) AS ended
 WITH a, r, b, begun, ended,
@@ -34,6 +38,6 @@ WHERE $as_of = '' OR NOT (is_early OR is_late)
 RETURN coalesce(a.name, a.id) AS who, replace(toLower(type(r)), '_', ' ') AS what, coalesce(b.name, b.id) AS of,
   replace(toString(r.role), '_', ' ') AS role, r.office AS office, r.share AS share, r.since AS since, r.until AS until,
   r.held_on AS held_on,
-  CASE WHEN $as_of = '' THEN null WHEN may_be_early OR may_be_late THEN 'not certain' ELSE 'yes' END AS held_then,
-  r.paraphrase AS says, r.articles AS articles, a.id AS who_id, b.id AS of_id
+  CASE WHEN $as_of = '' THEN null WHEN may_be_early OR may_be_late OR is_off THEN 'not certain' ELSE 'yes' END AS held_then,
+  r.paraphrase AS says, r.articles AS articles, [] + coalesce(r.disputes, []) AS disputes, a.id AS who_id, b.id AS of_id
 ORDER BY of, what, who, coalesce(begun, ''), r.id

@@ -9,3 +9,4 @@ MATCH (a {data_set: $data_set})-[r]->(b)
 WHERE type(r) = $type AND r.data_set = $data_set
 RETURN a, r, b
 ORDER BY r.id
+LIMIT $most
