@@ -33,7 +33,7 @@ def _of_other_days(link: Link, newer: Node, index: Index) -> Iterator[Problem]:
     begun = steps[0].date if steps else str(newer.properties.get("date", newer.properties.get("since", "")))
     since = str(link.properties.get("date", ""))
     if begun and not since:
-        what = f"{newer.id} is of {begun} and supersedes {link.end} from no day on, so that as of an earlier day neither counts"
+        what = f"{newer.id} is of {begun} and supersedes {link.end} from no day on: before it neither counts"
         yield Problem(
             link.where, link.type, what, f"write `date: {begun}` at the link, or its own day", Severity.WARNING
         )

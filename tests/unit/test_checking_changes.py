@@ -152,7 +152,7 @@ OLD = deal("old", "USD 10", date="2024-03-01")
 
 def test_changes_are_sound_where_they_follow_one_another(tmp_path: Path) -> None:
     for type_ in ("AMENDS", "EXTENDS", "SUPERSEDES", "CANCELS"):
-        assert told(tmp_path, OLD + deal("new", links=change(type_, date="2025"))) == []
+        assert told(tmp_path, OLD + deal("new", "USD 9", change(type_, date="2025"))) == []
 
 
 def test_a_circle_of_changes_is_a_problem(tmp_path: Path) -> None:
@@ -214,7 +214,7 @@ def test_a_successor_that_is_gone_itself_is_a_warning_unless_it_went_later(tmp_p
     (found,) = told(tmp_path, OLD + deal("new", "USD 12", link, stage="cancelled"))
     assert found.startswith("warning: deal/new is cancelled and supersedes deal/old, so that neither counts")
     later = history("signed, 2024-06-01", "cancelled, 2025", links=f"[{link}]")
-    assert told(tmp_path, OLD + later) == []
+    assert [line for line in told(tmp_path, OLD + later) if "has no figure" not in line] == []
 
 
 def test_papers_that_change_one_another_are_not_asked_about_as_twins(tmp_path: Path) -> None:

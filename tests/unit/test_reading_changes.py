@@ -77,7 +77,11 @@ def test_a_part_ends_with_its_whole_unless_it_lies_inside_what_stands_in_its_pla
         graph(  # type: ignore[arg-type]
             [link("deal/new", "SUPERSEDES", "deal/old", date="2025"), link("deal/newest", "SUPERSEDES", "deal/new")],
             [step("deal/gone", "signed", "2024"), step("deal/gone", "cancelled", "2025-02")],
-            stages_of_deals=[("deal/gone", "cancelled"), ("deal/old", "signed"), ("deal/newest", "signed")],
+            stages_of_deals=[
+                ("deal/gone", "cancelled", "2023"),
+                ("deal/old", "signed", None),
+                ("deal/newest", "signed", None),
+            ],
         ),
         WHOLES,
         WHOLES,
@@ -183,3 +187,13 @@ def test_the_panel_of_a_deal_shows_each_moment_with_where_it_is_said(monkeypatch
         ":gray[14 January 2025] :blue[signed] Signed\\.",
         "The \\<Paper\\>, line 1, sentence 2",
     ]
+
+
+def test_a_whole_that_is_cancelled_by_its_stage_ends_its_parts_from_its_own_date_on() -> None:
+    found = read_changes(
+        graph([], [], stages_of_deals=[("deal/gone", "cancelled", "2026-03-01")]),  # type: ignore[arg-type]
+        {"deal/lost": {"deal/gone"}},
+        {"deal/lost": {"deal/gone"}},
+        "set",
+    )
+    assert found.changes_of("deal/lost") == (Change(ChangeKind.CANCELLED, "deal/gone", date="2026-03-01"),)

@@ -210,7 +210,7 @@ def percent(funder: str, share: str, amount: str = "") -> str:
         ("up to USD 480 million", 30, "up to USD 144 million"),
         ("more than USD 10", 50, "more than USD 5"),
         ("USD 10 to 20", 50, "USD 5 to 10"),
-        ("USD 10 to 11", 5, "USD 0 to 1"),
+        ("USD 10 to 31", 5, "USD 0 to 1"),
         ("USD 10 to 11", 1, "about USD 0"),
         ("USD 100", 33.3, "about USD 33"),
         ("unquantified USD", 50, "unquantified USD"),
