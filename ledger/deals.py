@@ -195,7 +195,7 @@ class Deal:
         if funder not in self.shares:
             return self
         own_side = side if self.side is Side.MIXED else None
-        paid = at_most(self.paid_out) if self.paid_out else None
+        paid = self.paid_at_most()
         return replace(self, amount=self.shares[funder], shares={}, shared=self, own_side=own_side, paid_out=paid)
 
     @property
@@ -213,6 +213,12 @@ class Deal:
         """Whether it mixes instruments, stages or funders, so that it stands beside sums and never in them."""
         mixed = (self.instrument is Instrument.MIXED, self.stage is Stage.MIXED, self.side is Side.MIXED)
         return any(mixed)
+
+    def paid_at_most(self) -> Amount | None:
+        """The bound of what was paid of a share of it, or by an earlier day, where its stage says more than was paid."""
+        whole, paid = self.interval(), self.paid_out.interval() if self.paid_out else None
+        is_all = whole is not None and paid is not None and whole.ceiling is not None and paid.floor >= whole.ceiling
+        return at_most(self.paid_out) if self.paid_out and self.stage in PAID_OUT and not is_all else None
 
     def went_out(self) -> "Deal | None":
         """The deal with what of its figure went out, as stated, else all of it by its stage; None where nothing did."""

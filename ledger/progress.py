@@ -7,7 +7,7 @@ from datetime import date
 
 from ledger.changes import Change
 from ledger.dates import find_first_day, find_last_day, format_window
-from ledger.deals import Deal, Stage, Step, at_most
+from ledger.deals import Deal, Stage, Step
 from ledger.glossary import spell_term
 
 LADDER = {stage: place for place, stage in enumerate(Stage)}
@@ -78,12 +78,8 @@ def stand_on(deal: Deal, day: date) -> Deal:
     Raises NotThen where it was not there yet, or where its dates do not tell.
     """
     changes = tuple(c for c in deal.changes if not c.date or find_first_day(c.date) <= day)
-    return replace(
-        deal,
-        stage=_find_stage(find_steps(deal), day),
-        changes=changes,
-        paid_out=at_most(deal.paid_out) if deal.paid_out else None,
-    )
+    then = replace(deal, stage=_find_stage(find_steps(deal), day), changes=changes)
+    return replace(then, paid_out=then.paid_at_most())
 
 
 def is_sure_by(change: Change, day: date | None) -> bool:

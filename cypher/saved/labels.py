@@ -27,7 +27,7 @@ def fill_labels(text: str, parameters: tuple[Parameter, ...], values: Mapping[st
         for p in parameters
         if p.type is ParameterType.NODE and not (p.may_be_empty and values[p.name] == "")
     }
-    given = {p.name for p in parameters if values[p.name] != ""}
+    given = {p.name for p in parameters if values.get(p.name, "") != ""}
     return PLACE.sub(lambda place: labels.get(place[1], place[0]), _keep_lines(text, given))
 
 

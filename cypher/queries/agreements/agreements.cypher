@@ -40,8 +40,10 @@ OPTIONAL MATCH (d)<-[s:SUPERSEDES|CANCELS]-(x)
 WITH d, steps, is_bound, bound, called_off, extended, s, x, last(split(toString(s.date), '/')) AS day
 WITH d, steps, is_bound, bound, called_off, extended, s, x, CASE size(day) WHEN 4 THEN day + '-12-31' WHEN 7 THEN day + '-31' ELSE day END AS last_day
 ORDER BY last_day, coalesce(x.name, x.id)
-WITH d, steps, is_bound, bound, coalesce(extended, d.until) AS term, collect(DISTINCT coalesce(x.name, x.id)) AS ended_by,
-  count(s) > count(s.date) AS never_holds, coalesce(head(collect(s.date)), called_off) AS stopped
+WITH d, steps, is_bound, bound, called_off, extended, collect(DISTINCT coalesce(x.name, x.id)) AS ended_by,
+  count(s) > count(s.date) AS never_holds, head(collect(s.date)) AS ended
+WITH d, steps, is_bound, bound, ended_by, never_holds, coalesce(extended, d.until) AS term,
+  coalesce(ended, called_off) AS stopped
 WITH d, steps, is_bound, bound, term, ended_by, never_holds, stopped, last(split(toString(term), '/')) AS day,
   last(split(toString(stopped), '/')) AS stop
 WITH d, ended_by, never_holds OR (stopped IS NULL AND d.stage IN ['cancelled', 'withdrawn']) AS never_holds, is_bound,

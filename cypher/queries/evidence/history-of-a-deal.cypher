@@ -42,6 +42,5 @@ UNWIND CASE WHEN size(coalesce(cited, [])) = 0 THEN [null] ELSE cited END AS sou
 OPTIONAL MATCH (a:Source {id: source, data_set: $data_set})
 WITH date, what, other, until, says, id, disputes, coalesce(a.name, a.id) AS article
 ORDER BY article
-WITH date, what, other, until, says, id, disputes, collect(DISTINCT article) AS articles, last(split(toString(date), '/')) AS day
-RETURN date, what, other, until, says, articles, disputes, id
-ORDER BY CASE size(day) WHEN 4 THEN day + '-12-31' WHEN 7 THEN day + '-31' ELSE day END, date, id
+RETURN date, what, other, until, says, collect(DISTINCT article) AS articles, disputes, id
+ORDER BY last(split(toString(date), '/')), date, id

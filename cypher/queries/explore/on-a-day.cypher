@@ -26,8 +26,8 @@ WITH a, r, b,
     WHEN 'OWNS' THEN b.until WHEN 'PARTY_TO' THEN b.until END, []))) AS ends,
   type(r) = 'PARTY_TO' AND r.until IS NULL AND coalesce(b.stage IN ['cancelled', 'withdrawn'], false) AS is_off,
   last(split(toString(head([] + coalesce(r.held_on, []))), '/')) AS seen
-WITH a, r, b, ends, seen, last(split(begins, '/')) AS begun, last(split(ends, '/')) AS ended
-WITH a, r, b, begun, ended,
+WITH a, r, b, ends, seen, is_off, last(split(begins, '/')) AS begun, last(split(ends, '/')) AS ended
+WITH a, r, b, begun, ended, is_off,
   coalesce(begun > $as_of, false) AS is_early,
   coalesce(ended < $as_of AND NOT $as_of STARTS WITH ended, false)
     OR (type(r) = 'TARGETS' AND coalesce(ended = $as_of, false)) AS is_late,
