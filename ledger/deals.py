@@ -215,7 +215,7 @@ class Deal:
         return any(mixed)
 
     def paid_at_most(self) -> Amount | None:
-        """The bound of what was paid of a share of it, or by an earlier day, where its stage says more than was paid."""
+        """The bound of what was paid of a share of it, or by an earlier day, where its stage says more than that."""
         whole, paid = self.interval(), self.paid_out.interval() if self.paid_out else None
         is_all = whole is not None and paid is not None and whole.ceiling is not None and paid.floor >= whole.ceiling
         return at_most(self.paid_out) if self.paid_out and self.stage in PAID_OUT and not is_all else None

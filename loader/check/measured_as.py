@@ -13,6 +13,9 @@ FIELDS = ("measured_as", "amount_of", "amount_period")
 """What keeps figures of one unit apart."""
 
 
+PERIOD = "amount_period"
+
+
 def wrongly_measured(index: Index) -> Iterator[Problem]:
     """Every way of measuring that its deal's figure cannot have; money may be of a time too."""
     for deal in index.deals.values():
@@ -49,6 +52,8 @@ def measured_otherwise(index: Index) -> Iterator[Problem]:
             if mine != its:
                 what = f"{part} has {_say(field, mine)}, and {whole}, inside which it lies, {_say(field, its)}"
                 remedy = f"write one `{field}` at both where the source means one, or take the link out"
+                if field == PERIOD and not its:
+                    remedy = f"write `since` and `until` at {part}, the time in which it holds, or take the link out"
                 yield Problem(link.where, "PART_OF", what, remedy)
 
 

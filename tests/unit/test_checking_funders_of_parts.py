@@ -37,3 +37,11 @@ def test_a_funder_of_a_part_alone_is_told(tmp_path: Path, whole: str, part: str,
     assert not found.problems
     assert len(set(told)) == count
     assert all(line == TOLD for line in told)
+
+
+def test_two_banks_of_one_country_are_two_funders(tmp_path: Path) -> None:
+    other = LAND_BANK.replace("aa-bank", "other-bank").replace("Land Bank", "Sea Bank")
+    above = deal("w", "USD 9", "{type: FUNDS, from: agency/aa-bank}", whose_money="mixed")
+    below = deal("p", "USD 5", f"{{type: FUNDS, from: agency/other-bank}}, {part_of('w')}", whose_money="mixed")
+    found = check(folder_of(tmp_path, LAND_BANK + other + above + below))
+    assert [w for w in found.warnings if "agency/other-bank funds deal/p, and is not named" in w.what]

@@ -103,3 +103,21 @@ def test_private_money_of_a_company_that_a_state_owns_is_asked_about(tmp_path: P
     told = [w for w in found.warnings if "belongs to country/AA" in w.what]
     assert len(told) == count
     assert all(w.severity is Severity.WARNING and "`money_of: country/AA`" in w.remedy for w in told)
+
+
+def test_money_of_the_us_government_cannot_come_from_another_country_without_a_code(tmp_path: Path) -> None:
+    found = only(tmp_path, PARTIES + deal("d", "USD 5", funded_by("agency/aa-bank")))
+    assert "deal/d is us_government money, and agency/aa-bank, which funds it, is of country/AA" in found
+    assert not problems(tmp_path, PARTIES + deal("d", "USD 5", funded_by("country/CC")))
+
+
+def test_money_of_a_country_and_of_its_bank_may_lie_in_one_another(tmp_path: Path) -> None:
+    bank = {"whose_money": "public", "money_of": "agency/aa-bank"}
+    assert not problems(tmp_path, PARTIES + deal("w", "EUR 9", **OF_AA) + deal("p", "EUR 5", part_of("w"), **bank))
+
+
+def test_a_stake_that_has_ended_makes_nothing_a_states(tmp_path: Path) -> None:
+    stake = "{type: OWNS, from: country/AA, share: 60, until: 2020}"
+    records = PARTIES.replace("company, says: Lends.", f"company, links: [{stake}], says: Lends.")
+    found = check(folder_of(tmp_path, records + deal("d", "EUR 5", funded_by("company/firm"), whose_money="private")))
+    assert not [w for w in found.warnings if "belongs to" in w.what]

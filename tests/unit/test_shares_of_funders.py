@@ -240,3 +240,11 @@ def test_an_amount_and_the_per_cent_beside_it_are_compared(tmp_path: Path, amoun
     told = [str(w) for w in found.warnings if "is not 60 per cent of the USD 100 of deal/d" in str(w)]
     assert not found.problems
     assert len(told) == count
+
+
+def test_a_part_in_another_currency_is_not_held_against_a_share_as_bare_digits(tmp_path: Path) -> None:
+    whole = deal("d", "USD 100 million", f"{percent(BANK, '60')}, {percent(LAND, '40')}", whose_money="mixed")
+    part = deal(
+        "p", "JPY 7500 million", f"{funds(BANK)}, {part_of('d')}", whose_money="mixed", equivalent="USD 50 million"
+    )
+    assert not problems(tmp_path, whole + part)
