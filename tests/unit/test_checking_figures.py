@@ -55,8 +55,8 @@ def test_what_cannot_stand_beside_a_figure_is_told(
         (METAL, {}, "deal/p has measured_as contained_metal, and deal/w, inside which it lies, no measured_as"),
         ({"amount_of": "release"}, {"amount_of": "stock"},
          "deal/p has amount_of release, and deal/w, inside which it lies, amount_of stock"),
-        ({"amount_period": "2024"}, {},
-         "deal/p has amount_period 2024, and deal/w, inside which it lies, no amount_period"),
+        ({"amount_period": "2024"}, {"amount_period": "2023"},
+         "deal/p has amount_period 2024, and deal/w, inside which it lies, amount_period 2023"),
     ],
 )  # fmt: skip
 def test_a_part_measured_otherwise_than_its_whole_is_told(
@@ -68,6 +68,11 @@ def test_a_part_measured_otherwise_than_its_whole_is_told(
     field = next(iter(mine))
     remedy = f"write one `{field}` at both where the source means one, or take the link out"
     assert found == f"records.yaml:3: PART_OF: {said}; {remedy}"
+
+
+def test_a_part_with_a_time_inside_a_whole_without_is_told_where_its_time_belongs(tmp_path: Path) -> None:
+    found = only(tmp_path, deal("w", "9 tons") + deal("p", "5 tons", part_of("w"), amount_period="2024"))
+    assert "write `since` and `until` at deal/p, the time in which it holds, or take the link out" in found
 
 
 def test_what_fits_is_kept_as_we_write_it(tmp_path: Path) -> None:
