@@ -60,7 +60,7 @@ WITH d, ended_by, never_holds, is_bound, is_rough, since, until,
   last(split(toString(since), '/')) AS begun, last(split(toString(until), '/')) AS ended
 WHERE $as_of = '' OR NOT (never_holds OR NOT is_bound OR coalesce(begun > $as_of, false)
   OR coalesce(ended < $as_of AND NOT $as_of STARTS WITH ended, false))
-RETURN coalesce(d.name, d.id) AS paper, d.instrument AS instrument, d.stage AS stage, since, until, ended_by,
+RETURN coalesce(d.name, d.id) AS paper, replace(toString(d.instrument), '_', ' ') AS instrument, replace(toString(d.stage), '_', ' ') AS stage, since, until, ended_by,
   CASE WHEN $as_of = '' THEN null
     WHEN is_rough OR since IS NULL OR (size(begun) < 10 AND $as_of STARTS WITH begun) OR toString(since) CONTAINS '/'
       OR coalesce($as_of STARTS WITH ended OR toString(until) CONTAINS '/', false) THEN 'not certain'
