@@ -1,7 +1,6 @@
 """Ranges, bases, stocks and figures beside a figure, from records through the graph to the rows of an answer."""
 
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 
@@ -10,10 +9,8 @@ from cypher.guide import Guide
 from cypher.model import built_in_model
 from cypher.results import Value
 from cypher.saved import read_catalog, run
-from loader.load import load
-from tests.integration.graphs import opened
-from tests.integration.servers import Server, wipe
-from tests.unit.test_records_page import EXAMPLE, PAGE
+from tests.integration.page_sets import loaded_page_set
+from tests.integration.servers import Server
 
 CATALOG = read_catalog(built_in_model()).offered("my-figures", Guide())
 
@@ -21,15 +18,8 @@ CATALOG = read_catalog(built_in_model()).offered("my-figures", Guide())
 @pytest.fixture(scope="module")
 def graph(engine: Server, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Graph]:
     """The set of figures of the page about records."""
-    folder: Path = tmp_path_factory.mktemp("figures")
-    for which, file, text in EXAMPLE.findall(PAGE):
-        if which == "my-figures":
-            (folder / file).write_text(text, encoding="utf-8")
-    wipe(engine)
-    with opened(engine) as found:
-        load(found, folder)
+    with loaded_page_set("my-figures", engine, tmp_path_factory.mktemp("figures")) as found:
         yield found
-    wipe(engine)
 
 
 def rows(graph: Graph, query: str, **given: str) -> list[dict[str, Value]]:

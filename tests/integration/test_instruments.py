@@ -1,7 +1,6 @@
 """The page's set of instruments, from records through the graph: what is no money is told apart in every answer."""
 
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 
@@ -10,10 +9,8 @@ from cypher.guide import Guide
 from cypher.model import built_in_model
 from cypher.results import Value
 from cypher.saved import read_catalog, run
-from loader.load import load
-from tests.integration.graphs import opened
-from tests.integration.servers import Server, wipe
-from tests.unit.test_records_page import EXAMPLE, PAGE
+from tests.integration.page_sets import loaded_page_set
+from tests.integration.servers import Server
 
 CATALOG = read_catalog(built_in_model()).offered("my-instruments", Guide())
 TERMS = "interest EURIBOR 6M + 4.25 per cent per year; tenor 10 years; maturity 30 June 2036"
@@ -23,15 +20,8 @@ Rows = list[dict[str, Value]]
 @pytest.fixture(scope="module")
 def graph(engine: Server, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Graph]:
     """The set of instruments of the page about records."""
-    folder: Path = tmp_path_factory.mktemp("instruments")
-    for which, file, text in EXAMPLE.findall(PAGE):
-        if which == "my-instruments":
-            (folder / file).write_text(text, encoding="utf-8")
-    wipe(engine)
-    with opened(engine) as found:
-        load(found, folder)
+    with loaded_page_set("my-instruments", engine, tmp_path_factory.mktemp("instruments")) as found:
         yield found
-    wipe(engine)
 
 
 def rows(graph: Graph, query: str, **given: str) -> Rows:

@@ -13,22 +13,14 @@ from ledger.deals import Stage
 from loader.drop import drop
 from loader.load import HoldsOthers, load
 from tests.integration.graphs import opened
+from tests.integration.page_sets import write_page_set
 from tests.integration.servers import Server
-from tests.unit.test_records_page import EXAMPLE, PAGE
-
-
-def example(name: str, folder: Path) -> Path:
-    for which, file, text in EXAMPLE.findall(PAGE):
-        if which == name:
-            (folder / name / file).parent.mkdir(parents=True, exist_ok=True)
-            (folder / name / file).write_text(text, encoding="utf-8")
-    return folder / name
 
 
 def test_two_sets_of_the_page_stand_side_by_side_until_one_is_dropped(clean_graph: Server, tmp_path: Path) -> None:
     with opened(clean_graph) as graph:
-        load(graph, example("my-minerals", tmp_path))
-        load(graph, example("my-copper", tmp_path))
+        load(graph, write_page_set("my-minerals", tmp_path / "my-minerals"))
+        load(graph, write_page_set("my-copper", tmp_path / "my-copper"))
         assert {d.name for d in data_sets(graph)} == {"my-minerals", "my-copper"}
         assert len(graph.rows("MATCH (m:Mineral {id: 'mineral/tin'}) RETURN m.data_set AS s ORDER BY s", {})) == 2
         drop(graph, "my-copper")
@@ -36,7 +28,7 @@ def test_two_sets_of_the_page_stand_side_by_side_until_one_is_dropped(clean_grap
 
 
 def test_beside_somebodys_own_nodes_a_set_goes_only_where_it_is_told(clean_graph: Server, tmp_path: Path) -> None:
-    folder = example("my-minerals", tmp_path)
+    folder = write_page_set("my-minerals", tmp_path / "my-minerals")
     with opened(clean_graph) as graph:
         graph.write("CREATE (:Note {text: $text}) RETURN 1 AS one", {"text": "theirs"})
         with pytest.raises(HoldsOthers, match=re.escape("--into-existing")):
@@ -46,7 +38,7 @@ def test_beside_somebodys_own_nodes_a_set_goes_only_where_it_is_told(clean_graph
 
 
 def test_what_is_only_a_warning_is_loaded_and_said(clean_graph: Server, tmp_path: Path) -> None:
-    folder = example("my-minerals", tmp_path)
+    folder = write_page_set("my-minerals", tmp_path / "my-minerals")
     loose = "- {id: company/acmee, name: Acmee Tin, kind: company, says: Named., evidence: [paper:2]}\n"
     (folder / "more.yaml").write_text(loose, encoding="utf-8")
     said: list[str] = []
@@ -59,7 +51,7 @@ def test_what_is_only_a_warning_is_loaded_and_said(clean_graph: Server, tmp_path
 def test_the_sums_of_the_set_about_changes_are_those_that_the_page_tells(clean_graph: Server, tmp_path: Path) -> None:
     query = read_catalog(built_in_model()).get("all-money")
     with opened(clean_graph) as graph:
-        load(graph, example("my-changes", tmp_path))
+        load(graph, write_page_set("my-changes", tmp_path / "my-changes"))
         for day, millions in (("2024-12", 10), ("2025-05", 47), ("2025-12", 57), ("", 57)):
             totals = run(graph, query, {"as_of": day}, "my-changes").totals
             assert totals is not None

@@ -1,7 +1,6 @@
 """Sums by whose money it is, from records to rows: each government and bank by its name, none added to another."""
 
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 
@@ -9,10 +8,8 @@ from cypher.connection import Graph
 from cypher.guide import Guide
 from cypher.model import built_in_model
 from cypher.saved import read_catalog, run
-from loader.load import load
-from tests.integration.graphs import opened
-from tests.integration.servers import Server, wipe
-from tests.unit.test_records_page import EXAMPLE, PAGE
+from tests.integration.page_sets import loaded_page_set
+from tests.integration.servers import Server
 
 CATALOG = read_catalog(built_in_model()).offered("my-facility", Guide())
 
@@ -20,15 +17,8 @@ CATALOG = read_catalog(built_in_model()).offered("my-facility", Guide())
 @pytest.fixture(scope="module")
 def graph(engine: Server, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Graph]:
     """The facility of the page about records."""
-    folder: Path = tmp_path_factory.mktemp("facility")
-    for which, file, text in EXAMPLE.findall(PAGE):
-        if which == "my-facility":
-            (folder / file).write_text(text, encoding="utf-8")
-    wipe(engine)
-    with opened(engine) as found:
-        load(found, folder)
+    with loaded_page_set("my-facility", engine, tmp_path_factory.mktemp("facility")) as found:
         yield found
-    wipe(engine)
 
 
 def test_each_government_and_bank_has_a_sum_by_its_name(graph: Graph) -> None:
