@@ -1,6 +1,6 @@
 """Deals that change others: circles, dates that cannot be, parts left behind, figures that may count twice."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 
 from ledger.dates import find_first_day, find_last_day
 from ledger.deals import Stage, Step
@@ -10,6 +10,7 @@ from loader.check.figures import amount_in
 from loader.check.index import CHANGES, Index
 from loader.check.owner_circles import find_circles
 from loader.check.periods import dates_a_beginning
+from loader.check.wholes import find_wholes, list_nearest_wholes
 from loader.records import Link, Node, Problem, Severity
 
 ON_TOP = ("AMENDS", "EXTENDS")
@@ -46,19 +47,11 @@ def _circles(links: list[Link]) -> Iterator[Problem]:
 
 def _parts_left_behind(links: list[Link], index: Index) -> Iterator[Problem]:
     """Parts of what was superseded or cancelled that are neither tied to what came after nor gone themselves."""
-    gone = {link.end for link in links if link.type in ("SUPERSEDES", "CANCELS")}
-    gone |= {deal for deal, node in index.deals.items() if is_gone(node)}
-    after: dict[str, list[Link]] = {}
-    for link in links:
-        if link.type == "SUPERSEDES":
-            after.setdefault(link.end, []).append(link)
-    inside = [link for link in index.deal_links if link.type == "PART_OF"]
-    above: dict[str, set[str]] = {}
-    for link in inside:
-        above.setdefault(link.start, set()).add(link.end)
+    gone, after = _list_gone(links, index), _list_successions(links)
+    above = list_nearest_wholes(index)
     cancelled = {link.end for link in links if link.type == "CANCELS"}
     cancelled |= {deal for deal, node in index.deals.items() if node.properties.get("stage") == Stage.CANCELLED}
-    for link in inside:
+    for link in (link for link in index.deal_links if link.type == "PART_OF"):
         if link.start in gone or link.start not in index.deals:
             continue
         if link.end in cancelled:
@@ -76,12 +69,7 @@ def _parts_left_behind(links: list[Link], index: Index) -> Iterator[Problem]:
 
 def _successors_left_behind(links: list[Link], index: Index) -> Iterator[Problem]:
     """What stands in the place of a deal that is called off later: it is another record, and counts on."""
-    ended = {link.end for link in links if link.type in ("SUPERSEDES", "CANCELS")}
-    ended |= {deal for deal, node in index.deals.items() if is_gone(node)}
-    after: dict[str, list[Link]] = {}
-    for link in links:
-        if link.type == "SUPERSEDES":
-            after.setdefault(link.end, []).append(link)
+    ended, after = _list_gone(links, index), _list_successions(links)
     for link in links:
         for deal in sorted(_follow(link.end, after) - ended) if link.type == "CANCELS" else ():
             arrived = next(x for x in links if x.type == "SUPERSEDES" and x.start == deal)
@@ -92,15 +80,19 @@ def _successors_left_behind(links: list[Link], index: Index) -> Iterator[Problem
                 yield Problem(link.place_of(link.end), "CANCELS", what, remedy, Severity.WARNING)
 
 
-def find_wholes(part: str, above: Mapping[str, Iterable[str]]) -> set[str]:
-    """All that a deal lies inside of, at any depth."""
-    found, waiting = set[str](), list(above.get(part, ()))
-    while waiting:
-        whole = waiting.pop()
-        if whole not in found:
-            found.add(whole)
-            waiting += above.get(whole, ())
-    return found
+def _list_gone(links: list[Link], index: Index) -> set[str]:
+    """The deals that something supersedes or cancels, and those that are called off by their stage."""
+    ended = {link.end for link in links if link.type in ("SUPERSEDES", "CANCELS")}
+    return ended | {deal for deal, node in index.deals.items() if is_gone(node)}
+
+
+def _list_successions(links: list[Link]) -> dict[str, list[Link]]:
+    """By deal, the links of what stands in its place."""
+    after: dict[str, list[Link]] = {}
+    for link in links:
+        if link.type == "SUPERSEDES":
+            after.setdefault(link.end, []).append(link)
+    return after
 
 
 def is_gone(deal: Node) -> bool:

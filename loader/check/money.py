@@ -11,6 +11,7 @@ from ledger.totals.add import group_deals
 from ledger.totals.nesting import Nesting, nest
 from loader.check.figures import amount_in
 from loader.check.index import Index
+from loader.check.wholes import find_wholes
 from loader.records import Link, Node, Problem, Severity
 
 MOST_WHOLES = 100
@@ -60,27 +61,18 @@ def _deal(node: Node, wholes: dict[str, list[str]], changes: tuple[Change, ...])
     p = node.properties
     return Deal(
         node.id, str(p["name"]), Instrument(p["instrument"]), Stage(p["stage"]), WhoseMoney(p["whose_money"]),
-        amount_in(node), frozenset(_ancestors(node.id, wholes)),
+        amount_in(node), frozenset(find_wholes(node.id, wholes, MOST_WHOLES)),
         measured_as=p.get("measured_as"), amount_of=p.get("amount_of"), amount_period=p.get("amount_period"),
         money_of=p.get("money_of"), changes=changes,
     )  # fmt: skip
 
 
-def _ancestors(deal: str, wholes: dict[str, list[str]]) -> set[str]:
-    found: set[str] = set()
-    waiting = list(wholes.get(deal, []))
-    while waiting and len(found) <= MOST_WHOLES:
-        whole = waiting.pop()
-        if whole not in found:
-            found.add(whole)
-            waiting += wholes.get(whole, [])
-    return found
-
-
 def _circle(deal: Deal, wholes: dict[str, list[str]]) -> frozenset[str]:
     """The deals that lie inside a deal that lies inside them, with the deal itself; none where it is in no circle."""
     return (
-        frozenset(w for w in deal.wholes if deal.id in _ancestors(w, wholes)) if deal.id in deal.wholes else frozenset()
+        frozenset(w for w in deal.wholes if deal.id in find_wholes(w, wholes, MOST_WHOLES))
+        if deal.id in deal.wholes
+        else frozenset()
     )
 
 

@@ -5,19 +5,17 @@ from collections.abc import Iterator
 from ledger.dates import find_first_day, find_last_day
 from ledger.deals import Stage
 from ledger.progress import goes_back, order_steps
-from loader.check.changes import find_wholes, is_gone
+from loader.check.changes import is_gone
 from loader.check.figures import amount_in
 from loader.check.index import Index
+from loader.check.wholes import find_wholes, list_nearest_wholes
 from loader.records import Link, Node, Problem, Severity
 
 
 def strange_successors(index: Index) -> Iterator[Problem]:
     """What is only likely to be wrong with what supersedes what, and with what was added to a deal that is gone."""
     ending = [link for link in index.deal_links if link.type in ("SUPERSEDES", "CANCELS")]
-    above: dict[str, set[str]] = {}
-    for link in index.deal_links:
-        if link.type == "PART_OF":
-            above.setdefault(link.start, set()).add(link.end)
+    above = list_nearest_wholes(index)
     for link in ending:
         older, newer = index.deals.get(link.end), index.deals.get(link.start)
         if link.type == "SUPERSEDES" and older and newer:
@@ -60,9 +58,9 @@ def _of_less(link: Link, newer: Node, older: Node) -> Iterator[Problem]:
         yield Problem(link.where, link.type, what, remedy, Severity.WARNING)
 
 
-def _outside_the_whole(link: Link, above: dict[str, set[str]]) -> Iterator[Problem]:
+def _outside_the_whole(link: Link, above: dict[str, list[str]]) -> Iterator[Problem]:
     """A successor of a part that is no part of the whole: the whole still holds the old part's money."""
-    wholes = above.get(link.end, set())
+    wholes = above.get(link.end, [])
     if wholes and not find_wholes(link.start, above) & find_wholes(link.end, above):
         whole = min(wholes)
         what = f"{link.end} lies inside {whole}, and {link.start}, which supersedes it, does not"
