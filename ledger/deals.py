@@ -195,7 +195,8 @@ class Deal:
         if funder not in self.shares:
             return self
         own_side = side if self.side is Side.MIXED else None
-        paid = self.paid_at_most()
+        is_partly = self.stage in PAID_OUT and not self.is_all_paid
+        paid = at_most(self.paid_out) if self.paid_out and is_partly else None
         return replace(self, amount=self.shares[funder], shares={}, shared=self, own_side=own_side, paid_out=paid)
 
     @property
@@ -214,11 +215,12 @@ class Deal:
         mixed = (self.instrument is Instrument.MIXED, self.stage is Stage.MIXED, self.side is Side.MIXED)
         return any(mixed)
 
-    def paid_at_most(self) -> Amount | None:
-        """The bound of what was paid of a share of it, or by an earlier day, where its stage says more than that."""
+    @property
+    def is_all_paid(self) -> bool:
+        """Whether all of its figure is out, by its stage and by what is told as paid."""
         whole, paid = self.interval(), self.paid_out.interval() if self.paid_out else None
-        is_all = whole is not None and paid is not None and whole.ceiling is not None and paid.floor >= whole.ceiling
-        return at_most(self.paid_out) if self.paid_out and self.stage in PAID_OUT and not is_all else None
+        is_whole = whole is not None and paid is not None and whole.ceiling is not None and paid.floor >= whole.ceiling
+        return self.stage in PAID_OUT and is_whole
 
     def went_out(self) -> "Deal | None":
         """The deal with what of its figure went out, as stated, else all of it by its stage; None where nothing did."""

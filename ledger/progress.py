@@ -7,7 +7,7 @@ from datetime import date
 
 from ledger.changes import Change
 from ledger.dates import find_first_day, find_last_day, format_window
-from ledger.deals import Deal, Stage, Step
+from ledger.deals import Deal, Stage, Step, at_most
 from ledger.glossary import spell_term
 
 LADDER = {stage: place for place, stage in enumerate(Stage)}
@@ -79,7 +79,7 @@ def stand_on(deal: Deal, day: date) -> Deal:
     """
     changes = tuple(c for c in deal.changes if not c.date or find_first_day(c.date) <= day)
     then = replace(deal, stage=_find_stage(find_steps(deal), day), changes=changes)
-    return replace(then, paid_out=then.paid_at_most())
+    return replace(then, paid_out=at_most(then.paid_out) if then.paid_out and not then.is_all_paid else None)
 
 
 def is_sure_by(change: Change, day: date | None) -> bool:

@@ -1,6 +1,7 @@
 """What a share in per cent comes to."""
 
 from fractions import Fraction
+from math import ceil, floor
 
 from ledger.amounts import Amount, Qualifier
 
@@ -8,13 +9,18 @@ WHOLE = 100
 
 
 def take_per_cent(amount: Amount, per_cent: float) -> Amount:
-    """So many per cent of a figure, as firm as the figure is; where no whole number comes out, about the one below."""
+    """So many per cent of a figure, as firm as the figure is; between two whole numbers where none comes out."""
     if amount.value is None:
         return amount
     part = Fraction(str(per_cent)) / WHOLE
-    exact = amount.value * part
-    value, ceiling = int(exact), None if amount.ceiling is None else int(amount.ceiling * part)
-    is_rounded = amount.qualifier is Qualifier.EXACT and exact.denominator > 1
-    if is_rounded or (ceiling is not None and ceiling <= value):
-        return Amount(value, amount.unit, Qualifier.ABOUT)
-    return Amount(value, amount.unit, amount.qualifier, ceiling)
+    low, high = amount.value * part, (amount.value if amount.ceiling is None else amount.ceiling) * part
+    match amount.qualifier:
+        case Qualifier.UP_TO:
+            return Amount(ceil(high), amount.unit, Qualifier.UP_TO)
+        case Qualifier.ABOUT:
+            return Amount(round(low), amount.unit, Qualifier.ABOUT)
+        case Qualifier.EXACT | Qualifier.RANGE if floor(low) < ceil(high):
+            return Amount(floor(low), amount.unit, Qualifier.RANGE, ceil(high))
+        case Qualifier.RANGE:
+            return Amount(floor(low), amount.unit, Qualifier.EXACT)
+    return Amount(floor(low), amount.unit, amount.qualifier)

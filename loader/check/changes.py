@@ -58,6 +58,8 @@ def _parts_left_behind(links: list[Link], index: Index) -> Iterator[Problem]:
             what = f"{link.start} is part of {link.end}, which is cancelled, and leaves the sums with it"
             others = sorted(above.get(link.end, ()))
             goes_on = f"tie it to {others[0]} instead" if others else "take the link out"
+            if any(x.type == "SUPERSEDES" and x.start == link.end for x in links):
+                goes_on = "write what goes on as a deal of its own that SUPERSEDES it from that day on"
             remedy = f"if it goes on, {goes_on}; if not, write `stage: cancelled` in {link.start} too"
             yield Problem(link.where, "PART_OF", what, remedy, Severity.WARNING)
         elif link.end in after and not _follow(link.end, after) & find_wholes(link.start, above):

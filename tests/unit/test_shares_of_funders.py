@@ -3,6 +3,8 @@
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from cypher.deals import DealBook
 from cypher.views.totals import describe_reason, totals_rows
@@ -210,9 +212,12 @@ def percent(funder: str, share: str, amount: str = "") -> str:
         ("up to USD 480 million", 30, "up to USD 144 million"),
         ("more than USD 10", 50, "more than USD 5"),
         ("USD 10 to 20", 50, "USD 5 to 10"),
-        ("USD 10 to 31", 5, "USD 0 to 1"),
-        ("USD 10 to 11", 1, "about USD 0"),
-        ("USD 100", 33.3, "about USD 33"),
+        ("USD 10 to 31", 5, "USD 0 to 2"),
+        ("USD 10 to 11", 1, "USD 0 to 1"),
+        ("3 projects", 50, "1 to 2 projects"),
+        ("up to 5 shares", 12.5, "up to 1 shares"),
+        ("about 7 jobs", 33, "about 2 jobs"),
+        ("USD 100", 33.3, "USD 33 to 34"),
         ("unquantified USD", 50, "unquantified USD"),
         ("USD 1,000", 12.5, "USD 125"),
     ],
@@ -248,3 +253,10 @@ def test_a_part_in_another_currency_is_not_held_against_a_share_as_bare_digits(t
         "p", "JPY 7500 million", f"{funds(BANK)}, {part_of('d')}", whose_money="mixed", equivalent="USD 50 million"
     )
     assert not problems(tmp_path, whole + part)
+
+
+@given(st.integers(0, 500), st.integers(1, 99))
+def test_two_shares_in_per_cent_hold_the_whole_between_their_floors_and_ceilings(value: int, first: int) -> None:
+    whole = Amount.parse(f"{value} projects")
+    ends = [take_per_cent(whole, per_cent).interval() for per_cent in (first, 100 - first)]
+    assert sum(end.floor for end in ends if end) <= value <= sum(end.ceiling or 0 for end in ends if end)

@@ -31,7 +31,8 @@ WITH d, steps, CASE WHEN size(steps) = 0 THEN d.stage ELSE coalesce(last(gone).s
   last([s IN steps WHERE d.stage IN ['cancelled', 'withdrawn'] AND s.stage = d.stage | s.date]) AS called_off
 OPTIONAL MATCH (d)<-[e:EXTENDS]-(more)
 WHERE NOT coalesce(more.stage IN ['cancelled', 'withdrawn'], false)
-WITH d, steps, is_bound, bound, called_off, coalesce(e.until, more.until) AS new_end
+OPTIONAL MATCH (more)<-[off:SUPERSEDES|CANCELS]-()
+WITH d, steps, is_bound, bound, called_off, CASE WHEN off IS NULL THEN coalesce(e.until, more.until) END AS new_end
 WITH d, steps, is_bound, bound, called_off, new_end, last(split(toString(new_end), '/')) AS day
 WITH d, steps, is_bound, bound, called_off, new_end, CASE size(day) WHEN 4 THEN day + '-12-31' WHEN 7 THEN day + '-31' ELSE day END AS last_day
 ORDER BY last_day
@@ -62,7 +63,7 @@ WHERE $as_of = '' OR NOT (never_holds OR NOT is_bound OR coalesce(begun > $as_of
   OR coalesce(ended < $as_of AND NOT $as_of STARTS WITH ended, false))
 RETURN coalesce(d.name, d.id) AS paper, replace(toString(d.instrument), '_', ' ') AS instrument, replace(toString(d.stage), '_', ' ') AS stage, since, until, ended_by,
   CASE WHEN $as_of = '' THEN null
-    WHEN is_rough OR since IS NULL OR (size(begun) < 10 AND $as_of STARTS WITH begun) OR toString(since) CONTAINS '/'
+    WHEN is_rough OR since IS NULL OR (size(begun) < 10 AND $as_of STARTS WITH begun)
       OR coalesce($as_of STARTS WITH ended OR toString(until) CONTAINS '/', false) THEN 'not certain'
     ELSE 'yes' END AS held_then,
   [q IN parties WHERE $as_of = '' OR NOT (coalesce(q.begun > $as_of, false)

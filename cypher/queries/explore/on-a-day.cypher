@@ -20,11 +20,16 @@ WITH DISTINCT startNode(r) AS a, r, endNode(r) AS b // with node
 MATCH (a:{{facts}} {data_set: $data_set})-[r:{{fact_types}}]->(b) // without node
 WHERE r.data_set = $data_set
   AND (r.since IS NOT NULL OR r.until IS NOT NULL OR type(r) IN ['JOINS', 'LEADS', 'SERVES', 'OWNS', 'OPERATES', 'TARGETS'])
-WITH a, r, b,
+  AND type(r) <> 'EXTENDS'
+OPTIONAL MATCH (b)<-[change:EXTENDS|SUPERSEDES|CANCELS]-()
+WITH a, r, b, count(change) AS changes
+WITH a, r, b, type(r) = 'PARTY_TO' AND changes > 0 AS is_changed
+WITH a, r, b, is_changed,
   toString(head([] + coalesce(r.since, CASE WHEN type(r) = 'TARGETS' THEN a.since END, []))) AS begins,
   toString(head([] + coalesce(r.until, CASE type(r) WHEN 'TARGETS' THEN a.until WHEN 'OPERATES' THEN b.until
-    WHEN 'OWNS' THEN b.until WHEN 'PARTY_TO' THEN b.until END, []))) AS ends,
-  type(r) = 'PARTY_TO' AND r.until IS NULL AND coalesce(b.stage IN ['cancelled', 'withdrawn'], false) AS is_off,
+    WHEN 'OWNS' THEN b.until WHEN 'PARTY_TO' THEN CASE WHEN is_changed THEN null ELSE b.until END END, []))) AS ends,
+  type(r) = 'PARTY_TO' AND r.until IS NULL
+    AND (is_changed OR coalesce(b.stage IN ['cancelled', 'withdrawn'], false)) AS is_off,
   last(split(toString(head([] + coalesce(r.held_on, []))), '/')) AS seen
 WITH a, r, b, ends, seen, is_off, last(split(begins, '/')) AS begun, last(split(ends, '/')) AS ended
 WITH a, r, b, begun, ended, is_off,
