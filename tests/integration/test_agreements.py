@@ -1,6 +1,7 @@
 """Which papers hold on a day, and who is a party then: the saved query against rows that were worked out by hand."""
 
 from collections.abc import Callable, Iterator
+from pathlib import Path
 
 import pytest
 
@@ -114,3 +115,17 @@ def test_parties_and_papers_are_offered(engine: Server, ask: Ask) -> None:
     with opened(engine) as graph:
         offered = {c.value for c in choices(graph, node, "small")}
     assert {"country/AA", "country/BB", "deal/first"} <= offered
+
+
+def test_an_extension_that_a_paper_called_off_extends_nothing(clean_graph: Server, tmp_path: Path) -> None:
+    papers = (
+        PAPER.format(name="short") + SIGNED + "  date: 2018-01-01\n  until: 2020-12-31\n  links:\n" + BOTH,
+        PAPER.format(name="more") + SIGNED + "  date: 2019-01-01\n  links:\n" + BOTH
+        + "  - {type: EXTENDS, to: deal/short, until: 2029}\n",
+        PAPER.format(name="end") + SIGNED + "  date: 2019-06-01\n  links:\n" + BOTH
+        + "  - {type: CANCELS, to: deal/more, date: 2019-06-01}\n",
+    )  # fmt: skip
+    with opened(clean_graph) as graph:
+        load(graph, write_records(tmp_path, deals="".join(papers)))
+        shown = run(graph, CATALOG.get("agreements"), {"as_of": "2025-01-01"}, "small").as_rows()
+    assert [row[shown.columns.index("paper")] for row in shown.rows] == ["end"]
