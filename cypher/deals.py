@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
+from functools import cached_property
 from typing import TypeVar
 
 from cypher.deal_changes import DealChanges, read_changes, read_date
@@ -31,7 +32,7 @@ class UnreadableDeal(ValueError):
 
 @dataclass(frozen=True)
 class DealBook:
-    """Some deals, and the names of everything that their totals mention.
+    """Some deals, and the names of everything that their totals mention, deals that may be one of them included.
 
     A dispute is named by its question. `unreadable`: by id, what is wrong with nodes that were to be deals and are not
     among `deals`. `funders`: by deal, the names of those who fund it, by their ids. `beside`: by
@@ -43,6 +44,11 @@ class DealBook:
     unreadable: Mapping[str, str] = field(default_factory=dict)
     funders: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     beside: Mapping[str, str] = field(default_factory=dict)
+
+    @cached_property
+    def by_id(self) -> Mapping[str, Deal]:
+        """Each deal by its id."""
+        return {deal.id: deal for deal in self.deals}
 
     def name(self, node_id: str | None) -> str:
         """What to call a deal, place, mineral or recipient."""
@@ -69,9 +75,10 @@ def read_deals(graph: Reader, nodes: Iterable[GraphNode], data_set: str, funder:
     names = {n.id: n.name for n in by_id.values()} | {str(i): str(i if name is None else name) for *_, i, name in tags}
     names |= read_names(graph, "Dispute", list_ids(by_id.values(), "disputes"), data_set)
     names |= read_party_names(graph, list_ids(by_id.values(), "money_of"), data_set, built_in_model())
-    funders = read_funders(graph, by_id, data_set)
+    beyond = set[str]().union(*twins.values()) - by_id.keys()
+    funders = read_funders(graph, {*by_id, *beyond}, data_set)
     changes = read_changes(graph, by_id, wholes, data_set)
-    names |= changes.names | read_names(graph, "Deal", set[str]().union(*wholes.values()) - set(by_id), data_set)
+    names |= changes.names | read_names(graph, "Deal", beyond.union(*wholes.values()) - set(by_id), data_set)
     units = _units_of(graph, data_set)
     shares = _read_shares(graph, by_id, funder, data_set) if funder else {}
     deals, unreadable = [], dict[str, str]()
