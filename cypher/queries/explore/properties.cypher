@@ -14,8 +14,8 @@
 //       UNWIND keys(n) AS property
 //       WITH n, property
 //       WHERE NOT property IN [
-//         'id', 'name', 'paraphrase', 'basis', 'evidence', 'articles', 'origins', 'disputes', 'search_text', 'data_set',
-//         'record_hash', 'amount_value', 'amount_ceiling', 'amount_unit', 'amount_qualifier'
+//         'id', 'name', 'paraphrase', 'basis', 'evidence', 'articles', 'origins', 'disputes', 'disputes_weigh', 'search_text',
+//         'data_set', 'record_hash', 'amount_value', 'amount_ceiling', 'amount_unit', 'amount_qualifier'
 //       ] AND NOT property ENDS WITH '_evidence'
 //       RETURN DISTINCT n.id AS id, coalesce(n.name, n.id) AS name, null AS rows
 //       ORDER BY name, id
@@ -39,8 +39,8 @@ MATCH (n:{{facts}} {data_set: $data_set}) // without node without touching
 WITH n, [p IN keys(n) WHERE ($property = '' OR p = $property)
   AND ($value = '' OR $value IN [v IN [] + coalesce(n[p], []) | toString(v)])
   AND NOT p IN [
-    'id', 'name', 'paraphrase', 'basis', 'evidence', 'articles', 'origins', 'disputes', 'search_text', 'data_set',
-    'record_hash', 'amount_value', 'amount_ceiling', 'amount_unit', 'amount_qualifier'
+    'id', 'name', 'paraphrase', 'basis', 'evidence', 'articles', 'origins', 'disputes', 'disputes_weigh', 'search_text',
+    'data_set', 'record_hash', 'amount_value', 'amount_ceiling', 'amount_unit', 'amount_qualifier'
   ] AND NOT p ENDS WITH '_evidence'] AS told
 WHERE size(told) > 0
 WITH n, told, coalesce(n.name, n.id) AS name
