@@ -99,9 +99,7 @@ def test_it_is_certain_where_all_days_that_its_dates_may_mean_agree(
 @given(DATES, DAYS)
 def test_a_deal_stands_in_a_sum_when_its_date_has_come_for_certain(when: str, asked: str) -> None:
     day = date.fromisoformat(asked)
-    deal = Deal(
-        "deal/a", "A", Instrument.LOAN, Stage.SIGNED, WhoseMoney.NOT_STATED, history=(Step(Stage.SIGNED, when),)
-    )
+    deal = Deal("deal/a", "A", Instrument.LOAN, Stage.SIGNED, WhoseMoney.NOT_STATED, history=(Step(Stage.SIGNED, when),))
     try:
         found = YES if stand_on(deal, day).stage is Stage.SIGNED else OPEN
     except NotThen as error:
