@@ -7,6 +7,7 @@ from functools import cached_property
 from typing import TypeVar
 
 from cypher.deal_changes import DealChanges, read_changes
+from cypher.deal_disputes import read_disputes
 from cypher.instruments import describe_terms
 from cypher.internal import statement
 from cypher.mentions import list_ids, read_funders, read_names, read_party_names
@@ -64,7 +65,8 @@ class DealBook:
 def read_deals(graph: Reader, nodes: Iterable[GraphNode], data_set: str, funder: str | None = None) -> DealBook:
     """The given deals, each once, with the wholes that they lie in, their twins, minerals, places and recipients.
 
-    Each has its dates and history, and what superseded or cancelled it, for whoever asks how it stood on a day.
+    Each has its dates and history, and what superseded or cancelled it, for whoever asks how it stood on a day, and the
+    disputes about all that its sums go by.
     `funder`: whose money alone is asked for; of a deal of which it has a stated share, that is the figure.
     """
     by_id = {n.id: n for n in nodes if n.label == "Deal"}
@@ -74,11 +76,13 @@ def read_deals(graph: Reader, nodes: Iterable[GraphNode], data_set: str, funder:
     tags = graph.rows(statement("tags-of-deals"), parameters)
     tagged = _pairs(((str(deal), str(role)), tag) for deal, role, tag, _ in tags)
     names = {n.id: n.name for n in by_id.values()} | {str(i): str(i if name is None else name) for *_, i, name in tags}
-    names |= read_names(graph, "Dispute", list_ids(by_id.values(), "disputes"), data_set)
     names |= read_party_names(graph, list_ids(by_id.values(), "money_of"), data_set, built_in_model())
     beyond = set[str]().union(*twins.values()) - by_id.keys()
     funders = read_funders(graph, {*by_id, *beyond}, data_set)
     changes = read_changes(graph, by_id, wholes, data_set)
+    disputes = read_disputes(graph, by_id, wholes, changes, data_set)
+    disputed = set(list_ids(by_id.values(), "disputes")).union(*disputes.values())
+    names |= read_names(graph, "Dispute", disputed, data_set)
     names |= changes.names | read_names(graph, "Deal", beyond.union(*wholes.values()) - set(by_id), data_set)
     units = _units_of(graph, data_set)
     shares = _read_shares(graph, by_id, funder, data_set) if funder else {}
@@ -86,7 +90,7 @@ def read_deals(graph: Reader, nodes: Iterable[GraphNode], data_set: str, funder:
     for node in by_id.values():
         try:
             deal = _deal(node, wholes, twins, tagged, units, frozenset(funders.get(node.id, ())))
-            deal = _with_changes(deal, node, changes)
+            deal = replace(_with_changes(deal, node, changes), disputes=deal.disputes | disputes[node.id])
             deals.append(_with_share(deal, funder, shares.get(deal.id, []), units) if funder else deal)
         except UnreadableDeal as error:
             unreadable[node.id] = str(error)
