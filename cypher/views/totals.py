@@ -10,6 +10,14 @@ from cypher.instruments import NO_MONEY
 from cypher.protocols import Reader
 from cypher.results import Table, Value
 from cypher.views.doubts import MEANING, OF_FUNDED, describe_pairs, list_lower_funded, list_lower_sums
+from cypher.views.figures import (
+    describe_figure,
+    describe_measure,
+    describe_minerals,
+    describe_not_taken_off,
+    describe_own_stage,
+    describe_side,
+)
 from cypher.views.view import Asked, Material, View
 from ledger.amounts import Interval, format_interval
 from ledger.changes import Change
@@ -40,17 +48,6 @@ REASONS = {
     Reason.IMPRECISE: "its dates are too rough to tell how it stood on that day",
 }
 """Why a deal is not in a sum of its own, in words."""
-SIDES = {
-    "us_government": "US government",
-    "outside": "outside money",
-    "public": "public money",
-    "multilateral": "multilateral money",
-    "blended": "blended money, public and private",
-    "mixed": "mixed money",
-    "not_stated": "whose money is not stated",
-}
-"""Whose money a group is, in words."""
-
 Row = dict[str, Value]
 
 
@@ -138,7 +135,7 @@ def _group_rows(group: GroupTotal, book: DealBook, elsewhere: dict[str, list[str
         note = "; ".join(filter(None, (describe_own_stage(book.by_id.get(x.deal), group.key), note)))
         yield key | _deal_row("inside", x.deal, book, note)
     for breakdown in group.breakdowns:
-        yield from (key | row for row in _slice_rows(breakdown, unit, book))
+        yield from (key | row for row in _slice_rows(breakdown, unit, book, describe_not_taken_off(group, book)))
 
 
 def describe_added(deal_id: str, key: GroupKey, book: DealBook, elsewhere: dict[str, list[str]]) -> str:
@@ -148,42 +145,10 @@ def describe_added(deal_id: str, key: GroupKey, book: DealBook, elsewhere: dict[
     return "; ".join(filter(None, (describe_own_stage(book.by_id.get(deal_id), key), within)))
 
 
-def describe_own_stage(deal: Deal | None, key: GroupKey) -> str:
-    """How far a deal has come, where that is further than the stage by which its sum is called: paid, or in default."""
-    return spell_term(deal.stage) if deal and deal.stage is not key.stage else ""
-
-
-def describe_side(whose: GroupKey | Deal, book: DealBook) -> str:
-    """Whose money it is, in words, with the government or public bank that is named."""
-    return SIDES[whose.side] + (f" of {book.name(whose.money_of)}" if whose.money_of else "")
-
-
-def describe_measure(measured: GroupKey | Deal) -> str:
-    """How figures were measured, in words; empty where that is not stated."""
-    basis = f"measured as {spell_term(measured.measured_as)}" if measured.measured_as else ""
-    period = f"of {format_date(measured.amount_period)}" if measured.amount_period else ""
-    return ", ".join(filter(None, (basis, measured.amount_of, period)))
-
-
-def describe_minerals(group: GroupKey, book: DealBook) -> str:
-    """Of which minerals its quantities are; empty where all are of the same, or none is told."""
-    return ", ".join(book.name(mineral) for mineral in group.minerals)
-
-
 def _measures(measured: GroupKey | Deal) -> Row:
     basis = spell_term(measured.measured_as or "") or None
     of, period = measured.amount_of or None, measured.amount_period or None
     return {"measured_as": basis, "amount_of": of, "amount_period": period}
-
-
-def describe_figure(deal: Deal | None, book: DealBook) -> str:
-    """What else is to be said of a deal's figure: of what it is a share, and what stands beside it and is not added."""
-    beside = book.beside.get(deal.id, "") if deal else ""
-    if deal is None or deal.shared is None:
-        return beside
-    whole = "a joint figure" if deal.shared.is_joint else "a figure"
-    share = f"its share of {whole}" + (f" of {deal.shared.amount}" if deal.shared.amount else "")
-    return f"{share}; of the whole: {beside}" if beside else share
 
 
 def _deal_row(row: str, deal_id: str, book: DealBook, note: str = "") -> Row:
@@ -201,7 +166,7 @@ def _deal_row(row: str, deal_id: str, book: DealBook, note: str = "") -> Row:
     return made | {"as_written": str(deal.amount)} | (_comes_to(own, deal.amount.unit) if own else {})
 
 
-def _slice_rows(breakdown: Breakdown, unit: str, book: DealBook) -> Iterator[Row]:
+def _slice_rows(breakdown: Breakdown, unit: str, book: DealBook, not_taken_off: str) -> Iterator[Row]:
     """Nothing where no deal of the group has such a value."""
     if all(s.value is None for s in breakdown.slices):
         return
@@ -209,7 +174,8 @@ def _slice_rows(breakdown: Breakdown, unit: str, book: DealBook) -> Iterator[Row
     for s in breakdown.slices:
         yield {"row": row, "name": book.name(s.value), "note": SLICE, "id": s.value} | _comes_to(s.interval, unit)
     if breakdown.not_itemised is not None:
-        yield {"row": row, "name": "not itemised", "note": SLICE} | _comes_to(breakdown.not_itemised, unit)
+        note = "; ".join(filter(None, (SLICE, not_taken_off)))
+        yield {"row": row, "name": "not itemised", "note": note} | _comes_to(breakdown.not_itemised, unit)
 
 
 def describe_reason(x: LeftOut, book: DealBook) -> str:

@@ -8,16 +8,15 @@ from cypher.deals import DealBook
 from cypher.saved import QueryAnswer
 from cypher.views import TOTALS
 from cypher.views.doubts import MEANING, describe_pairs, list_lower_funded, list_lower_sums
-from cypher.views.totals import (
-    describe_added,
+from cypher.views.figures import (
     describe_figure,
     describe_measure,
     describe_minerals,
+    describe_not_taken_off,
     describe_own_stage,
-    describe_reason,
     describe_side,
-    find_wholes_elsewhere,
 )
+from cypher.views.totals import describe_added, describe_reason, find_wholes_elsewhere
 from explorer.markdown import escape
 from explorer.panels.table_help import show_table
 from explorer.shown_graph import ShownGraph
@@ -76,7 +75,7 @@ def _show_group(group: GroupTotal, book: DealBook, elsewhere: dict[str, list[str
             _show_lower(MEANING[row][0].upper() + MEANING[row][1:], interval, unit)
         show_table(_counted_rows(group, book, elsewhere))
         for breakdown in group.breakdowns:
-            _show_breakdown(breakdown, unit, book)
+            _show_breakdown(breakdown, unit, book, describe_not_taken_off(group, book))
 
 
 def _show_lower(what: str, interval: Interval, unit: str) -> None:
@@ -110,7 +109,7 @@ def _tell_how_added(deal: Deal, book: DealBook, note: str) -> str:
     )
 
 
-def _show_breakdown(breakdown: Breakdown, unit: str, book: DealBook) -> None:
+def _show_breakdown(breakdown: Breakdown, unit: str, book: DealBook, not_taken_off: str) -> None:
     if all(s.value is None for s in breakdown.slices):
         return
     with st.expander(f"By {escape(breakdown.dimension)} (no bottom line: one deal may stand in two rows)"):
@@ -122,6 +121,8 @@ def _show_breakdown(breakdown: Breakdown, unit: str, book: DealBook) -> None:
             rest = format_interval(breakdown.not_itemised, unit)
             rows.append({breakdown.dimension: "not itemised", "comes to": rest})
         st.dataframe(rows, hide_index=True, height="auto")
+        if breakdown.not_itemised is not None and not_taken_off:
+            st.caption(escape(f"Not itemised: {not_taken_off}"))
 
 
 def _show_beside(totals: Totals, book: DealBook) -> None:

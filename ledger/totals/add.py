@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterable
 
 from ledger.deals import COMMITTED_STAGES, Deal, Stage
 from ledger.totals.as_of import left_out_for, stand
-from ledger.totals.breakdown import break_down
+from ledger.totals.breakdown import break_down, find_parts_elsewhere
 from ledger.totals.by_mineral import split_by_mineral
 from ledger.totals.doubtful_pairs import find_doubtful_pairs, find_pairs_beyond
 from ledger.totals.doubts import Doubts, find_doubts
@@ -31,9 +31,11 @@ def total(deals: Iterable[Deal], of_one_funder: bool = False, as_of: str | None 
     left_out = [*absent, *(_leave_out(d, reason, counted) for d in distinct if (reason := reasons[d.id]))]
     there = reasons.keys()
     pairs = tuple(p for p in find_doubtful_pairs(given) if p.first in there or p.second in there)
-    doubts = find_doubts(pairs, groups, left_out)
+    doubts, elsewhere = find_doubts(pairs, groups, left_out), find_parts_elsewhere(groups)
     return Totals(
-        groups=tuple(_sum_group(key, members, doubts) for key, members in sorted(groups.items())),
+        groups=tuple(
+            _sum_group(key, members, doubts, elsewhere.get(key, ())) for key, members in sorted(groups.items())
+        ),
         left_out=tuple(sorted(left_out, key=lambda x: x.deal)),
         doubtful=pairs,
         doubtful_beyond=find_pairs_beyond(d for d in given if d.id in there),
@@ -90,7 +92,7 @@ def find_group(deal: Deal) -> GroupKey:
     )
 
 
-def _sum_group(key: GroupKey, deals: list[Deal], doubts: Doubts) -> GroupTotal:
+def _sum_group(key: GroupKey, deals: list[Deal], doubts: Doubts, parts_elsewhere: tuple[str, ...]) -> GroupTotal:
     nesting, funded = nest(deals), [paid for d in deals if (paid := d.went_out()) is not None]
     doubted, of_funded = doubts.of(deals), doubts.of_funded(funded, deals)
     inside = [LeftOut(d, Reason.INSIDE_ANOTHER, tuple(sorted(h))) for d, h in nesting.holders.items() if h]
@@ -107,4 +109,5 @@ def _sum_group(key: GroupKey, deals: list[Deal], doubts: Doubts) -> GroupTotal:
         added=tuple(Counted(d, nesting.counts_for(d)) for d in nesting.tops),
         inside=tuple(inside),
         breakdowns=break_down(nesting, deals),
+        parts_elsewhere=parts_elsewhere,
     )

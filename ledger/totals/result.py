@@ -108,6 +108,8 @@ class GroupTotal:
     `if_elsewhere`: the sum without figures that may be one that another group counts, None when there are none.
     `if_gone`: the sum without figures that may be one that was superseded, cancelled or withdrawn, or may have been;
     None when there are none. `funded_if_…`: the same of what is paid out.
+    `parts_elsewhere`: deals that another group counts and that lie inside one of this, the outermost alone; what the
+    breakdowns have as not itemised is not lessened by them.
     """
 
     key: GroupKey
@@ -122,6 +124,7 @@ class GroupTotal:
     added: tuple[Counted, ...]
     inside: tuple[LeftOut, ...]
     breakdowns: tuple[Breakdown, ...]
+    parts_elsewhere: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -14,9 +14,10 @@ from cypher.mentions import Mentions
 from cypher.model import built_in_model
 from cypher.results import GraphEdge, GraphNode, Subgraph, Table
 from cypher.saved import QueryAnswer, SavedQuery, read_catalog
+from cypher.views.figures import SIDES
 from cypher.views.network import network_rows, node_rows, relationship_rows
 from cypher.views.table import plain_cell
-from cypher.views.totals import SIDES, totals_rows
+from cypher.views.totals import totals_rows
 from explorer.views.totals import _beside_row
 from ledger.amounts import Amount, Interval
 from ledger.changes import Change, ChangeKind
@@ -187,6 +188,23 @@ def test_a_pair_says_why_one_of_it_counts_nowhere_and_whose_one_is_that_is_not_a
         ("sum", 14), ("of which funded", 14), ("of which funded without what may be gone", 7),
         ("sum without what may be gone", 7),
     ]  # fmt: skip
+
+
+def test_what_is_not_itemised_says_which_part_is_told_in_another_currency_and_not_taken_off() -> None:
+    whole = loan("whole", Amount.parse("USD 10"), places=frozenset({"country/AA"}))
+    here = loan("here", Amount.parse("USD 2"), ["whole"], places=frozenset({"country/AA"}))
+    euros = loan("euros", Amount.parse("EUR 5"), ["whole"])
+    deeper = loan("deeper", Amount.parse("EUR 1"), ["whole", "euros"])
+    later = loan("later", Amount.parse("USD 1"), ["whole"], stage=Stage.COMMITTED)
+    deals = (whole, here, euros, deeper, later)
+    book = DealBook(deals, {}, beside={"euros": "told also as USD 6, which is not added"})
+    rows = as_dicts(totals_rows(total(deals), book))
+    (rest,) = (r for r in rows if r["name"] == "not itemised" and r["row"] == "by place")
+    assert (rest["floor"], rest["note"].partition("; ")[2]) == (
+        8,
+        "not taken off, since another sum counts it: "
+        "euros (told in EUR; told also as USD 6, which is not added); later",
+    )
 
 
 class Searched(tuple[Deal, ...]):

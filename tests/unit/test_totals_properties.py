@@ -30,7 +30,7 @@ def intervals(totals: Totals) -> list[Interval]:
 
 def by_themselves(group: GroupTotal) -> GroupTotal:
     """A group without what its figures may be elsewhere."""
-    return replace(group, **dict.fromkeys(OF_OTHER_GROUPS))
+    return replace(group, **dict.fromkeys((*OF_OTHER_GROUPS, "parts_elsewhere")))
 
 
 def group_with(deal: Deal, totals: Totals) -> GroupTotal:
