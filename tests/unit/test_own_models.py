@@ -219,6 +219,8 @@ def test_own_types_join_paths_and_own_labels_are_offered(tmp_path: Path) -> None
     for query in ("connections", "connections-in-any-way", "around", "neighbours", "what-is-said"):
         assert {"Permit", "Fund"} <= set(catalog.get(query).parameters[0].labels), query
     assert catalog.get("money-by-funder").parameters[0].labels == ("Agency", "Country", "Company", "Person", "Fund")
+    (_, covers) = catalog.get("money-by-funder").leaves_out
+    assert covers.fill({"funder": "Fund"}, catalog.model).startswith("MATCH (:Fund {id: $funder")
     assert {"Permit", "Fund"} <= set(model.relationship_type("ABOUT").ends) & set(
         model.relationship_type("CONCERNS").ends
     )
