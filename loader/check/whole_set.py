@@ -22,7 +22,7 @@ from loader.check.stakes import above_the_whole
 from loader.check.successors import strange_successors
 from loader.check.terms import impossible_terms
 from loader.check.units import mixed_units
-from loader.check.whose_money import contradictory_money, mixed_sides
+from loader.check.whose_money import contradictory_covers, contradictory_money, mixed_sides
 from loader.records import Problem
 
 Check = Callable[[Index], Iterator[Problem]]
@@ -31,6 +31,7 @@ CHECKS: tuple[Check, ...] = (
     impossible_deals,
     mixed_units,
     contradictory_money,
+    contradictory_covers,
     misnamed_money,
     mixed_sides,
     impossible_shares,

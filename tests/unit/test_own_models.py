@@ -356,3 +356,13 @@ def test_extending_with_what_clashes_raises_what_is_wrong() -> None:
     bad = Extension.model_validate({"extend": [{"label": "Deal", "terms": {"stage": ["x"]}}]})
     with pytest.raises(BadExtension, match="stage takes no terms of a set"):
         extend(MODEL, bad)
+
+
+def test_labels_of_two_sets_that_differ_in_case_alone_have_constraints_of_their_own(tmp_path: Path) -> None:
+    named = []
+    for label in ("Orebody", "OREBody", "OreBody"):
+        text = f"labels: [{{label: {label}, plural: Bodies, meaning: m, family: context}}]\n"
+        (tmp_path / label).mkdir()
+        model = check(folder_of(tmp_path / label, model=text)).model
+        named += [made.split()[2] for made in constraints(model) if f":{label})" in made]
+    assert named == ["lodegraph_orebody_identity", "lodegraph_OREBody_identity", "lodegraph_ore_body_identity"]
