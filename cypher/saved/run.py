@@ -132,7 +132,7 @@ def _read_rows(
 
 
 def _is_reckoned_whole(query: SavedQuery, as_of: str | None) -> bool:
-    """Whether dates choose among the rows, or put all of them in order; without a day a page has as many as it holds."""
+    """Whether dates choose among the rows, or put them all in order; without a day a page is as good as any."""
     return query.reckons is not None and (as_of is not None or query.as_of is None)
 
 

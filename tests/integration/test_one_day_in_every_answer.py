@@ -91,7 +91,7 @@ ON_DAYS = {
 }
 """By day, what held of what has an end, which may be the last day of it or the first without it."""
 GONE = {"2025-06-15": {"day"}, "2025-06-30": {"quarter", "month"}}
-"""By day, what does not hold where the end is the first day without it, as that of a listing and of what is replaced."""
+"""By day, what does not hold where the end is the first day without it: of a listing, and of what is replaced."""
 
 
 @pytest.mark.parametrize("day", ON_DAYS)

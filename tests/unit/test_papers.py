@@ -17,7 +17,7 @@ from tests.unit.money_worlds import loan
 from tests.unit.test_periods import DATES, DAYS
 
 YES, NO, OPEN = Held.YES, Held.NO, Held.NOT_CERTAIN
-SIGNED = Paper(Stage.SIGNED, date="2020-01-01")
+SIGNED = Paper(Stage.SIGNED, dated="2020-01-01")
 
 
 def held(paper: Paper, *days: str) -> list[Held]:
@@ -25,22 +25,22 @@ def held(paper: Paper, *days: str) -> list[Held]:
 
 
 def test_what_takes_its_place_within_a_month_has_done_so_by_the_last_day_of_it() -> None:
-    replaced = Paper(Stage.SIGNED, date="2020-01-01", ended=("2025-06",))
+    replaced = Paper(Stage.SIGNED, dated="2020-01-01", ended=("2025-06",))
     assert held(replaced, "2025-05-31", "2025-06-01", "2025-06-29", "2025-06-30") == [YES, OPEN, OPEN, NO]
-    exact = Paper(Stage.SIGNED, date="2020-01-01", ended=("2025-06-02",))
+    exact = Paper(Stage.SIGNED, dated="2020-01-01", ended=("2025-06-02",))
     assert held(exact, "2025-06-01", "2025-06-02") == [YES, NO]
 
 
 def test_a_term_may_run_to_the_end_of_its_last_day_and_an_extension_moves_it() -> None:
-    short = Paper(Stage.SIGNED, date="2020-01-01", until="2024-12")
+    short = Paper(Stage.SIGNED, dated="2020-01-01", until="2024-12")
     assert held(short, "2024-11-30", "2024-12-31", "2025-01-01") == [YES, OPEN, NO]
-    longer = Paper(Stage.SIGNED, date="2020-01-01", until="2024-12", extended=("P3M/2026-03", "2025"))
+    longer = Paper(Stage.SIGNED, dated="2020-01-01", until="2024-12", extended=("P3M/2026-03", "2025"))
     assert longer.ends == "P3M/2026-03"
     assert held(longer, "2025-12-31", "2026-01-01", "2026-04-01") == [YES, OPEN, NO]
 
 
 def test_a_window_is_open_from_its_first_day_on() -> None:
-    window = Paper(Stage.SIGNED, date="P3M/2025-03")
+    window = Paper(Stage.SIGNED, dated="P3M/2025-03")
     assert held(window, "2024-12-31", "2025-01-01", "2025-03-30", "2025-03-31") == [NO, OPEN, OPEN, YES]
 
 
@@ -61,10 +61,10 @@ def test_a_paper_is_bound_by_the_stages_that_it_may_have_had_on_the_day() -> Non
     [
         (Paper(Stage.SIGNED), OPEN),
         (Paper(Stage.NEGOTIATED), NO),
-        (Paper(None, date="2020"), NO),
-        (Paper(Stage.SIGNED, None, date="2020"), OPEN),
-        (Paper(Stage.SIGNED, date="2020", ended=(None,)), NO),
-        (Paper(Stage.SIGNED, date="2020", ended=("2030", None)), NO),
+        (Paper(None, dated="2020"), NO),
+        (Paper(Stage.SIGNED, None, dated="2020"), OPEN),
+        (Paper(Stage.SIGNED, dated="2020", ended=(None,)), NO),
+        (Paper(Stage.SIGNED, dated="2020", ended=("2030", None)), NO),
         (SIGNED, YES),
     ],
 )
@@ -87,7 +87,7 @@ def test_a_paper_holds_for_certain_on_the_days_on_which_sums_count_it(
     when: str, told: list[Step], ended: list[str | None], asked: str
 ) -> None:
     steps = order_steps(told)
-    paper = Paper(Stage.SIGNED, steps, date=when, ended=tuple(ended))
+    paper = Paper(Stage.SIGNED, steps, dated=when, ended=tuple(ended))
     changes = tuple(Change(ChangeKind.SUPERSEDED, "a", "b", day) for day in ended)
     deal = loan("a", Amount.parse("USD 5"), stage=Stage.SIGNED, date=when, history=steps, changes=changes)
     reasons = {x.reason for x in total([deal], as_of=asked).left_out}

@@ -11,6 +11,7 @@ from cypher.results import GraphEdge, GraphNode, Subgraph
 from cypher.stakes import Worked, show_held, show_tied, work_out
 from ledger.stakes import Stake, effective_shares
 
+
 def stake(owner: str, owned: str, share: str | None = "50", **more: bool) -> Stake:
     return Stake(f"{owner}-{owned}", owner, owned, Decimal(share) if share else None, more.pop("direct", True), **more)
 
