@@ -79,7 +79,7 @@ def _show_group(group: GroupTotal, book: DealBook, elsewhere: dict[str, list[str
 
 
 def _show_lower(what: str, interval: Interval, unit: str) -> None:
-    st.markdown(f":orange[{what}: {escape(format_interval(interval, unit))}]")
+    st.markdown(f":orange[{escape(what)}: {escape(format_interval(interval, unit))}]")
 
 
 def _counted_rows(group: GroupTotal, book: DealBook, elsewhere: dict[str, list[str]]) -> list[dict[str, str]]:
@@ -133,7 +133,7 @@ def _show_beside(totals: Totals, book: DealBook) -> None:
         show_table([_beside_row(x, book) for x in totals.left_out])
     reasons = {x.deal: describe_reason(x, book) for x in totals.left_out}
     for pair, note in describe_pairs(totals, book, reasons):
-        st.markdown(f":orange[May be one and the same:] {escape(pair)}{f' ({escape(note)})' if note else ''}")
+        st.markdown(f":orange[May be one and the same:] {escape(f'{pair} ({note})' if note else pair)}")
     if totals.disputes:
         number = len(totals.disputes)
         st.caption(
