@@ -1,0 +1,198 @@
+"""An article line by line with the records that rest on each: a click on one shows these, with ways to the network."""
+
+from collections.abc import Iterable, Sequence
+
+import streamlit as st
+
+from cypher.citing import Citing, read_citing
+from cypher.evidence import CitedPassage, read_passages_of
+from cypher.model import Model
+from explorer.markdown import escape, link_to_page
+from explorer.panels.citations import format_words, tell_origin
+from explorer.shown_graph import ShownGraph
+from explorer.state.article_lines import Line, Run, gather_runs, lay_out_lines
+from explorer.state.chosen_data_set import name_data_set
+from explorer.uncited_lines import read_uncited
+from ledger.articles import Article, BadArticle
+from ledger.ids import is_node_id, split_ends
+from ledger.text import count_things
+
+CHOSEN, FIRST, OF = "article-line", "article-first", "article-of"
+AT_ONCE = 60
+"""Lines, or runs of lines, that are drawn at once."""
+BEFORE = 3
+"""Lines that are drawn before the one that an address names."""
+MOST_SAID = 2
+MOST_RECORDS = 100
+READING, CLAIM = "claim/dispute/", "claim/"
+NO_FILES = (
+    "Whoever has the articles sees their words here: `lodegraph run --articles DIR`. Without them a line is told by "
+    "its number and our paraphrases."
+)
+
+
+def show_article(here: ShownGraph, article: str, asked: int | None, *, came: bool) -> int | None:
+    """Draw an article; returns the line that is chosen.
+
+    `asked`: the line that the address names; `came`: from elsewhere, so that the article is drawn from there on.
+    """
+    passages = read_passages_of(here.graph, article, here.data_set.name)
+    if not passages:
+        st.caption("No passage is taken from it.")
+        return None
+    own = _open_own(here, passages[0])
+    lines = lay_out_lines(passages, _read_citing(here, passages), read_uncited(article, here.data_set.name), own)
+    _begin(here, article, lines, asked, came=came)
+    if came and asked is not None and not _has(lines, asked):
+        st.warning(f"It has no line {escape(asked)}.", icon=":material/link_off:")
+    chosen: int | None = st.session_state.get(CHOSEN)
+    left, right = st.columns([1.6, 1], gap="medium")
+    with left, st.container(height=724, border=False):
+        _show_lines(lines, chosen)
+    with right, st.container(height=724, border=False):
+        _show_chosen(here, next((line for line in lines if line.number == chosen), None))
+    return chosen
+
+
+def _read_citing(here: ShownGraph, passages: Sequence[CitedPassage]) -> tuple[Citing, ...]:
+    return read_citing(here.graph, (p.id for p in passages), here.data_set.name, here.model)
+
+
+def _open_own(here: ShownGraph, passage: CitedPassage) -> Article | None:
+    """The reader's own file of the article; what is wrong with it is told."""
+    if not here.articles:
+        st.caption(NO_FILES)
+        return None
+    try:
+        return here.articles.read(passage.file)
+    except BadArticle as error:
+        st.warning(f"Its words are not shown: {escape(error)}.", icon=":material/warning:")
+        return None
+
+
+def _begin(here: ShownGraph, article: str, lines: Sequence[Line], asked: int | None, *, came: bool) -> None:
+    """Where another article is shown than before, or a link named another line, begin shortly before that line."""
+    shown = (here.data_set.name, article)
+    before, linked = st.session_state.get(OF, (None, None))
+    if before == shown and not (came and linked != asked):
+        return
+    st.session_state[OF] = (shown, asked if came else None)
+    st.session_state[CHOSEN] = asked if came and _has(lines, asked) else None
+    st.session_state[FIRST] = max(0, _find_row(gather_runs(lines), st.session_state[CHOSEN]) - BEFORE)
+
+
+def _has(lines: Sequence[Line], number: int | None) -> bool:
+    return any(line.number == number for line in lines)
+
+
+def _find_row(rows: Sequence[Line | Run], number: int | None) -> int:
+    return next((at for at, row in enumerate(rows) if number is not None and _holds(row, number)), 0)
+
+
+def _holds(row: Line | Run, number: int) -> bool:
+    return row.number == number if isinstance(row, Line) else row.first <= number <= row.last
+
+
+def _show_lines(lines: Sequence[Line], chosen: int | None) -> None:
+    rows = gather_runs(lines)
+    first = min(st.session_state[FIRST], max(0, len(rows) - 1))
+    if first:
+        st.button("Earlier lines", on_click=_move, args=(max(0, first - AT_ONCE),), icon=":material/arrow_upward:")
+    for row in rows[first : first + AT_ONCE]:
+        if isinstance(row, Run):
+            _show_run(row)
+        else:
+            _show_line(row, is_chosen=row.number == chosen)
+    if first + AT_ONCE < len(rows):
+        st.button("Later lines", on_click=_move, args=(first + AT_ONCE,), icon=":material/arrow_downward:")
+
+
+def _move(first: int) -> None:
+    st.session_state[FIRST] = first
+
+
+def _choose(number: int) -> None:
+    st.session_state[CHOSEN] = number
+
+
+def _show_run(run: Run) -> None:
+    which = str(run.first) if run.first == run.last else f"{run.first}-{run.last}"
+    st.caption(f"**{escape(which)}** {format_reasons(run.reasons)}")
+
+
+def _show_line(line: Line, *, is_chosen: bool) -> None:
+    with st.container(horizontal=True, gap="small", vertical_alignment="top"):
+        at = line.number
+        st.button(
+            escape(at), key=f"line-{at}", on_click=_choose, args=(at,), width=64, disabled=not line.passages,
+            type="primary" if is_chosen else "secondary", help=count_things(len(line.records), "record"),
+        )  # fmt: skip
+        st.markdown(format_line(line, is_chosen=is_chosen))
+
+
+def format_line(line: Line, *, is_chosen: bool) -> str:
+    """A line as Markdown: its words, the cited ones marked; without them, what the records say that rest on it."""
+    mark = "orange" if is_chosen else "blue"
+    words = " ".join(
+        f":{mark}-background[{escape(piece.words)}]" if piece.is_cited else escape(piece.words) for piece in line.pieces
+    )
+    said = words or _format_paraphrases(line.records)
+    differs = ":orange[:material/warning: Not as it was cited.]" if line.differs else ""
+    reasons = format_reasons(line.reasons) if line.reasons or not line.passages else ""
+    return "  \n".join(part for part in (said, differs, reasons) if part)
+
+
+def format_reasons(reasons: Iterable[str]) -> str:
+    """Why a line has no record."""
+    told = "; ".join(escape(reason.rstrip(".")) for reason in reasons)
+    return f":gray[*{told or 'No record rests on it'}.*]"
+
+
+def _format_paraphrases(records: Sequence[Citing]) -> str:
+    told = list(dict.fromkeys(r.says for r in records if r.says))
+    more = f" :gray[and {len(told) - MOST_SAID} more]" if len(told) > MOST_SAID else ""
+    return "  \n".join(f"*{escape(says)}*" for says in told[:MOST_SAID]) + more
+
+
+def _show_chosen(here: ShownGraph, line: Line | None) -> None:
+    if line is None:
+        st.markdown("**Click a line's number** for the records that rest on it.")
+        return
+    st.markdown(f"##### Line {escape(line.number)}")
+    for passage in line.passages:
+        st.markdown(_format_passage(here, passage))
+    st.markdown(f"**{count_things(len(line.records), 'record')}**")
+    st.markdown("\n".join(f"- {format_record(here, record)}" for record in line.records[:MOST_RECORDS]))
+    if len(line.records) > MOST_RECORDS:
+        st.caption(f"and {len(line.records) - MOST_RECORDS} more")
+
+
+def _format_passage(here: ShownGraph, passage: CitedPassage) -> str:
+    words = format_words(here, passage)
+    head = f":gray[{escape(passage.place)}: {tell_origin(passage)}]"
+    return f"{head}\n\n{words}" if words else head
+
+
+def format_record(here: ShownGraph, record: Citing) -> str:
+    """What rests on a line, as a link to the network where it, or what it is about, can be seen there."""
+    if ends := split_ends(record.id):
+        return f"{_link(here, record.name, record.id, ends)}: {escape(record.says)}"
+    if record.id.startswith((CLAIM, "dispute/")):
+        kind = "Reading" if record.id.startswith(READING) else "Claim" if record.id.startswith(CLAIM) else "Dispute"
+        about = ", ".join(_link(here, name, node, (node,)) for node, name in record.about)
+        return f"{kind}{f' about {about}' if about else ''}: {escape(record.says or record.name)}"
+    return f"{_link(here, record.name, record.id, (record.id,))}: {escape(record.says)}"
+
+
+def _link(here: ShownGraph, text: str, selected: str, nodes: Sequence[str]) -> str:
+    """The network with some nodes brought in and one thing selected."""
+    if not all(_is_drawn(here.model, node) for node in nodes):
+        return escape(text)
+    steps = ",".join(f"add:{node}" for node in dict.fromkeys(nodes))
+    return link_to_page(text, "", name_data_set(here, {"node": selected, "steps": steps}))
+
+
+def _is_drawn(model: Model, node: str) -> bool:
+    """Whether a node of this id has a place in the network."""
+    found = model.find_label_of_id(node)
+    return is_node_id(node) and found is not None and found.label in model.fact_labels
