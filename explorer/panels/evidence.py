@@ -85,8 +85,8 @@ def _show_passages(here: ShownGraph, passages: tuple[CitedPassage, ...]) -> None
     if not passages:
         return
     st.markdown("**Evidence**", help=FROM_YOUR_FILES if here.articles else None)
-    lines = [cite(here, p).replace("\n\n", "\n\n  ") for p in passages]
-    st.markdown("\n".join(f"- {line}" for line in lines))
+    cited = "\n".join("- " + cite(here, p).replace("\n\n", "\n\n  ") for p in passages)
+    st.markdown(cited)
 
 
 def _show_dispute(here: ShownGraph, dispute: DisputeView, passages: Mapping[str, CitedPassage]) -> None:

@@ -61,8 +61,13 @@ def lay_out_lines(
     return tuple(_lay_out(n, by_line.get(n, []), records, reasons.get(n, ()), article) for n in numbers)
 
 
-def gather_runs(lines: Iterable[Line]) -> list[Line | Run]:
-    """The lines in order; neighbours without records and words as one where the same is said of them."""
+def gather_runs(lines: Sequence[Line]) -> list[Line | Run]:
+    """The lines in order; neighbours without records and words as one where the same is said of them.
+
+    Where the words of the others are known, those are empty lines, and left out.
+    """
+    if any(line.pieces for line in lines):
+        return [line for line in lines if not _is_bare(line)]
     gathered: list[Line | Run] = []
     for (is_bare, reasons), some in groupby(lines, lambda line: (_is_bare(line), line.reasons)):
         found = list(some)

@@ -20,9 +20,10 @@ OWN_WORDS: dict[str, set[str]] = {
     "access/login_page.py": {"pages"},
     "panels/details.py": {"reads", "role", "occasion", "whose", "alone"},
     "panels/evidence.py": {
-        "_cite", "_inflect",  # escape inside
+        "_inflect",
         "articles", "origins", "colour", "basis", "who", "what", "named", "kind",
     },
+    "panels/article.py": {"count_things", "format_reasons", "format_record"},
     "panels/notices.py": {"lines"},
     "panels/open_graph.py": {"what"},
     "panels/table_help.py": {"what"},
