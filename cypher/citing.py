@@ -7,8 +7,11 @@ from itertools import groupby
 from cypher.internal import statement
 from cypher.model import Model
 from cypher.protocols import Reader
-from cypher.results import Value
+from cypher.results import Value, texts
 from ledger.ids import is_relationship_id
+
+EVIDENCE, NARROWED = "evidence", "_evidence"
+"""The passages of a record, and, behind a property's name, those of that property."""
 
 
 @dataclass(frozen=True)
@@ -25,7 +28,8 @@ class CitedArticle:
 class Citing:
     """A record that rests on a passage.
 
-    `about`: the ids and names of the nodes that a claim or a dispute is about.
+    `about`: the ids and names of the nodes that a claim or a dispute is about; `only_for`: the properties that alone
+    rest on it, none where the whole record does.
     """
 
     passage: str
@@ -33,6 +37,7 @@ class Citing:
     name: str
     says: str
     about: tuple[tuple[str, str], ...] = ()
+    only_for: tuple[str, ...] = ()
 
     @property
     def is_relationship(self) -> bool:
@@ -58,15 +63,22 @@ def read_citing(graph: Reader, passages: Iterable[str], data_set: str, model: Mo
 
 
 def _nodes(rows: Iterable[tuple[Value, ...]]) -> Iterator[Citing]:
-    for (passage, node, name, says), some in groupby(rows, lambda row: row[:4]):
+    for (passage, node, name, says, properties), some in groupby(rows, lambda row: row[:5]):
         about = tuple((str(i), str(called)) for *_, i, called in some if i is not None)
-        yield Citing(str(passage), str(node), str(name), _text(says), about)
+        yield Citing(str(passage), str(node), str(name), _text(says), about, _find_properties(properties))
 
 
 def _relationships(rows: Iterable[tuple[Value, ...]], model: Model) -> Iterator[Citing]:
-    for passage, link, start, type_, end, says in rows:
+    for passage, link, start, type_, end, says, properties in rows:
         if type_ in model.fact_types:
-            yield Citing(str(passage), str(link), f"{start} {model.reads(str(type_))} {end}", _text(says))
+            name = f"{start} {model.reads(str(type_))} {end}"
+            yield Citing(str(passage), str(link), name, _text(says), only_for=_find_properties(properties))
+
+
+def _find_properties(names: Value) -> tuple[str, ...]:
+    """The properties that a passage speaks for; none where it speaks for the whole."""
+    found = texts(names)
+    return () if EVIDENCE in found else tuple(sorted(name.removesuffix(NARROWED) for name in found))
 
 
 def _text(value: Value) -> str:

@@ -1,6 +1,7 @@
 """An article line by line with the records that rest on each: a click on one shows these, with ways to the network."""
 
 from collections.abc import Iterable, Sequence
+from typing import TypeAlias
 
 import streamlit as st
 
@@ -20,15 +21,18 @@ from ledger.text import count_things
 CHOSEN, FIRST, OF = "article-line", "article-first", "article-of"
 AT_ONCE = 60
 """Lines, or runs of lines, that are drawn at once."""
-BEFORE = 3
+BEFORE = 1
 """Lines that are drawn before the one that an address names."""
 MOST_SAID = 2
 MOST_RECORDS = 100
-READING, CLAIM = "claim/dispute/", "claim/"
+READING, CLAIM, DISPUTE = "claim/dispute/", "claim/", "dispute/"
 NO_FILES = (
     "Whoever has the articles sees their words here: `lodegraph run --articles DIR`. Without them a line is told by "
     "its number and our paraphrases."
 )
+
+_Read: TypeAlias = tuple[tuple[CitedPassage, ...], tuple[Citing, ...]]
+"""The passages of an article, and what rests on them."""
 
 
 def show_article(here: ShownGraph, article: str, asked: int | None, *, came: bool) -> int | None:
@@ -36,12 +40,12 @@ def show_article(here: ShownGraph, article: str, asked: int | None, *, came: boo
 
     `asked`: the line that the address names; `came`: from elsewhere, so that the article is drawn from there on.
     """
-    passages = read_passages_of(here.graph, article, here.data_set.name)
+    passages, citing = _read_article(here.graph.server.uri, here.data_set.key, article, here)
     if not passages:
         st.caption("No passage is taken from it.")
         return None
     own = _open_own(here, passages[0])
-    lines = lay_out_lines(passages, _read_citing(here, passages), read_uncited(article, here.data_set.name), own)
+    lines = lay_out_lines(passages, citing, read_uncited(article, here.data_set.name), own)
     _begin(here, article, lines, asked, came=came)
     if came and asked is not None and not _has(lines, asked):
         st.warning(f"It has no line {escape(asked)}.", icon=":material/link_off:")
@@ -54,8 +58,11 @@ def show_article(here: ShownGraph, article: str, asked: int | None, *, came: boo
     return chosen
 
 
-def _read_citing(here: ShownGraph, passages: Sequence[CitedPassage]) -> tuple[Citing, ...]:
-    return read_citing(here.graph, (p.id for p in passages), here.data_set.name, here.model)
+@st.cache_resource(show_spinner=False, max_entries=32)
+def _read_article(uri: str, version: str, article: str, _here: ShownGraph) -> _Read:
+    """What the graph says of an article, which the words are no part of: kept for all, by version."""
+    passages = read_passages_of(_here.graph, article, _here.data_set.name)
+    return passages, read_citing(_here.graph, (p.id for p in passages), _here.data_set.name, _here.model)
 
 
 def _open_own(here: ShownGraph, passage: CitedPassage) -> Article | None:
@@ -121,10 +128,10 @@ def _show_run(run: Run) -> None:
 
 
 def _show_line(line: Line, *, is_chosen: bool) -> None:
-    with st.container(horizontal=True, gap="small", vertical_alignment="top"):
+    with st.container(horizontal=True, wrap=False, gap="small", vertical_alignment="top"):
         at = line.number
         st.button(
-            escape(at), key=f"line-{at}", on_click=_choose, args=(at,), width=64, disabled=not line.passages,
+            escape(at), key=f"line-{at}", on_click=_choose, args=(at,), width=64, disabled=not line.resting,
             type="primary" if is_chosen else "secondary", help=count_things(len(line.records), "record"),
         )  # fmt: skip
         st.markdown(format_line(line, is_chosen=is_chosen))
@@ -138,7 +145,7 @@ def format_line(line: Line, *, is_chosen: bool) -> str:
     )
     said = words or _format_paraphrases(line.records)
     differs = ":orange[:material/warning: Not as it was cited.]" if line.differs else ""
-    reasons = format_reasons(line.reasons) if line.reasons or not line.passages else ""
+    reasons = format_reasons(line.reasons) if line.reasons or not line.resting else ""
     return "  \n".join(part for part in (said, differs, reasons) if part)
 
 
@@ -159,25 +166,46 @@ def _show_chosen(here: ShownGraph, line: Line | None) -> None:
         st.markdown("**Click a line's number** for the records that rest on it.")
         return
     st.markdown(f"##### Line {escape(line.number)}")
-    for passage in line.passages:
-        st.markdown(_format_passage(here, passage))
-    st.markdown(f"**{count_things(len(line.records), 'record')}**")
-    st.markdown("\n".join(f"- {format_record(here, record)}" for record in line.records[:MOST_RECORDS]))
-    if len(line.records) > MOST_RECORDS:
-        st.caption(f"and {len(line.records) - MOST_RECORDS} more")
+    if not line.resting:
+        st.markdown(format_reasons(line.reasons))
+    for passage, records in line.resting:
+        _show_resting(here, passage, records, differs=passage in line.differs)
 
 
-def _format_passage(here: ShownGraph, passage: CitedPassage) -> str:
-    words = format_words(here, passage)
-    head = f":gray[{escape(passage.place)}: {tell_origin(passage)}]"
-    return f"{head}\n\n{words}" if words else head
+def _show_resting(here: ShownGraph, passage: CitedPassage, records: Sequence[Citing], *, differs: bool) -> None:
+    """A passage, whose words stand in the article beside it, with the records that rest on it."""
+    place = f"Sentence {passage.sentence}" if passage.sentence else "The whole line"
+    st.markdown(f"**{escape(place)}** :gray[{tell_origin(passage)}]")
+    if differs:
+        st.markdown(format_words(here, passage))
+    ordered = sorted(records, key=_rank)
+    st.markdown("\n".join(f"- {format_record(here, record)}" for record in ordered[:MOST_RECORDS]))
+    if len(records) > MOST_RECORDS:
+        st.caption(f"and {len(records) - MOST_RECORDS} more")
+
+
+def _rank(record: Citing) -> int:
+    """Things first, then disputes, what is said, and relationships."""
+    if record.is_relationship:
+        return 3
+    return 2 if record.id.startswith(CLAIM) else 1 if record.id.startswith(DISPUTE) else 0
 
 
 def format_record(here: ShownGraph, record: Citing) -> str:
     """What rests on a line, as a link to the network where it, or what it is about, can be seen there."""
+    return _format_record(here, record) + format_narrowed(record.only_for)
+
+
+def format_narrowed(properties: Sequence[str]) -> str:
+    """Which properties alone rest on a line; nothing where all of a record does."""
+    told = ", ".join(escape(name.replace("_", " ")) for name in properties)
+    return f" :gray[(only its {told})]" if told else ""
+
+
+def _format_record(here: ShownGraph, record: Citing) -> str:
     if ends := split_ends(record.id):
         return f"{_link(here, record.name, record.id, ends)}: {escape(record.says)}"
-    if record.id.startswith((CLAIM, "dispute/")):
+    if record.id.startswith((CLAIM, DISPUTE)):
         kind = "Reading" if record.id.startswith(READING) else "Claim" if record.id.startswith(CLAIM) else "Dispute"
         about = ", ".join(_link(here, name, node, (node,)) for node, name in record.about)
         return f"{kind}{f' about {about}' if about else ''}: {escape(record.says or record.name)}"

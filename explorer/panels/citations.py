@@ -1,6 +1,6 @@
 """Citations as a reader sees them: a place, as a link to the article's line, with the words of the reader's file."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 
 from cypher.evidence import CitedPassage
 from explorer.markdown import escape, link_to_page
@@ -30,11 +30,16 @@ def tell_origin(p: CitedPassage) -> str:
     return f"repeats the {escape(p.origin_kind)} *{escape(p.origin)}*{inferred}"
 
 
-def list_places(here: ShownGraph, ids: Iterable[str], passages: Mapping[str, CitedPassage]) -> str:
-    """Where some passages stand, by article and line; each with its words below it, where there are any."""
+def list_places(
+    here: ShownGraph, ids: Iterable[str], passages: Mapping[str, CitedPassage], without_words: Collection[str] = ()
+) -> str:
+    """Where some passages stand, by article and line; each with its words below it, where there are any.
+
+    `without_words`: the ids of those whose words stand above already.
+    """
     found = [p for i in ids if (p := passages.get(i))]
     places = [_link(here, p, f"{p.article}, {p.place}") for p in found]
-    words = [format_words(here, p) for p in found]
+    words = ["" if p.id in without_words else format_words(here, p) for p in found]
     if not any(words):
         return "; ".join(places)
     return "\n\n".join(f"{place}\n\n{said}" for place, said in zip(places, words, strict=True))

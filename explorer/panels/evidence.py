@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 
 import streamlit as st
 
+from cypher.citing import NARROWED
 from cypher.evidence import CitedPassage, ClaimView, DisputeView, ReadingView, read_claims, read_disputes, read_passages
 from cypher.results import GraphEdge, GraphNode
 from explorer.markdown import escape
@@ -36,6 +37,7 @@ def show_evidence(here: ShownGraph, thing: GraphNode | GraphEdge) -> None:
     passages = read_passages(here.graph, cited, here.data_set.name)
     _show_passages(here, passages)
     _say_missing("passages", set(cited) - {p.id for p in passages})
+    _show_narrowed(here, thing, set(cited))
     show_disputes(here, thing.texts("disputes"))
 
 
@@ -87,6 +89,15 @@ def _show_passages(here: ShownGraph, passages: tuple[CitedPassage, ...]) -> None
     st.markdown("**Evidence**", help=FROM_YOUR_FILES if here.articles else None)
     cited = "\n".join("- " + cite(here, p).replace("\n\n", "\n\n  ") for p in passages)
     st.markdown(cited)
+
+
+def _show_narrowed(here: ShownGraph, thing: GraphNode | GraphEdge, shown: set[str]) -> None:
+    """The passages of single properties; those that are not shown for the whole, with their words."""
+    named = {name: thing.texts(name) for name in thing.properties if name.endswith(NARROWED)}
+    passages = read_by_id(here, [i for ids in named.values() for i in ids]) if named else {}
+    for name, ids in named.items():
+        places = list_places(here, ids, passages, without_words=shown)
+        st.caption(f"Its {escape(name.removesuffix(NARROWED).replace('_', ' '))} rests on: " + places)
 
 
 def _show_dispute(here: ShownGraph, dispute: DisputeView, passages: Mapping[str, CitedPassage]) -> None:

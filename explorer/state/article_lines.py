@@ -23,16 +23,20 @@ class Piece:
 class Line:
     """A line of an article.
 
-    `pieces`: its words where the reader has the file; `records`: what rests on it, each once; `reasons`: why it, or a
-    sentence of it, has no record; `differs`: passages whose text is not the one that was cited.
+    `pieces`: its words where the reader has the file; `resting`: its passages by sentence, with what rests on each;
+    `reasons`: why it, or a sentence of it, has no record; `differs`: passages whose text is not the one that was cited.
     """
 
     number: int
     pieces: tuple[Piece, ...] = field(default=(), repr=False)
-    passages: tuple[CitedPassage, ...] = ()
-    records: tuple[Citing, ...] = ()
+    resting: tuple[tuple[CitedPassage, tuple[Citing, ...]], ...] = ()
     reasons: tuple[str, ...] = ()
     differs: tuple[CitedPassage, ...] = ()
+
+    @property
+    def records(self) -> tuple[Citing, ...]:
+        """What rests on it, each once."""
+        return tuple({record.id: record for _, records in self.resting for record in records}.values())
 
 
 @dataclass(frozen=True)
@@ -76,20 +80,18 @@ def gather_runs(lines: Sequence[Line]) -> list[Line | Run]:
 
 
 def _is_bare(line: Line) -> bool:
-    return not line.passages and not any(piece.words.strip() for piece in line.pieces)
+    return not line.resting and not any(piece.words.strip() for piece in line.pieces)
 
 
 def _lay_out(
     number: int, passages: list[CitedPassage], records: Mapping[str, list[Citing]], reasons: tuple[str, ...],
     article: Article | None,
 ) -> Line:  # fmt: skip
-    resting = {r.id: r for p in passages for r in records.get(p.id, ())}
     differs = tuple(p for p in passages if article and not _is_as_cited(article, p))
     return Line(
         number=number,
         pieces=_cut(article, number, {p.sentence for p in passages if p not in differs}),
-        passages=tuple(sorted(passages, key=lambda p: p.sentence or 0)),
-        records=tuple(resting.values()),
+        resting=tuple((p, tuple(records.get(p.id, ()))) for p in sorted(passages, key=lambda p: p.sentence or 0)),
         reasons=reasons,
         differs=differs,
     )

@@ -52,12 +52,36 @@ class CitingGraph:
             statement("passages-of-an-article"): [self._row(p) for p in self.passages],
             statement("passages-by-id"): [self._row(p) for p in self.passages if p.id in asked.get("ids", ())],
             statement("nodes-citing-passages"): [
-                (first, "claim/agency/bank/lends", "x", "The bank is a lender.", "agency/bank", "The Bank"),
-                (first, "deal/loan", "A loan", "The bank lent.", None, None),
-                (last, "dispute/size", "How much?", "How much was it?", "deal/loan", "A loan"),
+                (
+                    first,
+                    "claim/agency/bank/lends",
+                    "x",
+                    "The bank is a lender.",
+                    ["evidence"],
+                    "agency/bank",
+                    "The Bank",
+                ),
+                (first, "deal/loan", "A loan", "The bank lent.", ["date_evidence"], None, None),
+                (
+                    last,
+                    "dispute/size",
+                    "How much?",
+                    "How much was it?",
+                    ["evidence", "date_evidence"],
+                    "deal/loan",
+                    "A loan",
+                ),
             ],
             statement("relationships-citing-passages"): [
-                (first, "agency/bank|FUNDS|deal/loan|funder", "The Bank", "FUNDS", "A loan", "The bank funds it.")
+                (
+                    first,
+                    "agency/bank|FUNDS|deal/loan|funder",
+                    "The Bank",
+                    "FUNDS",
+                    "A loan",
+                    "The bank funds it.",
+                    ["evidence"],
+                )
             ],
         }
         return tuple(answers.get(text, []))

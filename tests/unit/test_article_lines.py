@@ -33,7 +33,7 @@ def test_each_line_has_its_words_what_is_cited_of_them_and_its_records_once(tmp_
 def test_a_line_cited_by_two_sentences_has_a_record_of_both_once() -> None:
     (line,) = (n for n in lay_out_lines(CITED, CITING, None, None) if n.number == 3)
     assert len(line.records) == 1
-    assert [p.sentence for p in line.passages] == [1, 2]
+    assert [p.sentence for p, _ in line.resting] == [1, 2]
 
 
 def test_a_text_that_is_not_the_one_that_was_cited_is_not_marked(tmp_path: Path) -> None:

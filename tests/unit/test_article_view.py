@@ -3,11 +3,17 @@
 from pathlib import Path
 
 import pytest
+import streamlit as st
 from streamlit.testing.v1 import AppTest
 
 from explorer.markdown import escape
 from explorer.uncited_lines import CoveredArticle, UncitedLines, UncitedPlace, write_uncited
 from tests.unit.articles import CITED, HOSTILE, LENDS, PAPER, write_article
+
+
+@pytest.fixture(autouse=True)
+def nothing_kept() -> None:
+    st.cache_resource.clear()
 
 
 def page(folder: str, asked: int | None, came: bool) -> None:
@@ -38,7 +44,9 @@ def test_a_click_on_a_line_shows_its_records_with_ways_to_the_network(tmp_path: 
     test.button(key="line-3").click().run()
     assert test.text[0].value == "chosen: 3"
     text = told(test)
-    assert "**3 records**" in text
+    assert "**Sentence 1**" in text
+    assert "The bank lent\\. :gray[(only its date)]" in text
+    assert text.count("only its") == 1
     assert "[A loan](/?node=deal%2Floan&steps=add%3Adeal%2Floan)" in text
     assert "[The Bank](/?node=agency%2Fbank&steps=add%3Aagency%2Fbank)" in text
     relationship = "node=agency%2Fbank%7CFUNDS%7Cdeal%2Floan%7Cfunder&steps=add%3Aagency%2Fbank%2Cadd%3Adeal%2Floan"

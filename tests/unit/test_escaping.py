@@ -23,7 +23,7 @@ OWN_WORDS: dict[str, set[str]] = {
         "_inflect",
         "articles", "origins", "colour", "basis", "who", "what", "named", "kind",
     },
-    "panels/article.py": {"count_things", "format_reasons", "format_record"},
+    "panels/article.py": {"format_reasons", "format_record", "tell_origin"},
     "panels/notices.py": {"lines"},
     "panels/open_graph.py": {"what"},
     "panels/table_help.py": {"what"},

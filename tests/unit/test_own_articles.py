@@ -104,7 +104,9 @@ def panel(folder: str) -> None:
     from explorer.panels.evidence import show_evidence
     from tests.unit.articles import CITED, shown
 
-    node = GraphNode("deal/loan", "Deal", {"paraphrase": "A bank lent.", "evidence": [p.id for p in CITED]})
+    whole, of_date = [p.id for p in CITED[:2]], [p.id for p in CITED[1:]]
+    cited = {"evidence": whole, "date_evidence": of_date}
+    node = GraphNode("deal/loan", "Deal", {"paraphrase": "A bank lent.", **cited})
     show_evidence(shown(Path(folder) if folder else None), node)
 
 
@@ -118,4 +120,8 @@ def test_the_panel_shows_them_beside_our_paraphrase_and_leaves_the_address_alone
     told = "\n".join(m.value for m in test.markdown)
     assert "A bank lent" in told
     assert (escape(LENDS) in told) is has_files
+    (of_date,) = (c.value for c in test.caption if c.value.startswith("Its date rests on: "))
+    assert of_date.count("/about?article=") == 2
+    assert (escape(HOSTILE) in of_date) is has_files
+    assert escape(TWICE) not in of_date
     assert not test.query_params
