@@ -1,21 +1,18 @@
-"""An article line by line with the records that rest on each: a click on one shows these, with ways to the network."""
+"""An article line by line: its words where the reader has the file, what is cited of it, and why the rest is not."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import TypeAlias
 
 import streamlit as st
 
 from cypher.citing import Citing, read_citing
 from cypher.evidence import CitedPassage, read_passages_of
-from cypher.model import Model
-from explorer.markdown import escape, link_to_page
-from explorer.panels.citations import format_words, tell_origin
+from explorer.markdown import escape
+from explorer.panels.line_records import format_reasons, show_line_records
 from explorer.shown_graph import ShownGraph
 from explorer.state.article_lines import Line, Run, gather_runs, lay_out_lines
-from explorer.state.chosen_data_set import name_data_set
 from explorer.uncited_lines import read_uncited
 from ledger.articles import Article, BadArticle
-from ledger.ids import is_node_id, split_ends
 from ledger.text import count_things
 
 CHOSEN, FIRST, OF = "article-line", "article-first", "article-of"
@@ -24,8 +21,6 @@ AT_ONCE = 60
 BEFORE = 1
 """Lines that are drawn before the one that an address names."""
 MOST_SAID = 2
-MOST_RECORDS = 100
-READING, CLAIM, DISPUTE = "claim/dispute/", "claim/", "dispute/"
 NO_FILES = (
     "Whoever has the articles sees their words here: `lodegraph run --articles DIR`. Without them a line is told by "
     "its number and our paraphrases."
@@ -54,7 +49,7 @@ def show_article(here: ShownGraph, article: str, asked: int | None, *, came: boo
     with left, st.container(height=724, border=False):
         _show_lines(lines, chosen)
     with right, st.container(height=724, border=False):
-        _show_chosen(here, next((line for line in lines if line.number == chosen), None))
+        show_line_records(here, next((line for line in lines if line.number == chosen), None))
     return chosen
 
 
@@ -149,78 +144,7 @@ def format_line(line: Line, *, is_chosen: bool) -> str:
     return "  \n".join(part for part in (said, differs, reasons) if part)
 
 
-def format_reasons(reasons: Iterable[str]) -> str:
-    """Why a line has no record."""
-    told = "; ".join(escape(reason.rstrip(".")) for reason in reasons)
-    return f":gray[*{told or 'No record rests on it'}.*]"
-
-
 def _format_paraphrases(records: Sequence[Citing]) -> str:
     told = list(dict.fromkeys(r.says for r in records if r.says))
     more = f" :gray[and {len(told) - MOST_SAID} more]" if len(told) > MOST_SAID else ""
     return "  \n".join(f"*{escape(says)}*" for says in told[:MOST_SAID]) + more
-
-
-def _show_chosen(here: ShownGraph, line: Line | None) -> None:
-    if line is None:
-        st.markdown("**Click a line's number** for the records that rest on it.")
-        return
-    st.markdown(f"##### Line {escape(line.number)}")
-    if not line.resting:
-        st.markdown(format_reasons(line.reasons))
-    for passage, records in line.resting:
-        _show_resting(here, passage, records, differs=passage in line.differs)
-
-
-def _show_resting(here: ShownGraph, passage: CitedPassage, records: Sequence[Citing], *, differs: bool) -> None:
-    """A passage, whose words stand in the article beside it, with the records that rest on it."""
-    place = f"Sentence {passage.sentence}" if passage.sentence else "The whole line"
-    st.markdown(f"**{escape(place)}** :gray[{tell_origin(passage)}]")
-    if differs:
-        st.markdown(format_words(here, passage))
-    ordered = sorted(records, key=_rank)
-    st.markdown("\n".join(f"- {format_record(here, record)}" for record in ordered[:MOST_RECORDS]))
-    if len(records) > MOST_RECORDS:
-        st.caption(f"and {len(records) - MOST_RECORDS} more")
-
-
-def _rank(record: Citing) -> int:
-    """Things first, then disputes, what is said, and relationships."""
-    if record.is_relationship:
-        return 3
-    return 2 if record.id.startswith(CLAIM) else 1 if record.id.startswith(DISPUTE) else 0
-
-
-def format_record(here: ShownGraph, record: Citing) -> str:
-    """What rests on a line, as a link to the network where it, or what it is about, can be seen there."""
-    return _format_record(here, record) + format_narrowed(record.only_for)
-
-
-def format_narrowed(properties: Sequence[str]) -> str:
-    """Which properties alone rest on a line; nothing where all of a record does."""
-    told = ", ".join(escape(name.replace("_", " ")) for name in properties)
-    return f" :gray[(only its {told})]" if told else ""
-
-
-def _format_record(here: ShownGraph, record: Citing) -> str:
-    if ends := split_ends(record.id):
-        return f"{_link(here, record.name, record.id, ends)}: {escape(record.says)}"
-    if record.id.startswith((CLAIM, DISPUTE)):
-        kind = "Reading" if record.id.startswith(READING) else "Claim" if record.id.startswith(CLAIM) else "Dispute"
-        about = ", ".join(_link(here, name, node, (node,)) for node, name in record.about)
-        return f"{kind}{f' about {about}' if about else ''}: {escape(record.says or record.name)}"
-    return f"{_link(here, record.name, record.id, (record.id,))}: {escape(record.says)}"
-
-
-def _link(here: ShownGraph, text: str, selected: str, nodes: Sequence[str]) -> str:
-    """The network with some nodes brought in and one thing selected."""
-    if not all(_is_drawn(here.model, node) for node in nodes):
-        return escape(text)
-    steps = ",".join(f"add:{node}" for node in dict.fromkeys(nodes))
-    return link_to_page(text, "", name_data_set(here, {"node": selected, "steps": steps}))
-
-
-def _is_drawn(model: Model, node: str) -> bool:
-    """Whether a node of this id has a place in the network."""
-    found = model.find_label_of_id(node)
-    return is_node_id(node) and found is not None and found.label in model.fact_labels
