@@ -39,7 +39,8 @@ def show_page() -> None:
         _show_counts(status)
         _show_model(here.model)
         _show_limits()
-        write_address(here, wanted, has_problem=bool(notices) or (came and wanted.get("line") != address.get("line")))
+        in_vain = came and "line" in address and wanted.get("line") != address["line"]
+        write_address(here, wanted, has_problem=bool(notices) or in_vain)
 
 
 def _show_graph(here: ShownGraph, status: Status) -> None:

@@ -41,6 +41,7 @@ def show_article(here: ShownGraph, article: str, asked: int | None, *, came: boo
         return None
     own = _open_own(here, passages[0])
     lines = lay_out_lines(passages, citing, read_uncited(article, here.data_set.name), own)
+    _warn_if_it_differs(lines, len(passages))
     _begin(here, article, lines, asked, came=came)
     if came and asked is not None and not _has(lines, asked):
         st.warning(f"It has no line {escape(asked)}.", icon=":material/link_off:")
@@ -70,6 +71,15 @@ def _open_own(here: ShownGraph, passage: CitedPassage) -> Article | None:
     except BadArticle as error:
         st.warning(f"Its words are not shown: {escape(error)}.", icon=":material/warning:")
         return None
+
+
+def _warn_if_it_differs(lines: Sequence[Line], passages: int) -> None:
+    differ = sum(len(line.differs) for line in lines)
+    if differ:
+        st.warning(
+            f"Your file is not the one that was cited: {differ:,} of {passages:,} cited places have another text.",
+            icon=":material/warning:",
+        )
 
 
 def _begin(here: ShownGraph, article: str, lines: Sequence[Line], asked: int | None, *, came: bool) -> None:

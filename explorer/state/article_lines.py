@@ -51,7 +51,10 @@ class Run:
 def lay_out_lines(
     passages: Sequence[CitedPassage], citing: Iterable[Citing], covered: CoveredArticle | None, article: Article | None
 ) -> tuple[Line, ...]:
-    """All lines of an article, as far as it is known how many there are; `article`: the reader's own file."""
+    """All lines of an article, as far as it is known how many there are; `article`: the reader's own file.
+
+    Reasons go by numbers alone: a file of another length gets none, since they may be of other lines.
+    """
     by_line: dict[int, list[CitedPassage]] = {}
     for passage in passages:
         if passage.line > 0:
@@ -59,7 +62,8 @@ def lay_out_lines(
     records: dict[str, list[Citing]] = {}
     for record in citing:
         records.setdefault(record.passage, []).append(record)
-    reasons = _collect_reasons(covered)
+    fits = article is None or covered is None or len(article.lines) == covered.lines
+    reasons = _collect_reasons(covered) if fits else {}
     told = len(article.lines) if article else max([covered.lines if covered else 0, *by_line])
     numbers = sorted({*range(1, told + 1), *by_line})
     return tuple(_lay_out(n, by_line.get(n, []), records, reasons.get(n, ()), article) for n in numbers)

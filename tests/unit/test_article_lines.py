@@ -23,7 +23,7 @@ def pieces(line: Line) -> list[tuple[str, bool]]:
 
 def test_each_line_has_its_words_what_is_cited_of_them_and_its_records_once(tmp_path: Path) -> None:
     article = OwnArticles(write_article(tmp_path)).read("the-paper")
-    lines = {n.number: n for n in lay_out_lines(CITED[:1], CITING, COVERED, article)}
+    lines = {n.number: n for n in lay_out_lines(CITED[:1], CITING, CoveredArticle(5, COVERED.uncited[:3]), article)}
     assert list(lines) == [1, 2, 3, 4, 5]
     assert pieces(lines[3]) == [(LENDS, True), (TWICE, False)]
     assert [r.id for r in lines[3].records] == ["deal/loan"]
@@ -57,6 +57,13 @@ def test_with_the_file_empty_lines_are_left_out(tmp_path: Path) -> None:
     rows = gather_runs(lay_out_lines(CITED, CITING, COVERED, article))
     assert [row.number for row in rows if isinstance(row, Line)] == [1, 3, 4, 5]
     assert not any(isinstance(row, Run) for row in rows)
+
+
+def test_a_file_of_another_length_gets_no_reasons(tmp_path: Path) -> None:
+    article = OwnArticles(write_article(tmp_path)).read("the-paper")
+    for told, reasons in ((5, ("A heading.",)), (6, ())):
+        covered = CoveredArticle(told, (UncitedPlace(1, 0, "A heading."),))
+        assert lay_out_lines(CITED, CITING, covered, article)[0].reasons == reasons
 
 
 def test_a_reason_of_one_sentence_says_which() -> None:

@@ -93,6 +93,7 @@ def test_a_file_that_differs_is_marked_and_the_words_are_not_shown_as_cited(tmp_
     lines = ("A heading", "", "Another text.", HOSTILE)
     test = opened(write_article(tmp_path, *lines), 3)
     text = told(test)
+    assert test.warning[0].value == "Your file is not the one that was cited: 2 of 3 cited places have another text."
     assert "Not as it was cited" in text
     assert "has another text there than the one that was cited" in text
     assert f":orange-background[{escape('Another text.')}]" not in text
