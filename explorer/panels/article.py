@@ -22,7 +22,7 @@ BEFORE = 1
 """Lines that are drawn before the one that an address names."""
 MOST_SAID = 2
 NO_FILES = (
-    "Whoever has the articles sees their words here: `lodegraph run --articles DIR`. Without them a line is told by "
+    "Whoever has the articles sees their words here: **lodegraph run --articles DIR**. Without them a line is told by "
     "its number and our paraphrases."
 )
 
