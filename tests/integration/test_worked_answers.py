@@ -227,7 +227,8 @@ def test_on_a_day(ask: Ask) -> None:
     assert {row[3:] for row in held("person/ada", "2021-06-15")} == {(30, "not certain"), (12.5, "not certain")}
     assert held("person/ada", "2021-07-01") == [("Ada Ames", "owns", "Middle Holding", 12.5, "yes")]
     assert not ask("on-a-day", node="person/ada", as_of="2017-12-31").table.rows
-    assert not ask("on-a-day", node="country/EE", as_of="2025-02-28").table.rows
+    assert not ask("on-a-day", node="country/EE", as_of="2024-12-31").table.rows
+    assert [row[4] for row in held("country/EE", "2025-02-28")] == ["not certain"], "in the first quarter, as told"
     assert [row[1:3] for row in held("country/EE", "2025-04")] == [("targets", "Elbonia")]
 
 
