@@ -86,8 +86,8 @@ def run(
     """Run a saved query; `table.truncated` when there were more rows than `max_rows`.
 
     Raises BadParameter, or whatever the graph raises. A view that needs all rows, such as
-    totals, is never made of a cut answer: it is asked for without the limit; nor is what held on a day, which is cut
-    afterwards.
+    totals, is never made of a cut answer: it is asked for without the limit. Nor is what held on a day: it is cut
+    afterwards; a query that knows better may stop at `$most` itself.
     """
     values = resolve(query.parameters, given)
     refuse_unknown(graph, query.parameters, given, data_set, query.model)

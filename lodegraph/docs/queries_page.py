@@ -19,10 +19,10 @@ EXAMPLE
 - `view`: `network` (return nodes and relationships), `table` (return plain columns) or `totals` (return deals: they are
   added by the one totals function; a file that adds amounts itself is refused).
 - A parameter is of type `node` (with `labels`), `term` (with `of: Label.property`), `integer` (with `at_least` and
-  `at_most`), `day` (a day, month or year) or `text`; it starts from its `default`, or from the value in the guide of
-  the data set (see [records.md](records.md)), since an id of one set has no place in a query for all. `$data_set` is
-  always there, and `$most`, one row more than the reader takes, for parts of a query that may each be cut
-  (`LIMIT $most`).
+  `at_most`), `day` (a day, month or year), `relationship_type` (`{{type}}` behind a colon becomes the parameter `type`)
+  or `text`; it starts from its `default`, or from the value in the guide of the data set (see
+  [records.md](records.md)), since an id of one set has no place in a query for all. `$data_set` is always there, and
+  `$most`, one row more than the reader takes, for parts of a query that may each be cut (`LIMIT $most`).
 - A line that ends with `// with node` stands only where the parameter `node` is given, one with `// without node` only
   where it is left out: a node that is given is then found by an index.
 - `offers` of a node's parameter is a statement that returns `id`, `name` and `rows` of those nodes of `{{label}}` for

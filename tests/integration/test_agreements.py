@@ -156,3 +156,25 @@ def test_an_extension_that_a_paper_called_off_extends_nothing(clean_graph: Serve
         load(graph, write_records(tmp_path, deals="".join(papers)))
         shown = run(graph, CATALOG.get("agreements"), {"as_of": "2025-01-01"}, "small").as_rows()
     assert [row[shown.columns.index("paper")] for row in shown.rows] == ["end"]
+
+
+def test_of_very_many_papers_a_question_about_a_day_says_at_which_it_did_not_look(
+    clean_graph: Server, tmp_path: Path
+) -> None:
+    more = (
+        "MATCH (p:Country {id: 'country/AA', data_set: 'small'}) UNWIND range(1, 5002) AS n WITH p, toString(n) AS n "
+        "CREATE (p)-[:PARTY_TO {id: n, data_set: 'small'}]->(:Deal {id: 'deal/p' + n, name: 'Paper ' + n, "
+        "instrument: 'memorandum', stage: 'signed', date: '2020-01-01', data_set: 'small'}) RETURN count(*) AS c"
+    )
+    with opened(clean_graph) as graph:
+        load(graph, write_records(tmp_path))
+        graph.write(more, {})
+        on_a_day = run(graph, CATALOG.get("agreements"), {"as_of": "2025-01-01"}, "small", max_rows=6_000)
+        of_one = run(graph, CATALOG.get("agreements"), {"as_of": "2025-01-01", "node": "deal/p1"}, "small")
+        first = run(graph, CATALOG.get("agreements"), {}, "small", max_rows=3).as_rows()
+    (said,) = on_a_day.notes
+    assert len(on_a_day.table.rows) == 5_000
+    assert said.startswith("Not included: papers beyond the first 5,000 by name, which were not looked at")
+    assert said.endswith(": Paper 997 (deal/p997), Paper 998 (deal/p998), Paper 999 (deal/p999).")
+    assert of_one.notes == ()
+    assert ([row[0] for row in first.rows], first.truncated) == (["Pact", "Paper 1", "Paper 10"], True)

@@ -2,6 +2,7 @@
 
 import pytest
 
+from cypher.errors import BadParameter
 from cypher.results import Value
 from cypher.saved import choices
 from ledger.amounts import Interval
@@ -260,7 +261,9 @@ def test_agreements(ask: Ask) -> None:
 
 def test_relationships_of_a_type(ask: Ask) -> None:
     assert links(ask("relationships-of-a-type", type="PARTY_TO")) == PACT
-    assert not ask("relationships-of-a-type", type="PARTY").table.rows
+    assert not ask("relationships-of-a-type", type="SECURES").table.rows
+    with pytest.raises(BadParameter, match=r"there is no PARTY \(did you mean PARTY_TO\?\)"):
+        ask("relationships-of-a-type", type="PARTY")
 
 
 def test_neighbours_has_the_figures_articles_and_disputes_of_a_deal_in_its_rows(ask: Ask) -> None:
