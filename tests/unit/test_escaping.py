@@ -21,7 +21,7 @@ OWN_WORDS: dict[str, set[str]] = {
     "panels/details.py": {"reads", "role", "occasion", "whose", "alone"},
     "panels/evidence.py": {
         "_inflect",
-        "articles", "origins", "colour", "basis", "who", "what", "named", "kind",
+        "articles", "origins", "colour", "basis", "who", "what", "named",
     },
     "panels/article.py": {"format_reasons"},
     "panels/line_records.py": {"format_record", "tell_origin"},
