@@ -7,7 +7,7 @@ from cypher.model import Family
 from cypher.model.labels import LABELS
 from cypher.model.properties import DATE, UNTIL
 from ledger.deals import Stage, Step
-from ledger.evidence import Passage, Support, count_support
+from ledger.evidence import Basis, Passage, Support, count_support
 from loader.expand.claims import STAGE, passage_id
 from loader.records import Link, Node, Problem, RawRecord, Where
 
@@ -19,6 +19,8 @@ CHANGES = ("AMENDS", "EXTENDS", "SUPERSEDES", "CANCELS")
 """Relationships by which one paper changes another."""
 OF_DEALS = ("FUNDS", "PARTY_TO", *CHANGES)
 """Relationships that end at a deal and say whose it is, or what becomes of it."""
+LYING = ("LIES_IN", "KIND_OF")
+"""Relationships by which one thing lies in another of its sort."""
 DATES = tuple(p.name for p in (DATE, UNTIL))
 
 
@@ -66,6 +68,11 @@ class Index:
     agencies_of: dict[str, str] = field(default_factory=dict)
     iso_codes: dict[str, str] = field(default_factory=dict)
     places_of_codes: dict[str, Where] = field(default_factory=dict)
+    lying: list[Link] = field(default_factory=list)
+    """What says that one thing lies in another: places, kinds of minerals."""
+    mineral_kinds: dict[str, str] = field(default_factory=dict)
+    ours: list[Link] = field(default_factory=list)
+    """Relationships that no source states."""
 
     def add_unread(self, record: RawRecord | Problem) -> None:
         """Remember a record with problems, so that nobody is told that what it holds is missing."""
@@ -112,6 +119,8 @@ class Index:
             self.steps.setdefault(deal, []).append(Step(Stage(node.properties["stage"]), str(node.properties["date"])))
         elif node.label == "Measure":
             self.measures[node.id] = node
+        elif node.label == "Mineral":
+            self.mineral_kinds[node.id] = str(node.properties.get("kind"))
         elif node.label == "Dispute":
             for concerned in node.properties.get("concerned_relationships", []):
                 self.disputes.setdefault(concerned, []).append(node.id)
@@ -134,6 +143,10 @@ class Index:
             self.signatures.append(link)
         if link.type == "CONCERNS":
             self.disputes.setdefault(link.end, []).append(link.start)
+        if link.type in LYING:
+            self.lying.append(link)
+        if link.properties.get("basis") == Basis.OURS:
+            self.ours.append(link)
         if link.type == "AGENCY_OF":
             self.agencies_of[link.start] = link.end
         if link.start.startswith("deal/") or link.type in OF_DEALS:
