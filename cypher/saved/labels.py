@@ -6,7 +6,7 @@ from collections.abc import Collection, Mapping
 from cypher.errors import BadParameter
 from cypher.model import Model
 from cypher.results import Value
-from cypher.saved.parameters import Parameter, ParameterType
+from cypher.saved.parameters import YES, Parameter, ParameterType
 from cypher.text.quoting import quote
 from cypher.text.template import PLACE
 from ledger.text import shorten, with_article
@@ -19,7 +19,8 @@ def fill_labels(text: str, parameters: tuple[Parameter, ...], values: Mapping[st
     """The text in which `{{node}}` has become the label of the node that the parameter `node` names.
 
     A line that ends with `// with node` stands only where it is given, one with `// without node` where it is left out,
-    so that an index finds a node that is given; several such conditions hold together.
+    so that an index finds a node that is given; of a parameter of yes or no, where it is yes or no. Several such
+    conditions hold together.
     Raises BadParameter where a value is no id of a label that the parameter takes.
     """
     labels = {
@@ -27,8 +28,18 @@ def fill_labels(text: str, parameters: tuple[Parameter, ...], values: Mapping[st
         for p in parameters
         if p.type is ParameterType.NODE and not (p.may_be_empty and values[p.name] == "")
     }
-    given = {p.name for p in parameters if values.get(p.name, "") != ""}
+    given = {p.name for p in parameters if _is_given(p, values.get(p.name, ""))}
     return PLACE.sub(lambda place: labels.get(place[1], place[0]), _keep_lines(text, given))
+
+
+def find_conditions(text: str) -> set[str]:
+    """The parameters on which lines of a query depend."""
+    marked = (MARKED.fullmatch(line) for line in text.splitlines())
+    return {name for line in marked if line for _, name in CONDITION.findall(line["when"])}
+
+
+def _is_given(parameter: Parameter, value: Value) -> bool:
+    return bool(value == YES if parameter.type is ParameterType.YES_NO else value != "")
 
 
 def _keep_lines(text: str, given: Collection[str]) -> str:

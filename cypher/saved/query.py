@@ -11,6 +11,7 @@ from cypher.errors import GraphError
 from cypher.internal import statement, statement_names
 from cypher.model import Model
 from cypher.saved.cypher_words import aggregates, labels_and_types, parameters_in, writing_words
+from cypher.saved.labels import find_conditions
 from cypher.saved.parameters import Parameter, ParameterType
 from cypher.saved.places import BrokenRules, Problem, QueryFile, open_query, read_header
 from cypher.text.template import PLACE, BadTemplate, fill_families
@@ -105,7 +106,9 @@ class SavedQuery(BaseModel):
         families = self.model.families
         used, declared = parameters_in(self.text) - RESERVED, {p.name for p in self.parameters}
         undeclared = [Problem(f"${name} is used and not declared", f"${name}") for name in sorted(used - declared)]
-        in_header = [(f"{name} is declared and not used", name) for name in sorted(declared - used - {self.as_of})]
+        switches = {p.name for p in self.parameters if p.type is ParameterType.YES_NO} & find_conditions(self.text)
+        unused = declared - used - switches - {self.as_of}
+        in_header = [(f"{name} is declared and not used", name) for name in sorted(unused)]
         if len(self.parameters) != len(declared):
             in_header.append(("a parameter is declared twice", "parameters"))
         taken = sorted(declared & set(families))

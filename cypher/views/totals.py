@@ -8,20 +8,33 @@ from cypher.convert import graph_parts
 from cypher.deals import DealBook, read_deals
 from cypher.instruments import NO_MONEY
 from cypher.protocols import Reader
-from cypher.results import Table, Value
+from cypher.results import GraphNode, Table, Value
 from cypher.views.view import Asked, Material, View
 from ledger.amounts import Interval, format_interval
 from ledger.changes import Change
 from ledger.dates import format_date
 from ledger.deals import Deal
 from ledger.glossary import spell_term
-from ledger.totals import Breakdown, GroupKey, GroupTotal, LeftOut, Reason, Totals, show_stages, take_shares, total
+from ledger.totals import (
+    Breakdown,
+    GroupKey,
+    GroupTotal,
+    LeftOut,
+    Reason,
+    Slice,
+    Totals,
+    show_stages,
+    take_shares,
+    total,
+)
 
 COLUMNS = (
     "row", "name", "comes_to", "stage", "side", "as_written", "note", "joint_with", "unit", "measured_as", "amount_of",
     "amount_period", "floor", "ceiling", "id",
 )  # fmt: skip
 LEADING = 3
+THROUGH = "through"
+"""The column in which a query says through what it found a deal."""
 SLICE = "a deal may stand in several of these: they have no bottom line"
 REASONS = {
     Reason.NO_FIGURE: "no figure is stated",
@@ -64,13 +77,30 @@ class Sums:
 def read_sums(graph: Reader, asked: Asked) -> Sums:
     """The deals in the rows with all that their totals need to know, and the totals."""
     nodes, _ = graph_parts([cell for row in asked.table.rows for cell in row])
-    book = read_deals(graph, nodes, asked.data_set, asked.funder)
+    ways = _read_ways(asked.table)
+    others = frozenset(way.id for found in ways.values() for way in found if way) if asked.funder else frozenset()
+    book = read_deals(graph, nodes, asked.data_set, asked.funder, others)
+    names = {way.id: way.name for found in ways.values() for way in found if way}
+    told = {deal: tuple(way.id if way else "" for way in found) for deal, found in ways.items()} if names else {}
+    book = replace(book, names=names | book.names, ways=told)
     unreadable = (LeftOut(deal, Reason.UNREADABLE, note=why) for deal, why in book.unreadable.items())
     if asked.funder is not None:
-        book = replace(book, deals=take_shares(book.deals, asked.funder))
-    totals = total(book.deals, of_one_funder=asked.funder is not None, as_of=asked.as_of)
+        book = replace(book, deals=take_shares(book.deals, asked.funder, others))
+    totals = total(book.deals, of_one_funder=asked.funder is not None, as_of=asked.as_of, insides=book.insides)
     book = replace(book, deals=tuple(show_stages(book.deals, asked.as_of)))
     return Sums(replace(totals, left_out=(*totals.left_out, *unreadable)), book)
+
+
+def _read_ways(table: Table) -> dict[str, list[GraphNode | None]]:
+    """By deal, through what it was found, where the rows tell: None stands for what was asked for itself."""
+    if THROUGH not in table.columns:
+        return {}
+    place, found = table.columns.index(THROUGH), dict[str, list[GraphNode | None]]()
+    for row in table.rows:
+        deals, through = graph_parts([row[0]])[0], graph_parts([row[place]])[0]
+        for deal in deals:
+            found.setdefault(deal.id, []).append(through[0] if through else None)
+    return found
 
 
 def as_rows(material: Material) -> Table:
@@ -117,6 +147,7 @@ def _group_rows(
     key = {"stage": spell_term(group.key.stage), "side": describe_side(group.key, book), "unit": unit}
     key |= _measures(group.key)
     open_ended = "no ceiling: one of them is stated as more than its figure, or as at least that"
+    lists = describe_open_lists(group, book)
     sums = (
         ("sum", group.interval),
         ("of which funded", group.of_which_funded),
@@ -127,7 +158,8 @@ def _group_rows(
         if interval is not None:
             of_what = (describe_measure(group.key), describe_minerals(group.key, book))
             name = ", ".join(filter(None, (f"all {key['stage']}", key["side"], *of_what))) if row == "sum" else None
-            note = open_ended if row == "sum" and interval.ceiling is None else None
+            notes = (open_ended if interval.ceiling is None else "", lists) if row == "sum" else ()
+            note = "; ".join(filter(None, notes)) or None
             yield key | _comes_to(interval, unit) | {"row": row, "name": name, "note": note}
     for counted in group.added:
         note = describe_added(counted.deal, group.key, book, deals, elsewhere)
@@ -178,8 +210,27 @@ def _measures(measured: GroupKey | Deal) -> Row:
     return {"measured_as": basis, "amount_of": of, "amount_period": period}
 
 
+def describe_open_lists(group: GroupTotal, book: DealBook) -> str:
+    """Of which deals in a sum a source names some parts and not all; empty where of none."""
+    inside = (*(c.deal for c in group.added), *(x.deal for x in group.inside))
+    named = ", ".join(book.name(deal) for deal in inside if deal in book.open_lists)
+    return f"the list of parts is open: {named}" if named else ""
+
+
+def describe_way(deal_id: str, book: DealBook) -> str:
+    """Through what a deal was found; empty where nothing was asked for but one thing itself."""
+    ways = book.ways.get(deal_id, ())
+    return f"found {' and '.join(f'by {book.name(way)}' if way else 'by itself' for way in ways)}" if ways else ""
+
+
 def describe_figure(deal: Deal | None, book: DealBook) -> str:
-    """What else is to be said of a deal's figure: of what it is a share, and what stands beside it and is not added."""
+    """What else is to be said of a deal's figure: through what it was found, of what it is a share, and what stands
+    beside it and is not added."""
+    way = describe_way(deal.id, book) if deal else ""
+    return "; ".join(filter(None, (way, _describe_share(deal, book))))
+
+
+def _describe_share(deal: Deal | None, book: DealBook) -> str:
     beside = book.beside.get(deal.id, "") if deal else ""
     if deal is None or deal.shared is None:
         return beside
@@ -209,9 +260,17 @@ def _slice_rows(breakdown: Breakdown, unit: str, book: DealBook) -> Iterator[Row
         return
     row = f"by {breakdown.dimension}"
     for s in breakdown.slices:
-        yield {"row": row, "name": book.name(s.value), "note": SLICE, "id": s.value} | _comes_to(s.interval, unit)
+        note = "; ".join(filter(None, (describe_inside(s, book), SLICE)))
+        yield {"row": row, "name": book.name(s.value), "note": note, "id": s.value} | _comes_to(s.interval, unit)
     if breakdown.not_itemised is not None:
         yield {"row": row, "name": "not itemised", "note": SLICE} | _comes_to(breakdown.not_itemised, unit)
+
+
+def describe_inside(s: Slice, book: DealBook) -> str:
+    """What else a value of a breakdown holds, and in what it lies; empty where neither."""
+    holds = f"with {', '.join(book.name(value) for value in s.holds)}" if s.holds else ""
+    within = f"inside {', '.join(book.name(value) for value in s.within)}" if s.within else ""
+    return "; ".join(filter(None, (holds, within)))
 
 
 def describe_reason(x: LeftOut, book: DealBook) -> str:

@@ -10,8 +10,10 @@ from cypher.views import TOTALS
 from cypher.views.totals import (
     describe_added,
     describe_figure,
+    describe_inside,
     describe_measure,
     describe_minerals,
+    describe_open_lists,
     describe_own_stage,
     describe_reason,
     describe_side,
@@ -76,6 +78,8 @@ def _show_group(group: GroupTotal, book: DealBook, elsewhere: dict[str, list[str
         if group.if_elsewhere is not None:
             without = escape(format_interval(group.if_elsewhere, unit))
             st.markdown(f":orange[Without figures that another group may count too: {without}]")
+        if lists := describe_open_lists(group, book):
+            st.caption(escape(lists[0].upper() + lists[1:]))
         show_table(_counted_rows(group, book, elsewhere))
         for breakdown in group.breakdowns:
             _show_breakdown(breakdown, unit, book)
@@ -113,7 +117,11 @@ def _show_breakdown(breakdown: Breakdown, unit: str, book: DealBook) -> None:
         return
     with st.expander(f"By {escape(breakdown.dimension)} (no bottom line: one deal may stand in two rows)"):
         rows = [
-            {breakdown.dimension: book.name(s.value), "comes to": format_interval(s.interval, unit)}
+            {
+                breakdown.dimension: book.name(s.value),
+                "comes to": format_interval(s.interval, unit),
+                "what lies in what": describe_inside(s, book),
+            }
             for s in breakdown.slices
         ]
         if breakdown.not_itemised is not None:

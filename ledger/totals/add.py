@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterable
 from ledger.amounts import Interval
 from ledger.deals import COMMITTED_STAGES, Deal, Stage
 from ledger.totals.as_of import left_out_for, stand
-from ledger.totals.breakdown import break_down
+from ledger.totals.breakdown import Insides, break_down
 from ledger.totals.by_mineral import split_by_mineral
 from ledger.totals.doubtful_pairs import add_if_same, find_doubtful_pairs, list_split_pairs
 from ledger.totals.nesting import nest
@@ -13,14 +13,19 @@ from ledger.totals.no_money import why_no_money
 from ledger.totals.result import Counted, DoubtfulPair, GroupKey, GroupTotal, LeftOut, Reason, Totals
 from ledger.units import is_added_unit
 
+NOTHING_INSIDE: Insides = {}
 
-def total(deals: Iterable[Deal], of_one_funder: bool = False, as_of: str | None = None) -> Totals:
+
+def total(
+    deals: Iterable[Deal], of_one_funder: bool = False, as_of: str | None = None, insides: Insides = NOTHING_INSIDE
+) -> Totals:
     """Add what may be added: floors and ceilings a group, and what was left out and why.
 
     `of_one_funder`: the sums are to be one funder's own, so that a figure of several is left out of them; what of it
     is that funder's share `take_shares` tells.
     `as_of`: the deals as they stood at the end of that day, month or year. Deals that are not told to have stood then
     are left out, each with its reason.
+    `insides`: by place or mineral, all that it lies in or is a kind of, so that each of these holds its deals too.
     A deal that is given twice counts once. Raises CircularDeals when a deal is part of itself.
     """
     given = sorted({d.id: d for d in deals}.values(), key=lambda d: d.id)
@@ -32,7 +37,7 @@ def total(deals: Iterable[Deal], of_one_funder: bool = False, as_of: str | None 
     counted = {d.id for members in groups.values() for d in members}
     left_out = [_leave_out(d, reason, counted) for d in distinct if (reason := reasons[d.id])]
     return Totals(
-        groups=tuple(_sum_group(key, members, pairs, across) for key, members in sorted(groups.items())),
+        groups=tuple(_sum_group(key, members, pairs, across, insides) for key, members in sorted(groups.items())),
         left_out=tuple(sorted([*left_out, *absent], key=lambda x: x.deal)),
         doubtful=pairs,
         disputes=tuple(sorted({x for d in given for x in d.disputes})),
@@ -88,7 +93,9 @@ def find_group(deal: Deal) -> GroupKey:
     )
 
 
-def _sum_group(key: GroupKey, deals: list[Deal], pairs: tuple[DoubtfulPair, ...], across: frozenset[str]) -> GroupTotal:
+def _sum_group(
+    key: GroupKey, deals: list[Deal], pairs: tuple[DoubtfulPair, ...], across: frozenset[str], insides: Insides
+) -> GroupTotal:
     nesting = nest(deals)
     inside = [LeftOut(d, Reason.INSIDE_ANOTHER, tuple(sorted(h))) for d, h in nesting.holders.items() if h]
     return GroupTotal(
@@ -99,7 +106,7 @@ def _sum_group(key: GroupKey, deals: list[Deal], pairs: tuple[DoubtfulPair, ...]
         if_elsewhere=_sum_without(deals, across),
         added=tuple(Counted(d, nesting.counts_for(d)) for d in nesting.tops),
         inside=tuple(inside),
-        breakdowns=break_down(nesting, deals),
+        breakdowns=break_down(nesting, deals, insides),
     )
 
 

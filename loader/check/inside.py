@@ -53,4 +53,5 @@ def _lists_of_nothing(index: Index) -> Iterator[Problem]:
     for deal in index.deals.values():
         if "list_of_parts" in deal.properties and deal.id not in wholes:
             what = f"{deal.id} says whether all of its parts are listed, and has none"
-            yield Problem(deal.place_of("list_of_parts"), "list_of_parts", what, "leave it out, or tie parts by PART_OF")
+            remedy = "leave it out, or tie its parts to it by PART_OF"
+            yield Problem(deal.place_of("list_of_parts"), "list_of_parts", what, remedy)
