@@ -69,8 +69,8 @@ def read_deals(
     """The given deals, each once, with the wholes that they lie in, their twins, minerals, places and recipients.
 
     Each has its dates and history, and what superseded or cancelled it, for whoever asks how it stood on a day.
-    `funder`: whose money alone is asked for; of a deal of which it has a stated share, that is the figure. `others`: ids
-    of funders whose money is asked for together with it, as a country's agencies'.
+    `funder`: whose money alone is asked for; of a deal of which it has a stated share, that is the figure.
+    `others`: ids of funders whose money is asked for together with it, as a country's agencies'.
     """
     by_id = {n.id: n for n in nodes if n.label == "Deal"}
     parameters = {"ids": sorted(by_id), "data_set": data_set}
@@ -112,7 +112,7 @@ def _read_insides(
     while ids:
         parameters = {"ids": sorted(ids), "data_set": data_set}
         rows = list(graph.rows(statement("things-inside-others"), parameters))
-        found |= dict.fromkeys(ids, set[str]()) | _pairs((str(i), whole) for i, _, whole, _ in rows)
+        found |= {i: set[str]() for i in ids} | _pairs((str(i), whole) for i, _, whole, _ in rows)
         names |= {str(i): str(name) for *_, i, name in rows}
         ids = names.keys() - found.keys()
     return {i: frozenset(wholes) for i, wholes in found.items() if wholes}, names

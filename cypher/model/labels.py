@@ -65,8 +65,8 @@ LABELS = (
             Property("amount_period", "the time that the figure is of, such as a year of production; added to none of "
                      "another", PropertyKind.DATE),
             *BESIDE, TOLD_AS_OF, *TERMS,
-            Property("list_of_parts", "what its source says of the list of its parts: open where more are there than are "
-                     "named, complete where these are all; absent where it says neither", PropertyKind.TERM,
+            Property("list_of_parts", "what its source says of the list of its parts: open where it names some, "
+                     "complete where these are all; absent where it says neither", PropertyKind.TERM,
                      terms=tuple(ListOfParts)),
             DATE, DATE_OF, SINCE,
             Property("until", "the day on which it ends, as precise as stated", PropertyKind.DATE),

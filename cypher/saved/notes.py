@@ -37,7 +37,7 @@ def read_notes(
         )
     notes += [note for aside in query.leaves_out if (note := _tell_left_aside(graph, aside, values, data_set))]
     if isinstance(content, Sums):
-        notes += tell_day(content)
+        notes += [*tell_day(content), *tell_ways(content)]
     elif query.as_of and values[query.as_of] and subgraph.edges:
         notes.append(f"As of {format_date(values[query.as_of])}: what was held then, or may have been.")
     return tuple(notes)
@@ -56,6 +56,13 @@ def tell_day(sums: Sums) -> Iterable[str]:
     if undated:
         named = list_named((d, sums.book.name(d)) for d in undated)
         yield f"Superseded or cancelled without a date, so on any day: {named}."
+
+
+def tell_ways(sums: Sums) -> Iterable[str]:
+    """Through what else deals were found, where that was asked for."""
+    through = sorted({way for ways in sums.book.ways.values() for way in ways if way})
+    if through:
+        yield f"Included: what was found by {list_named((way, sums.book.name(way)) for way in through)}."
 
 
 def _tell_one_end(graph: Reader, query: SavedQuery, values: Mapping[str, Value], data_set: str) -> str | None:

@@ -7,7 +7,8 @@ import streamlit as st
 from cypher.deals import DealBook
 from cypher.saved import QueryAnswer
 from cypher.views import TOTALS
-from cypher.views.totals import (
+from cypher.views.totals import find_wholes_elsewhere
+from cypher.views.totals_words import (
     describe_added,
     describe_figure,
     describe_inside,
@@ -17,7 +18,6 @@ from cypher.views.totals import (
     describe_own_stage,
     describe_reason,
     describe_side,
-    find_wholes_elsewhere,
 )
 from explorer.markdown import escape
 from explorer.panels.table_help import show_table

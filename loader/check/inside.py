@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from ledger.text import list_some
 from loader.check.index import LYING, Index
 from loader.check.owner_circles import find_circles
-from loader.records import Link, Problem
+from loader.records import Link, Problem, Severity
 
 MOST_NAMED = 10
 """Things of a circle that a message names."""
@@ -25,7 +25,7 @@ def unsound_insides(index: Index) -> Iterator[Problem]:
     for link in index.ours:
         if link.type in NEEDS_A_SOURCE:
             what = f"{link.start} {link.type} {link.end} is ours, and only places and kinds of minerals may be"
-            yield Problem(link.where, "basis", what, "cite what says it, or take the link out")
+            yield Problem(link.where, "basis", what, "cite what says it, or take the link out", Severity.WARNING)
 
 
 def _circles(name: str, links: list[Link]) -> Iterator[Problem]:

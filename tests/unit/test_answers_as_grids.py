@@ -15,7 +15,8 @@ from cypher.results import GraphEdge, GraphNode, Subgraph, Table
 from cypher.saved import QueryAnswer, SavedQuery, read_catalog
 from cypher.views.network import network_rows, node_rows, relationship_rows
 from cypher.views.table import plain_cell
-from cypher.views.totals import SIDES, totals_rows
+from cypher.views.totals import totals_rows
+from cypher.views.totals_words import SIDES
 from ledger.amounts import Amount, Interval
 from ledger.deals import Deal, Instrument, Stage, WhoseMoney
 from ledger.glossary import spell_term
