@@ -10,7 +10,8 @@ from loader.records import Link, Problem, Severity
 MOST_NAMED = 10
 """Things of a circle that a message names."""
 NEEDS_A_SOURCE = ("AGENCY_OF", "OWNS", "OPERATES", "SERVES", "LOCATED_IN", "JOINS", "PARTY_TO")
-"""Relationships that are never ours: where and whose somebody is, a source says or nobody."""
+"""Where and whose somebody is, a source says or nobody; a set without sources, in which whole records are ours, is let
+be."""
 READS = {"LIES_IN": "lies in", "KIND_OF": "is a kind of"}
 
 
@@ -23,7 +24,7 @@ def unsound_insides(index: Index) -> Iterator[Problem]:
             yield from _no_kind(link, index)
     yield from _lists_of_nothing(index)
     for link in index.ours:
-        if link.type in NEEDS_A_SOURCE:
+        if link.type in NEEDS_A_SOURCE and not link.inherits:
             what = f"{link.start} {link.type} {link.end} is ours, and only places and kinds of minerals may be"
             yield Problem(link.where, "basis", what, "cite what says it, or take the link out", Severity.WARNING)
 
