@@ -74,7 +74,7 @@ def test_a_search_that_finds_much_says_that_there_is_more(large: Graph) -> None:
 
 
 def test_every_choice_is_offered(large: Graph, asked: Asked) -> None:
-    funder, _ = read_catalog(MODEL).get("money-by-funder").parameters
+    funder, *_ = read_catalog(MODEL).get("money-by-funder").parameters
     offered = choices(large, funder, DATA_SET)
     assert len(asked) == len(funder.labels)
     assert (len(offered), {c.rows for c in offered}) == (DEALS, {1}), "each company funds one deal, no country any"
