@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from enum import StrEnum
 from typing import Annotated
 
-from pydantic import BaseModel, ConfigDict, Field, model_validator
+from pydantic import BaseModel, ConfigDict, Field, field_validator, model_validator
 
 from cypher.errors import BadParameter
 from cypher.internal import statement
@@ -61,12 +61,11 @@ class Parameter(BaseModel):
     at_least: int | None = None
     at_most: int | None = None
 
-    @model_validator(mode="before")
+    @field_validator("default", mode="before")
     @classmethod
-    def _read_yes_no(cls, fields: dict[str, object]) -> dict[str, object]:
+    def _read_yes_no(cls, default: object) -> object:
         """YAML reads a bare yes or no as true or false."""
-        default = fields.get("default")
-        return fields | {"default": YES if default else NO} if isinstance(default, bool) else fields
+        return (YES if default else NO) if isinstance(default, bool) else default
 
     @model_validator(mode="after")
     def _fits_its_type(self) -> "Parameter":

@@ -111,7 +111,7 @@ def test_who_is_a_party_on_a_day(ask: Ask, day: str, parties: str) -> None:
 
 def test_parties_and_papers_are_offered(engine: Server, ask: Ask) -> None:
     assert len(ask("paper", node="country/AA")) == len(PAPERS)
-    node, _ = CATALOG.get("agreements").parameters
+    node, *_ = CATALOG.get("agreements").parameters
     with opened(engine) as graph:
         offered = {c.value for c in choices(graph, node, "small")}
     assert {"country/AA", "country/BB", "deal/first"} <= offered
