@@ -23,7 +23,7 @@ WITH n, [n] AS found // with node
 OPTIONAL MATCH (n)<-[:KIND_OF*1..6]-(x:Mineral) // with node with kinds
 WITH n, found, collect(DISTINCT x) AS more // with node with kinds
 WITH n, found + more AS found // with node with kinds
-OPTIONAL MATCH (n)<-[:AGENCY_OF]-(x:Agency) // with node with agencies
+OPTIONAL MATCH (n)<-[:AGENCY_OF*1..3]-(x:Agency) // with node with agencies
 WITH n, found, collect(DISTINCT x) AS more // with node with agencies
 WITH n, found + more AS found // with node with agencies
 OPTIONAL MATCH (n)<-[:LIES_IN*0..6]-()<-[:LOCATED_IN]-(x:Company) // with node with companies

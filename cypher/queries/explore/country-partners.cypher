@@ -27,7 +27,7 @@ WITH c, found + more AS found // with inside
 OPTIONAL MATCH (c)<-[:LIES_IN*0..6]-()<-[:LOCATED_IN]-(site:Project) // with inside
 WITH c, found, collect(DISTINCT site) AS more // with inside
 WITH c, found + more AS found // with inside
-OPTIONAL MATCH (c)<-[:AGENCY_OF]-(agency:Agency) // with agencies
+OPTIONAL MATCH (c)<-[:AGENCY_OF*1..3]-(agency:Agency) // with agencies
 WITH c, found, collect(DISTINCT agency) AS more // with agencies
 WITH c, found + more AS found // with agencies
 OPTIONAL MATCH (c)<-[:LIES_IN*0..6]-()<-[:LOCATED_IN]-(company:Company) // with companies

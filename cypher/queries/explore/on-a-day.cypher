@@ -19,7 +19,7 @@
 //   - {name: as_of, type: day, default: "", meaning: "the day, such as 2026-03-01"}
 MATCH (n:{{node}} {id: $node, data_set: $data_set}) // with node
 WITH n, [n] AS found // with node
-OPTIONAL MATCH (n)<-[:AGENCY_OF]-(x:Agency) // with node with agencies
+OPTIONAL MATCH (n)<-[:AGENCY_OF*1..3]-(x:Agency) // with node with agencies
 WITH n, found, collect(DISTINCT x) AS more // with node with agencies
 WITH n, found + more AS found // with node with agencies
 OPTIONAL MATCH (n)<-[:LIES_IN*0..6]-()<-[:LOCATED_IN]-(x:Company) // with node with companies

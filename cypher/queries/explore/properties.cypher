@@ -42,7 +42,7 @@ WITH t, found + more AS found // with touching with kinds
 OPTIONAL MATCH (t)<-[:LIES_IN*1..6]-(x:Place) // with touching with inside
 WITH t, found, collect(DISTINCT x) AS more // with touching with inside
 WITH t, found + more AS found // with touching with inside
-OPTIONAL MATCH (t)<-[:AGENCY_OF]-(x:Agency) // with touching with agencies
+OPTIONAL MATCH (t)<-[:AGENCY_OF*1..3]-(x:Agency) // with touching with agencies
 WITH t, found, collect(DISTINCT x) AS more // with touching with agencies
 WITH t, found + more AS found // with touching with agencies
 UNWIND found AS y // with touching

@@ -30,7 +30,7 @@ WITH n, found + more AS found // with inside
 OPTIONAL MATCH (n)<-[:LIES_IN*0..6]-()<-[:LOCATED_IN]-(site:Project) // with inside
 WITH n, found, collect(DISTINCT site) AS more // with inside
 WITH n, found + more AS found // with inside
-OPTIONAL MATCH (n)<-[:AGENCY_OF]-(agency:Agency) // with agencies
+OPTIONAL MATCH (n)<-[:AGENCY_OF*1..3]-(agency:Agency) // with agencies
 WITH n, found, collect(DISTINCT agency) AS more // with agencies
 WITH n, found + more AS found // with agencies
 OPTIONAL MATCH (n)<-[:LIES_IN*0..6]-()<-[:LOCATED_IN]-(company:Company) // with companies
