@@ -3,16 +3,18 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
+from functools import cached_property
 from typing import TypeVar
 
-from cypher.deal_changes import DealChanges, read_changes, read_date
+from cypher.deal_changes import DealChanges, read_changes
+from cypher.deal_disputes import read_disputes
 from cypher.instruments import describe_terms
 from cypher.internal import statement
 from cypher.mentions import list_ids, read_funders, read_names, read_party_names
 from cypher.model import built_in_model
 from cypher.model.properties import BESIDE, TOLD_AS_OF
 from cypher.protocols import Reader
-from cypher.results import GraphEdge, GraphNode, Value, texts
+from cypher.results import GraphEdge, GraphNode, Value, read_date, texts
 from ledger.amounts import Amount, BadAmount, Qualifier
 from ledger.dates import format_date
 from ledger.deals import AmountOf, Deal, Instrument, ListOfParts, MeasuredAs, Stage, WhoseMoney
@@ -20,6 +22,7 @@ from ledger.glossary import spell_term
 from ledger.shares import WHOLE, take_per_cent
 from ledger.text import shorten
 from ledger.units import is_known_unit
+from ledger.wholes import find_wholes
 
 Key = TypeVar("Key")
 Term = TypeVar("Term", bound=StrEnum)
@@ -31,7 +34,7 @@ class UnreadableDeal(ValueError):
 
 @dataclass(frozen=True)
 class DealBook:
-    """Some deals, and the names of everything that their totals mention.
+    """Some deals, and the names of everything that their totals mention, deals that may be one of them included.
 
     A dispute is named by its question. `unreadable`: by id, what is wrong with nodes that were to be deals and are not
     among `deals`. `funders`: by deal, the names of those who fund it, by their ids. `beside`: by
@@ -48,6 +51,11 @@ class DealBook:
     insides: Mapping[str, frozenset[str]] = field(default_factory=dict)
     ways: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     open_lists: frozenset[str] = frozenset()
+
+    @cached_property
+    def by_id(self) -> Mapping[str, Deal]:
+        """Each deal by its id."""
+        return {deal.id: deal for deal in self.deals}
 
     def name(self, node_id: str | None) -> str:
         """What to call a deal, place, mineral or recipient."""
@@ -68,7 +76,8 @@ def read_deals(
 ) -> DealBook:
     """The given deals, each once, with the wholes that they lie in, their twins, minerals, places and recipients.
 
-    Each has its dates and history, and what superseded or cancelled it, for whoever asks how it stood on a day.
+    Each has its dates and history, and what superseded or cancelled it, for whoever asks how it stood on a day, and the
+    disputes about all that its sums go by.
     `funder`: whose money alone is asked for; of a deal of which it has a stated share, that is the figure.
     `others`: ids of funders whose money is asked for together with it, as a country's agencies'.
     """
@@ -79,11 +88,14 @@ def read_deals(
     tags = graph.rows(statement("tags-of-deals"), parameters)
     tagged = _pairs(((str(deal), str(role)), tag) for deal, role, tag, _ in tags)
     names = {n.id: n.name for n in by_id.values()} | {str(i): str(i if name is None else name) for *_, i, name in tags}
-    names |= read_names(graph, "Dispute", list_ids(by_id.values(), "disputes"), data_set)
     names |= read_party_names(graph, list_ids(by_id.values(), "money_of"), data_set, built_in_model())
-    funders = read_funders(graph, by_id, data_set)
+    beyond = set[str]().union(*twins.values()) - by_id.keys()
+    funders = read_funders(graph, {*by_id, *beyond}, data_set)
     changes = read_changes(graph, by_id, wholes, data_set)
-    names |= changes.names | read_names(graph, "Deal", set[str]().union(*wholes.values()) - set(by_id), data_set)
+    disputes = read_disputes(graph, by_id, wholes, changes, data_set)
+    disputed = set(list_ids(by_id.values(), "disputes")).union(*disputes.values())
+    names |= read_names(graph, "Dispute", disputed, data_set)
+    names |= changes.names | read_names(graph, "Deal", beyond.union(*wholes.values()) - set(by_id), data_set)
     units = _units_of(graph, data_set)
     shares = {one: _read_shares(graph, by_id, one, data_set) for one in ({funder} if funder else set()) | others}
     insides, names_around = _read_insides(graph, tagged.values(), data_set)
@@ -92,7 +104,7 @@ def read_deals(
     for node in by_id.values():
         try:
             deal = _deal(node, wholes, twins, tagged, units, frozenset(funders.get(node.id, ())))
-            deal = _with_changes(deal, node, changes)
+            deal = replace(_with_changes(deal, node, changes), disputes=deal.disputes | disputes[node.id])
             for one, links in shares.items():
                 deal = _with_share(deal, one, links.get(deal.id, []), units)
             deals.append(deal)
@@ -169,16 +181,7 @@ def _read_wholes(graph: Reader, deals: Iterable[str], data_set: str) -> dict[str
         direct |= found
         asked |= next_step
         next_step = set().union(*found.values()) - asked
-    return {deal: _all_above(deal, direct) for deal in deals if deal in direct}
-
-
-def _all_above(deal: str, direct: Mapping[str, set[str]]) -> set[str]:
-    """All wholes of a deal; itself among them where they lead back to it."""
-    above, next_step = set[str](), direct.get(deal, set())
-    while next_step:
-        above |= next_step
-        next_step = set[str]().union(*(direct.get(whole, ()) for whole in next_step)) - above
-    return above
+    return {deal: find_wholes(deal, direct) for deal in deals if deal in direct}
 
 
 def _deal(
@@ -212,6 +215,7 @@ def _deal(
         amount_of=_term_if_any(node, "amount_of", AmountOf),
         amount_period=None if node.properties.get("amount_period") is None else str(node.properties["amount_period"]),
         paid_out=_read_paid_out(node, amount),
+        told_as_of=read_date(node.properties.get(TOLD_AS_OF.name)),
         money_of=None if node.properties.get("money_of") is None else str(node.properties["money_of"]),
     )
 

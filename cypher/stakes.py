@@ -5,9 +5,8 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from cypher.results import GraphEdge, Subgraph, Value, texts
-from ledger.dates import BadDate, check_date
-from ledger.periods import Held, holds_on
+from cypher.results import GraphEdge, Subgraph, Value, read_date
+from ledger.periods import Held, Period, holds_on
 from ledger.stakes import Chain, Stake, effective_shares, leads_from, leads_to
 from ledger.text import shorten
 
@@ -27,7 +26,8 @@ class Worked:
 
 def show_held(shown: Subgraph, day: date) -> Subgraph:
     """The relationships that held on the day, or may have, with their ends; nodes that had none stay."""
-    kept = tuple(e for e in shown.edges if _held(e, day) is not Held.NO)
+    held = _find_held(shown, day)
+    kept = tuple(e for e in shown.edges if held[e.id] is not Held.NO)
     dropped = {end for e in shown.edges for end in (e.start, e.end)} - {end for e in kept for end in (e.start, e.end)}
     return Subgraph(tuple(n for n in shown.nodes if n.id not in dropped), kept, shown.truncated)
 
@@ -46,8 +46,8 @@ def work_out(shown: Subgraph, day: date | None, node: str | None) -> dict[str, W
 
     Without a day chains are made of the stakes that have no end.
     """
-    held = {e.id: _held(e, day) for e in shown.edges} if day else {}
-    stakes = _stakes(e for e in shown.edges if day or not _date(e, "until"))
+    held = _find_held(shown, day) if day else {}
+    stakes = _stakes(e for e in shown.edges if day or not read_date(e.properties.get("until")))
     chains = effective_shares(stakes, node) if node and not shown.truncated else {}
     names = {n.id: n.name for n in shown.nodes}
     return {
@@ -60,18 +60,15 @@ def work_out(shown: Subgraph, day: date | None, node: str | None) -> dict[str, W
     }
 
 
-def _held(edge: GraphEdge, day: date) -> Held:
-    return holds_on(day, _date(edge, "since"), _date(edge, "until"), _date(edge, "held_on"))
+def _find_held(shown: Subgraph, day: date) -> dict[str, Held]:
+    """By relationship, whether it held on the day: not after the end of what is owned."""
+    ends = {n.id: read_date(n.properties.get("until")) for n in shown.nodes}
+    return {e.id: holds_on(day, _read_period(e, ends.get(e.end))) for e in shown.edges}
 
 
-def _date(edge: GraphEdge, name: str) -> str | None:
-    """A date that is one; None also where somebody else put something there."""
-    for text in texts(edge.properties.get(name)):
-        try:
-            return check_date(text)
-        except BadDate:
-            continue
-    return None
+def _read_period(edge: GraphEdge, end: str | None) -> Period:
+    since, until, told = (read_date(edge.properties.get(name)) for name in ("since", "until", "held_on"))
+    return Period(since, until or end, told=told)
 
 
 def _stakes(edges: Iterable[GraphEdge]) -> list[Stake]:

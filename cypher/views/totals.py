@@ -6,35 +6,27 @@ from typing import Any
 
 from cypher.convert import graph_parts
 from cypher.deals import DealBook, read_deals
+from cypher.instruments import NO_MONEY
 from cypher.protocols import Reader
 from cypher.results import GraphNode, Table, Value
-from cypher.views.totals_words import (
-    describe_added,
+from cypher.views.doubts import MEANING, OF_FUNDED, describe_pairs, list_lower_funded, list_lower_sums
+from cypher.views.figures import (
     describe_figure,
     describe_inside,
     describe_measure,
     describe_minerals,
+    describe_not_taken_off,
     describe_open_lists,
     describe_own_stage,
-    describe_reason,
     describe_side,
 )
 from cypher.views.view import Asked, Material, View
 from ledger.amounts import Interval, format_interval
+from ledger.changes import Change
 from ledger.dates import format_date
 from ledger.deals import Deal
 from ledger.glossary import spell_term
-from ledger.totals import (
-    Breakdown,
-    GroupKey,
-    GroupTotal,
-    LeftOut,
-    Reason,
-    Totals,
-    show_stages,
-    take_shares,
-    total,
-)
+from ledger.totals import Breakdown, GroupKey, GroupTotal, LeftOut, Reason, Totals, show_stages, take_shares, total
 
 COLUMNS = (
     "row", "name", "comes_to", "stage", "side", "as_written", "note", "joint_with", "unit", "measured_as", "amount_of",
@@ -44,7 +36,22 @@ LEADING = 3
 THROUGH = "through"
 """The column in which a query says through what it found a deal."""
 SLICE = "a deal may stand in several of these: they have no bottom line"
-
+REASONS = {
+    Reason.NO_FIGURE: "no figure is stated",
+    Reason.WITHDRAWN: "withdrawn",
+    Reason.UMBRELLA: "an umbrella: it mixes papers, stages or funders",
+    Reason.INSIDE_ANOTHER: "counted inside its whole",
+    Reason.RATE: "a rate or a share: such figures are not added",
+    Reason.UNREADABLE: "no deal that can be read",
+    Reason.JOINT: "joint: of several funders together, in nobody's sum alone",
+    **NO_MONEY,
+    Reason.CANCELLED: "cancelled",
+    Reason.SUPERSEDED: "superseded",
+    Reason.LATER: "first dated after that day",
+    Reason.UNDATED: "no date says how far it had come on that day",
+    Reason.IMPRECISE: "its dates are too rough to tell how it stood on that day",
+}
+"""Why a deal is not in a sum of its own, in words."""
 Row = dict[str, Value]
 
 
@@ -99,22 +106,25 @@ def as_json(material: Material) -> dict[str, Any]:
 
 def totals_rows(totals: Totals, book: DealBook) -> Table:
     """Every sum and every deal that was given, none twice in one sum; breakdowns, doubtful pairs and disputes."""
-    deals = {d.id: d for d in book.deals}
-    elsewhere = find_wholes_elsewhere(totals, deals)
-    rows = [row for group in totals.groups for row in _group_rows(group, book, deals, elsewhere)]
+    elsewhere = find_wholes_elsewhere(totals, book)
+    rows = [row for group in totals.groups for row in _group_rows(group, book, elsewhere)]
     when = f", as of {format_date(totals.as_of)}" if totals.as_of else ""
     rows = [row | {"name": f"{row['name']}{when}"} if row["row"] == "sum" else row for row in rows]
-    rows += [_left_out_row(x, book, deals.get(x.deal)) for x in totals.left_out]
-    rows += [{"row": "may be one", "name": f"{book.name(p.first)} / {book.name(p.second)}"} for p in totals.doubtful]
+    rows += [_left_out_row(x, book) for x in totals.left_out]
+    reasons = {x.deal: describe_reason(x, book) for x in totals.left_out}
+    rows += [
+        {"row": "may be one", "name": n, "note": note or None} for n, note in describe_pairs(totals, book, reasons)
+    ]
     rows += [{"row": "disputed", "name": book.name(i), "id": i} for i in totals.disputes]
     return Table(COLUMNS, tuple(tuple(row.get(c) for c in COLUMNS) for row in rows), leading=LEADING)
 
 
-def find_wholes_elsewhere(totals: Totals, deals: dict[str, Deal]) -> dict[str, list[str]]:
+def find_wholes_elsewhere(totals: Totals, book: DealBook) -> dict[str, list[str]]:
     """By deal that is added, the nearest wholes of it that another sum counts: that of another side, stage or unit."""
     counted = {x.deal: group.key for group in totals.groups for x in group.added}
     counted |= {x.deal: group.key for group in totals.groups for x in group.inside}
     found: dict[str, list[str]] = {}
+    deals = book.by_id
     for deal in (deals[c.deal] for group in totals.groups for c in group.added if c.deal in deals):
         wholes = {w for w in deal.wholes if counted.get(w, counted[deal.id]) != counted[deal.id]}
         around = {w for whole in wholes if whole in deals for w in deals[whole].wholes}
@@ -122,37 +132,39 @@ def find_wholes_elsewhere(totals: Totals, deals: dict[str, Deal]) -> dict[str, l
     return found
 
 
-def _group_rows(
-    group: GroupTotal, book: DealBook, deals: dict[str, Deal], elsewhere: dict[str, list[str]]
-) -> Iterator[Row]:
+def _group_rows(group: GroupTotal, book: DealBook, elsewhere: dict[str, list[str]]) -> Iterator[Row]:
     unit = group.key.unit
     key = {"stage": spell_term(group.key.stage), "side": describe_side(group.key, book), "unit": unit}
     key |= _measures(group.key)
     open_ended = "no ceiling: one of them is stated as more than its figure, or as at least that"
-    lists = describe_open_lists(group, book)
-    sums = (
-        ("sum", group.interval),
-        ("of which funded", group.of_which_funded),
-        ("sum if doubtful pairs are one", group.if_same),
-        ("sum without what another group may count", group.if_elsewhere),
-    )
-    for row, interval in sums:
-        if interval is not None:
-            of_what = (describe_measure(group.key), describe_minerals(group.key, book))
-            name = ", ".join(filter(None, (f"all {key['stage']}", key["side"], *of_what))) if row == "sum" else None
-            notes = (open_ended if interval.ceiling is None else "", lists) if row == "sum" else ()
-            note = "; ".join(filter(None, notes)) or None
-            yield key | _comes_to(interval, unit) | {"row": row, "name": name, "note": note}
+    of_what = (describe_measure(group.key), describe_minerals(group.key, book))
+    name = ", ".join(filter(None, (f"all {key['stage']}", key["side"], *of_what)))
+    notes = (open_ended if group.interval.ceiling is None else "", describe_open_lists(group, book))
+    note = "; ".join(filter(None, notes)) or None
+    yield key | _comes_to(group.interval, unit) | {"row": "sum", "name": name, "note": note}
+    if group.of_which_funded is not None:
+        yield key | _comes_to(group.of_which_funded, unit) | {"row": OF_FUNDED}
+    for row, interval in list_lower_funded(group):
+        yield key | _comes_to(interval, unit) | {"row": row.replace("sum", OF_FUNDED), "note": MEANING[row]}
+    for row, interval in list_lower_sums(group):
+        yield key | _comes_to(interval, unit) | {"row": row, "note": MEANING[row]}
     for counted in group.added:
-        note = describe_added(counted.deal, group.key, book, deals, elsewhere)
-        yield key | _deal_row("added", counted.deal, book, deals, note) | _comes_to(counted.interval, unit)
+        note = describe_added(counted.deal, group.key, book, elsewhere)
+        yield key | _deal_row("added", counted.deal, book, note) | _comes_to(counted.interval, unit)
     for x in group.inside:
         wholes = ", ".join(book.name(w) for w in x.inside)
         note = f"not added again: counted in {wholes}"
-        note = "; ".join(filter(None, (describe_own_stage(deals.get(x.deal), group.key), note)))
-        yield key | _deal_row("inside", x.deal, book, deals, note)
+        note = "; ".join(filter(None, (describe_own_stage(book.by_id.get(x.deal), group.key), note)))
+        yield key | _deal_row("inside", x.deal, book, note)
     for breakdown in group.breakdowns:
-        yield from (key | row for row in _slice_rows(breakdown, unit, book))
+        yield from (key | row for row in _slice_rows(breakdown, unit, book, describe_not_taken_off(group, book)))
+
+
+def describe_added(deal_id: str, key: GroupKey, book: DealBook, elsewhere: dict[str, list[str]]) -> str:
+    """How far a deal of a sum has come by itself, and inside what it lies that another sum counts."""
+    wholes = ", ".join(book.name(w) for w in elsewhere.get(deal_id, ()))
+    within = f"lies inside {wholes}, which another sum counts" if wholes else ""
+    return "; ".join(filter(None, (describe_own_stage(book.by_id.get(deal_id), key), within)))
 
 
 def _measures(measured: GroupKey | Deal) -> Row:
@@ -161,8 +173,8 @@ def _measures(measured: GroupKey | Deal) -> Row:
     return {"measured_as": basis, "amount_of": of, "amount_period": period}
 
 
-def _deal_row(row: str, deal_id: str, book: DealBook, deals: dict[str, Deal], note: str = "") -> Row:
-    deal = deals.get(deal_id)
+def _deal_row(row: str, deal_id: str, book: DealBook, note: str = "") -> Row:
+    deal = book.by_id.get(deal_id)
     made: Row = {
         "row": row,
         "name": book.name(deal_id),
@@ -176,7 +188,7 @@ def _deal_row(row: str, deal_id: str, book: DealBook, deals: dict[str, Deal], no
     return made | {"as_written": str(deal.amount)} | (_comes_to(own, deal.amount.unit) if own else {})
 
 
-def _slice_rows(breakdown: Breakdown, unit: str, book: DealBook) -> Iterator[Row]:
+def _slice_rows(breakdown: Breakdown, unit: str, book: DealBook, not_taken_off: str) -> Iterator[Row]:
     """Nothing where no deal of the group has such a value."""
     if all(s.value is None for s in breakdown.slices):
         return
@@ -185,11 +197,41 @@ def _slice_rows(breakdown: Breakdown, unit: str, book: DealBook) -> Iterator[Row
         note = "; ".join(filter(None, (describe_inside(s, book), SLICE)))
         yield {"row": row, "name": book.name(s.value), "note": note, "id": s.value} | _comes_to(s.interval, unit)
     if breakdown.not_itemised is not None:
-        yield {"row": row, "name": "not itemised", "note": SLICE} | _comes_to(breakdown.not_itemised, unit)
+        note = "; ".join(filter(None, (SLICE, not_taken_off)))
+        yield {"row": row, "name": "not itemised", "note": note} | _comes_to(breakdown.not_itemised, unit)
 
 
-def _left_out_row(x: LeftOut, book: DealBook, deal: Deal | None) -> Row:
-    row = _deal_row("left out", x.deal, book, {deal.id: deal} if deal else {}, describe_reason(x, book))
+def describe_reason(x: LeftOut, book: DealBook) -> str:
+    """Why a deal is in no sum of its own, in words."""
+    if x.reason is Reason.JOINT and x.inside:
+        wholes = ", ".join(book.name(whole) for whole in x.inside)
+        return f"joint, and not itemised in {wholes}: what of it is this funder's own is not told"
+    if x.reason in (Reason.CANCELLED, Reason.SUPERSEDED):
+        return describe_changes(x, book)
+    if x.reason is Reason.IMPRECISE:
+        return f"{REASONS[x.reason]}: {x.note}"
+    return x.note or REASONS[x.reason]
+
+
+def describe_changes(x: LeftOut, book: DealBook) -> str:
+    """What superseded or cancelled a deal, or a whole that it lies in, and when, in words; what ended both, once."""
+    deal = book.by_id.get(x.deal)
+    changes = deal.changes if deal else ()
+    own = {(c.kind, c.by, c.date) for c in changes if c.of == x.deal and c.by}
+    more = [c for c in changes if c.of == x.deal or (c.kind, c.by, c.date) not in own]
+    told = [_spell_change(change, x.deal, book) for change in more]
+    return "; ".join(dict.fromkeys(told)) or REASONS[x.reason]
+
+
+def _spell_change(change: Change, deal: str, book: DealBook) -> str:
+    by = f" by {book.name(change.by)}" if change.by else ""
+    when = f", {format_date(change.date)}" if change.date else ""
+    inside = f"lies in {book.name(change.of)}, which is " if change.of != deal else ""
+    return f"{inside}{change.kind}{by}{when}"
+
+
+def _left_out_row(x: LeftOut, book: DealBook) -> Row:
+    row, deal = _deal_row("left out", x.deal, book, describe_reason(x, book)), book.by_id.get(x.deal)
     if deal is None:
         return row
     unit = deal.amount.unit if deal.amount else None
