@@ -20,6 +20,7 @@ from ledger.glossary import spell_term
 from ledger.shares import WHOLE, take_per_cent
 from ledger.text import shorten
 from ledger.units import is_known_unit
+from ledger.wholes import find_wholes
 
 Key = TypeVar("Key")
 Term = TypeVar("Term", bound=StrEnum)
@@ -137,16 +138,7 @@ def _read_wholes(graph: Reader, deals: Iterable[str], data_set: str) -> dict[str
         direct |= found
         asked |= next_step
         next_step = set().union(*found.values()) - asked
-    return {deal: _all_above(deal, direct) for deal in deals if deal in direct}
-
-
-def _all_above(deal: str, direct: Mapping[str, set[str]]) -> set[str]:
-    """All wholes of a deal; itself among them where they lead back to it."""
-    above, next_step = set[str](), direct.get(deal, set())
-    while next_step:
-        above |= next_step
-        next_step = set[str]().union(*(direct.get(whole, ()) for whole in next_step)) - above
-    return above
+    return {deal: find_wholes(deal, direct) for deal in deals if deal in direct}
 
 
 def _deal(
