@@ -5,9 +5,8 @@ from dataclasses import dataclass, field
 
 from cypher.internal import statement
 from cypher.protocols import Reader
-from cypher.results import GraphEdge, GraphNode, Value
+from cypher.results import GraphEdge, GraphNode, read_date
 from ledger.changes import ENDS, Change, ChangeKind
-from ledger.dates import BadDate, check_date
 from ledger.deals import Stage, Step
 from ledger.progress import order_steps
 
@@ -120,12 +119,4 @@ def read_step(claim: GraphNode) -> Step | None:
     try:
         return Step(Stage(str(claim.properties.get("stage"))), dated) if dated else None
     except ValueError:
-        return None
-
-
-def read_date(value: Value) -> str | None:
-    """A date as somebody may have left it in the graph; None where there is none that can be read."""
-    try:
-        return None if value is None else check_date(str(value))
-    except BadDate:
         return None

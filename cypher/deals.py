@@ -5,14 +5,14 @@ from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import TypeVar
 
-from cypher.deal_changes import DealChanges, read_changes, read_date
+from cypher.deal_changes import DealChanges, read_changes
 from cypher.instruments import describe_terms
 from cypher.internal import statement
 from cypher.mentions import list_ids, read_funders, read_names, read_party_names
 from cypher.model import built_in_model
 from cypher.model.properties import BESIDE, TOLD_AS_OF
 from cypher.protocols import Reader
-from cypher.results import GraphEdge, GraphNode, Value, texts
+from cypher.results import GraphEdge, GraphNode, Value, read_date, texts
 from ledger.amounts import Amount, BadAmount, Qualifier
 from ledger.dates import format_date
 from ledger.deals import AmountOf, Deal, Instrument, MeasuredAs, Stage, WhoseMoney
@@ -20,6 +20,7 @@ from ledger.glossary import spell_term
 from ledger.shares import WHOLE, take_per_cent
 from ledger.text import shorten
 from ledger.units import is_known_unit
+from ledger.wholes import find_wholes
 
 Key = TypeVar("Key")
 Term = TypeVar("Term", bound=StrEnum)
@@ -137,16 +138,7 @@ def _read_wholes(graph: Reader, deals: Iterable[str], data_set: str) -> dict[str
         direct |= found
         asked |= next_step
         next_step = set().union(*found.values()) - asked
-    return {deal: _all_above(deal, direct) for deal in deals if deal in direct}
-
-
-def _all_above(deal: str, direct: Mapping[str, set[str]]) -> set[str]:
-    """All wholes of a deal; itself among them where they lead back to it."""
-    above, next_step = set[str](), direct.get(deal, set())
-    while next_step:
-        above |= next_step
-        next_step = set[str]().union(*(direct.get(whole, ()) for whole in next_step)) - above
-    return above
+    return {deal: find_wholes(deal, direct) for deal in deals if deal in direct}
 
 
 def _deal(
@@ -180,6 +172,7 @@ def _deal(
         amount_of=_term_if_any(node, "amount_of", AmountOf),
         amount_period=None if node.properties.get("amount_period") is None else str(node.properties["amount_period"]),
         paid_out=_read_paid_out(node, amount),
+        told_as_of=read_date(node.properties.get(TOLD_AS_OF.name)),
         money_of=None if node.properties.get("money_of") is None else str(node.properties["money_of"]),
     )
 

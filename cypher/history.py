@@ -2,10 +2,12 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 
-from cypher.deal_changes import Told, read_date, read_links, read_step, read_steps
+from cypher.deal_changes import Told, read_links, read_step, read_steps
 from cypher.protocols import Reader
-from ledger.dates import find_first_day
+from cypher.results import read_date
+from ledger.periods import order_of
 from ledger.progress import order_steps
 
 
@@ -53,15 +55,15 @@ def _change(told: Told) -> Moment:
     )
 
 
-def _order(moment: Moment) -> tuple[bool, str, str]:
-    return moment.date is None, str(find_first_day(moment.date)) if moment.date else "", moment.by
+def _order(moment: Moment) -> tuple[tuple[date, date], str]:
+    return order_of(moment.date), moment.by
 
 
 def _merge(stages: list[Moment], changes: list[Moment]) -> Iterator[Moment]:
     """Both in one row: what begins earlier stands first, a stage before a change of its day."""
     waiting = list(changes)
     for stage in stages:
-        while waiting and waiting[0].date and _order(waiting[0])[:2] < _order(stage)[:2]:
+        while waiting and waiting[0].date and order_of(waiting[0].date) < order_of(stage.date):
             yield waiting.pop(0)
         yield stage
     yield from waiting

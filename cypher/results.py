@@ -3,6 +3,8 @@
 from dataclasses import dataclass, field
 from typing import Any, TypeAlias
 
+from ledger.dates import BadDate, check_date
+
 Value: TypeAlias = Any
 """A property's or a cell's value: text, number, boolean, list of these, GraphNode, GraphEdge, or None."""
 
@@ -12,6 +14,16 @@ def texts(value: Value) -> tuple[str, ...]:
     if value is None:
         return ()
     return tuple(str(v) for v in value if v is not None) if isinstance(value, list | tuple) else (str(value),)
+
+
+def read_date(value: Value) -> str | None:
+    """A date as somebody may have left it in the graph, the first of several; None where none can be read."""
+    for text in texts(value):
+        try:
+            return check_date(text)
+        except BadDate:
+            continue
+    return None
 
 
 @dataclass(frozen=True)

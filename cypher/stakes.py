@@ -5,9 +5,8 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from cypher.results import GraphEdge, Subgraph, Value, texts
-from ledger.dates import BadDate, check_date
-from ledger.periods import Held, holds_on
+from cypher.results import GraphEdge, Subgraph, Value, read_date
+from ledger.periods import Held, Period, holds_on
 from ledger.stakes import Chain, Stake, effective_shares, leads_from, leads_to
 from ledger.text import shorten
 
@@ -47,7 +46,7 @@ def work_out(shown: Subgraph, day: date | None, node: str | None) -> dict[str, W
     Without a day chains are made of the stakes that have no end.
     """
     held = {e.id: _held(e, day) for e in shown.edges} if day else {}
-    stakes = _stakes(e for e in shown.edges if day or not _date(e, "until"))
+    stakes = _stakes(e for e in shown.edges if day or not read_date(e.properties.get("until")))
     chains = effective_shares(stakes, node) if node and not shown.truncated else {}
     names = {n.id: n.name for n in shown.nodes}
     return {
@@ -61,17 +60,8 @@ def work_out(shown: Subgraph, day: date | None, node: str | None) -> dict[str, W
 
 
 def _held(edge: GraphEdge, day: date) -> Held:
-    return holds_on(day, _date(edge, "since"), _date(edge, "until"), _date(edge, "held_on"))
-
-
-def _date(edge: GraphEdge, name: str) -> str | None:
-    """A date that is one; None also where somebody else put something there."""
-    for text in texts(edge.properties.get(name)):
-        try:
-            return check_date(text)
-        except BadDate:
-            continue
-    return None
+    since, until, told = (read_date(edge.properties.get(name)) for name in ("since", "until", "held_on"))
+    return holds_on(day, Period(since, until, told=told))
 
 
 def _stakes(edges: Iterable[GraphEdge]) -> list[Stake]:

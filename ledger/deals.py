@@ -162,7 +162,7 @@ class Deal:
     `history`: the stages that it went through, in any order; `date`: that of its one stage, where it has none.
     `amount_period`: the time that its figure is of, such as a year of production.
     `changes`: that it, or a whole that it lies in, was superseded or cancelled. `paid_out`: what of its figure went out
-    so far, where that is stated.
+    so far, where that is stated; `told_as_of`: the day for which that is told.
     """
 
     id: str
@@ -189,6 +189,7 @@ class Deal:
     history: tuple[Step, ...] = ()
     changes: tuple[Change, ...] = ()
     paid_out: Amount | None = None
+    told_as_of: str | None = None
 
     def share_of(self, funder: str, side: Side) -> "Deal":
         """The deal with a funder's share as its figure where one is stated, on that funder's side; else as it is."""

@@ -33,6 +33,26 @@ class Passage:
 
 
 @dataclass(frozen=True)
+class Citation:
+    """A passage as records name it: the article's short name, and the line or sentence, `11` or `11.2`."""
+
+    article: str
+    place: str
+
+    @classmethod
+    def parse(cls, text: str) -> "Citation":
+        """`uni:11.2`; whether there is such a passage is asked elsewhere."""
+        article, _, place = text.partition(":")
+        return cls(article, place)
+
+    def overlaps(self, other: "Citation") -> bool:
+        """Whether both are one passage, or one is a sentence of the other's line."""
+        places = (self.place, other.place)
+        same = self.place == other.place or any(a.startswith(f"{b}.") for a, b in (places, places[::-1]))
+        return self.article == other.article and same
+
+
+@dataclass(frozen=True)
 class Support:
     """What a fact rests on: the articles that carry it, and the origins that these repeat."""
 

@@ -14,10 +14,15 @@ GLOSSARY = {
     "origins": "How many documents, statements, posts or publishers it goes back to. Articles that repeat one and the "
     "same do not confirm one another.",
     "articles": "How many articles say it. They may repeat one and the same origin.",
-    "disputed": "The sources differ about it, and every reading is kept.",
+    "disputed": "A disagreement about it decides or matters: every reading is kept.",
     "gathered into one": "Countries that only took part in an event, drawn as one node beside it: double-click to show "
     "each.",
-    "disputes": "Questions about it that the sources answer differently.",
+    "disputes": "Questions about it, or about a relationship of it, that the sources answer differently.",
+    "weight": "What hangs on a disagreement: it decides (money, parties, stage, existence), matters (date, role, "
+    "scope, wording with consequences), or is a detail of style or translation.",
+    "would change": "What would change for a reader if another reading held.",
+    "disagreement": "Who is at odds with whom: two sources differ, one source is at odds with itself, the same passage "
+    "can be read in several ways, or all readings may hold.",
     "rank": "How a reading stands among its rivals: preferred (the graph holds it), normal or deprecated.",
     "basis": "How it follows from the passages: stated, interpreted, derived from other facts, or ours.",
     "umbrella": "A figure that mixes papers, stages or funders: it stands beside sums and is never added.",

@@ -5,10 +5,12 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date
 
+from ledger.amounts import Amount
 from ledger.changes import Change
 from ledger.dates import find_first_day, find_last_day, format_window
 from ledger.deals import Deal, Stage, Step, at_most
 from ledger.glossary import spell_term
+from ledger.periods import Held, has_come
 
 LADDER = {stage: place for place, stage in enumerate(Stage)}
 STRIDES = (
@@ -77,25 +79,44 @@ def stand_on(deal: Deal, day: date) -> Deal:
 
     Raises NotThen where it was not there yet, or where its dates do not tell.
     """
-    changes = tuple(c for c in deal.changes if not c.date or find_first_day(c.date) <= day)
+    changes = tuple(c for c in deal.changes if not c.date or has_come(day, c.date) is not Held.NO)
     then = replace(deal, stage=_find_stage(find_steps(deal), day), changes=changes)
-    return replace(then, paid_out=at_most(then.paid_out) if then.paid_out and not then.is_all_paid else None)
+    return replace(then, paid_out=_find_paid(then, day))
 
 
 def is_sure_by(change: Change, day: date | None) -> bool:
     """Whether a change is certain to have held on a day; one without a date always does."""
-    return day is None or not change.date or find_last_day(change.date) <= day
+    return day is None or not change.date or has_come(day, change.date) is Held.YES
+
+
+def find_last_steps(steps: Sequence[Step], day: date) -> tuple[Step | None, tuple[Step, ...]]:
+    """Of steps by time, the last that is certain to have come by a day, and those after it that may have."""
+    come = [has_come(day, s.date) for s in steps]
+    last = max((n for n, held in enumerate(come) if held is Held.YES), default=-1)
+    may_be = (s for s, held in zip(steps[last + 1 :], come[last + 1 :], strict=True) if held is not Held.NO)
+    return (steps[last] if last >= 0 else None), tuple(may_be)
 
 
 def _find_stage(steps: Sequence[Step], day: date) -> Stage:
     if not steps:
         raise NotThen
-    if all(find_first_day(s.date) > day for s in steps):
+    last, may_be = find_last_steps(steps, day)
+    if last is None and not may_be:
         raise NotThen(is_later=True)
-    sure = [n for n, s in enumerate(steps) if find_last_day(s.date) <= day]
-    last = sure[-1] if sure else -1
-    open_ = [s for s in steps[last + 1 :] if find_first_day(s.date) <= day]
-    may_be = dict.fromkeys([*([steps[last].stage] if sure else []), *(s.stage for s in open_)])
-    if not sure or len(may_be) > 1:
-        raise NotThen(", ".join(f"{spell_term(s.stage)} {format_window(s.date)}" for s in open_))
-    return steps[last].stage
+    if last is None or any(s.stage is not last.stage for s in may_be):
+        raise NotThen(", ".join(f"{spell_term(s.stage)} {format_window(s.date)}" for s in may_be))
+    return last.stage
+
+
+def _find_paid(then: Deal, day: date) -> Amount | None:
+    """What of a deal's figure was paid by a day: as told from the day on for which that is told, before it at most.
+
+    Where that day is not told it is at most, unless all is paid by its stage then.
+    """
+    if then.told_as_of is None:
+        return at_most(then.paid_out) if then.paid_out and not then.is_all_paid else None
+    if has_come(day, then.told_as_of) is Held.YES:
+        return then.paid_out
+    is_paid_share = then.shared is not None and then.shared.is_all_paid
+    paid = then.amount if then.paid_out is None and is_paid_share else then.paid_out
+    return at_most(paid) if paid else None

@@ -49,7 +49,7 @@ def make_rows(checked: Checked) -> Rows:
     model, searched = checked.model, frozenset(searched_labels(checked.model))
     support = lru_cache(MOST_SUPPORTS)(checked.index.support)
     for item in checked.items:
-        properties = _stored(item, checked.index.disputes.get(item.id), support, checked.data_set, searched)
+        properties = _stored(item, _list_disputes(item.id, checked), support, checked.data_set, searched)
         row_hash = str(properties["record_hash"])
         if isinstance(item, Node):
             nodes.add(Row(item.id, (item.label,), row_hash, properties))
@@ -72,15 +72,21 @@ def _pack(row: Row) -> tuple[Any, ...]:
     return (row.id, row.group, row.hash, row.properties, row.start, row.end)
 
 
+def _list_disputes(thing: str, checked: Checked) -> Stored:
+    """The disputes that concern it, and the greatest weight of those about it itself."""
+    disputes, weight = checked.index.disputes.get(thing), checked.index.weigh_disputes(thing)
+    weighed = {"disputes_weigh": str(weight)} if weight else {}
+    return ({"disputes": sorted(disputes)} if disputes else {}) | weighed
+
+
 def _stored(
-    item: Node | Link, disputes: list[str] | None, count_support: Counting, data_set: DataSet, searched: frozenset[str]
+    item: Node | Link, disputes: Stored, count_support: Counting, data_set: DataSet, searched: frozenset[str]
 ) -> Stored:
     properties = {k: _citations_to_ids(k, v) for k, v in item.properties.items()}
     if item.citations:
         support = count_support(item.citations)
         properties |= {"articles": list(support.articles), "origins": list(support.origins)}
-    if disputes:
-        properties["disputes"] = sorted(disputes)
+    properties |= disputes
     properties = {k: v for k, v in properties.items() if v != []}
     if isinstance(item, Node) and item.label in searched:
         p = item.properties

@@ -3,7 +3,7 @@
 from cypher.model.declarations import Family, NodeType, Property, PropertyKind
 from cypher.model.properties import AMOUNT, BESIDE, DATE, DATE_OF, NAME, NAMES, SINCE, TERMS, TOLD_AS_OF, UNTIL, kinds
 from ledger.deals import AmountOf, Instrument, MeasuredAs, Stage, WhoseMoney
-from ledger.disputes import DisputeKind, Rank, Stance
+from ledger.disputes import Disagreement, DisputeKind, Rank, Stance, Weight
 
 LABELS = (
     NodeType(
@@ -151,6 +151,8 @@ LABELS = (
             Property("rank", "how it stands among its rivals", PropertyKind.TERM, True, tuple(Rank)),
             Property("stance", "whether its passages affirm or deny", PropertyKind.TERM, True, tuple(Stance)),
             Property("reason", "why it has this rank, or why a stage went back"),
+            Property("changes", "of a reading: what would be otherwise if it held, each as a JSON object",
+                     PropertyKind.TEXT_LIST),
         ),
     ),
     NodeType(
@@ -159,6 +161,11 @@ LABELS = (
         (
             NAME,
             Property("kind", "what the readings differ in", PropertyKind.TERM, True, tuple(DisputeKind)),
+            Property("weight", "what hangs on it; absent where nobody weighed it", PropertyKind.TERM,
+                     terms=tuple(Weight)),
+            Property("would_change", "what would change for a reader if another reading held"),
+            Property("disagreement", "who is at odds with whom, told by the passages of the readings",
+                     PropertyKind.TERM, terms=tuple(Disagreement)),
             Property("concerned_relationships", "ids of the relationships that it concerns", PropertyKind.TEXT_LIST),
         ),
     ),

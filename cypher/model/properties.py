@@ -2,6 +2,7 @@
 
 from cypher.model.declarations import Property, PropertyKind
 from ledger.amounts import Qualifier
+from ledger.disputes import Weight
 from ledger.evidence import Basis
 
 SHARED = (
@@ -14,7 +15,17 @@ SHARED = (
 MANAGED = (
     Property("articles", "ids of the articles that carry the evidence", PropertyKind.TEXT_LIST),
     Property("origins", "ids of the independent origins that the evidence repeats", PropertyKind.TEXT_LIST),
-    Property("disputes", "ids of the disputes that concern it", PropertyKind.TEXT_LIST),
+    Property(
+        "disputes",
+        "ids of the disputes that concern it, or a relationship at whose end it stands",
+        PropertyKind.TEXT_LIST,
+    ),
+    Property(
+        "disputes_weigh",
+        "the greatest weight of the disputes about it itself; one that is not weighed matters",
+        PropertyKind.TERM,
+        terms=tuple(Weight),
+    ),
     Property("search_text", "the words by which the search finds it, in plain form"),
     Property("data_set", "the data set that wrote it; nothing else of a server is ever touched", required=True),
     Property("record_hash", "a hash of the record, so that an unchanged one is left alone", required=True),

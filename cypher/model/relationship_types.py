@@ -197,7 +197,7 @@ RELATIONSHIP_TYPES = (
         "The question that a claim answers.", needs_evidence=False,
     ),
     RelationshipType(
-        "CONCERNS", "concerns", ("Dispute",), FACTS, ("subject",),
-        "Which nodes a dispute is about.", needs_evidence=False,
+        "CONCERNS", "concerns", ("Dispute",), FACTS, ("subject", "end"),
+        "Which nodes a dispute is about: itself, or as an end of a relationship.", needs_evidence=False,
     ),
 )  # fmt: skip

@@ -10,6 +10,7 @@ from pydantic import AfterValidator, BaseModel, ConfigDict, Field, InstanceOf, V
 from cypher.errors import GraphError
 from cypher.internal import statement, statement_names
 from cypher.model import Model
+from cypher.reckon import find_step
 from cypher.saved.cypher_words import aggregates, labels_and_types, parameters_in, writing_words
 from cypher.saved.parameters import Parameter, ParameterType
 from cypher.saved.places import BrokenRules, Problem, QueryFile, open_query, read_header
@@ -33,7 +34,16 @@ def _known_view(name: str) -> str:
         raise ValueError(error.args[0]) from None
 
 
+def _known_step(name: str) -> str:
+    try:
+        find_step(name)
+    except KeyError as error:
+        raise ValueError(error.args[0]) from None
+    return name
+
+
 ViewName = Annotated[str, AfterValidator(_known_view)]
+StepName = Annotated[str, AfterValidator(_known_step)]
 
 
 class BadQuery(GraphError):
@@ -66,7 +76,8 @@ class SavedQuery(BaseModel):
 
     `model`: what its labels and types were held against. `walks`: it follows paths, and names every walkable type.
     `sum_of`: the parameter that names whose money alone is added, so that a figure of several stands beside the sums.
-    `as_of`: the parameter that names the day on which the deals of totals, or relationships of a network, are seen.
+    `as_of`: the parameter that names the day on which the deals of totals, relationships of a network, or rows of a
+    table are seen. `reckons`: of a table, the step that reckons with the dates in its rows.
     `stakes_of`: of a network, the parameter that names the node of which shares along chains are worked out.
     `or_else`: what to try where nothing is found. `leaves_out`: what a reader may expect in it, and is not there.
     `data_set`: the only one for which it makes sense; None: it does for any.
@@ -82,6 +93,7 @@ class SavedQuery(BaseModel):
     walks: bool = False
     sum_of: str | None = None
     as_of: str | None = None
+    reckons: StepName | None = None
     stakes_of: str | None = None
     or_else: str | None = None
     leaves_out: tuple[LeftAside, ...] = ()
@@ -116,6 +128,10 @@ class SavedQuery(BaseModel):
             in_header.append((f"stakes_of names {self.stakes_of}, which is no parameter", "stakes_of"))
         if self.as_of and not any(p.name == self.as_of and p.type is ParameterType.DAY for p in self.parameters):
             in_header.append((f"as_of names {self.as_of}, which is no parameter of type day", "as_of"))
+        if self.view == "table" and self.as_of and not self.reckons:
+            in_header.append(("as_of of a table asks for a step that reckons with its dates: name it", "as_of"))
+        if self.reckons and self.view != "table":
+            in_header.append((f"reckons is for a table, and its view is {self.view}", "reckons"))
         in_header += [(problem, p.name) for p in self.parameters for problem in p.problems(self.model)]
         return undeclared + [Problem(message, word, in_header=True) for message, word in in_header]
 

@@ -4,12 +4,14 @@ import logging
 import time
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from datetime import date
 from typing import Any
 
 from cypher.convert import to_subgraph
 from cypher.deals import DealBook
 from cypher.mentions import Mentions
 from cypher.protocols import Reader
+from cypher.reckon import reckon
 from cypher.results import Subgraph, Table, Value
 from cypher.saved.labels import fill_labels
 from cypher.saved.notes import read_notes
@@ -84,19 +86,22 @@ def run(
     """Run a saved query; `table.truncated` when there were more rows than `max_rows`.
 
     Raises BadParameter, or whatever the graph raises. A view that needs all rows, such as
-    totals, is never made of a cut answer: it is asked for without the limit.
+    totals, is never made of a cut answer: it is asked for without the limit. Nor is what is reckoned with dates: it is
+    cut afterwards.
     """
     values = resolve(query.parameters, given)
     refuse_unknown(graph, query.parameters, given, data_set, query.model)
     began = time.monotonic()
     view = find_view(query.view)
-    limit = None if view.needs_all_rows else max_rows
+    limit = None if view.needs_all_rows or query.reckons else max_rows
     reserved = {"data_set": data_set, "most": ANY_NUMBER if limit is None else limit + 1}
     table = graph.table(fill_labels(query.text, query.parameters, values, query.model), values | reserved, limit)
+    as_of = str(values[query.as_of] or "") or None if query.as_of else None
+    if query.reckons:
+        table = _cut(reckon(query.reckons, table, date.fromisoformat(as_of) if as_of else None), max_rows)
     _note(query, data_set, table, time.monotonic() - began)
     subgraph = to_subgraph([list(row) for row in table.rows], table.truncated)
     funder = str(values[query.sum_of]) if query.sum_of else None
-    as_of = str(values[query.as_of] or "") or None if query.as_of else None
     stakes_of = str(values[query.stakes_of]) if query.stakes_of else None
     asked = Asked(table, subgraph, data_set, funder, as_of, stakes_of, query.model)
     if view.narrow:
@@ -114,6 +119,10 @@ def run(
         unfinished=find_unfinished(graph, data_set),
         notes=read_notes(graph, query, values, data_set, (table, subgraph, content)),
     )
+
+
+def _cut(table: Table, max_rows: int) -> Table:
+    return replace(table, rows=table.rows[:max_rows], truncated=len(table.rows) > max_rows)
 
 
 def _note(query: SavedQuery, data_set: str, table: Table, seconds: float) -> None:

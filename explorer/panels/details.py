@@ -22,7 +22,8 @@ from ledger.glossary import explain, spell_term
 from ledger.text import shorten, spell_number
 
 HIDDEN = {
-    "id", "name", "paraphrase", "basis", "evidence", "articles", "origins", "disputes", "data_set", "record_hash",
+    "id", "name", "paraphrase", "basis", "evidence", "articles", "origins", "disputes", "disputes_weigh", "data_set",
+    "record_hash",
     "search_text", *(p.name for p in AMOUNT), "role", "gathered", "occasion",
     "former_names_since", "former_names_until",
 }  # fmt: skip

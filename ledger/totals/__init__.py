@@ -6,6 +6,7 @@ nothing unlike is added, counts no part beside its whole, and says what it did.
 
 from ledger.totals.add import total
 from ledger.totals.as_of import show_stages
+from ledger.totals.compare import Comparison, Difference, Figure, Moved, compare_totals
 from ledger.totals.nesting import CircularDeals
 from ledger.totals.no_money import EXPOSURES, why_no_money
 from ledger.totals.result import Breakdown, Counted, DoubtfulPair, GroupKey, GroupTotal, LeftOut, Reason, Slice, Totals
@@ -15,14 +16,19 @@ __all__ = [
     "EXPOSURES",
     "Breakdown",
     "CircularDeals",
+    "Comparison",
     "Counted",
+    "Difference",
     "DoubtfulPair",
+    "Figure",
     "GroupKey",
     "GroupTotal",
     "LeftOut",
+    "Moved",
     "Reason",
     "Slice",
     "Totals",
+    "compare_totals",
     "show_stages",
     "take_shares",
     "total",

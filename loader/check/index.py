@@ -7,9 +7,11 @@ from cypher.model import Family
 from cypher.model.labels import LABELS
 from cypher.model.properties import DATE, UNTIL
 from ledger.deals import Stage, Step
+from ledger.disputes import Weight, find_heaviest
 from ledger.evidence import Passage, Support, count_support
 from ledger.ids import split_kind
 from loader.expand.claims import STAGE, passage_id
+from loader.expand.disputes import SUBJECT
 from loader.records import Link, Node, Problem, RawRecord, Where
 
 ANYTHING = "*"
@@ -46,6 +48,10 @@ class Index:
     passages: dict[str, Passage] = field(default_factory=dict)
     source_kinds: dict[str, str] = field(default_factory=dict)
     disputes: dict[str, list[str]] = field(default_factory=dict)
+    about: dict[str, list[str]] = field(default_factory=dict)
+    """By node or relationship, the disputes about it itself: `disputes` are also those about a node's relationships."""
+    weights: dict[str, Weight | None] = field(default_factory=dict)
+    """By dispute, how much hangs on it."""
     cited: set[str] = field(default_factory=set)
     cited_at: dict[str, Where] = field(default_factory=dict)
     deals: dict[str, Node] = field(default_factory=dict)
@@ -116,7 +122,9 @@ class Index:
             self.measures[node.id] = node
         elif node.label == "Dispute":
             for concerned in node.properties.get("concerned_relationships", []):
-                self.disputes.setdefault(concerned, []).append(node.id)
+                self._add_dispute(concerned, node.id, is_about=True)
+            weight = node.properties.get("weight")
+            self.weights[node.id] = Weight(weight) if weight else None
 
     def add_link(self, link: Link) -> None:
         """Remember a relationship, and what it says of deals and disputes."""
@@ -135,11 +143,20 @@ class Index:
         if "on_behalf_of" in link.properties:
             self.signatures.append(link)
         if link.type == "CONCERNS":
-            self.disputes.setdefault(link.end, []).append(link.start)
+            self._add_dispute(link.end, link.start, is_about=link.role == SUBJECT)
         if link.type == "AGENCY_OF" and (link.start not in self.agencies_of or split_kind(link.end) == "country"):
             self.agencies_of[link.start] = link.end
         if link.start.startswith("deal/") or link.type in OF_DEALS:
             self.deal_links.append(link)
+
+    def _add_dispute(self, thing: str, dispute: str, is_about: bool) -> None:
+        self.disputes.setdefault(thing, []).append(dispute)
+        if is_about:
+            self.about.setdefault(thing, []).append(dispute)
+
+    def weigh_disputes(self, thing: str) -> Weight | None:
+        """The greatest weight of the disputes about something itself; None where there are none."""
+        return find_heaviest(self.weights.get(dispute) for dispute in self.about.get(thing, ()))
 
     def _add_citations(self, item: Node | Link) -> None:
         for citation in item.citations:

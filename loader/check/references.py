@@ -6,6 +6,7 @@ from difflib import get_close_matches
 from ledger.ids import is_node_id, split_ends
 from loader.check.index import Index
 from loader.expand.claims import passage_id
+from loader.expand.disputes import CONCERNS, END
 from loader.expand.nodes import list_narrowed
 from loader.records import Link, Node, Problem
 
@@ -27,7 +28,7 @@ def _are_passages(citations: tuple[str, ...], index: Index) -> bool:
 
 def dangling(item: Node | Link, index: Index) -> Iterator[Problem]:
     """What one node or relationship names that is nowhere in the set."""
-    if isinstance(item, Link) and item.type not in OF_EVIDENCE:
+    if isinstance(item, Link) and not _says_again(item):
         for side, end in (("from", item.start), ("to", item.end)):
             if index.lacks(end) and is_node_id(end):
                 what = f"there is no {end}"
@@ -43,6 +44,11 @@ def dangling(item: Node | Link, index: Index) -> Iterator[Problem]:
             if concerned not in index.links and not _may_be_unread(concerned, index):
                 what = f"{item.id} concerns {concerned}, which is no relationship"
                 yield Problem(item.place_of(concerned), "concerns", what, _remedy(concerned, index.links))
+
+
+def _says_again(link: Link) -> bool:
+    """Whether it follows from what is told of already: an end of a relationship that a dispute concerns does."""
+    return link.type in OF_EVIDENCE or (link.type == CONCERNS and link.role == END)
 
 
 def _own_citations(item: Node | Link) -> tuple[str, ...]:

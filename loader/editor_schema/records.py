@@ -2,7 +2,7 @@
 
 from cypher.model import Family, Model, NodeType, RelationshipType
 from cypher.model.properties import AMOUNT, FORMER_NAMES
-from ledger.disputes import DisputeKind, Rank, Stance
+from ledger.disputes import DisputeKind, Rank, Stance, Weight
 from ledger.evidence import Basis
 from loader.editor_schema.values import (
     TEXT,
@@ -117,6 +117,7 @@ def _make_claim(model: Model) -> Schema:
 def _make_dispute() -> Schema:
     dispute = as_written(DisputeShape.model_json_schema())
     dispute["properties"]["kind"] = make_terms(DisputeKind)
+    dispute["properties"]["weight"] = make_terms(Weight)
     reading = dispute["properties"]["readings"]["items"]["properties"]
     reading["rank"], reading["stance"] = make_terms(Rank), make_terms(Stance)
     return dispute

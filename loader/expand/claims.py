@@ -53,9 +53,9 @@ def claim_links(claim_id: str, by: list[str], evidence: list[str], spot: Spot) -
         yield plain_link("RESTS_ON", claim_id, passage_id(citation), spot.at("evidence", number))
 
 
-def plain_link(type_: str, start: str, end: str, spot: Spot) -> Link:
-    """A relationship of the evidence itself, which cites nothing more."""
-    role = SINGLE_ROLES[type_]
+def plain_link(type_: str, start: str, end: str, spot: Spot, role: str | None = None) -> Link:
+    """A relationship of the evidence itself, which cites nothing more; `role`: where its type has several."""
+    role = role or SINGLE_ROLES[type_]
     return Link(type_, start, end, role, {"role": role}, (), spot.where)
 
 

@@ -52,6 +52,7 @@ def expand(record: RawRecord | Problem, model: Model) -> Iterator[Item]:
     if shape in (NodeShape, LinkShape):
         record, misnamed = use_written_names(record)
         yield from misnamed
+    if shape is not PassagesShape:
         to_items = partial(to_items, model=model)
     if shape is NodeShape:
         record, misplaced = leave_out_misplaced(record)

@@ -80,6 +80,15 @@ class NodeShape(Shape):
     history: list[StepShape] = []
 
 
+class ChangeShape(Shape):
+    """What would be otherwise if a reading held: `set` with `to`, or `add`, or `remove`."""
+
+    of: Text | None = Field(None, alias="set")
+    to: dict[str, Text | Texts] | None = None
+    add: dict[str, Text | Texts] | None = None
+    remove: Text | None = None
+
+
 class ReadingShape(Shape):
     """One answer to a dispute's question."""
 
@@ -90,10 +99,11 @@ class ReadingShape(Shape):
     evidence: Texts
     stance: Text = "affirms"
     by: Texts = []
+    changes: list[ChangeShape] = []
 
 
 class DisputeShape(Shape):
-    """A question on which readings hang."""
+    """A question on which readings hang; `would_change`: what would be otherwise if another reading held."""
 
     id: Text
     question: Text
@@ -101,6 +111,9 @@ class DisputeShape(Shape):
     concerns: Texts
     readings: list[ReadingShape]
     says: Text | None = None
+    weight: Text | None = None
+    would_change: Text | None = None
+    may_all_hold: bool = False
 
 
 class PassageShape(Shape):

@@ -4,7 +4,17 @@ from dataclasses import replace
 
 import pytest
 
-from ledger.disputes import Dispute, DisputeKind, Rank, Reading, Stance
+from ledger.disputes import (
+    Disagreement,
+    Dispute,
+    DisputeKind,
+    Rank,
+    Reading,
+    Stance,
+    Weight,
+    find_disagreement,
+    find_heaviest,
+)
 
 
 def reading(key: str, rank: Rank = Rank.NORMAL) -> Reading:
@@ -44,3 +54,42 @@ def test_a_single_reading_is_a_dispute_only_as_a_doubt() -> None:
 def test_each_gap_is_named_with_its_remedy(change: dict[str, object], remedy: str) -> None:
     (problem,) = replace(SOUND, **change).problems()  # type: ignore[arg-type]
     assert remedy in problem
+
+
+DIFFER, AT_ODDS = Disagreement.SOURCES_DIFFER, Disagreement.SOURCE_AT_ODDS
+DOUBTFUL, ALL_HOLD = Disagreement.DOUBTFUL_READING, Disagreement.MAY_ALL_HOLD
+
+
+@pytest.mark.parametrize(
+    ("evidence", "who"),
+    [
+        ([["uni:9"]], DOUBTFUL),
+        ([["uni:9"], ["uni:9"]], DOUBTFUL),
+        ([["uni:9"], ["uni:9.2"]], DOUBTFUL),
+        ([["uni:9", "ani:4"], ["uni:9"]], DOUBTFUL),
+        ([["uni:9.1"], ["uni:9.2"]], AT_ODDS),
+        ([["uni:9"], ["uni:91"]], AT_ODDS),
+        ([["uni:9", "ani:4"], ["uni:12", "ani:4"]], AT_ODDS),
+        ([["uni:9"], ["ani:4"]], DIFFER),
+        ([["uni:9", "ani:4"], ["uni:12"]], DIFFER),
+        ([["uni:9"], ["uni:9"], ["ani:4"]], DIFFER),
+        ([["uni:9"], ["uni:12"], ["uni:9"]], AT_ODDS),
+    ],
+)
+def test_sources_differ_only_where_two_of_them_do(evidence: list[list[str]], who: Disagreement) -> None:
+    assert find_disagreement(evidence) is who
+    assert find_disagreement(evidence[::-1]) is who
+    assert find_disagreement(evidence, may_all_hold=True) is ALL_HOLD
+
+
+def test_a_dispute_tells_who_is_at_odds_by_its_readings() -> None:
+    other = replace(reading("eleven"), evidence=("ani:4",))
+    assert replace(SOUND, readings=(reading("ten"), other)).disagreement is DIFFER
+    assert replace(SOUND, may_all_hold=True).disagreement is ALL_HOLD
+
+
+def test_the_heaviest_of_some_weights_counts_and_one_that_is_not_told_matters() -> None:
+    assert find_heaviest([Weight.DETAIL, Weight.DECIDES, None]) is Weight.DECIDES
+    assert find_heaviest([Weight.DETAIL, None]) is Weight.MATTERS
+    assert find_heaviest([Weight.DETAIL]) is Weight.DETAIL
+    assert find_heaviest([]) is None

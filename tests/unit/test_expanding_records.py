@@ -1,5 +1,7 @@
 """What one record stands for: nodes, relationships and claims, and who lends its evidence to whom."""
 
+import pytest
+
 from cypher.model import built_in_model
 from loader.expand import expand
 from loader.records import Link, Node, Problem, RawRecord, Where
@@ -108,6 +110,58 @@ def test_a_dispute_is_its_question_with_a_claim_for_each_reading() -> None:
     tied = {(x.start, x.type, x.end) for x in items if isinstance(x, Link)}
     assert ("dispute/n", "CONCERNS", "event/talks") in tied
     assert ("claim/dispute/n/ten", "READING_OF", "dispute/n") in tied
+
+
+READING: dict[str, object] = {"key": "a", "says": "A.", "rank": "preferred", "reason": "R.", "evidence": ["paper:1"]}
+DISPUTE: dict[str, object] = {"id": "dispute/n", "question": "What?", "kind": "number", "concerns": ["event/talks"]}
+
+
+def disputed(*changes: dict[str, object], **more: object) -> list[Node | Link | Problem]:
+    rival = READING | {"key": "b", "rank": "normal", "evidence": ["paper:2"], "changes": list(changes)}
+    return expanded(DISPUTE | {"readings": [READING, rival]} | more)
+
+
+def test_a_disputed_relationship_leads_to_both_its_ends_that_are_facts() -> None:
+    attends = "country/AA|ATTENDS|event/talks|participant"
+    issued = "source/note|ISSUED_BY|agency/bank|issuer"
+    items = disputed(concerns=["event/talks", attends, issued])
+    ends = {x.end: x.role for x in items if isinstance(x, Link) and x.type == "CONCERNS"}
+    assert ends == {"event/talks": "subject", "country/AA": "end", "agency/bank": "end"}
+
+
+def test_a_dispute_says_what_hangs_on_it_and_who_is_at_odds() -> None:
+    (dispute,) = [n for n in disputed(weight="decides", would_change="The sum.") if n.id == "dispute/n"]  # type: ignore[union-attr]
+    assert isinstance(dispute, Node)
+    told = {name: dispute.properties[name] for name in ("weight", "would_change", "disagreement")}
+    assert told == {"weight": "decides", "would_change": "The sum.", "disagreement": "source_at_odds"}
+
+
+def test_what_a_reading_would_change_is_kept_as_the_record_of_it_would_be() -> None:
+    changes = (
+        {"set": "deal/x", "to": {"amount": "up to 1.6 billion USD", "stage": "signed"}},
+        {"add": {"type": "PART_OF", "from": "deal/a", "to": "deal/b"}},
+        {"remove": "deal/y"},
+    )
+    (claim,) = [n for n in disputed(*changes) if isinstance(n, Node) and n.id == "claim/dispute/n/b"]
+    assert claim.properties["changes"] == [
+        '{"set": "deal/x", "to": {"amount": "up to USD 1.6 billion", "stage": "signed"}}',
+        '{"add": {"type": "PART_OF", "from": "deal/a", "to": "deal/b", "role": "part"}}',
+        '{"remove": "deal/y"}',
+    ]
+
+
+@pytest.mark.parametrize(
+    ("change", "what"),
+    [
+        ({"set": "deal/x", "to": {"amount": "a lot"}}, "changes.amount: 'a lot' is not an amount"),
+        ({"set": "deal/x"}, "has `set` without `to`"),
+        ({"remove": "deal/x", "to": {"stage": "signed"}}, "has `set` without `to`, or `to` without `set`"),
+        ({"remove": "deal/x", "add": {"type": "FUNDS"}}, "says not one thing"),
+        ({"drop": "deal/x"}, "is no field"),
+    ],
+)
+def test_what_is_no_change_is_told(change: dict[str, object], what: str) -> None:
+    assert what in " ".join(str(p) for p in disputed(change) if isinstance(p, Problem))
 
 
 DEAL: dict[str, object] = {"id": "deal/x", "name": "X", "says": "Lent.", "evidence": ["paper:1"], "instrument": "loan"}

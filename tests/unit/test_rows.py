@@ -101,8 +101,20 @@ def test_other_content_changes_the_hash_of_what_it_concerns(
 
 
 def test_a_new_dispute_is_marked_on_what_it_concerns(tmp_path: Path) -> None:
-    assert changed(tmp_path, RECORD, RECORD, disputes__seat=DISPUTE) == {"country/CC", LINK}
-    assert rows(tmp_path, RECORD)[LINK].properties["disputes"] == ["dispute/seat"]
+    assert changed(tmp_path, RECORD, RECORD, disputes__seat=DISPUTE) == {"country/CC", LINK, "event/talks"}
+    made = rows(tmp_path, RECORD, disputes__seat=DISPUTE)
+    assert all(made[i].properties["disputes"] == ["dispute/seat"] for i in ("country/CC", LINK, "event/talks"))
+
+
+def test_what_a_dispute_is_about_bears_its_weight_and_an_end_of_a_relationship_does_not(tmp_path: Path) -> None:
+    weighed = {
+        text: {
+            i: row.properties.get("disputes_weigh") for i, row in rows(tmp_path, RECORD, disputes__seat=dispute).items()
+        }
+        for text, dispute in (("none", DISPUTE), ("detail", DISPUTE + "weight: detail\n    "))
+    }
+    assert [weighed["detail"][i] for i in ("country/CC", LINK, "event/talks")] == ["detail", "detail", None]
+    assert [weighed["none"][i] for i in ("country/CC", LINK, "event/talks")] == ["matters", "matters", None]
 
 
 def test_another_origin_of_a_passage_changes_all_that_rests_on_it(tmp_path: Path) -> None:

@@ -1,4 +1,4 @@
-"""What held on a day, and what a chain of stakes comes to: against cases that were worked out by hand."""
+"""Stakes that held on a day, and what a chain of them comes to: against cases that were worked out by hand."""
 
 from datetime import date
 from decimal import Decimal
@@ -9,40 +9,7 @@ from hypothesis import strategies as st
 
 from cypher.results import GraphEdge, GraphNode, Subgraph
 from cypher.stakes import Worked, show_held, show_tied, work_out
-from ledger.periods import Held, holds_on
 from ledger.stakes import Stake, effective_shares
-
-YES, NO, OPEN = Held.YES, Held.NO, Held.NOT_CERTAIN
-
-
-@pytest.mark.parametrize(
-    ("day", "since", "until", "told", "expected"),
-    [
-        ("2020-01-01", None, None, None, OPEN),
-        ("2020-01-01", "2020-01-01", None, None, YES),
-        ("2019-12-31", "2020-01-01", None, None, NO),
-        ("2020-06-29", "2020-06", None, None, OPEN),
-        ("2020-06-30", "2020-06", None, None, YES),
-        ("2020-05-31", "2020-06", None, None, NO),
-        ("2025-01-15", "P3M/2025-03", None, None, OPEN),
-        ("2024-12-31", "P3M/2025-03", None, None, NO),
-        ("2021-06-29", "2016-03-03", "2021-06-30", None, YES),
-        ("2021-06-30", "2016-03-03", "2021-06-30", None, OPEN),
-        ("2021-07-01", "2016-03-03", "2021-06-30", None, NO),
-        ("2021-03-01", "2016", "2021", None, OPEN),
-        ("2022-01-01", None, "2021", None, NO),
-        ("2020-12-31", None, "2021", None, OPEN),
-        ("2026-02-01", None, None, "2026-02-02", OPEN),
-        ("2026-02-02", None, None, "2026-02-02", YES),
-        ("2026-05-01", None, None, "2026-02-02", YES),
-        ("2026-05-01", "2026-05-02", None, "2026-02-02", NO),
-    ],
-)
-def test_whether_it_held_on_a_day(
-    day: str, since: str | None, until: str | None, told: str | None, expected: Held
-) -> None:
-    assert holds_on(date.fromisoformat(day), since, until, told) is expected
-
 
 def stake(owner: str, owned: str, share: str | None = "50", **more: bool) -> Stake:
     return Stake(f"{owner}-{owned}", owner, owned, Decimal(share) if share else None, more.pop("direct", True), **more)

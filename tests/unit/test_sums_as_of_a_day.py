@@ -1,5 +1,6 @@
 """Sums as of a day: which stage a deal had then, and what leaves the sums when it is superseded or cancelled."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -102,6 +103,30 @@ def test_drawn_closed_and_defaulted_money_is_committed_and_what_went_out_is_said
     (group,) = total(deals).groups
     assert (group.key.stage, group.interval.floor) == (Stage.COMMITTED, 31)
     assert group.of_which_funded == Interval(4 + 8 + 16, 4 + 8 + 16)
+
+
+def funded(deal: Deal, day: str) -> Interval | None:
+    (group,) = total([deal], as_of=day).groups
+    return group.of_which_funded
+
+
+def test_what_is_told_as_paid_for_a_day_is_at_most_that_before_it_and_as_told_from_it_on() -> None:
+    partly = of("a", 100, Stage.DRAWN, date="2024", paid_out=Amount.parse("USD 30"), told_as_of="2026-03")
+    assert funded(partly, "2025") == funded(partly, "2026-03-30") == Interval(0, 30)
+    assert funded(partly, "2026-03") == funded(partly, "2027") == Interval(30, 30)
+    (now,) = total([partly]).groups
+    assert now.of_which_funded == Interval(30, 30)
+
+
+def test_what_is_all_paid_by_a_later_day_is_not_certain_to_have_been_before_nor_is_a_share_of_it() -> None:
+    steps = (Step(Stage.COMMITTED, "2024"), Step(Stage.FUNDED, "2025-06-01"))
+    full = of("a", 100, Stage.FUNDED, history=steps, paid_out=Amount.parse("USD 100"), told_as_of="2026-03-31")
+    share = replace(full, shares={"f": Amount.parse("USD 40")}, funders={"f", "g"}).share_of("f", full.side)
+    for day in ("2025-01-01", "2025-12"):
+        assert (funded(full, day), funded(share, day)) == (Interval(0, 100), Interval(0, 40))
+    assert (funded(full, "2026-03-31"), funded(share, "2026-03-31")) == (Interval(100, 100), Interval(40, 40))
+    untold = replace(full, told_as_of=None)
+    assert funded(untold, "2025-12") == Interval(100, 100), "its stage says so, and no day contradicts it"
 
 
 def test_a_cancelled_deal_is_in_no_sum_and_was_in_one_before() -> None:

@@ -2,6 +2,8 @@
 // title: Measures against, and who is listed
 // question: Who or what is under which measure, imposed by whom, from when to when, and who is listed on a day?
 // view: table
+// as_of: as_of
+// reckons: periods
 // or_else: No measure is told of it, or none on that day; without a day every listing is shown, those that ended among them.
 // parameters:
 //   - name: node
@@ -29,26 +31,13 @@ WITH m, by_whom, imposers, collect(DISTINCT called) AS covers, collect(mineral) 
 OPTIONAL MATCH (m)-[t:TARGETS]->(x)
 WITH m, by_whom, imposers, covers, covered, t, x
 WHERE $node = '' OR $node = m.id OR $node = x.id OR $node IN imposers OR $node IN covered
-WITH m, by_whom, covers, t, x,
-  CASE WHEN t IS NULL THEN m.since ELSE t.since END AS listed,
-  CASE WHEN t IS NULL THEN m.until ELSE t.until END AS delisted,
-  toString(head([] + coalesce(t.since, m.since, []))) AS begins,
-  toString(head([] + coalesce(t.until, m.until, []))) AS ends
-WITH m, by_whom, covers, t, x, listed, delisted, ends,
-  CASE WHEN begins CONTAINS '/' THEN split(begins, '/')[1] ELSE begins END AS begun,
-  CASE WHEN ends CONTAINS '/' THEN split(ends, '/')[1] ELSE ends END AS ended
-WITH m, by_whom, covers, t, x, listed, delisted, ends, begun, ended,
-  coalesce(begun > $as_of, false) AS is_early,
-  coalesce(ended <= $as_of AND NOT $as_of STARTS WITH ended, false) OR coalesce(ended = $as_of, false) AS is_late,
-  listed IS NULL OR (size(begun) < 10 AND $as_of STARTS WITH begun) AS may_be_early,
-  coalesce(ends CONTAINS '/' OR (size(ended) < 10 AND $as_of STARTS WITH ended), false) AS may_be_late
-WHERE $as_of = '' OR NOT (is_early OR is_late)
 RETURN coalesce(x.name, x.id) AS target, coalesce(m.name, m.id) AS measure, replace(toString(m.kind), '_', ' ') AS kind, by_whom, covers,
-  listed, delisted,
-  CASE WHEN $as_of = '' THEN null WHEN may_be_early OR may_be_late THEN 'not certain' ELSE 'yes' END AS listed_then,
+  CASE WHEN t IS NULL THEN m.since ELSE t.since END AS listed, CASE WHEN t IS NULL THEN m.until ELSE t.until END AS delisted,
+  CASE WHEN t IS NULL THEN {since: m.since, gone: m.until}
+    ELSE {since: t.since, not_before: m.since, gone: coalesce(t.until, m.until)} END AS listed_then,
   t.ended_by AS ended_by, t.ended_because AS ended_because, t.grounds AS grounds,
   coalesce(t.reference, m.reference) AS reference, m.since AS measure_since, m.until AS measure_until,
   coalesce(t.paraphrase, m.paraphrase) AS says, coalesce(t.evidence, m.evidence) AS evidence,
   [] + coalesce(t.disputes, []) + coalesce(m.disputes, []) AS disputes,
   x.id AS target_id, m.id AS measure_id
-ORDER BY measure, target, coalesce(begun, ''), measure_id, target_id, t.id
+ORDER BY measure, target, measure_id, target_id, t.id

@@ -2,6 +2,7 @@
 // title: A deal's history
 // question: How far had this deal come, and when, and what amended, extended, superseded or cancelled it?
 // view: table
+// reckons: history
 // or_else: Neither a stage of it nor anything that changed it is told in these records.
 // parameters:
 //   - name: deal
@@ -43,4 +44,4 @@ OPTIONAL MATCH (a:Source {id: source, data_set: $data_set})
 WITH date, what, other, until, says, id, disputes, coalesce(a.name, a.id) AS article
 ORDER BY article
 RETURN date, what, other, until, says, collect(DISTINCT article) AS articles, disputes, id
-ORDER BY last(split(toString(date), '/')), date, id
+ORDER BY id

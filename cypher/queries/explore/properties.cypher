@@ -14,8 +14,8 @@
 //       UNWIND keys(n) AS property
 //       WITH n, property
 //       WHERE NOT property IN [
-//         'id', 'name', 'paraphrase', 'basis', 'evidence', 'articles', 'origins', 'disputes', 'search_text', 'data_set',
-//         'record_hash', 'amount_value', 'amount_ceiling', 'amount_unit', 'amount_qualifier'
+//         'id', 'name', 'paraphrase', 'basis', 'evidence', 'articles', 'origins', 'disputes', 'disputes_weigh', 'search_text',
+//         'data_set', 'record_hash', 'amount_value', 'amount_ceiling', 'amount_unit', 'amount_qualifier'
 //       ] AND NOT property ENDS WITH '_evidence'
 //       RETURN DISTINCT n.id AS id, coalesce(n.name, n.id) AS name, null AS rows
 //       ORDER BY name, id
@@ -40,8 +40,8 @@ UNWIND keys(n) AS property
 WITH n, property, [v IN [] + coalesce(n[property], []) | toString(v)] AS values
 WHERE ($property = '' OR property = $property) AND ($value = '' OR $value IN values)
   AND NOT property IN [
-    'id', 'name', 'paraphrase', 'basis', 'evidence', 'articles', 'origins', 'disputes', 'search_text', 'data_set',
-    'record_hash', 'amount_value', 'amount_ceiling', 'amount_unit', 'amount_qualifier'
+    'id', 'name', 'paraphrase', 'basis', 'evidence', 'articles', 'origins', 'disputes', 'disputes_weigh', 'search_text',
+    'data_set', 'record_hash', 'amount_value', 'amount_ceiling', 'amount_unit', 'amount_qualifier'
   ] AND NOT property ENDS WITH '_evidence'
 RETURN coalesce(n.name, n.id) AS name, property, values AS value, n.paraphrase AS says, n.articles AS articles,
   n.disputes AS disputes, n.id AS id

@@ -1,0 +1,6 @@
+"""Deals as they would be if a reading held that the graph does not show."""
+
+from ledger.supposed.fields import CannotSuppose
+from ledger.supposed.suppose import suppose
+
+__all__ = ["CannotSuppose", "suppose"]

@@ -1,0 +1,108 @@
+"""The changes of a reading applied to deals, so that the one totals function can add them as they would be."""
+
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import replace
+from typing import Any
+
+from ledger.alterations import Addition, Alteration, Removal, Setting
+from ledger.deals import Deal, Stage
+from ledger.ids import is_relationship_id
+from ledger.supposed.fields import CannotSuppose, make_deal, set_fields
+from ledger.supposed.ties import Tie, World, refuse_ended, tie, untie
+from ledger.wholes import find_wholes
+
+OF_OTHERS = ("may_be_same_as", "funders", "recipients", "places", "minerals")
+"""Fields of a deal that name other nodes."""
+
+
+def suppose(
+    deals: Sequence[Deal], changes: Iterable[Alteration], lies_in: Mapping[str, Collection[str]]
+) -> tuple[Deal, ...]:
+    """The deals as they would be under some changes, in their order, those that are added at the end by id.
+
+    `lies_in`: by deal, what it lies directly inside of, also of wholes that are not among the deals. In which order the
+    changes stand is of no account. Changes of what no sum looks at leave all as it is. Raises CannotSuppose for what
+    cannot be worked out: a deal that is not there, a value that cannot be read, two values for one field, a deal inside
+    itself, and whatever a deal that was superseded or cancelled would take with it.
+    """
+    wanted = tuple(changes)
+    _refuse_clashes(wanted)
+    before = {deal: set(wholes) for deal, wholes in lies_in.items()}
+    world = World({d.id: d for d in deals}, {deal: set(wholes) for deal, wholes in before.items()})
+    for change in sorted(wanted, key=_turn):
+        _apply(world, change)
+    added = sorted(world.deals.keys() - {d.id for d in deals})
+    kept = [d.id for d in deals if d.id in world.deals]
+    return tuple(_nested(world.deals[deal], before, world.lies_in) for deal in (*kept, *added))
+
+
+def _turn(change: Alteration) -> int:
+    """What goes away goes first, and a relationship is added when both its ends are there."""
+    match change:
+        case Removal():
+            return 0 if is_relationship_id(change.of) else 1
+        case Setting():
+            return 3
+    return 4 if change.is_link else 2
+
+
+def _apply(world: World, change: Alteration) -> None:
+    match change:
+        case Removal() if is_relationship_id(change.of):
+            untie(world, Tie.parse(change.of))
+        case Removal():
+            _remove(world, change.of)
+        case Setting() if change.of.startswith("deal/") and not is_relationship_id(change.of):
+            _set(world, change)
+        case Addition() if change.is_link:
+            tie(world, Tie(*(change.text(name) for name in ("type", "from", "to", "role", "key"))))
+        case Addition() if change.text("id").startswith("deal/"):
+            _add(world, change)
+
+
+def _set(world: World, change: Setting) -> None:
+    deal = world.find(change.of)
+    changed = set_fields(deal, change.to)
+    if Stage.CANCELLED in (deal.stage, changed.stage) and deal.stage is not changed.stage and world.within(deal.id):
+        raise CannotSuppose(f"whether {deal.id} was cancelled is not worked out here, since its parts would go with it")
+    world.deals[deal.id] = changed
+
+
+def _add(world: World, change: Addition) -> None:
+    deal = make_deal(change.record)
+    if deal.id in world.deals:
+        raise CannotSuppose(f"{deal.id} would be added, and is there already")
+    world.deals[deal.id] = deal
+
+
+def _remove(world: World, node: str) -> None:
+    """Take a node away, and with it all relationships that it has: what lay inside it lies there no more."""
+    if node.startswith("deal/"):
+        world.find(node)
+        refuse_ended(world, {node, *(d.id for d in world.within(node))}, f"without {node}")
+        if by := next((d.id for d in world.deals.values() if any(c.by == node for c in d.changes)), None):
+            raise CannotSuppose(
+                f"without {node}: {by} was superseded or cancelled by it, and what would come back is not told"
+            )
+        del world.deals[node]
+        world.lies_in = {deal: wholes - {node} for deal, wholes in world.lies_in.items() if deal != node}
+    for deal in [d for d in world.deals.values() if any(node in getattr(d, field) for field in OF_OTHERS)]:
+        left: dict[str, Any] = {field: getattr(deal, field) - {node} for field in OF_OTHERS}
+        world.deals[deal.id] = replace(deal, **left)
+
+
+def _nested(deal: Deal, before: Mapping[str, set[str]], after: Mapping[str, set[str]]) -> Deal:
+    wholes = find_wholes(deal.id, after)
+    return deal if wholes == find_wholes(deal.id, before) else replace(deal, wholes=frozenset(wholes))
+
+
+def _refuse_clashes(changes: Sequence[Alteration]) -> None:
+    """Whether two changes speak of one thing differently, so that their order would tell."""
+    told: dict[tuple[str, str], object] = {}
+    for change in (c for c in changes if isinstance(c, Setting)):
+        for field, value in change.to.items():
+            if told.setdefault((change.of, field), value) != value:
+                raise CannotSuppose(f"`{field}` of {change.of} would have two values")
+    removed = {change.of for change in changes if isinstance(change, Removal)}
+    if both := sorted(removed & {of for of, _ in told}):
+        raise CannotSuppose(f"{both[0]} would be changed and taken away")
