@@ -76,9 +76,9 @@ def test_which_disputes_concern_the_vault_loan(graph: Graph) -> None:
         ("vault-loan-direct", "instrument"),
         ("vault-loan-approver", "actor"),
         ("vault-loan-protects", "wording"),
-        ("vault-loan-widens", "list"),
         ("vault-largest-financing", "number"),
         ("vault-ten-billion-of-what", "instrument"),
+        ("us-support-parts", "doubtful_reading"),
     }
 
 

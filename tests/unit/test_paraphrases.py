@@ -92,7 +92,7 @@ def _telling_words(text: str) -> set[str]:
 
 
 def test_there_are_paraphrases_of_records_links_claims_and_readings() -> None:
-    assert len(paraphrases()) > 800
+    assert len(paraphrases()) > 700
 
 
 def test_no_paraphrase_begins_by_pointing_at_something_or_only_answers() -> None:
