@@ -53,7 +53,7 @@ def _of_date(item: Node | Link, name: str, date: str, texts: dict[str, str]) -> 
 
 
 def _is_stated(item: Node | Link) -> bool:
-    return item.properties.get("basis", Basis.STATED) == Basis.STATED
+    return str(item.properties.get("basis", Basis.STATED)) == Basis.STATED
 
 
 def _is_date(text: str) -> bool:

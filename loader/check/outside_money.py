@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from ledger.disputes import DisputeKind
 from loader.check.index import Index
-from loader.records import Problem, Severity
+from loader.records import Problem, Severity, Where
 
 ASKS = frozenset({DisputeKind.DOUBTFUL_READING, DisputeKind.DATE})
 """Kinds of disputes that can say for which figures of a row its place, date and recipient hold."""
@@ -13,10 +13,10 @@ SAID_BY_LINKS = {"LOCATED_IN": "place", "GOES_TO": "recipient"}
 
 
 def loose_outside_money(index: Index) -> Iterator[Problem]:
-    """A warning for each outside money that lacks what it stands beside has, where no dispute asks whether that holds."""
+    """A warning for each outside money that lacks what that beside which it stands has, where no dispute asks."""
     known = _known_of_deals(index)
     beside: dict[str, list[str]] = defaultdict(list)
-    places = {}
+    places: dict[str, Where] = {}
     for link in index.deal_links:
         if link.type == "ALONGSIDE" and {link.start, link.end} <= index.deals.keys():
             beside[link.start].append(link.end)

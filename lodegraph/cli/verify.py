@@ -19,7 +19,7 @@ Articles = Annotated[Path, typer.Option("--articles", metavar="DIR", help="Folde
 
 
 def verify(articles: Articles, path: Folder = None, output: ReportFormat = Format.TEXT) -> None:
-    """Check every cited passage and date against a folder of the articles, and name those that differ; needs no graph."""
+    """Check every cited passage and date against a folder of the articles, naming those that differ; needs no graph."""
     import_driver()
     from cypher.exports.json_text import dumps
     from loader.verify import verify as verify_records

@@ -50,7 +50,9 @@ def test_outside_money_that_lacks_what_it_stands_beside_has_is_told(
     ]
 
 
-@pytest.mark.parametrize(("loan", "equity"), [("", ""), (HERE, f", {HERE}"), (TO_PIT, f", {TO_PIT}"), ("", f", {HERE}")])
+@pytest.mark.parametrize(
+    ("loan", "equity"), [("", ""), (HERE, f", {HERE}"), (TO_PIT, f", {TO_PIT}"), ("", f", {HERE}")]
+)
 def test_outside_money_that_has_what_it_stands_beside_has_is_no_matter(tmp_path: Path, loan: str, equity: str) -> None:
     assert told(tmp_path, loan, equity) == []
 
