@@ -51,6 +51,7 @@ class Index:
     about: dict[str, list[str]] = field(default_factory=dict)
     """By node or relationship, the disputes about it itself: `disputes` are also those about a node's relationships."""
     weights: dict[str, Weight | None] = field(default_factory=dict)
+    dispute_kinds: dict[str, str] = field(default_factory=dict)
     """By dispute, how much hangs on it."""
     cited: set[str] = field(default_factory=set)
     cited_at: dict[str, Where] = field(default_factory=dict)
@@ -125,6 +126,7 @@ class Index:
                 self._add_dispute(concerned, node.id, is_about=True)
             weight = node.properties.get("weight")
             self.weights[node.id] = Weight(weight) if weight else None
+            self.dispute_kinds[node.id] = str(node.properties.get("kind"))
 
     def add_link(self, link: Link) -> None:
         """Remember a relationship, and what it says of deals and disputes."""
