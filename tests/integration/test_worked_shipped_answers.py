@@ -20,8 +20,7 @@ SIGNED = [
     ("Peru", "US–Peru framework", EVERY, []),
     ("Philippines", "US–Philippines framework", EVERY, []),
     ("United Arab Emirates", "US–UAE framework", EVERY, []),
-    ("United Kingdom", "US–UK framework", ["Page crediting MiddleAsianNews"],
-     WHO_SIGNED),
+    ("United Kingdom", "US–UK framework", ["Page crediting MiddleAsianNews"], WHO_SIGNED),
     ("Uzbekistan", "US–Uzbekistan framework", EVERY, []),
 ]  # fmt: skip
 """Every list of names goes back to the fact sheet: one origin, however many articles carry it."""
