@@ -43,4 +43,5 @@ def _known_of_deals(index: Index) -> defaultdict[str, set[str]]:
 
 
 def _is_asked(deal: str, index: Index) -> bool:
-    return any(index.dispute_kinds.get(dispute) in ASKS for dispute in index.about.get(deal, ()))
+    asked = map(index.dispute_nodes.get, index.about.get(deal, ()))
+    return any(node is not None and node.properties.get("kind") in ASKS for node in asked)
