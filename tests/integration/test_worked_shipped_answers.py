@@ -33,6 +33,7 @@ SAID = [
     *(f"claim/{VAULT}/{key}" for key in (
         "landmark", "reserve", "supports-producers", "unprecedented-policy",
     )),
+    *(f"claim/dispute/vault-loan-protects/{key}" for key in ("manufacturers", "producers", "the-project")),
     *(f"claim/dispute/vault-reserve/{key}" for key in ("sets-up", "to-be-set-up")),
     *(f"claim/dispute/vault-name/{key}" for key in ("project-vault", "vault-project")),
     *(f"claim/dispute/vault-weight/{key}" for key in ("landmark", "significant")),
