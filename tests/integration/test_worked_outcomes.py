@@ -1,4 +1,4 @@
-"""What the totals would be under each reading of a shipped dispute, worked out by hand from the articles' own figures."""
+"""What the totals would be under each reading of a shipped dispute, by hand from the articles' own figures."""
 
 import pytest
 
@@ -31,7 +31,7 @@ BESIDE_KOREA_ZINC = 2_400 + 540 + 300
 Key = tuple[Stage, Side, str, Figure]
 Worked = dict[Key, tuple[Interval | None, Interval | None]]
 NOTHING_ADDED: Worked = {}
-"""What changes is no figure of a sum: a party, place or day, the stage of a paper without a sum, or what lies in an umbrella."""
+"""No figure of a sum changes: a party, place or day, a paper without a sum, or what lies in an umbrella does."""
 
 WORKED: dict[str, Worked] = {
     "atalco-places/three-places": NOTHING_ADDED,
