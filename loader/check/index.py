@@ -9,6 +9,7 @@ from cypher.model.properties import DATE, UNTIL
 from ledger.deals import Stage, Step
 from ledger.disputes import Weight, find_heaviest
 from ledger.evidence import Basis, Passage, Support, count_support
+from ledger.ids import split_kind
 from loader.expand.claims import STAGE, passage_id
 from loader.expand.disputes import SUBJECT
 from loader.records import Link, Node, Problem, RawRecord, Where
@@ -91,6 +92,7 @@ class Index:
     listings: list[Link] = field(default_factory=list)
     occasions: list[Link] = field(default_factory=list)
     agencies_of: dict[str, str] = field(default_factory=dict)
+    """By agency the country of which it is, or, where no country is named, the body of which it is an office."""
     iso_codes: dict[str, str] = field(default_factory=dict)
     places_of_codes: dict[str, Where] = field(default_factory=dict)
     lying: list[Link] = field(default_factory=list)
@@ -177,7 +179,7 @@ class Index:
             self.lying.append(link)
         if link.properties.get("basis") == Basis.OURS:
             self.ours.append(link)
-        if link.type == "AGENCY_OF":
+        if link.type == "AGENCY_OF" and (link.start not in self.agencies_of or split_kind(link.end) == "country"):
             self.agencies_of[link.start] = link.end
         if link.start.startswith("deal/") or link.type in OF_DEALS:
             self.deal_links.append(link)
