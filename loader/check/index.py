@@ -8,7 +8,7 @@ from cypher.model.labels import LABELS
 from cypher.model.properties import DATE, UNTIL
 from ledger.deals import Stage, Step
 from ledger.disputes import Weight, find_heaviest
-from ledger.evidence import Passage, Support, count_support
+from ledger.evidence import Basis, Passage, Support, count_support
 from ledger.ids import split_kind
 from loader.expand.claims import STAGE, passage_id
 from loader.expand.disputes import SUBJECT
@@ -24,6 +24,8 @@ OF_DEALS = ("FUNDS", "PARTY_TO", *CHANGES)
 """Relationships that end at a deal and say whose it is, or what becomes of it."""
 READINGS = "claim/dispute/"
 """How the ids of readings begin."""
+LYING = ("LIES_IN", "KIND_OF")
+"""Relationships by which one thing lies in another of its sort."""
 DATES = tuple(p.name for p in (DATE, UNTIL))
 
 
@@ -93,6 +95,11 @@ class Index:
     """By agency the country of which it is, or, where no country is named, the body of which it is an office."""
     iso_codes: dict[str, str] = field(default_factory=dict)
     places_of_codes: dict[str, Where] = field(default_factory=dict)
+    lying: list[Link] = field(default_factory=list)
+    """What says that one thing lies in another: places, kinds of minerals."""
+    mineral_kinds: dict[str, str] = field(default_factory=dict)
+    ours: list[Link] = field(default_factory=list)
+    """Relationships that no source states."""
 
     def add_unread(self, record: RawRecord | Problem) -> None:
         """Remember a record with problems, so that nobody is told that what it holds is missing."""
@@ -143,6 +150,8 @@ class Index:
             self.claims.append(Said(node.id, str(node.properties["paraphrase"]), node.citations, node.where))
         elif node.label == "Measure":
             self.measures[node.id] = node
+        elif node.label == "Mineral":
+            self.mineral_kinds[node.id] = str(node.properties.get("kind"))
         elif node.label == "Dispute":
             for concerned in node.properties.get("concerned_relationships", []):
                 self._add_dispute(concerned, node.id, is_about=True)
@@ -166,6 +175,10 @@ class Index:
             self.signatures.append(link)
         if link.type == "CONCERNS":
             self._add_dispute(link.end, link.start, is_about=link.role == SUBJECT)
+        if link.type in LYING:
+            self.lying.append(link)
+        if link.properties.get("basis") == Basis.OURS:
+            self.ours.append(link)
         if link.type == "AGENCY_OF" and (link.start not in self.agencies_of or split_kind(link.end) == "country"):
             self.agencies_of[link.start] = link.end
         if link.start.startswith("deal/") or link.type in OF_DEALS:
