@@ -124,18 +124,25 @@ class Index:
         self.labels[node.label] += 1
         self._add_citations(node)
         self._add_dates(node)
+        self._add_names(node)
+        if "iso_alpha2" in node.properties:
+            self.iso_codes[node.id] = str(node.properties["iso_alpha2"])
+            self.places_of_codes[node.id] = node.place_of("iso_alpha2")
+        if sound:
+            self._add_by_label(node)
+        else:
+            self.unread.add(node.id)
+
+    def _add_names(self, node: Node) -> None:
         if node.label in self.named:
             p = node.properties
             former = [str(name) for name in p.get("former_names", ())]
             self.former_names |= {(node.id, name) for name in former}
             names = (p.get("name", ""), *p.get("also_named", ()), *former)
             self.names.setdefault(node.label, []).extend((node.id, str(name)) for name in names)
-        if "iso_alpha2" in node.properties:
-            self.iso_codes[node.id] = str(node.properties["iso_alpha2"])
-            self.places_of_codes[node.id] = node.place_of("iso_alpha2")
-        if not sound:
-            self.unread.add(node.id)
-        elif node.label == "Passage":
+
+    def _add_by_label(self, node: Node) -> None:
+        if node.label == "Passage":
             self.passages[node.id] = _passage(node)
         elif node.label == "Source":
             self.source_kinds[node.id] = str(node.properties.get("kind"))
