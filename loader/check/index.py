@@ -123,11 +123,7 @@ class Index:
         self._add_citations(node)
         self._add_dates(node)
         if node.label in self.named:
-            p = node.properties
-            former = [str(name) for name in p.get("former_names", ())]
-            self.former_names |= {(node.id, name) for name in former}
-            names = (p.get("name", ""), *p.get("also_named", ()), *former)
-            self.names.setdefault(node.label, []).extend((node.id, str(name)) for name in names)
+            self._add_names(node)
         if "iso_alpha2" in node.properties:
             self.iso_codes[node.id] = str(node.properties["iso_alpha2"])
             self.places_of_codes[node.id] = node.place_of("iso_alpha2")
@@ -139,13 +135,8 @@ class Index:
             self.source_kinds[node.id] = str(node.properties.get("kind"))
         elif node.label == "Deal":
             self.deals[node.id] = node
-        elif node.properties.get("topic") == STAGE:
-            deal = node.id.removeprefix("claim/").rpartition("/history/")[0]
-            self.steps.setdefault(deal, []).append(Step(Stage(node.properties["stage"]), str(node.properties["date"])))
-        elif node.id.startswith(READINGS):
-            self.readings.append(node)
         elif node.label == "Claim":
-            self.claims.append(Said(node.id, str(node.properties["paraphrase"]), node.citations, node.where))
+            self._add_claim(node)
         elif node.label == "Measure":
             self.measures[node.id] = node
         elif node.label == "Mineral":
@@ -154,6 +145,24 @@ class Index:
             for concerned in node.properties.get("concerned_relationships", []):
                 self._add_dispute(concerned, node.id, is_about=True)
             self.dispute_nodes[node.id] = node
+
+    def _add_names(self, node: Node) -> None:
+        p = node.properties
+        former = [str(name) for name in p.get("former_names", ())]
+        self.former_names |= {(node.id, name) for name in former}
+        names = (p.get("name", ""), *p.get("also_named", ()), *former)
+        self.names.setdefault(node.label, []).extend((node.id, str(name)) for name in names)
+
+    def _add_claim(self, claim: Node) -> None:
+        """Remember a stage of a deal's history, a reading, or what else a source says."""
+        if claim.properties.get("topic") == STAGE:
+            deal = claim.id.removeprefix("claim/").rpartition("/history/")[0]
+            step = Step(Stage(claim.properties["stage"]), str(claim.properties["date"]))
+            self.steps.setdefault(deal, []).append(step)
+        elif claim.id.startswith(READINGS):
+            self.readings.append(claim)
+        else:
+            self.claims.append(Said(claim.id, str(claim.properties["paraphrase"]), claim.citations, claim.where))
 
     def add_link(self, link: Link) -> None:
         """Remember a relationship, and what it says of deals and disputes."""
