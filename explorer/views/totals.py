@@ -83,7 +83,7 @@ def _show_group(group: GroupTotal, book: DealBook, elsewhere: dict[str, list[str
 
 
 def _show_lower(what: str, interval: Interval, unit: str) -> None:
-    st.markdown(f":orange[{what}: {escape(format_interval(interval, unit))}]")
+    st.markdown(f":orange[{escape(what)}: {escape(format_interval(interval, unit))}]")
 
 
 def _counted_rows(group: GroupTotal, book: DealBook, elsewhere: dict[str, list[str]]) -> list[dict[str, str]]:
