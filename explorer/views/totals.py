@@ -141,7 +141,8 @@ def _show_beside(totals: Totals, book: DealBook) -> None:
         show_table([_beside_row(x, book) for x in totals.left_out])
     reasons = {x.deal: describe_reason(x, book) for x in totals.left_out}
     for pair, note in describe_pairs(totals, book, reasons):
-        st.markdown(f":orange[May be one and the same:] {escape(pair)}{f' ({escape(note)})' if note else ''}")
+        told = f"{pair} ({note})" if note else pair
+        st.markdown(f":orange[May be one and the same:] {escape(told)}")
     if totals.disputes:
         number = len(totals.disputes)
         st.caption(
