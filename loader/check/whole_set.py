@@ -20,7 +20,7 @@ from loader.check.no_money import given_in_no_money
 from loader.check.orphans import orphan_passages
 from loader.check.outside_money import loose_outside_money
 from loader.check.owner_circles import circles_of_owners
-from loader.check.readings import changes_of_what_is_shown, counted_articles
+from loader.check.readings import changes_of_what_is_shown, counted_articles, unweighed_disputes
 from loader.check.restated import restated_readings
 from loader.check.stakes import above_the_whole
 from loader.check.successors import strange_successors
@@ -55,6 +55,7 @@ CHECKS: tuple[Check, ...] = (
     impossible_doubts,
     idle_measures,
     wrong_codes,
+    unweighed_disputes,
     changes_of_what_is_shown,
     counted_articles,
     restated_readings,
