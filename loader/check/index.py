@@ -122,15 +122,7 @@ class Index:
         self.labels[node.label] += 1
         self._add_citations(node)
         self._add_dates(node)
-        if node.label in self.named:
-            p = node.properties
-            former = [str(name) for name in p.get("former_names", ())]
-            self.former_names |= {(node.id, name) for name in former}
-            names = (p.get("name", ""), *p.get("also_named", ()), *former)
-            self.names.setdefault(node.label, []).extend((node.id, str(name)) for name in names)
-        if "iso_alpha2" in node.properties:
-            self.iso_codes[node.id] = str(node.properties["iso_alpha2"])
-            self.places_of_codes[node.id] = node.place_of("iso_alpha2")
+        self._add_names(node)
         if not sound:
             self.unread.add(node.id)
         elif node.label == "Passage":
@@ -195,6 +187,18 @@ class Index:
         node = self.dispute_nodes.get(dispute)
         weight = node.properties.get("weight") if node else None
         return Weight(weight) if weight else None
+
+    def _add_names(self, node: Node) -> None:
+        """What it is called, and its code where it is a country."""
+        p = node.properties
+        if node.label in self.named:
+            former = [str(name) for name in p.get("former_names", ())]
+            self.former_names |= {(node.id, name) for name in former}
+            names = (p.get("name", ""), *p.get("also_named", ()), *former)
+            self.names.setdefault(node.label, []).extend((node.id, str(name)) for name in names)
+        if "iso_alpha2" in p:
+            self.iso_codes[node.id] = str(p["iso_alpha2"])
+            self.places_of_codes[node.id] = node.place_of("iso_alpha2")
 
     def _add_citations(self, item: Node | Link) -> None:
         for citation in item.citations:
