@@ -37,7 +37,7 @@ def _show_widget(
             chosen = st.number_input(caption, low, high, start, key=key)
             return int(chosen) if chosen is not None else given or start or low
         if parameter.type is ParameterType.YES_NO:
-            return YES if st.checkbox(caption, (given or usual) == YES, key=key) else NO
+            return YES if st.checkbox(caption, (given if given in (YES, NO) else usual) == YES, key=key) else NO
         if parameter.type in (ParameterType.TEXT, ParameterType.RELATIONSHIP_TYPE):
             return st.text_input(caption, given or usual, key=key)
         if parameter.type is ParameterType.DAY:
