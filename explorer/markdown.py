@@ -4,6 +4,8 @@
 """
 
 import re
+from collections.abc import Mapping
+from urllib.parse import urlencode
 
 MARKDOWN_SIGNS = set("\\`*_{}[]()<>#+-.!|$~:&\"'^=")
 TURNING = {ord(c): None for c in "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\u200e\u200f"}
@@ -25,6 +27,11 @@ def escape(text: object) -> str:
 def make_link(text: object) -> str:
     """An address of the web as a link that shows just where it leads; whatever is none, or hides that, as text."""
     return f"[{escape(text)}]({str(text).replace('&', '&amp;')})" if _is_plain_address(str(text)) else escape(text)
+
+
+def link_to_page(text: object, page: str, address: Mapping[str, str]) -> str:
+    """A link to one of the explorer's own pages, by its place in the address; it opens in a window of its own."""
+    return f"[{escape(text)}](/{page}?{urlencode(address)})"
 
 
 PLAIN = re.compile(r"https?://[A-Za-z0-9.-]+(?::[0-9]{1,5})?(?:[/?#][A-Za-z0-9./?#=%&,;:+~_-]*)?", re.IGNORECASE)

@@ -16,6 +16,7 @@ from ledger.nearest import did_you_mean, nearest, shown
 
 NODES = {"about": (), "mineral": ("Mineral",), "agency": ("Agency",), "source": ("Source",)}
 """By field of a filter that names a node, the labels that it may have; none: any."""
+FOUND_IN = {"mineral": "minerals", "agency": "agencies", "source": "sources"}
 
 
 @dataclass(frozen=True)
@@ -30,7 +31,7 @@ def find_strange(
     graph: Reader, asked: DisputeFilter, disputes: Sequence[ListedDispute], data_set: str, model: Model
 ) -> tuple[Strange, ...]:
     """All that a filter names and the records lack. Raises what the graph raises."""
-    return (*_strange_terms(asked, disputes), *_strange_nodes(graph, asked, data_set, model))
+    return (*_strange_terms(asked, disputes), *_strange_nodes(graph, asked, disputes, data_set, model))
 
 
 def refuse_strange(
@@ -45,7 +46,7 @@ def without_strange(asked: DisputeFilter, strange: Sequence[Strange]) -> Dispute
     """The filter without what names nothing; of several weights those that are known stay."""
     fields = {s.field for s in strange}
     weights = tuple(w for w in asked.weights if w in WEIGHT_TERMS)
-    return replace(asked, weights=weights, **{name: "" for name in fields - {"weight"}})
+    return replace(asked, weights=weights, **dict.fromkeys(fields - {"weight"}, ""))
 
 
 def nearest_dispute(written: str, disputes: Sequence[ListedDispute]) -> str | None:
@@ -66,17 +67,29 @@ def _strange_terms(asked: DisputeFilter, disputes: Sequence[ListedDispute]) -> I
         yield Strange("words", f"“{shown(asked.words)}” holds no letter or digit to look for")
 
 
-def _strange_nodes(graph: Reader, asked: DisputeFilter, data_set: str, model: Model) -> Iterator[Strange]:
+def _strange_nodes(
+    graph: Reader, asked: DisputeFilter, disputes: Sequence[ListedDispute], data_set: str, model: Model
+) -> Iterator[Strange]:
     named = {field: value for field in NODES if (value := getattr(asked, field))}
     there = present(graph, named.values(), data_set, model)
     for field, value in named.items():
         known = model.find_label_of_id(value)
-        of_kind = known is not None and (not NODES[field] or known.label in NODES[field])
-        if value in there and of_kind:
+        if value in there and known is not None and (not NODES[field] or known.label in NODES[field]):
             continue
-        meant = did_you_mean(nearest_node(graph, value, data_set, model, NODES[field]))
+        meant = nearest(value, _list_values(field, disputes))
+        meant = meant or nearest_node(graph, value, data_set, model, NODES[field])
         what = f"{shown(value)} is no {field}" if value in there else f"there is no {shown(value)} in these records"
-        yield Strange(field, f"{what}{meant}")
+        yield Strange(field, what + did_you_mean(meant))
+
+
+def _list_values(field: str, disputes: Sequence[ListedDispute]) -> Iterator[str]:
+    """The ids that a field of a filter may name and find something by."""
+    for dispute in disputes:
+        if field == "about":
+            yield from (touched.id for touched in dispute.touches)
+        else:
+            found: tuple[tuple[str, str], ...] = getattr(dispute, FOUND_IN[field])
+            yield from (node for node, _ in found)
 
 
 def _list(terms: Sequence[str]) -> str:

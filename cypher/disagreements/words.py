@@ -1,4 +1,4 @@
-"""A dispute in words: its weight, who is at odds with whom, what a reading would change, and what sums it would give."""
+"""A dispute in words: its weight, who is at odds with whom, what a reading would change, and the sums under it."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass

@@ -1,0 +1,157 @@
+"""One dispute: what would change, its readings side by side, the totals under each, and what it touches."""
+
+from collections.abc import Iterable, Iterator
+
+import streamlit as st
+
+from cypher.disagreements import DisputeInFull, FullReading, ListedDispute, Touched
+from cypher.disagreements.words import describe_changes, list_moved, list_sum_changes, spell_odds
+from cypher.evidence import CitedPassage
+from explorer.markdown import escape, link_to_page
+from explorer.panels.dispute_list import format_weight
+from explorer.panels.evidence import RANKS
+from explorer.shown_graph import ShownGraph
+from explorer.state.chosen_data_set import name_data_set
+from ledger.dates import format_date
+from ledger.glossary import GLOSSARY, spell_term
+from ledger.ids import is_node_id, split_ends
+from ledger.text import count_things, shorten
+
+NARROWEST = 250
+"""Pixels that a reading needs beside another one."""
+MOST_BESIDE = 3
+"""Readings that stand side by side, where there is room; the others follow below."""
+LONGEST = 90
+"""Characters of a reading that a table of totals repeats."""
+NETWORK = ""
+"""The network's place in the address."""
+HELP = "\n\n".join(f"**{word.capitalize()}**: {GLOSSARY[word]}" for word in ("weight", "disagreement", "rank"))
+
+
+def show_in_full(here: ShownGraph, dispute: DisputeInFull) -> None:
+    """Draw a dispute."""
+    _show_head(dispute.listed)
+    beside = max(1, min(MOST_BESIDE, len(dispute.readings)))
+    with st.grid(beside, min_column_width=NARROWEST, key="dispute-readings"):
+        for reading in dispute.readings:
+            _show_reading(here, dispute, reading)
+    _show_totals(dispute)
+    _show_touched(here, dispute.listed)
+    st.caption(f"id: {escape(dispute.id)}")
+
+
+def _show_head(dispute: ListedDispute) -> None:
+    kinds = (f"differs in: {spell_term(dispute.kind)}", spell_odds(dispute.disagreement))
+    badges = [format_weight(dispute.weight), *(f":gray-badge[{escape(kind)}]" for kind in kinds if kind)]
+    st.markdown(" ".join(badges), help=HELP)
+    st.markdown(f"#### {escape(dispute.question)}")
+    if dispute.would_change:
+        st.markdown(f":material/alt_route: **What would change:** {escape(dispute.would_change)}")
+    if not dispute.readings:
+        st.warning("It has no reading in these records.", icon=":material/error:")
+
+
+def _show_reading(here: ShownGraph, dispute: DisputeInFull, reading: FullReading) -> None:
+    with st.container(border=True, height="stretch"):
+        st.markdown(_format_rank(reading))
+        st.markdown(escape(reading.view.says))
+        if reading.said_by:
+            st.markdown(f":small[Says: {escape(', '.join(reading.said_by))}]")
+        st.caption(f"**Why this rank:** {escape(reading.view.reason)}")
+        st.caption("  \n".join(_format_evidence(reading)))
+        if changes := describe_changes(dispute, reading, here.model):
+            listed = "".join(f"\n- {escape(change)}" for change in changes)
+            st.caption(f"**In the graph it would be otherwise:**\n{listed}")
+
+
+def _format_rank(reading: FullReading) -> str:
+    rank = RANKS.get(reading.view.rank) or f":gray-badge[{escape(reading.view.rank)}]"
+    denies = " :red-badge[denied]" if reading.view.stance == "denies" else ""
+    return rank + denies
+
+
+def _format_evidence(reading: FullReading) -> Iterator[str]:
+    """The passages by article, each article once, and whose words they repeat."""
+    articles = dict.fromkeys((p.article, p.date) for p in reading.passages)
+    told = dict.fromkeys(map(_tell_origin, reading.passages))
+    origins = count_things(len(reading.origins), "independent origin")
+    yield f"**Rests on** {count_things(len(articles), 'article')}, {origins}:"
+    for article, date in articles:
+        passages = [p for p in reading.passages if (p.article, p.date) == (article, date)]
+        dated = f", {format_date(date)}" if date else ""
+        places = "; ".join(dict.fromkeys(p.place for p in passages))
+        whose = f", {' and '.join(dict.fromkeys(map(_tell_origin, passages)))}" if len(told) > 1 else ""
+        yield f"{escape(article + dated)}: {escape(places)}{whose}"
+    if len(told) == 1:
+        yield f":material/subdirectory_arrow_right: {next(iter(told))}"
+    if missing := len(reading.view.evidence) - len({p.id for p in reading.passages}):
+        yield f":orange[{count_things(missing, 'passage')} that it names are not in the graph]"
+
+
+def _tell_origin(p: CitedPassage) -> str:
+    """Whose words a passage repeats."""
+    if p.origin == p.article:
+        return "in its own words"
+    inferred = " (our inference)" if p.origin_basis == "derived" else ""
+    return f"repeats the {escape(p.origin_kind)} *{escape(p.origin)}*{inferred}"
+
+
+def _show_totals(dispute: DisputeInFull) -> None:
+    st.markdown(
+        "**Totals under each reading**",
+        help="The sums of the deals that it is about, as the graph shows them and as they would be. Only what differs.",
+    )
+    rows = [row for reading in dispute.readings for row in _list_total_rows(dispute, reading)]
+    if not rows:
+        st.markdown(":gray[Changes no sum: no reading would change a figure, a party or a stage of a deal.]")
+        return
+    head = "| If this reading held | figure | as the graph shows it | as it would be |\n|---|---|---|---|\n"
+    st.markdown(head + "\n".join(rows))
+
+
+def _list_total_rows(dispute: DisputeInFull, reading: FullReading) -> Iterator[str]:
+    if reading.outcome is None:
+        return
+    says = escape(shorten(reading.view.says, LONGEST))
+    if reading.outcome.problem:
+        yield f"| {says} | :orange[cannot be worked out: {escape(reading.outcome.problem)}] | | |"
+        return
+    changes, moved = list_sum_changes(dispute, reading), list_moved(dispute, reading)
+    for change in changes:
+        named = f"{escape(change.group)}, {escape(change.figure)}"
+        yield f"| {says} | {named} | {escape(change.before)} | **{escape(change.after)}** |"
+        says = ""
+    for line in moved:
+        yield f"| {says} | {escape(line)} | | |"
+        says = ""
+    if not changes and not moved:
+        yield f"| {says} | changes no sum | | |"
+
+
+def _show_touched(here: ShownGraph, dispute: ListedDispute) -> None:
+    own = [t for t in dispute.touches if not t.is_end]
+    lines = [f"- {escape(t.label)}: {_link(here, t.name, t.id, [t])}" for t in own]
+    lines += [f"- {line}" for line in _list_relationships(here, dispute)]
+    if lines:
+        st.markdown("**What it touches** :small[:gray[a click opens the network]]\n\n" + "\n".join(lines))
+
+
+def _list_relationships(here: ShownGraph, dispute: ListedDispute) -> Iterator[str]:
+    there = {t.id: t for t in dispute.touches}
+    for relationship in dispute.relationships:
+        ends = split_ends(relationship) or ("", "")
+        if not all(end in there for end in ends):
+            yield f"Relationship: {escape(relationship)}"
+            continue
+        start, end = (there[i] for i in ends)
+        reads = here.model.reads(relationship.split("|")[1])
+        yield f"Relationship: {_link(here, f'{start.name} {reads} {end.name}', relationship, [start, end])}"
+
+
+def _link(here: ShownGraph, text: str, selected: str, nodes: Iterable[Touched]) -> str:
+    """The network with some nodes brought in and one thing selected."""
+    brought = list(nodes)
+    if not all(is_node_id(node.id) and node.label in here.model.fact_labels for node in brought):
+        return escape(text)
+    steps = ",".join(f"add:{node.id}" for node in brought)
+    return link_to_page(text, NETWORK, name_data_set(here, {"node": selected, "steps": steps}))
