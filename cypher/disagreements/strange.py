@@ -39,7 +39,7 @@ def refuse_strange(
 ) -> None:
     """Raise BadParameter for the first thing that a filter names and the records lack."""
     for strange in find_strange(graph, asked, disputes, data_set, model):
-        raise BadParameter(f"{strange.field}: {strange.what}", "")
+        raise BadParameter(f"{strange.field}: {strange.what}")
 
 
 def without_strange(asked: DisputeFilter, strange: Sequence[Strange]) -> DisputeFilter:

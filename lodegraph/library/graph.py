@@ -2,11 +2,21 @@
 
 import keyword
 import weakref
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from contextlib import ExitStack
 from types import TracebackType
 from typing import TypeAlias
 
+from cypher.disagreements import (
+    DisputeFilter,
+    DisputeInFull,
+    ListedDispute,
+    nearest_dispute,
+    pick_disputes,
+    read_dispute,
+    read_list,
+    refuse_strange,
+)
 from cypher.errors import TooManyRows
 from cypher.internal import statement
 from cypher.model import Model, UnknownTerm
@@ -17,6 +27,7 @@ from cypher.search import MOST as MOST_FOUND
 from cypher.search import Findings, find
 from cypher.status import Status, read_status
 from cypher.views import NETWORK, TOTALS
+from ledger.nearest import did_you_mean, shown
 from ledger.totals import Totals
 from lodegraph.library.answer import Answer
 from lodegraph.library.errors import GraphClosed, TooMuch, UnknownName, WrongView
@@ -127,6 +138,46 @@ class ReadingGraph:
         if self._catalog.get(query_id).view != NETWORK.name:
             raise self._wrong_view(query_id, NETWORK.name, "a network")
         return self.run(query_id, merge_parameters(parameters, more), max_rows=max_rows).network
+
+    def disputes(
+        self,
+        *,
+        weight: str | Iterable[str] = (),
+        kind: str = "",
+        about: str = "",
+        mineral: str = "",
+        agency: str = "",
+        source: str = "",
+        words: str = "",
+    ) -> tuple[ListedDispute, ...]:
+        """Where the sources disagree, the weightiest first: all, or those that have everything that is asked for.
+
+        `weight`: `decides`, `matters`, `detail` or `not_weighed`, or several of these. `about`: id of a node that they
+        touch, themselves or by a relationship; `mineral`, `agency`: the same, also by a deal. `source`: id of an
+        article that a reading rests on. `words`: in the question or a reading. Raises BadParameter, which names the
+        nearest, for what the records do not have.
+
+        >>> [dispute.id for dispute in graph.disputes(about="person/christopher-landau", kind="title")]
+        ['dispute/landau-title']
+        """
+        weights = (weight,) if isinstance(weight, str) else tuple(weight)
+        asked = DisputeFilter(weights, kind, about, mineral, agency, source, words)
+        listed = read_list(self._open(), self.data_set, self.model)
+        refuse_strange(self._graph, asked, listed, self.data_set, self.model)
+        return pick_disputes(listed, asked)
+
+    def dispute(self, dispute_id: str) -> DisputeInFull:
+        """A disagreement with its readings, their passages, and the totals under each. Raises UnknownName.
+
+        >>> ceiling = graph.dispute("dispute/vault-loan-ceiling")
+        >>> [(reading.view.rank, reading.view.says) for reading in ceiling.readings]
+        [('preferred', 'The Vault loan is up to 10 billion dollars.'), ('normal', 'The Vault loan is 10 billion dollars.')]
+        """
+        found = read_dispute(self._open(), dispute_id, self.data_set, self.model)
+        if found is None:
+            meant = nearest_dispute(dispute_id, read_list(self._graph, self.data_set, self.model))
+            raise UnknownName(f"there is no disagreement '{shown(dispute_id)}'{did_you_mean(meant)}")
+        return found
 
     def nodes(self, label: str) -> tuple[GraphNode, ...]:
         """All nodes of a label, by id; docs/model.md lists the labels.

@@ -15,12 +15,10 @@ from cypher.disagreements.words import (
 from cypher.exports.disagreements.dispute_format import DisputeFormat, TakenAlong
 from cypher.model import Model
 from ledger.glossary import spell_term
-from ledger.text import count_things
+from ledger.text import count_things, plain_line
 
 ACTED_ON = re.compile(r"[\\`*_\[\]<>#|~&$!]|(?<=:)(?=//)|(?<=www)(?=\.)|(?=@)", re.IGNORECASE)
 """Signs that would make more than text of a text, and places where a reader would make a link of it."""
-UNSEEN = re.compile("[\u202a-\u202e\u2066-\u2069\u200e\u200f\u061c\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
-"""Signs that turn the direction of the text around them, or that nobody sees."""
 JOINER = "\u2060"
 
 
@@ -33,8 +31,7 @@ def to_markdown(taken: TakenAlong) -> str:
 
 def escape(text: object) -> str:
     """Text as text, on one line: no sign of it makes markup, a link or a picture."""
-    line = UNSEEN.sub("", " ".join(str(text).split()))
-    return ACTED_ON.sub(lambda found: f"\\{found[0]}" if found[0] else JOINER, line)
+    return ACTED_ON.sub(lambda found: f"\\{found[0]}" if found[0] else JOINER, plain_line(text))
 
 
 def _write_dispute(dispute: DisputeInFull, model: Model) -> Iterator[str]:
@@ -79,7 +76,7 @@ def _list_outcome(dispute: DisputeInFull, reading: FullReading) -> Iterator[str]
 
 def _as_code(text: str) -> str:
     """An id between two backticks, which it must not hold itself."""
-    return UNSEEN.sub("", " ".join(text.split())).replace("`", "'")
+    return plain_line(text).replace("`", "'")
 
 
 MARKDOWN = DisputeFormat("md", "Markdown", "text/markdown", to_markdown)
