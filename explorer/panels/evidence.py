@@ -9,6 +9,7 @@ from cypher.results import GraphEdge, GraphNode
 from explorer.markdown import escape
 from explorer.shown_graph import ShownGraph
 from ledger.dates import format_date
+from ledger.disputes import Weight, describe_disagreement, describe_weight
 from ledger.glossary import GLOSSARY, spell_term
 from ledger.text import shorten
 
@@ -17,6 +18,7 @@ RANKS = {
     "normal": ":gray-badge[normal]",
     "deprecated": ":red-badge[deprecated]",
 }
+WEIGHT_COLOURS = {Weight.DECIDES: "orange", Weight.MATTERS: "blue", Weight.DETAIL: "gray"}
 BASIS = {
     "stated": "stated in so many words",
     "interpreted": "our reading of the words",
@@ -38,7 +40,7 @@ def show_evidence(here: ShownGraph, thing: GraphNode | GraphEdge) -> None:
 
 
 def show_disputes(here: ShownGraph, ids: Iterable[str]) -> None:
-    """Each dispute with all its readings, the preferred ones first, each with its passages."""
+    """Each dispute with all its readings, the weightiest dispute and the preferred readings first."""
     wanted = tuple(ids)
     disputes = read_disputes(here.graph, wanted, here.data_set.name)
     _say_missing("disputes", set(wanted) - {d.id for d in disputes})
@@ -99,14 +101,20 @@ def _cite(p: CitedPassage) -> str:
 
 def _show_dispute(dispute: DisputeView, passages: Mapping[str, CitedPassage]) -> None:
     with st.container(border=True):
-        kind = escape(spell_term(dispute.kind))
-        st.markdown(
-            f":orange[:material/balance:] **Sources differ** :small[({kind})]  \n{escape(dispute.question)}",
-            help=f"**Rank**: {GLOSSARY['rank']}",
-        )
+        st.markdown(format_dispute(dispute), help=f"**Weight**: {GLOSSARY['weight']}\n\n**Rank**: {GLOSSARY['rank']}")
         for reading in dispute.readings:
             st.markdown(_format_reading(reading))
             st.caption(escape(reading.reason) + "  \n" + list_places(reading.evidence, passages))
+
+
+def format_dispute(dispute: DisputeView) -> str:
+    """Who is at odds with whom, how much hangs on it, the question, and what would change."""
+    who, kind = describe_disagreement(dispute.disagreement), spell_term(dispute.kind)
+    colour = "gray" if dispute.weight is None else WEIGHT_COLOURS[dispute.weight]
+    weight = f":{colour}-badge[{describe_weight(dispute.weight)}]"
+    would_change = f"  \n:small[Would change: {escape(dispute.would_change)}]" if dispute.would_change else ""
+    head = f":orange[:material/balance:] **{who}** {weight} :small[({escape(kind)})]"
+    return f"{head}  \n{escape(dispute.question)}{would_change}"
 
 
 def _format_reading(reading: ReadingView) -> str:

@@ -18,6 +18,8 @@ from loader.check.money_of import misnamed_money
 from loader.check.no_money import given_in_no_money
 from loader.check.orphans import orphan_passages
 from loader.check.owner_circles import circles_of_owners
+from loader.check.readings import changes_of_what_is_shown, counted_articles
+from loader.check.restated import restated_readings
 from loader.check.stakes import above_the_whole
 from loader.check.successors import strange_successors
 from loader.check.terms import impossible_terms
@@ -48,6 +50,9 @@ CHECKS: tuple[Check, ...] = (
     impossible_doubts,
     idle_measures,
     wrong_codes,
+    changes_of_what_is_shown,
+    counted_articles,
+    restated_readings,
     orphan_passages,
     empty_fingerprints,
 )

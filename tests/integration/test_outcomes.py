@@ -8,12 +8,14 @@ import pytest
 from cypher.connection import Graph
 from cypher.evidence import read_disputes
 from cypher.outcomes import Outcome, read_outcomes
+from cypher.saved import run
 from ledger.amounts import Interval
 from ledger.disputes import Disagreement, Weight
 from ledger.totals import Figure
 from loader.load import load
 from tests.integration.graphs import opened
 from tests.integration.servers import Server, wipe
+from tests.integration.worked_asks import CATALOG, rows
 from tests.unit.small_records import deal, folder_of, part_of
 
 BANK = "{type: FUNDS, from: agency/bank}"
@@ -54,11 +56,25 @@ DISPUTE = f"""\
 {READINGS}"""
 
 
+OTHERS = {
+    name: f"""\
+    id: dispute/{name}
+    question: Which is it?
+    kind: doubtful_reading
+    {weight}
+    concerns: [deal/far]
+    readings: [{{key: shown, says: As shown., rank: preferred, reason: Closest., evidence: [paper:1]}}]
+"""
+    for name, weight in (("a-detail", "weight: detail"), ("b-unweighed", ""), ("z-matters", "weight: matters"))
+}
+
+
 @pytest.fixture(scope="module")
 def small(engine: Server, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Graph]:
     wipe(engine)
     with opened(engine) as graph:
-        load(graph, folder_of(Path(tmp_path_factory.mktemp("small")), DEALS, disputes__mine=DISPUTE))
+        others = {f"disputes__{name}": text for name, text in OTHERS.items()}
+        load(graph, folder_of(Path(tmp_path_factory.mktemp("small")), DEALS, disputes__mine=DISPUTE, **others))
         yield graph
     wipe(engine)
 
@@ -89,11 +105,10 @@ def test_a_dispute_says_its_weight_and_leads_to_both_ends(small: Graph) -> None:
     (dispute,) = read_disputes(small, ["dispute/mine"], "test-set")
     assert (dispute.weight, dispute.disagreement) == (Weight.DECIDES, Disagreement.SOURCE_AT_ODDS)
     assert dispute.would_change == "The sum of loans."
-    rows = small.rows(
-        "MATCH (d:Dispute)-[r:CONCERNS]->(x) RETURN x.id, r.role, x.disputes, x.disputes_weigh ORDER BY x.id", {}
-    )
+    concerned = "MATCH (d:Dispute {id: $id})-[r:CONCERNS]->(x) RETURN x.id, r.role, x.disputes, x.disputes_weigh"
+    found = small.rows(f"{concerned} ORDER BY x.id", {"id": dispute.id})
     touched = [dispute.id]
-    assert [(i, role, list(of), w) for i, role, of, w in rows] == [
+    assert [(i, role, list(of), w) for i, role, of, w in found] == [
         ("deal/mine", "end", touched, None),
         ("deal/programme", "end", touched, None),
     ]
@@ -111,6 +126,19 @@ def test_what_somebody_else_left_in_a_reading_spoils_that_reading_alone(small: G
         assert beside.totals is None
         assert funded.comparison
     small.write(spoil, {"changes": kept})
+
+
+def test_the_weightiest_disputes_come_first_and_one_that_nobody_weighed_matters(small: Graph) -> None:
+    answer = run(small, CATALOG.get("open-disputes"), {}, "test-set")
+    told = dict.fromkeys(rows(answer, "dispute_id", "weight", "disagreement"))
+    assert list(told) == [
+        ("dispute/mine", "decides", "source at odds"),
+        ("dispute/b-unweighed", "not weighed", "doubtful reading"),
+        ("dispute/z-matters", "matters", "doubtful reading"),
+        ("dispute/a-detail", "detail", "doubtful reading"),
+    ]
+    ids = [row[0] for row in told]
+    assert [d.id for d in read_disputes(small, sorted(ids), "test-set")] == ids
 
 
 def test_an_unknown_dispute_has_no_outcomes(small: Graph) -> None:

@@ -21,7 +21,7 @@ OWN_WORDS: dict[str, set[str]] = {
     "panels/details.py": {"reads", "role", "occasion", "whose", "alone"},
     "panels/evidence.py": {
         "_cite", "_inflect",  # escape inside
-        "articles", "origins", "colour", "basis", "who", "what", "named", "kind",
+        "articles", "origins", "colour", "basis", "who", "what", "named",
     },
     "panels/notices.py": {"lines"},
     "panels/open_graph.py": {"what"},
