@@ -11,22 +11,15 @@ from cypher.model import Model
 from cypher.views.totals import REASONS, describe_measure, describe_minerals, describe_side
 from ledger.alterations import Addition, Alteration, Removal, Setting
 from ledger.amounts import Interval, format_interval
-from ledger.disputes import Disagreement, Weight
+from ledger.disputes import Disagreement, describe_disagreement
 from ledger.glossary import spell_term
 from ledger.ids import is_relationship_id
 from ledger.text import count_things
 from ledger.totals import Comparison, Figure, GroupKey, Moved
 
-NOT_WEIGHED = "not weighed"
 NO_SUM = "changes no sum"
 NOT_THERE = "no such sum"
 BETWEEN = " · "
-AT_ODDS = {
-    Disagreement.SOURCES_DIFFER: "sources differ",
-    Disagreement.SOURCE_AT_ODDS: "one source at odds with itself",
-    Disagreement.DOUBTFUL_READING: "one passage, several readings",
-    Disagreement.MAY_ALL_HOLD: "all may hold",
-}
 FIGURES = {
     Figure.SUM: "sum",
     Figure.PAID_OUT: "of which paid out",
@@ -48,14 +41,17 @@ class SumChange:
         return f"{self.group}, {self.figure}: {self.before} → {self.after}"
 
 
-def spell_weight(weight: Weight | None) -> str:
-    """A weight in words, also none."""
-    return NOT_WEIGHED if weight is None else str(weight)
-
-
 def spell_odds(disagreement: Disagreement | None) -> str:
     """Who is at odds with whom; empty where that is not told."""
-    return AT_ODDS[disagreement] if disagreement else ""
+    told = describe_disagreement(disagreement) if disagreement else ""
+    return told[:1].lower() + told[1:]
+
+
+def describe_sort(dispute: ListedDispute) -> tuple[str, ...]:
+    """What the readings differ in, and who is at odds with whom; a doubtful reading is called so once."""
+    is_told_twice = dispute.kind == dispute.disagreement == Disagreement.DOUBTFUL_READING
+    kind = "" if is_told_twice else spell_term(dispute.kind)
+    return tuple(filter(None, (kind, spell_odds(dispute.disagreement))))
 
 
 def describe_support(dispute: ListedDispute) -> str:

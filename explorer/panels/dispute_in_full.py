@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 import streamlit as st
 
 from cypher.disagreements import DisputeInFull, FullReading, ListedDispute, Touched
-from cypher.disagreements.words import describe_changes, list_moved, list_sum_changes, spell_odds
+from cypher.disagreements.words import describe_changes, describe_sort, list_moved, list_sum_changes
 from cypher.evidence import CitedPassage
 from explorer.markdown import escape, link_to_page
 from explorer.panels.dispute_list import format_weight
@@ -13,7 +13,7 @@ from explorer.panels.evidence import RANKS
 from explorer.shown_graph import ShownGraph
 from explorer.state.chosen_data_set import name_data_set
 from ledger.dates import format_date
-from ledger.glossary import GLOSSARY, spell_term
+from ledger.glossary import GLOSSARY
 from ledger.ids import is_node_id, split_ends
 from ledger.text import count_things, shorten
 
@@ -41,8 +41,7 @@ def show_in_full(here: ShownGraph, dispute: DisputeInFull) -> None:
 
 
 def _show_head(dispute: ListedDispute) -> None:
-    kinds = (f"differs in: {spell_term(dispute.kind)}", spell_odds(dispute.disagreement))
-    badges = [format_weight(dispute.weight), *(f":gray-badge[{escape(kind)}]" for kind in kinds if kind)]
+    badges = [format_weight(dispute.weight), *(f":gray-badge[{escape(sort)}]" for sort in describe_sort(dispute))]
     st.markdown(" ".join(badges), help=HELP)
     st.markdown(f"#### {escape(dispute.question)}")
     if dispute.would_change:

@@ -5,15 +5,14 @@ from collections.abc import Callable, Sequence
 import streamlit as st
 
 from cypher.disagreements import ListedDispute
-from cypher.disagreements.words import describe_support, spell_odds, spell_weight
+from cypher.disagreements.words import describe_sort, describe_support
 from explorer.markdown import escape
-from ledger.disputes import Weight
-from ledger.glossary import spell_term
+from explorer.panels.evidence import WEIGHT_COLOURS
+from ledger.disputes import Weight, describe_weight
 
 AT_ONCE = 200
 """Disputes that are drawn at once."""
 KEY = "dispute-list"
-COLOURS: dict[Weight | None, str] = {Weight.DECIDES: "orange", Weight.MATTERS: "blue", Weight.DETAIL: "gray"}
 
 
 def show_list(disputes: Sequence[ListedDispute], opened: str, choose: Callable[[str], None]) -> None:
@@ -40,12 +39,12 @@ def _turn_pages(pages: int) -> int:
 
 def format_entry(dispute: ListedDispute, *, is_opened: bool = False) -> str:
     """A dispute in the list: its weight, its question, and what it rests on."""
-    odds = spell_odds(dispute.disagreement)
-    told = " · ".join(filter(None, (spell_term(dispute.kind), odds, describe_support(dispute))))
+    told = " · ".join((*describe_sort(dispute), describe_support(dispute)))
     question = f"**{escape(dispute.question)}**" if is_opened else escape(dispute.question)
     return f"{format_weight(dispute.weight)} {question} :small[:gray[{escape(told)}]]"
 
 
 def format_weight(weight: Weight | None) -> str:
     """A weight as a badge with its word."""
-    return f":{COLOURS.get(weight, 'gray')}-badge[{escape(spell_weight(weight))}]"
+    colour = "gray" if weight is None else WEIGHT_COLOURS[weight]
+    return f":{colour}-badge[{escape(describe_weight(weight))}]"

@@ -4,7 +4,7 @@ import textwrap
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from ledger.glossary import spell_term
+from ledger.disputes import describe_weight
 from ledger.text import plain_line
 
 if TYPE_CHECKING:
@@ -22,12 +22,12 @@ def as_text(dispute: "DisputeInFull", model: "Model", width: int) -> str:
 
 
 def _head(dispute: "DisputeInFull") -> Iterator[str]:
-    from cypher.disagreements.words import describe_support, spell_odds, spell_weight
+    from cypher.disagreements.words import describe_sort, describe_support
 
     listed = dispute.listed
-    told = (listed.id, spell_weight(listed.weight), spell_term(listed.kind), spell_odds(listed.disagreement))
+    told = (listed.id, describe_weight(listed.weight), *describe_sort(listed), describe_support(listed))
     yield listed.question
-    yield " · ".join(filter(None, (*told, describe_support(listed))))
+    yield " · ".join(told)
     if listed.would_change:
         yield f"What would change: {listed.would_change}"
     own = [f"{t.name} ({t.id})" for t in listed.touches if not t.is_end]

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from cypher.driver_import import import_driver
-from ledger.disputes import Weight
+from ledger.disputes import Weight, describe_weight
 from ledger.glossary import spell_term
 from lodegraph.cli.options import DataSet
 from lodegraph.cli.output import Exit, fail, print_answer, print_table, tell
@@ -113,12 +113,12 @@ def _refuse_unknown(
 
 
 def _print_list(found: "Sequence[ListedDispute]") -> None:
-    from cypher.disagreements.words import describe_support, spell_odds, spell_weight
+    from cypher.disagreements.words import describe_support, spell_odds
     from cypher.results import Table
 
     rows = tuple(
         (
-            spell_weight(d.weight), d.question, d.id, spell_term(d.kind), spell_odds(d.disagreement),
+            describe_weight(d.weight), d.question, d.id, spell_term(d.kind), spell_odds(d.disagreement),
             describe_support(d),
         )
         for d in found

@@ -7,16 +7,7 @@ from contextlib import ExitStack
 from types import TracebackType
 from typing import TypeAlias
 
-from cypher.disagreements import (
-    DisputeFilter,
-    DisputeInFull,
-    ListedDispute,
-    nearest_dispute,
-    pick_disputes,
-    read_dispute,
-    read_list,
-    refuse_strange,
-)
+from cypher.disagreements import DisputeFilter, DisputeInFull, ListedDispute
 from cypher.errors import TooManyRows
 from cypher.internal import statement
 from cypher.model import Model, UnknownTerm
@@ -27,9 +18,9 @@ from cypher.search import MOST as MOST_FOUND
 from cypher.search import Findings, find
 from cypher.status import Status, read_status
 from cypher.views import NETWORK, TOTALS
-from ledger.nearest import did_you_mean, shown
 from ledger.totals import Totals
 from lodegraph.library.answer import Answer
+from lodegraph.library.disputes import find_disputes, get_dispute
 from lodegraph.library.errors import GraphClosed, TooMuch, UnknownName, WrongView
 from lodegraph.library.network import Network, read_cited
 
@@ -162,22 +153,16 @@ class ReadingGraph:
         """
         weights = (weight,) if isinstance(weight, str) else tuple(weight)
         asked = DisputeFilter(weights, kind, about, mineral, agency, source, words)
-        listed = read_list(self._open(), self.data_set, self.model)
-        refuse_strange(self._graph, asked, listed, self.data_set, self.model)
-        return pick_disputes(listed, asked)
+        return find_disputes(self._open(), asked, self.data_set, self.model)
 
     def dispute(self, dispute_id: str) -> DisputeInFull:
         """A disagreement with its readings, their passages, and the totals under each. Raises UnknownName.
 
         >>> ceiling = graph.dispute("dispute/vault-loan-ceiling")
-        >>> [(reading.view.rank, reading.view.says) for reading in ceiling.readings]
-        [('preferred', 'The Vault loan is up to 10 billion dollars.'), ('normal', 'The Vault loan is 10 billion dollars.')]
+        >>> ceiling.readings[0].view.rank, ceiling.readings[0].view.says
+        ('preferred', 'The Vault loan is up to 10 billion dollars.')
         """
-        found = read_dispute(self._open(), dispute_id, self.data_set, self.model)
-        if found is None:
-            meant = nearest_dispute(dispute_id, read_list(self._graph, self.data_set, self.model))
-            raise UnknownName(f"there is no disagreement '{shown(dispute_id)}'{did_you_mean(meant)}")
-        return found
+        return get_dispute(self._open(), dispute_id, self.data_set, self.model)
 
     def nodes(self, label: str) -> tuple[GraphNode, ...]:
         """All nodes of a label, by id; docs/model.md lists the labels.

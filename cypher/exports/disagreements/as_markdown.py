@@ -6,15 +6,14 @@ from collections.abc import Iterator
 from cypher.disagreements import DisputeInFull, FullReading
 from cypher.disagreements.words import (
     describe_changes,
+    describe_sort,
     describe_support,
     list_moved,
     list_sum_changes,
-    spell_odds,
-    spell_weight,
 )
 from cypher.exports.disagreements.dispute_format import DisputeFormat, TakenAlong
 from cypher.model import Model
-from ledger.glossary import spell_term
+from ledger.disputes import describe_weight
 from ledger.text import count_things, plain_line
 
 ACTED_ON = re.compile(r"[\\`*_\[\]<>#|~&$!]|(?<=:)(?=//)|(?<=www)(?=\.)|(?=@)", re.IGNORECASE)
@@ -36,9 +35,9 @@ def escape(text: object) -> str:
 
 def _write_dispute(dispute: DisputeInFull, model: Model) -> Iterator[str]:
     listed = dispute.listed
-    told = (spell_weight(listed.weight), spell_term(listed.kind), spell_odds(listed.disagreement))
+    told = (describe_weight(listed.weight), *describe_sort(listed), describe_support(listed))
     yield f"## {escape(listed.question)}\n"
-    yield f"*{escape(' · '.join(filter(None, (*told, describe_support(listed)))))}* (`{_as_code(listed.id)}`)\n"
+    yield f"*{escape(' · '.join(told))}* (`{_as_code(listed.id)}`)\n"
     if listed.would_change:
         yield f"What would change: {escape(listed.would_change)}\n"
     names = [t.name for t in listed.touches if not t.is_end]
