@@ -83,7 +83,7 @@ def _show_count(
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
         st.markdown(f":small[{escape(_count(disputes, found))}]", width="content")
         if asked:
-            _offer_to_clear(here, "above")
+            _offer_to_clear(here, "clear-filters-above")
         st.space("stretch")
         show_downloads(here, found, asked)
 
@@ -102,9 +102,9 @@ def _count_weight(weight: str, number: int) -> str:
     return f"{number:,} {spell_term(weight) if number == 1 else MANY[weight]}"
 
 
-def _offer_to_clear(here: ShownGraph, where: str) -> None:
+def _offer_to_clear(here: ShownGraph, key: str) -> None:
     st.button(
-        "Clear the filters", key=f"clear-filters-{where}", on_click=clear_filters, args=(here,), type="tertiary",
+        "Clear the filters", key=key, on_click=clear_filters, args=(here,), type="tertiary",
         icon=":material/filter_alt_off:",
     )  # fmt: skip
 
@@ -131,7 +131,7 @@ def _show_both(here: ShownGraph, found: tuple[ListedDispute, ...], shown: Listed
 
 def _say_nothing_found(here: ShownGraph) -> None:
     st.info("No disagreement fits all filters.", icon=":material/search_off:")
-    _offer_to_clear(here, "list")
+    _offer_to_clear(here, "clear-filters")
 
 
 def _read_all(here: ShownGraph) -> tuple[ListedDispute, ...]:

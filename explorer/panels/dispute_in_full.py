@@ -59,8 +59,7 @@ def _show_reading(here: ShownGraph, dispute: DisputeInFull, reading: FullReading
         st.caption(f"**Why this rank:** {escape(reading.view.reason)}")
         st.caption("  \n".join(_format_evidence(reading)))
         if changes := describe_changes(dispute, reading, here.model):
-            listed = "".join(f"\n- {escape(change)}" for change in changes)
-            st.caption(f"**In the graph it would be otherwise:**\n{listed}")
+            st.caption("**In the graph it would be otherwise:**\n" + "".join(f"\n- {escape(c)}" for c in changes))
 
 
 def _format_rank(reading: FullReading) -> str:

@@ -21,10 +21,10 @@ def show_list(disputes: Sequence[ListedDispute], opened: str, choose: Callable[[
     page = _turn_pages(pages) if pages > 1 else 1
     first = (page - 1) * AT_ONCE
     with st.container(key=KEY, gap=None):
-        for dispute in disputes[first : first + AT_ONCE]:
+        for at, dispute in enumerate(disputes[first : first + AT_ONCE]):
             is_opened = dispute.id == opened
             st.button(
-                format_entry(dispute, is_opened=is_opened), key=f"open-{dispute.id}", on_click=choose,
+                format_entry(dispute, is_opened=is_opened), key=f"open-{at}", on_click=choose,
                 args=(dispute.id,), type="secondary" if is_opened else "tertiary", width="stretch",
             )  # fmt: skip
 
