@@ -47,6 +47,7 @@ def show_page() -> None:
         disputes = _read_all(here)
         if not disputes:
             st.info("These records have no disagreement.", icon=":material/inbox:")
+            return
         if st.session_state.get(OF) != here.data_set.name:
             _begin(here, disputes)
         show_notices(_notices())
