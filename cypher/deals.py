@@ -3,9 +3,11 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
+from functools import cached_property
 from typing import TypeVar
 
 from cypher.deal_changes import DealChanges, read_changes
+from cypher.deal_disputes import read_disputes
 from cypher.instruments import describe_terms
 from cypher.internal import statement
 from cypher.mentions import list_ids, read_funders, read_names, read_party_names
@@ -32,7 +34,7 @@ class UnreadableDeal(ValueError):
 
 @dataclass(frozen=True)
 class DealBook:
-    """Some deals, and the names of everything that their totals mention.
+    """Some deals, and the names of everything that their totals mention, deals that may be one of them included.
 
     A dispute is named by its question. `unreadable`: by id, what is wrong with nodes that were to be deals and are not
     among `deals`. `funders`: by deal, the names of those who fund it, by their ids. `beside`: by
@@ -44,6 +46,11 @@ class DealBook:
     unreadable: Mapping[str, str] = field(default_factory=dict)
     funders: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     beside: Mapping[str, str] = field(default_factory=dict)
+
+    @cached_property
+    def by_id(self) -> Mapping[str, Deal]:
+        """Each deal by its id."""
+        return {deal.id: deal for deal in self.deals}
 
     def name(self, node_id: str | None) -> str:
         """What to call a deal, place, mineral or recipient."""
@@ -58,7 +65,8 @@ class DealBook:
 def read_deals(graph: Reader, nodes: Iterable[GraphNode], data_set: str, funder: str | None = None) -> DealBook:
     """The given deals, each once, with the wholes that they lie in, their twins, minerals, places and recipients.
 
-    Each has its dates and history, and what superseded or cancelled it, for whoever asks how it stood on a day.
+    Each has its dates and history, and what superseded or cancelled it, for whoever asks how it stood on a day, and the
+    disputes about all that its sums go by.
     `funder`: whose money alone is asked for; of a deal of which it has a stated share, that is the figure.
     """
     by_id = {n.id: n for n in nodes if n.label == "Deal"}
@@ -68,18 +76,21 @@ def read_deals(graph: Reader, nodes: Iterable[GraphNode], data_set: str, funder:
     tags = graph.rows(statement("tags-of-deals"), parameters)
     tagged = _pairs(((str(deal), str(role)), tag) for deal, role, tag, _ in tags)
     names = {n.id: n.name for n in by_id.values()} | {str(i): str(i if name is None else name) for *_, i, name in tags}
-    names |= read_names(graph, "Dispute", list_ids(by_id.values(), "disputes"), data_set)
     names |= read_party_names(graph, list_ids(by_id.values(), "money_of"), data_set, built_in_model())
-    funders = read_funders(graph, by_id, data_set)
+    beyond = set[str]().union(*twins.values()) - by_id.keys()
+    funders = read_funders(graph, {*by_id, *beyond}, data_set)
     changes = read_changes(graph, by_id, wholes, data_set)
-    names |= changes.names | read_names(graph, "Deal", set[str]().union(*wholes.values()) - set(by_id), data_set)
+    disputes = read_disputes(graph, by_id, wholes, changes, data_set)
+    disputed = set(list_ids(by_id.values(), "disputes")).union(*disputes.values())
+    names |= read_names(graph, "Dispute", disputed, data_set)
+    names |= changes.names | read_names(graph, "Deal", beyond.union(*wholes.values()) - set(by_id), data_set)
     units = _units_of(graph, data_set)
     shares = _read_shares(graph, by_id, funder, data_set) if funder else {}
     deals, unreadable = [], dict[str, str]()
     for node in by_id.values():
         try:
             deal = _deal(node, wholes, twins, tagged, units, frozenset(funders.get(node.id, ())))
-            deal = _with_changes(deal, node, changes)
+            deal = replace(_with_changes(deal, node, changes), disputes=deal.disputes | disputes[node.id])
             deals.append(_with_share(deal, funder, shares.get(deal.id, []), units) if funder else deal)
         except UnreadableDeal as error:
             unreadable[node.id] = str(error)

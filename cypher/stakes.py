@@ -26,7 +26,8 @@ class Worked:
 
 def show_held(shown: Subgraph, day: date) -> Subgraph:
     """The relationships that held on the day, or may have, with their ends; nodes that had none stay."""
-    kept = tuple(e for e in shown.edges if _held(e, day) is not Held.NO)
+    held = _find_held(shown, day)
+    kept = tuple(e for e in shown.edges if held[e.id] is not Held.NO)
     dropped = {end for e in shown.edges for end in (e.start, e.end)} - {end for e in kept for end in (e.start, e.end)}
     return Subgraph(tuple(n for n in shown.nodes if n.id not in dropped), kept, shown.truncated)
 
@@ -45,7 +46,7 @@ def work_out(shown: Subgraph, day: date | None, node: str | None) -> dict[str, W
 
     Without a day chains are made of the stakes that have no end.
     """
-    held = {e.id: _held(e, day) for e in shown.edges} if day else {}
+    held = _find_held(shown, day) if day else {}
     stakes = _stakes(e for e in shown.edges if day or not read_date(e.properties.get("until")))
     chains = effective_shares(stakes, node) if node and not shown.truncated else {}
     names = {n.id: n.name for n in shown.nodes}
@@ -59,9 +60,15 @@ def work_out(shown: Subgraph, day: date | None, node: str | None) -> dict[str, W
     }
 
 
-def _held(edge: GraphEdge, day: date) -> Held:
+def _find_held(shown: Subgraph, day: date) -> dict[str, Held]:
+    """By relationship, whether it held on the day: not after the end of what is owned."""
+    ends = {n.id: read_date(n.properties.get("until")) for n in shown.nodes}
+    return {e.id: holds_on(day, _read_period(e, ends.get(e.end))) for e in shown.edges}
+
+
+def _read_period(edge: GraphEdge, end: str | None) -> Period:
     since, until, told = (read_date(edge.properties.get(name)) for name in ("since", "until", "held_on"))
-    return holds_on(day, Period(since, until, told=told))
+    return Period(since, until or end, told=told)
 
 
 def _stakes(edges: Iterable[GraphEdge]) -> list[Stake]:

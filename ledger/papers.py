@@ -20,14 +20,15 @@ OFF = frozenset({Stage.WITHDRAWN, Stage.CANCELLED})
 class Paper:
     """What tells when a paper holds.
 
-    `stage`: how far it has come, None where that is no stage that we know. `history`: its stages by time, None where one
-    of them cannot be read. `extended`: the ends that it was given by extensions that hold. `ended`: by whatever took its
-    place or called it off, the date from which that holds, None where it always does.
+    `stage`: how far it has come, None where that is no stage that we know. `history`: its stages by time, None where
+    one of them cannot be read. `dated`: the date that it bears. `extended`: the ends that it was given by extensions
+    that hold. `ended`: by whatever took its place or called it off, the date from which that holds, None where it
+    always does.
     """
 
     stage: Stage | None
     history: tuple[Step, ...] | None = ()
-    date: str | None = None
+    dated: str | None = None
     since: str | None = None
     until: str | None = None
     extended: tuple[str, ...] = ()
@@ -37,7 +38,7 @@ class Paper:
     def begins(self) -> str | None:
         """From when on it holds: as stated, else its first stage that binds, else its date."""
         binding = (s.date for s in self.history or () if s.stage in BINDING)
-        return self.since or next(binding, self.date)
+        return self.since or next(binding, self.dated)
 
     @property
     def ends(self) -> str | None:

@@ -23,6 +23,7 @@ from loader.clean_up import remove_nodes, remove_relationships
 from loader.consent import ask_before_removing
 from loader.digest import digest
 from loader.load_log import LoadLog, log_load
+from loader.lost_model import find_lost_model
 from loader.origin import SHIPPED, origin_of
 from loader.plan import DueRow, LighterEnds, plan, version_in
 from loader.read import read_data_set
@@ -54,8 +55,11 @@ def load(
     tell("checking the records")
     with _without_cycle_collection():
         checked = check(folder)
+    lost = list(find_lost_model(graph, checked.data_set.name, folder))
     if checked.problems:
-        raise BadRecords(list(checked.problems))
+        raise BadRecords([*lost, *checked.problems])
+    for problem in lost:
+        tell(str(problem))
     if checked.warnings:
         tell(f"{count_things(sum(w.number for w in checked.warnings), 'warning')}, which `lodegraph check` shows")
     if not into_existing:

@@ -12,14 +12,17 @@ if TYPE_CHECKING:
 
 
 def to_cypher(query: "SavedQuery", parameters: Mapping[str, Value], data_set: str) -> str:
-    """`:param` lines for everything that the text uses, then the text; the day of a sum is none of its parameters."""
+    """`:param` lines for everything that the text uses, then the text.
+
+    It reckons with no dates: the day on which sums or rows are seen is none of its parameters.
+    """
     from cypher.saved.cypher_words import parameters_in
     from cypher.saved.labels import fill_labels
     from cypher.saved.run import MAX_ROWS
 
     used = parameters_in(query.text)
     reserved = {"data_set": data_set, "most": MAX_ROWS}
-    asked = {name: value for name, value in parameters.items() if name != query.as_of}
+    asked = {name: value for name, value in parameters.items() if name != query.as_of or name in used}
     values = {**asked, **{name: value for name, value in reserved.items() if name in used}}
     lines = [f":param {name} => {json.dumps(value, ensure_ascii=False)};" for name, value in values.items()]
     return "\n".join([*lines, fill_labels(query.text, query.parameters, parameters, query.model)]) + ";\n"

@@ -29,7 +29,7 @@ def _tell(row: Row, day: date | None) -> Row | None:
     """None for what did not hold on the day."""
     deal: GraphNode = row["deal"]
     ends: Maps = sorted(row["ends"], key=lambda e: (order_of(read_date(e["date"])), str(e["by"])))
-    paper = _read_paper(deal, row["steps"], row["extended"], ends)
+    paper = read_paper(deal, row["steps"], row["extended"], ends)
     held = paper.holds_on(day) if day else None
     if held is Held.NO:
         return None
@@ -50,7 +50,8 @@ def _tell(row: Row, day: date | None) -> Row | None:
     }
 
 
-def _read_paper(deal: GraphNode, claims: Iterable[GraphNode], extended: Iterable[Value], ends: Maps) -> Paper:
+def read_paper(deal: GraphNode, claims: Iterable[GraphNode], extended: Iterable[Value], ends: Iterable[Row]) -> Paper:
+    """What tells when a paper holds: the claims of its history, the ends that extensions gave it, and what ended it."""
     of = deal.properties.get
     return Paper(
         _read_stage(of("stage")),

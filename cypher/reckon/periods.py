@@ -5,12 +5,13 @@ from dataclasses import fields
 from datetime import date
 from itertools import groupby
 
+from cypher.reckon.papers import read_paper
 from cypher.results import Table, Value, read_date
 from ledger.periods import Held, Period, hold_together, holds_on, order_of
 
 HELD = ("held_then", "listed_then")
 """What the column is called in which a query returns the times of a row, as a map of dates by the names of a period;
-`is_open`: it is not certain on any day, whatever they say."""
+who is a party to a `paper` is one while that holds: with it come its `steps`, what `extended` it, and its `ends`."""
 SAME = ("what", "who_id", "of_id", "measure_id", "target_id")
 """Columns that tell what a row is of: rows that agree in them differ in their time."""
 DATES = tuple(field.name for field in fields(Period))
@@ -37,7 +38,10 @@ def _tell(rows: Iterator[Row], at: int, day: date | None) -> Iterator[Row]:
 
 
 def _hold(times: Mapping[str, Value], day: date) -> Held:
-    return hold_together(holds_on(day, _period(times)), Held.NOT_CERTAIN if times.get("is_open") else Held.YES)
+    own = holds_on(day, _period(times))
+    if (deal := times.get("paper")) is None:
+        return own
+    return hold_together(own, read_paper(deal, times["steps"], times["extended"], times["ends"]).holds_on(day))
 
 
 def _period(times: Mapping[str, Value]) -> Period:

@@ -9,6 +9,7 @@ from cypher.results import Value
 from cypher.saved.parameters import Parameter, ParameterType
 from cypher.text.quoting import quote
 from cypher.text.template import PLACE
+from ledger.nearest import did_you_mean, nearest, shown
 from ledger.text import shorten, with_article
 
 CONDITION = re.compile(r"(with|without) ([a-z][a-z_]*)")
@@ -16,17 +17,20 @@ MARKED = re.compile(rf"(?P<line>.*\S) // (?P<when>{CONDITION.pattern}(?: {CONDIT
 
 
 def fill_labels(text: str, parameters: tuple[Parameter, ...], values: Mapping[str, Value], model: Model) -> str:
-    """The text in which `{{node}}` has become the label of the node that the parameter `node` names.
+    """The text in which `{{node}}` has become the label of the node that the parameter `node` names, or the
+    relationship type that it is.
 
     A line that ends with `// with node` stands only where it is given, one with `// without node` where it is left out,
     so that an index finds a node that is given; several such conditions hold together.
-    Raises BadParameter where a value is no id of a label that the parameter takes.
+    Raises BadParameter where a value is no id of a label that the parameter takes, or no relationship type.
     """
     labels = {
         p.name: quote(label_for(p, str(values[p.name]), model))
         for p in parameters
         if p.type is ParameterType.NODE and not (p.may_be_empty and values[p.name] == "")
     }
+    types = (p for p in parameters if p.type is ParameterType.RELATIONSHIP_TYPE)
+    labels |= {p.name: quote(type_for(p, str(values[p.name]), model)) for p in types}
     given = {p.name for p in parameters if values.get(p.name, "") != ""}
     return PLACE.sub(lambda place: labels.get(place[1], place[0]), _keep_lines(text, given))
 
@@ -50,6 +54,16 @@ def label_for(parameter: Parameter, node_id: str, model: Model) -> str:
     if found.label not in parameter.labels:
         raise BadParameter(f"{parameter.name}: {shorten(node_id)} is {with_article(found.label)}", _takes(parameter))
     return found.label
+
+
+def type_for(parameter: Parameter, name: str, model: Model) -> str:
+    """The name of a relationship type. Raises BadParameter, which names the nearest, where the model has none such."""
+    if model.find_relationship_type(name) is None:
+        types = [r.name for r in model.relationship_types]
+        meant = nearest(name, types)
+        remedy = "" if meant else f"there is {', '.join(types)}"
+        raise BadParameter(f"{parameter.name}: there is no {shown(name)}{did_you_mean(meant)}", remedy)
+    return name
 
 
 def _takes(parameter: Parameter) -> str:

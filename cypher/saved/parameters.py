@@ -29,6 +29,8 @@ class ParameterType(StrEnum):
     TERM = "term"
     INTEGER = "integer"
     TEXT = "text"
+    RELATIONSHIP_TYPE = "relationship_type"
+    """The name of one, which stands in the text behind a relationship's colon, so that no other type is looked at."""
     DAY = "day"
     """A day, or a month or year by its end; an empty text where none is asked for."""
 

@@ -117,7 +117,9 @@ class SavedQuery(BaseModel):
         families = self.model.families
         used, declared = parameters_in(self.text) - RESERVED, {p.name for p in self.parameters}
         undeclared = [Problem(f"${name} is used and not declared", f"${name}") for name in sorted(used - declared)]
-        in_header = [(f"{name} is declared and not used", name) for name in sorted(declared - used - {self.as_of})]
+        filled = set(PLACE.findall(self.text))
+        idle = sorted(declared - used - filled - {self.as_of})
+        in_header = [(f"{name} is declared and not used", name) for name in idle]
         if len(self.parameters) != len(declared):
             in_header.append(("a parameter is declared twice", "parameters"))
         taken = sorted(declared & set(families))

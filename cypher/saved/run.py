@@ -86,20 +86,14 @@ def run(
     """Run a saved query; `table.truncated` when there were more rows than `max_rows`.
 
     Raises BadParameter, or whatever the graph raises. A view that needs all rows, such as
-    totals, is never made of a cut answer: it is asked for without the limit. Nor is what is reckoned with dates: it is
-    cut afterwards.
+    totals, is never made of a cut answer: it is asked for without the limit. Nor is what held on a day: it is cut
+    afterwards; a query that knows better may stop at `$most` itself.
     """
     values = resolve(query.parameters, given)
     refuse_unknown(graph, query.parameters, given, data_set, query.model)
-    began = time.monotonic()
     view = find_view(query.view)
-    limit = None if view.needs_all_rows or query.reckons else max_rows
-    reserved = {"data_set": data_set, "most": ANY_NUMBER if limit is None else limit + 1}
-    table = graph.table(fill_labels(query.text, query.parameters, values, query.model), values | reserved, limit)
     as_of = str(values[query.as_of] or "") or None if query.as_of else None
-    if query.reckons:
-        table = _cut(reckon(query.reckons, table, date.fromisoformat(as_of) if as_of else None), max_rows)
-    _note(query, data_set, table, time.monotonic() - began)
+    table = _read_rows(graph, query, values, data_set, as_of, max_rows)
     subgraph = to_subgraph([list(row) for row in table.rows], table.truncated)
     funder = str(values[query.sum_of]) if query.sum_of else None
     stakes_of = str(values[query.stakes_of]) if query.stakes_of else None
@@ -121,8 +115,29 @@ def run(
     )
 
 
+def _read_rows(
+    graph: Reader, query: SavedQuery, values: Mapping[str, Value], data_set: str, as_of: str | None, max_rows: int
+) -> Table:
+    """The rows that the query returns, and of them those that held on the day."""
+    began = time.monotonic()
+    needs_all = find_view(query.view).needs_all_rows or _is_reckoned_whole(query, as_of)
+    limit = None if needs_all else max_rows
+    reserved = {"data_set": data_set, "most": ANY_NUMBER if limit is None else limit + 1}
+    text = fill_labels(query.text, query.parameters, values, query.model)
+    table = graph.table(text, {**values, **reserved}, limit)
+    if query.reckons:
+        table = _cut(reckon(query.reckons, table, date.fromisoformat(as_of) if as_of else None), max_rows)
+    _note(query, data_set, table, time.monotonic() - began)
+    return table
+
+
+def _is_reckoned_whole(query: SavedQuery, as_of: str | None) -> bool:
+    """Whether dates choose among the rows, or put them all in order; without a day a page is as good as any."""
+    return query.reckons is not None and (as_of is not None or query.as_of is None)
+
+
 def _cut(table: Table, max_rows: int) -> Table:
-    return replace(table, rows=table.rows[:max_rows], truncated=len(table.rows) > max_rows)
+    return replace(table, rows=table.rows[:max_rows], truncated=table.truncated or len(table.rows) > max_rows)
 
 
 def _note(query: SavedQuery, data_set: str, table: Table, seconds: float) -> None:

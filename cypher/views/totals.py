@@ -9,6 +9,15 @@ from cypher.deals import DealBook, read_deals
 from cypher.instruments import NO_MONEY
 from cypher.protocols import Reader
 from cypher.results import Table, Value
+from cypher.views.doubts import MEANING, OF_FUNDED, describe_pairs, list_lower_funded, list_lower_sums
+from cypher.views.figures import (
+    describe_figure,
+    describe_measure,
+    describe_minerals,
+    describe_not_taken_off,
+    describe_own_stage,
+    describe_side,
+)
 from cypher.views.view import Asked, Material, View
 from ledger.amounts import Interval, format_interval
 from ledger.changes import Change
@@ -39,17 +48,6 @@ REASONS = {
     Reason.IMPRECISE: "its dates are too rough to tell how it stood on that day",
 }
 """Why a deal is not in a sum of its own, in words."""
-SIDES = {
-    "us_government": "US government",
-    "outside": "outside money",
-    "public": "public money",
-    "multilateral": "multilateral money",
-    "blended": "blended money, public and private",
-    "mixed": "mixed money",
-    "not_stated": "whose money is not stated",
-}
-"""Whose money a group is, in words."""
-
 Row = dict[str, Value]
 
 
@@ -87,22 +85,25 @@ def as_json(material: Material) -> dict[str, Any]:
 
 def totals_rows(totals: Totals, book: DealBook) -> Table:
     """Every sum and every deal that was given, none twice in one sum; breakdowns, doubtful pairs and disputes."""
-    deals = {d.id: d for d in book.deals}
-    elsewhere = find_wholes_elsewhere(totals, deals)
-    rows = [row for group in totals.groups for row in _group_rows(group, book, deals, elsewhere)]
+    elsewhere = find_wholes_elsewhere(totals, book)
+    rows = [row for group in totals.groups for row in _group_rows(group, book, elsewhere)]
     when = f", as of {format_date(totals.as_of)}" if totals.as_of else ""
     rows = [row | {"name": f"{row['name']}{when}"} if row["row"] == "sum" else row for row in rows]
-    rows += [_left_out_row(x, book, deals.get(x.deal)) for x in totals.left_out]
-    rows += [{"row": "may be one", "name": f"{book.name(p.first)} / {book.name(p.second)}"} for p in totals.doubtful]
+    rows += [_left_out_row(x, book) for x in totals.left_out]
+    reasons = {x.deal: describe_reason(x, book) for x in totals.left_out}
+    rows += [
+        {"row": "may be one", "name": n, "note": note or None} for n, note in describe_pairs(totals, book, reasons)
+    ]
     rows += [{"row": "disputed", "name": book.name(i), "id": i} for i in totals.disputes]
     return Table(COLUMNS, tuple(tuple(row.get(c) for c in COLUMNS) for row in rows), leading=LEADING)
 
 
-def find_wholes_elsewhere(totals: Totals, deals: dict[str, Deal]) -> dict[str, list[str]]:
+def find_wholes_elsewhere(totals: Totals, book: DealBook) -> dict[str, list[str]]:
     """By deal that is added, the nearest wholes of it that another sum counts: that of another side, stage or unit."""
     counted = {x.deal: group.key for group in totals.groups for x in group.added}
     counted |= {x.deal: group.key for group in totals.groups for x in group.inside}
     found: dict[str, list[str]] = {}
+    deals = book.by_id
     for deal in (deals[c.deal] for group in totals.groups for c in group.added if c.deal in deals):
         wholes = {w for w in deal.wholes if counted.get(w, counted[deal.id]) != counted[deal.id]}
         around = {w for whole in wholes if whole in deals for w in deals[whole].wholes}
@@ -110,66 +111,38 @@ def find_wholes_elsewhere(totals: Totals, deals: dict[str, Deal]) -> dict[str, l
     return found
 
 
-def _group_rows(
-    group: GroupTotal, book: DealBook, deals: dict[str, Deal], elsewhere: dict[str, list[str]]
-) -> Iterator[Row]:
+def _group_rows(group: GroupTotal, book: DealBook, elsewhere: dict[str, list[str]]) -> Iterator[Row]:
     unit = group.key.unit
     key = {"stage": spell_term(group.key.stage), "side": describe_side(group.key, book), "unit": unit}
     key |= _measures(group.key)
     open_ended = "no ceiling: one of them is stated as more than its figure, or as at least that"
-    sums = (
-        ("sum", group.interval),
-        ("of which funded", group.of_which_funded),
-        ("sum if doubtful pairs are one", group.if_same),
-        ("sum without what another group may count", group.if_elsewhere),
-    )
-    for row, interval in sums:
-        if interval is not None:
-            of_what = (describe_measure(group.key), describe_minerals(group.key, book))
-            name = ", ".join(filter(None, (f"all {key['stage']}", key["side"], *of_what))) if row == "sum" else None
-            note = open_ended if row == "sum" and interval.ceiling is None else None
-            yield key | _comes_to(interval, unit) | {"row": row, "name": name, "note": note}
+    of_what = (describe_measure(group.key), describe_minerals(group.key, book))
+    name = ", ".join(filter(None, (f"all {key['stage']}", key["side"], *of_what)))
+    note = open_ended if group.interval.ceiling is None else None
+    yield key | _comes_to(group.interval, unit) | {"row": "sum", "name": name, "note": note}
+    if group.of_which_funded is not None:
+        yield key | _comes_to(group.of_which_funded, unit) | {"row": OF_FUNDED}
+    for row, interval in list_lower_funded(group):
+        yield key | _comes_to(interval, unit) | {"row": row.replace("sum", OF_FUNDED), "note": MEANING[row]}
+    for row, interval in list_lower_sums(group):
+        yield key | _comes_to(interval, unit) | {"row": row, "note": MEANING[row]}
     for counted in group.added:
-        note = describe_added(counted.deal, group.key, book, deals, elsewhere)
-        yield key | _deal_row("added", counted.deal, book, deals, note) | _comes_to(counted.interval, unit)
+        note = describe_added(counted.deal, group.key, book, elsewhere)
+        yield key | _deal_row("added", counted.deal, book, note) | _comes_to(counted.interval, unit)
     for x in group.inside:
         wholes = ", ".join(book.name(w) for w in x.inside)
         note = f"not added again: counted in {wholes}"
-        note = "; ".join(filter(None, (describe_own_stage(deals.get(x.deal), group.key), note)))
-        yield key | _deal_row("inside", x.deal, book, deals, note)
+        note = "; ".join(filter(None, (describe_own_stage(book.by_id.get(x.deal), group.key), note)))
+        yield key | _deal_row("inside", x.deal, book, note)
     for breakdown in group.breakdowns:
-        yield from (key | row for row in _slice_rows(breakdown, unit, book))
+        yield from (key | row for row in _slice_rows(breakdown, unit, book, describe_not_taken_off(group, book)))
 
 
-def describe_added(
-    deal_id: str, key: GroupKey, book: DealBook, deals: dict[str, Deal], elsewhere: dict[str, list[str]]
-) -> str:
+def describe_added(deal_id: str, key: GroupKey, book: DealBook, elsewhere: dict[str, list[str]]) -> str:
     """How far a deal of a sum has come by itself, and inside what it lies that another sum counts."""
     wholes = ", ".join(book.name(w) for w in elsewhere.get(deal_id, ()))
     within = f"lies inside {wholes}, which another sum counts" if wholes else ""
-    return "; ".join(filter(None, (describe_own_stage(deals.get(deal_id), key), within)))
-
-
-def describe_own_stage(deal: Deal | None, key: GroupKey) -> str:
-    """How far a deal has come, where that is further than the stage by which its sum is called: paid, or in default."""
-    return spell_term(deal.stage) if deal and deal.stage is not key.stage else ""
-
-
-def describe_side(whose: GroupKey | Deal, book: DealBook) -> str:
-    """Whose money it is, in words, with the government or public bank that is named."""
-    return SIDES[whose.side] + (f" of {book.name(whose.money_of)}" if whose.money_of else "")
-
-
-def describe_measure(measured: GroupKey | Deal) -> str:
-    """How figures were measured, in words; empty where that is not stated."""
-    basis = f"measured as {spell_term(measured.measured_as)}" if measured.measured_as else ""
-    period = f"of {format_date(measured.amount_period)}" if measured.amount_period else ""
-    return ", ".join(filter(None, (basis, measured.amount_of, period)))
-
-
-def describe_minerals(group: GroupKey, book: DealBook) -> str:
-    """Of which minerals its quantities are; empty where all are of the same, or none is told."""
-    return ", ".join(book.name(mineral) for mineral in group.minerals)
+    return "; ".join(filter(None, (describe_own_stage(book.by_id.get(deal_id), key), within)))
 
 
 def _measures(measured: GroupKey | Deal) -> Row:
@@ -178,18 +151,8 @@ def _measures(measured: GroupKey | Deal) -> Row:
     return {"measured_as": basis, "amount_of": of, "amount_period": period}
 
 
-def describe_figure(deal: Deal | None, book: DealBook) -> str:
-    """What else is to be said of a deal's figure: of what it is a share, and what stands beside it and is not added."""
-    beside = book.beside.get(deal.id, "") if deal else ""
-    if deal is None or deal.shared is None:
-        return beside
-    whole = "a joint figure" if deal.shared.is_joint else "a figure"
-    share = f"its share of {whole}" + (f" of {deal.shared.amount}" if deal.shared.amount else "")
-    return f"{share}; of the whole: {beside}" if beside else share
-
-
-def _deal_row(row: str, deal_id: str, book: DealBook, deals: dict[str, Deal], note: str = "") -> Row:
-    deal = deals.get(deal_id)
+def _deal_row(row: str, deal_id: str, book: DealBook, note: str = "") -> Row:
+    deal = book.by_id.get(deal_id)
     made: Row = {
         "row": row,
         "name": book.name(deal_id),
@@ -203,7 +166,7 @@ def _deal_row(row: str, deal_id: str, book: DealBook, deals: dict[str, Deal], no
     return made | {"as_written": str(deal.amount)} | (_comes_to(own, deal.amount.unit) if own else {})
 
 
-def _slice_rows(breakdown: Breakdown, unit: str, book: DealBook) -> Iterator[Row]:
+def _slice_rows(breakdown: Breakdown, unit: str, book: DealBook, not_taken_off: str) -> Iterator[Row]:
     """Nothing where no deal of the group has such a value."""
     if all(s.value is None for s in breakdown.slices):
         return
@@ -211,7 +174,8 @@ def _slice_rows(breakdown: Breakdown, unit: str, book: DealBook) -> Iterator[Row
     for s in breakdown.slices:
         yield {"row": row, "name": book.name(s.value), "note": SLICE, "id": s.value} | _comes_to(s.interval, unit)
     if breakdown.not_itemised is not None:
-        yield {"row": row, "name": "not itemised", "note": SLICE} | _comes_to(breakdown.not_itemised, unit)
+        note = "; ".join(filter(None, (SLICE, not_taken_off)))
+        yield {"row": row, "name": "not itemised", "note": note} | _comes_to(breakdown.not_itemised, unit)
 
 
 def describe_reason(x: LeftOut, book: DealBook) -> str:
@@ -228,7 +192,7 @@ def describe_reason(x: LeftOut, book: DealBook) -> str:
 
 def describe_changes(x: LeftOut, book: DealBook) -> str:
     """What superseded or cancelled a deal, or a whole that it lies in, and when, in words; what ended both, once."""
-    deal = next((d for d in book.deals if d.id == x.deal), None)
+    deal = book.by_id.get(x.deal)
     changes = deal.changes if deal else ()
     own = {(c.kind, c.by, c.date) for c in changes if c.of == x.deal and c.by}
     more = [c for c in changes if c.of == x.deal or (c.kind, c.by, c.date) not in own]
@@ -243,8 +207,8 @@ def _spell_change(change: Change, deal: str, book: DealBook) -> str:
     return f"{inside}{change.kind}{by}{when}"
 
 
-def _left_out_row(x: LeftOut, book: DealBook, deal: Deal | None) -> Row:
-    row = _deal_row("left out", x.deal, book, {deal.id: deal} if deal else {}, describe_reason(x, book))
+def _left_out_row(x: LeftOut, book: DealBook) -> Row:
+    row, deal = _deal_row("left out", x.deal, book, describe_reason(x, book)), book.by_id.get(x.deal)
     if deal is None:
         return row
     unit = deal.amount.unit if deal.amount else None

@@ -32,7 +32,7 @@ def _show_widget(
             start = int(parameter.default or low) if given is None else _number(given, low, high)
             chosen = st.number_input(caption, low, high, start, key=key)
             return int(chosen) if chosen is not None else given or start or low
-        if parameter.type is ParameterType.TEXT:
+        if parameter.type in (ParameterType.TEXT, ParameterType.RELATIONSHIP_TYPE):
             return st.text_input(caption, given or usual, key=key)
         if parameter.type is ParameterType.DAY:
             return st.text_input(

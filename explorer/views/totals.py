@@ -7,21 +7,21 @@ import streamlit as st
 from cypher.deals import DealBook
 from cypher.saved import QueryAnswer
 from cypher.views import TOTALS
-from cypher.views.totals import (
-    describe_added,
+from cypher.views.doubts import MEANING, describe_pairs, list_lower_funded, list_lower_sums
+from cypher.views.figures import (
     describe_figure,
     describe_measure,
     describe_minerals,
+    describe_not_taken_off,
     describe_own_stage,
-    describe_reason,
     describe_side,
-    find_wholes_elsewhere,
 )
+from cypher.views.totals import describe_added, describe_reason, find_wholes_elsewhere
 from explorer.markdown import escape
 from explorer.panels.table_help import show_table
 from explorer.shown_graph import ShownGraph
 from explorer.views.page_view import PageView
-from ledger.amounts import format_interval
+from ledger.amounts import Interval, format_interval
 from ledger.dates import format_date
 from ledger.deals import Deal, Stage
 from ledger.glossary import GLOSSARY, spell_term
@@ -38,7 +38,7 @@ def show_totals(totals: Totals, book: DealBook) -> None:
     if totals.as_of:
         st.markdown(f"#### As of {escape(format_date(totals.as_of))}")
     ladder = list(Stage)
-    elsewhere = find_wholes_elsewhere(totals, {d.id: d for d in book.deals})
+    elsewhere = find_wholes_elsewhere(totals, book)
     for group in sorted(
         totals.groups,
         key=lambda g: (
@@ -69,26 +69,27 @@ def _show_group(group: GroupTotal, book: DealBook, elsewhere: dict[str, list[str
         )
         if group.of_which_funded is not None:
             st.markdown(f"of which funded: {escape(format_interval(group.of_which_funded, unit))}")
-        if group.if_same is not None:
-            st.markdown(
-                f":orange[If figures that may be one and the same are: {escape(format_interval(group.if_same, unit))}]"
-            )
-        if group.if_elsewhere is not None:
-            without = escape(format_interval(group.if_elsewhere, unit))
-            st.markdown(f":orange[Without figures that another group may count too: {without}]")
+        for row, interval in list_lower_funded(group):
+            _show_lower(f"of which funded, {MEANING[row]}", interval, unit)
+        for row, interval in list_lower_sums(group):
+            _show_lower(MEANING[row][0].upper() + MEANING[row][1:], interval, unit)
         show_table(_counted_rows(group, book, elsewhere))
         for breakdown in group.breakdowns:
-            _show_breakdown(breakdown, unit, book)
+            _show_breakdown(breakdown, unit, book, describe_not_taken_off(group, book))
+
+
+def _show_lower(what: str, interval: Interval, unit: str) -> None:
+    st.markdown(f":orange[{what}: {escape(format_interval(interval, unit))}]")
 
 
 def _counted_rows(group: GroupTotal, book: DealBook, elsewhere: dict[str, list[str]]) -> list[dict[str, str]]:
     unit = group.key.unit
-    deals = {d.id: d for d in book.deals}
+    deals = book.by_id
     rows = [
         {
             "deal": book.name(c.deal),
             "counts for": format_interval(c.interval, unit),
-            "how": _tell_how_added(deals[c.deal], book, describe_added(c.deal, group.key, book, deals, elsewhere)),
+            "how": _tell_how_added(deals[c.deal], book, describe_added(c.deal, group.key, book, elsewhere)),
         }
         for c in group.added
     ]
@@ -108,7 +109,7 @@ def _tell_how_added(deal: Deal, book: DealBook, note: str) -> str:
     )
 
 
-def _show_breakdown(breakdown: Breakdown, unit: str, book: DealBook) -> None:
+def _show_breakdown(breakdown: Breakdown, unit: str, book: DealBook, not_taken_off: str) -> None:
     if all(s.value is None for s in breakdown.slices):
         return
     with st.expander(f"By {escape(breakdown.dimension)} (no bottom line: one deal may stand in two rows)"):
@@ -120,6 +121,8 @@ def _show_breakdown(breakdown: Breakdown, unit: str, book: DealBook) -> None:
             rest = format_interval(breakdown.not_itemised, unit)
             rows.append({breakdown.dimension: "not itemised", "comes to": rest})
         st.dataframe(rows, hide_index=True, height="auto")
+        if breakdown.not_itemised is not None and not_taken_off:
+            st.caption(escape(f"Not itemised: {not_taken_off}"))
 
 
 def _show_beside(totals: Totals, book: DealBook) -> None:
@@ -128,10 +131,9 @@ def _show_beside(totals: Totals, book: DealBook) -> None:
     if totals.left_out:
         st.markdown("#### Beside the sums", help=_explain_beside())
         show_table([_beside_row(x, book) for x in totals.left_out])
-    for pair in totals.doubtful:
-        st.markdown(
-            f":orange[May be one and the same:] {escape(book.name(pair.first))} / {escape(book.name(pair.second))}"
-        )
+    reasons = {x.deal: describe_reason(x, book) for x in totals.left_out}
+    for pair, note in describe_pairs(totals, book, reasons):
+        st.markdown(f":orange[May be one and the same:] {escape(pair)}{f' ({escape(note)})' if note else ''}")
     if totals.disputes:
         number = len(totals.disputes)
         st.caption(
@@ -148,7 +150,7 @@ def _explain_beside() -> str:
 
 
 def _beside_row(x: LeftOut, book: DealBook) -> dict[str, str]:
-    deal = next((d for d in book.deals if d.id == x.deal), None)
+    deal = book.by_id.get(x.deal)
     figure = str(deal.amount or "") if deal else ""
     why = "; ".join(filter(None, (describe_reason(x, book), describe_figure(deal, book))))
     if joint := book.joint_funders(x.deal):

@@ -2,15 +2,15 @@
 
 from collections.abc import Collection, Iterable
 
-from ledger.amounts import Interval
 from ledger.deals import COMMITTED_STAGES, Deal, Stage
 from ledger.totals.as_of import left_out_for, stand
-from ledger.totals.breakdown import break_down
+from ledger.totals.breakdown import break_down, find_parts_elsewhere
 from ledger.totals.by_mineral import split_by_mineral
-from ledger.totals.doubtful_pairs import add_if_same, find_doubtful_pairs, list_split_pairs
+from ledger.totals.doubtful_pairs import find_doubtful_pairs, find_pairs_beyond
+from ledger.totals.doubts import Doubts, find_doubts
 from ledger.totals.nesting import nest
 from ledger.totals.no_money import why_no_money
-from ledger.totals.result import Counted, DoubtfulPair, GroupKey, GroupTotal, LeftOut, Reason, Totals
+from ledger.totals.result import Counted, GroupKey, GroupTotal, LeftOut, Reason, Totals
 from ledger.units import is_added_unit
 
 
@@ -25,16 +25,20 @@ def total(deals: Iterable[Deal], of_one_funder: bool = False, as_of: str | None 
     """
     given = sorted({d.id: d for d in deals}.values(), key=lambda d: d.id)
     distinct, absent = stand(given, as_of)
-    pairs = find_doubtful_pairs(distinct)
     reasons = {d.id: _reason_to_leave_out(d, of_one_funder) for d in distinct}
     groups = group_deals(d for d in distinct if reasons[d.id] is None)
-    across = list_split_pairs(pairs, groups)
     counted = {d.id for members in groups.values() for d in members}
-    left_out = [_leave_out(d, reason, counted) for d in distinct if (reason := reasons[d.id])]
+    left_out = [*absent, *(_leave_out(d, reason, counted) for d in distinct if (reason := reasons[d.id]))]
+    there = reasons.keys()
+    pairs = tuple(p for p in find_doubtful_pairs(given) if p.first in there or p.second in there)
+    doubts, elsewhere = find_doubts(pairs, groups, left_out), find_parts_elsewhere(groups)
     return Totals(
-        groups=tuple(_sum_group(key, members, pairs, across) for key, members in sorted(groups.items())),
-        left_out=tuple(sorted([*left_out, *absent], key=lambda x: x.deal)),
+        groups=tuple(
+            _sum_group(key, members, doubts, elsewhere.get(key, ())) for key, members in sorted(groups.items())
+        ),
+        left_out=tuple(sorted(left_out, key=lambda x: x.deal)),
         doubtful=pairs,
+        doubtful_beyond=find_pairs_beyond(d for d in given if d.id in there),
         disputes=tuple(sorted({x for d in given for x in d.disputes})),
         as_of=as_of,
     )
@@ -88,28 +92,22 @@ def find_group(deal: Deal) -> GroupKey:
     )
 
 
-def _sum_group(key: GroupKey, deals: list[Deal], pairs: tuple[DoubtfulPair, ...], across: frozenset[str]) -> GroupTotal:
-    nesting = nest(deals)
+def _sum_group(key: GroupKey, deals: list[Deal], doubts: Doubts, parts_elsewhere: tuple[str, ...]) -> GroupTotal:
+    nesting, funded = nest(deals), [paid for d in deals if (paid := d.went_out()) is not None]
+    doubted, of_funded = doubts.of(deals), doubts.of_funded(funded, deals)
     inside = [LeftOut(d, Reason.INSIDE_ANOTHER, tuple(sorted(h))) for d, h in nesting.holders.items() if h]
     return GroupTotal(
         key=key,
         interval=nesting.sum(),
-        of_which_funded=_sum_funded(deals),
-        if_same=add_if_same(nesting, pairs),
-        if_elsewhere=_sum_without(deals, across),
+        of_which_funded=nest(funded).sum() if funded else None,
+        if_same=doubted.if_same,
+        if_elsewhere=doubted.if_elsewhere,
+        if_gone=doubted.if_gone,
+        funded_if_same=of_funded.if_same,
+        funded_if_elsewhere=of_funded.if_elsewhere,
+        funded_if_gone=of_funded.if_gone,
         added=tuple(Counted(d, nesting.counts_for(d)) for d in nesting.tops),
         inside=tuple(inside),
         breakdowns=break_down(nesting, deals),
+        parts_elsewhere=parts_elsewhere,
     )
-
-
-def _sum_without(deals: list[Deal], across: frozenset[str]) -> Interval | None:
-    """The group's sum without the deals that may be a figure which another group counts."""
-    kept = [d for d in deals if d.id not in across]
-    return nest(kept).sum() if len(kept) < len(deals) else None
-
-
-def _sum_funded(deals: list[Deal]) -> Interval | None:
-    """What of the group is paid out, counted by itself so that a paid part of an unpaid whole is found."""
-    funded = [paid for d in deals if (paid := d.went_out()) is not None]
-    return nest(funded).sum() if funded else None

@@ -1,12 +1,12 @@
 """A group seen by place, mineral or recipient, from the parts and what is not itemised."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from functools import reduce
 
 from ledger.amounts import NOTHING, Interval
 from ledger.deals import Deal
 from ledger.totals.nesting import Nesting
-from ledger.totals.result import Breakdown, Slice
+from ledger.totals.result import Breakdown, GroupKey, Slice
 
 DIMENSIONS: dict[str, Callable[[Deal], frozenset[str]]] = {
     "place": lambda deal: deal.places,
@@ -20,6 +20,18 @@ def break_down(nesting: Nesting, deals: list[Deal]) -> tuple[Breakdown, ...]:
     rest = _sum_not_itemised(nesting)
     leaves = [d for d in deals if not nesting.parts[d.id]]
     return tuple(Breakdown(name, _slice_by(nesting, leaves, values), rest) for name, values in DIMENSIONS.items())
+
+
+def find_parts_elsewhere(groups: Mapping[GroupKey, Sequence[Deal]]) -> dict[GroupKey, tuple[str, ...]]:
+    """By group, the deals that another group counts and that lie inside one of this, but in no other of them."""
+    group = {d.id: key for key, members in groups.items() for d in members}
+    found: dict[GroupKey, dict[str, Deal]] = {}
+    for deal in (d for members in groups.values() for d in members):
+        for key in {group[whole] for whole in deal.wholes if whole in group} - {group[deal.id]}:
+            found.setdefault(key, {})[deal.id] = deal
+    return {
+        key: tuple(sorted(i for i, d in parts.items() if not d.wholes & parts.keys())) for key, parts in found.items()
+    }
 
 
 def _slice_by(nesting: Nesting, leaves: list[Deal], values: Callable[[Deal], frozenset[str]]) -> tuple[Slice, ...]:

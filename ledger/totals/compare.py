@@ -15,6 +15,10 @@ class Figure(StrEnum):
     PAID_OUT = "paid_out"
     IF_SAME = "if_same"
     IF_ELSEWHERE = "if_elsewhere"
+    IF_GONE = "if_gone"
+    PAID_IF_SAME = "paid_if_same"
+    PAID_IF_ELSEWHERE = "paid_if_elsewhere"
+    PAID_IF_GONE = "paid_if_gone"
 
 
 @dataclass(frozen=True)
@@ -73,6 +77,10 @@ def _figure(group: GroupTotal | None, figure: Figure) -> Interval | None:
         Figure.PAID_OUT: group.of_which_funded,
         Figure.IF_SAME: group.if_same,
         Figure.IF_ELSEWHERE: group.if_elsewhere,
+        Figure.IF_GONE: group.if_gone,
+        Figure.PAID_IF_SAME: group.funded_if_same,
+        Figure.PAID_IF_ELSEWHERE: group.funded_if_elsewhere,
+        Figure.PAID_IF_GONE: group.funded_if_gone,
     }[figure]
 
 

@@ -1,11 +1,12 @@
 """Figures that may be one and the same: the sum is shown with and without them."""
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
+from itertools import pairwise
 
 from ledger.amounts import Interval
 from ledger.deals import Deal
 from ledger.totals.nesting import Nesting
-from ledger.totals.overlap import join_figures
+from ledger.totals.overlap import Overlaps, join_figures
 from ledger.totals.result import DoubtfulPair, GroupKey
 
 
@@ -14,6 +15,21 @@ def find_doubtful_pairs(deals: Iterable[Deal]) -> tuple[DoubtfulPair, ...]:
     by_id = {d.id: d for d in deals}
     pairs = {(min(d.id, o), max(d.id, o)) for d in by_id.values() for o in d.may_be_same_as if o in by_id and o != d.id}
     return tuple(DoubtfulPair(*pair) for pair in sorted(pairs))
+
+
+def find_pairs_beyond(deals: Iterable[Deal]) -> tuple[DoubtfulPair, ...]:
+    """Every deal at hand with one that is not, and that it may be."""
+    by_id = {d.id: d for d in deals}
+    pairs = {DoubtfulPair(d.id, other) for d in by_id.values() for other in d.may_be_same_as - by_id.keys()}
+    return tuple(sorted(pairs))
+
+
+def chain_pairs(pairs: Sequence[DoubtfulPair], among: Collection[str]) -> list[DoubtfulPair]:
+    """Pairs of some deals alone, which may be one by way of others too."""
+    ties = Overlaps({frozenset((p.first, p.second)) for p in pairs})
+    chains = ties.bundles({end: None for p in pairs for end in (p.first, p.second)})
+    kept = ([deal for deal in chain if deal in among] for chain in chains)
+    return [DoubtfulPair(min(a, b), max(a, b)) for chain in kept for a, b in pairwise(chain)]
 
 
 def list_split_pairs(pairs: Iterable[DoubtfulPair], groups: Mapping[GroupKey, Iterable[Deal]]) -> frozenset[str]:

@@ -102,9 +102,14 @@ class Breakdown:
 class GroupTotal:
     """The sum of one group.
 
-    `of_which_funded`: the part already paid out, None when nothing is.
+    `of_which_funded`: the part already paid out, None when nothing is; it is counted by itself, so that a paid part of
+    an unpaid whole is found.
     `if_same`: the sum when doubtful pairs inside the group are one figure each, None when there are none.
     `if_elsewhere`: the sum without figures that may be one that another group counts, None when there are none.
+    `if_gone`: the sum without figures that may be one that was superseded, cancelled or withdrawn, or may have been;
+    None when there are none. `funded_if_…`: the same of what is paid out.
+    `parts_elsewhere`: deals that another group counts and that lie inside one of this, the outermost alone; what the
+    breakdowns have as not itemised is not lessened by them.
     """
 
     key: GroupKey
@@ -112,15 +117,21 @@ class GroupTotal:
     of_which_funded: Interval | None
     if_same: Interval | None
     if_elsewhere: Interval | None
+    if_gone: Interval | None
+    funded_if_same: Interval | None
+    funded_if_elsewhere: Interval | None
+    funded_if_gone: Interval | None
     added: tuple[Counted, ...]
     inside: tuple[LeftOut, ...]
     breakdowns: tuple[Breakdown, ...]
+    parts_elsewhere: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
 class Totals:
     """All groups, and whatever stands beside them; groups are never added to one another.
 
+    `doubtful`: pairs of the deals at hand. `doubtful_beyond`: one of them first, and one that is not at hand.
     `as_of`: the day on which the deals are seen, None for how they stand in the records.
     """
 
@@ -128,4 +139,5 @@ class Totals:
     left_out: tuple[LeftOut, ...]
     doubtful: tuple[DoubtfulPair, ...]
     disputes: tuple[str, ...]
+    doubtful_beyond: tuple[DoubtfulPair, ...] = ()
     as_of: str | None = None

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 
 from cypher.model import Model
 from cypher.saved import BadParameter, Catalog, SavedQuery, UnknownQuery, read_given
-from cypher.saved.labels import label_for
+from cypher.saved.labels import label_for, type_for
 from cypher.saved.parameters import ParameterType
 from ledger.text import with_article
 from loader.check.index import Index
@@ -54,13 +54,15 @@ def _wrong_values(query_id: str, given: Mapping[str, str | int], catalog: Catalo
     try:
         read_given(query.parameters, given)
         for name, value in given.items():
-            yield from _wrong_node(query, name, str(value), index)
+            yield from _wrong_name(query, name, str(value), index)
     except BadParameter as error:
         yield Problem(HERE, f"guide.defaults.{query_id}", error.what, error.remedy or "correct the value")
 
 
-def _wrong_node(query: SavedQuery, name: str, value: str, index: Index) -> Iterator[Problem]:
+def _wrong_name(query: SavedQuery, name: str, value: str, index: Index) -> Iterator[Problem]:
     parameter = next(p for p in query.parameters if p.name == name)
     if parameter.type is ParameterType.NODE:
         label_for(parameter, value, query.model)
         yield from _lacking(f"defaults.{query.id}.{name}", value, index)
+    elif parameter.type is ParameterType.RELATIONSHIP_TYPE:
+        type_for(parameter, value, query.model)

@@ -10,9 +10,10 @@ from pathlib import Path
 
 from cypher.model.relationship_types import MISTAKABLE
 from ledger.totals import EXPOSURES
-from loader.check.index import Index
+from loader.check.index import CHANGES, Index
 from loader.check.likeness import Kind, alike_pairs
 from loader.check.twin_deals import twin_deals
+from loader.check.wholes import find_wholes
 from loader.read import FileHashes
 from loader.read.accepted import AcceptedPair, read_accepted_pairs
 from loader.read.files import ACCEPTED
@@ -20,6 +21,8 @@ from loader.records import Problem, Severity, Where
 
 MOST = 100
 """Pairs of names that are only alike, of one label, that are listed; the strongest first."""
+MOST_CHANGED = 1_000
+"""Papers behind one another that are followed from one."""
 OFTEN_SAME = ("Deal", "Event")
 """Labels in which several things often have one name."""
 
@@ -37,11 +40,14 @@ class Question:
 
 
 def near_duplicates(folder: Path, index: Index, hashes: FileHashes) -> Iterator[Problem]:
-    """Pairs that nobody has accepted, and accepted pairs that are none."""
+    """Pairs that nobody has accepted, and accepted pairs that are none.
+
+    Of a paper and what changed it, at any remove, nobody asks: such papers are two, and often bear one name.
+    """
     questions: dict[frozenset[str], Question] = {}
-    doubted = {frozenset((link.start, link.end)) for link in index.doubts}
+    doubted, earlier = {frozenset((link.start, link.end)) for link in index.doubts}, _list_earlier(index)
     for question in (*_named_alike(index), *_deals_alike(index)):
-        if question.pair not in doubted:
+        if question.pair not in doubted and not _is_one_the_others_change(question.pair, earlier):
             questions.setdefault(question.pair, question)
     accepted: set[frozenset[str]] = set()
     for entry in read_accepted_pairs(folder, hashes):
@@ -51,6 +57,20 @@ def near_duplicates(folder: Path, index: Index, hashes: FileHashes) -> Iterator[
         else:
             yield entry
     yield from _listed([q for pair, q in questions.items() if pair not in accepted], index)
+
+
+def _list_earlier(index: Index) -> dict[str, list[str]]:
+    """By paper, those that it changes."""
+    earlier: dict[str, list[str]] = {}
+    for link in index.deal_links:
+        if link.type in CHANGES:
+            earlier.setdefault(link.start, []).append(link.end)
+    return earlier
+
+
+def _is_one_the_others_change(pair: frozenset[str], earlier: dict[str, list[str]]) -> bool:
+    """Whether one of two papers changes the other, or what changed it."""
+    return any(paper in earlier and pair <= {paper, *find_wholes(paper, earlier, MOST_CHANGED)} for paper in pair)
 
 
 def _named_alike(index: Index) -> Iterator[Question]:

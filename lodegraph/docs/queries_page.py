@@ -19,10 +19,10 @@ EXAMPLE
 - `view`: `network` (return nodes and relationships), `table` (return plain columns) or `totals` (return deals: they are
   added by the one totals function; a file that adds amounts itself is refused).
 - A parameter is of type `node` (with `labels`), `term` (with `of: Label.property`), `integer` (with `at_least` and
-  `at_most`), `day` (a day, month or year) or `text`; it starts from its `default`, or from the value in the guide of
-  the data set (see [records.md](records.md)), since an id of one set has no place in a query for all. `$data_set` is
-  always there, and `$most`, one row more than the reader takes, for parts of a query that may each be cut
-  (`LIMIT $most`).
+  `at_most`), `day` (a day, month or year), `relationship_type` (`{{type}}` behind a colon becomes the parameter `type`)
+  or `text`; it starts from its `default`, or from the value in the guide of the data set (see
+  [records.md](records.md)), since an id of one set has no place in a query for all. `$data_set` is always there, and
+  `$most`, one row more than the reader takes, for parts of a query that may each be cut (`LIMIT $most`).
 - A line that ends with `// with node` stands only where the parameter `node` is given, one with `// without node` only
   where it is left out: a node that is given is then found by an index.
 - `offers` of a node's parameter is a statement that returns `id`, `name` and `rows` of those nodes of `{{label}}` for
@@ -34,7 +34,14 @@ EXAMPLE
 - `sum_of: PARAMETER` makes totals those of one funder: a figure of several funders is left out of them, as joint.
 - `as_of: PARAMETER`, one of type `day`, makes totals those of that day: each deal with the stage that it had by then,
   and left out with a reason where its dates do not tell. Without a value they are of the records as they stand. A
-  network shows what held on that day or may have, and `held_then` says which.
+  network shows what held on that day or may have, and `held_then` says which; so does a table, which names how it
+  `reckons`.
+- `reckons: STEP` names what reckons with the dates in the rows of a table, since an engine compares dates as text,
+  which tells nothing of windows and rough dates. `periods`: in the column `held_then` or `listed_then` the query
+  returns a map of the dates of each row (`since`, `until`, `gone`: the first day without it, `told`, `not_before`), and
+  the answer has there whether it held on the day. `papers`: papers between parties, of which the query returns all that
+  changed them. `history`: rows are put in order by `date`. The Cypher of such a query, pasted elsewhere, returns the
+  dates as they are told.
 - `stakes_of: PARAMETER`, one of type `node`, makes a network of stakes work out what chains of them come to for that
   node, in `effective_share` and `effective_note` (see [records.md](records.md#owners)).
 - A query that makes sense for one data set only says so, `data_set: NAME`, and is offered there only.

@@ -43,7 +43,9 @@ PAPERS = (
     "  - {stage: approved, date: 2022-06-06}\n"
     "  - {stage: cancelled, date: 2024-11-20}\n"
     "  - {stage: approved, date: 2025-02-11, reason: A court restored it.}\n"
-    "  - {stage: cancelled, date: 2025-03-31}\n  links:\n" + BOTH,
+    "  - {stage: cancelled, date: 2025-03-31}\n  links:\n"
+    "  - {type: PARTY_TO, from: country/AA, role: holder, since: 2022-06-06, until: 2026-03-30}\n"
+    "  - {type: PARTY_TO, from: country/BB, role: counterpart}\n",
     PAPER.format(name="called-off") + "  stage: cancelled\n  date: 2020-01-01\n  links:\n" + BOTH,
 )  # fmt: skip
 
@@ -56,8 +58,8 @@ def ask(engine: Server, tmp_path_factory: pytest.TempPathFactory) -> Iterator[As
     with opened(engine) as graph:
         load(graph, folder)
 
-        def told(*columns: str, **given: str) -> list[tuple[Value, ...]]:
-            shown = run(graph, CATALOG.get("agreements"), given, "small").as_rows()
+        def told(*columns: str, query: str = "agreements", **given: str) -> list[tuple[Value, ...]]:
+            shown = run(graph, CATALOG.get(query), given, "small").as_rows()
             return [tuple(row[shown.columns.index(c)] for c in columns) for row in shown.rows]
 
         yield told
@@ -109,6 +111,31 @@ def test_who_is_a_party_on_a_day(ask: Ask, day: str, parties: str) -> None:
     assert ask("parties", "came_and_went", node="deal/declaration", as_of=day) == [(parties, came)]
 
 
+@pytest.mark.parametrize(
+    ("day", "held"),
+    [
+        ("2021-10-09", {}),
+        ("2022-01-01", {"Atlantis": "not certain"}),
+        ("2023-06-29", {"Atlantis": "not certain", "Borduria": "not certain"}),
+        ("2024-01-01", {"Atlantis": "not certain", "Borduria": "yes"}),
+        ("2025-12-31", {"Atlantis": "not certain", "Borduria": "yes"}),
+        ("2026-01-01", {"Borduria": "yes"}),
+    ],
+)
+def test_a_party_is_one_while_its_paper_holds(ask: Ask, day: str, held: dict[str, str]) -> None:
+    """Of Atlantis no beginning is told; Borduria came in the course of a month."""
+    told = ask("who", "held_then", query="on-a-day", node="deal/declaration", as_of=day)
+    assert dict(told) == held
+
+
+def test_nobody_is_a_party_to_a_paper_that_does_not_hold_whatever_its_own_time(ask: Ask) -> None:
+    def held(day: str) -> list[tuple[Value, ...]]:
+        return ask("who", "held_then", query="on-a-day", node="deal/licence", as_of=day)
+
+    assert held("2024-11-19") == held("2025-02-11") == [("Atlantis", "yes")]
+    assert held("2024-11-20") == held("2025-02-10") == held("2025-03-31") == []
+
+
 def test_parties_and_papers_are_offered(engine: Server, ask: Ask) -> None:
     assert len(ask("paper", node="country/AA")) == len(PAPERS)
     node, _ = CATALOG.get("agreements").parameters
@@ -129,3 +156,25 @@ def test_an_extension_that_a_paper_called_off_extends_nothing(clean_graph: Serve
         load(graph, write_records(tmp_path, deals="".join(papers)))
         shown = run(graph, CATALOG.get("agreements"), {"as_of": "2025-01-01"}, "small").as_rows()
     assert [row[shown.columns.index("paper")] for row in shown.rows] == ["end"]
+
+
+def test_of_very_many_papers_a_question_about_a_day_says_at_which_it_did_not_look(
+    clean_graph: Server, tmp_path: Path
+) -> None:
+    more = (
+        "MATCH (p:Country {id: 'country/AA', data_set: 'small'}) UNWIND range(1, 5002) AS n WITH p, toString(n) AS n "
+        "CREATE (p)-[:PARTY_TO {id: n, data_set: 'small'}]->(:Deal {id: 'deal/p' + n, name: 'Paper ' + n, "
+        "instrument: 'memorandum', stage: 'signed', date: '2020-01-01', data_set: 'small'}) RETURN count(*) AS c"
+    )
+    with opened(clean_graph) as graph:
+        load(graph, write_records(tmp_path))
+        graph.write(more, {})
+        on_a_day = run(graph, CATALOG.get("agreements"), {"as_of": "2025-01-01"}, "small", max_rows=6_000)
+        of_one = run(graph, CATALOG.get("agreements"), {"as_of": "2025-01-01", "node": "deal/p1"}, "small")
+        first = run(graph, CATALOG.get("agreements"), {}, "small", max_rows=3).as_rows()
+    (said,) = on_a_day.notes
+    assert len(on_a_day.table.rows) == 5_000
+    assert said.startswith("Not included: papers beyond the first 5,000 by name, which were not looked at")
+    assert said.endswith(": Paper 997 (deal/p997), Paper 998 (deal/p998), Paper 999 (deal/p999).")
+    assert of_one.notes == ()
+    assert ([row[0] for row in first.rows], first.truncated) == (["Pact", "Paper 1", "Paper 10"], True)

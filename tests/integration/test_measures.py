@@ -102,6 +102,7 @@ def test_a_listing_says_who_ended_it_why_and_on_what_evidence(ask: Ask) -> None:
                         ("Pilar Gold", "2024-05-14"): "yes"}),
         ("2025-09-01", {("Gilders", "2024-05"): "not certain", ("Gold House", "2024-05-14"): "yes",
                         ("Pilar Gold", "2024-05-14"): "yes"}),
+        ("2025-09-30", {("Gold House", "2024-05-14"): "yes", ("Pilar Gold", "2024-05-14"): "yes"}),
         ("2025-10-01", {("Gold House", "2024-05-14"): "yes", ("Pilar Gold", "2024-05-14"): "yes"}),
         ("2026-02-10", {("Gold House", "2024-05-14"): "yes", ("Pilar Gold", "2024-05-14"): "yes"}),
         ("2026-02-11", {("Gold House", "2024-05-14"): "yes"}),
@@ -110,7 +111,7 @@ def test_a_listing_says_who_ended_it_why_and_on_what_evidence(ask: Ask) -> None:
     ],
 )  # fmt: skip
 def test_who_is_on_a_list_on_a_day(ask: Ask, day: str, expected: dict[tuple[str, str], str]) -> None:
-    """Not on the day of the delisting; where a month alone is told, in that month it is not certain."""
+    """Not on the day of the delisting; where a month alone is told, before its last day it is not certain."""
     undated = {("Undated Ltd", None): "not certain"} if day >= "2024-05-14" else {}
     assert listed_on(ask, day, node="measure/list") == expected | undated
 
@@ -119,13 +120,13 @@ def test_who_is_on_a_list_on_a_day(ask: Ask, day: str, expected: dict[tuple[str,
     ("day", "expected"),
     [
         ("2024-12-31", {}),
-        ("2025-01-01", {(None, "2025-01-01"): "yes"}),
+        ("2025-01-01", {("Elbonia", "P3M/2025-03"): "not certain", (None, "2025-01-01"): "yes"}),
         ("2025-03-15", {("Elbonia", "P3M/2025-03"): "not certain", (None, "2025-01-01"): "yes"}),
         ("2025-12-31", {("Elbonia", "P3M/2025-03"): "not certain"}),
         ("2026-07-01", {}),
     ],
 )
-def test_a_measure_without_a_target_has_its_own_days_and_a_window_counts_by_its_end(
+def test_a_measure_without_a_target_has_its_own_days_and_a_window_is_open_from_its_first(
     ask: Ask, day: str, expected: dict[tuple[str | None, str], str]
 ) -> None:
     assert listed_on(ask, day, node="mineral/antimony") == expected

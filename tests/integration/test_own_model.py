@@ -23,6 +23,7 @@ from explorer.state.composition import compose
 from explorer.state.scene import Scene, StepKind
 from loader.drop import drop
 from loader.load import load
+from loader.records import BadRecords
 from lodegraph.library.graph import ReadingGraph
 from tests.integration.graphs import opened, write_records
 from tests.integration.servers import Server
@@ -123,6 +124,26 @@ def test_a_label_that_the_model_has_lost_is_removed_with_its_nodes(clean_graph: 
         assert count_contents(graph, "my-permits") == ({"Country": 1}, {})
         assert read_model_of(graph, "my-permits") is built_in_model()
         assert {"Permit", "Fund"} <= set(own_terms(graph.table(SHOW, {}, 1_000))[0])
+
+
+def test_a_model_that_is_missing_is_told_before_the_records_that_need_it(clean_graph: Server, tmp_path: Path) -> None:
+    with opened(clean_graph) as graph:
+        load(graph, write_permits(tmp_path / "permits"))
+        with pytest.raises(BadRecords) as found:
+            load(graph, write_permits(tmp_path / "permits", model=""))
+        first, *others = found.value.problems
+        assert str(first) == (
+            "model.yaml:1: model: 'my-permits' was loaded with a model of its own (Fund, GRANTS, HOLDS, Permit), and "
+            "this file is missing; put model.yaml back; where it went on purpose, no record may need what it added"
+        )
+        assert others
+        plain = "- {id: country/XA, name: Exampland, says: Exampland stands in notes of ours., basis: ours}\n"
+        told: list[str] = []
+        load(graph, write_permits(tmp_path / "permits", model="", records=plain), yes=True, tell=told.append)
+        assert any("was loaded with a model of its own" in line for line in told)
+        told.clear()
+        load(graph, tmp_path / "permits", tell=told.append)
+        assert not any("model of its own" in line for line in told)
 
 
 def test_a_changed_look_is_brought_in_though_no_record_has_changed(clean_graph: Server, tmp_path: Path) -> None:

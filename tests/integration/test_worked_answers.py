@@ -2,6 +2,7 @@
 
 import pytest
 
+from cypher.errors import BadParameter
 from cypher.results import Value
 from cypher.saved import choices
 from ledger.amounts import Interval
@@ -227,7 +228,8 @@ def test_on_a_day(ask: Ask) -> None:
     assert {row[3:] for row in held("person/ada", "2021-06-15")} == {(30, "not certain"), (12.5, "not certain")}
     assert held("person/ada", "2021-07-01") == [("Ada Ames", "owns", "Middle Holding", 12.5, "yes")]
     assert not ask("on-a-day", node="person/ada", as_of="2017-12-31").table.rows
-    assert not ask("on-a-day", node="country/EE", as_of="2025-02-28").table.rows
+    assert not ask("on-a-day", node="country/EE", as_of="2024-12-31").table.rows
+    assert [row[4] for row in held("country/EE", "2025-02-28")] == ["not certain"], "in the first quarter, as told"
     assert [row[1:3] for row in held("country/EE", "2025-04")] == [("targets", "Elbonia")]
 
 
@@ -259,7 +261,9 @@ def test_agreements(ask: Ask) -> None:
 
 def test_relationships_of_a_type(ask: Ask) -> None:
     assert links(ask("relationships-of-a-type", type="PARTY_TO")) == PACT
-    assert not ask("relationships-of-a-type", type="PARTY").table.rows
+    assert not ask("relationships-of-a-type", type="SECURES").table.rows
+    with pytest.raises(BadParameter, match=r"there is no PARTY \(did you mean PARTY_TO\?\)"):
+        ask("relationships-of-a-type", type="PARTY")
 
 
 def test_neighbours_has_the_figures_articles_and_disputes_of_a_deal_in_its_rows(ask: Ask) -> None:

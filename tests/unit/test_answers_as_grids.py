@@ -1,6 +1,7 @@
 """Answers as rows: each relationship and lonely node once, each deal in one place of its sum, and Cypher to paste."""
 
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
 
@@ -13,15 +14,18 @@ from cypher.mentions import Mentions
 from cypher.model import built_in_model
 from cypher.results import GraphEdge, GraphNode, Subgraph, Table
 from cypher.saved import QueryAnswer, SavedQuery, read_catalog
+from cypher.views.figures import SIDES
 from cypher.views.network import network_rows, node_rows, relationship_rows
 from cypher.views.table import plain_cell
-from cypher.views.totals import SIDES, totals_rows
+from cypher.views.totals import totals_rows
+from explorer.views.totals import _beside_row
 from ledger.amounts import Amount, Interval
+from ledger.changes import Change, ChangeKind
 from ledger.deals import Deal, Instrument, Stage, WhoseMoney
 from ledger.glossary import spell_term
 from ledger.totals import total
 from lodegraph.cli.table_layout import is_id
-from tests.unit.money_worlds import any_records
+from tests.unit.money_worlds import any_records, loan
 
 MODEL = built_in_model()
 
@@ -165,6 +169,60 @@ def test_what_one_sum_adds_and_another_counts_inside_a_whole_says_so() -> None:
         "deal/part": "funded; lies inside MIDDLE, which another sum counts",
         "deal/other": "not added again: counted in PART",
     }
+
+
+def test_a_pair_says_why_one_of_it_counts_nowhere_and_whose_one_is_that_is_not_at_hand() -> None:
+    a, old, mine = (loan(name, Amount.parse("USD 7"), stage=Stage.FUNDED) for name in ("a", "old", "mine"))
+    deals = (
+        replace(a, may_be_same_as=frozenset({"old"})),
+        replace(old, changes=(Change(ChangeKind.SUPERSEDED, "old", "new"),)),
+        replace(mine, may_be_same_as=frozenset({"theirs"})),
+    )
+    book = DealBook(deals, {"old": "The old loan", "theirs": "Their loan"}, funders={"theirs": {"x": "X Bank"}})
+    rows = as_dicts(totals_rows(total(deals), book))
+    assert [(r["name"], r["note"]) for r in rows if r["row"] == "may be one"] == [
+        ("a / The old loan", "The old loan: superseded by new"),
+        ("mine / Their loan", "Their loan is not among these figures: funded by X Bank"),
+    ]
+    assert [(r["row"], r["floor"]) for r in rows[:4]] == [
+        ("sum", 14), ("of which funded", 14), ("of which funded without what may be gone", 7),
+        ("sum without what may be gone", 7),
+    ]  # fmt: skip
+
+
+def test_what_is_not_itemised_says_which_part_is_told_in_another_currency_and_not_taken_off() -> None:
+    whole = loan("whole", Amount.parse("USD 10"), places=frozenset({"country/AA"}))
+    here = loan("here", Amount.parse("USD 2"), ["whole"], places=frozenset({"country/AA"}))
+    euros = loan("euros", Amount.parse("EUR 5"), ["whole"])
+    deeper = loan("deeper", Amount.parse("EUR 1"), ["whole", "euros"])
+    later = loan("later", Amount.parse("USD 1"), ["whole"], stage=Stage.COMMITTED)
+    deals = (whole, here, euros, deeper, later)
+    book = DealBook(deals, {}, beside={"euros": "told also as USD 6, which is not added"})
+    rows = as_dicts(totals_rows(total(deals), book))
+    (rest,) = (r for r in rows if r["name"] == "not itemised" and r["row"] == "by place")
+    assert (rest["floor"], rest["note"].partition("; ")[2]) == (
+        8,
+        "not taken off, since another sum counts it: "
+        "euros (told in EUR; told also as USD 6, which is not added); later",
+    )
+
+
+class Searched(tuple[Deal, ...]):
+    """Deals that know how often somebody went through them."""
+
+    times = 0
+
+    def __iter__(self) -> Iterator[Deal]:
+        self.times += 1
+        return super().__iter__()
+
+
+def test_rows_of_deals_that_are_left_out_find_each_without_going_through_all() -> None:
+    deals = Searched(loan(f"d{i}", Amount.parse("USD 7"), stage=Stage.CANCELLED) for i in range(20))
+    totals, book = total(deals), DealBook(deals, {})
+    deals.times = 0
+    assert len(totals_rows(totals, book).rows) == len([_beside_row(x, book) for x in totals.left_out]) == 20
+    assert deals.times == 1
 
 
 @settings(max_examples=60)

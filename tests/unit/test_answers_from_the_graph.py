@@ -95,6 +95,17 @@ def test_deals_know_their_wholes_twins_and_tags_by_role() -> None:
     assert [book.name(i) for i in ("deal/a", "company/x", "deal/w", None)] == ["A", "X Corp", "deal/w", "not stated"]
 
 
+def test_a_deal_that_one_may_be_and_that_was_not_asked_for_is_known_by_name_and_funder() -> None:
+    rows = {
+        statement("twins-of-deals"): [("deal/a", "deal/far")],
+        statement("names-of-nodes-by-id", label="Deal"): [("deal/far", "The far loan")],
+        statement("funders-of-deals"): [("deal/far", "agency/x", "X Bank")],
+    }
+    book = read_deals(Canned(rows), [loan("a")], "set")  # type: ignore[arg-type]
+    assert (book.name("deal/far"), book.funders["deal/far"]) == ("The far loan", {"agency/x": "X Bank"})
+    assert [d.id for d in book.deals] == ["deal/a"]
+
+
 @pytest.mark.parametrize(
     ("stored", "amount"),
     [

@@ -70,6 +70,19 @@ def test_names_alike_are_a_warning_at_the_later_record(tmp_path: Path) -> None:
     ]
 
 
+@pytest.mark.parametrize("change", ["EXTENDS", "SUPERSEDES", "AMENDS", "CANCELS"])
+def test_a_paper_and_what_changed_it_bear_one_name_and_nobody_asks(tmp_path: Path, change: str) -> None:
+    def asked(*names_and_links: str) -> list[str]:
+        told = zip("abc", names_and_links[::2], names_and_links[1::2], strict=True)
+        papers = (deal(i, links=link).replace(f"name: {i}", f"name: {name}") for i, name, link in told)
+        return [w.split()[2] for w in warnings(tmp_path, "".join(papers)) if ": name: " in w]
+
+    to_a, to_b = (f"{{type: {change}, to: deal/{i}}}" for i in "ab")
+    assert asked("Tin charter", "", "Tin charters", "", "Tin charter", "") == ["deal/b", "deal/c"]
+    assert asked("Tin charter", "", "Tin charters", to_a, "Tin charter", to_b) == []
+    assert asked("Tin charter", "", "Change of it", to_a, "Change of it", to_a) == ["deal/c"], "one may be told twice"
+
+
 @pytest.mark.parametrize("name", ["Vulcan Element", "VULCAN ELEMENT", "Vulcan-Element", "V\u00fclcan Element"])
 def test_one_name_for_two_records_is_a_problem(tmp_path: Path, name: str) -> None:
     found = problems(tmp_path, TWO.replace("Vulcan Elements", name))

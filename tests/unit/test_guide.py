@@ -57,6 +57,7 @@ def test_a_guide_is_read_and_survives_the_graph(tmp_path: Path) -> None:
         ("  defaults: {neighbours: {nod: country/AA}}", "guide.defaults.neighbours: there is no parameter 'nod'"),
         ("  defaults: {neighbours: {node: country/ZZ}}", "guide.defaults.neighbours.node: there is no country/ZZ"),
         ("  defaults: {mineral-deals: {mineral: country/AA}}", "mineral: country/AA is a Country; it takes the id"),
+        ("  defaults: {relationships-of-a-type: {type: OWN}}", "there is no OWN (did you mean OWNS?)"),
         ("  defaults: {connections: {hops: 99}}", "guide.defaults.connections: hops: 99 is not between 1 and 8"),
     ],
 )

@@ -99,7 +99,9 @@ def test_it_is_certain_where_all_days_that_its_dates_may_mean_agree(
 @given(DATES, DAYS)
 def test_a_deal_stands_in_a_sum_when_its_date_has_come_for_certain(when: str, asked: str) -> None:
     day = date.fromisoformat(asked)
-    deal = Deal("deal/a", "A", Instrument.LOAN, Stage.SIGNED, WhoseMoney.NOT_STATED, history=(Step(Stage.SIGNED, when),))
+    deal = Deal(
+        "deal/a", "A", Instrument.LOAN, Stage.SIGNED, WhoseMoney.NOT_STATED, history=(Step(Stage.SIGNED, when),)
+    )
     try:
         found = YES if stand_on(deal, day).stage is Stage.SIGNED else OPEN
     except NotThen as error:
@@ -114,5 +116,5 @@ def test_together_they_hold_as_the_least_certain_of_them(each: list[Held]) -> No
 
 def test_dates_are_put_in_order_by_the_first_day_that_they_may_mean_then_the_last() -> None:
     told = ["P5M/2025-06", "2025-01-01", "2025-01", "2025", "P3M/2025-06", "2025-06-01", None]
-    in_order = sorted(reversed(told), key=order_of)
+    in_order = sorted(told, key=order_of)
     assert in_order == ["2025-01-01", "2025-01", "2025", "P5M/2025-06", "P3M/2025-06", "2025-06-01", None]

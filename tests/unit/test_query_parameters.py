@@ -147,3 +147,21 @@ def test_a_line_stands_only_where_its_parameter_is_given_or_left_out(given: dict
         "MATCH (m) // without node without as_of\nWHERE n.date < $as_of // with as_of\nRETURN n // with the rest"
     )
     assert fill_labels(text, (ANY_NODE, DAY), resolve((ANY_NODE, DAY), given), MODEL).splitlines() == kept
+
+
+TYPE = Parameter(name="type", type=ParameterType.RELATIONSHIP_TYPE, meaning="the type", default="OWNS")
+
+
+def test_a_relationship_type_stands_in_the_text_so_that_no_other_is_looked_at() -> None:
+    text = "MATCH (a)-[r:{{type}}]->(b) RETURN r"
+    assert fill_labels(text, (TYPE,), {"type": "FUNDS"}, MODEL) == "MATCH (a)-[r:FUNDS]->(b) RETURN r"
+    for given, said in (("FUND", r"type: there is no FUND \(did you mean FUNDS\?\)"), ("`]-() //", "there is no `")):
+        with pytest.raises(BadParameter, match=said):
+            fill_labels(text, (TYPE,), {"type": given}, MODEL)
+
+
+@pytest.mark.parametrize("query", ["agreements", "properties", "relationships-of-a-type"])
+def test_what_reads_a_whole_set_where_nothing_is_named_stops_at_what_a_reader_takes(query: str) -> None:
+    saved = CATALOG.get(query)
+    text = fill_labels(saved.text, saved.parameters, resolve(saved.parameters, {}), MODEL)
+    assert "LIMIT $most" in text.partition("OPTIONAL MATCH")[0]

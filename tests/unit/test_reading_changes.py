@@ -197,3 +197,27 @@ def test_a_whole_that_is_cancelled_by_its_stage_ends_its_parts_from_its_own_date
         "set",
     )
     assert found.changes_of("deal/lost") == (Change(ChangeKind.CANCELLED, "deal/gone", date="2026-03-01"),)
+
+
+def test_disputes_about_what_sums_go_by_are_those_of_the_total() -> None:
+    found = graph(
+        [
+            link("deal/b", "SUPERSEDES", "deal/a", disputes=["dispute/succeeds"]),
+            link("deal/b", "AMENDS", "deal/a", disputes=["dispute/amends"]),
+            link("event/e", "CANCELS", "deal/w", disputes=["dispute/called-off"]),
+        ],
+        [step("deal/b", "signed", "2025", disputes=["dispute/signed"])],
+        wholes_of_deals=[("deal/a", "deal/w"), ("deal/w", "deal/v")],
+        disputes_of_ties_of_deals=[
+            ("deal/a", "FUNDS", "dispute/share"),
+            ("deal/a", "PART_OF", "dispute/part"),
+            ("deal/w", "FUNDS", "dispute/of-another"),
+            ("deal/w", "PART_OF", "dispute/higher"),
+        ],
+    )
+    found.answers = {**found.answers, statement("names-of-nodes-by-id", label="Dispute"): [("dispute/share", "Whose?")]}
+    told = sums(None, found, loan("a", disputes=["dispute/own"]), loan("b"))
+    assert [d.removeprefix("dispute/") for d in told.totals.disputes] == [
+        "called-off", "higher", "own", "part", "share", "signed", "succeeds",
+    ]  # fmt: skip
+    assert told.book.name("dispute/share") == "Whose?"

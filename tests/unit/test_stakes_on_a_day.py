@@ -11,6 +11,7 @@ from cypher.results import GraphEdge, GraphNode, Subgraph
 from cypher.stakes import Worked, show_held, show_tied, work_out
 from ledger.stakes import Stake, effective_shares
 
+
 def stake(owner: str, owned: str, share: str | None = "50", **more: bool) -> Stake:
     return Stake(f"{owner}-{owned}", owner, owned, Decimal(share) if share else None, more.pop("direct", True), **more)
 
@@ -85,6 +86,13 @@ def test_a_network_on_a_day_has_what_held_then_and_leads_to_the_node() -> None:
     tied = show_tied(before, FIRM, "mine")
     assert (tied.edges, [n.id for n in tied.nodes]) == ((), ["mine"])
     assert {n.id for n in show_tied(later, FIRM, "mine").nodes} == {"man", "group", "late", "mine"}
+
+
+def test_no_stake_is_held_after_the_end_of_what_is_owned_unless_its_own_end_is_told() -> None:
+    mine = GraphNode("mine", "Project", {"name": "mine", "until": "2020"})
+    closed = Subgraph((*NODES[:3], mine), (*FIRM.edges[:2], owns("late", "mine", since="2019", until="2023")))
+    assert {e.start for e in show_held(closed, date(2019, 6, 1)).edges} == {"man", "group", "late"}
+    assert {e.start for e in show_held(closed, date(2021, 1, 1)).edges} == {"man", "late"}
 
 
 def test_a_row_says_what_is_derived_how_and_what_is_open() -> None:

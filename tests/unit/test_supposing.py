@@ -176,6 +176,7 @@ def test_a_comparison_tells_figures_that_go_to_another_group_and_doubts_that_com
         (Stage.COMMITTED, Figure.SUM): (None, three),
         (Stage.COMMITTED, Figure.PAID_OUT): (None, three),
         (Stage.COMMITTED, Figure.IF_ELSEWHERE): (None, none),
+        (Stage.COMMITTED, Figure.PAID_IF_ELSEWHERE): (None, none),
     }
     assert [(m.deal, m.before, m.is_there) for m in found.moved] == [
         ("deal/part", Reason.INSIDE_ANOTHER, True),

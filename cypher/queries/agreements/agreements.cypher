@@ -5,6 +5,8 @@
 // as_of: as_of
 // reckons: papers
 // or_else: No paper between parties is told of it, or none holds on that day; without a day every paper is shown, those that ended or were never signed among them.
+// leaves_out:
+//   - {says: "papers beyond the first 5,000 by name, which were not looked at (name a party or a paper)", found_by: papers-beyond-the-first}
 // parameters:
 //   - name: node
 //     type: node
@@ -20,6 +22,10 @@
 MATCH (:{{node}} {id: $node, data_set: $data_set})-[:PARTY_TO*0..1]-(d:Deal) // with node
 MATCH (d)<-[:PARTY_TO]-() // with node
 MATCH (d:Deal {data_set: $data_set})<-[:PARTY_TO]-() // without node
+WITH DISTINCT d // without node
+ORDER BY coalesce(d.name, d.id), d.id // without node
+LIMIT $most // without node without as_of
+LIMIT 5000 // without node with as_of
 WITH DISTINCT d
 OPTIONAL MATCH (d)<-[:ABOUT]-(c:Claim)
 WHERE c.topic = 'stage'

@@ -23,16 +23,24 @@ MATCH (a:{{facts}} {data_set: $data_set})-[r:{{fact_types}}]->(b) // without nod
 WHERE r.data_set = $data_set
   AND (r.since IS NOT NULL OR r.until IS NOT NULL OR type(r) IN ['JOINS', 'LEADS', 'SERVES', 'OWNS', 'OPERATES', 'TARGETS'])
   AND type(r) <> 'EXTENDS'
-OPTIONAL MATCH (b)<-[change:EXTENDS|SUPERSEDES|CANCELS]-()
-WITH a, r, b, count(change) AS changes
-WITH a, r, b, type(r) = 'PARTY_TO' AND changes > 0 AS is_changed
+OPTIONAL MATCH (b)<-[:ABOUT]-(c:Claim)
+WHERE type(r) = 'PARTY_TO' AND c.topic = 'stage'
+WITH a, r, b, collect(c) AS steps
+OPTIONAL MATCH (b)<-[e:EXTENDS]-(more)
+WHERE type(r) = 'PARTY_TO' AND NOT coalesce(more.stage IN ['cancelled', 'withdrawn'], false)
+OPTIONAL MATCH (more)<-[off:SUPERSEDES|CANCELS]-()
+WITH a, r, b, steps, CASE WHEN off IS NULL THEN coalesce(e.until, more.until) END AS new_end
+WITH a, r, b, steps, collect(new_end) AS extended
+OPTIONAL MATCH (b)<-[s:SUPERSEDES|CANCELS]-(x)
+WHERE type(r) = 'PARTY_TO'
+WITH a, r, b, steps, extended, collect(CASE WHEN s IS NOT NULL THEN {by: x.id, date: s.date} END) AS ends
 RETURN coalesce(a.name, a.id) AS who, replace(toLower(type(r)), '_', ' ') AS what, coalesce(b.name, b.id) AS of,
   replace(toString(r.role), '_', ' ') AS role, r.office AS office, r.share AS share, r.since AS since, r.until AS until,
   r.held_on AS held_on,
-  CASE WHEN type(r) = 'TARGETS' THEN {since: r.since, not_before: a.since, gone: coalesce(r.until, a.until)}
-    ELSE {since: r.since, told: r.held_on, until: coalesce(r.until, CASE
-      WHEN type(r) IN ['OPERATES', 'OWNS'] OR (type(r) = 'PARTY_TO' AND NOT is_changed) THEN b.until END),
-      is_open: type(r) = 'PARTY_TO' AND r.until IS NULL
-        AND (is_changed OR coalesce(b.stage IN ['cancelled', 'withdrawn'], false))} END AS held_then,
+  CASE type(r)
+    WHEN 'TARGETS' THEN {since: r.since, not_before: a.since, gone: coalesce(r.until, a.until)}
+    WHEN 'PARTY_TO' THEN {since: r.since, told: r.held_on, until: r.until, paper: b, steps: steps, extended: extended, ends: ends}
+    ELSE {since: r.since, told: r.held_on,
+      until: coalesce(r.until, CASE WHEN type(r) IN ['OPERATES', 'OWNS'] THEN b.until END)} END AS held_then,
   r.paraphrase AS says, r.articles AS articles, [] + coalesce(r.disputes, []) AS disputes, a.id AS who_id, b.id AS of_id
 ORDER BY of, what, who, of_id, who_id, r.id

@@ -36,13 +36,17 @@ WHERE r.data_set = $data_set AND ($node = '' OR n.id = $node) // with touching
 WITH DISTINCT n // with touching
 MATCH (n:{{node}} {id: $node, data_set: $data_set}) // with node without touching
 MATCH (n:{{facts}} {data_set: $data_set}) // without node without touching
-UNWIND keys(n) AS property
-WITH n, property, [v IN [] + coalesce(n[property], []) | toString(v)] AS values
-WHERE ($property = '' OR property = $property) AND ($value = '' OR $value IN values)
-  AND NOT property IN [
+WITH n, [p IN keys(n) WHERE ($property = '' OR p = $property)
+  AND ($value = '' OR $value IN [v IN [] + coalesce(n[p], []) | toString(v)])
+  AND NOT p IN [
     'id', 'name', 'paraphrase', 'basis', 'evidence', 'articles', 'origins', 'disputes', 'disputes_weigh', 'search_text',
     'data_set', 'record_hash', 'amount_value', 'amount_ceiling', 'amount_unit', 'amount_qualifier'
-  ] AND NOT property ENDS WITH '_evidence'
-RETURN coalesce(n.name, n.id) AS name, property, values AS value, n.paraphrase AS says, n.articles AS articles,
-  n.disputes AS disputes, n.id AS id
+  ] AND NOT p ENDS WITH '_evidence'] AS told
+WHERE size(told) > 0
+WITH n, told, coalesce(n.name, n.id) AS name
+ORDER BY name, n.id
+LIMIT $most
+UNWIND told AS property
+RETURN name, property, [v IN [] + coalesce(n[property], []) | toString(v)] AS value, n.paraphrase AS says,
+  n.articles AS articles, n.disputes AS disputes, n.id AS id
 ORDER BY name, id, property
