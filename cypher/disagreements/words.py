@@ -8,7 +8,9 @@ from cypher.deals import DealBook
 from cypher.disagreements.in_full import DisputeInFull, FullReading
 from cypher.disagreements.listed import ListedDispute
 from cypher.model import Model
-from cypher.views.totals import REASONS, describe_measure, describe_minerals, describe_side
+from cypher.views.doubts import IF_ELSEWHERE, IF_GONE, IF_SAME, MEANING, OF_FUNDED
+from cypher.views.figures import describe_measure, describe_minerals, describe_side
+from cypher.views.totals import REASONS
 from ledger.alterations import Addition, Alteration, Removal, Setting
 from ledger.amounts import Interval, format_interval
 from ledger.disputes import Disagreement, describe_disagreement
@@ -22,10 +24,15 @@ NOT_THERE = "no such sum"
 BETWEEN = " · "
 FIGURES = {
     Figure.SUM: "sum",
-    Figure.PAID_OUT: "of which paid out",
-    Figure.IF_SAME: "sum if doubtful pairs are one",
-    Figure.IF_ELSEWHERE: "sum without what another group may count",
+    Figure.PAID_OUT: OF_FUNDED,
+    Figure.IF_SAME: IF_SAME,
+    Figure.IF_ELSEWHERE: IF_ELSEWHERE,
+    Figure.IF_GONE: IF_GONE,
+    Figure.PAID_IF_SAME: f"{OF_FUNDED}, {MEANING[IF_SAME]}",
+    Figure.PAID_IF_ELSEWHERE: f"{OF_FUNDED}, {MEANING[IF_ELSEWHERE]}",
+    Figure.PAID_IF_GONE: f"{OF_FUNDED}, {MEANING[IF_GONE]}",
 }
+"""Every figure of a group, in words."""
 
 
 @dataclass(frozen=True)

@@ -3,7 +3,15 @@
 import pytest
 
 from cypher.disagreements import DisputeFilter, find_strange, pick_disputes, read_list, without_strange
-from cypher.disagreements.words import describe_changes, describe_outcome, describe_sort, list_moved, list_sum_changes
+from cypher.disagreements.words import (
+    FIGURES,
+    describe_changes,
+    describe_outcome,
+    describe_sort,
+    list_moved,
+    list_sum_changes,
+)
+from ledger.totals import Figure
 from tests.unit.few_disputes import (
     FLAT,
     LINK,
@@ -106,3 +114,8 @@ def test_a_reading_without_data_changes_no_sum_and_one_that_cannot_be_worked_out
 def test_a_doubtful_reading_is_called_so_once() -> None:
     assert describe_sort(OPERATOR) == ("a doubtful reading",)
     assert describe_sort(SIZE) == ("qualifier", "sources differ")
+
+
+def test_every_figure_that_may_differ_has_words_of_its_own() -> None:
+    assert FIGURES.keys() == set(Figure)
+    assert len(set(FIGURES.values())) == len(Figure)
