@@ -103,7 +103,7 @@ def _show_totals(dispute: DisputeInFull) -> None:
     if not rows:
         st.markdown(":gray[Changes no sum: no reading would change a figure, a party or a stage of a deal.]")
         return
-    head = "| If this reading held | figure | as the graph shows it | as it would be |\n|---|---|---|---|\n"
+    head = "| If this reading held | Figure | As the graph shows it | As it would be |\n|---|---|---|---|\n"
     st.markdown(head + "\n".join(rows))
 
 
