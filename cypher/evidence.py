@@ -28,6 +28,11 @@ class CitedPassage:
     origin: str
     origin_kind: str
     origin_basis: str
+    source: str = ""
+    """The article's id."""
+    file: str | None = None
+    """The name of the article's file without its ending, where the records tell it."""
+    sha256: str = ""
 
     @property
     def place(self) -> str:
@@ -79,6 +84,12 @@ class ClaimView:
 def read_passages(graph: Reader, ids: Iterable[str], data_set: str) -> tuple[CitedPassage, ...]:
     """The passages of some ids, by article and line."""
     rows = graph.rows(statement("passages-by-id"), {"ids": sorted(set(ids)), "data_set": data_set})
+    return tuple(_passage(*row) for row in rows)
+
+
+def read_passages_of(graph: Reader, article: str, data_set: str) -> tuple[CitedPassage, ...]:
+    """All passages of one article, by line and sentence."""
+    rows = graph.rows(statement("passages-of-an-article"), {"article": article, "data_set": data_set})
     return tuple(_passage(*row) for row in rows)
 
 
@@ -137,7 +148,7 @@ def read_claims(graph: Reader, node_id: str, data_set: str, model: Model) -> tup
 
 def _passage(*row: Value) -> CitedPassage:
     """A row as our own type, whatever somebody else wrote into the graph."""
-    id_, article, publisher, date, line, sentence, origin, kind, basis = row
+    id_, article, publisher, date, line, sentence, origin, kind, basis, source, file, sha256 = row
     return CitedPassage(
         id=_text(id_),
         article=_text(article),
@@ -148,6 +159,9 @@ def _passage(*row: Value) -> CitedPassage:
         origin=_text(origin),
         origin_kind=_text(kind),
         origin_basis=_text(basis),
+        source=_text(source),
+        file=None if file is None else str(file),
+        sha256=_text(sha256),
     )
 
 

@@ -6,8 +6,8 @@ import streamlit as st
 
 from cypher.disagreements import DisputeInFull, FullReading, ListedDispute, Touched
 from cypher.disagreements.words import describe_changes, describe_sort, list_moved, list_sum_changes
-from cypher.evidence import CitedPassage
 from explorer.markdown import escape, link_to_page
+from explorer.panels.citations import link_place, list_places, tell_origin
 from explorer.panels.dispute_list import format_weight
 from explorer.panels.evidence import RANKS
 from explorer.shown_graph import ShownGraph
@@ -57,7 +57,9 @@ def _show_reading(here: ShownGraph, dispute: DisputeInFull, reading: FullReading
         if reading.said_by:
             st.markdown(f":small[Says: {escape(', '.join(reading.said_by))}]")
         st.caption(f"**Why this rank:** {escape(reading.view.reason)}")
-        st.caption("  \n".join(_format_evidence(reading)))
+        st.caption("  \n".join(_format_evidence(here, reading)))
+        if here.articles:
+            st.caption(list_places(here, reading.view.evidence, {p.id: p for p in reading.passages}))
         if changes := describe_changes(dispute, reading, here.model):
             st.caption("**In the graph it would be otherwise:**\n" + "".join(f"\n- {escape(c)}" for c in changes))
 
@@ -68,30 +70,22 @@ def _format_rank(reading: FullReading) -> str:
     return rank + denies
 
 
-def _format_evidence(reading: FullReading) -> Iterator[str]:
+def _format_evidence(here: ShownGraph, reading: FullReading) -> Iterator[str]:
     """The passages by article, each article once, and whose words they repeat."""
     articles = dict.fromkeys((p.article, p.date) for p in reading.passages)
-    told = dict.fromkeys(map(_tell_origin, reading.passages))
+    told = dict.fromkeys(map(tell_origin, reading.passages))
     origins = count_things(len(reading.origins), "independent origin")
     yield f"**Rests on** {count_things(len(articles), 'article')}, {origins}:"
     for article, date in articles:
         passages = [p for p in reading.passages if (p.article, p.date) == (article, date)]
         dated = f", {format_date(date)}" if date else ""
-        places = "; ".join(dict.fromkeys(p.place for p in passages))
-        whose = f", {' and '.join(dict.fromkeys(map(_tell_origin, passages)))}" if len(told) > 1 else ""
-        yield f"{escape(article + dated)}: {escape(places)}{whose}"
+        places = "; ".join(dict.fromkeys(link_place(here, p, p.place) for p in passages))
+        whose = f", {' and '.join(dict.fromkeys(map(tell_origin, passages)))}" if len(told) > 1 else ""
+        yield f"{escape(article + dated)}: {places}{whose}"
     if len(told) == 1:
         yield f":material/subdirectory_arrow_right: {next(iter(told))}"
     if missing := len(reading.view.evidence) - len({p.id for p in reading.passages}):
         yield f":orange[{count_things(missing, 'passage')} that it names are not in the graph]"
-
-
-def _tell_origin(p: CitedPassage) -> str:
-    """Whose words a passage repeats."""
-    if p.origin == p.article:
-        return "in its own words"
-    inferred = " (our inference)" if p.origin_basis == "derived" else ""
-    return f"repeats the {escape(p.origin_kind)} *{escape(p.origin)}*{inferred}"
 
 
 def _show_totals(dispute: DisputeInFull) -> None:

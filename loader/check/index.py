@@ -8,7 +8,7 @@ from cypher.model.labels import LABELS
 from cypher.model.properties import DATE, UNTIL
 from ledger.deals import Stage, Step
 from ledger.disputes import Weight, find_heaviest
-from ledger.evidence import Passage, Support, count_support
+from ledger.evidence import Basis, Passage, Support, count_support
 from loader.expand.claims import STAGE, passage_id
 from loader.expand.disputes import SUBJECT
 from loader.records import Link, Node, Problem, RawRecord, Where
@@ -23,6 +23,8 @@ OF_DEALS = ("FUNDS", "PARTY_TO", *CHANGES)
 """Relationships that end at a deal and say whose it is, or what becomes of it."""
 READINGS = "claim/dispute/"
 """How the ids of readings begin."""
+LYING = ("LIES_IN", "KIND_OF")
+"""Relationships by which one thing lies in another of its sort."""
 DATES = tuple(p.name for p in (DATE, UNTIL))
 
 
@@ -91,6 +93,11 @@ class Index:
     agencies_of: dict[str, str] = field(default_factory=dict)
     iso_codes: dict[str, str] = field(default_factory=dict)
     places_of_codes: dict[str, Where] = field(default_factory=dict)
+    lying: list[Link] = field(default_factory=list)
+    """What says that one thing lies in another: places, kinds of minerals."""
+    mineral_kinds: dict[str, str] = field(default_factory=dict)
+    ours: list[Link] = field(default_factory=list)
+    """Relationships that no source states."""
 
     def add_unread(self, record: RawRecord | Problem) -> None:
         """Remember a record with problems, so that nobody is told that what it holds is missing."""
@@ -141,6 +148,8 @@ class Index:
             self.claims.append(Said(node.id, str(node.properties["paraphrase"]), node.citations, node.where))
         elif node.label == "Measure":
             self.measures[node.id] = node
+        elif node.label == "Mineral":
+            self.mineral_kinds[node.id] = str(node.properties.get("kind"))
         elif node.label == "Dispute":
             for concerned in node.properties.get("concerned_relationships", []):
                 self._add_dispute(concerned, node.id, is_about=True)
@@ -164,6 +173,10 @@ class Index:
             self.signatures.append(link)
         if link.type == "CONCERNS":
             self._add_dispute(link.end, link.start, is_about=link.role == SUBJECT)
+        if link.type in LYING:
+            self.lying.append(link)
+        if link.properties.get("basis") == Basis.OURS:
+            self.ours.append(link)
         if link.type == "AGENCY_OF":
             self.agencies_of[link.start] = link.end
         if link.start.startswith("deal/") or link.type in OF_DEALS:

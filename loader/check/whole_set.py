@@ -11,6 +11,7 @@ from loader.check.fingerprints import empty_fingerprints
 from loader.check.funder_shares import impossible_shares
 from loader.check.funders_of_parts import strange_funders
 from loader.check.index import Index
+from loader.check.inside import unsound_insides
 from loader.check.listings import idle_measures
 from loader.check.measured_as import measured_otherwise, wrongly_measured
 from loader.check.money import impossible_deals
@@ -47,6 +48,7 @@ CHECKS: tuple[Check, ...] = (
     wrong_figures_beside,
     above_the_whole,
     circles_of_owners,
+    unsound_insides,
     impossible_doubts,
     idle_measures,
     wrong_codes,

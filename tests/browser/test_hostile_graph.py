@@ -21,8 +21,8 @@ NODES = (
 )  # fmt: skip
 MADE = f"country/{HOSTILE}"
 """Of the spoiled graph alone."""
-OWN_LINKS = "[href^='#'], [href^='/?node='], [href^='/disagreements?']"
-"""To a heading, to the network, and to a disagreement."""
+OWN_LINKS = "[href^='#'], [href^='/about?article=source%2F'], [href^='/?node='], [href^='/disagreements?']"
+"""To a heading, to a line of an article, to the network, and to a disagreement."""
 OWN_ICONS = ("balance icon", "alt_route icon", "subdirectory_arrow_right icon")
 MARKUP = ", ".join(
     f"[data-testid=stMarkdownContainer] {made}"

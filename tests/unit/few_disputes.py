@@ -22,7 +22,9 @@ from tests.unit.money_worlds import loan
 LOAN, MINE = loan("deal/loan", Amount.parse("up to USD 10 million")), loan("deal/mine", Amount.parse("USD 3 million"))
 DEALS = (LOAN, MINE)
 NAMES = {"deal/loan": "The loan", "deal/mine": "The mine", "mineral/tin": "Tin", "agency/bank": "The Bank"}
-PAPER = CitedPassage("passage/paper/1", "The Paper", None, "2026-02-05", 1, 2, "Fact sheet", "document", "derived")
+PAPER = CitedPassage(
+    "passage/paper/1", "The Paper", None, "2026-02-05", 1, 2, "Fact sheet", "document", "derived", "source/paper"
+)
 NOTE = CitedPassage("passage/note/4", "A Note", None, None, 4, None, "A Note", "article", "stated")
 PASSAGES = {p.id: p for p in (PAPER, NOTE)}
 
@@ -149,7 +151,8 @@ class DisputedGraph:
 
     def _passages(self, _label: object, asked: Mapping[str, Any]) -> list[tuple[Any, ...]]:
         return [
-            (p.id, p.article, p.publisher, p.date, p.line, p.sentence, p.origin, p.origin_kind, p.origin_basis)
+            (p.id, p.article, p.publisher, p.date, p.line, p.sentence, p.origin, p.origin_kind, p.origin_basis,
+             p.source, p.file, p.sha256)
             for p in PASSAGES.values() if p.id in asked["ids"]
         ]  # fmt: skip
 

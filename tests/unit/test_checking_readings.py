@@ -34,8 +34,9 @@ def told(folder: Path, field: str, records: str = "", **more: str) -> list[str]:
 @pytest.mark.parametrize(
     "reason",
     [
-        "Three articles agree.", "One of them, in two articles.", "Most sources have it.", "The only article with names.",
-        "In all the other reports.", "Every article says so.", "12 sources.", "Four of the articles.",
+        "Three articles agree.", "One of them, in two articles.", "Most sources have it.",
+        "The only article with names.", "In all the other reports.", "Every article says so.",
+        "12 sources.", "Four of the articles.",
     ],
 )  # fmt: skip
 def test_a_reason_that_counts_articles_is_warned_of(tmp_path: Path, reason: str) -> None:
@@ -47,7 +48,8 @@ def test_a_reason_that_counts_articles_is_warned_of(tmp_path: Path, reason: str)
 @pytest.mark.parametrize(
     "reason",
     [
-        "Closer to the origin.", "No source takes it apart.", "The article quotes the fact sheet.", "One sentence for two.",
+        "Closer to the origin.", "No source takes it apart.", "The article quotes the fact sheet.",
+        "One sentence for two.",
         "The only noun that any source gives it.", "Three places in one list.", "It fits the rest of its own source.",
     ],
 )  # fmt: skip

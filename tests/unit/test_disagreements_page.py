@@ -94,7 +94,7 @@ def test_readings_have_their_rank_reason_places_and_whose_words_they_repeat(open
     assert ":green-badge[preferred]" in shown
     assert ":gray-badge[normal]" in shown
     assert "**Why this rank:** Why size/flat\\." in shown
-    assert "The Paper, 5 February 2026: line 1, sentence 2" in shown
+    assert "The Paper, 5 February 2026: [line 1, sentence 2](/about?article=source%2Fpaper&line=1)" in shown
     assert "repeats the document *Fact sheet* (our inference)" in shown
     assert "in its own words" in shown
     assert "**What would change:** The sum of approved loans\\." in shown
