@@ -1,21 +1,17 @@
-"""A dispute in words: its weight, who is at odds with whom, what a reading would change, and the sums under it."""
+"""A dispute in words: who is at odds with whom, what it rests on, and the sums under each reading."""
 
-from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any
 
 from cypher.deals import DealBook
 from cypher.disagreements.in_full import DisputeInFull, FullReading
 from cypher.disagreements.listed import ListedDispute
-from cypher.model import Model
 from cypher.views.doubts import IF_ELSEWHERE, IF_GONE, IF_SAME, MEANING, OF_FUNDED
 from cypher.views.figures import describe_measure, describe_minerals, describe_side
 from cypher.views.totals import REASONS
-from ledger.alterations import Addition, Alteration, Removal, Setting
 from ledger.amounts import Interval, format_interval
+from ledger.deals import Stage
 from ledger.disputes import Disagreement, describe_disagreement
 from ledger.glossary import spell_term
-from ledger.ids import is_relationship_id
 from ledger.text import count_things
 from ledger.totals import Comparison, Figure, GroupKey, Moved
 
@@ -97,17 +93,15 @@ def describe_outcome(dispute: DisputeInFull, reading: FullReading) -> str:
     return "; ".join(told) or NO_SUM
 
 
-def describe_changes(dispute: DisputeInFull, reading: FullReading, model: Model) -> tuple[str, ...]:
-    """What would be otherwise in the graph if a reading held, a line a change."""
-    changes = reading.outcome.changes if reading.outcome else ()
-    return tuple(_describe_change(change, dispute.book, model) for change in changes)
-
-
 def name_group(key: GroupKey, book: DealBook) -> str:
     """What the figures of a group are of: how far the deals have come, whose money, the unit, and of what."""
     of_what = (describe_measure(key), describe_minerals(key, book))
-    parts = (spell_term(key.stage), describe_side(key, book), spell_term(key.unit), *of_what)
+    parts = (_spell_stage(key), describe_side(key, book), spell_term(key.unit), *of_what)
     return BETWEEN.join(part for part in parts if part)
+
+
+def _spell_stage(key: GroupKey) -> str:
+    return "stage not stated" if key.stage is Stage.NOT_STATED else spell_term(key.stage)
 
 
 def _compare(reading: FullReading) -> Comparison | None:
@@ -123,31 +117,3 @@ def _place(moved: Moved, *, after: bool) -> str:
     if not is_there:
         return "not there"
     return "in a sum" if reason is None else REASONS[reason]
-
-
-def _describe_change(change: Alteration, book: DealBook | None, model: Model) -> str:
-    def name(node: str) -> str:
-        return book.name(node) if book else node
-
-    match change:
-        case Setting():
-            return f"{_name_thing(change.of, book, model)}: {', '.join(_spell_fields(change.to))}"
-        case Removal():
-            return f"not there: {_name_thing(change.of, book, model)}"
-        case Addition() if change.is_link:
-            reads = model.reads(change.text("type"))
-            return f"there: {name(change.text('from'))} {reads} {name(change.text('to'))}"
-    return f"there: {change.text('name') or change.text('id')}"
-
-
-def _name_thing(thing: str, book: DealBook | None, model: Model) -> str:
-    """A node by its name, a relationship by what it says."""
-    parts = thing.split("|") if is_relationship_id(thing) else [thing]
-    start, *rest = ((book.name(part) if book else part) for part in (parts[0], *parts[2:3]))
-    return " ".join((start, model.reads(parts[1]), *rest)) if rest else start
-
-
-def _spell_fields(fields: Mapping[str, Any]) -> Iterator[str]:
-    for name, value in fields.items():
-        text = str(value)
-        yield f"{spell_term(name)} {text if ' ' in text else spell_term(text)}"

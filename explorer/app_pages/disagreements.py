@@ -152,7 +152,7 @@ def _read_in_full(here: ShownGraph, listed: ListedDispute) -> DisputeInFull:
 def _read_in_full_once(
     uri: str, version: str, dispute: str, _here: ShownGraph, _listed: ListedDispute
 ) -> DisputeInFull:
-    return read_in_full(_here.graph, [_listed], _here.data_set.name)[0]
+    return read_in_full(_here.graph, [_listed], _here.data_set.name, _here.model)[0]
 
 
 PAGE = AppPage("Disagreements", ":material/balance:", "disagreements", show_page)

@@ -26,5 +26,5 @@ def show_downloads(here: ShownGraph, disputes: Sequence[ListedDispute], asked: D
 
 
 def _write(form: DisputeFormat, here: ShownGraph, disputes: tuple[ListedDispute, ...], asked: DisputeFilter) -> str:
-    found = read_in_full(here.graph, disputes, here.data_set.name)
-    return form.write(TakenAlong(found, here.data_set.name, here.model, asked))
+    found = read_in_full(here.graph, disputes, here.data_set.name, here.model)
+    return form.write(TakenAlong(found, here.data_set.name, asked))

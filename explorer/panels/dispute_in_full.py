@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 import streamlit as st
 
 from cypher.disagreements import DisputeInFull, FullReading, ListedDispute, Touched
-from cypher.disagreements.words import describe_changes, describe_sort, list_moved, list_sum_changes
+from cypher.disagreements.words import describe_sort, list_moved, list_sum_changes
 from explorer.markdown import escape, link_to_page
 from explorer.panels.citations import link_place, list_places, tell_origin
 from explorer.panels.dispute_list import format_weight
@@ -34,7 +34,7 @@ def show_in_full(here: ShownGraph, dispute: DisputeInFull) -> None:
     beside = max(1, min(MOST_BESIDE, len(dispute.readings)))
     with st.grid(beside, min_column_width=NARROWEST, key="dispute-readings"):
         for reading in dispute.readings:
-            _show_reading(here, dispute, reading)
+            _show_reading(here, reading)
     _show_totals(dispute)
     _show_touched(here, dispute.listed)
     st.caption(f"id: {escape(dispute.id)}")
@@ -50,7 +50,7 @@ def _show_head(dispute: ListedDispute) -> None:
         st.warning("It has no reading in these records.", icon=":material/error:")
 
 
-def _show_reading(here: ShownGraph, dispute: DisputeInFull, reading: FullReading) -> None:
+def _show_reading(here: ShownGraph, reading: FullReading) -> None:
     with st.container(border=True, height="stretch"):
         st.markdown(_format_rank(reading))
         st.markdown(escape(reading.view.says))
@@ -60,8 +60,9 @@ def _show_reading(here: ShownGraph, dispute: DisputeInFull, reading: FullReading
         st.caption("  \n".join(_format_evidence(here, reading)))
         if here.articles:
             st.caption(list_places(here, reading.view.evidence, {p.id: p for p in reading.passages}))
-        if changes := describe_changes(dispute, reading, here.model):
-            st.caption("**In the graph it would be otherwise:**\n" + "".join(f"\n- {escape(c)}" for c in changes))
+        if reading.changes:
+            changes = "".join(f"\n- {escape(change)}" for change in reading.changes)
+            st.caption("**In the graph it would be otherwise:**\n" + changes)
 
 
 def _format_rank(reading: FullReading) -> str:

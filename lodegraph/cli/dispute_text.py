@@ -9,15 +9,14 @@ from ledger.text import plain_line
 
 if TYPE_CHECKING:
     from cypher.disagreements import DisputeInFull, FullReading
-    from cypher.model import Model
 
 WIDEST = 120
 INDENT = " " * 4
 
 
-def as_text(dispute: "DisputeInFull", model: "Model", width: int) -> str:
+def as_text(dispute: "DisputeInFull", width: int) -> str:
     """The question, what would change, and every reading with what it rests on and what sums it would give."""
-    lines = [*_head(dispute), *(line for r in dispute.readings for line in ("", *_reading(dispute, r, model)))]
+    lines = [*_head(dispute), *(line for r in dispute.readings for line in ("", *_reading(dispute, r)))]
     return "\n".join(_wrap(line, min(width, WIDEST)) for line in lines)
 
 
@@ -34,8 +33,8 @@ def _head(dispute: "DisputeInFull") -> Iterator[str]:
     yield f"It touches: {'; '.join((*own, *listed.relationships)) or 'nothing'}"
 
 
-def _reading(dispute: "DisputeInFull", reading: "FullReading", model: "Model") -> Iterator[str]:
-    from cypher.disagreements.words import describe_changes, describe_outcome
+def _reading(dispute: "DisputeInFull", reading: "FullReading") -> Iterator[str]:
+    from cypher.disagreements.words import describe_outcome
 
     denied = "denied: " if reading.view.stance == "denies" else ""
     yield f"{reading.view.rank}: {denied}{reading.view.says}"
@@ -44,7 +43,7 @@ def _reading(dispute: "DisputeInFull", reading: "FullReading", model: "Model") -
     yield f"{INDENT}why this rank: {reading.view.reason}"
     yield f"{INDENT}rests on: {'; '.join(dict.fromkeys(f'{p.article}, {p.place}' for p in reading.passages))}"
     yield f"{INDENT}origins: {'; '.join(reading.origins)}"
-    for change in describe_changes(dispute, reading, model):
+    for change in reading.changes:
         yield f"{INDENT}in the graph it would be otherwise: {change}"
     if outcome := describe_outcome(dispute, reading):
         yield f"{INDENT}if it held: {outcome}"

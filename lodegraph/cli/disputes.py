@@ -139,9 +139,9 @@ def _print_in_full(
     from cypher.exports.disagreements import DISPUTE_FORMATS, TakenAlong
     from lodegraph.cli.dispute_text import as_text
 
-    taken = TakenAlong(read_in_full(graph, found, data_set), data_set, model, asked)
+    taken = TakenAlong(read_in_full(graph, found, data_set, model), data_set, asked)
     if output is DisputesFormat.TABLE:
         width = shutil.get_terminal_size().columns
-        print_answer("\n\n".join(as_text(dispute, model, width) for dispute in taken.disputes))
+        print_answer("\n\n".join(as_text(dispute, width) for dispute in taken.disputes))
     else:
         print_answer(next(form.write(taken) for form in DISPUTE_FORMATS if form.name == output))

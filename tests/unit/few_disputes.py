@@ -7,10 +7,11 @@ from typing import Any
 
 from cypher.deals import DealBook
 from cypher.disagreements import DisputeInFull, FullReading, ListedDispute, Touched
+from cypher.disagreements.in_full import add_outcomes
 from cypher.evidence import CitedPassage, DisputeView, ReadingView
 from cypher.internal import statement
 from cypher.model import built_in_model
-from cypher.outcomes import Outcome
+from cypher.outcomes import Outcome, Outcomes
 from cypher.results import GraphNode
 from ledger.alterations import Addition, Alteration, Setting
 from ledger.amounts import Amount
@@ -76,12 +77,14 @@ def outcome(view: ReadingView, *changes: Alteration) -> Outcome:
 
 def in_full(listed: ListedDispute, **changes: Sequence[Alteration]) -> DisputeInFull:
     """A dispute with its passages; by the last part of a reading's id, what it would change."""
-    readings = []
+    readings, outcomes = [], []
     for view in listed.readings:
-        would = changes.get(view.claim.rpartition("/")[2].replace("-", "_"), ())
         cited = tuple(PASSAGES[e] for e in view.evidence if e in PASSAGES)
-        readings.append(FullReading(view, cited, ("A speaker",), outcome(view, *would) if would else None))
-    return DisputeInFull(listed, tuple(readings), total(DEALS), DealBook(DEALS, NAMES))
+        readings.append(FullReading(view, cited, ("A speaker",)))
+        if would := changes.get(view.claim.rpartition("/")[2].replace("-", "_")):
+            outcomes.append(outcome(view, *would))
+    worked = Outcomes(listed.view, DealBook(DEALS, NAMES), total(DEALS), tuple(outcomes))
+    return add_outcomes(DisputeInFull(listed, tuple(readings)), worked, {}, MODEL)
 
 
 FLAT = Setting("deal/loan", {"amount": "USD 10 million"})

@@ -5,12 +5,12 @@ import pytest
 from cypher.disagreements import DisputeFilter, find_strange, pick_disputes, read_list, without_strange
 from cypher.disagreements.words import (
     FIGURES,
-    describe_changes,
     describe_outcome,
     describe_sort,
     list_moved,
     list_sum_changes,
 )
+from ledger.alterations import Addition, Removal, Setting
 from ledger.totals import Figure
 from tests.unit.few_disputes import (
     FLAT,
@@ -84,7 +84,7 @@ def test_the_sums_under_a_reading_are_told_with_stage_whose_money_unit_and_quali
     assert (change.group, change.figure) == ("approved · US government · USD", "sum")
     assert (change.before, change.after) == ("USD 3 million to USD 13 million", "USD 13 million")
     assert list_moved(dispute, flat) == ()
-    assert describe_changes(dispute, flat, MODEL) == ("The loan: amount USD 10 million",)
+    assert flat.changes == ("The loan: amount USD 10 million",)
 
 
 def test_a_sum_that_is_there_in_one_of_both_alone_is_told() -> None:
@@ -94,15 +94,30 @@ def test_a_sum_that_is_there_in_one_of_both_alone_is_told() -> None:
         "approved · US government · USD": ("USD 3 million to USD 13 million", "up to USD 10 million"),
         "approved · outside money · USD": ("no such sum", "USD 3 million"),
     }
-    assert describe_changes(dispute, dispute.readings[1], MODEL) == ("The mine: whose money private",)
+    assert dispute.readings[1].changes == ("The mine: whose money private",)
 
 
 def test_a_deal_that_would_no_longer_count_by_itself_is_told() -> None:
     dispute = in_full(SIZE, flat=[LINK])
     flat = dispute.readings[1]
     assert list_moved(dispute, flat) == ("The mine: in a sum → counted inside its whole",)
-    assert describe_changes(dispute, flat, MODEL) == ("there: The mine is part of The loan",)
+    assert flat.changes == ("there: The mine is part of The loan",)
     assert "USD 3 million to USD 13 million → USD 3 million to USD 10 million" in describe_outcome(dispute, flat)
+
+
+def test_a_stage_that_is_not_told_is_called_so_in_a_sum() -> None:
+    dispute = in_full(SIZE, flat=[Setting("deal/mine", {"stage": "not_stated"})])
+    groups = {c.group for c in list_sum_changes(dispute, dispute.readings[1])}
+    assert groups == {"approved · US government · USD", "stage not stated · US government · USD"}
+
+
+def test_a_relationship_that_would_be_otherwise_is_told_with_its_role_and_names() -> None:
+    gone = Removal("agency/bank|PARTY_TO|deal/loan|signatory")
+    there = Addition({"type": "PARTY_TO", "from": "agency/bank", "to": "deal/loan", "role": "counterpart"})
+    assert in_full(SIZE, flat=[gone, there]).readings[1].changes == (
+        "not there: The Bank is party to The loan, as signatory",
+        "there: The Bank is party to The loan, as counterpart",
+    )
 
 
 def test_a_reading_without_data_changes_no_sum_and_one_that_cannot_be_worked_out_says_why() -> None:

@@ -6,9 +6,9 @@ import json
 
 from cypher.disagreements import DisputeFilter
 from cypher.exports.disagreements import CSV, DISPUTE_FORMATS, JSON, MARKDOWN, TakenAlong
-from tests.unit.few_disputes import FLAT, LISTED, MODEL, NAME, SIZE, in_full, retold
+from tests.unit.few_disputes import FLAT, LISTED, NAME, SIZE, in_full, retold
 
-TAKEN = TakenAlong((in_full(SIZE, flat=[FLAT]), in_full(NAME)), "test-set", MODEL, DisputeFilter(source="source/paper"))
+TAKEN = TakenAlong((in_full(SIZE, flat=[FLAT]), in_full(NAME)), "test-set", DisputeFilter(source="source/paper"))
 HOSTILE = "=1+1 <b>x</b> ![p](http://a.example/p.png) [a](b) `c` **d** | www.a.example # e"
 SUM = "approved · US government · USD, sum: USD 3 million to USD 13 million → USD 13 million"
 
@@ -50,7 +50,7 @@ def test_markdown_can_be_read_as_it_is() -> None:
 
 
 def test_a_text_of_a_record_stays_text_in_every_format() -> None:
-    taken = TakenAlong(tuple(in_full(retold(d, HOSTILE)) for d in LISTED), HOSTILE, MODEL)
+    taken = TakenAlong(tuple(in_full(retold(d, HOSTILE)) for d in LISTED), HOSTILE)
     cells = [cell for row in rows(CSV.write(taken)) for cell in row.values()]
     assert not [cell for cell in cells if cell.startswith(("=", "+", "-", "@"))]
     assert json.loads(JSON.write(taken))["disputes"][0]["question"] == HOSTILE
@@ -61,6 +61,6 @@ def test_a_text_of_a_record_stays_text_in_every_format() -> None:
 
 
 def test_nothing_to_take_along_is_written_too() -> None:
-    nothing = TakenAlong((), "test-set", MODEL)
+    nothing = TakenAlong((), "test-set")
     assert {form.name for form in DISPUTE_FORMATS} == {"csv", "json", "md"}
     assert all(form.write(nothing).strip() for form in DISPUTE_FORMATS)

@@ -3,10 +3,9 @@
 from collections.abc import Iterator
 
 from cypher.disagreements import DisputeInFull, FullReading, name_weight
-from cypher.disagreements.words import describe_changes, describe_outcome, spell_odds
+from cypher.disagreements.words import describe_outcome, spell_odds
 from cypher.exports.csv_text import to_csv
 from cypher.exports.disagreements.dispute_format import DisputeFormat, TakenAlong
-from cypher.model import Model
 from cypher.results import Table, Value
 
 COLUMNS = (
@@ -17,10 +16,10 @@ COLUMNS = (
 
 def reading_rows(taken: TakenAlong) -> Table:
     """A row a reading, disputes and readings in their order; a dispute without readings has one row."""
-    return Table(COLUMNS, tuple(row for dispute in taken.disputes for row in _rows(dispute, taken.model)))
+    return Table(COLUMNS, tuple(row for dispute in taken.disputes for row in _rows(dispute)))
 
 
-def _rows(dispute: DisputeInFull, model: Model) -> Iterator[tuple[Value, ...]]:
+def _rows(dispute: DisputeInFull) -> Iterator[tuple[Value, ...]]:
     listed = dispute.listed
     head = (
         listed.id, name_weight(listed.weight), listed.question, listed.kind, spell_odds(listed.disagreement),
@@ -28,12 +27,12 @@ def _rows(dispute: DisputeInFull, model: Model) -> Iterator[tuple[Value, ...]]:
     )  # fmt: skip
     touches = "; ".join((*(t.id for t in listed.touches if not t.is_end), *listed.relationships))
     for reading in dispute.readings:
-        yield (*head, *_cells(dispute, reading, model), touches, reading.view.claim)
+        yield (*head, *_cells(dispute, reading), touches, reading.view.claim)
     if not dispute.readings:
         yield (*head, *("" for _ in range(10)), touches, "")
 
 
-def _cells(dispute: DisputeInFull, reading: FullReading, model: Model) -> tuple[str, ...]:
+def _cells(dispute: DisputeInFull, reading: FullReading) -> tuple[str, ...]:
     view = reading.view
     return (
         view.rank,
@@ -44,7 +43,7 @@ def _cells(dispute: DisputeInFull, reading: FullReading, model: Model) -> tuple[
         "; ".join(dict.fromkeys(f"{p.article}, {p.place}" for p in reading.passages)),
         "; ".join(dict.fromkeys(p.article for p in reading.passages)),
         "; ".join(reading.origins),
-        "; ".join(describe_changes(dispute, reading, model)),
+        "; ".join(reading.changes),
         describe_outcome(dispute, reading),
     )
 

@@ -4,10 +4,9 @@ from dataclasses import asdict
 from typing import Any
 
 from cypher.disagreements import DisputeInFull, FullReading, name_weight
-from cypher.disagreements.words import describe_changes, list_moved, list_sum_changes
+from cypher.disagreements.words import list_moved, list_sum_changes
 from cypher.exports.disagreements.dispute_format import DisputeFormat, TakenAlong
 from cypher.exports.json_text import dumps
-from cypher.model import Model
 
 
 def to_json(taken: TakenAlong) -> dict[str, Any]:
@@ -15,11 +14,11 @@ def to_json(taken: TakenAlong) -> dict[str, Any]:
     return {
         "data_set": taken.data_set,
         "asked": {name: value for name, value in asdict(taken.asked).items() if value},
-        "disputes": [dispute_to_json(dispute, taken.model) for dispute in taken.disputes],
+        "disputes": [dispute_to_json(dispute) for dispute in taken.disputes],
     }
 
 
-def dispute_to_json(dispute: DisputeInFull, model: Model) -> dict[str, Any]:
+def dispute_to_json(dispute: DisputeInFull) -> dict[str, Any]:
     """One dispute with its readings, and the totals under each that differ from those of the graph."""
     listed = dispute.listed
     return {
@@ -33,11 +32,11 @@ def dispute_to_json(dispute: DisputeInFull, model: Model) -> dict[str, Any]:
         "relationships": list(listed.relationships),
         "articles": [{"id": i, "name": name} for i, name in listed.sources],
         "origins": list(listed.origins),
-        "readings": [_reading_to_json(dispute, reading, model) for reading in dispute.readings],
+        "readings": [_reading_to_json(dispute, reading) for reading in dispute.readings],
     }
 
 
-def _reading_to_json(dispute: DisputeInFull, reading: FullReading, model: Model) -> dict[str, Any]:
+def _reading_to_json(dispute: DisputeInFull, reading: FullReading) -> dict[str, Any]:
     view, outcome = reading.view, reading.outcome
     return {
         "id": view.claim,
@@ -48,7 +47,7 @@ def _reading_to_json(dispute: DisputeInFull, reading: FullReading, model: Model)
         "said_by": list(reading.said_by),
         "passages": [asdict(passage) | {"place": passage.place} for passage in reading.passages],
         "changes": [c.written() for c in outcome.changes] if outcome else [],
-        "changes_in_words": list(describe_changes(dispute, reading, model)),
+        "changes_in_words": list(reading.changes),
         "totals": [asdict(change) for change in list_sum_changes(dispute, reading)],
         "deals_moved": list(list_moved(dispute, reading)),
         "problem": outcome.problem if outcome else "",

@@ -5,14 +5,12 @@ from collections.abc import Iterator
 
 from cypher.disagreements import DisputeInFull, FullReading
 from cypher.disagreements.words import (
-    describe_changes,
     describe_sort,
     describe_support,
     list_moved,
     list_sum_changes,
 )
 from cypher.exports.disagreements.dispute_format import DisputeFormat, TakenAlong
-from cypher.model import Model
 from ledger.disputes import describe_weight
 from ledger.text import count_things, plain_line
 
@@ -24,7 +22,7 @@ JOINER = "\u2060"
 def to_markdown(taken: TakenAlong) -> str:
     """The disputes in their order."""
     head = f"# {count_things(len(taken.disputes), 'disagreement')} in {escape(taken.data_set)}"
-    parts = [head, *("\n".join(_write_dispute(dispute, taken.model)) for dispute in taken.disputes)]
+    parts = [head, *("\n".join(_write_dispute(dispute)) for dispute in taken.disputes)]
     return "\n\n".join(parts) + "\n"
 
 
@@ -33,7 +31,7 @@ def escape(text: object) -> str:
     return ACTED_ON.sub(lambda found: f"\\{found[0]}" if found[0] else JOINER, plain_line(text))
 
 
-def _write_dispute(dispute: DisputeInFull, model: Model) -> Iterator[str]:
+def _write_dispute(dispute: DisputeInFull) -> Iterator[str]:
     listed = dispute.listed
     told = (describe_weight(listed.weight), *describe_sort(listed), describe_support(listed))
     yield f"## {escape(listed.question)}\n"
@@ -45,10 +43,10 @@ def _write_dispute(dispute: DisputeInFull, model: Model) -> Iterator[str]:
     if touched:
         yield f"It touches: {touched}\n"
     for reading in dispute.readings:
-        yield from _write_reading(dispute, reading, model)
+        yield from _write_reading(dispute, reading)
 
 
-def _write_reading(dispute: DisputeInFull, reading: FullReading, model: Model) -> Iterator[str]:
+def _write_reading(dispute: DisputeInFull, reading: FullReading) -> Iterator[str]:
     denied = "denied: " if reading.view.stance == "denies" else ""
     yield f"- **{escape(reading.view.rank)}** {denied}{escape(reading.view.says)}"
     if reading.said_by:
@@ -57,7 +55,7 @@ def _write_reading(dispute: DisputeInFull, reading: FullReading, model: Model) -
     places = dict.fromkeys(f"{p.article}, {p.place}" for p in reading.passages)
     yield f"  - Rests on: {escape('; '.join(places)) or 'no passage that is in the graph'}"
     yield f"  - Origins: {escape('; '.join(reading.origins)) or 'none'}"
-    for change in describe_changes(dispute, reading, model):
+    for change in reading.changes:
         yield f"  - In the graph it would be otherwise: {escape(change)}"
     for line in _list_outcome(dispute, reading):
         yield f"  - If it held: {escape(line)}"

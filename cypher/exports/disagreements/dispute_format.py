@@ -4,16 +4,14 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from cypher.disagreements import DisputeFilter, DisputeInFull
-from cypher.model import Model
 
 
 @dataclass(frozen=True)
 class TakenAlong:
-    """Some disputes in full, of which data set, in its model, and by which filter they were picked."""
+    """Some disputes in full, of which data set, and by which filter they were picked."""
 
     disputes: tuple[DisputeInFull, ...]
     data_set: str
-    model: Model
     asked: DisputeFilter = field(default_factory=DisputeFilter)
 
 
