@@ -37,7 +37,7 @@ STYLE = (
     "{flex: none; height: calc(100vh - 15rem); min-height: 20rem; overflow-y: auto; flex-wrap: nowrap;}"
     "body .st-key-dispute-list button, body .st-key-dispute-list button *"
     "{justify-content: flex-start; text-align: left;}"
-    "body .st-key-dispute-list button {padding: 0.25rem 0.5rem; min-height: 0; line-height: 1.35;}</style>"
+    "body .st-key-dispute-list button {padding: 0.2rem 0.5rem; min-height: 0; line-height: 1.35;}</style>"
 )
 
 
@@ -119,7 +119,7 @@ def _find_shown(
 
 def _show_both(here: ShownGraph, found: tuple[ListedDispute, ...], shown: ListedDispute | None) -> None:
     """The list, and beside it the one that is shown."""
-    left, right = st.columns([1, 1.6], gap="medium")
+    left, right = st.columns([1, 1.5], gap="medium")
     with left:
         if found:
             show_list(found, shown.id if shown else "", _choose)

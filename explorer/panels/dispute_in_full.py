@@ -21,8 +21,9 @@ NARROWEST = 250
 """Pixels that a reading needs beside another one."""
 MOST_BESIDE = 3
 """Readings that stand side by side, where there is room; the others follow below."""
-LONGEST = 90
-"""Characters of a reading that a table of totals repeats."""
+LONGEST = 160
+"""Characters of a reading that stand above its totals."""
+TABLE_HEAD = "| Figure | As the graph shows it | As it would be |\n|---|---|---|"
 NETWORK = ""
 """The network's place in the address."""
 HELP = "\n\n".join(f"**{word.capitalize()}**: {GLOSSARY[word]}" for word in ("weight", "disagreement", "rank"))
@@ -94,31 +95,26 @@ def _show_totals(dispute: DisputeInFull) -> None:
         "**Totals under each reading**",
         help="The sums of the deals that it is about, as the graph shows them and as they would be. Only what differs.",
     )
-    rows = [row for reading in dispute.readings for row in _list_total_rows(dispute, reading)]
-    if not rows:
+    told = [(reading, reading.outcome) for reading in dispute.readings if reading.outcome is not None]
+    for reading, outcome in told:
+        if outcome.problem:
+            what = f":orange[cannot be worked out: {escape(outcome.problem)}]"
+        else:
+            what = _format_sums(dispute, reading)
+        st.markdown(f":gray[If this held:] {escape(shorten(reading.view.says, LONGEST))}\n\n" + what)
+    if not told:
         st.markdown(":gray[Changes no sum: no reading would change a figure, a party or a stage of a deal.]")
-        return
-    head = "| If this reading held | Figure | As the graph shows it | As it would be |\n|---|---|---|---|\n"
-    st.markdown(head + "\n".join(rows))
 
 
-def _list_total_rows(dispute: DisputeInFull, reading: FullReading) -> Iterator[str]:
-    if reading.outcome is None:
-        return
-    says = escape(shorten(reading.view.says, LONGEST))
-    if reading.outcome.problem:
-        yield f"| {says} | :orange[cannot be worked out: {escape(reading.outcome.problem)}] | | |"
-        return
-    changes, moved = list_sum_changes(dispute, reading), list_moved(dispute, reading)
-    for change in changes:
-        named = f"{escape(change.group)}, {escape(change.figure)}"
-        yield f"| {says} | {named} | {escape(change.before)} | **{escape(change.after)}** |"
-        says = ""
-    for line in moved:
-        yield f"| {says} | {escape(line)} | | |"
-        says = ""
-    if not changes and not moved:
-        yield f"| {says} | changes no sum | | |"
+def _format_sums(dispute: DisputeInFull, reading: FullReading) -> str:
+    """The figures that would be others as a table, and the deals that would stand elsewhere below it."""
+    rows = [
+        f"| {escape(change.group)}, {escape(change.figure)} | {escape(change.before)} | **{escape(change.after)}** |"
+        for change in list_sum_changes(dispute, reading)
+    ]
+    moved = [f"- {escape(line)}" for line in list_moved(dispute, reading)]
+    parts = ["\n".join([TABLE_HEAD, *rows]) if rows else "", "\n".join(moved)]
+    return "\n\n".join(filter(None, parts)) or "Changes no sum."
 
 
 def _show_touched(here: ShownGraph, dispute: ListedDispute) -> None:

@@ -107,7 +107,8 @@ def test_the_totals_under_a_reading_stand_beside_those_of_the_graph(
     monkeypatch.setattr(disagreements, "read_in_full", lambda *_: (in_full(SIZE, flat=[FLAT]),))
     shown = text(opened(dispute="dispute/size"))
     figures = "approved · US government · USD, sum | USD 3 million to USD 13 million | **USD 13 million**"
-    assert f"| Ten million\\. | {figures} |" in shown
+    assert ":gray[If this held:] Ten million\\." in shown
+    assert f"| {figures} |" in shown
     assert escape("The loan: amount USD 10 million") in shown
 
 
