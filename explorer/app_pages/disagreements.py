@@ -45,12 +45,13 @@ def show_page() -> None:
     """Draw the page from the session's state, or from the address where the session has none."""
     with open_shown_graph() as here:
         disputes = _read_all(here)
-        if not disputes:
-            st.info("These records have no disagreement.", icon=":material/inbox:")
-            return
         if st.session_state.get(OF) != here.data_set.name:
             _begin(here, disputes)
         show_notices(_notices())
+        if not disputes:
+            st.info("These records have no disagreement.", icon=":material/inbox:")
+            write_address(here, {}, has_problem=bool(_notices()))
+            return
         st.html(STYLE)
         before: AskedDisputes = st.session_state[ASKED]
         wanted = replace(before, asked=show_filters(here, disputes, before.asked))

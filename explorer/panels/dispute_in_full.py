@@ -21,6 +21,8 @@ NARROWEST = 250
 """Pixels that a reading needs beside another one."""
 MOST_BESIDE = 3
 """Readings that stand side by side, where there is room; the others follow below."""
+MOST_CHANGES = 4
+"""Changes of a reading that are shown unfolded."""
 LONGEST = 160
 """Characters of a reading that stand above its totals."""
 TABLE_HEAD = "| Figure | As the graph shows it | As it would be |\n|---|---|---|"
@@ -62,8 +64,17 @@ def _show_reading(here: ShownGraph, reading: FullReading) -> None:
         if here.articles:
             st.caption(list_places(here, reading.view.evidence, {p.id: p for p in reading.passages}))
         if reading.changes:
-            changes = "".join(f"\n- {escape(change)}" for change in reading.changes)
-            st.caption("**In the graph it would be otherwise:**\n" + changes)
+            _show_changes(reading)
+
+
+def _show_changes(reading: FullReading) -> None:
+    """What would be otherwise in the graph; folded where it is long, so that the sums below stay in sight."""
+    lines = "\n".join(f"- {escape(change)}" for change in reading.changes)
+    if len(reading.changes) <= MOST_CHANGES:
+        st.caption("**In the graph it would be otherwise:**\n\n" + lines)
+        return
+    with st.expander(f"{len(reading.changes)} things in the graph would be otherwise"):
+        st.caption(lines)
 
 
 def _format_rank(reading: FullReading) -> str:
