@@ -18,6 +18,7 @@ from loader.check.money import impossible_deals
 from loader.check.money_of import misnamed_money
 from loader.check.no_money import given_in_no_money
 from loader.check.orphans import orphan_passages
+from loader.check.outside_money import loose_outside_money
 from loader.check.owner_circles import circles_of_owners
 from loader.check.readings import changes_of_what_is_shown, counted_articles
 from loader.check.restated import restated_readings
@@ -39,6 +40,7 @@ CHECKS: tuple[Check, ...] = (
     impossible_shares,
     strange_funders,
     given_in_no_money,
+    loose_outside_money,
     impossible_covers,
     impossible_terms,
     wrong_changes,

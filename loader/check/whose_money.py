@@ -40,8 +40,15 @@ def mixed_sides(index: Index) -> Iterator[Problem]:
 
 
 def country_of(party: str, index: Index) -> str:
-    """The country of which somebody is a public body; itself where it is of none that the records name."""
-    return index.agencies_of.get(party, party)
+    """The country of which somebody is a public body, by way of the bodies whose office it is.
+
+    Where the records name no country, the last of these bodies; itself where it is of none.
+    """
+    seen = {party}
+    while (above := index.agencies_of.get(party, party)) not in seen:
+        seen.add(above)
+        party = above
+    return party
 
 
 def _are_of_one(mine: str, its: str, index: Index) -> bool:
@@ -71,7 +78,7 @@ def _contradiction(whose: str | None, funder: str, index: Index) -> str | None:
         return f"{funder}, which funds it, is a {kind}"
     if whose == PRIVATE and kind in ("country", "agency"):
         return f"{funder}, which funds it, is no private company"
-    if whose == WhoseMoney.MULTILATERAL and (kind == "country" or funder in index.agencies_of):
+    if whose == WhoseMoney.MULTILATERAL and split_kind(country_of(funder, index)) == "country":
         return f"{funder}, which funds it, is of one country"
     country = country_of(funder, index)
     code = index.iso_codes.get(country)

@@ -31,6 +31,25 @@ def test_money_of_a_government_may_come_from_it_its_bank_or_by_way_of_a_company(
     assert not problems(tmp_path, PARTIES + deal("d", "EUR 5", funded_by(funder), **OF_AA))
 
 
+OFFICE = "- {{id: agency/desk, name: Desk, kind: office, says: A desk., evidence: [paper:1], links: [{}]}}\n"
+
+
+@pytest.mark.parametrize(
+    "of", ["{type: AGENCY_OF, to: agency/aa-bank}", "{type: AGENCY_OF, to: [country/AA, agency/aa-bank]}"]
+)
+def test_an_office_of_a_body_is_of_the_country_of_that_body(tmp_path: Path, of: str) -> None:
+    records = PARTIES + OFFICE.format(of)
+    assert not problems(tmp_path / "own", records + deal("d", "EUR 5", funded_by("agency/desk"), **OF_AA))
+    other = {"whose_money": "public", "money_of": "country/BB"}
+    found = only(tmp_path / "other", records + deal("d", "EUR 5", funded_by("agency/desk"), **other))
+    assert "and of country/BB, and agency/desk, which funds it, is another" in found
+
+
+def test_an_office_of_a_bank_of_many_states_is_of_no_one_country(tmp_path: Path) -> None:
+    records = PARTIES + OFFICE.format("{type: AGENCY_OF, to: agency/all-bank}")
+    assert not problems(tmp_path, records + deal("d", "EUR 5", funded_by("agency/desk"), whose_money="multilateral"))
+
+
 def test_money_of_a_bank_may_come_from_its_country(tmp_path: Path) -> None:
     fields = {"whose_money": "public", "money_of": "agency/aa-bank"}
     assert not problems(tmp_path, PARTIES + deal("d", "EUR 5", funded_by("country/AA"), **fields))
