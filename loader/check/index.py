@@ -148,13 +148,8 @@ class Index:
             self.source_kinds[node.id] = str(node.properties.get("kind"))
         elif node.label == "Deal":
             self.deals[node.id] = node
-        elif node.properties.get("topic") == STAGE:
-            deal = node.id.removeprefix("claim/").rpartition("/history/")[0]
-            self.steps.setdefault(deal, []).append(Step(Stage(node.properties["stage"]), str(node.properties["date"])))
-        elif node.id.startswith(READINGS):
-            self.readings.append(node)
         elif node.label == "Claim":
-            self.claims.append(Said(node.id, str(node.properties["paraphrase"]), node.citations, node.where))
+            self._add_claim(node)
         elif node.label == "Measure":
             self.measures[node.id] = node
         elif node.label == "Mineral":
@@ -163,6 +158,17 @@ class Index:
             for concerned in node.properties.get("concerned_relationships", []):
                 self._add_dispute(concerned, node.id, is_about=True)
             self.dispute_nodes[node.id] = node
+
+    def _add_claim(self, claim: Node) -> None:
+        """Remember a stage of a deal's history, a reading, or what else a source says."""
+        if claim.properties.get("topic") == STAGE:
+            deal = claim.id.removeprefix("claim/").rpartition("/history/")[0]
+            step = Step(Stage(claim.properties["stage"]), str(claim.properties["date"]))
+            self.steps.setdefault(deal, []).append(step)
+        elif claim.id.startswith(READINGS):
+            self.readings.append(claim)
+        else:
+            self.claims.append(Said(claim.id, str(claim.properties["paraphrase"]), claim.citations, claim.where))
 
     def add_link(self, link: Link) -> None:
         """Remember a relationship, and what it says of deals and disputes."""

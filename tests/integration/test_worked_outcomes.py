@@ -97,6 +97,7 @@ WORKED: dict[str, Worked] = {
         (Stage.CONDITIONAL, US, "USD", IF_ELSEWHERE): (usd(0), None),
     },
     "orion-one-consortium/not-linked": NOTHING_ADDED,
+    "rare-earths-and-critical-minerals/beside": NOTHING_ADDED,
     "seventeen-negotiations/agreements": {
         (Stage.NEGOTIATED, NOT_STATED, "countries", SUM): (Interval(17, 17), None),
         (Stage.NEGOTIATED, NOT_STATED, "agreements", SUM): (None, Interval(17, 17)),

@@ -12,11 +12,11 @@ BUT_THE_PAKISTAN_REPORT = [name for name in EVERY if name != "Report on Pakistan
 WHO_SIGNED = ["Which countries signed the eleven US frameworks of 4 February, and is the United Kingdom one of them?"]
 SIGNED = [
     ("Argentina", "US–Argentina framework", EVERY, []),
-    ("Cook Islands", "US–Cook Islands framework", BUT_THE_PAKISTAN_REPORT, WHO_SIGNED),
+    ("Cook Islands", "US–Cook Islands framework", BUT_THE_PAKISTAN_REPORT, []),
     ("Ecuador", "US–Ecuador framework", EVERY, []),
     ("Guinea", "US–Guinea framework", EVERY, []),
     ("Morocco", "US–Morocco framework", EVERY, []),
-    ("Paraguay", "US–Paraguay framework", BUT_THE_PAKISTAN_REPORT, WHO_SIGNED),
+    ("Paraguay", "US–Paraguay framework", BUT_THE_PAKISTAN_REPORT, []),
     ("Peru", "US–Peru framework", EVERY, []),
     ("Philippines", "US–Philippines framework", EVERY, []),
     ("United Arab Emirates", "US–UAE framework", EVERY, []),
