@@ -1,5 +1,6 @@
 """The changes of a reading applied to deals, so that the one totals function can add them as they would be."""
 
+from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
@@ -26,7 +27,7 @@ def suppose(
     itself, and whatever a deal that was superseded or cancelled would take with it.
     """
     wanted = tuple(changes)
-    _refuse_clashes(wanted)
+    refuse_clashes(wanted)
     before = {deal: set(wholes) for deal, wholes in lies_in.items()}
     world = World({d.id: d for d in deals}, {deal: set(wholes) for deal, wholes in before.items()})
     for change in sorted(wanted, key=_turn):
@@ -96,13 +97,15 @@ def _nested(deal: Deal, before: Mapping[str, set[str]], after: Mapping[str, set[
     return deal if wholes == find_wholes(deal.id, before) else replace(deal, wholes=frozenset(wholes))
 
 
-def _refuse_clashes(changes: Sequence[Alteration]) -> None:
-    """Whether two changes speak of one thing differently, so that their order would tell."""
+def refuse_clashes(changes: Sequence[Alteration]) -> None:
+    """Raise CannotSuppose where two changes speak of one thing differently, or take it away twice."""
     told: dict[tuple[str, str], object] = {}
     for change in (c for c in changes if isinstance(c, Setting)):
         for field, value in change.to.items():
             if told.setdefault((change.of, field), value) != value:
                 raise CannotSuppose(f"`{field}` of {change.of} would have two values")
-    removed = {change.of for change in changes if isinstance(change, Removal)}
-    if both := sorted(removed & {of for of, _ in told}):
+    removed = Counter(change.of for change in changes if isinstance(change, Removal))
+    if both := sorted(removed.keys() & {of for of, _ in told}):
         raise CannotSuppose(f"{both[0]} would be changed and taken away")
+    if twice := [of for of, times in removed.items() if times > 1]:
+        raise CannotSuppose(f"{min(twice)} would be taken away twice")

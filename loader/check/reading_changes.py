@@ -13,7 +13,7 @@ from pydantic import ValidationError
 from cypher.model import Model
 from ledger.alterations import Addition, Alteration, BadAlteration, Removal, Setting, read_alteration
 from ledger.ids import is_relationship_id
-from ledger.supposed.ties import Tie
+from ledger.supposed import CannotSuppose, Tie, refuse_clashes
 from ledger.units import Unit, is_known_unit
 from loader.check.index import Index
 from loader.check.typed import typed_fields, typed_link, typed_node
@@ -32,26 +32,48 @@ NOT_TO_BE_SET = ("id", "type", "from", "to", "role", "key", "links", "claims", "
 def wrong_reading_changes(index: Index, model: Model, declared: tuple[Unit, ...]) -> Iterator[Problem]:
     """Every change that names what is not there, has no such field, cannot hold its value, or changes nothing."""
     for reading in index.readings:
+        changes: list[tuple[Alteration, Spot]] = []
         for number, text in enumerate(reading.properties.get(FIELD, ())):
             spot = _find_spot(reading, number)
             try:
-                change = read_alteration(text)
+                changes.append((read_alteration(text), spot))
             except BadAlteration as error:
                 remedy = "write it in the dispute's own record, under its reading: docs/records.md, Disputes"
                 yield Problem(spot.where, FIELD, f"a change of {reading.id} {error}", remedy)
-                continue
-            for problem in _wrong(change, spot, index, model, declared):
-                yield replace(problem, field=f"{FIELD}.{problem.field}")
+        added = frozenset(c.text("id") for c, _ in changes if isinstance(c, Addition) and not c.is_link)
+        found = [
+            replace(problem, field=f"{FIELD}.{problem.field}")
+            for change, spot in changes
+            for problem in _wrong(change, spot, index, model, declared, added)
+        ]
+        yield from found or _clashing(reading, [change for change, _ in changes])
 
 
-def _wrong(change: Alteration, spot: Spot, index: Index, model: Model, declared: tuple[Unit, ...]) -> Iterator[Problem]:
+def _clashing(reading: Node, changes: list[Alteration]) -> Iterator[Problem]:
+    """What one reading says twice, and differently."""
+    try:
+        refuse_clashes(changes)
+    except CannotSuppose as error:
+        what = f"the changes of {reading.id} cannot hold together: {error}"
+        yield Problem(reading.place_of(FIELD), FIELD, what, "keep one of them, or write two readings")
+
+
+def _wrong(
+    change: Alteration,
+    spot: Spot,
+    index: Index,
+    model: Model,
+    declared: tuple[Unit, ...],
+    added: frozenset[str],
+) -> Iterator[Problem]:
+    """What is wrong with a change; `added`: the nodes that its reading adds, which its relationships may name."""
     match change:
         case Removal():
             yield from _missing(change.of, spot.at("remove"), index)
         case Setting():
             yield from _wrong_setting(change, spot, index, model, declared)
         case Addition():
-            yield from _wrong_addition(change, spot.at("add"), index, model, declared)
+            yield from _wrong_addition(change, spot.at("add"), index, model, declared, added)
 
 
 def _wrong_setting(
@@ -77,7 +99,12 @@ def _wrong_setting(
 
 
 def _wrong_addition(
-    change: Addition, spot: Spot, index: Index, model: Model, declared: tuple[Unit, ...]
+    change: Addition,
+    spot: Spot,
+    index: Index,
+    model: Model,
+    declared: tuple[Unit, ...],
+    added: frozenset[str],
 ) -> Iterator[Problem]:
     written = {"says": STANDS_FOR_TEXT, "basis": "ours", **change.record}
     if not change.is_link:
@@ -93,8 +120,11 @@ def _wrong_addition(
             remedy = "take the change out, or `set` what would be otherwise"
             yield Problem(spot.where, "add", f"{typed.id} is there already", remedy)
         if isinstance(typed, Link) and not problems:
-            yield from _missing(typed.start, spot.at("from"), index)
-            yield from _missing(typed.end, spot.at("to"), index)
+            for end, side in ((typed.start, "from"), (typed.end, "to")):
+                yield from _missing(end, spot.at(side), index) if end not in added else ()
+            if typed.start == typed.end:
+                what, remedy = f"{typed.type} leads from {typed.start} to itself", "correct one of its ends"
+                yield Problem(spot.where, "add", what, remedy)
 
 
 def _make(of: str, to: Mapping[str, Any], spot: Spot, model: Model) -> Iterable[Node | Link | Problem]:

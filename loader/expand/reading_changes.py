@@ -53,6 +53,8 @@ def _write_out(added: dict[str, Any]) -> Iterator[dict[str, Any]]:
         return
     role = {"role": SINGLE_ROLES[type_]} if type_ in SINGLE_ROLES and "role" not in added else {}
     starts, ends = (added.get(side) for side in ("from", "to"))
+    if [] in (starts, ends):
+        raise BadAlteration("adds a relationship with an empty list for an end, so that nothing would be added")
     for start, end in product(*(several if isinstance(several, list) else [several] for several in (starts, ends))):
         named = {side: node for side, node in (("from", start), ("to", end)) if node is not None}
         yield added | named | role

@@ -90,6 +90,11 @@ def test_a_change_that_a_record_could_hold_is_sound(tmp_path: Path, change: str)
         ),
         ("{add: {type: [FUNDS, PART_OF], from: deal/other, to: deal/whole}}", "changes.type: is a list, not a text"),
         ("{add: {name: New}}", "changes.id: is missing"),
+        (
+            "{add: {type: PART_OF, from: [], to: deal/whole}}",
+            "changes: a change of a reading adds a relationship with an empty list for an end",
+        ),
+        ("{add: {type: PART_OF, from: deal/other, to: deal/other}}", "PART_OF leads from deal/other to itself"),
         ("{set: a|b|c|d, to: {says: X.}}", "changes.set: there is no a|b|c|d"),
         ("{set: deal, to: {stage: signed}}", "changes.set: there is no deal"),
         ("{add: {id: dealings/new}}", "changes.id: 'dealings/new' starts with no known kind"),
@@ -99,6 +104,34 @@ def test_what_no_record_could_hold_is_told_at_its_line(tmp_path: Path, change: s
     found = only(tmp_path, DEALS, disputes__d=written(SOUND[0], change))
     assert found.startswith(f"{AT}14: ")
     assert told in found
+
+
+NEW = "{add: {id: deal/new, name: New, instrument: loan, stage: signed, whose_money: private, amount: USD 1}}"
+
+
+@pytest.mark.parametrize("order", [1, -1])
+def test_a_relationship_may_lead_to_what_the_same_reading_adds(tmp_path: Path, order: int) -> None:
+    changes = (NEW, "{add: {type: PART_OF, from: deal/new, to: deal/whole}}")[::order]
+    assert problems(tmp_path, DEALS, disputes__d=written(*changes)) == ()
+
+
+@pytest.mark.parametrize(
+    ("changes", "told"),
+    [
+        (
+            ("{set: deal/other, to: {stage: signed}}", "{set: deal/other, to: {stage: funded}}"),
+            "`stage` of deal/other would have two values",
+        ),
+        (
+            ("{remove: deal/other}", "{set: deal/other, to: {stage: signed}}"),
+            "deal/other would be changed and taken away",
+        ),
+        (("{remove: deal/other}", "{remove: deal/other}"), "deal/other would be taken away twice"),
+    ],
+)
+def test_changes_that_cannot_hold_together_are_told(tmp_path: Path, changes: tuple[str, str], told: str) -> None:
+    found = only(tmp_path, DEALS, disputes__d=written(*changes))
+    assert f"changes: the changes of claim/dispute/d/b cannot hold together: {told}; keep one of them" in found
 
 
 def test_each_part_of_a_change_is_told_at_its_own_line(tmp_path: Path) -> None:
