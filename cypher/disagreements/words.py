@@ -8,15 +8,22 @@ from cypher.disagreements.listed import ListedDispute
 from cypher.views.doubts import IF_ELSEWHERE, IF_GONE, IF_SAME, MEANING, OF_FUNDED
 from cypher.views.figures import describe_measure, describe_minerals, describe_side
 from cypher.views.totals import REASONS
+from ledger.alterations import Addition, Alteration, Setting
 from ledger.amounts import Interval, format_interval
 from ledger.deals import Stage
 from ledger.disputes import Disagreement, describe_disagreement
 from ledger.glossary import spell_term
+from ledger.ids import is_relationship_id
+from ledger.supposed import Tie
 from ledger.text import count_things
 from ledger.totals import Comparison, Figure, GroupKey, Moved
 
 NO_SUM = "changes no sum"
 NOT_THERE = "no such sum"
+SUMS_BY = {"FUNDS": "by funder", "GOES_TO": "by recipient", "LOCATED_IN": "by place", "COVERS": "by mineral"}
+"""By type of what ties a deal to something else, the sums that go by it."""
+SHARE_OF = ("amount", "share")
+"""Fields of such a relationship that a sum goes by."""
 BETWEEN = " · "
 FIGURES = {
     Figure.SUM: "sum",
@@ -89,8 +96,34 @@ def describe_outcome(dispute: DisputeInFull, reading: FullReading) -> str:
         return "" if reading.view.rank == "preferred" else NO_SUM
     if outcome.problem:
         return f"cannot be worked out: {outcome.problem}"
-    told = [*map(str, list_sum_changes(dispute, reading)), *list_moved(dispute, reading)]
-    return "; ".join(told) or NO_SUM
+    return "; ".join(list_outcome(dispute, reading))
+
+
+def list_outcome(dispute: DisputeInFull, reading: FullReading) -> tuple[str, ...]:
+    """What would be otherwise in the sums under a reading that could be worked out: something in any case."""
+    told = (*map(str, list_sum_changes(dispute, reading)), *list_moved(dispute, reading))
+    other = describe_other_sums(reading)
+    if told:
+        return (*told, *filter(None, (other,)))
+    return (f"changes no sum of all these deals, but {other}" if other else NO_SUM,)
+
+
+def describe_other_sums(reading: FullReading) -> str:
+    """Which sums are not worked out here and may be others, since they go by what a deal is tied to; empty if none."""
+    changes = reading.outcome.changes if reading.outcome else ()
+    types = {type_ for change in changes if (type_ := _tied_by(change))}
+    kinds = [by for type_, by in SUMS_BY.items() if type_ in types]
+    return f"sums {' and '.join(kinds)} may be others" if kinds else ""
+
+
+def _tied_by(change: Alteration) -> str:
+    """The type of the relationship that a change is of, as far as sums may go by it; empty for any other change."""
+    match change:
+        case Addition():
+            return change.text("type") if "deal/" in change.text("from") + change.text("to") else ""
+        case Setting() if not any(name in change.to for name in SHARE_OF):
+            return ""
+    return Tie.parse(change.of).type if is_relationship_id(change.of) and "deal/" in change.of else ""
 
 
 def name_group(key: GroupKey, book: DealBook) -> str:

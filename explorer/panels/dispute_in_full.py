@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 import streamlit as st
 
 from cypher.disagreements import DisputeInFull, FullReading, ListedDispute, Touched
-from cypher.disagreements.words import describe_sort, list_moved, list_sum_changes
+from cypher.disagreements.words import describe_other_sums, describe_sort, list_moved, list_sum_changes
 from explorer.markdown import escape, link_to_page
 from explorer.panels.citations import link_place, list_places, tell_origin
 from explorer.panels.dispute_list import format_weight
@@ -125,7 +125,10 @@ def _format_sums(dispute: DisputeInFull, reading: FullReading) -> str:
     ]
     moved = [f"- {escape(line)}" for line in list_moved(dispute, reading)]
     parts = ["\n".join([TABLE_HEAD, *rows]) if rows else "", "\n".join(moved)]
-    return "\n\n".join(filter(None, parts)) or "Changes no sum."
+    other = describe_other_sums(reading)
+    if not any(parts):
+        return f"Changes no sum of all these deals, but {other}." if other else "Changes no sum."
+    return "\n\n".join(filter(None, (*parts, other and f"S{other[1:]}.")))
 
 
 def _show_touched(here: ShownGraph, dispute: ListedDispute) -> None:

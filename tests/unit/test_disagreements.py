@@ -10,7 +10,7 @@ from cypher.disagreements.words import (
     list_moved,
     list_sum_changes,
 )
-from ledger.alterations import Addition, Removal, Setting
+from ledger.alterations import Addition, Alteration, Removal, Setting
 from ledger.totals import Figure
 from tests.unit.few_disputes import (
     FLAT,
@@ -124,6 +124,36 @@ def test_a_reading_without_data_changes_no_sum_and_one_that_cannot_be_worked_out
     assert describe_outcome(in_full(SIZE), in_full(SIZE).readings[1]) == "changes no sum"
     dispute = in_full(SIZE, flat=[NOWHERE])
     assert describe_outcome(dispute, dispute.readings[1]) == "cannot be worked out: deal/none is not among the deals"
+
+
+@pytest.mark.parametrize(
+    ("change", "told"),
+    [
+        (
+            Addition({"type": "LOCATED_IN", "from": "deal/loan", "to": "country/AA", "role": "location"}),
+            "changes no sum of all these deals, but sums by place may be others",
+        ),
+        (
+            Addition({"type": "FUNDS", "from": "agency/bank", "to": "deal/mine", "role": "funder"}),
+            "changes no sum of all these deals, but sums by funder may be others",
+        ),
+        (
+            Setting("agency/bank|FUNDS|deal/loan|funder", {"amount": "USD 2 million"}),
+            "changes no sum of all these deals, but sums by funder may be others",
+        ),
+        (Setting("agency/bank|FUNDS|deal/loan|funder", {"says": "The Bank lends."}), "changes no sum"),
+        (Addition({"type": "LOCATED_IN", "from": "project/mine", "to": "country/AA"}), "changes no sum"),
+    ],
+)
+def test_a_reading_that_ties_a_deal_otherwise_says_which_sums_may_be_others(change: Alteration, told: str) -> None:
+    dispute = in_full(SIZE, flat=[change])
+    assert describe_outcome(dispute, dispute.readings[1]) == told
+
+
+def test_sums_by_what_a_deal_is_tied_to_are_told_beside_those_that_are_worked_out() -> None:
+    tied = Addition({"type": "LOCATED_IN", "from": "deal/mine", "to": "country/AA", "role": "location"})
+    dispute = in_full(SIZE, flat=[Setting("deal/mine", {"stage": "signed"}), tied])
+    assert describe_outcome(dispute, dispute.readings[1]).endswith("; sums by place may be others")
 
 
 def test_a_doubtful_reading_is_called_so_once() -> None:

@@ -4,7 +4,7 @@ from dataclasses import asdict
 from typing import Any
 
 from cypher.disagreements import DisputeInFull, FullReading, name_weight
-from cypher.disagreements.words import list_moved, list_sum_changes
+from cypher.disagreements.words import describe_other_sums, list_moved, list_sum_changes
 from cypher.exports.disagreements.dispute_format import DisputeFormat, TakenAlong
 from cypher.exports.json_text import dumps
 
@@ -50,6 +50,7 @@ def _reading_to_json(dispute: DisputeInFull, reading: FullReading) -> dict[str, 
         "changes_in_words": list(reading.changes),
         "totals": [asdict(change) for change in list_sum_changes(dispute, reading)],
         "deals_moved": list(list_moved(dispute, reading)),
+        "other_sums": describe_other_sums(reading),
         "problem": outcome.problem if outcome else "",
     }
 

@@ -7,8 +7,7 @@ from cypher.disagreements import DisputeInFull, FullReading
 from cypher.disagreements.words import (
     describe_sort,
     describe_support,
-    list_moved,
-    list_sum_changes,
+    list_outcome,
 )
 from cypher.exports.disagreements.dispute_format import DisputeFormat, TakenAlong
 from ledger.disputes import describe_weight
@@ -67,8 +66,7 @@ def _list_outcome(dispute: DisputeInFull, reading: FullReading) -> Iterator[str]
     if reading.outcome.problem:
         yield f"the totals cannot be worked out: {reading.outcome.problem}"
         return
-    told = [*map(str, list_sum_changes(dispute, reading)), *list_moved(dispute, reading)]
-    yield from told or ["changes no sum"]
+    yield from list_outcome(dispute, reading)
 
 
 def _as_code(text: str) -> str:
