@@ -81,11 +81,14 @@ def name_file(stem: str) -> str:
 
 
 def split_lines(name: str, content: bytes) -> Article:
-    """The article in a file of that name and content; raises BadArticle where it is no text or too large."""
+    """The article in a file of that name and content; raises BadArticle where it is no text or too large.
+
+    A byte order mark, which some editors write before the text, is none of it.
+    """
     if len(content) > LARGEST_ARTICLE:
         raise BadArticle(f"{name} is larger than {LARGEST_ARTICLE // 1_000_000} MB")
     try:
-        lines = content.decode("utf-8").replace("\r\n", "\n").split("\n")
+        lines = content.decode("utf-8-sig").replace("\r\n", "\n").split("\n")
     except UnicodeDecodeError:
         raise BadArticle(f"{name} is not UTF-8 text") from None
     return Article(name, tuple(lines[:-1] if lines[-1] == "" else lines))

@@ -130,7 +130,9 @@ def _of_article(
     try:
         article = read_article(articles, str(declared.properties["article"]))
     except BadArticle as error:
-        yield Problem(declared.where, "article", f"{error}, so {which}", "put the article there, or correct `article`")
+        yield Problem(
+            declared.where, "article", f"{error}, so {which}", "put its text there in UTF-8, or correct `article`"
+        )
         return
     for one in cited:
         problem = _against(article, one)

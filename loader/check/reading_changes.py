@@ -25,7 +25,7 @@ from loader.validation_errors import explain_validation_error
 
 STANDS_FOR_TEXT = "-"
 """In the place of what a change leaves as it is."""
-NOT_TO_BE_SET = ("id", "type", "from", "to", "role", "key", "links", "claims", "history", "evidence_for")
+NOT_TO_BE_SET = ("id", "type", "from", "to", "role", "key", "links", "claims", "history", "evidence", "evidence_for")
 """Fields of a record that are more than a value."""
 
 

@@ -70,6 +70,10 @@ def test_a_change_that_a_record_could_hold_is_sound(tmp_path: Path, change: str)
             "{set: deal/other, to: {links: [a]}}",
             "changes.links: `links` of deal/other is no value that a reading can set",
         ),
+        (
+            "{set: deal/other, to: {evidence: [paper:9]}}",
+            "changes.evidence: `evidence` of deal/other is no value that a reading can set",
+        ),
         ("{set: deal/other, to: {stage: approved}}", "changes.to: deal/other is so already"),
         ("{set: deal/other, to: {amount: USD 5}}", "changes.to: deal/other is so already"),
         (f"{{set: {PART}, to: {{share: 5}}}}", "changes.share: PART_OF has no property 'share'"),

@@ -65,7 +65,7 @@ def test_a_passage_that_fails_is_named_with_its_own_line_and_remedy(
 @pytest.mark.parametrize(
     ("article", "problem"),
     [
-        ("article: no-paper", "no-paper.txt, so 3 passages of source/paper cannot be verified (1, 3.1, 3.2); put the"),
+        ("article: no-paper", "no-paper.txt, so 3 passages of source/paper cannot be verified (1, 3.1, 3.2); put its"),
         ("credit: Paper", "no file is named, so 3 passages of source/paper cannot be verified (1, 3.1, 3.2); write "),
     ],
 )
@@ -79,6 +79,13 @@ def test_an_article_that_is_no_text_is_named(tmp_path: Path, articles: Path) -> 
     (articles / "the-paper.txt").write_bytes(b"\xff\xfe")
     (found,) = verify(records(tmp_path / "set", SOUND), articles).problems
     assert "the-paper.txt is not UTF-8 text" in str(found)
+    assert "put its text there in UTF-8" in str(found)
+
+
+def test_a_byte_order_mark_is_no_part_of_an_articles_first_line(tmp_path: Path, articles: Path) -> None:
+    paper = articles / "the-paper.txt"
+    paper.write_bytes(b"\xef\xbb\xbf" + paper.read_bytes())
+    assert verify(records(tmp_path / "set", SOUND), articles).problems == ()
 
 
 def test_passages_that_cannot_be_read_are_not_taken_as_verified(tmp_path: Path, articles: Path) -> None:
