@@ -70,6 +70,11 @@ export class Drawing {
     this.vis.moveTo({ position: this.vis.getPosition(id), animation: this.motion(true) });
   }
 
+  // Whether all of these are in sight, as far as they are drawn.
+  areInSight(ids) {
+    return ids.every((id) => !this.shownNodes.get(id) || this.isInSight(id));
+  }
+
   isInSight(id) {
     const { x, y } = this.vis.canvasToDOM(this.vis.getPosition(id));
     const { clientWidth, clientHeight } = this.vis.body.container;
