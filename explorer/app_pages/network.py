@@ -47,12 +47,13 @@ def show_page() -> None:
         sought = show_search(here)
         if sought is not None:
             _bring_in(here, sought)
-        show_notices(_notices())
         log: Log = st.session_state.log
         composed = compose(here, log.scene)
-        if log.scene.is_full:
-            st.info(FULL)
-        show_left_out(here, composed)
+        with st.container():  # whatever is said in it, the canvas below stays the same one on the page
+            show_notices(_notices())
+            if log.scene.is_full:
+                st.info(FULL)
+            show_left_out(here, composed)
         _show(here, log, composed)
 
 
