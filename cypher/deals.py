@@ -17,7 +17,7 @@ from cypher.protocols import Reader
 from cypher.results import GraphEdge, GraphNode, Value, read_date, texts
 from ledger.amounts import Amount, BadAmount, Qualifier
 from ledger.dates import format_date
-from ledger.deals import AmountOf, Deal, Instrument, MeasuredAs, Stage, WhoseMoney
+from ledger.deals import AmountOf, Deal, Instrument, ListOfParts, MeasuredAs, Stage, WhoseMoney
 from ledger.glossary import spell_term
 from ledger.shares import WHOLE, take_per_cent
 from ledger.text import shorten
@@ -38,7 +38,9 @@ class DealBook:
 
     A dispute is named by its question. `unreadable`: by id, what is wrong with nodes that were to be deals and are not
     among `deals`. `funders`: by deal, the names of those who fund it, by their ids. `beside`: by
-    deal, in words, figures that stand beside its own and are never added.
+    deal, in words, figures that stand beside its own and are never added. `insides`: by place or mineral, all that it
+    lies in or is a kind of. `ways`: by deal, the ids of what it was found through, an empty one where by what was asked
+    for itself; empty where nothing else was asked for. `open_lists`: deals of which a source does not name all parts.
     """
 
     deals: tuple[Deal, ...]
@@ -46,6 +48,9 @@ class DealBook:
     unreadable: Mapping[str, str] = field(default_factory=dict)
     funders: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     beside: Mapping[str, str] = field(default_factory=dict)
+    insides: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    ways: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    open_lists: frozenset[str] = frozenset()
 
     @cached_property
     def by_id(self) -> Mapping[str, Deal]:
@@ -62,12 +67,19 @@ class DealBook:
         return "; ".join(funders.values()) if len(funders) > 1 else ""
 
 
-def read_deals(graph: Reader, nodes: Iterable[GraphNode], data_set: str, funder: str | None = None) -> DealBook:
+def read_deals(
+    graph: Reader,
+    nodes: Iterable[GraphNode],
+    data_set: str,
+    funder: str | None = None,
+    others: frozenset[str] = frozenset(),
+) -> DealBook:
     """The given deals, each once, with the wholes that they lie in, their twins, minerals, places and recipients.
 
     Each has its dates and history, and what superseded or cancelled it, for whoever asks how it stood on a day, and the
     disputes about all that its sums go by.
     `funder`: whose money alone is asked for; of a deal of which it has a stated share, that is the figure.
+    `others`: ids of funders whose money is asked for together with it, as a country's agencies'.
     """
     by_id = {n.id: n for n in nodes if n.label == "Deal"}
     parameters = {"ids": sorted(by_id), "data_set": data_set}
@@ -85,17 +97,37 @@ def read_deals(graph: Reader, nodes: Iterable[GraphNode], data_set: str, funder:
     names |= read_names(graph, "Dispute", disputed, data_set)
     names |= changes.names | read_names(graph, "Deal", beyond.union(*wholes.values()) - set(by_id), data_set)
     units = _units_of(graph, data_set)
-    shares = _read_shares(graph, by_id, funder, data_set) if funder else {}
+    shares = {one: _read_shares(graph, by_id, one, data_set) for one in ({funder} if funder else set()) | others}
+    insides, names_around = _read_insides(graph, tagged.values(), data_set)
+    names |= names_around
     deals, unreadable = [], dict[str, str]()
     for node in by_id.values():
         try:
             deal = _deal(node, wholes, twins, tagged, units, frozenset(funders.get(node.id, ())))
             deal = replace(_with_changes(deal, node, changes), disputes=deal.disputes | disputes[node.id])
-            deals.append(_with_share(deal, funder, shares.get(deal.id, []), units) if funder else deal)
+            for one, links in shares.items():
+                deal = _with_share(deal, one, links.get(deal.id, []), units)
+            deals.append(deal)
         except UnreadableDeal as error:
             unreadable[node.id] = str(error)
     beside = {node.id: said for node in by_id.values() if (said := describe_figures_beside(node))}
-    return DealBook(tuple(deals), names, unreadable, funders, beside)
+    open_lists = frozenset(n.id for n in by_id.values() if ListOfParts.OPEN in n.texts("list_of_parts"))
+    return DealBook(tuple(deals), names, unreadable, funders, beside, insides, open_lists=open_lists)
+
+
+def _read_insides(
+    graph: Reader, tags: Iterable[set[str]], data_set: str
+) -> tuple[dict[str, frozenset[str]], dict[str, str]]:
+    """By place and mineral, all that it lies in or is a kind of; and the names of these."""
+    found, names = dict[str, set[str]](), dict[str, str]()
+    ids = set[str]().union(*tags)
+    while ids:
+        parameters = {"ids": sorted(ids), "data_set": data_set}
+        rows = list(graph.rows(statement("things-inside-others"), parameters))
+        found |= {i: set[str]() for i in ids} | _pairs((str(i), whole) for i, _, whole, _ in rows)
+        names |= {str(i): str(name) for *_, i, name in rows}
+        ids = names.keys() - found.keys()
+    return {i: frozenset(wholes) for i, wholes in found.items() if wholes}, names
 
 
 def _with_changes(deal: Deal, node: GraphNode, changes: DealChanges) -> Deal:
@@ -123,7 +155,7 @@ def _with_share(deal: Deal, funder: str, links: list[GraphEdge], units: tuple[st
     _check_unit(stated[0], units)
     if deal.amount is not None and deal.amount.unit != stated[0].unit:
         raise UnreadableDeal(f"its funder's share is in {shorten(stated[0].unit)}, and the deal in {deal.amount.unit}")
-    return replace(deal, shares={funder: stated[0]})
+    return replace(deal, shares={**deal.shares, funder: stated[0]})
 
 
 def share_of(funding: GraphEdge, whole: Amount | None) -> Amount | None:
@@ -197,15 +229,24 @@ def _read_paid_out(node: GraphNode, amount: Amount | None) -> Amount | None:
     return paid if amount and paid.unit == amount.unit and paid.value is not None else None
 
 
+LISTS = {
+    ListOfParts.OPEN: "the list of its parts is open",
+    ListOfParts.COMPLETE: "the list of its parts is complete, by its source",
+}
+"""What a source says of the list of a whole's parts, in words."""
+
+
 def describe_figures_beside(deal: GraphNode) -> str:
-    """What else is told of a deal's figure and added to nothing, and its terms; empty where nothing is."""
+    """What else is told of a deal's figure and added to nothing, its terms, and whether its parts are all listed; empty
+    where nothing is."""
     told = ((p.name, shorten("; ".join(deal.texts(p.name)))) for p in BESIDE)
     said = {name: text for name, text in told if text}
     also = f"told also as {said.pop('equivalent')}, which is not added" if "equivalent" in said else ""
     beside = "; ".join(f"{spell_term(name)} {text}" for name, text in said.items())
     if beside and (day := "; ".join(deal.texts(TOLD_AS_OF.name))):
         beside = f"as of {format_date(day)}: {beside}"
-    return "; ".join(filter(None, (also, beside, describe_terms(deal))))
+    of_parts = next((said for term, said in LISTS.items() if term in deal.texts("list_of_parts")), "")
+    return "; ".join(filter(None, (also, beside, describe_terms(deal), of_parts)))
 
 
 def _check_unit(amount: Amount, units: tuple[str, ...] | None) -> None:

@@ -1,12 +1,17 @@
 """Reading evidence back: passages with their articles and origins, disputes with their readings, claims on a node."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from typing import TypeVar
 
 from cypher.internal import statement
 from cypher.model import Model
 from cypher.protocols import Reader
 from cypher.results import Value, texts
+from ledger.disputes import Disagreement, Weight
+
+Term = TypeVar("Term", bound=StrEnum)
 
 
 @dataclass(frozen=True)
@@ -23,6 +28,11 @@ class CitedPassage:
     origin: str
     origin_kind: str
     origin_basis: str
+    source: str = ""
+    """The article's id."""
+    file: str | None = None
+    """The name of the article's file without its ending, where the records tell it."""
+    sha256: str = ""
 
     @property
     def place(self) -> str:
@@ -33,7 +43,7 @@ class CitedPassage:
 
 @dataclass(frozen=True)
 class ReadingView:
-    """One reading of a dispute, with the ids of its passages."""
+    """One reading of a dispute, with the ids of its passages, and what it would change, as the graph holds it."""
 
     claim: str
     says: str
@@ -41,16 +51,23 @@ class ReadingView:
     stance: str
     reason: str
     evidence: tuple[str, ...]
+    changes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
 class DisputeView:
-    """A dispute with its readings, the preferred ones first."""
+    """A dispute with its readings, the preferred ones first.
+
+    `weight`: None where nobody weighed it. `disagreement`: None where the graph does not tell.
+    """
 
     id: str
     question: str
     kind: str
     readings: tuple[ReadingView, ...]
+    weight: Weight | None = None
+    would_change: str = ""
+    disagreement: Disagreement | None = None
 
 
 @dataclass(frozen=True)
@@ -70,14 +87,47 @@ def read_passages(graph: Reader, ids: Iterable[str], data_set: str) -> tuple[Cit
     return tuple(_passage(*row) for row in rows)
 
 
+def read_passages_of(graph: Reader, article: str, data_set: str) -> tuple[CitedPassage, ...]:
+    """All passages of one article, by line and sentence."""
+    rows = graph.rows(statement("passages-of-an-article"), {"article": article, "data_set": data_set})
+    return tuple(_passage(*row) for row in rows)
+
+
 def read_disputes(graph: Reader, ids: Iterable[str], data_set: str) -> tuple[DisputeView, ...]:
-    """The disputes of some ids, each with all its readings."""
-    by_dispute: dict[tuple[str, str, str], list[ReadingView]] = {}
+    """The disputes of some ids, each with all its readings, the weightiest first."""
+    found: dict[str, DisputeView] = {}
     for row in graph.rows(statement("readings-of-disputes"), {"ids": sorted(set(ids)), "data_set": data_set}):
-        dispute, question, kind, claim, says, rank, stance, reason, evidence = row
-        reading = ReadingView(_text(claim), _text(says), _text(rank), _text(stance), _text(reason), texts(evidence))
-        by_dispute.setdefault((_text(dispute), _text(question), _text(kind)), []).append(reading)
-    return tuple(DisputeView(*key, tuple(readings)) for key, readings in by_dispute.items())
+        dispute, reading = _dispute(*row[:6]), _reading(*row[6:])
+        before = found.setdefault(dispute.id, dispute)
+        found[dispute.id] = replace(before, readings=(*before.readings, reading))
+    return tuple(found.values())
+
+
+def _dispute(*row: Value) -> DisputeView:
+    """A dispute without its readings."""
+    id_, question, kind, weight, would_change, disagreement = row
+    return DisputeView(
+        id=_text(id_),
+        question=_text(question),
+        kind=_text(kind),
+        readings=(),
+        weight=_term(weight, Weight),
+        would_change="" if would_change is None else str(would_change),
+        disagreement=_term(disagreement, Disagreement),
+    )
+
+
+def _reading(*row: Value) -> ReadingView:
+    claim, says, rank, stance, reason, evidence, changes = row
+    return ReadingView(
+        claim=_text(claim),
+        says=_text(says),
+        rank=_text(rank),
+        stance=_text(stance),
+        reason=_text(reason),
+        evidence=texts(evidence),
+        changes=texts(changes),
+    )
 
 
 def read_claims(graph: Reader, node_id: str, data_set: str, model: Model) -> tuple[ClaimView, ...]:
@@ -98,7 +148,7 @@ def read_claims(graph: Reader, node_id: str, data_set: str, model: Model) -> tup
 
 def _passage(*row: Value) -> CitedPassage:
     """A row as our own type, whatever somebody else wrote into the graph."""
-    id_, article, publisher, date, line, sentence, origin, kind, basis = row
+    id_, article, publisher, date, line, sentence, origin, kind, basis, source, file, sha256 = row
     return CitedPassage(
         id=_text(id_),
         article=_text(article),
@@ -109,7 +159,15 @@ def _passage(*row: Value) -> CitedPassage:
         origin=_text(origin),
         origin_kind=_text(kind),
         origin_basis=_text(basis),
+        source=_text(source),
+        file=None if file is None else str(file),
+        sha256=_text(sha256),
     )
+
+
+def _term(value: Value, terms: type[Term]) -> Term | None:
+    """A term as somebody may have left it in the graph; None where it is none."""
+    return terms(value) if value in tuple(terms) else None
 
 
 def _text(value: Value) -> str:

@@ -20,6 +20,8 @@ st.html(
     "[data-testid='stMainBlockContainer'] h4 {padding-top: 0;}"
     # Streamlit's own captions are too pale to be read on a light page
     "body [data-testid='stCaptionContainer'] {opacity: 0.85;}"
+    # and so are quotations
+    "[data-testid='stMarkdownContainer'] blockquote, [data-testid='stMarkdownContainer'] blockquote p {color: inherit;}"
     # a table's own CSV would hand formulas to a spreadsheet: ours does not
     "button[aria-label='Download as CSV'] {display: none;}</style>"
 )

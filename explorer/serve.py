@@ -58,6 +58,7 @@ def main(port: str, host: str = LOOPBACK) -> None:
     if not line:
         sys.exit("whoever started the explorer ended before it named a graph")
     os.environ.update(json.loads(line))
+    _refuse_articles_for_others(host)
     warm_up()
     _serve({**OPTIONS, "server.port": int(port), "server.address": host})
 
@@ -71,6 +72,20 @@ def _leave_out_settings_for_others() -> None:
         del os.environ[name]
     os.environ.update({"HOME": NO_HOME, "USERPROFILE": NO_HOME})
     os.chdir(APP.parent)
+
+
+def _refuse_articles_for_others(host: str) -> None:
+    """End the process rather than show somebody else the words of the reader's articles."""
+    from explorer.access.login_settings import BadSetting
+    from explorer.access.page_limit import get_access
+    from explorer.access.settings import ARTICLES, FOR_ONE_READER, is_loopback
+
+    try:
+        articles = get_access().serving.articles
+    except BadSetting as error:
+        sys.exit(str(error))
+    if articles is not None and not is_loopback(host):
+        sys.exit(str(BadSetting(ARTICLES, str(articles), FOR_ONE_READER)))
 
 
 def _serve(options: dict[str, object]) -> None:

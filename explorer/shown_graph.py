@@ -1,6 +1,6 @@
 """The graph that the pages show, opened once for all visitors, and the data set of it that is shown."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from hashlib import sha256
 
@@ -14,6 +14,7 @@ from cypher.model import Model, read_model_of
 from cypher.saved import Catalog, read_catalog
 from cypher.settings import GraphSettings
 from cypher.status import DataSetState, choose, current_data_set, data_sets
+from explorer.own_articles import OwnArticles
 from ledger.nearest import shown
 
 MOST_NAMED = 8
@@ -33,7 +34,8 @@ class UnknownDataSet(GraphError):
 @dataclass(frozen=True)
 class ShownGraph:
     """A graph, the data set of it that is shown, the saved queries, the model that all of it is in,
-    and what the data set says of itself for the pages; `data_sets`: all that the graph holds."""
+    and what the data set says of itself for the pages; `data_sets`: all that the graph holds; `articles`: the folder
+    of whoever reads this page."""
 
     graph: Graph
     data_set: DataSetState
@@ -41,6 +43,7 @@ class ShownGraph:
     model: Model
     guide: Guide
     data_sets: tuple[DataSetState, ...] = ()
+    articles: OwnArticles = field(default_factory=OwnArticles)
 
     @cached_property
     def set_hash(self) -> str:

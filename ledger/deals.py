@@ -114,6 +114,15 @@ class AmountOf(StrEnum):
     """What somebody demands of another."""
 
 
+class ListOfParts(StrEnum):
+    """Whether a source names all parts of a whole."""
+
+    OPEN = "open"
+    """It names some: "including", "such as", "among others"."""
+    COMPLETE = "complete"
+    """It says that these are all."""
+
+
 NOT_GIVEN = frozenset({AmountOf.COST, AmountOf.CLAIM})
 """Figures of money that nobody has given or promised."""
 

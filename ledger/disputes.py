@@ -67,6 +67,24 @@ class Disagreement(StrEnum):
     MAY_ALL_HOLD = "may_all_hold"
 
 
+AT_ODDS = {
+    Disagreement.SOURCES_DIFFER: "Sources differ",
+    Disagreement.SOURCE_AT_ODDS: "One source at odds with itself",
+    Disagreement.DOUBTFUL_READING: "A doubtful reading",
+    Disagreement.MAY_ALL_HOLD: "All may hold",
+}
+
+
+def describe_disagreement(disagreement: Disagreement | None) -> str:
+    """Who is at odds with whom, for people; None where that is not told."""
+    return AT_ODDS[disagreement] if disagreement else "A disagreement"
+
+
+def describe_weight(weight: Weight | None) -> str:
+    """What hangs on a dispute, for people; None where nobody weighed it."""
+    return str(weight) if weight else "not weighed"
+
+
 def find_heaviest(weights: Iterable[Weight | None]) -> Weight | None:
     """The greatest of some weights, one that is not told counting as `NOT_WEIGHED`; None where there are none."""
     order = list(Weight)

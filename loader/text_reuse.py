@@ -5,7 +5,7 @@ import unicodedata
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from loader.articles import Article
+from ledger.articles import Article
 from loader.records import FieldPath, Problem, RawRecord, Spot
 
 RUN = 9
@@ -23,7 +23,7 @@ class WordRuns:
         for article in articles:
             words = _words(" ".join(article.lines))
             for run in _list_runs(words):
-                self._articles.setdefault(hash(run), article.path.name)
+                self._articles.setdefault(hash(run), article.name)
 
     def find_in(self, record: RawRecord) -> Iterator[Problem]:
         """A problem for each text of a record that has such a run."""

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from cypher.model import built_in_model
+from ledger.articles import Article, BadArticle, NoSuchPlace
 from ledger.evidence import Passage, hash_passage
-from loader.articles import Article, BadArticle, NoSuchPlace, read_article
+from loader.articles import read_article
 from loader.check.typed import typed_node
 from loader.expand import expand
 from loader.read import read_data_set, read_everything, read_records
@@ -122,7 +123,7 @@ def _against(article: Article, cited: _Cited) -> tuple[str, str] | None:
     if found == passage.sha256:
         return None
     remedy = _elsewhere(article, passage) or f"read it again; if records and line agree, write sha256: {found}"
-    return f"the text in {article.path.name} is not the one whose fingerprint {passage.id} has", remedy
+    return f"the text in {article.name} is not the one whose fingerprint {passage.id} has", remedy
 
 
 def _elsewhere(article: Article, passage: Passage) -> str | None:
@@ -133,7 +134,7 @@ def _elsewhere(article: Article, passage: Passage) -> str | None:
 def _unaccounted(coverage: Coverage, article: Article, passages: Iterable[Passage]) -> Iterator[Problem]:
     """Where a coverage file and its article differ, given the passages that the set has of this article."""
     if coverage.lines != len(article.lines):
-        what = f"{article.path.name} has {len(article.lines)} lines, not {coverage.lines}"
+        what = f"{article.name} has {len(article.lines)} lines, not {coverage.lines}"
         yield Problem(coverage.lines_at, "lines", what, "correct the number, and look at the lines that it left out")
     known = {Place(p.line, p.sentence or 0) for p in passages}
     known |= {place for reason in coverage.reasons for place in reason.places}

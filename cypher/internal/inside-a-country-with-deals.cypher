@@ -1,6 +1,6 @@
-// Which agencies and companies of a country, and places and sites in it, have deals in which it does not stand itself.
+// Which agencies and companies of a country, and places and sites in it, that were not asked for have deals in which it does not stand itself.
 MATCH (c:Country {id: $country, data_set: $data_set})<-[:AGENCY_OF|LIES_IN|LOCATED_IN*1..6]-(x)
-WHERE x:Agency OR x:Company OR x:Place OR x:Project
+WHERE (x:Agency AND $agencies = 'no') OR (x:Company AND $companies = 'no') OR ((x:Place OR x:Project) AND $inside = 'no')
 WITH DISTINCT c, x
 MATCH (x)-[:FUNDS|GOES_TO|PARTY_TO|LEADS|JOINS|LOCATED_IN]-(d)
 WHERE d:Deal OR d:Initiative

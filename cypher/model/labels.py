@@ -2,7 +2,7 @@
 
 from cypher.model.declarations import Family, NodeType, Property, PropertyKind
 from cypher.model.properties import AMOUNT, BESIDE, DATE, DATE_OF, NAME, NAMES, SINCE, TERMS, TOLD_AS_OF, UNTIL, kinds
-from ledger.deals import AmountOf, Instrument, MeasuredAs, Stage, WhoseMoney
+from ledger.deals import AmountOf, Instrument, ListOfParts, MeasuredAs, Stage, WhoseMoney
 from ledger.disputes import Disagreement, DisputeKind, Rank, Stance, Weight
 
 LABELS = (
@@ -65,6 +65,9 @@ LABELS = (
             Property("amount_period", "the time that the figure is of, such as a year of production; added to none of "
                      "another", PropertyKind.DATE),
             *BESIDE, TOLD_AS_OF, *TERMS,
+            Property("list_of_parts", "what its source says of the list of its parts: open where it names some, "
+                     "complete where these are all; absent where it says neither", PropertyKind.TERM,
+                     terms=tuple(ListOfParts)),
             DATE, DATE_OF, SINCE,
             Property("until", "the day on which it ends, as precise as stated", PropertyKind.DATE),
             Property("notice", "the kind of public notice it was offered by"),

@@ -169,6 +169,10 @@ RELATIONSHIP_TYPES = (
         "A place inside another, where stated or marked as ours.",
     ),
     RelationshipType(
+        "KIND_OF", "is a kind of", ("Mineral",), ("Mineral",), ("kind",),
+        "A mineral or group inside a group, where stated or marked as ours; a product is a kind of nothing.",
+    ),
+    RelationshipType(
         "FROM_SOURCE", "stands in", ("Passage",), ("Source",), ("article",),
         "The article that a passage stands in.", needs_evidence=False,
     ),

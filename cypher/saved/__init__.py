@@ -3,12 +3,24 @@
 from cypher.errors import BadParameter
 from cypher.saved.catalog import Catalog, UnknownQuery, read_catalog
 from cypher.saved.of_data_set import read_offered
-from cypher.saved.parameters import Choice, Parameter, ParameterType, choices, find_parameter, read_given, resolve
+from cypher.saved.parameters import (
+    NO,
+    YES,
+    Choice,
+    Parameter,
+    ParameterType,
+    choices,
+    find_parameter,
+    read_given,
+    resolve,
+)
 from cypher.saved.query import BadQuery, SavedQuery
 from cypher.saved.run import QueryAnswer, run, unasked
 from cypher.saved.unknown import nearest_node, refuse_unknown
 
 __all__ = [
+    "NO",
+    "YES",
     "BadParameter",
     "BadQuery",
     "Catalog",

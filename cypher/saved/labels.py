@@ -6,7 +6,7 @@ from collections.abc import Collection, Mapping
 from cypher.errors import BadParameter
 from cypher.model import Model
 from cypher.results import Value
-from cypher.saved.parameters import Parameter, ParameterType
+from cypher.saved.parameters import YES, Parameter, ParameterType
 from cypher.text.quoting import quote
 from cypher.text.template import PLACE
 from ledger.nearest import did_you_mean, nearest, shown
@@ -21,7 +21,8 @@ def fill_labels(text: str, parameters: tuple[Parameter, ...], values: Mapping[st
     relationship type that it is.
 
     A line that ends with `// with node` stands only where it is given, one with `// without node` where it is left out,
-    so that an index finds a node that is given; several such conditions hold together.
+    so that an index finds a node that is given; of a parameter of yes or no, where it is yes or no. Several such
+    conditions hold together.
     Raises BadParameter where a value is no id of a label that the parameter takes, or no relationship type.
     """
     labels = {
@@ -31,8 +32,18 @@ def fill_labels(text: str, parameters: tuple[Parameter, ...], values: Mapping[st
     }
     types = (p for p in parameters if p.type is ParameterType.RELATIONSHIP_TYPE)
     labels |= {p.name: quote(type_for(p, str(values[p.name]), model)) for p in types}
-    given = {p.name for p in parameters if values.get(p.name, "") != ""}
+    given = {p.name for p in parameters if _is_given(p, values.get(p.name, ""))}
     return PLACE.sub(lambda place: labels.get(place[1], place[0]), _keep_lines(text, given))
+
+
+def find_conditions(text: str) -> set[str]:
+    """The parameters on which lines of a query depend."""
+    marked = (MARKED.fullmatch(line) for line in text.splitlines())
+    return {name for line in marked if line for _, name in CONDITION.findall(line["when"])}
+
+
+def _is_given(parameter: Parameter, value: Value) -> bool:
+    return bool(value == YES if parameter.type is ParameterType.YES_NO else value != "")
 
 
 def _keep_lines(text: str, given: Collection[str]) -> str:

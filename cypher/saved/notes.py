@@ -37,7 +37,7 @@ def read_notes(
         )
     notes += [note for aside in query.leaves_out if (note := _tell_left_aside(graph, aside, values, data_set))]
     if isinstance(content, Sums):
-        notes += [*tell_day(content), *_tell_places_in_places(graph, content, data_set)]
+        notes += [*tell_day(content), *tell_ways(content)]
     elif query.as_of and values[query.as_of] and subgraph.edges:
         notes.append(f"As of {format_date(values[query.as_of])}: what was held then, or may have been.")
     return tuple(notes)
@@ -56,6 +56,13 @@ def tell_day(sums: Sums) -> Iterable[str]:
     if undated:
         named = list_named((d, sums.book.name(d)) for d in undated)
         yield f"Superseded or cancelled without a date, so on any day: {named}."
+
+
+def tell_ways(sums: Sums) -> Iterable[str]:
+    """Through what else deals were found, where that was asked for."""
+    through = sorted({way for ways in sums.book.ways.values() for way in ways if way})
+    if through:
+        yield f"Included: what was found by {list_named((way, sums.book.name(way)) for way in through)}."
 
 
 def _tell_one_end(graph: Reader, query: SavedQuery, values: Mapping[str, Value], data_set: str) -> str | None:
@@ -101,21 +108,6 @@ def _tell_left_aside(graph: Reader, aside: LeftAside, values: Mapping[str, Value
     """None where nothing is left aside for these values."""
     rows = graph.rows(statement(aside.found_by), {**values, "data_set": data_set})
     return f"Not included: {aside.says}: {list_named((str(i), str(n)) for i, n in rows)}." if rows else None
-
-
-def _tell_places_in_places(graph: Reader, sums: Sums, data_set: str) -> Iterable[str]:
-    """A place and what it lies in may be two slices of one breakdown, of which neither holds the other's figures."""
-    slices = [
-        {s.value for s in b.slices if s.value}
-        for group in sums.totals.groups for b in group.breakdowns if b.dimension == "place"
-    ]  # fmt: skip
-    ids = sorted(set().union(*slices))
-    rows = graph.rows(statement("places-inside-others"), {"ids": ids, "data_set": data_set}) if ids else ()
-    beside = {(str(p), str(w)) for p, _, w, _ in rows if any({p, w} <= some for some in slices)}
-    names = {str(i): str(n) for p, pn, w, wn in rows for i, n in ((p, pn), (w, wn))}
-    for whole in sorted({w for _, w in beside}):
-        inside = list_named((p, names[p]) for p, w in sorted(beside) if w == whole)
-        yield f"By place, {names[whole]} ({whole}) does not include what is listed beside it for {inside}."
 
 
 def list_named(things: Iterable[tuple[str, str]]) -> str:

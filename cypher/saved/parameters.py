@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from enum import StrEnum
 from typing import Annotated
 
-from pydantic import BaseModel, ConfigDict, Field, model_validator
+from pydantic import BaseModel, ConfigDict, Field, field_validator, model_validator
 
 from cypher.errors import BadParameter
 from cypher.internal import statement
@@ -33,6 +33,13 @@ class ParameterType(StrEnum):
     """The name of one, which stands in the text behind a relationship's colon, so that no other type is looked at."""
     DAY = "day"
     """A day, or a month or year by its end; an empty text where none is asked for."""
+    YES_NO = "yes_no"
+    """Whether something is asked for besides: `yes` or `no`."""
+
+
+YES, NO = "yes", "no"
+SAID = {"yes": YES, "true": YES, "no": NO, "false": NO}
+"""What may be given for yes and no; YAML and Python have words of their own for them."""
 
 
 class Parameter(BaseModel):
@@ -56,6 +63,12 @@ class Parameter(BaseModel):
     at_least: int | None = None
     at_most: int | None = None
 
+    @field_validator("default", mode="before")
+    @classmethod
+    def _read_yes_no(cls, default: object) -> object:
+        """YAML reads a bare yes or no as true or false."""
+        return (YES if default else NO) if isinstance(default, bool) else default
+
     @model_validator(mode="after")
     def _fits_its_type(self) -> "Parameter":
         if (self.type is ParameterType.TERM) != (self.of is not None):
@@ -66,6 +79,8 @@ class Parameter(BaseModel):
             raise ValueError(f"parameter {self.name}: a node has labels to choose from, and nothing else does")
         if self.offers and self.type is not ParameterType.NODE:
             raise ValueError(f"parameter {self.name}: only a node says what it offers")
+        if self.type is ParameterType.YES_NO and self.default not in (YES, NO):
+            raise ValueError(f"parameter {self.name}: its default is yes or no")
         if self.type is ParameterType.INTEGER:
             if self.at_least is None or self.at_most is None:
                 raise ValueError(f"parameter {self.name}: an integer has at_least and at_most")
@@ -176,6 +191,8 @@ def _offer_problems(text: str, model: Model) -> Iterator[str]:
 
 
 def _value(parameter: Parameter, given: str | int) -> Value:
+    if parameter.type is ParameterType.YES_NO:
+        return _yes_or_no(parameter, str(given))
     if parameter.type is ParameterType.DAY:
         return _day(parameter, str(given).strip())
     if parameter.type is not ParameterType.INTEGER:
@@ -188,6 +205,13 @@ def _value(parameter: Parameter, given: str | int) -> Value:
     if not low <= number <= high:
         raise BadParameter(f"{parameter.name}: {shown(str(given))} is not between {low} and {high}")
     return number
+
+
+def _yes_or_no(parameter: Parameter, given: str) -> str:
+    said = SAID.get(given.strip().lower())
+    if said is None:
+        raise BadParameter(f"{parameter.name}: '{shown(given)}' is neither yes nor no", "write yes or no")
+    return said
 
 
 def _day(parameter: Parameter, given: str) -> str:

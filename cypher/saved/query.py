@@ -12,6 +12,7 @@ from cypher.internal import statement, statement_names
 from cypher.model import Model
 from cypher.reckon import find_step
 from cypher.saved.cypher_words import aggregates, labels_and_types, parameters_in, writing_words
+from cypher.saved.labels import find_conditions
 from cypher.saved.parameters import Parameter, ParameterType
 from cypher.saved.places import BrokenRules, Problem, QueryFile, open_query, read_header
 from cypher.text.template import PLACE, BadTemplate, fill_families
@@ -117,8 +118,9 @@ class SavedQuery(BaseModel):
         families = self.model.families
         used, declared = parameters_in(self.text) - RESERVED, {p.name for p in self.parameters}
         undeclared = [Problem(f"${name} is used and not declared", f"${name}") for name in sorted(used - declared)]
+        switches = {p.name for p in self.parameters if p.type is ParameterType.YES_NO} & find_conditions(self.text)
         filled = set(PLACE.findall(self.text))
-        idle = sorted(declared - used - filled - {self.as_of})
+        idle = sorted(declared - used - filled - switches - {self.as_of})
         in_header = [(f"{name} is declared and not used", name) for name in idle]
         if len(self.parameters) != len(declared):
             in_header.append(("a parameter is declared twice", "parameters"))

@@ -1,10 +1,10 @@
-"""A figure of a total in words: whose money it is, how it was measured, and what stands beside it."""
+"""A figure of a total in words: whose money it is, how it was measured, what stands beside it, what lies in what."""
 
 from cypher.deals import DealBook
 from ledger.dates import format_date
 from ledger.deals import Deal
 from ledger.glossary import spell_term
-from ledger.totals import GroupKey, GroupTotal
+from ledger.totals import GroupKey, GroupTotal, Slice
 
 SIDES = {
     "us_government": "US government",
@@ -41,7 +41,33 @@ def describe_minerals(group: GroupKey, book: DealBook) -> str:
 
 
 def describe_figure(deal: Deal | None, book: DealBook) -> str:
-    """What else is to be said of a deal's figure: of what it is a share, and what stands beside it and is not added."""
+    """What else is to be said of a deal's figure: through what it was found, of what it is a share, and what stands
+    beside it and is not added."""
+    way = describe_way(deal.id, book) if deal else ""
+    return "; ".join(filter(None, (way, _describe_share(deal, book))))
+
+
+def describe_way(deal: str, book: DealBook) -> str:
+    """Through what a deal was found; empty where nothing was asked for but one thing itself."""
+    ways = book.ways.get(deal, ())
+    return f"found {' and '.join(f'by {book.name(way)}' if way else 'by itself' for way in ways)}" if ways else ""
+
+
+def describe_inside(s: Slice, book: DealBook) -> str:
+    """What else a value of a breakdown holds, and in what it lies; empty where neither."""
+    holds = f"with {', '.join(book.name(value) for value in s.holds)}" if s.holds else ""
+    within = f"inside {', '.join(book.name(value) for value in s.within)}" if s.within else ""
+    return "; ".join(filter(None, (holds, within)))
+
+
+def describe_open_lists(group: GroupTotal, book: DealBook) -> str:
+    """Of which deals in a sum a source names some parts and not all; empty where of none."""
+    counted = (*(c.deal for c in group.added), *(x.deal for x in group.inside))
+    named = ", ".join(book.name(deal) for deal in counted if deal in book.open_lists)
+    return f"the list of parts is open: {named}" if named else ""
+
+
+def _describe_share(deal: Deal | None, book: DealBook) -> str:
     beside = book.beside.get(deal.id, "") if deal else ""
     if deal is None or deal.shared is None:
         return beside

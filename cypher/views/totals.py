@@ -8,13 +8,15 @@ from cypher.convert import graph_parts
 from cypher.deals import DealBook, read_deals
 from cypher.instruments import NO_MONEY
 from cypher.protocols import Reader
-from cypher.results import Table, Value
+from cypher.results import GraphNode, Table, Value
 from cypher.views.doubts import MEANING, OF_FUNDED, describe_pairs, list_lower_funded, list_lower_sums
 from cypher.views.figures import (
     describe_figure,
+    describe_inside,
     describe_measure,
     describe_minerals,
     describe_not_taken_off,
+    describe_open_lists,
     describe_own_stage,
     describe_side,
 )
@@ -31,6 +33,8 @@ COLUMNS = (
     "amount_period", "floor", "ceiling", "id",
 )  # fmt: skip
 LEADING = 3
+THROUGH = "through"
+"""The column in which a query says through what it found a deal."""
 SLICE = "a deal may stand in several of these: they have no bottom line"
 REASONS = {
     Reason.NO_FIGURE: "no figure is stated",
@@ -62,13 +66,30 @@ class Sums:
 def read_sums(graph: Reader, asked: Asked) -> Sums:
     """The deals in the rows with all that their totals need to know, and the totals."""
     nodes, _ = graph_parts([cell for row in asked.table.rows for cell in row])
-    book = read_deals(graph, nodes, asked.data_set, asked.funder)
+    ways = _read_ways(asked.table)
+    others = frozenset(way.id for found in ways.values() for way in found if way) if asked.funder else frozenset()
+    book = read_deals(graph, nodes, asked.data_set, asked.funder, others)
+    names = {way.id: way.name for found in ways.values() for way in found if way}
+    told = {deal: tuple(way.id if way else "" for way in found) for deal, found in ways.items()} if names else {}
+    book = replace(book, names=names | book.names, ways=told)
     unreadable = (LeftOut(deal, Reason.UNREADABLE, note=why) for deal, why in book.unreadable.items())
     if asked.funder is not None:
-        book = replace(book, deals=take_shares(book.deals, asked.funder))
-    totals = total(book.deals, of_one_funder=asked.funder is not None, as_of=asked.as_of)
+        book = replace(book, deals=take_shares(book.deals, asked.funder, others))
+    totals = total(book.deals, of_one_funder=asked.funder is not None, as_of=asked.as_of, insides=book.insides)
     book = replace(book, deals=tuple(show_stages(book.deals, asked.as_of)))
     return Sums(replace(totals, left_out=(*totals.left_out, *unreadable)), book)
+
+
+def _read_ways(table: Table) -> dict[str, list[GraphNode | None]]:
+    """By deal, through what it was found, where the rows tell: None stands for what was asked for itself."""
+    if THROUGH not in table.columns:
+        return {}
+    place, found = table.columns.index(THROUGH), dict[str, list[GraphNode | None]]()
+    for row in table.rows:
+        deals, through = graph_parts([row[0]])[0], graph_parts([row[place]])[0]
+        for deal in deals:
+            found.setdefault(deal.id, []).append(through[0] if through else None)
+    return found
 
 
 def as_rows(material: Material) -> Table:
@@ -118,7 +139,8 @@ def _group_rows(group: GroupTotal, book: DealBook, elsewhere: dict[str, list[str
     open_ended = "no ceiling: one of them is stated as more than its figure, or as at least that"
     of_what = (describe_measure(group.key), describe_minerals(group.key, book))
     name = ", ".join(filter(None, (f"all {key['stage']}", key["side"], *of_what)))
-    note = open_ended if group.interval.ceiling is None else None
+    notes = (open_ended if group.interval.ceiling is None else "", describe_open_lists(group, book))
+    note = "; ".join(filter(None, notes)) or None
     yield key | _comes_to(group.interval, unit) | {"row": "sum", "name": name, "note": note}
     if group.of_which_funded is not None:
         yield key | _comes_to(group.of_which_funded, unit) | {"row": OF_FUNDED}
@@ -172,7 +194,8 @@ def _slice_rows(breakdown: Breakdown, unit: str, book: DealBook, not_taken_off: 
         return
     row = f"by {breakdown.dimension}"
     for s in breakdown.slices:
-        yield {"row": row, "name": book.name(s.value), "note": SLICE, "id": s.value} | _comes_to(s.interval, unit)
+        note = "; ".join(filter(None, (describe_inside(s, book), SLICE)))
+        yield {"row": row, "name": book.name(s.value), "note": note, "id": s.value} | _comes_to(s.interval, unit)
     if breakdown.not_itemised is not None:
         note = "; ".join(filter(None, (SLICE, not_taken_off)))
         yield {"row": row, "name": "not itemised", "note": note} | _comes_to(breakdown.not_itemised, unit)

@@ -4,6 +4,7 @@ import ipaddress
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from pathlib import Path
 from urllib.parse import urlsplit
 
 from explorer.access.allowed_hosts import AllowedHosts, read_host
@@ -16,8 +17,14 @@ PAGES, ADDRESS, PROXIES = "LODEGRAPH_PAGES_PER_VISITOR", "LODEGRAPH_ADDRESS", "L
 AUTH, ALLOWED = "LODEGRAPH_AUTH", "LODEGRAPH_ALLOWED"
 ALLOW_HOSTS = "LODEGRAPH_ALLOW_HOSTS"
 """Names under which the explorer may be asked for, besides loopback: also for one person alone."""
+ARTICLES = "LODEGRAPH_ARTICLES"
+"""The folder of the articles' files: for one person alone, on loopback, and for nobody else."""
 
 LOOPBACK_ALONE = AllowedHosts()
+FOR_ONE_READER = (
+    "the articles' words are for one reader at their own machine: leave it out, and see them with "
+    "`lodegraph run --articles DIR`"
+)
 USUAL_PAGE_LIMIT = 20
 LARGEST_PAGE_LIMIT = 100_000
 
@@ -28,7 +35,7 @@ class Serving:
 
     `page_limit` is how many pages a visitor may have open at once (0: no limit); `address` the one that people type
     (`https://graph.example.org`) where a proxy changes it; `proxies` whose word on a visitor's address counts;
-    `hosts` the names under which it may be asked for.
+    `hosts` the names under which it may be asked for; `articles` the folder whose words one person alone sees.
     """
 
     shared: bool = False
@@ -37,13 +44,16 @@ class Serving:
     proxies: tuple[str, ...] = ()
     login: Login | None = None
     hosts: AllowedHosts = LOOPBACK_ALONE
+    articles: Path | None = None
 
 
 def read_serving(environment: Mapping[str, str]) -> Serving:
     """What the environment says; raises BadSetting, which names the variable, what is wrong and what to write."""
     names = frozenset(_read_host_name(part) for part in _split(environment.get(ALLOW_HOSTS) or ""))
     if not environment.get(SHARED):
-        return Serving(hosts=AllowedHosts(names))
+        return Serving(hosts=AllowedHosts(names), articles=_read_articles(environment.get(ARTICLES) or "", names))
+    if articles := environment.get(ARTICLES):
+        raise BadSetting(ARTICLES, articles, FOR_ONE_READER)
     address = _read_address(environment.get(ADDRESS) or "")
     typed = {urlsplit(address).hostname or ""} if address else set()
     return Serving(
@@ -54,6 +64,27 @@ def read_serving(environment: Mapping[str, str]) -> Serving:
         login=_read_login(environment.get(AUTH) or "", environment.get(ALLOWED) or ""),
         hosts=AllowedHosts(names | typed, any_address=True),
     )
+
+
+def is_loopback(host: str | None) -> bool:
+    """Whether an address that a server is bound to can be reached from its own machine alone."""
+    try:
+        return host == "localhost" or ipaddress.ip_address(host or "").is_loopback
+    except ValueError:
+        return False
+
+
+def _read_articles(text: str, names: frozenset[str]) -> Path | None:
+    """The folder; none may be asked for under other names, since that is how others would come to see it."""
+    if not text:
+        return None
+    if names:
+        remedy = f"the articles' words are shown on this machine alone: leave out {', '.join(sorted(names))}"
+        raise BadSetting(ARTICLES, text, f"{remedy} ({ALLOW_HOSTS}, --allow-host), or leave this out")
+    folder = Path(text)
+    if not folder.is_dir():
+        raise BadSetting(ARTICLES, text, "there is no such folder: name the one that holds the articles' files")
+    return folder.resolve()
 
 
 def _read_page_limit(text: str) -> int:

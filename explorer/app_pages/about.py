@@ -2,7 +2,6 @@
 
 import streamlit as st
 
-from cypher.errors import QueryFailed
 from cypher.model import Family, Model
 from cypher.saved import run
 from cypher.saved.run import MAX_ROWS
@@ -11,30 +10,37 @@ from cypher.time_limits import QUESTION
 from explorer.access.page_limit import get_access
 from explorer.app_pages.app_page import AppPage
 from explorer.markdown import escape
+from explorer.panels.article import show_article
 from explorer.panels.chooser import show_chooser
-from explorer.panels.notices import show_notices, write_address
+from explorer.panels.notices import is_ours, show_notices, write_address
 from explorer.panels.open_graph import open_shown_graph
-from explorer.panels.table_help import show_table, warn_if_rows_were_cut
+from explorer.panels.table_help import warn_if_rows_were_cut
 from explorer.shown_graph import ShownGraph
+from explorer.state.asked_line import ASKED, AskedLine, read_asked_line
 from explorer.state.chosen_data_set import SET, read_address
 from explorer.state.composition import ALWAYS_ADDED, MOST_AT_FIRST, MOST_NODES
 from explorer.state.scene import MOST_STEPS
 from explorer.state.stale_links import unknown_keys
 
+FIRST_SHOWN = "article-shown-first"
+
 
 def show_page() -> None:
     """Draw the page."""
     with open_shown_graph() as here:
-        notices = list(unknown_keys(read_address(), (SET,)))
+        address, came = read_address(), not is_ours()
+        asked, notices = read_asked_line(here, address)
+        notices = [*unknown_keys(address, (SET, *ASKED)), *notices] if came else []
         show_notices(notices)
         status = read_status(here.graph, here.data_set.name)
         _show_graph(here, status)
+        wanted = _show_articles(here, asked, came=came)
         _show_sources(here)
-        _show_coverage(here)
         _show_counts(status)
         _show_model(here.model)
         _show_limits()
-        write_address(here, {}, has_problem=bool(notices))
+        in_vain = came and "line" in address and wanted.get("line") != address["line"]
+        write_address(here, wanted, has_problem=bool(notices) or in_vain)
 
 
 def _show_graph(here: ShownGraph, status: Status) -> None:
@@ -63,19 +69,18 @@ def _show_sources(here: ShownGraph) -> None:
     warn_if_rows_were_cut(table, "articles")
 
 
-def _show_coverage(here: ShownGraph) -> None:
+def _show_articles(here: ShownGraph, asked: AskedLine, *, came: bool) -> dict[str, str]:
+    """The chosen article line by line; returns what of it belongs into the address."""
     st.markdown("#### What rests on each line")
     query = here.catalog.get("coverage")
-    chosen = show_chooser(here, query.parameters[0], "Article", "", f"article-{here.set_hash}", asked=False)
-    if chosen:
-        try:
-            table = run(here.graph, query, {"article": chosen}, here.data_set.name).as_rows()
-        except QueryFailed as error:
-            st.warning(f"This table could not be made: {escape(error)}", icon=":material/error:")
-        else:
-            show_table([dict(zip(table.columns, row, strict=True)) for row in table.rows])
-            warn_if_rows_were_cut(table, "passages")
-    st.caption("Lines that nothing cites, with the reason, are in docs/coverage.md.")
+    start = asked.article or ""
+    chosen = show_chooser(here, query.parameters[0], "Article", start, f"article-{here.set_hash}", asked=bool(start))
+    if not chosen or (chosen == start and not asked.is_there):
+        return {}
+    line = show_article(here, chosen, asked.line if chosen == start else None, came=came)
+    if line is None and not start and chosen == st.session_state.setdefault(FIRST_SHOWN, chosen):
+        return {}
+    return {"article": chosen, **({"line": str(line)} if line is not None else {})}
 
 
 def _show_counts(status: Status) -> None:

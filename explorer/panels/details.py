@@ -36,7 +36,7 @@ HINT = """\
 **Click** a node or a line for its properties and evidence. **Double-click** a node for its neighbours.
 
 Money points from the funder through the deal to whoever receives it; who signs points at what is signed.
-:orange[Dashed orange]: the sources differ about it, and every reading is kept.
+:orange[Dashed orange]: a disagreement about it decides or matters, and every reading is kept.
 """
 
 

@@ -4,11 +4,13 @@ from collections.abc import Iterable, Mapping
 
 import streamlit as st
 
+from cypher.citing import NARROWED
 from cypher.evidence import CitedPassage, ClaimView, DisputeView, ReadingView, read_claims, read_disputes, read_passages
 from cypher.results import GraphEdge, GraphNode
 from explorer.markdown import escape
+from explorer.panels.citations import cite, list_places
 from explorer.shown_graph import ShownGraph
-from ledger.dates import format_date
+from ledger.disputes import Weight, describe_disagreement, describe_weight
 from ledger.glossary import GLOSSARY, spell_term
 from ledger.text import shorten
 
@@ -17,12 +19,15 @@ RANKS = {
     "normal": ":gray-badge[normal]",
     "deprecated": ":red-badge[deprecated]",
 }
+WEIGHT_COLOURS = {Weight.DECIDES: "orange", Weight.MATTERS: "blue", Weight.DETAIL: "gray"}
 BASIS = {
     "stated": "stated in so many words",
     "interpreted": "our reading of the words",
     "derived": "derived from other facts",
     "ours": "ours, not from the articles",
 }
+
+FROM_YOUR_FILES = "The words below a place are read from your own file of the article. Nobody else gets them."
 
 
 def show_evidence(here: ShownGraph, thing: GraphNode | GraphEdge) -> None:
@@ -32,19 +37,20 @@ def show_evidence(here: ShownGraph, thing: GraphNode | GraphEdge) -> None:
     _show_support(thing)
     cited = thing.texts("evidence")
     passages = read_passages(here.graph, cited, here.data_set.name)
-    _show_passages(passages)
+    _show_passages(here, passages)
     _say_missing("passages", set(cited) - {p.id for p in passages})
+    _show_narrowed(here, thing, set(cited))
     show_disputes(here, thing.texts("disputes"))
 
 
 def show_disputes(here: ShownGraph, ids: Iterable[str]) -> None:
-    """Each dispute with all its readings, the preferred ones first, each with its passages."""
+    """Each dispute with all its readings, the weightiest dispute and the preferred readings first."""
     wanted = tuple(ids)
     disputes = read_disputes(here.graph, wanted, here.data_set.name)
     _say_missing("disputes", set(wanted) - {d.id for d in disputes})
     passages = read_by_id(here, [e for d in disputes for r in d.readings for e in r.evidence])
     for dispute in disputes:
-        _show_dispute(dispute, passages)
+        _show_dispute(here, dispute, passages)
 
 
 def show_claims(here: ShownGraph, node_id: str) -> None:
@@ -55,7 +61,7 @@ def show_claims(here: ShownGraph, node_id: str) -> None:
     passages = read_by_id(here, [e for c in claims for e in c.evidence])
     st.markdown("**What the sources say of it**")
     for claim in claims:
-        _show_claim(claim, passages)
+        _show_claim(here, claim, passages)
 
 
 def _say_missing(what: str, ids: set[str]) -> None:
@@ -79,34 +85,39 @@ def _show_support(thing: GraphNode | GraphEdge) -> None:
     )
 
 
-def _show_passages(passages: tuple[CitedPassage, ...]) -> None:
-    if passages:
-        st.markdown("**Evidence**")
-        st.markdown("\n".join(f"- {_cite(p)}" for p in passages))
+def _show_passages(here: ShownGraph, passages: tuple[CitedPassage, ...]) -> None:
+    if not passages:
+        return
+    st.markdown("**Evidence**", help=FROM_YOUR_FILES if here.articles else None)
+    cited = "\n".join("- " + cite(here, p).replace("\n\n", "\n\n  ") for p in passages)
+    st.markdown(cited)
 
 
-def _cite(p: CitedPassage) -> str:
-    same = p.origin == p.article
-    whose = (
-        "in its own words"
-        if same
-        else f"repeats the {escape(p.origin_kind)} *{escape(p.origin)}*"
-        + (" (our inference)" if p.origin_basis == "derived" else "")
-    )
-    dated = f", {escape(format_date(p.date))}" if p.date else ""
-    return f"article **{escape(p.article)}**{dated}, {escape(p.place)}: {whose}"
+def _show_narrowed(here: ShownGraph, thing: GraphNode | GraphEdge, shown: set[str]) -> None:
+    """The passages of single properties; those that are not shown for the whole, with their words."""
+    named = {name: thing.texts(name) for name in thing.properties if name.endswith(NARROWED)}
+    passages = read_by_id(here, [i for ids in named.values() for i in ids]) if named else {}
+    for name, ids in named.items():
+        places = list_places(here, ids, passages, without_words=shown)
+        st.caption(f"Its {escape(name.removesuffix(NARROWED).replace('_', ' '))} rests on: " + places)
 
 
-def _show_dispute(dispute: DisputeView, passages: Mapping[str, CitedPassage]) -> None:
+def _show_dispute(here: ShownGraph, dispute: DisputeView, passages: Mapping[str, CitedPassage]) -> None:
     with st.container(border=True):
-        kind = escape(spell_term(dispute.kind))
-        st.markdown(
-            f":orange[:material/balance:] **Sources differ** :small[({kind})]  \n{escape(dispute.question)}",
-            help=f"**Rank**: {GLOSSARY['rank']}",
-        )
+        st.markdown(format_dispute(dispute), help=f"**Weight**: {GLOSSARY['weight']}\n\n**Rank**: {GLOSSARY['rank']}")
         for reading in dispute.readings:
             st.markdown(_format_reading(reading))
-            st.caption(escape(reading.reason) + "  \n" + list_places(reading.evidence, passages))
+            st.caption(escape(reading.reason) + "  \n" + list_places(here, reading.evidence, passages))
+
+
+def format_dispute(dispute: DisputeView) -> str:
+    """Who is at odds with whom, how much hangs on it, the question, and what would change."""
+    who, kind = describe_disagreement(dispute.disagreement), spell_term(dispute.kind)
+    colour = "gray" if dispute.weight is None else WEIGHT_COLOURS[dispute.weight]
+    weight = f":{colour}-badge[{describe_weight(dispute.weight)}]"
+    would_change = f"  \n:small[Would change: {escape(dispute.would_change)}]" if dispute.would_change else ""
+    head = f":orange[:material/balance:] **{who}** {weight} :small[({escape(kind)})]"
+    return f"{head}  \n{escape(dispute.question)}{would_change}"
 
 
 def _format_reading(reading: ReadingView) -> str:
@@ -115,15 +126,10 @@ def _format_reading(reading: ReadingView) -> str:
     return f"{rank} {denies}{escape(reading.says)}"
 
 
-def _show_claim(claim: ClaimView, passages: Mapping[str, CitedPassage]) -> None:
+def _show_claim(here: ShownGraph, claim: ClaimView, passages: Mapping[str, CitedPassage]) -> None:
     who = f" — says {escape(', '.join(claim.said_by))}" if claim.said_by else ""
     st.markdown(f":gray-badge[{escape(claim.topic)}] {escape(claim.says)}{who}")
-    st.caption(list_places(claim.evidence, passages))
-
-
-def list_places(ids: Iterable[str], passages: Mapping[str, CitedPassage]) -> str:
-    """Where some passages stand, by article and line."""
-    return "; ".join(f"{escape(p.article)}, {escape(p.place)}" for i in ids if (p := passages.get(i)))
+    st.caption(list_places(here, claim.evidence, passages))
 
 
 def read_by_id(here: ShownGraph, ids: list[str]) -> dict[str, CitedPassage]:

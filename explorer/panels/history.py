@@ -4,7 +4,8 @@ import streamlit as st
 
 from cypher.history import Moment, read_history
 from explorer.markdown import escape
-from explorer.panels.evidence import list_places, read_by_id
+from explorer.panels.citations import list_places
+from explorer.panels.evidence import read_by_id
 from explorer.shown_graph import ShownGraph
 from ledger.dates import format_date
 from ledger.glossary import spell_term
@@ -21,7 +22,7 @@ def show_history(here: ShownGraph, deal: str) -> None:
     st.markdown("**What became of it**")
     for moment in moments:
         st.markdown(format_moment(moment))
-        st.caption(list_places(moment.evidence, passages))
+        st.caption(list_places(here, moment.evidence, passages))
 
 
 def format_moment(moment: Moment) -> str:

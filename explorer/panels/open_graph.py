@@ -2,13 +2,17 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
+from dataclasses import replace
 from typing import NoReturn
 
 import streamlit as st
 
 from cypher.errors import EngineError, GraphError, QueryFailed, TooManyRows
 from cypher.status import EmptyGraph, unfinished
+from explorer.access.page_limit import get_access
+from explorer.access.settings import is_loopback
 from explorer.markdown import escape
+from explorer.own_articles import OwnArticles
 from explorer.panels.data_set_chooser import show_data_set_chooser
 from explorer.panels.notices import show_notices
 from explorer.shown_graph import ShownGraph, UnknownDataSet, read_shown_graph
@@ -17,6 +21,7 @@ from explorer.state.chosen_data_set import SET, read_address, remember_data_set,
 EMPTY_GRAPH = "The graph answers, and no records have been loaded into it."
 GRAPH_DOWN = "Nothing is lost: the page works again as soon as it does."
 FAILED = "The graph answers, but not what this page asked. Nothing is lost."
+REACHED_BY_OTHERS = "Other machines can reach these pages: bind them to 127.0.0.1, as `lodegraph run` does."
 LOOK_AGAIN_SECONDS = 2.0
 """Seconds between two looks at a graph that is not there yet."""
 
@@ -31,7 +36,7 @@ def open_shown_graph() -> Iterator[ShownGraph]:
         if not here.data_set.is_complete:
             st.warning(escape(unfinished(here.data_set)), icon=":material/sync:")
             _look_again()
-        yield here
+        yield replace(here, articles=_open_articles())
     except UnknownDataSet as error:
         _show_others(error)
     except EmptyGraph as error:
@@ -51,6 +56,15 @@ def open_shown_graph() -> Iterator[ShownGraph]:
         st.error(f"**The graph does not answer.** {GRAPH_DOWN}", icon=":material/cloud_off:")
         st.code(str(error), language=None, wrap_lines=True)
         _wait_for_graph()
+
+
+def _open_articles() -> OwnArticles:
+    """The reader's folder of articles; none on pages that other machines can reach, whoever started them."""
+    folder = get_access().serving.articles
+    if folder is not None and not is_loopback(st.get_option("server.address")):
+        st.error(f"**The articles' words are not shown.** {REACHED_BY_OTHERS}", icon=":material/lock:")
+        return OwnArticles()
+    return OwnArticles(folder)
 
 
 def _show_others(error: UnknownDataSet) -> NoReturn:

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from cypher.saved import Parameter, ParameterType, SavedQuery
+from cypher.saved import NO, YES, Parameter, ParameterType, SavedQuery
 from explorer.panels.chooser import show_chooser
 from explorer.shown_graph import ShownGraph
 
@@ -32,6 +32,8 @@ def _show_widget(
             start = int(parameter.default or low) if given is None else _number(given, low, high)
             chosen = st.number_input(caption, low, high, start, key=key)
             return int(chosen) if chosen is not None else given or start or low
+        if parameter.type is ParameterType.YES_NO:
+            return YES if st.checkbox(caption, (given or usual) == YES, key=key) else NO
         if parameter.type in (ParameterType.TEXT, ParameterType.RELATIONSHIP_TYPE):
             return st.text_input(caption, given or usual, key=key)
         if parameter.type is ParameterType.DAY:

@@ -9,8 +9,11 @@ from cypher.model import Model
 from cypher.results import GraphEdge, GraphNode
 from explorer.render.picture_types import EdgeBend, EdgeLook, NodeLook
 from explorer.render.theme import find_appearance
+from ledger.disputes import Weight
 
 DISPUTED = "#D55E00"
+MARKED = (Weight.DECIDES, Weight.MATTERS)
+"""What a dispute must weigh to be seen in the picture."""
 GATHERED = "gathered"
 """A node whose id is of this kind stands for many: the property of this name holds what they are called."""
 
@@ -55,8 +58,8 @@ def style_edge(edge: GraphEdge) -> EdgeLook:
 
 
 def is_disputed(thing: GraphNode | GraphEdge) -> bool:
-    """Whether a dispute concerns it."""
-    return bool(thing.texts("disputes"))
+    """Whether a dispute about it decides or matters; details do not mark, nor those about its relationships alone."""
+    return thing.properties.get("disputes_weigh") in MARKED
 
 
 def is_gathered(node: GraphNode) -> bool:

@@ -5,6 +5,7 @@ from cypher.results import GraphEdge, GraphNode, Value
 from explorer.render.caption_placement import make_one_line
 from explorer.render.style import GATHERED, is_disputed, is_gathered
 from ledger.dates import format_date
+from ledger.disputes import Weight
 from ledger.glossary import spell_term
 from ledger.text import spell_number
 
@@ -16,8 +17,7 @@ SHOWN = (PropertyKind.TERM, PropertyKind.INTEGER, PropertyKind.DECIMAL, Property
 def make_node_tooltip(node: GraphNode, model: Model) -> tuple[str, ...]:
     """What sort of node it is, its telling properties, and its paraphrase."""
     lines = [_describe_sort(node), *_list_properties(node, model)[:LINES]]
-    if is_disputed(node):
-        lines.append("disputed")
+    lines += _tell_disputes(node)
     if node.properties.get("paraphrase"):
         lines.append(make_one_line(node.properties["paraphrase"], LENGTH))
     return tuple(lines)
@@ -26,11 +26,18 @@ def make_node_tooltip(node: GraphNode, model: Model) -> tuple[str, ...]:
 def make_edge_tooltip(edge: GraphEdge, start: str, end: str, model: Model) -> tuple[str, ...]:
     """Between whom it runs, its telling properties, and its paraphrase."""
     lines = [f"{start} → {end}", *_list_properties(edge, model)[:LINES]]
-    if is_disputed(edge):
-        lines.append("disputed")
+    lines += _tell_disputes(edge)
     if edge.properties.get("paraphrase"):
         lines.append(make_one_line(edge.properties["paraphrase"], LENGTH))
     return tuple(lines)
+
+
+def _tell_disputes(thing: GraphNode | GraphEdge) -> list[str]:
+    """That it is disputed, and of what weight decides, in what."""
+    if not is_disputed(thing):
+        return []
+    decides = thing.properties["disputes_weigh"] == Weight.DECIDES
+    return ["disputed: money, parties, stage or existence" if decides else "disputed"]
 
 
 def _describe_sort(node: GraphNode) -> str:

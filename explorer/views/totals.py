@@ -10,9 +10,11 @@ from cypher.views import TOTALS
 from cypher.views.doubts import MEANING, describe_pairs, list_lower_funded, list_lower_sums
 from cypher.views.figures import (
     describe_figure,
+    describe_inside,
     describe_measure,
     describe_minerals,
     describe_not_taken_off,
+    describe_open_lists,
     describe_own_stage,
     describe_side,
 )
@@ -73,6 +75,8 @@ def _show_group(group: GroupTotal, book: DealBook, elsewhere: dict[str, list[str
             _show_lower(f"of which funded, {MEANING[row]}", interval, unit)
         for row, interval in list_lower_sums(group):
             _show_lower(MEANING[row][0].upper() + MEANING[row][1:], interval, unit)
+        if lists := describe_open_lists(group, book):
+            st.caption(escape(lists[0].upper() + lists[1:]))
         show_table(_counted_rows(group, book, elsewhere))
         for breakdown in group.breakdowns:
             _show_breakdown(breakdown, unit, book, describe_not_taken_off(group, book))
@@ -114,7 +118,11 @@ def _show_breakdown(breakdown: Breakdown, unit: str, book: DealBook, not_taken_o
         return
     with st.expander(f"By {escape(breakdown.dimension)} (no bottom line: one deal may stand in two rows)"):
         rows = [
-            {breakdown.dimension: book.name(s.value), "comes to": format_interval(s.interval, unit)}
+            {
+                breakdown.dimension: book.name(s.value),
+                "comes to": format_interval(s.interval, unit),
+                "what lies in what": describe_inside(s, book),
+            }
             for s in breakdown.slices
         ]
         if breakdown.not_itemised is not None:

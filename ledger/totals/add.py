@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterable
 
 from ledger.deals import COMMITTED_STAGES, Deal, Stage
 from ledger.totals.as_of import left_out_for, stand
-from ledger.totals.breakdown import break_down, find_parts_elsewhere
+from ledger.totals.breakdown import Insides, break_down, find_parts_elsewhere
 from ledger.totals.by_mineral import split_by_mineral
 from ledger.totals.doubtful_pairs import find_doubtful_pairs, find_pairs_beyond
 from ledger.totals.doubts import Doubts, find_doubts
@@ -13,14 +13,19 @@ from ledger.totals.no_money import why_no_money
 from ledger.totals.result import Counted, GroupKey, GroupTotal, LeftOut, Reason, Totals
 from ledger.units import is_added_unit
 
+NOTHING_INSIDE: Insides = {}
 
-def total(deals: Iterable[Deal], of_one_funder: bool = False, as_of: str | None = None) -> Totals:
+
+def total(
+    deals: Iterable[Deal], of_one_funder: bool = False, as_of: str | None = None, insides: Insides = NOTHING_INSIDE
+) -> Totals:
     """Add what may be added: floors and ceilings a group, and what was left out and why.
 
     `of_one_funder`: the sums are to be one funder's own, so that a figure of several is left out of them; what of it
     is that funder's share `take_shares` tells.
     `as_of`: the deals as they stood at the end of that day, month or year. Deals that are not told to have stood then
     are left out, each with its reason.
+    `insides`: by place or mineral, all that it lies in or is a kind of, so that each of these holds its deals too.
     A deal that is given twice counts once. Raises CircularDeals when a deal is part of itself.
     """
     given = sorted({d.id: d for d in deals}.values(), key=lambda d: d.id)
@@ -34,7 +39,7 @@ def total(deals: Iterable[Deal], of_one_funder: bool = False, as_of: str | None 
     doubts, elsewhere = find_doubts(pairs, groups, left_out), find_parts_elsewhere(groups)
     return Totals(
         groups=tuple(
-            _sum_group(key, members, doubts, elsewhere.get(key, ())) for key, members in sorted(groups.items())
+            _sum_group(key, members, doubts, elsewhere.get(key, ()), insides) for key, members in sorted(groups.items())
         ),
         left_out=tuple(sorted(left_out, key=lambda x: x.deal)),
         doubtful=pairs,
@@ -92,7 +97,9 @@ def find_group(deal: Deal) -> GroupKey:
     )
 
 
-def _sum_group(key: GroupKey, deals: list[Deal], doubts: Doubts, parts_elsewhere: tuple[str, ...]) -> GroupTotal:
+def _sum_group(
+    key: GroupKey, deals: list[Deal], doubts: Doubts, parts_elsewhere: tuple[str, ...], insides: Insides
+) -> GroupTotal:
     nesting, funded = nest(deals), [paid for d in deals if (paid := d.went_out()) is not None]
     doubted, of_funded = doubts.of(deals), doubts.of_funded(funded, deals)
     inside = [LeftOut(d, Reason.INSIDE_ANOTHER, tuple(sorted(h))) for d, h in nesting.holders.items() if h]
@@ -108,6 +115,6 @@ def _sum_group(key: GroupKey, deals: list[Deal], doubts: Doubts, parts_elsewhere
         funded_if_gone=of_funded.if_gone,
         added=tuple(Counted(d, nesting.counts_for(d)) for d in nesting.tops),
         inside=tuple(inside),
-        breakdowns=break_down(nesting, deals),
+        breakdowns=break_down(nesting, deals, insides),
         parts_elsewhere=parts_elsewhere,
     )

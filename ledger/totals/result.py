@@ -79,11 +79,16 @@ class DoubtfulPair:
 
 @dataclass(frozen=True)
 class Slice:
-    """One value of a breakdown, such as one mineral; None stands for deals of which it is not stated."""
+    """One value of a breakdown, such as one mineral; None stands for deals of which it is not stated.
+
+    `within`: other values that it lies in; `holds`: those that lie in it, whose deals are among its own.
+    """
 
     value: str | None
     interval: Interval
     deals: tuple[str, ...]
+    within: tuple[str, ...] = ()
+    holds: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

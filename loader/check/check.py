@@ -15,6 +15,7 @@ from loader.check.limit import limit_by_record
 from loader.check.listings import impossible_listings
 from loader.check.names import near_duplicates
 from loader.check.orphans import orphan_nodes
+from loader.check.reading_changes import wrong_reading_changes
 from loader.check.references import dangling, is_resolved
 from loader.check.signatures import unknown_principals
 from loader.check.typed import typed_link, typed_node
@@ -76,6 +77,7 @@ def check(folder: Path) -> Checked:
     problems += [problem for find in CHECKS for problem in find(index)]
     problems += [*strange_units(index, data_set.units), *unknown_principals(index, own.model)]
     problems += impossible_listings(index, own.model)
+    problems += wrong_reading_changes(index, own.model, data_set.units)
     expected = read_expected(folder, hashes)
     problems += unexpected(expected, index, own.model)
     problems += impossible_dates(expected, index)

@@ -8,7 +8,7 @@ from cypher.model.labels import LABELS
 from cypher.model.properties import DATE, UNTIL
 from ledger.deals import Stage, Step
 from ledger.disputes import Weight, find_heaviest
-from ledger.evidence import Passage, Support, count_support
+from ledger.evidence import Basis, Passage, Support, count_support
 from loader.expand.claims import STAGE, passage_id
 from loader.expand.disputes import SUBJECT
 from loader.records import Link, Node, Problem, RawRecord, Where
@@ -21,6 +21,10 @@ CHANGES = ("AMENDS", "EXTENDS", "SUPERSEDES", "CANCELS")
 """Relationships by which one paper changes another."""
 OF_DEALS = ("FUNDS", "PARTY_TO", *CHANGES)
 """Relationships that end at a deal and say whose it is, or what becomes of it."""
+READINGS = "claim/dispute/"
+"""How the ids of readings begin."""
+LYING = ("LIES_IN", "KIND_OF")
+"""Relationships by which one thing lies in another of its sort."""
 DATES = tuple(p.name for p in (DATE, UNTIL))
 
 
@@ -32,6 +36,21 @@ class Dated:
     field: str
     date: str
     where: Where
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What a claim says, by its passages, and where it is written."""
+
+    id: str
+    text: str
+    citations: tuple[str, ...]
+    where: Where
+
+
+def dispute_of(reading: str) -> str:
+    """The dispute that a reading belongs to, by the reading's id."""
+    return reading.removeprefix("claim/").rpartition("/")[0]
 
 
 @dataclass
@@ -49,8 +68,10 @@ class Index:
     disputes: dict[str, list[str]] = field(default_factory=dict)
     about: dict[str, list[str]] = field(default_factory=dict)
     """By node or relationship, the disputes about it itself: `disputes` are also those about a node's relationships."""
-    weights: dict[str, Weight | None] = field(default_factory=dict)
-    """By dispute, how much hangs on it."""
+    dispute_nodes: dict[str, Node] = field(default_factory=dict)
+    readings: list[Node] = field(default_factory=list)
+    claims: list[Said] = field(default_factory=list)
+    """What claims say, beside readings and the stages of histories."""
     cited: set[str] = field(default_factory=set)
     cited_at: dict[str, Where] = field(default_factory=dict)
     deals: dict[str, Node] = field(default_factory=dict)
@@ -72,6 +93,11 @@ class Index:
     agencies_of: dict[str, str] = field(default_factory=dict)
     iso_codes: dict[str, str] = field(default_factory=dict)
     places_of_codes: dict[str, Where] = field(default_factory=dict)
+    lying: list[Link] = field(default_factory=list)
+    """What says that one thing lies in another: places, kinds of minerals."""
+    mineral_kinds: dict[str, str] = field(default_factory=dict)
+    ours: list[Link] = field(default_factory=list)
+    """Relationships that no source states."""
 
     def add_unread(self, record: RawRecord | Problem) -> None:
         """Remember a record with problems, so that nobody is told that what it holds is missing."""
@@ -116,13 +142,18 @@ class Index:
         elif node.properties.get("topic") == STAGE:
             deal = node.id.removeprefix("claim/").rpartition("/history/")[0]
             self.steps.setdefault(deal, []).append(Step(Stage(node.properties["stage"]), str(node.properties["date"])))
+        elif node.id.startswith(READINGS):
+            self.readings.append(node)
+        elif node.label == "Claim":
+            self.claims.append(Said(node.id, str(node.properties["paraphrase"]), node.citations, node.where))
         elif node.label == "Measure":
             self.measures[node.id] = node
+        elif node.label == "Mineral":
+            self.mineral_kinds[node.id] = str(node.properties.get("kind"))
         elif node.label == "Dispute":
             for concerned in node.properties.get("concerned_relationships", []):
                 self._add_dispute(concerned, node.id, is_about=True)
-            weight = node.properties.get("weight")
-            self.weights[node.id] = Weight(weight) if weight else None
+            self.dispute_nodes[node.id] = node
 
     def add_link(self, link: Link) -> None:
         """Remember a relationship, and what it says of deals and disputes."""
@@ -142,6 +173,10 @@ class Index:
             self.signatures.append(link)
         if link.type == "CONCERNS":
             self._add_dispute(link.end, link.start, is_about=link.role == SUBJECT)
+        if link.type in LYING:
+            self.lying.append(link)
+        if link.properties.get("basis") == Basis.OURS:
+            self.ours.append(link)
         if link.type == "AGENCY_OF":
             self.agencies_of[link.start] = link.end
         if link.start.startswith("deal/") or link.type in OF_DEALS:
@@ -154,7 +189,12 @@ class Index:
 
     def weigh_disputes(self, thing: str) -> Weight | None:
         """The greatest weight of the disputes about something itself; None where there are none."""
-        return find_heaviest(self.weights.get(dispute) for dispute in self.about.get(thing, ()))
+        return find_heaviest(self._weigh(dispute) for dispute in self.about.get(thing, ()))
+
+    def _weigh(self, dispute: str) -> Weight | None:
+        node = self.dispute_nodes.get(dispute)
+        weight = node.properties.get("weight") if node else None
+        return Weight(weight) if weight else None
 
     def _add_citations(self, item: Node | Link) -> None:
         for citation in item.citations:

@@ -113,7 +113,27 @@ def _by_name(declared: NodeType | RelationshipType) -> dict[str, Property]:
     return {p.name: p for p in (*before, *declared.properties, *SHARED)}
 
 
+def typed_fields(item: Node | Link, model: Model) -> tuple[dict[str, Value], list[Problem]]:
+    """Some fields of a node or relationship with typed values, and what is wrong with these: others may be missing."""
+    try:
+        declared = model.label_of_id(item.id) if isinstance(item, Node) else model.relationship_type(item.type)
+    except UnknownTerm:
+        return {}, []
+    owner = with_article(declared.label) if isinstance(declared, NodeType) else declared.name
+    return _hold_fields(item, _by_name(declared), owner, model)
+
+
 def _typed(
+    item: Node | Link, by_name: Mapping[str, Property], owner: str, model: Model
+) -> tuple[dict[str, Value], list[Problem]]:
+    typed, problems = _hold_fields(item, by_name, owner, model)
+    for name, known in by_name.items():
+        if known.required and name not in item.properties and name != "id":
+            problems.append(Problem(item.where, name, f"is missing in {item.id}", f"{owner} needs it: {known.meaning}"))
+    return typed, problems
+
+
+def _hold_fields(
     item: Node | Link, by_name: Mapping[str, Property], owner: str, model: Model
 ) -> tuple[dict[str, Value], list[Problem]]:
     problems, typed = [], {}
@@ -133,9 +153,6 @@ def _typed(
             field = WRITTEN_AS.get(name, name)
             remedy = error.remedy + (or_declare_term(name, str(value), owner) if known.terms else "")
             problems.append(Problem(item.place_of(name), field, f"{error.what} in {item.id}", remedy))
-    for name, known in by_name.items():
-        if known.required and name not in item.properties and name != "id":
-            problems.append(Problem(item.where, name, f"is missing in {item.id}", f"{owner} needs it: {known.meaning}"))
     return typed, problems
 
 

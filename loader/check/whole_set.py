@@ -11,6 +11,7 @@ from loader.check.fingerprints import empty_fingerprints
 from loader.check.funder_shares import impossible_shares
 from loader.check.funders_of_parts import strange_funders
 from loader.check.index import Index
+from loader.check.inside import unsound_insides
 from loader.check.listings import idle_measures
 from loader.check.measured_as import measured_otherwise, wrongly_measured
 from loader.check.money import impossible_deals
@@ -18,6 +19,8 @@ from loader.check.money_of import misnamed_money
 from loader.check.no_money import given_in_no_money
 from loader.check.orphans import orphan_passages
 from loader.check.owner_circles import circles_of_owners
+from loader.check.readings import changes_of_what_is_shown, counted_articles
+from loader.check.restated import restated_readings
 from loader.check.stakes import above_the_whole
 from loader.check.successors import strange_successors
 from loader.check.terms import impossible_terms
@@ -45,9 +48,13 @@ CHECKS: tuple[Check, ...] = (
     wrong_figures_beside,
     above_the_whole,
     circles_of_owners,
+    unsound_insides,
     impossible_doubts,
     idle_measures,
     wrong_codes,
+    changes_of_what_is_shown,
+    counted_articles,
+    restated_readings,
     orphan_passages,
     empty_fingerprints,
 )

@@ -4,11 +4,11 @@ from collections.abc import Iterable, Iterator
 
 from cypher.model import Model
 from cypher.results import Value
-from ledger.alterations import Alteration, write_alteration
+from ledger.alterations import write_alteration
 from ledger.disputes import Dispute, DisputeKind, Rank, Reading, Stance, Weight, find_disagreement
 from ledger.ids import is_relationship_id, split_ends
 from loader.expand.claims import claim_links, lines_of, lines_of_key, plain_link
-from loader.expand.reading_changes import expand_changes, lines_of_changes
+from loader.expand.reading_changes import Written, expand_changes, lines_of_changes
 from loader.expand.shapes import DisputeShape, ReadingShape
 from loader.records import Link, Node, Problem, Spot
 
@@ -72,7 +72,7 @@ def _properties(shape: DisputeShape, citations: tuple[str, ...]) -> dict[str, Va
 
 def _reading(reading: ReadingShape, dispute: DisputeShape, spot: Spot) -> Iterator[Node | Link | Problem]:
     claim_id = _claim_id(dispute, reading)
-    changes: list[Alteration] = []
+    changes: list[Written] = []
     for found in expand_changes(reading.changes, spot):
         if isinstance(found, Problem):
             yield found
@@ -81,9 +81,9 @@ def _reading(reading: ReadingShape, dispute: DisputeShape, spot: Spot) -> Iterat
     properties: dict[str, Value] = {
         "name": reading.says, "paraphrase": reading.says, "basis": "stated", "evidence": reading.evidence,
         "topic": "reading", "rank": reading.rank, "stance": reading.stance, "reason": reading.reason,
-        "changes": [write_alteration(change) for change in changes],
+        "changes": [write_alteration(written.change) for written in changes],
     }  # fmt: skip
-    lines = lines_of(spot, properties, reading.evidence) | lines_of_key(spot) | lines_of_changes(spot)
+    lines = lines_of(spot, properties, reading.evidence) | lines_of_key(spot) | lines_of_changes(spot, changes)
     yield Node(claim_id, "", properties, tuple(reading.evidence), spot.where, lines)
     yield plain_link("READING_OF", claim_id, dispute.id, spot)
     for concerned in dispute.concerns:

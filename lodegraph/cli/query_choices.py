@@ -53,6 +53,8 @@ def choices(
 def _without_choices(parameter: "Parameter") -> str:
     if parameter.at_least is not None:
         return f"any whole number from {parameter.at_least} to {parameter.at_most}"
+    if parameter.type == "yes_no":
+        return "yes or no"
     if parameter.type == "day":
         return "any day, such as 2026-03-01"
     if parameter.labels or parameter.of:

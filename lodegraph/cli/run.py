@@ -14,6 +14,7 @@ import typer
 from cypher.driver_import import import_driver
 from lodegraph.cli.options import AllowHost, DataSet, Port, ShownFolder, allow_hosts
 from lodegraph.cli.output import Exit, fail, print_answer, tell
+from lodegraph.cli.own_articles import Articles, choose_articles, read_uncited, report_articles
 from lodegraph.shipped_records import find_shipped_records
 
 if TYPE_CHECKING:
@@ -24,13 +25,14 @@ NoBrowser = Annotated[bool, typer.Option("--no-browser", help="Print the address
 
 def run(
     path: ShownFolder = None, port: Port = 8501, no_browser: NoBrowser = False, allow_host: AllowHost = None,
-    data_set: DataSet = None,
+    data_set: DataSet = None, articles: Articles = None,
 ) -> None:  # fmt: skip
     """Start the graph, load records where it holds none, and serve the explorer until Ctrl-C; removes no record."""
     from lodegraph.runtime.explorer_process import interrupt_on_signals, start_explorer
     from lodegraph.runtime.orphaned_explorer import record_explorer
 
     allow_hosts(allow_host or [])
+    choose_articles(articles)
     interrupt_on_signals()
     folder = _make_data_folder()
     _claim_port(port, folder)
@@ -91,8 +93,10 @@ def _show_graph(explorer: "ExplorerProcess", no_browser: bool, records: Path | N
             answer_about_folder(records, reader, writer) as settings,
         ):
             try:
-                explorer.show(reader, data_set=data_set, records=settings)
-                load_if_missing(writer, records or find_shipped_records(), asked=records is not None)
+                folder = records or find_shipped_records()
+                explorer.show(reader, data_set=data_set, records={**settings, **read_uncited(folder)})
+                load_if_missing(writer, folder, asked=records is not None)
+                report_articles(reader, data_set)
                 explorer.wait_until_it_answers()
                 _announce(explorer, no_browser)
                 explorer.wait()

@@ -9,6 +9,8 @@ import typer
 from cypher.driver_import import import_driver
 from lodegraph.cli.options import AllowHost, DataSet, Port, ShownFolder, allow_hosts
 from lodegraph.cli.output import Exit, fail, print_answer, tell
+from lodegraph.cli.own_articles import NotHere, read_uncited, refuse_articles
+from lodegraph.shipped_records import find_shipped_records
 
 if TYPE_CHECKING:
     from cypher.connection import Server
@@ -25,13 +27,14 @@ NO_SERVER = (
 
 def serve(
     path: ShownFolder = None, host: Host = "127.0.0.1", port: Port = 8501, allow_host: AllowHost = None,
-    data_set: DataSet = None,
+    data_set: DataSet = None, articles: NotHere = None,
 ) -> None:  # fmt: skip
     """Serve the explorer to several people from the server that NEO4J_URI names; reads only, and keeps no files."""
     from explorer.access.allowed_hosts import read_host
     from lodegraph.runtime.explorer_process import ignore_signals, interrupt_on_signals, start_shared_explorer
     from lodegraph.runtime.listen_address import ListenAddress
 
+    refuse_articles(articles)
     names = allow_host or []
     allow_hosts([*names, host] if read_host(host) else names)
     interrupt_on_signals()
@@ -80,7 +83,8 @@ def _show_graph(explorer: "ExplorerProcess", address: str, records: Path | None)
         data_set = read_data_set(records).name if records else None
         open_graph(server).close()  # says what is wrong with the address, if anything; connects to nothing
         try:
-            explorer.show(server, shared=True, data_set=data_set, records=settings)
+            told = {**settings, **read_uncited(records or find_shipped_records())}
+            explorer.show(server, shared=True, data_set=data_set, records=told)
             explorer.wait_until_it_answers()
             if records:
                 _compare(server, records)

@@ -23,6 +23,8 @@ EXAMPLE
   or `text`; it starts from its `default`, or from the value in the guide of the data set (see
   [records.md](records.md)), since an id of one set has no place in a query for all. `$data_set` is always there, and
   `$most`, one row more than the reader takes, for parts of a query that may each be cut (`LIMIT $most`).
+- A parameter of type `yes_no` asks for more: a line that ends with `// with kinds` stands where `kinds` is yes, one
+  with `// without kinds` where it is no. In totals, a column `through` tells by what else each deal was found.
 - A line that ends with `// with node` stands only where the parameter `node` is given, one with `// without node` only
   where it is left out: a node that is given is then found by an index.
 - `offers` of a node's parameter is a statement that returns `id`, `name` and `rows` of those nodes of `{{label}}` for

@@ -57,7 +57,7 @@ class ExplorerProcess:
     ) -> None:  # fmt: skip
         """Tell it which graph to show, to one person alone or to several, and which set; it begins to serve then.
 
-        `records`: the settings by which it asks about the folder that is shown.
+        `records`: the settings by which it asks about the folder that is shown, and what they tell of it.
         """
         settings = {
             "NEO4J_URI": server.uri,

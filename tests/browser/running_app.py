@@ -38,18 +38,20 @@ def running_app(
     command: Path = COMMAND,
     folder: Path | None = None,
     records: Path | None = None,
+    articles: Path | None = None,
 ) -> Iterator[RunningApp]:
     """Run the program on the embedded engine until the block ends; then Ctrl-C must end it and all it started.
 
     `before` are words to put before the command, such as those that enter a network namespace; `folder` is where it
-    is called, `records` the folder to show.
+    is called, `records` the folder to show, `articles` that of whoever reads.
     """
     port = port or free_port()
     data_home.mkdir(exist_ok=True)
     log = data_home / "run.log"
+    shown = [*([str(records)] if records else []), *(["--articles", str(articles)] if articles else [])]
     with log.open("w") as output:
         process = subprocess.Popen(
-            [*before, str(command), "run", *([str(records)] if records else []), "--port", str(port), "--no-browser"],
+            [*before, str(command), "run", *shown, "--port", str(port), "--no-browser"],
             env=environment(data_home),
             cwd=folder,
             stdin=subprocess.DEVNULL,

@@ -21,9 +21,11 @@ NODES = (
 )  # fmt: skip
 MADE = f"country/{HOSTILE}"
 """Of the spoiled graph alone."""
+OWN_LINKS = "[href^='#'], [href^='/about?article=source%2F'], [href^='/?node=']"
+"""To a heading, to a line of an article, and to the network."""
 MARKUP = ", ".join(
     f"[data-testid=stMarkdownContainer] {made}"
-    for made in ("img", "a[href]:not([href^='#'])", ".katex", "code", "[role=img]", "del", "script", "input", "table")
+    for made in ("img", f"a[href]:not({OWN_LINKS})", ".katex", "code", "[role=img]", "del", "script", "input", "table")
 )
 
 

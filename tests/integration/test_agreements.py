@@ -138,7 +138,7 @@ def test_nobody_is_a_party_to_a_paper_that_does_not_hold_whatever_its_own_time(a
 
 def test_parties_and_papers_are_offered(engine: Server, ask: Ask) -> None:
     assert len(ask("paper", node="country/AA")) == len(PAPERS)
-    node, _ = CATALOG.get("agreements").parameters
+    node, *_ = CATALOG.get("agreements").parameters
     with opened(engine) as graph:
         offered = {c.value for c in choices(graph, node, "small")}
     assert {"country/AA", "country/BB", "deal/first"} <= offered

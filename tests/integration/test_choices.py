@@ -81,7 +81,7 @@ def test_what_is_not_offered_has_no_answer(graph: Graph, query_id: str) -> None:
 
 
 def test_two_of_one_name_are_told_apart_by_kind_and_then_by_id(twins: Server) -> None:
-    funder, _ = read_catalog(built_in_model()).get("money-by-funder").parameters
+    funder, *_ = read_catalog(built_in_model()).get("money-by-funder").parameters
     with opened(twins) as graph:
         assert {c.unique_caption: c.value for c in choices(graph, funder, "small")} == {
             "Pact  ·  Agency": "agency/pact",

@@ -5,8 +5,9 @@ from collections.abc import Iterator
 
 import pytest
 
+from cypher.citing import read_articles, read_citing
 from cypher.connection import Graph
-from cypher.evidence import read_claims, read_disputes
+from cypher.evidence import read_claims, read_disputes, read_passages_of
 from cypher.guide import Guide
 from cypher.mentions import read_funders, read_names
 from cypher.model import built_in_model
@@ -100,6 +101,10 @@ def test_everything_is_drawn_found_and_counted(graph: Graph) -> None:
 def test_evidence_is_read(graph: Graph) -> None:
     assert read_disputes(graph, ["dispute/loan-size"], "worked")
     assert read_claims(graph, "initiative/reserve", "worked", built_in_model())
+    assert "source/paper" in {a.id for a in read_articles(graph, "worked")}
+    passages = read_passages_of(graph, "source/paper", "worked")
+    assert passages
+    assert read_citing(graph, (p.id for p in passages), "worked", MODEL)
 
 
 def test_totals_count_the_rest_and_say_of_each_why_it_is_left_out(edited: None, graph: Graph) -> None:

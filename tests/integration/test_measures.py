@@ -151,7 +151,7 @@ def test_an_unknown_node_is_refused_and_nothing_listed_says_what_to_try(ask: Ask
 
 
 def test_only_who_lists_is_listed_or_covered_is_offered(engine: Server, ask: Ask) -> None:
-    node, _ = CATALOG.get("measures").parameters
+    node, *_ = CATALOG.get("measures").parameters
     assert ask("measures").table.rows
     with opened(engine) as graph:
         offered = {c.value for c in choices(graph, node, "worked")}

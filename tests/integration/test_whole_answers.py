@@ -13,7 +13,7 @@ from cypher.connection import Graph
 from cypher.errors import BadParameter, TooManyRows
 from cypher.internal import FOLDER, statement
 from cypher.model import built_in_model
-from cypher.saved import ParameterType, choices, read_catalog, run
+from cypher.saved import YES, ParameterType, choices, read_catalog, run
 from cypher.saved.cypher_words import parameters_in
 from cypher.saved.labels import fill_labels
 from cypher.search import MOST, find
@@ -74,7 +74,7 @@ def test_a_search_that_finds_much_says_that_there_is_more(large: Graph) -> None:
 
 
 def test_every_choice_is_offered(large: Graph, asked: Asked) -> None:
-    funder, _ = read_catalog(MODEL).get("money-by-funder").parameters
+    funder, *_ = read_catalog(MODEL).get("money-by-funder").parameters
     offered = choices(large, funder, DATA_SET)
     assert len(asked) == len(funder.labels)
     assert (len(offered), {c.rows for c in offered}) == (DEALS, {1}), "each company funds one deal, no country any"
@@ -119,6 +119,8 @@ def looked_up() -> Iterator[tuple[str, str]]:
         if query.id not in SEEN_AS_A_WHOLE and (nodes or "{id: '" in query.text):
             ids = {p.name: f"{MODEL.label(p.labels[0]).kind}/5" for p in nodes}
             yield query.id, fill_labels(query.text, query.parameters, ids, MODEL)
+            if taken := {p.name: YES for p in query.parameters if p.type is ParameterType.YES_NO}:
+                yield f"{query.id} with all choices", fill_labels(query.text, query.parameters, ids | taken, MODEL)
     for path in sorted(FOLDER.glob("*.cypher")):
         if BY_ID.search(path.read_text(encoding="utf-8")) and not path.stem.startswith("create-nodes"):
             names = {"label": "Company", "start": "Company", "type": "FUNDS", "end": "Deal"}

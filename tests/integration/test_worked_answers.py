@@ -193,6 +193,8 @@ def test_open_disputes(ask: Ask) -> None:
         ),
         ("How large is the loan?", "normal", "Nine million.", [], "Its own count.", ["The Journal"]),
     ]
+    told = set(rows(ask("open-disputes"), "weight", "would_change", "disagreement"))
+    assert told == {("not weighed", None, "sources differ")}
 
 
 def test_what_is_said(ask: Ask) -> None:

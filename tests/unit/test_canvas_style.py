@@ -9,6 +9,7 @@ from cypher.results import GraphEdge, GraphNode, Subgraph
 from explorer.render.picture import Picture, draw_picture
 from explorer.render.style import DISPUTED, bend_edges, name_edge, style_node
 from explorer.render.theme import CHOSEN, SHAPES
+from explorer.render.tooltip import make_node_tooltip
 
 MODEL = built_in_model()
 
@@ -71,14 +72,35 @@ def test_an_unknown_label_or_type_is_drawn_plainly() -> None:
     assert name_edge(between("a", "KNOWS_OF", "b"), MODEL) == "knows of"
 
 
-def test_disputes_are_marked() -> None:
-    node = style_node(GraphNode("deal/x", "Deal", {"name": "X", "disputes": ["dispute/1"]}), 1, MODEL)
-    edge = drawn(between(BANK.id, "FUNDS", LOAN.id, "funder", disputes=["dispute/1"])).network.edges[0]
+@pytest.mark.parametrize("weight", ["decides", "matters"])
+def test_disputes_that_decide_or_matter_are_marked(weight: str) -> None:
+    disputed = {"disputes": ["dispute/1"], "disputes_weigh": weight}
+    node = style_node(GraphNode("deal/x", "Deal", {"name": "X"} | disputed), 1, MODEL)
+    edge = drawn(between(BANK.id, "FUNDS", LOAN.id, "funder", **disputed)).network.edges[0]
 
     assert node["color"]["border"] == DISPUTED
     assert node["shapeProperties"]["borderDashes"]
     assert edge["color"]["color"] == DISPUTED
     assert edge["dashes"]
+
+
+@pytest.mark.parametrize("weighed", [{"disputes_weigh": "detail"}, {}])
+def test_details_and_disputes_about_relationships_of_it_are_not_marked(weighed: dict[str, str]) -> None:
+    node = style_node(GraphNode("deal/x", "Deal", {"name": "X", "disputes": ["dispute/1"]} | weighed), 1, MODEL)
+    edge = drawn(between(BANK.id, "FUNDS", LOAN.id, "funder", disputes=["dispute/1"], **weighed)).network.edges[0]
+
+    assert not node["shapeProperties"]["borderDashes"]
+    assert edge["dashes"] is False
+
+
+def test_hovering_tells_what_is_disputed_and_where_it_decides() -> None:
+    told = {
+        weight: make_node_tooltip(GraphNode("deal/x", "Deal", {"name": "X", "disputes_weigh": weight}), MODEL)
+        for weight in ("decides", "matters", "detail")
+    }
+    assert "disputed: money, parties, stage or existence" in told["decides"]
+    assert "disputed" in told["matters"]
+    assert not any("disputed" in line for line in told["detail"])
 
 
 def test_gathered_nodes_look_different() -> None:

@@ -20,9 +20,11 @@ OWN_WORDS: dict[str, set[str]] = {
     "access/login_page.py": {"pages"},
     "panels/details.py": {"reads", "role", "occasion", "whose", "alone"},
     "panels/evidence.py": {
-        "_cite", "_inflect",  # escape inside
-        "articles", "origins", "colour", "basis", "who", "what", "named", "kind",
+        "_inflect",
+        "articles", "origins", "colour", "basis", "who", "what", "named",
     },
+    "panels/article.py": {"format_reasons"},
+    "panels/line_records.py": {"format_record", "tell_origin"},
     "panels/notices.py": {"lines"},
     "panels/open_graph.py": {"what"},
     "panels/table_help.py": {"what"},

@@ -91,7 +91,7 @@ def test_a_query_for_one_set_is_offered_there_only_and_starts_from_the_sets_own_
     assert {q.id for q in CATALOG.queries} - {q.id for q in other.queries} == {"project-vault", "signed-on-4-february"}
     with pytest.raises(UnknownQuery):
         other.get("project-vault")
-    (there, _), (here, _) = (c.get("money-by-funder").parameters for c in (other, CATALOG))
+    (there, *_), (here, *_) = (c.get("money-by-funder").parameters for c in (other, CATALOG))
     assert (there.default, here.default) == (None, SHIPPED.guide.defaults["money-by-funder"]["funder"])
 
 

@@ -91,6 +91,32 @@ def test_every_shipped_query_runs_with_its_defaults() -> None:
         assert set(resolve(query.parameters, {})) == {p.name for p in query.parameters}
 
 
+KINDS = Parameter.model_validate({"name": "kinds", "type": "yes_no", "meaning": "with kinds", "default": True})
+
+
+@pytest.mark.parametrize(("given", "read"), [("yes", "yes"), (" No ", "no"), (True, "yes"), ("false", "no")])
+def test_yes_and_no_are_taken_in_the_words_that_people_and_yaml_have(given: str | int, read: str) -> None:
+    assert resolve((KINDS,), {"kinds": given}) == {"kinds": read}
+    assert resolve((KINDS,), {}) == {"kinds": "yes"}
+
+
+@pytest.mark.parametrize("given", ["", "maybe", 1])
+def test_what_is_neither_yes_nor_no_is_refused(given: str | int) -> None:
+    with pytest.raises(BadParameter, match="is neither yes nor no: write yes or no"):
+        resolve((KINDS,), {"kinds": given})
+
+
+def test_a_question_of_yes_or_no_starts_from_one_of_them() -> None:
+    with pytest.raises(ValidationError, match="its default is yes or no"):
+        Parameter(name="kinds", type=ParameterType.YES_NO, meaning="with kinds")
+
+
+@pytest.mark.parametrize(("kinds", "kept"), [("yes", "MATCH (a)\nMATCH (k)"), ("no", "MATCH (a)\nMATCH (n)")])
+def test_lines_of_a_query_stand_where_yes_or_no_is_given(kinds: str, kept: str) -> None:
+    text = "MATCH (a)\nMATCH (k) // with kinds\nMATCH (n) // without kinds"
+    assert fill_labels(text, (KINDS,), {"kinds": kinds}, MODEL) == kept
+
+
 DAY = Parameter(name="as_of", type=ParameterType.DAY, meaning="the day", default="")
 ANY_NODE = NODE.model_copy(update={"default": ""})
 

@@ -12,8 +12,10 @@ from cypher.history import read_history
 from cypher.internal import statement
 from cypher.results import GraphEdge, GraphNode, Subgraph, Table
 from cypher.saved.notes import tell_day
-from cypher.views.totals import Sums, describe_reason, read_sums
+from cypher.views.totals import Sums, read_sums
+from cypher.views.totals_words import describe_reason
 from cypher.views.view import Asked
+from explorer.own_articles import OwnArticles
 from explorer.panels import history
 from explorer.panels.history import format_moment
 from ledger.changes import Change, ChangeKind
@@ -173,9 +175,13 @@ def test_a_history_is_told_by_time_with_changes_among_the_stages_and_the_undated
 
 
 def test_the_panel_of_a_deal_shows_each_moment_with_where_it_is_said(monkeypatch: pytest.MonkeyPatch) -> None:
-    passage = ("passage/paper/1", "The <Paper>", None, None, 1, 2, "The Paper", "article", "ours")
+    place = ("passage/paper/1", "The <Paper>", None, None, 1, 2, "The Paper", "article", "ours")
+    passage = (*place, "source/paper", None, "a" * 64)
     told = step("deal/a", "signed", "2025-01-14", paraphrase="Signed.", evidence=["passage/paper/1"])
-    here = SimpleNamespace(graph=graph(steps=[told], passages_by_id=[passage]), data_set=SimpleNamespace(name="set"))
+    here = SimpleNamespace(
+        graph=graph(steps=[told], passages_by_id=[passage]), data_set=SimpleNamespace(name="set"), data_sets=(),
+        articles=OwnArticles(),
+    )  # fmt: skip
     shown: list[str] = []
     for name in ("markdown", "caption"):
         monkeypatch.setattr(history.st, name, lambda text, **_: shown.append(text))
@@ -185,7 +191,7 @@ def test_the_panel_of_a_deal_shows_each_moment_with_where_it_is_said(monkeypatch
     assert shown == [
         "**What became of it**",
         ":gray[14 January 2025] :blue[signed] Signed\\.",
-        "The \\<Paper\\>, line 1, sentence 2",
+        "[The \\<Paper\\>, line 1, sentence 2](/about?article=source%2Fpaper&line=1)",
     ]
 
 

@@ -9,7 +9,7 @@ import pytest
 
 from explorer.access.allowed_hosts import AllowedHosts
 from explorer.access.login_settings import BadSetting, Login
-from explorer.access.settings import Serving, read_serving
+from explorer.access.settings import Serving, is_loopback, read_serving
 
 SHARED = {"LODEGRAPH_SHARED": "yes"}
 SECRET = secrets.token_urlsafe(32)
@@ -52,6 +52,40 @@ def test_everything_can_be_set() -> None:
     proxies = ("10.0.0.2", "172.18.0.0/16", "::1")
     expected = Serving(True, 0, "https://graph.example.org:8443", proxies, hosts=hosts)
     assert read_serving(SHARED | told) == expected
+
+
+def test_the_articles_are_for_one_person_alone(tmp_path: Path) -> None:
+    named = {"LODEGRAPH_ARTICLES": str(tmp_path)}
+    assert read_serving(named).articles == tmp_path
+    assert read_serving({}).articles is None
+    assert complaint(**named).startswith(
+        f"LODEGRAPH_ARTICLES is '{tmp_path}': the articles' words are for one reader at their own machine: leave it out"
+    )
+
+
+@pytest.mark.parametrize(
+    ("more", "says"),
+    [
+        (
+            {"LODEGRAPH_ALLOW_HOSTS": "tunnel.example.org"},
+            "leave out tunnel.example.org (LODEGRAPH_ALLOW_HOSTS, --allow",
+        ),
+        ({"LODEGRAPH_ARTICLES": "/no/such/folder"}, "there is no such folder: name the one that holds the articles"),
+    ],
+)
+def test_articles_that_cannot_be_shown_are_told(tmp_path: Path, more: dict[str, str], says: str) -> None:
+    with pytest.raises(BadSetting) as refused:
+        read_serving({"LODEGRAPH_ARTICLES": str(tmp_path), **more})
+    assert says in str(refused.value)
+
+
+@pytest.mark.parametrize(
+    ("host", "alone"),
+    [("127.0.0.1", True), ("::1", True), ("localhost", True), ("127.9.9.9", True), ("0.0.0.0", False), ("::", False),
+     ("10.0.0.2", False), ("example.org", False), ("", False), (None, False)],
+)  # fmt: skip
+def test_loopback_is_what_no_other_machine_reaches(host: str | None, alone: bool) -> None:
+    assert is_loopback(host) is alone
 
 
 @pytest.mark.parametrize("number", ["many", "-1", "1.5", "²", "9999999", "1e3"])

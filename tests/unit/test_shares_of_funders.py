@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cypher.deals import DealBook
-from cypher.views.totals import describe_reason, totals_rows
+from cypher.views.totals import totals_rows
+from cypher.views.totals_words import describe_reason
 from ledger.amounts import Amount, Interval
 from ledger.deals import Deal, Instrument, Side, Stage, WhoseMoney
 from ledger.shares import take_per_cent
@@ -260,3 +261,15 @@ def test_two_shares_in_per_cent_hold_the_whole_between_their_floors_and_ceilings
     whole = Amount.parse(f"{value} projects")
     ends = [take_per_cent(whole, per_cent).interval() for per_cent in (first, 100 - first)]
     assert sum(end.floor for end in ends if end) <= value <= sum(end.ceiling or 0 for end in ends if end)
+
+
+def test_what_agencies_of_one_country_fund_together_is_theirs_and_with_others_the_share_that_is_told() -> None:
+    together, others = loan("a", Amount.parse("USD 7"), funders=frozenset("xy")), frozenset("y")
+    with_z = loan("b", Amount.parse("USD 20"), funders=frozenset("yz"), shares={"y": Amount.parse("USD 4")})
+    untold = loan("c", Amount.parse("USD 50"), funders=frozenset("xz"))
+    found = total(take_shares([together, with_z, untold], "x", others), of_one_funder=True)
+    (group,) = found.groups
+    assert [(c.deal, c.interval.floor) for c in group.added] == [("a", 7), ("b", 4)]
+    assert [(x.deal, x.reason) for x in found.left_out] == [("c", Reason.JOINT)]
+    alone = total(take_shares([together], "x"), of_one_funder=True)
+    assert [(x.deal, x.reason) for x in alone.left_out] == [("a", Reason.JOINT)]

@@ -90,6 +90,32 @@ def test_a_deal_in_two_places_is_counted_once_and_stands_in_two_slices() -> None
     assert [(s.value, s.interval.floor) for s in place.slices] == [("Australia", 7), ("UK", 7), (None, 1)]
 
 
+def test_what_lies_in_another_stands_after_it_and_is_in_it_once() -> None:
+    insides = {"hill": frozenset({"land"}), "town": frozenset({"hill", "land"}), "heavy": frozenset({"earths"})}
+    deals = [
+        deal("a", "USD 7", places={"town", "isle"}, minerals={"heavy", "earths"}),
+        deal("b", "USD 2", places={"hill", "land"}, minerals={"earths"}),
+        deal("c", "USD 1"),
+    ]
+    (group,) = total(deals, insides=insides).groups
+    places, minerals, _ = group.breakdowns
+    assert group.interval == Interval(10, 10)
+    assert [(s.value, s.interval.floor, s.within, s.holds) for s in places.slices] == [
+        ("isle", 7, (), ()),
+        ("land", 9, (), ("hill", "town")),
+        ("hill", 9, ("land",), ("town",)),
+        ("town", 7, ("hill", "land"), ()),
+        (None, 1, (), ()),
+    ]
+    assert [(s.value, s.interval.floor) for s in minerals.slices] == [("earths", 9), ("heavy", 7), (None, 1)]
+
+
+def test_places_that_lie_in_one_another_stand_once_each() -> None:
+    insides = {"x": frozenset({"y"}), "y": frozenset({"x"})}
+    (group,) = total([deal("a", "USD 7", places={"x"})], insides=insides).groups
+    assert [(s.value, s.interval.floor) for s in group.breakdowns[0].slices] == [("x", 7), ("y", 7)]
+
+
 def test_what_a_whole_does_not_itemise_is_an_interval() -> None:
     (group,) = total([deal("w", "USD 10"), deal("p", "up to USD 4", wholes={"w"})]).groups
     assert group.breakdowns[0].not_itemised == Interval(6, 10)

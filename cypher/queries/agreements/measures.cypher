@@ -16,21 +16,37 @@
 //       WHERE r.data_set = $data_set AND (n:Measure OR m:Measure)
 //       RETURN DISTINCT n.id AS id, coalesce(n.name, n.id) AS name, null AS rows
 //       ORDER BY name, id
+//   - {name: kinds, type: yes_no, default: "yes", meaning: "of a mineral, with its kinds"}
+//   - {name: agencies, type: yes_no, default: "no", meaning: "of a country, with its agencies"}
+//   - {name: companies, type: yes_no, default: "no", meaning: "of a country, with companies that are in it"}
 //   - {name: as_of, type: day, default: "", meaning: "the day on which it is listed, such as 2026-03-01"}
-MATCH (:{{node}} {id: $node, data_set: $data_set})-[:TARGETS|IMPOSES|COVERS*0..1]-(m:Measure) // with node
-WITH DISTINCT m // with node
+MATCH (n:{{node}} {id: $node, data_set: $data_set}) // with node
+WITH n, [n] AS found // with node
+OPTIONAL MATCH (n)<-[:KIND_OF*1..6]-(x:Mineral) // with node with kinds
+WITH n, found, collect(DISTINCT x) AS more // with node with kinds
+WITH n, found + more AS found // with node with kinds
+OPTIONAL MATCH (n)<-[:AGENCY_OF*1..3]-(x:Agency) // with node with agencies
+WITH n, found, collect(DISTINCT x) AS more // with node with agencies
+WITH n, found + more AS found // with node with agencies
+OPTIONAL MATCH (n)<-[:LIES_IN*0..6]-()<-[:LOCATED_IN]-(x:Company) // with node with companies
+WITH n, found, collect(DISTINCT x) AS more // with node with companies
+WITH n, found + more AS found // with node with companies
+UNWIND found AS y // with node
+MATCH (y)-[:TARGETS|IMPOSES|COVERS*0..1]-(m:Measure) // with node
+WITH m, collect(DISTINCT y.id) AS asked // with node
 MATCH (m:Measure {data_set: $data_set}) // without node
+WITH m, [] AS asked // without node
 OPTIONAL MATCH (m)<-[:IMPOSES]-(a)
-WITH m, a.id AS imposer, coalesce(a.name, a.id) AS whom
+WITH m, asked, a.id AS imposer, coalesce(a.name, a.id) AS whom
 ORDER BY whom, imposer
-WITH m, collect(DISTINCT whom) AS by_whom, collect(imposer) AS imposers
+WITH m, asked, collect(DISTINCT whom) AS by_whom, collect(imposer) AS imposers
 OPTIONAL MATCH (m)-[:COVERS]->(c)
-WITH m, by_whom, imposers, c.id AS mineral, coalesce(c.name, c.id) AS called
+WITH m, asked, by_whom, imposers, c.id AS mineral, coalesce(c.name, c.id) AS called
 ORDER BY called, mineral
-WITH m, by_whom, imposers, collect(DISTINCT called) AS covers, collect(mineral) AS covered
+WITH m, asked, by_whom, imposers, collect(DISTINCT called) AS covers, collect(mineral) AS covered
 OPTIONAL MATCH (m)-[t:TARGETS]->(x)
-WITH m, by_whom, imposers, covers, covered, t, x
-WHERE $node = '' OR $node = m.id OR $node = x.id OR $node IN imposers OR $node IN covered
+WITH m, asked, by_whom, imposers, covers, covered, t, x
+WHERE $node = '' OR any(one IN asked WHERE one = m.id OR one IN imposers OR one IN covered) OR x.id IN asked
 RETURN coalesce(x.name, x.id) AS target, coalesce(m.name, m.id) AS measure, replace(toString(m.kind), '_', ' ') AS kind, by_whom, covers,
   CASE WHEN t IS NULL THEN m.since ELSE t.since END AS listed, CASE WHEN t IS NULL THEN m.until ELSE t.until END AS delisted,
   CASE WHEN t IS NULL THEN {since: m.since, gone: m.until}

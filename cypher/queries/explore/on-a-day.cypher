@@ -16,8 +16,19 @@
 //       WHERE r.data_set = $data_set AND (r.since IS NOT NULL OR r.until IS NOT NULL)
 //       RETURN DISTINCT n.id AS id, coalesce(n.name, n.id) AS name, null AS rows
 //       ORDER BY name, id
+//   - {name: agencies, type: yes_no, default: "no", meaning: "of a country, with its agencies"}
+//   - {name: companies, type: yes_no, default: "no", meaning: "of a country, with companies that are in it"}
 //   - {name: as_of, type: day, default: "", meaning: "the day, such as 2026-03-01"}
-MATCH (:{{node}} {id: $node, data_set: $data_set})-[r:{{fact_types}}]-() // with node
+MATCH (n:{{node}} {id: $node, data_set: $data_set}) // with node
+WITH n, [n] AS found // with node
+OPTIONAL MATCH (n)<-[:AGENCY_OF*1..3]-(x:Agency) // with node with agencies
+WITH n, found, collect(DISTINCT x) AS more // with node with agencies
+WITH n, found + more AS found // with node with agencies
+OPTIONAL MATCH (n)<-[:LIES_IN*0..6]-()<-[:LOCATED_IN]-(x:Company) // with node with companies
+WITH n, found, collect(DISTINCT x) AS more // with node with companies
+WITH n, found + more AS found // with node with companies
+UNWIND found AS y // with node
+MATCH (y)-[r:{{fact_types}}]-() // with node
 WITH DISTINCT startNode(r) AS a, r, endNode(r) AS b // with node
 MATCH (a:{{facts}} {data_set: $data_set})-[r:{{fact_types}}]->(b) // without node
 WHERE r.data_set = $data_set

@@ -29,9 +29,24 @@
 //       WHERE r.data_set = $data_set
 //       RETURN DISTINCT n.id AS id, coalesce(n.name, n.id) AS name, null AS rows
 //       ORDER BY name, id
+//   - {name: kinds, type: yes_no, default: "no", meaning: "what touches kinds of that mineral, too"}
+//   - {name: inside, type: yes_no, default: "no", meaning: "what touches places in that country or place, too"}
+//   - {name: agencies, type: yes_no, default: "no", meaning: "what touches agencies of that country, too"}
 //   - {name: property, type: text, default: "", meaning: "the property, such as kind or latitude"}
 //   - {name: value, type: text, default: "", meaning: "its value, or one of several"}
-MATCH (:{{touching}} {id: $touching, data_set: $data_set})-[r]-(n:{{facts}}) // with touching
+MATCH (t:{{touching}} {id: $touching, data_set: $data_set}) // with touching
+WITH t, [t] AS found // with touching
+OPTIONAL MATCH (t)<-[:KIND_OF*1..6]-(x:Mineral) // with touching with kinds
+WITH t, found, collect(DISTINCT x) AS more // with touching with kinds
+WITH t, found + more AS found // with touching with kinds
+OPTIONAL MATCH (t)<-[:LIES_IN*1..6]-(x:Place) // with touching with inside
+WITH t, found, collect(DISTINCT x) AS more // with touching with inside
+WITH t, found + more AS found // with touching with inside
+OPTIONAL MATCH (t)<-[:AGENCY_OF*1..3]-(x:Agency) // with touching with agencies
+WITH t, found, collect(DISTINCT x) AS more // with touching with agencies
+WITH t, found + more AS found // with touching with agencies
+UNWIND found AS y // with touching
+MATCH (y)-[r]-(n:{{facts}}) // with touching
 WHERE r.data_set = $data_set AND ($node = '' OR n.id = $node) // with touching
 WITH DISTINCT n // with touching
 MATCH (n:{{node}} {id: $node, data_set: $data_set}) // with node without touching

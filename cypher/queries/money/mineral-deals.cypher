@@ -1,6 +1,6 @@
 // id: mineral-deals
 // title: A mineral's deals
-// question: Which deals name this mineral, and who funds or receives them?
+// question: Which deals name this mineral, or one that is a kind of it, and who funds or receives them?
 // view: network
 // leaves_out:
 //   - {says: deals that name only a narrower mineral or group, found_by: minerals-of-a-longer-name}
@@ -10,11 +10,19 @@
 //     meaning: the mineral
 //     labels: [Mineral]
 //     offers: >-
-//       MATCH (n:{{label}} {data_set: $data_set})<-[:COVERS]-(d:Deal)
+//       MATCH (n:{{label}} {data_set: $data_set})<-[:KIND_OF*0..6]-(:Mineral)<-[:COVERS]-(d:Deal)
 //       OPTIONAL MATCH (d)-[s:FUNDS|GOES_TO|PARTY_TO|LOCATED_IN]-()
 //       RETURN n.id AS id, coalesce(n.name, n.id) AS name, count(*) AS rows
 //       ORDER BY name, id
-MATCH (m:Mineral {id: $mineral, data_set: $data_set})<-[r:COVERS]-(d:Deal)
+//   - {name: kinds, type: yes_no, default: "yes", meaning: "with its kinds, as heavy rare earths are one of rare earths"}
+MATCH (m:Mineral {id: $mineral, data_set: $data_set})
+WITH m, [m] AS found
+OPTIONAL MATCH (m)<-[:KIND_OF*1..6]-(kind:Mineral) // with kinds
+WITH m, found, collect(DISTINCT kind) AS more // with kinds
+WITH m, found + more AS found // with kinds
+UNWIND found AS x
+MATCH (x)<-[r:COVERS]-(d:Deal)
+OPTIONAL MATCH way = (m)<-[:KIND_OF*1..6]-(x)
 OPTIONAL MATCH (d)-[s:FUNDS|GOES_TO|PARTY_TO|LOCATED_IN]-(p)
-RETURN m, r, d, s, p
+RETURN m, way, x, r, d, s, p
 ORDER BY r.id, s.id

@@ -16,10 +16,17 @@
 //       MATCH (n:{{label}} {data_set: $data_set})-[:FUNDS]->(:Deal)
 //       RETURN n.id AS id, coalesce(n.name, n.id) AS name, count(*) AS rows
 //       ORDER BY name, id
+//   - {name: agencies, type: yes_no, default: "no", meaning: "with the agencies of a country"}
 //   - name: as_of
 //     type: day
 //     meaning: as of the day
 //     default: ""
-MATCH (f:{{funder}} {id: $funder, data_set: $data_set})-[:FUNDS]->(d:Deal)
-RETURN d AS deal
-ORDER BY d.id
+MATCH (f:{{funder}} {id: $funder, data_set: $data_set})
+WITH f, [f] AS found
+OPTIONAL MATCH (f)<-[:AGENCY_OF*1..3]-(agency:Agency) // with agencies
+WITH f, found, collect(DISTINCT agency) AS more // with agencies
+WITH f, found + more AS found // with agencies
+UNWIND found AS x
+MATCH (x)-[:FUNDS]->(d:Deal)
+RETURN DISTINCT d AS deal, CASE WHEN x.id <> f.id THEN x END AS through
+ORDER BY deal.id, through.id

@@ -1,0 +1,116 @@
+"""What would change if another reading of a dispute held: the totals under each, by the one totals function."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+
+from cypher.deals import DealBook, read_deals
+from cypher.evidence import DisputeView, ReadingView, read_disputes
+from cypher.internal import statement
+from cypher.protocols import Reader
+from cypher.results import GraphNode
+from ledger.alterations import Addition, Alteration, BadAlteration, Removal, Setting, read_alteration
+from ledger.deals import Deal
+from ledger.ids import is_relationship_id, split_ends
+from ledger.supposed import CannotSuppose, suppose
+from ledger.totals import CircularDeals, Comparison, Totals, compare_totals, total
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What one reading would change.
+
+    `deals`, `totals` and `comparison` are the deals as they would be, their totals, and what differs from those of the
+    graph; None where it cannot be worked out, and `problem` says why.
+    """
+
+    reading: ReadingView
+    changes: tuple[Alteration, ...] = ()
+    deals: tuple[Deal, ...] | None = None
+    totals: Totals | None = None
+    comparison: Comparison | None = None
+    problem: str = ""
+
+
+@dataclass(frozen=True)
+class Outcomes:
+    """A dispute's deals as the graph shows them, and what each reading with changes would make of them.
+
+    The deals: those that the dispute concerns or a change names, what stands beside them, and the wholes and parts of
+    all these at any depth. `book` has their names, also of deals that a reading would add.
+    """
+
+    dispute: DisputeView
+    book: DealBook
+    shown: Totals
+    outcomes: tuple[Outcome, ...]
+
+
+def read_outcomes(graph: Reader, dispute: str, data_set: str) -> Outcomes | None:
+    """The totals of a dispute's deals as shown, and under each reading that has changes; None: no such dispute."""
+    found = next(iter(read_disputes(graph, [dispute], data_set)), None)
+    if found is None:
+        return None
+    readings = [_read_changes(reading) for reading in found.readings if reading.changes]
+    changes = [change for outcome in readings for change in outcome.changes]
+    asked = {"id": dispute, "data_set": data_set}
+    concerned = {str(deal) for (deal,) in graph.rows(statement("deals-of-a-dispute"), asked)}
+    around = _find_around(graph, concerned | _named_deals(changes), data_set)
+    nodes = graph.rows(statement("nodes-by-id", label="Deal"), {"ids": sorted(around), "data_set": data_set})
+    book = read_deals(graph, [node for (node,) in nodes if isinstance(node, GraphNode)], data_set)
+    lies_in = _read_wholes(graph, around, data_set)
+    outcomes = tuple(_work_out(outcome, book.deals, lies_in) for outcome in readings)
+    added = {d.id: d.name for outcome in outcomes for d in outcome.deals or ()}
+    return Outcomes(found, replace(book, names=added | book.names), total(book.deals), outcomes)
+
+
+def _read_changes(reading: ReadingView) -> Outcome:
+    try:
+        return Outcome(reading, tuple(read_alteration(text) for text in reading.changes))
+    except BadAlteration as error:
+        return Outcome(reading, problem=f"a change of this reading {error}")
+
+
+def _work_out(outcome: Outcome, deals: tuple[Deal, ...], lies_in: Mapping[str, set[str]]) -> Outcome:
+    """The totals as they would be."""
+    if outcome.problem:
+        return outcome
+    try:
+        supposed = suppose(deals, outcome.changes, lies_in)
+        totals = total(supposed)
+    except (CannotSuppose, CircularDeals) as error:
+        return replace(outcome, problem=str(error))
+    return replace(outcome, deals=supposed, totals=totals, comparison=compare_totals(total(deals), totals))
+
+
+def _named_deals(changes: Iterable[Alteration]) -> set[str]:
+    """The deals that some changes name, whether or not they are there."""
+    named: set[str] = set()
+    for change in changes:
+        match change:
+            case Addition():
+                named |= {change.text("id"), change.text("from"), change.text("to")}
+            case Setting() | Removal():
+                named |= set(split_ends(change.of) or ()) if is_relationship_id(change.of) else {change.of}
+    return {node for node in named if node.startswith("deal/")}
+
+
+def _find_around(graph: Reader, deals: set[str], data_set: str) -> set[str]:
+    """Some deals, what stands beside them, and all wholes and parts of these: a step at a time, as chains are long."""
+    found = set(deals) | _ask_for_deals(graph, "deals-beside-deals", deals, data_set)
+    next_step = set(found)
+    while next_step:
+        next_step = _ask_for_deals(graph, "deals-around-deals", next_step, data_set) - found
+        found |= next_step
+    return found
+
+
+def _ask_for_deals(graph: Reader, name: str, deals: set[str], data_set: str) -> set[str]:
+    return {str(deal) for (deal,) in graph.rows(statement(name), {"ids": sorted(deals), "data_set": data_set})}
+
+
+def _read_wholes(graph: Reader, deals: set[str], data_set: str) -> dict[str, set[str]]:
+    """By deal, what it lies directly inside of."""
+    found: dict[str, set[str]] = {}
+    for deal, whole in graph.rows(statement("wholes-of-deals"), {"ids": sorted(deals), "data_set": data_set}):
+        found.setdefault(str(deal), set()).add(str(whole))
+    return found

@@ -1,0 +1,33 @@
+// id: money-by-mineral
+// title: Money by mineral and stage
+// question: What do the deals on this mineral come to, each stage by itself, with those on its kinds or without?
+// view: totals
+// as_of: as_of
+// leaves_out:
+//   - {says: deals that name only a narrower mineral or group, found_by: minerals-of-a-longer-name}
+// parameters:
+//   - name: mineral
+//     type: node
+//     meaning: the mineral
+//     labels: [Mineral]
+//     offers: >-
+//       MATCH (n:{{label}} {data_set: $data_set})<-[:KIND_OF*0..6]-(x:Mineral)<-[:COVERS]-(d:Deal)
+//       WHERE d.amount_qualifier IS NOT NULL
+//       WITH DISTINCT n, x, d
+//       RETURN n.id AS id, coalesce(n.name, n.id) AS name, count(*) AS rows
+//       ORDER BY name, id
+//   - {name: kinds, type: yes_no, default: "yes", meaning: "with its kinds, as heavy rare earths are one of rare earths"}
+//   - name: as_of
+//     type: day
+//     meaning: as of the day
+//     default: ""
+MATCH (m:Mineral {id: $mineral, data_set: $data_set})
+WITH m, [m] AS found
+OPTIONAL MATCH (m)<-[:KIND_OF*1..6]-(kind:Mineral) // with kinds
+WITH m, found, collect(DISTINCT kind) AS more // with kinds
+WITH m, found + more AS found // with kinds
+UNWIND found AS x
+MATCH (x)<-[:COVERS]-(d:Deal)
+WHERE d.amount_qualifier IS NOT NULL
+RETURN DISTINCT d AS deal, CASE WHEN x.id <> m.id THEN x END AS through
+ORDER BY deal.id, through.id

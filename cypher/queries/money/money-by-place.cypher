@@ -1,0 +1,43 @@
+// id: money-by-place
+// title: Money by country or place, and stage
+// question: What do the deals placed in this country or place, going to it or made by it come to, each stage by itself?
+// view: totals
+// as_of: as_of
+// leaves_out:
+//   - {says: deals of what lies in it or belongs to it and was not asked for, found_by: inside-a-place-with-figures}
+// parameters:
+//   - name: place
+//     type: node
+//     meaning: the country or place
+//     labels: [Country, Place]
+//     offers: >-
+//       MATCH (n:{{label}} {data_set: $data_set})<-[:LIES_IN|LOCATED_IN|AGENCY_OF*0..7]-(x)-[r:LOCATED_IN|GOES_TO|FUNDS|PARTY_TO]-(d:Deal)
+//       WHERE d.amount_qualifier IS NOT NULL
+//       RETURN DISTINCT n.id AS id, coalesce(n.name, n.id) AS name, null AS rows
+//       ORDER BY name, id
+//   - {name: inside, type: yes_no, default: "no", meaning: "with its states, towns and sites"}
+//   - {name: agencies, type: yes_no, default: "no", meaning: "with its agencies"}
+//   - {name: companies, type: yes_no, default: "no", meaning: "with companies that are in it"}
+//   - name: as_of
+//     type: day
+//     meaning: as of the day
+//     default: ""
+MATCH (n:{{place}} {id: $place, data_set: $data_set})
+WITH n, [n] AS found
+OPTIONAL MATCH (n)<-[:LIES_IN*1..6]-(within:Place) // with inside
+WITH n, found, collect(DISTINCT within) AS more // with inside
+WITH n, found + more AS found // with inside
+OPTIONAL MATCH (n)<-[:LIES_IN*0..6]-()<-[:LOCATED_IN]-(site:Project) // with inside
+WITH n, found, collect(DISTINCT site) AS more // with inside
+WITH n, found + more AS found // with inside
+OPTIONAL MATCH (n)<-[:AGENCY_OF*1..3]-(agency:Agency) // with agencies
+WITH n, found, collect(DISTINCT agency) AS more // with agencies
+WITH n, found + more AS found // with agencies
+OPTIONAL MATCH (n)<-[:LIES_IN*0..6]-()<-[:LOCATED_IN]-(company:Company) // with companies
+WITH n, found, collect(DISTINCT company) AS more // with companies
+WITH n, found + more AS found // with companies
+UNWIND found AS x
+MATCH (x)-[:LOCATED_IN|GOES_TO|FUNDS|PARTY_TO]-(d:Deal)
+WHERE d.amount_qualifier IS NOT NULL
+RETURN DISTINCT d AS deal, CASE WHEN x.id <> n.id THEN x END AS through
+ORDER BY deal.id, through.id

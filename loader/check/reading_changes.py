@@ -1,0 +1,156 @@
+"""What readings would change, held against the set and its model as the records themselves are.
+
+Each change becomes the node or relationship that it speaks of, and passes what a record of it would pass.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
+from difflib import get_close_matches
+from typing import Any
+
+from pydantic import ValidationError
+
+from cypher.model import Model
+from ledger.alterations import Addition, Alteration, Removal, Setting, read_alteration
+from ledger.ids import is_relationship_id
+from ledger.supposed.ties import Tie
+from ledger.units import Unit, is_known_unit
+from loader.check.index import Index
+from loader.check.typed import typed_fields, typed_link, typed_node
+from loader.expand.nodes import expand_link, expand_node
+from loader.expand.reading_changes import FIELD
+from loader.expand.shapes import LinkShape, NodeShape
+from loader.records import FieldPath, Link, Node, Problem, Spot
+from loader.validation_errors import explain_validation_error
+
+STANDS_FOR_TEXT = "-"
+"""In the place of what a change leaves as it is."""
+NOT_TO_BE_SET = ("id", "type", "from", "to", "role", "key", "links", "claims", "history", "evidence_for")
+"""Fields of a record that are more than a value."""
+
+
+def wrong_reading_changes(index: Index, model: Model, declared: tuple[Unit, ...]) -> Iterator[Problem]:
+    """Every change that names what is not there, has no such field, cannot hold its value, or changes nothing."""
+    for reading in index.readings:
+        for number, text in enumerate(reading.properties.get(FIELD, ())):
+            change, spot = read_alteration(text), _find_spot(reading, number)
+            for problem in _wrong(change, spot, index, model, declared):
+                yield replace(problem, field=f"{FIELD}.{problem.field}")
+
+
+def _wrong(change: Alteration, spot: Spot, index: Index, model: Model, declared: tuple[Unit, ...]) -> Iterator[Problem]:
+    match change:
+        case Removal():
+            yield from _missing(change.of, spot.at("remove"), index)
+        case Setting():
+            yield from _wrong_setting(change, spot, index, model, declared)
+        case Addition():
+            yield from _wrong_addition(change, spot.at("add"), index, model, declared)
+
+
+def _wrong_setting(
+    change: Setting, spot: Spot, index: Index, model: Model, declared: tuple[Unit, ...]
+) -> Iterator[Problem]:
+    missing = list(_missing(change.of, spot.at("set"), index))
+    yield from missing
+    here = spot.at("to")
+    for name in [name for name in change.to if name in NOT_TO_BE_SET]:
+        what, remedy = f"`{name}` of {change.of} is no value that a reading can set", "add or remove what is otherwise"
+        yield Problem(here.at(name).where, name, what, remedy)
+    if missing or any(name in change.to for name in NOT_TO_BE_SET):
+        return
+    made = list(_make(change.of, change.to, here, model))
+    found = [item for item in made if isinstance(item, Problem)]
+    for item in (item for item in made if not isinstance(item, Problem)):
+        typed, problems = typed_fields(_without_stand_ins(item, change.to), model)
+        found += problems or _strange_units([typed], here, declared)
+        if not found and _is_so(change.of, typed, index):
+            what, remedy = f"{change.of} is so already", "take the change out, or write what would be otherwise"
+            found.append(Problem(here.where, "to", what, remedy))
+    yield from found
+
+
+def _wrong_addition(
+    change: Addition, spot: Spot, index: Index, model: Model, declared: tuple[Unit, ...]
+) -> Iterator[Problem]:
+    written = {"says": STANDS_FOR_TEXT, "basis": "ours", **change.record}
+    if not change.is_link:
+        written = {"name": change.text("id"), **written}
+    for item in _expand(written, spot, model, change.is_link):
+        if isinstance(item, Problem):
+            yield item
+            continue
+        typed: Node | Link
+        typed, problems = typed_link(item, model) if isinstance(item, Link) else typed_node(item, model)
+        yield from (problems or _strange_units([typed.properties], spot, declared))
+        if typed.id in index.nodes or typed.id in index.links:
+            remedy = "take the change out, or `set` what would be otherwise"
+            yield Problem(spot.where, "add", f"{typed.id} is there already", remedy)
+        if isinstance(typed, Link) and not problems:
+            yield from _missing(typed.start, spot.at("from"), index)
+            yield from _missing(typed.end, spot.at("to"), index)
+
+
+def _make(of: str, to: Mapping[str, Any], spot: Spot, model: Model) -> Iterable[Node | Link | Problem]:
+    """The node or relationship of an id with some fields."""
+    stands_for: dict[str, Any] = {"says": STANDS_FOR_TEXT, "basis": STANDS_FOR_TEXT}
+    if not is_relationship_id(of):
+        return _expand({"id": of, "name": STANDS_FOR_TEXT} | stands_for | dict(to), spot, model, is_link=False)
+    tie = Tie.parse(of)
+    ends = {"type": tie.type, "from": tie.start, "to": tie.end, "role": tie.role}
+    return _expand(ends | stands_for | {"basis": "ours"} | dict(to), spot, model, is_link=True)
+
+
+def _expand(written: Mapping[str, Any], spot: Spot, model: Model, is_link: bool) -> Iterator[Node | Link | Problem]:
+    """The node or relationship of a record, or what keeps it from being read."""
+    shape = LinkShape if is_link else NodeShape
+    try:
+        read = shape.model_validate(written)
+    except ValidationError as error:
+        yield from explain_validation_error(error, spot, shape, str(written.get("id", written.get("type"))))
+        return
+    yield from expand_link(read, spot, model) if isinstance(read, LinkShape) else expand_node(read, spot, model)
+
+
+def _without_stand_ins(item: Node | Link, to: Mapping[str, Any]) -> Node | Link:
+    """The item with the properties alone that a reading sets: others are there because a record needs them."""
+    needed = [name for name in ("basis", "evidence", "role") if name not in to]
+    kept = {n: value for n, value in item.properties.items() if n not in needed and value != STANDS_FOR_TEXT}
+    return replace(item, properties=kept)
+
+
+def _missing(thing: str, spot: Spot, index: Index) -> Iterator[Problem]:
+    known = index.links if is_relationship_id(thing) else index.nodes
+    if thing in known or index.may_be_unread(thing):
+        return
+    near = get_close_matches(thing, list(known), n=1, cutoff=0.7)
+    remedy = f"did you mean {near[0]}?" if near else "correct the id"
+    yield Problem(spot.where, str(spot.path[-1]), f"there is no {thing}", remedy)
+
+
+def _strange_units(several: Iterable[Mapping[str, Any]], spot: Spot, declared: tuple[Unit, ...]) -> Iterator[Problem]:
+    for properties in several:
+        unit = properties.get("amount_unit")
+        if unit is not None and not is_known_unit(str(unit), declared):
+            what, remedy = (
+                f"'{unit}' is neither a currency by ISO 4217 nor a declared unit",
+                "correct it, or declare it",
+            )
+            yield Problem(spot.at("amount").where, "amount", what, remedy)
+
+
+def _is_so(of: str, typed: Mapping[str, Any], index: Index) -> bool:
+    """Whether a deal holds all these values."""
+    deal = index.deals.get(of)
+    return deal is not None and all(deal.properties.get(name) == value for name, value in typed.items())
+
+
+def _find_spot(reading: Node, number: int) -> Spot:
+    """Where a change of a reading stands, with the lines of its parts."""
+    start = f"{FIELD}.{number}"
+    lines: dict[FieldPath, int] = {
+        tuple(name.removeprefix(f"{start}.").split(".")): line
+        for name, line in reading.lines.items()
+        if name.startswith(f"{start}.")
+    }
+    return Spot(reading.place_of(start if start in reading.lines else FIELD), lines)

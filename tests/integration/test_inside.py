@@ -1,0 +1,98 @@
+"""What lies in what: twenty questions about kinds, places, agencies and companies, with answers worked out by hand."""
+
+from collections import Counter
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from cypher.connection import Graph
+from cypher.deals import DealBook
+from cypher.saved import QueryAnswer, run
+from ledger.totals import Breakdown, GroupTotal, Totals
+from tests.shipped import CATALOG, SHIPPED
+
+QUESTIONS: list[dict[str, Any]] = yaml.safe_load(
+    (Path(__file__).parents[1] / "inside" / "questions.yaml").read_text(encoding="utf-8")
+)
+NUMBERED = [pytest.param(q, id=q["question"].split(".")[0]) for q in QUESTIONS]
+
+
+def ask(graph: Graph, query: str, **given: str) -> QueryAnswer:
+    return run(graph, CATALOG.get(query), given, SHIPPED.name)
+
+
+def totals_of(answer: QueryAnswer) -> tuple[Totals, DealBook]:
+    assert answer.totals is not None
+    assert answer.book is not None
+    return answer.totals, answer.book
+
+
+def deals_in(answer: QueryAnswer) -> list[str]:
+    if answer.book is not None:
+        return sorted(d.id for d in answer.book.deals)
+    return sorted(n.id for n in answer.subgraph.nodes if n.label == "Deal")
+
+
+def key_of(group: GroupTotal) -> list[str]:
+    return [group.key.unit, str(group.key.stage), str(group.key.side)]
+
+
+def sums(totals: Totals) -> list[list[str | int | None]]:
+    return sorted([*key_of(g), g.interval.floor, g.interval.ceiling] for g in totals.groups)
+
+
+def breakdown_of(totals: Totals, question: dict[str, Any]) -> Breakdown:
+    (group,) = (g for g in totals.groups if key_of(g) == question["group"])
+    (found,) = (b for b in group.breakdowns if b.dimension == question["dimension"])
+    return found
+
+
+@pytest.mark.parametrize("question", NUMBERED)
+def test_a_question_has_the_answer_that_was_worked_out_by_hand(graph: Graph, question: dict[str, Any]) -> None:
+    answer = ask(graph, question["query"], **question["given"])
+    found = deals_in(answer)
+    if "deals" in question:
+        assert found == question["deals"]
+    if "count_of_deals" in question:
+        assert len(found) == question["count_of_deals"]
+    assert set(question.get("has_deals", [])) <= set(found)
+    assert not set(question.get("without", [])) & set(found)
+    if "groups" in question:
+        assert sums(totals_of(answer)[0]) == sorted(question["groups"])
+    if "from_ways" in question:
+        ways = totals_of(answer)[1].ways
+        told = {d: sorted(filter(None, ways.get(d, ()))) for d in found}
+        assert told == question["from_ways"]
+    if "slices" in question:
+        breakdown = breakdown_of(totals_of(answer)[0], question)
+        slices = {s.value: [s.interval.floor, s.interval.ceiling] for s in breakdown.slices if s.value}
+        assert slices == question["slices"]
+        holds = {s.value: list(s.holds) for s in breakdown.slices if s.value in question.get("holds", {})}
+        assert holds == question.get("holds", {})
+        if "not_itemised" in question:
+            rest = breakdown.not_itemised
+            assert rest is not None
+            assert [rest.floor, rest.ceiling] == question["not_itemised"]
+    if "listed" in question:
+        place = answer.table.columns.index("id")
+        assert sorted(str(row[place]) for row in answer.table.rows) == question["listed"]
+    if "open_lists" in question:
+        assert sorted(totals_of(answer)[1].open_lists) == question["open_lists"]
+
+
+@pytest.mark.parametrize("question", NUMBERED)
+def test_no_deal_is_counted_twice(graph: Graph, question: dict[str, Any]) -> None:
+    answer = ask(graph, question["query"], **question["given"])
+    if answer.totals is None:
+        return
+    counted = Counter(c.deal for g in answer.totals.groups for c in g.added)
+    counted.update(x.deal for g in answer.totals.groups for x in g.inside)
+    counted.update(x.deal for x in answer.totals.left_out)
+    assert set(counted.values()) == {1}
+    assert sorted(counted) == deals_in(answer)
+
+
+def test_the_country_by_its_agencies_alone_is_not_in_the_default_answer(graph: Graph) -> None:
+    assert "deal/us-mexico-action-plan" not in deals_in(ask(graph, "country-partners", country="country/US"))

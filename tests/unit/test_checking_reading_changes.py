@@ -1,0 +1,115 @@
+"""What readings would change is held against the set as its records are: each slip at its own line, with a way out."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.unit.small_records import deal, only, part_of, problems
+
+BANK = "{type: FUNDS, from: agency/bank}"
+DEALS = deal("whole", "USD 10", BANK) + deal("part", "USD 3", part_of("whole")) + deal("other", "USD 5")
+PART = "deal/part|PART_OF|deal/whole|part"
+AT = "disputes/d.yaml:"
+
+
+def written(*changes: str) -> str:
+    """A dispute whose second reading has these changes, the first of them on line 13."""
+    listed = "".join(f"          - {change}\n" for change in changes)
+    return f"""\
+    id: dispute/d
+    question: How is it?
+    kind: doubtful_reading
+    concerns: [deal/whole]
+    readings:
+      - {{key: a, says: One way., rank: preferred, reason: Closest., evidence: [paper:1]}}
+      - key: b
+        says: Another way.
+        rank: normal
+        reason: Less precise.
+        evidence: [paper:2.10]
+        changes:
+{listed}"""
+
+
+SOUND = (
+    "{set: deal/other, to: {stage: signed, amount: up to 9 million USD, whose_money: private}}",
+    f"{{set: {PART}, to: {{says: Lies inside.}}}}",
+    "{set: agency/bank, to: {kind: fund}}",
+    "{add: {type: PART_OF, from: [deal/other], to: deal/whole}}",
+    "{add: {type: FUNDS, from: country/AA, to: deal/other, amount: USD 2}}",
+    "{add: {id: deal/new, name: New, instrument: loan, stage: signed, whose_money: private, amount: USD 1}}",
+    f"{{remove: {PART}}}",
+    "{remove: deal/part}",
+)
+
+
+@pytest.mark.parametrize("change", SOUND)
+def test_a_change_that_a_record_could_hold_is_sound(tmp_path: Path, change: str) -> None:
+    assert problems(tmp_path, DEALS, disputes__d=written(change)) == ()
+
+
+@pytest.mark.parametrize(
+    ("change", "told"),
+    [
+        ("{set: deal/othr, to: {stage: signed}}", "changes.set: there is no deal/othr; did you mean deal/other?"),
+        (
+            "{remove: deal/part|PART_OF|deal/other|part}",
+            "changes.remove: there is no deal/part|PART_OF|deal/other|part",
+        ),
+        ("{set: deal/other, to: {stag: signed}}", "changes.stag: a Deal has no property 'stag'; did you mean `stage`?"),
+        (
+            "{set: deal/other, to: {stage: singed}}",
+            "changes.stage: 'singed' is none of its terms in deal/other; did you mean",
+        ),
+        ("{set: deal/other, to: {date: May}}", "changes.date: 'May' is not a date"),
+        ("{set: deal/other, to: {amount: 5 zorkmid}}", "changes.amount: 'zorkmid' is neither a currency"),
+        ("{set: deal/other, to: {amount: much}}", "changes.amount: 'much' is not an amount"),
+        ("{set: deal/other, to: {paid_out: much}}", "changes.paid_out: 'much' is not an amount"),
+        ("{set: agency/bank, to: {amount: USD 5}}", "changes.amount: agency/bank has no amount: only a deal has one"),
+        (
+            "{set: deal/other, to: {links: [a]}}",
+            "changes.links: `links` of deal/other is no value that a reading can set",
+        ),
+        ("{set: deal/other, to: {stage: approved}}", "changes.to: deal/other is so already"),
+        ("{set: deal/other, to: {amount: USD 5}}", "changes.to: deal/other is so already"),
+        (f"{{set: {PART}, to: {{share: 5}}}}", "changes.share: PART_OF has no property 'share'"),
+        ("{add: {type: PART_OFF, from: deal/other, to: deal/whole}}", "changes.type: there is no relationship type"),
+        ("{add: {type: PART_OF, from: deal/other, to: agency/bank}}", "changes.PART_OF.to: agency/bank is an Agency"),
+        ("{add: {type: PART_OF, from: deal/none, to: deal/whole}}", "changes.from: there is no deal/none"),
+        ("{add: {type: PART_OF, from: deal/part, to: deal/whole}}", f"changes.add: {PART} is there already"),
+        ("{add: {type: PARTY_TO, from: country/AA, to: deal/other}}", "changes.PARTY_TO.role: PARTY_TO names no role"),
+        ("{add: {type: PARTY_TO, from: country/AA, to: deal/other, role: friend}}", "'friend' is no role of PARTY_TO"),
+        ("{add: {type: PART_OF, from: deal/other}}", "changes.links.PART_OF: names no other end"),
+        (
+            "{add: {id: deal/new, name: New, stage: signed, whose_money: private}}",
+            "changes.instrument: is missing in deal/new",
+        ),
+        (
+            "{add: {id: deal/other, instrument: loan, stage: signed, whose_money: private}}",
+            "deal/other is there already",
+        ),
+        ("{add: {id: dealings/new}}", "changes.id: 'dealings/new' starts with no known kind"),
+    ],
+)
+def test_what_no_record_could_hold_is_told_at_its_line(tmp_path: Path, change: str, told: str) -> None:
+    found = only(tmp_path, DEALS, disputes__d=written(SOUND[0], change))
+    assert found.startswith(f"{AT}14: ")
+    assert told in found
+
+
+def test_each_part_of_a_change_is_told_at_its_own_line(tmp_path: Path) -> None:
+    change = "set: deal/other\n            to:\n              amount: USD 7\n              stage: singed"
+    assert only(tmp_path, DEALS, disputes__d=written(change)).startswith(f"{AT}16: changes.stage: ")
+
+
+def test_the_reading_that_the_graph_shows_has_nothing_to_change(tmp_path: Path) -> None:
+    shown = (
+        written(SOUND[0])
+        .replace("rank: preferred", "rank: x")
+        .replace("normal", "preferred")
+        .replace("rank: x", "rank: normal")
+    )
+    told = only(tmp_path, DEALS, disputes__d=shown)
+    assert "changes: claim/dispute/d/b is the reading that the graph shows, and changes it" in told
+    both = written(SOUND[0]).replace("normal", "preferred")
+    assert problems(tmp_path, DEALS, disputes__d=both) == ()
