@@ -131,14 +131,15 @@ def _show(here: ShownGraph, log: Log, composed: Composition) -> None:
             offers=_make_offers(log, composed, words, make_payload(ties, selected, here.model)),
         )
     with right, st.container(height=724, border=False):
-        show_log_history(log, words, _go_to)
+        with st.container(horizontal=True, gap="small"):
+            show_log_history(log, words, _go_to)
+            if selected is not None:
+                has_room = log.has_room_for(Expand(selected))
+                show_expansions(ties, selected, here.model, partial(_do, here), has_room=has_room)
         warn_if_cut(composed.subgraph)
         show_details(here, composed.subgraph, selected)
         if selected is None:
             _show_beginnings(here)
-        else:
-            has_room = log.has_room_for(Expand(selected))
-            show_expansions(ties, selected, here.model, partial(_do, here), has_room=has_room)
     chosen = show_network_tables(
         composed.subgraph, f"network-{here.set_hash}", here.model, find_mentions(here, log.scene, composed)
     )

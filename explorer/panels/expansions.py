@@ -48,21 +48,21 @@ def show_expansions(
     """A button for each type and direction; it says how many neighbours there are, and how many are not shown."""
     if not ties:
         return
-    st.markdown(
-        "**Expand by type**",
-        help="Brings in the neighbours by these relationships alone, the most important first. "
-        f"Keys 1 to {MOST_KEYS} on the picture do the same, in this order.",
-    )
-    for at, tie in enumerate(ties):
-        st.button(
-            _write_ties(tie, model),
-            key=f"expand-{at}",
-            on_click=expand,
-            args=(Expand(selected, tie.type, Way(tie.way)),),
-            type="tertiary",
-            disabled=not tie.more or not has_room,
-            icon=":material/arrow_outward:" if tie.way == Way.OUT else ":material/south_west:",
+    with st.popover("Expand by type", icon=":material/hub:", key="expand-by-type"):
+        st.caption(
+            "Neighbours by these relationships alone, the most important first. "
+            f"The keys 1 to {MOST_KEYS} on the picture do the same, in this order."
         )
+        for at, tie in enumerate(ties):
+            st.button(
+                _write_ties(tie, model),
+                key=f"expand-{at}",
+                on_click=expand,
+                args=(Expand(selected, tie.type, Way(tie.way)),),
+                type="tertiary",
+                disabled=not tie.more or not has_room,
+                icon=":material/arrow_outward:" if tie.way == Way.OUT else ":material/south_west:",
+            )
 
 
 def _write_ties(tie: Ties, model: Model) -> str:
