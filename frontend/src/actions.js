@@ -27,7 +27,9 @@ export function addActions(canvas, post) {
     if (name === "show") return canvas.countHidden().any;
     if (offer.on === "node" && !graph.nodes.has(view.selected)) return false;
     if (offer.on === "item" && !graph.has(view.selected)) return false;
-    return { collapse: data.expanded?.includes(view.selected), pin: !view.pinned.has(view.selected), unpin: view.pinned.has(view.selected) }[name] ?? true;
+    if (name === "collapse") return (data.expanded ?? []).includes(view.selected);
+    const isPinned = view.pinned.has(view.selected);
+    return name === "pin" ? !isPinned : name === "unpin" ? isPinned : true;
   };
 
   // Does it to what is selected.
