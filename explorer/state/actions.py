@@ -10,8 +10,8 @@ from enum import StrEnum
 from math import isfinite
 from typing import ClassVar, TypedDict
 
-LONGEST_TEXT = 400
-"""Characters of an id or a name."""
+LONGEST_TEXT = 2_000
+"""Characters of an id or a name: a graph that others wrote may have any in them, and pages escape what they show."""
 FARTHEST = 999_999
 """Pixels from the middle."""
 
@@ -218,15 +218,11 @@ def read_values(kind: type[Action] | None, given: Sequence[str]) -> Action | Non
 def _read_value(name: str, value: object, *, may_be_empty: bool) -> object | None:
     if name in ("x", "y"):
         return _read_number(value)
-    if not isinstance(value, str) or len(value) > LONGEST_TEXT or not (value or may_be_empty) or not _is_plain(value):
+    if not isinstance(value, str) or len(value) > LONGEST_TEXT or not (value or may_be_empty):
         return None
     if name == "way":
         return Way(value) if value in tuple(Way) else None
     return value
-
-
-def _is_plain(text: str) -> bool:
-    return text.isprintable() and text == text.strip()
 
 
 def _read_number(value: object) -> int | None:

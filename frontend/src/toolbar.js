@@ -30,7 +30,8 @@ export function createToolbar(root, canvas) {
   root.append(bar);
 
   return {
-    update({ data, shown }) {
+    update({ data, shown, surface }) {
+      const focused = root.getRootNode().activeElement;
       for (const button of walks) updateWalk(button, data);
       for (const button of acts) updateAction(button, canvas, button.getAttribute("data-tool"));
       updateAction(pin, canvas, pinned(canvas) ? "unpin" : "pin");
@@ -40,6 +41,7 @@ export function createToolbar(root, canvas) {
       show.replaceChildren(icon("show"), describeHidden(hidden));
       describe(show, `${describeHidden(hidden)} (${canvas.offer("show")?.key ?? ""})`);
       counts.textContent = `${plural(shown.nodes, "node")} · ${plural(shown.edges, "relationship")}`;
+      if (focused?.dataset?.tool && (focused.disabled || focused.hidden)) surface.focus(); // so that keys go on working
     },
   };
 }

@@ -20,7 +20,12 @@ from explorer.state.actions import (
 )
 from explorer.state.log import write_down
 
-NODES = st.from_regex(r"[a-z_]{1,3}/[A-C][._-]?", fullmatch=True)
+PLAIN = st.from_regex(r"[a-z_]{1,3}/[A-C][._-]?", fullmatch=True)
+FOREIGN = st.text(st.characters(exclude_categories=["Cs"]), min_size=1, max_size=6) | st.sampled_from(
+    ["~", "a~~b", "%7E"]
+)
+"""Ids that others wrote into a graph: any text."""
+NODES = PLAIN | FOREIGN
 EDGES = st.builds("{}|{}|{}|{}".format, NODES, st.sampled_from(["FUNDS", "PART_OF"]), NODES, st.just("part"))
 ITEMS = NODES | EDGES
 LABELS = st.sampled_from(["Country", "Deal", "A~label~~%7E", "%"])

@@ -58,8 +58,7 @@ def test_what_is_no_message_says_nothing(state: object) -> None:
         [9, "hide", {}],
         [9, "hide", {"item": 5}],
         [9, "hide", {"item": ""}],
-        [9, "hide", {"item": "x" * 401}],
-        [9, "hide", {"item": "a/\u202eb"}],
+        [9, "hide", {"item": "x" * 2_001}],
         [9, "hide", {"item": "a/b", "query": "MATCH (n) DELETE n"}],
         [9, "move", {"item": "a/b", "x": 1}],
         [9, "move", {"item": "a/b", "x": True, "y": 1}],
@@ -81,7 +80,7 @@ def test_a_place_is_kept_to_within_a_pixel(given: float, stored: int) -> None:
     assert asked == Move("a/b", stored, 0)
 
 
-@pytest.mark.parametrize("selected", [5, "", "x" * 401, ["a/b"]])
+@pytest.mark.parametrize("selected", [5, "", "x" * 2_001, ["a/b"]])
 def test_a_selection_that_is_none_is_none(selected: object) -> None:
     assert read_canvas_news(message(selected=selected), "here", 0).selected is None
 

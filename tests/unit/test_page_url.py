@@ -112,8 +112,6 @@ def test_unknown_steps_and_points_of_an_old_address_are_passed_over_told_and_the
         "ma/b~nan~1",
         "ma/b~1~1e9",
         "ea/b~FUNDS~up",
-        "h\u202ea/b",
-        "h a/b",
     ],
 )
 def test_what_is_no_action_is_left_out_told_and_the_others_kept(part: str) -> None:
