@@ -59,9 +59,14 @@ def _target(row: tuple[Value, ...]) -> Target:
 
 def _targets(model: Model) -> dict[Target, str]:
     """What is constrained, with the stem of the constraint's name: a set's own types cannot meet another's labels."""
-    nodes = {("NODE", n.label): n.kind for n in model.labels}
+    nodes = {("NODE", n.label): _stem(n.label, n.kind) for n in model.labels}
     types = {r.name: f"{r.name.lower()}{OF_A_TYPE if r.name in model.added else ''}" for r in model.relationship_types}
     return nodes | {("RELATIONSHIP", name): stem for name, stem in types.items()}
+
+
+def _stem(label: str, kind: str) -> str:
+    """The kind of a label that is written as kinds are read; of another the label, since two may have one kind."""
+    return kind if label == "".join(word.capitalize() for word in kind.split("_")) else label
 
 
 def _name(stem: str, ending: str) -> str:

@@ -48,7 +48,7 @@ def check_date(text: str) -> str:
 def find_first_day(text: str) -> date:
     """The first day that a date may mean: of a year or month its first one, of a window the one it begins with."""
     span, _, point = text.rpartition("/")
-    year, month, day = _split_date(point)
+    year, month, day = split_date(point)
     if not span:
         return date(int(year), int(month or 1), int(day or 1))
     last = find_last_day(point)
@@ -65,7 +65,7 @@ def find_first_day(text: str) -> date:
 
 def find_last_day(text: str) -> date:
     """The last day that a date may mean: of a year or month its last one, of a window the one it ends with."""
-    year, month, day = _split_date(text.rpartition("/")[2])
+    year, month, day = split_date(text.rpartition("/")[2])
     last_month = int(month or 12)
     return date(int(year), last_month, int(day or _days_of_month(int(year), last_month)))
 
@@ -86,7 +86,7 @@ def format_date(value: object) -> str:
     except BadDate:
         return f"{shorten(text)} (not a date)"
     span, _, point = text.rpartition("/")
-    year, month, day = _split_date(point)
+    year, month, day = split_date(point)
     said = " ".join(part for part in (day and str(int(day)), month and MONTHS[int(month) - 1], year) if part)
     return f"the {_format_span(span)} to {said}" if span else said
 
@@ -131,13 +131,14 @@ def _count_periods(number: int, period: str) -> str:
 
 def _check_point(point: str, whole: str) -> None:
     try:
-        year, month, day = _split_date(point)
+        year, month, day = split_date(point)
         date(int(year), int(month or 1), int(day or 1))
     except ValueError as error:
         raise BadDate(whole) from error
 
 
-def _split_date(point: str) -> tuple[str, str | None, str | None]:
+def split_date(point: str) -> tuple[str, str | None, str | None]:
+    """The year, month and day of a point, as far as it has them; raises ValueError for what is none."""
     match = POINT.fullmatch(point)
     if match is None:
         raise ValueError(point)

@@ -1,5 +1,6 @@
 """Words of our own sentences: texts of others that they repeat, never at any length; numbers of things; articles."""
 
+import re
 from collections.abc import Sequence
 
 LONGEST = 60
@@ -8,12 +9,19 @@ LARGEST_SPELT = 1e15
 VOWELS = frozenset("aeiou")
 SPOKEN_AS_YOU = ("eu", "uni", "us")
 """Beginnings that are written with a vowel and spoken without one: a European, a Unit, a User, a US agency."""
+UNSEEN = re.compile("[\u202a-\u202e\u2066-\u2069\u200e\u200f\u061c\x00-\x1f\x7f-\x9f]")
+"""Signs that nobody sees, and that a terminal or a page may act on or turn the text around them by."""
 
 
 def shorten(value: object, longest: int = LONGEST) -> str:
     """A value on one line, cut with an ellipsis where it is longer."""
     text = " ".join(str(value).split())
     return text if len(text) <= longest else text[: longest - 1] + "…"
+
+
+def plain_line(value: object) -> str:
+    """A text on one line, without signs that nobody sees."""
+    return UNSEEN.sub("", " ".join(str(value).split()))
 
 
 def spell_number(number: float) -> str:

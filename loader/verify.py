@@ -1,4 +1,4 @@
-"""Passages and coverage held against the articles: is the line there, has its text the fingerprint that is kept?"""
+"""Records held against the articles: each cited line has the text whose fingerprint is kept, and gives its dates."""
 
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
@@ -15,15 +15,17 @@ from loader.read import read_data_set, read_everything, read_records
 from loader.read.coverage import Coverage, Place, read_coverage
 from loader.records import Node, Problem, RawRecord, Where
 from loader.text_reuse import WordRuns
+from loader.untold_dates import untold_dates
 
 
 @dataclass(frozen=True)
 class Verified:
-    """How many passages were held against how many articles, and which of them failed."""
+    """How many passages were held against how many articles, which of them failed, and which dates none gives."""
 
     passages: int
     articles: int
     problems: tuple[Problem, ...]
+    warnings: tuple[Problem, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -51,8 +53,12 @@ def verify(folder: Path, articles: Path) -> Verified:
     coverages = {c.source: c for c in read_coverage(folder) if isinstance(c, Coverage)}
     for source, passages in cited.items():
         problems += _of_article(articles, sources.get(source), passages, coverages.get(source))
-    ordered = tuple(sorted(problems, key=lambda p: (p.where.file, p.where.line)))
-    return Verified(sum(map(len, cited.values())), len(cited), ordered)
+    warnings = _find_untold_dates(folder, articles, sources)
+    return Verified(sum(map(len, cited.values())), len(cited), _in_order(problems), _in_order(warnings))
+
+
+def _in_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:
+    return tuple(sorted(problems, key=lambda p: (p.where.file, p.where.line)))
 
 
 def _read(folder: Path, sources: dict[str, Node], cited: dict[str, list[_Cited]]) -> Iterator[Problem]:
@@ -83,6 +89,27 @@ def _find_reuse(folder: Path, articles: Path, sources: dict[str, Node]) -> Itera
     for record in read_everything(folder):
         if isinstance(record, RawRecord):
             yield from runs.find_in(record)
+
+
+def _find_untold_dates(folder: Path, articles: Path, sources: dict[str, Node]) -> Iterator[Problem]:
+    """Dates that no line gives on which they rest."""
+    read = {}
+    for source in sources.values():
+        with suppress(BadArticle):
+            read[source.id] = read_article(articles, str(source.properties.get("article") or "?"))
+
+    def text_of(citation: str) -> str | None:
+        stem, _, place = citation.partition(":")
+        line, _, sentence = place.partition(".")
+        with suppress(KeyError, ValueError, NoSuchPlace):
+            return read[f"source/{stem}"].text(int(line), int(sentence) if sentence else None)
+        return None
+
+    model = built_in_model()
+    for record in read_records(folder):
+        for item in expand(record, model):
+            if not isinstance(item, Problem):
+                yield from untold_dates(item, text_of)
 
 
 def _passage(node: Node) -> Passage:

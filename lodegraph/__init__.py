@@ -10,6 +10,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from cypher.disagreements import DisputeInFull, ListedDispute
     from cypher.errors import GraphError
     from cypher.evidence import CitedPassage
     from cypher.results import GraphEdge, GraphNode, Table
@@ -28,11 +29,13 @@ __all__ = [
     "Answer",
     "Choice",
     "CitedPassage",
+    "DisputeInFull",
     "Findings",
     "Found",
     "GraphEdge",
     "GraphError",
     "GraphNode",
+    "ListedDispute",
     "Network",
     "ReadingGraph",
     "SavedQuery",
@@ -46,11 +49,13 @@ _HOMES = {
     "Answer": "lodegraph.library.answer",
     "Choice": "cypher.saved",
     "CitedPassage": "cypher.evidence",
+    "DisputeInFull": "cypher.disagreements",
     "Findings": "cypher.search",
     "Found": "cypher.search",
     "GraphEdge": "cypher.results",
     "GraphError": "cypher.errors",
     "GraphNode": "cypher.results",
+    "ListedDispute": "cypher.disagreements",
     "Network": "lodegraph.library.network",
     "ReadingGraph": "lodegraph.library.graph",
     "SavedQuery": "cypher.saved",

@@ -14,7 +14,8 @@ MADE_BY_KINDS = ("kind",)
 
 
 def find_clashes(extension: Extension, model: Model) -> Iterator[Clash]:
-    """Everything for which a model cannot take an extension, each with the way to it in the file."""
+    """Everything for which a model cannot take an extension, each with the way to it in the file; and what may stand
+    there though the model has it too."""
     names = _Names()
     for at, label in enumerate(extension.labels):
         yield from _wrong_label(label, ("labels", at), model)
@@ -49,7 +50,7 @@ def _wrong_label(own: OwnLabel, path: Path, model: Model) -> Iterator[Clash]:
     yield from wrong_label(own.label, (*path, "label"), model)
     yield from wrong_kind(own, path)
     yield from wrong_terms(own.kinds, (*path, "kinds"))
-    yield from wrong_properties(own.properties, (*path, "properties"), model, MADE_BY_KINDS if own.kinds else ())
+    yield from wrong_properties(own.properties, (*path, "properties"), model, (), MADE_BY_KINDS if own.kinds else ())
 
 
 def _wrong_type(own: OwnType, path: Path, model: Model, extension: Extension) -> Iterator[Clash]:

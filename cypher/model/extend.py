@@ -28,7 +28,8 @@ class BadExtension(ValueError):
 def extend(model: Model, extension: Extension) -> Model:
     """The model with what a data set adds. Raises BadExtension where a name clashes, or may not stand in Cypher."""
     for clash in find_clashes(extension, model):
-        raise BadExtension(f"{'.'.join(map(str, clash.path))}: {clash.what}; {clash.remedy}")
+        if not clash.is_harmless:
+            raise BadExtension(f"{'.'.join(map(str, clash.path))}: {clash.what}; {clash.remedy}")
     if extension == Extension():
         return model
     more = {entry.label or entry.relationship_type: entry for entry in extension.extend}
@@ -86,8 +87,8 @@ def _widen_label(declared: NodeType, more: More | None) -> NodeType:
     if more is None:
         return declared
     terms = more.terms | ({"kind": more.kinds} if more.kinds else {})
-    widened = (replace(p, terms=(*p.terms, *terms.get(p.name, ()))) for p in declared.properties)
-    return replace(declared, properties=(*widened, *_make_properties(more.properties)))
+    widened = (replace(p, terms=_join(p.terms, terms.get(p.name, ()))) for p in declared.properties)
+    return replace(declared, properties=_with_more(tuple(widened), more))
 
 
 def _widen_type(declared: RelationshipType, more: More | None) -> RelationshipType:
@@ -95,11 +96,21 @@ def _widen_type(declared: RelationshipType, more: More | None) -> RelationshipTy
         return declared
     return replace(
         declared,
-        starts=(*declared.starts, *more.starts),
-        ends=(*declared.ends, *more.ends),
-        roles=(*declared.roles, *more.roles),
-        properties=(*declared.properties, *_make_properties(more.properties)),
+        starts=_join(declared.starts, more.starts),
+        ends=_join(declared.ends, more.ends),
+        roles=_join(declared.roles, more.roles),
+        properties=_with_more(declared.properties, more),
     )
+
+
+def _join(ours: tuple[str, ...], more: tuple[str, ...]) -> tuple[str, ...]:
+    """Ours and what is added, each once: what a set added may be built in by now."""
+    return tuple(dict.fromkeys((*ours, *more)))
+
+
+def _with_more(ours: tuple[Property, ...], more: More) -> tuple[Property, ...]:
+    there = {p.name for p in ours}
+    return (*ours, *_make_properties(p for p in more.properties if p.name not in there))
 
 
 def _open_to(own: tuple[NodeType, ...], declared: RelationshipType) -> RelationshipType:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from cypher.model.declarations import Family, NodeType, RelationshipType
 from cypher.model.extension import Extension, More
 from cypher.model.model import Model
-from cypher.model.own_names import Clash, Path, wrong_terms
+from cypher.model.own_names import Clash, Path, built_in_too, wrong_terms
 from cypher.model.own_properties import wrong_properties
 from ledger.nearest import nearest
 
@@ -54,8 +54,10 @@ def wrong_ends(
     if not labels and not there:
         yield Clash(path, "is empty", "name one label at least")
     for at, label in enumerate(labels):
-        if label in there or label in labels[:at]:
+        if label in labels[:at]:
             yield Clash((*path, at), f"{label} is there already", "take it out")
+        elif label in there:
+            yield built_in_too(label, (*path, at))
         elif model.find_label(label) and label not in known:
             yield Clash((*path, at), f"{label} is of the evidence", "name a label that says something of the world")
         elif label not in known:
@@ -70,8 +72,7 @@ def _of_label(more: More, declared: NodeType, path: Path, model: Model) -> Itera
         if given:
             yield Clash((*path, side), f"is nothing that a label has ({declared.label})", "take it out")
     yield from _wrong_terms(more, declared, path)
-    taken = tuple(p.name for p in declared.properties)
-    yield from wrong_properties(more.properties, (*path, "properties"), model, taken)
+    yield from wrong_properties(more.properties, (*path, "properties"), model, declared.properties)
 
 
 def _wrong_terms(more: More, declared: NodeType, path: Path) -> Iterator[Clash]:
@@ -105,8 +106,7 @@ def _of_type(more: More, declared: RelationshipType, path: Path, model: Model, e
     for side, labels, there in (("from", more.starts, declared.starts), ("to", more.ends, declared.ends)):
         yield from wrong_ends(labels, (*path, side), model, extension, there)
     yield from wrong_terms(more.roles, (*path, "roles"), declared.roles)
-    taken = tuple(p.name for p in declared.properties)
-    yield from wrong_properties(more.properties, (*path, "properties"), model, taken)
+    yield from wrong_properties(more.properties, (*path, "properties"), model, declared.properties)
 
 
 def _of_sums(more: More, declared: RelationshipType, path: Path, model: Model, extension: Extension) -> Iterator[Clash]:

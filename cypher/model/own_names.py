@@ -22,11 +22,20 @@ Path: TypeAlias = tuple[str | int, ...]
 
 @dataclass(frozen=True)
 class Clash:
-    """Where in an extension something is wrong, what, and what to do."""
+    """Where in an extension something is wrong, what, and what to do.
+
+    `is_harmless`: the model has it too by now, and means the same, so that it may stand.
+    """
 
     path: Path
     what: str
     remedy: str
+    is_harmless: bool = False
+
+
+def built_in_too(what: str, path: Path) -> Clash:
+    """That the model itself has what a set added when it had not."""
+    return Clash(path, f"{what} is built in", "take it out: nothing needs it", is_harmless=True)
 
 
 def kind_of_label(label: str) -> str:
@@ -83,13 +92,15 @@ def wrong_kind(own: OwnLabel, path: Path) -> Iterator[Clash]:
 
 
 def wrong_terms(terms: tuple[str, ...], path: Path, there: tuple[str, ...] = ()) -> Iterator[Clash]:
-    """Terms that are not written as ours are, or stand there already."""
+    """Terms that are not written as ours are, stand there twice, or are built in."""
     for at, term in enumerate(terms):
         if not TERM.fullmatch(term) or len(term) > LONGEST:
             remedy = f"write {_mend(term)}" if _mend(term) else "write small letters and low lines, such as in_force"
             yield Clash((*path, at), f"'{term}' is no term", remedy)
-        elif term in there or term in terms[:at]:
+        elif term in terms[:at]:
             yield Clash((*path, at), f"'{term}' is there already", "take it out")
+        elif term in there:
+            yield built_in_too(f"'{term}'", (*path, at))
 
 
 def _mend(term: str) -> str:

@@ -6,7 +6,7 @@ from cypher.model.built_in import PROPERTY
 from cypher.model.declarations import Property
 from cypher.model.extension import OwnProperty
 from cypher.model.model import Model
-from cypher.model.own_names import LONGEST, Clash, Path, wrong_terms
+from cypher.model.own_names import LONGEST, Clash, Path, built_in_too, wrong_terms
 from cypher.model.properties import ALSO_NAMED, AMOUNT, BESIDE, NAME
 from cypher.text.reserved import is_reserved
 
@@ -21,11 +21,23 @@ EVIDENCE = "_evidence"
 
 
 def wrong_properties(
-    properties: tuple[OwnProperty, ...], path: Path, model: Model, taken: tuple[str, ...]
+    properties: tuple[OwnProperty, ...],
+    path: Path,
+    model: Model,
+    built_in: tuple[Property, ...],
+    taken: tuple[str, ...] = (),
 ) -> Iterator[Clash]:
-    """What is wrong with the properties of one label or type, which has those that are `taken` already."""
-    seen = set(taken)
+    """What is wrong with the properties of one label or type, which has some built in, and others that are `taken`."""
+    ours = {p.name: p for p in built_in}
+    seen = {*ours, *taken}
     for at, own in enumerate(properties):
+        if (
+            own.name in ours
+            and own.name not in {p.name for p in properties[:at]}
+            and _means(own, ours[own.name], model)
+        ):
+            yield built_in_too(f"'{own.name}'", (*path, at, "name"))
+            continue
         yield from _wrong_name(own, (*path, at, "name"), model, seen)
         yield from _wrong_terms(own, (*path, at))
         seen.add(own.name)
@@ -33,8 +45,7 @@ def wrong_properties(
 
 def _wrong_name(own: OwnProperty, path: Path, model: Model, seen: set[str]) -> Iterator[Clash]:
     name, another = own.name, "call it otherwise"
-    written = {p.name for p in (*model.shared, *model.managed, NAME, ALSO_NAMED)} | set(OF_RECORDS)
-    figures = {p.name for p in (*AMOUNT, *BESIDE, *(p for p in model.label("Deal").properties if p.terms))}
+    written, figures = _written(model), _of_figures(model)
     if not PROPERTY.fullmatch(name) or len(name) > LONGEST:
         yield Clash(path, f"'{name}' is no name of a property", "write small letters, digits and low lines")
     elif is_reserved(name):
@@ -54,6 +65,20 @@ def _wrong_name(own: OwnProperty, path: Path, model: Model, seen: set[str]) -> I
     elif (ours := _find_elsewhere(name, model)) and _sort_of(own) != ours.kind:
         remedy = f"write `kind: {ours.kind}`, or call it otherwise"
         yield Clash(path, f"'{name}' holds a {ours.kind} elsewhere in the model", remedy)
+
+
+def _written(model: Model) -> set[str]:
+    return {p.name for p in (*model.shared, *model.managed, NAME, ALSO_NAMED)} | set(OF_RECORDS)
+
+
+def _of_figures(model: Model) -> set[str]:
+    return {p.name for p in (*AMOUNT, *BESIDE, *(p for p in model.label("Deal").properties if p.terms))}
+
+
+def _means(own: OwnProperty, ours: Property, model: Model) -> bool:
+    """Whether a set's property holds what ours of that name holds, and neither sums nor checks go by it."""
+    read = _written(model) | _of_figures(model) | set(OF_CHECKS)
+    return own.name not in read and _sort_of(own) == ours.kind and set(own.terms or ()) <= set(ours.terms)
 
 
 def _find_elsewhere(name: str, model: Model) -> Property | None:

@@ -89,8 +89,8 @@ RELATIONSHIP_TYPES = (
         ),
     ),
     RelationshipType(
-        "AGENCY_OF", "is an agency of", ("Agency",), ("Country",), ("public_body",),
-        "Whose public body it is.", walkable=True,
+        "AGENCY_OF", "is an agency of", ("Agency",), ("Country", "Agency"), ("public_body",),
+        "Whose public body it is: a country's, or an office of another body.", walkable=True,
     ),
     RelationshipType(
         "PART_OF", "is part of", ("Deal",), ("Deal",), ("part",),

@@ -25,15 +25,18 @@ def fill_labels(text: str, parameters: tuple[Parameter, ...], values: Mapping[st
     conditions hold together.
     Raises BadParameter where a value is no id of a label that the parameter takes, or no relationship type.
     """
-    labels = {
-        p.name: quote(label_for(p, str(values[p.name]), model))
-        for p in parameters
-        if p.type is ParameterType.NODE and not (p.may_be_empty and values[p.name] == "")
-    }
+    labels = {name: quote(label) for name, label in labels_of(parameters, values, model).items()}
     types = (p for p in parameters if p.type is ParameterType.RELATIONSHIP_TYPE)
     labels |= {p.name: quote(type_for(p, str(values[p.name]), model)) for p in types}
     given = {p.name for p in parameters if _is_given(p, values.get(p.name, ""))}
     return PLACE.sub(lambda place: labels.get(place[1], place[0]), _keep_lines(text, given))
+
+
+def labels_of(parameters: tuple[Parameter, ...], values: Mapping[str, Value], model: Model) -> dict[str, str]:
+    """By parameter, the label of the node that it names. Raises BadParameter as `label_for` does."""
+    nodes = (p for p in parameters if p.type is ParameterType.NODE)
+    given = (p for p in nodes if not (p.may_be_empty and values[p.name] == ""))
+    return {p.name: label_for(p, str(values[p.name]), model) for p in given}
 
 
 def find_conditions(text: str) -> set[str]:

@@ -3,11 +3,11 @@
 from collections import Counter
 from collections.abc import Iterable, Mapping
 
-from cypher.internal import statement
 from cypher.mentions import read_names
 from cypher.protocols import Reader
 from cypher.results import Subgraph, Table, Value
 from cypher.saved.cypher_words import labels_and_types
+from cypher.saved.labels import labels_of
 from cypher.saved.parameters import Parameter, ParameterType
 from cypher.saved.query import LeftAside, SavedQuery
 from cypher.views.totals import Sums
@@ -35,7 +35,7 @@ def read_notes(
         notes.append(
             _tell_one_end(graph, query, values, data_set) or _explain_empty(graph, query, values, data_set, what)
         )
-    notes += [note for aside in query.leaves_out if (note := _tell_left_aside(graph, aside, values, data_set))]
+    notes += [note for aside in query.leaves_out if (note := _tell_left_aside(graph, aside, query, values, data_set))]
     if isinstance(content, Sums):
         notes += [*tell_day(content), *tell_ways(content)]
     elif query.as_of and values[query.as_of] and subgraph.edges:
@@ -104,9 +104,12 @@ def _name_node(graph: Reader, node_id: str, query: SavedQuery, data_set: str) ->
     return f"{names[node_id]} ({node_id})" if node_id in names else node_id
 
 
-def _tell_left_aside(graph: Reader, aside: LeftAside, values: Mapping[str, Value], data_set: str) -> str | None:
+def _tell_left_aside(
+    graph: Reader, aside: LeftAside, query: SavedQuery, values: Mapping[str, Value], data_set: str
+) -> str | None:
     """None where nothing is left aside for these values."""
-    rows = graph.rows(statement(aside.found_by), {**values, "data_set": data_set})
+    text = aside.fill(labels_of(query.parameters, values, query.model), query.model)
+    rows = graph.rows(text, {**values, "data_set": data_set})
     return f"Not included: {aside.says}: {list_named((str(i), str(n)) for i, n in rows)}." if rows else None
 
 

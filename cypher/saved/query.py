@@ -1,6 +1,6 @@
 """A saved query: a typed record that refuses to be built wrong."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Annotated
 
@@ -54,7 +54,8 @@ class BadQuery(GraphError):
 class LeftAside(BaseModel):
     """Something that an answer does not include, and the internal statement that finds it for the same parameters.
 
-    The statement returns ids and names; where it finds nothing, nothing is said.
+    The statement returns ids and names; where it finds nothing, nothing is said. `{{node}}` in it becomes the label of
+    the node that the parameter `node` names.
     """
 
     model_config = ConfigDict(extra="forbid", frozen=True)
@@ -65,11 +66,11 @@ class LeftAside(BaseModel):
     def _is_there(self) -> "LeftAside":
         if self.found_by not in statement_names():
             raise ValueError(f"leaves_out: there is no internal statement '{shown(self.found_by)}'")
-        try:
-            statement(self.found_by)
-        except BadTemplate:
-            raise ValueError(f"leaves_out: '{self.found_by}' has places that nothing fills here") from None
         return self
+
+    def fill(self, labels: Mapping[str, str], model: Model) -> str:
+        """The text of the statement, with labels by parameter. Raises BadTemplate where it has another place."""
+        return statement(self.found_by, model.families, **labels)
 
 
 class SavedQuery(BaseModel):
@@ -137,7 +138,16 @@ class SavedQuery(BaseModel):
         if self.reckons and self.view != "table":
             in_header.append((f"reckons is for a table, and its view is {self.view}", "reckons"))
         in_header += [(problem, p.name) for p in self.parameters for problem in p.problems(self.model)]
+        in_header += [(problem, aside.found_by) for aside in self.leaves_out for problem in self._place_problems(aside)]
         return undeclared + [Problem(message, word, in_header=True) for message, word in in_header]
+
+    def _place_problems(self, aside: LeftAside) -> Iterator[str]:
+        """A node that may be left out has no label then."""
+        labels = {p.name: p.labels[0] for p in self.parameters if p.labels and not p.may_be_empty}
+        try:
+            aside.fill(labels, self.model)
+        except BadTemplate:
+            yield f"leaves_out: '{aside.found_by}' has places that nothing fills here"
 
     def _model_problems(self) -> list[Problem]:
         named = labels_and_types(self.text)

@@ -9,13 +9,14 @@ from cypher.saved import BadParameter, QueryAnswer, SavedQuery, run
 from cypher.saved.run import MAX_ROWS
 from cypher.views import NETWORK
 from explorer.app_pages.app_page import AppPage
-from explorer.markdown import escape
+from explorer.markdown import escape, link_to_page
+from explorer.panels.evidence import DISAGREEMENTS
 from explorer.panels.notices import is_ours, show_notices, write_address
 from explorer.panels.open_graph import open_shown_graph
 from explorer.panels.query_form import show_form
 from explorer.render.exports import EXPORT_FORMATS
 from explorer.shown_graph import ShownGraph
-from explorer.state.chosen_data_set import SET, read_address
+from explorer.state.chosen_data_set import SET, name_data_set, read_address
 from explorer.state.stale_links import missing, unknown_keys
 from explorer.views import show_answer
 from explorer.views.network import MOST_DRAWN
@@ -91,6 +92,8 @@ def _find_first(here: ShownGraph, ids: list[str]) -> int:
 def _show_result(here: ShownGraph, answer: QueryAnswer, address: dict[str, str]) -> str | None:
     """The answer, then what it is made of; returns what is selected in a network."""
     _say_how_many(answer)
+    if "dispute_id" in answer.table.columns:
+        st.caption(link_to_page("Each with what would change, side by side", DISAGREEMENTS, name_data_set(here, {})))
     for note in answer.notes:
         st.info(escape(note), icon=":material/info:" if answer.table.rows else ":material/search_off:")
     seen, rows, text = st.tabs(["Answer", "Rows", "Cypher"])

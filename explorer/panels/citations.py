@@ -17,7 +17,7 @@ ABOUT = "about"
 def cite(here: ShownGraph, p: CitedPassage) -> str:
     """One passage: its article, its place, whose words it repeats; below it the words, where the reader has them."""
     dated = f", {escape(format_date(p.date))}" if p.date else ""
-    line = f"article **{escape(p.article)}**{dated}, {_link(here, p, p.place)}: {tell_origin(p)}"
+    line = f"article **{escape(p.article)}**{dated}, {link_place(here, p, p.place)}: {tell_origin(p)}"
     words = format_words(here, p)
     return f"{line}\n\n{words}" if words else line
 
@@ -38,7 +38,7 @@ def list_places(
     `without_words`: the ids of those whose words stand above already.
     """
     found = [p for i in ids if (p := passages.get(i))]
-    places = [_link(here, p, f"{p.article}, {p.place}") for p in found]
+    places = [link_place(here, p, f"{p.article}, {p.place}") for p in found]
     words = ["" if p.id in without_words else format_words(here, p) for p in found]
     if not any(words):
         return "; ".join(places)
@@ -55,7 +55,8 @@ def format_words(here: ShownGraph, p: CitedPassage) -> str:
     return f"> {escape(here.articles.quote(p).words)}"
 
 
-def _link(here: ShownGraph, p: CitedPassage, text: str) -> str:
+def link_place(here: ShownGraph, p: CitedPassage, text: str) -> str:
+    """A text as a link to the line of the article on which a passage stands; as text where that cannot be told."""
     if not p.line or not is_node_id(p.source):
         return escape(text)
     return link_to_page(text, ABOUT, name_data_set(here, {"article": p.source, "line": str(p.line)}))

@@ -7,13 +7,16 @@ import streamlit as st
 from cypher.citing import NARROWED
 from cypher.evidence import CitedPassage, ClaimView, DisputeView, ReadingView, read_claims, read_disputes, read_passages
 from cypher.results import GraphEdge, GraphNode
-from explorer.markdown import escape
+from explorer.markdown import escape, link_to_page
 from explorer.panels.citations import cite, list_places
 from explorer.shown_graph import ShownGraph
+from explorer.state.chosen_data_set import name_data_set
 from ledger.disputes import Weight, describe_disagreement, describe_weight
 from ledger.glossary import GLOSSARY, spell_term
 from ledger.text import shorten
 
+DISAGREEMENTS = "disagreements"
+"""The place in the address of the page on which each dispute is shown in full."""
 RANKS = {
     "preferred": ":green-badge[preferred]",
     "normal": ":gray-badge[normal]",
@@ -51,6 +54,8 @@ def show_disputes(here: ShownGraph, ids: Iterable[str]) -> None:
     passages = read_by_id(here, [e for d in disputes for r in d.readings for e in r.evidence])
     for dispute in disputes:
         _show_dispute(here, dispute, passages)
+        address = name_data_set(here, {"dispute": dispute.id})
+        st.caption(link_to_page("What would change, and all of it side by side", DISAGREEMENTS, address))
 
 
 def show_claims(here: ShownGraph, node_id: str) -> None:

@@ -12,12 +12,16 @@ LONGEST_DAY = 20
 
 
 def show_form(here: ShownGraph, query: SavedQuery, given: dict[str, str]) -> dict[str, str | int]:
-    """A widget a parameter, set to what the address gives or to the default; returns what they hold."""
-    columns = st.columns(max(2, len(query.parameters)))
-    return {
-        parameter.name: _show_widget(here, query, parameter, given.get(parameter.name), column)
-        for parameter, column in zip(query.parameters, columns, strict=False)
-    }
+    """A widget a parameter, set to what the address gives or to the default; returns what they hold.
+
+    Those of yes and no stand in a row of their own.
+    """
+    switches = [p for p in query.parameters if p.type is ParameterType.YES_NO]
+    held: dict[str, str | int] = {}
+    for row in ([p for p in query.parameters if p not in switches], switches):
+        for parameter, column in zip(row, st.columns(max(2, len(row))) if row else (), strict=False):
+            held[parameter.name] = _show_widget(here, query, parameter, given.get(parameter.name), column)
+    return held
 
 
 def _show_widget(
@@ -33,7 +37,7 @@ def _show_widget(
             chosen = st.number_input(caption, low, high, start, key=key)
             return int(chosen) if chosen is not None else given or start or low
         if parameter.type is ParameterType.YES_NO:
-            return YES if st.checkbox(caption, (given or usual) == YES, key=key) else NO
+            return YES if st.checkbox(caption, (given if given in (YES, NO) else usual) == YES, key=key) else NO
         if parameter.type in (ParameterType.TEXT, ParameterType.RELATIONSHIP_TYPE):
             return st.text_input(caption, given or usual, key=key)
         if parameter.type is ParameterType.DAY:

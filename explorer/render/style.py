@@ -3,6 +3,7 @@
 import colorsys
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from math import sqrt
 
 from cypher.model import Model
@@ -12,8 +13,20 @@ from explorer.render.theme import find_appearance
 from ledger.disputes import Weight
 
 DISPUTED = "#D55E00"
-MARKED = (Weight.DECIDES, Weight.MATTERS)
-"""What a dispute must weigh to be seen in the picture."""
+
+
+@dataclass(frozen=True)
+class Mark:
+    """How it is drawn that something is disputed: dashes of a border and a line, in pixels, and the border's width."""
+
+    border_dashes: list[int]
+    line_dashes: list[int]
+    border_width: float
+
+
+MARKS = {Weight.DECIDES: Mark([5, 3], [6, 4], 2.8), Weight.MATTERS: Mark([2, 3], [2, 4], 2.0)}
+"""By what a dispute weighs that is seen in the picture, how: where it decides the dashes are longer."""
+PLAIN_WIDTH, GATHERED_WIDTH = 1.2, 5.0
 GATHERED = "gathered"
 """A node whose id is of this kind stands for many: the property of this name holds what they are called."""
 
@@ -34,7 +47,8 @@ def find_node_size(degree: int) -> float:
 def style_node(node: GraphNode, degree: int, model: Model) -> NodeLook:
     """Shape, colour, size and border of a node."""
     drawn = find_appearance(node.label, model)
-    border = DISPUTED if is_disputed(node) else darken(drawn.colour, 0.72)
+    mark = find_mark(node)
+    border = DISPUTED if mark else darken(drawn.colour, 0.72)
     fill = lighten(drawn.colour, 0.45) if is_gathered(node) else drawn.colour
     return {
         "shape": drawn.shape,
@@ -45,21 +59,28 @@ def style_node(node: GraphNode, degree: int, model: Model) -> NodeLook:
             "highlight": {"background": fill, "border": border},
             "hover": {"background": fill, "border": border},
         },
-        "borderWidth": 5 if is_gathered(node) else 2.5 if is_disputed(node) else 1.2,
-        "shapeProperties": {"borderDashes": [5, 3] if is_disputed(node) else False},
+        "borderWidth": GATHERED_WIDTH if is_gathered(node) else mark.border_width if mark else PLAIN_WIDTH,
+        "shapeProperties": {"borderDashes": mark.border_dashes if mark else False},
     }
 
 
 def style_edge(edge: GraphEdge) -> EdgeLook:
     """Dashes and colour of an edge; one without a colour takes the theme's."""
-    if not is_disputed(edge):
+    mark = find_mark(edge)
+    if mark is None:
         return {"dashes": False}
-    return {"dashes": [6, 4], "color": {"color": DISPUTED, "highlight": DISPUTED, "hover": DISPUTED}}
+    return {"dashes": mark.line_dashes, "color": {"color": DISPUTED, "highlight": DISPUTED, "hover": DISPUTED}}
+
+
+def find_mark(thing: GraphNode | GraphEdge) -> Mark | None:
+    """How it is marked that a dispute about it decides or matters; not for details, nor for its relationships alone."""
+    weight = thing.properties.get("disputes_weigh")
+    return MARKS.get(Weight(weight)) if weight in tuple(Weight) else None
 
 
 def is_disputed(thing: GraphNode | GraphEdge) -> bool:
-    """Whether a dispute about it decides or matters; details do not mark, nor those about its relationships alone."""
-    return thing.properties.get("disputes_weigh") in MARKED
+    """Whether it is marked as disputed."""
+    return find_mark(thing) is not None
 
 
 def is_gathered(node: GraphNode) -> bool:

@@ -83,7 +83,7 @@ def _show_group(group: GroupTotal, book: DealBook, elsewhere: dict[str, list[str
 
 
 def _show_lower(what: str, interval: Interval, unit: str) -> None:
-    st.markdown(f":orange[{what}: {escape(format_interval(interval, unit))}]")
+    st.markdown(f":orange[{escape(what)}: {escape(format_interval(interval, unit))}]")
 
 
 def _counted_rows(group: GroupTotal, book: DealBook, elsewhere: dict[str, list[str]]) -> list[dict[str, str]]:
@@ -141,7 +141,8 @@ def _show_beside(totals: Totals, book: DealBook) -> None:
         show_table([_beside_row(x, book) for x in totals.left_out])
     reasons = {x.deal: describe_reason(x, book) for x in totals.left_out}
     for pair, note in describe_pairs(totals, book, reasons):
-        st.markdown(f":orange[May be one and the same:] {escape(pair)}{f' ({escape(note)})' if note else ''}")
+        told = f"{pair} ({note})" if note else pair
+        st.markdown(f":orange[May be one and the same:] {escape(told)}")
     if totals.disputes:
         number = len(totals.disputes)
         st.caption(

@@ -2,5 +2,6 @@
 
 from ledger.supposed.fields import CannotSuppose
 from ledger.supposed.suppose import suppose
+from ledger.supposed.ties import Tie
 
-__all__ = ["CannotSuppose", "suppose"]
+__all__ = ["CannotSuppose", "Tie", "suppose"]

@@ -73,6 +73,12 @@ def _is_held(part: Deal, going: set[str], counted: Mapping[str, Deal]) -> bool:
 
 
 def _sum_without(deals: Sequence[Deal], doubted: frozenset[str]) -> Interval | None:
-    """The sum without some of the deals; None where it has none of them."""
+    """The sum without some of the deals, its floor never above that with them; None where it has none of them.
+
+    Without a deal that lies in two others nothing tells any more that those overlap, though they may.
+    """
     kept = [d for d in deals if d.id not in doubted]
-    return nest(kept).sum() if len(kept) < len(deals) else None
+    if len(kept) == len(deals):
+        return None
+    left, whole = nest(kept).sum(), nest(deals).sum()
+    return Interval(min(left.floor, whole.floor), left.ceiling)

@@ -68,7 +68,7 @@ def check(folder: Path) -> Checked:
     own = read_own_model(folder, built_in_model(), hashes)
     reading = _Reading(own.model)
     index = reading.index
-    problems = [*misnamed(naming), *unread_files(folder), *own.problems]
+    problems = [*misnamed(naming), *unread_files(folder), *own.problems, *own.warnings]
     if own.problems:
         problems += [unread_records(own.problems[0].where)]
         return _sort_out(problems, folder, hashes, data_set, reading, own)

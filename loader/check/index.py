@@ -9,6 +9,7 @@ from cypher.model.properties import DATE, UNTIL
 from ledger.deals import Stage, Step
 from ledger.disputes import Weight, find_heaviest
 from ledger.evidence import Basis, Passage, Support, count_support
+from ledger.ids import split_kind
 from loader.expand.claims import STAGE, passage_id
 from loader.expand.disputes import SUBJECT
 from loader.records import Link, Node, Problem, RawRecord, Where
@@ -91,6 +92,7 @@ class Index:
     listings: list[Link] = field(default_factory=list)
     occasions: list[Link] = field(default_factory=list)
     agencies_of: dict[str, str] = field(default_factory=dict)
+    """By agency the country of which it is, or, where no country is named, the body of which it is an office."""
     iso_codes: dict[str, str] = field(default_factory=dict)
     places_of_codes: dict[str, Where] = field(default_factory=dict)
     lying: list[Link] = field(default_factory=list)
@@ -122,30 +124,32 @@ class Index:
         self.labels[node.label] += 1
         self._add_citations(node)
         self._add_dates(node)
+        self._add_names(node)
+        if "iso_alpha2" in node.properties:
+            self.iso_codes[node.id] = str(node.properties["iso_alpha2"])
+            self.places_of_codes[node.id] = node.place_of("iso_alpha2")
+        if sound:
+            self._add_by_label(node)
+        else:
+            self.unread.add(node.id)
+
+    def _add_names(self, node: Node) -> None:
         if node.label in self.named:
             p = node.properties
             former = [str(name) for name in p.get("former_names", ())]
             self.former_names |= {(node.id, name) for name in former}
             names = (p.get("name", ""), *p.get("also_named", ()), *former)
             self.names.setdefault(node.label, []).extend((node.id, str(name)) for name in names)
-        if "iso_alpha2" in node.properties:
-            self.iso_codes[node.id] = str(node.properties["iso_alpha2"])
-            self.places_of_codes[node.id] = node.place_of("iso_alpha2")
-        if not sound:
-            self.unread.add(node.id)
-        elif node.label == "Passage":
+
+    def _add_by_label(self, node: Node) -> None:
+        if node.label == "Passage":
             self.passages[node.id] = _passage(node)
         elif node.label == "Source":
             self.source_kinds[node.id] = str(node.properties.get("kind"))
         elif node.label == "Deal":
             self.deals[node.id] = node
-        elif node.properties.get("topic") == STAGE:
-            deal = node.id.removeprefix("claim/").rpartition("/history/")[0]
-            self.steps.setdefault(deal, []).append(Step(Stage(node.properties["stage"]), str(node.properties["date"])))
-        elif node.id.startswith(READINGS):
-            self.readings.append(node)
         elif node.label == "Claim":
-            self.claims.append(Said(node.id, str(node.properties["paraphrase"]), node.citations, node.where))
+            self._add_claim(node)
         elif node.label == "Measure":
             self.measures[node.id] = node
         elif node.label == "Mineral":
@@ -154,6 +158,17 @@ class Index:
             for concerned in node.properties.get("concerned_relationships", []):
                 self._add_dispute(concerned, node.id, is_about=True)
             self.dispute_nodes[node.id] = node
+
+    def _add_claim(self, claim: Node) -> None:
+        """Remember a stage of a deal's history, a reading, or what else a source says."""
+        if claim.properties.get("topic") == STAGE:
+            deal = claim.id.removeprefix("claim/").rpartition("/history/")[0]
+            step = Step(Stage(claim.properties["stage"]), str(claim.properties["date"]))
+            self.steps.setdefault(deal, []).append(step)
+        elif claim.id.startswith(READINGS):
+            self.readings.append(claim)
+        else:
+            self.claims.append(Said(claim.id, str(claim.properties["paraphrase"]), claim.citations, claim.where))
 
     def add_link(self, link: Link) -> None:
         """Remember a relationship, and what it says of deals and disputes."""
@@ -177,7 +192,7 @@ class Index:
             self.lying.append(link)
         if link.properties.get("basis") == Basis.OURS:
             self.ours.append(link)
-        if link.type == "AGENCY_OF":
+        if link.type == "AGENCY_OF" and (link.start not in self.agencies_of or split_kind(link.end) == "country"):
             self.agencies_of[link.start] = link.end
         if link.start.startswith("deal/") or link.type in OF_DEALS:
             self.deal_links.append(link)

@@ -11,7 +11,7 @@ from typing import Any
 from pydantic import ValidationError
 
 from cypher.model import Model
-from ledger.alterations import Addition, Alteration, Removal, Setting, read_alteration
+from ledger.alterations import Addition, Alteration, BadAlteration, Removal, Setting, read_alteration
 from ledger.ids import is_relationship_id
 from ledger.supposed.ties import Tie
 from ledger.units import Unit, is_known_unit
@@ -33,7 +33,13 @@ def wrong_reading_changes(index: Index, model: Model, declared: tuple[Unit, ...]
     """Every change that names what is not there, has no such field, cannot hold its value, or changes nothing."""
     for reading in index.readings:
         for number, text in enumerate(reading.properties.get(FIELD, ())):
-            change, spot = read_alteration(text), _find_spot(reading, number)
+            spot = _find_spot(reading, number)
+            try:
+                change = read_alteration(text)
+            except BadAlteration as error:
+                remedy = "write it in the dispute's own record, under its reading: docs/records.md, Disputes"
+                yield Problem(spot.where, FIELD, f"a change of {reading.id} {error}", remedy)
+                continue
             for problem in _wrong(change, spot, index, model, declared):
                 yield replace(problem, field=f"{FIELD}.{problem.field}")
 

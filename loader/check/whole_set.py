@@ -18,14 +18,15 @@ from loader.check.money import impossible_deals
 from loader.check.money_of import misnamed_money
 from loader.check.no_money import given_in_no_money
 from loader.check.orphans import orphan_passages
+from loader.check.outside_money import loose_outside_money
 from loader.check.owner_circles import circles_of_owners
-from loader.check.readings import changes_of_what_is_shown, counted_articles
+from loader.check.readings import changes_of_what_is_shown, counted_articles, unweighed_disputes
 from loader.check.restated import restated_readings
 from loader.check.stakes import above_the_whole
 from loader.check.successors import strange_successors
 from loader.check.terms import impossible_terms
 from loader.check.units import mixed_units
-from loader.check.whose_money import contradictory_money, mixed_sides
+from loader.check.whose_money import contradictory_covers, contradictory_money, mixed_sides
 from loader.records import Problem
 
 Check = Callable[[Index], Iterator[Problem]]
@@ -34,11 +35,13 @@ CHECKS: tuple[Check, ...] = (
     impossible_deals,
     mixed_units,
     contradictory_money,
+    contradictory_covers,
     misnamed_money,
     mixed_sides,
     impossible_shares,
     strange_funders,
     given_in_no_money,
+    loose_outside_money,
     impossible_covers,
     impossible_terms,
     wrong_changes,
@@ -52,6 +55,7 @@ CHECKS: tuple[Check, ...] = (
     impossible_doubts,
     idle_measures,
     wrong_codes,
+    unweighed_disputes,
     changes_of_what_is_shown,
     counted_articles,
     restated_readings,

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from ledger.deals import WhoseMoney
 from ledger.ids import split_kind
+from ledger.totals import EXPOSURES
 from loader.check.index import Index
 from loader.records import Link, Node, Problem, Severity
 
@@ -12,6 +13,8 @@ FOREIGN = (WhoseMoney.FOREIGN_PUBLIC, WhoseMoney.OTHER_THAN_US_GOVERNMENT, Whose
 ALL_PUBLIC = (WhoseMoney.PUBLIC, WhoseMoney.FOREIGN_PUBLIC, WhoseMoney.MULTILATERAL)
 OF_ALL_SIDES = (WhoseMoney.MIXED, WhoseMoney.BLENDED, WhoseMoney.NOT_STATED)
 """Money inside which any other may lie."""
+COVERS = {"guarantor": "guarantees", "insurer": "insures"}
+"""By the role of whoever stands behind a guarantee or insurance, what it does: it would pay with its own money."""
 US = "US"
 """The country whose government's money is told apart, by its ISO code."""
 
@@ -22,12 +25,23 @@ def contradictory_money(index: Index) -> Iterator[Problem]:
         deal = index.deals.get(link.end)
         if link.type == "FUNDS" and deal is not None:
             whose = deal.properties.get("whose_money")
-            what = _contradiction(whose, link.start, index) or _other_than_named(deal, link.start, index)
-            if what:
+            if what := _tell_wrong(deal, link.start, "funds", index):
                 remedy = "correct whose money it is, or who funds it"
-                yield Problem(link.place_of(link.start), "FUNDS", f"{deal.id} is {whose} money, and {what}", remedy)
+                yield Problem(link.place_of(link.start), "FUNDS", what, remedy)
             elif whose == PRIVATE:
                 yield from _owned_by_a_state(link, index)
+
+
+def contradictory_covers(index: Index) -> Iterator[Problem]:
+    """Every guarantor or insurer by itself whose own money that cannot be which its cover is said to be."""
+    for link in index.deal_links:
+        deal, does = index.deals.get(link.end), COVERS.get(str(link.properties.get("role")))
+        if link.type != "PARTY_TO" or deal is None or not does:
+            continue
+        is_cover = deal.properties.get("instrument") in EXPOSURES
+        if is_cover and (what := _tell_wrong(deal, link.start, does, index)):
+            remedy = f"correct whose money it is, or who {does} it; who only passes it on is an `intermediary`"
+            yield Problem(link.place_of(link.start), "PARTY_TO", what, remedy, Severity.WARNING)
 
 
 def mixed_sides(index: Index) -> Iterator[Problem]:
@@ -40,8 +54,15 @@ def mixed_sides(index: Index) -> Iterator[Problem]:
 
 
 def country_of(party: str, index: Index) -> str:
-    """The country of which somebody is a public body; itself where it is of none that the records name."""
-    return index.agencies_of.get(party, party)
+    """The country of which somebody is a public body, by way of the bodies whose office it is.
+
+    Where the records name no country, the last of these bodies; itself where it is of none.
+    """
+    seen = {party}
+    while (above := index.agencies_of.get(party, party)) not in seen:
+        seen.add(above)
+        party = above
+    return party
 
 
 def _are_of_one(mine: str, its: str, index: Index) -> bool:
@@ -65,25 +86,32 @@ def _never_within(mine: str, its: str) -> bool:
     return of_one_government or (mine == PRIVATE and its in ALL_PUBLIC) or (its == PRIVATE and mine in ALL_PUBLIC)
 
 
-def _contradiction(whose: str | None, funder: str, index: Index) -> str | None:
+def _tell_wrong(deal: Node, party: str, does: str, index: Index) -> str:
+    """That it cannot be a party's own money; empty where it can. `does`: what makes it that, such as funds."""
+    whose = deal.properties.get("whose_money")
+    what = _contradiction(whose, party, does, index) or _other_than_named(deal, party, does, index)
+    return f"{deal.id} is {whose} money, and {what}" if what else ""
+
+
+def _contradiction(whose: str | None, funder: str, does: str, index: Index) -> str | None:
     kind = split_kind(funder)
     if whose in (US_GOVERNMENT, WhoseMoney.MULTILATERAL) and kind in ("company", "person"):
-        return f"{funder}, which funds it, is a {kind}"
+        return f"{funder}, which {does} it, is a {kind}"
     if whose == PRIVATE and kind in ("country", "agency"):
-        return f"{funder}, which funds it, is no private company"
-    if whose == WhoseMoney.MULTILATERAL and (kind == "country" or funder in index.agencies_of):
-        return f"{funder}, which funds it, is of one country"
+        return f"{funder}, which {does} it, is no private company"
+    if whose == WhoseMoney.MULTILATERAL and split_kind(country_of(funder, index)) == "country":
+        return f"{funder}, which {does} it, is of one country"
     country = country_of(funder, index)
     code = index.iso_codes.get(country)
     is_other = code != US if code else split_kind(country) == "country" and US in index.iso_codes.values()
     if whose == US_GOVERNMENT and is_other:
-        return f"{funder}, which funds it, is of {country}"
+        return f"{funder}, which {does} it, is of {country}"
     if code == US and whose in FOREIGN:
-        return f"{funder}, which funds it, is of {country}"
+        return f"{funder}, which {does} it, is of {country}"
     return None
 
 
-def _other_than_named(deal: Node, funder: str, index: Index) -> str | None:
+def _other_than_named(deal: Node, funder: str, does: str, index: Index) -> str | None:
     """That it is of one government or bank by name, and another one funds it."""
     named = deal.properties.get("money_of")
     if named is None or split_kind(funder) == "company":
@@ -93,7 +121,7 @@ def _other_than_named(deal: Node, funder: str, index: Index) -> str | None:
         return None
     are_known = all(split_kind(country) == "country" for country in countries)
     are_agencies = split_kind(funder) == split_kind(str(named)) == "agency"
-    return f"of {named}, and {funder}, which funds it, is another" if are_known or are_agencies else None
+    return f"of {named}, and {funder}, which {does} it, is another" if are_known or are_agencies else None
 
 
 def _owned_by_a_state(link: Link, index: Index) -> Iterator[Problem]:

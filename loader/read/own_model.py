@@ -24,11 +24,15 @@ SUMMED = {
 
 @dataclass(frozen=True)
 class OwnModel:
-    """The model of a set, what of it is the set's own, and what keeps it from being taken: then it is as it was."""
+    """The model of a set, what of it is the set's own, and what keeps it from being taken: then it is as it was.
+
+    `warnings`: what it adds and need not.
+    """
 
     model: Model
     extension: Extension
     problems: tuple[Problem, ...] = ()
+    warnings: tuple[Problem, ...] = ()
 
 
 def read_own_model(folder: Path, model: Model, hashes: FileHashes) -> OwnModel:
@@ -47,10 +51,12 @@ def read_own_model(folder: Path, model: Model, hashes: FileHashes) -> OwnModel:
         told = {p.where for p in problems}
         found = explain_validation_error(error, Spot(record.where, record.lines), Extension, MODEL)
         return OwnModel(model, Extension(), (*problems, *(p for p in found if p.where not in told)))
-    problems += _clashes(extension, model, record)
+    clashes = list(_clashes(extension, model, record))
+    warnings = tuple(p for p in clashes if p.severity is Severity.WARNING)
+    problems += (p for p in clashes if p.severity is Severity.PROBLEM)
     if problems:
-        return OwnModel(model, Extension(), tuple(problems))
-    return OwnModel(extend(model, extension), extension)
+        return OwnModel(model, Extension(), tuple(problems), warnings)
+    return OwnModel(extend(model, extension), extension, warnings=warnings)
 
 
 def unread_records(where: Where) -> Problem:
@@ -63,7 +69,8 @@ def _clashes(extension: Extension, model: Model, record: RawRecord) -> Iterator[
     spot = Spot(record.where, record.lines)
     for clash in find_clashes(extension, model):
         field = ".".join(map(str, clash.path))
-        yield Problem(spot.at(*clash.path).where, field, clash.what, clash.remedy)
+        severity = Severity.WARNING if clash.is_harmless else Severity.PROBLEM
+        yield Problem(spot.at(*clash.path).where, field, clash.what, clash.remedy, severity)
 
 
 def _of_sums(record: RawRecord) -> Iterator[Problem]:

@@ -19,7 +19,7 @@ Articles = Annotated[Path, typer.Option("--articles", metavar="DIR", help="Folde
 
 
 def verify(articles: Articles, path: Folder = None, output: ReportFormat = Format.TEXT) -> None:
-    """Check every cited passage against a folder of the articles, and name those that differ; needs no graph."""
+    """Check every cited passage and date against a folder of the articles, naming those that differ; needs no graph."""
     import_driver()
     from cypher.exports.json_text import dumps
     from loader.verify import verify as verify_records
@@ -35,13 +35,17 @@ def verify(articles: Articles, path: Folder = None, output: ReportFormat = Forma
 
 def as_text(verified: "Verified") -> str:
     """A line a problem, then what was looked at."""
-    lines = [str(p) for p in verified.problems]
+    lines = [*map(str, verified.problems), *(f"warning: {w}" for w in verified.warnings)]
     looked_at = f"{count_things(verified.passages, 'passage')} of {count_things(verified.articles, 'article')}"
-    lines.append(f"{looked_at}, {count_things(len(lines), 'problem')}")
+    found = count_things(len(verified.problems), "problem")
+    if verified.warnings:
+        found += f"; {count_things(len(verified.warnings), 'warning')}"
+    lines.append(f"{looked_at}, {found}")
     return "\n".join(lines)
 
 
 def as_json(verified: "Verified") -> dict[str, object]:
     """The same as a document."""
     counts = {"passages": verified.passages, "articles": verified.articles}
-    return {**counts, "problems": problems_as_json(verified.problems)}
+    found = {"problems": problems_as_json(verified.problems), "warnings": problems_as_json(verified.warnings)}
+    return {**counts, **found}

@@ -2,11 +2,12 @@
 
 import keyword
 import weakref
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from contextlib import ExitStack
 from types import TracebackType
 from typing import TypeAlias
 
+from cypher.disagreements import DisputeFilter, DisputeInFull, ListedDispute
 from cypher.errors import TooManyRows
 from cypher.internal import statement
 from cypher.model import Model, UnknownTerm
@@ -19,6 +20,7 @@ from cypher.status import Status, read_status
 from cypher.views import NETWORK, TOTALS
 from ledger.totals import Totals
 from lodegraph.library.answer import Answer
+from lodegraph.library.disputes import find_disputes, get_dispute
 from lodegraph.library.errors import GraphClosed, TooMuch, UnknownName, WrongView
 from lodegraph.library.network import Network, read_cited
 
@@ -127,6 +129,40 @@ class ReadingGraph:
         if self._catalog.get(query_id).view != NETWORK.name:
             raise self._wrong_view(query_id, NETWORK.name, "a network")
         return self.run(query_id, merge_parameters(parameters, more), max_rows=max_rows).network
+
+    def disputes(
+        self,
+        *,
+        weight: str | Iterable[str] = (),
+        kind: str = "",
+        about: str = "",
+        mineral: str = "",
+        agency: str = "",
+        source: str = "",
+        words: str = "",
+    ) -> tuple[ListedDispute, ...]:
+        """Where the sources disagree, the weightiest first: all, or those that have everything that is asked for.
+
+        `weight`: `decides`, `matters`, `detail` or `not_weighed`, or several of these. `about`: id of a node that they
+        touch, themselves or by a relationship; `mineral`, `agency`: the same, also by a deal. `source`: id of an
+        article that a reading rests on. `words`: in the question or a reading. Raises BadParameter, which names the
+        nearest, for what the records do not have.
+
+        >>> [dispute.id for dispute in graph.disputes(about="person/christopher-landau", kind="title")]
+        ['dispute/landau-title']
+        """
+        weights = (weight,) if isinstance(weight, str) else tuple(weight)
+        asked = DisputeFilter(weights, kind, about, mineral, agency, source, words)
+        return find_disputes(self._open(), asked, self.data_set, self.model)
+
+    def dispute(self, dispute_id: str) -> DisputeInFull:
+        """A disagreement with its readings, their passages, and the totals under each. Raises UnknownName.
+
+        >>> ceiling = graph.dispute("dispute/vault-loan-ceiling")
+        >>> ceiling.readings[0].view.rank, ceiling.readings[0].view.says
+        ('preferred', 'The Vault loan is up to 10 billion dollars.')
+        """
+        return get_dispute(self._open(), dispute_id, self.data_set, self.model)
 
     def nodes(self, label: str) -> tuple[GraphNode, ...]:
         """All nodes of a label, by id; docs/model.md lists the labels.

@@ -20,6 +20,8 @@ PAGES = {
     "totals": "queries?query=all-money",
     "a table": "queries?query=signed-on-4-february",
     "a stale address": "queries?query=money-by-funder&p.funder=agency/nobody",
+    "disagreements": "disagreements",
+    "a disagreement": "disagreements?dispute=dispute/vault-loan-ceiling&about=deal/exim-vault-loan",
     "about": "about",
 }
 FIND = """async (rules) => {

@@ -150,7 +150,7 @@ def test_another_page_chooses_for_all_and_back_returns_to_what_was_shown(page: P
     expect(page.get_by_role("heading", name="Page X")).to_be_visible()
 
 
-@pytest.mark.parametrize("path", ["", "queries", "about"])
+@pytest.mark.parametrize("path", ["", "disagreements", "queries", "about"])
 def test_a_set_that_is_not_there_is_told_and_no_other_takes_its_place(page: Page, two_sets: str, path: str) -> None:
     page.goto(f"{two_sets}/{path}?set=third")
     says(page, "There is no data set 'third' here; it holds ")

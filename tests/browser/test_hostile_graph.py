@@ -21,8 +21,9 @@ NODES = (
 )  # fmt: skip
 MADE = f"country/{HOSTILE}"
 """Of the spoiled graph alone."""
-OWN_LINKS = "[href^='#'], [href^='/about?article=source%2F'], [href^='/?node=']"
-"""To a heading, to a line of an article, and to the network."""
+OWN_LINKS = "[href^='#'], [href^='/about?article=source%2F'], [href^='/?node='], [href^='/disagreements?']"
+"""To a heading, to a line of an article, to the network, and to a disagreement."""
+OWN_ICONS = ("balance icon", "alt_route icon", "subdirectory_arrow_right icon")
 MARKUP = ", ".join(
     f"[data-testid=stMarkdownContainer] {made}"
     for made in ("img", f"a[href]:not({OWN_LINKS})", ".katex", "code", "[role=img]", "del", "script", "input", "table")
@@ -69,7 +70,7 @@ def shows_text_only(page: Page) -> None:
     settle(page)
     expect(page.get_by_test_id("stException")).to_have_count(0)
     made = page.locator(MARKUP).evaluate_all("found => found.map((e) => e.outerHTML.slice(0, 200))")
-    assert [html for html in made if "balance icon" not in html] == []
+    assert [html for html in made if not any(icon in html for icon in OWN_ICONS)] == []
 
 
 def addresses(graph: str) -> dict[str, str]:
@@ -78,6 +79,7 @@ def addresses(graph: str) -> dict[str, str]:
     for query in CATALOG.queries:
         given = "".join(f"&p.{name}={quote(value)}" for name, value in GIVEN.get(query.id, {}).items())
         found[query.id] = f"queries?query={query.id}{given}"
+    found["disagreements"] = "disagreements"
     return found | {"a stale address": f"queries?query={quote(HOSTILE)}&node={quote(HOSTILE)}", "about": "about"}
 
 
@@ -94,6 +96,8 @@ def test_every_page_and_panel_shows_text_as_text(
             expect(page.get_by_text("id:").first).to_be_visible(timeout=20_000)
         elif name == "a stale address":
             expect(page.get_by_text("There is no saved query")).to_be_visible(timeout=30_000)
+        elif name == "disagreements":
+            expect(page.get_by_text("id:").first).to_be_visible(timeout=30_000)
         elif address.startswith("queries"):
             expect(page.get_by_role("tab", name="Cypher")).to_be_visible(timeout=30_000)
         else:

@@ -107,7 +107,7 @@ def test_the_way_in_leads_back_to_the_page_that_was_asked_for_and_the_way_out_cl
 
 
 @pytest.mark.parametrize("cookie", ["", "_streamlit_user=eyJpc19sb2dnZWRfaW4iOiB0cnVlfQ.forged.forged"])
-@pytest.mark.parametrize("path", ["", "queries", "about", "network"])
+@pytest.mark.parametrize("path", ["", "disagreements", "queries", "about", "network"])
 def test_before_log_in_nothing_of_the_graph_is_sent(explorer: Closed, path: str, cookie: str) -> None:
     headers = {"Cookie": cookie, "X_Lodegraph_Page": "1"} if cookie else {}
     with bare_page(explorer.served.port, Origin=explorer.url, **headers) as page:

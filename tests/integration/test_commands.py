@@ -63,6 +63,7 @@ def test_the_answer_alone_is_on_standard_output(clean_graph: Server, tmp_path: P
         (("query", "run", "connections", "--param", "hops"), 2, "write NAME=VALUE"),
         (("load", "no/such/folder"), 1, "there is no folder"),
         (("query", "run", "around"), 1, "run `lodegraph load`"),
+        (("disputes",), 1, "does not hold any records (it holds nothing of ours): run `lodegraph load`"),
         (("find", "tin"), 1, "does not hold any records (it holds nothing of ours): run `lodegraph load`"),
     ],
 )

@@ -33,6 +33,8 @@ CATALOG = read_catalog(MODEL).offered("worked", Guide())
 GIVEN = {
     "money-by-funder": {"funder": "agency/bank"},
     "mineral-deals": {"mineral": "mineral/tin"},
+    "money-by-mineral": {"mineral": "mineral/tin"},
+    "money-by-place": {"place": "country/AA", "agencies": "yes"},
     "connections": {"from": "agency/bank", "to": "country/BB"},
     "connections-in-any-way": {"from": "agency/bank", "to": "country/BB"},
     "country-partners": {"country": "country/AA"},

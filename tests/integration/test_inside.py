@@ -96,3 +96,24 @@ def test_no_deal_is_counted_twice(graph: Graph, question: dict[str, Any]) -> Non
 
 def test_the_country_by_its_agencies_alone_is_not_in_the_default_answer(graph: Graph) -> None:
     assert "deal/us-mexico-action-plan" not in deals_in(ask(graph, "country-partners", country="country/US"))
+
+
+def test_a_network_shows_the_way_from_a_group_to_its_kind_and_from_a_country_to_what_lies_in_it(graph: Graph) -> None:
+    earths = ask(graph, "mineral-deals", mineral="mineral/rare-earths")
+    kinds = {e.id for e in earths.subgraph.edges if e.type == "KIND_OF"}
+    assert kinds == {f"mineral/{kind}-rare-earths|KIND_OF|mineral/rare-earths|kind" for kind in ("heavy", "light")}
+    jamaica = ask(graph, "country-partners", country="country/JM", inside="yes")
+    assert "place/st-ann|LIES_IN|country/JM|within" in {e.id for e in jamaica.subgraph.edges}
+    assert deals_in(jamaica) == ["deal/defense-atalco-financing"]
+    assert deals_in(ask(graph, "country-partners", country="country/JM")) == []
+
+
+def test_what_was_not_asked_for_is_named_with_every_answer(graph: Graph) -> None:
+    alone = ask(graph, "mineral-deals", mineral="mineral/rare-earths", kinds="no").notes
+    assert any("Heavy rare earths (mineral/heavy-rare-earths)" in note for note in alone)
+    assert ask(graph, "mineral-deals", mineral="mineral/rare-earths").notes == ()
+    (left_out,) = (n for n in ask(graph, "money-by-place", place="country/AU").notes if n.startswith("Not included"))
+    assert left_out.endswith(": Western Australia (place/western-australia).")
+    assert ask(graph, "money-by-place", place="country/AU", inside="yes").notes == (
+        "Included: what was found by Western Australia (place/western-australia).",
+    )

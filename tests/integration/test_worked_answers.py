@@ -38,6 +38,27 @@ def test_money_by_funder(ask: Ask) -> None:
     assert sums(ask("money-by-funder", funder="agency/bank")) == BY_THE_BANK
 
 
+def test_money_by_mineral(ask: Ask) -> None:
+    lent = Interval(10 * MILLION, 10 * MILLION)
+    assert sums(ask("money-by-mineral", mineral="mineral/tin")) == {("USD", Stage.APPROVED, Side.OUTSIDE): lent}
+
+
+def test_money_by_place(ask: Ask) -> None:
+    alone = ask("money-by-place", place="country/AA")
+    assert sums(alone) == {}
+    (left_out,) = (n for n in alone.notes if n.startswith("Not included"))
+    assert left_out.endswith(": Bank of Atlantis (agency/bank).")
+    with_the_bank = ask("money-by-place", place="country/AA", agencies="yes")
+    assert sums(with_the_bank) == BY_THE_BANK
+    assert with_the_bank.notes == ("Included: what was found by Bank of Atlantis (agency/bank).",)
+
+
+def test_money_of_a_country_and_its_agencies(ask: Ask) -> None:
+    assert sums(ask("money-by-funder", funder="country/AA", agencies="yes")) == BY_THE_BANK
+    told = {r["id"]: r["note"] for r in dicts(ask("money-by-funder", funder="country/AA", agencies="yes")) if r["id"]}
+    assert told["deal/letter"] == "found by Bank of Atlantis"
+
+
 def test_mineral_deals(ask: Ask) -> None:
     assert links(ask("mineral-deals", mineral="mineral/tin")) == TIN | OF_THE_LOAN | PACT
 

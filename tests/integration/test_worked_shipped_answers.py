@@ -9,19 +9,18 @@ EVERY = [
     "UNI's report",
 ]  # fmt: skip
 BUT_THE_PAKISTAN_REPORT = [name for name in EVERY if name != "Report on Pakistan as a partner"]
-BOTH_MISSING = ["Are the Cook Islands and Paraguay among the signatories of the eleven US frameworks?"]
+WHO_SIGNED = ["Which countries signed the eleven US frameworks of 4 February, and is the United Kingdom one of them?"]
 SIGNED = [
     ("Argentina", "US–Argentina framework", EVERY, []),
-    ("Cook Islands", "US–Cook Islands framework", BUT_THE_PAKISTAN_REPORT, BOTH_MISSING),
+    ("Cook Islands", "US–Cook Islands framework", BUT_THE_PAKISTAN_REPORT, []),
     ("Ecuador", "US–Ecuador framework", EVERY, []),
     ("Guinea", "US–Guinea framework", EVERY, []),
     ("Morocco", "US–Morocco framework", EVERY, []),
-    ("Paraguay", "US–Paraguay framework", BUT_THE_PAKISTAN_REPORT, BOTH_MISSING),
+    ("Paraguay", "US–Paraguay framework", BUT_THE_PAKISTAN_REPORT, []),
     ("Peru", "US–Peru framework", EVERY, []),
     ("Philippines", "US–Philippines framework", EVERY, []),
     ("United Arab Emirates", "US–UAE framework", EVERY, []),
-    ("United Kingdom", "US–UK framework", ["Page crediting MiddleAsianNews"],
-     ["Did the United Kingdom sign one of the eleven US frameworks of 4 February?"]),
+    ("United Kingdom", "US–UK framework", ["Page crediting MiddleAsianNews"], WHO_SIGNED),
     ("Uzbekistan", "US–Uzbekistan framework", EVERY, []),
 ]  # fmt: skip
 """Every list of names goes back to the fact sheet: one origin, however many articles carry it."""
@@ -32,8 +31,10 @@ IN_OFFICE = f"{PRESIDENT}|SERVES|country/US|office_holder"
 FUNDED = f"agency/exim|FUNDS|{LOAN}|funder"
 SAID = [
     *(f"claim/{VAULT}/{key}" for key in (
-        "landmark", "reserve", "significant-programme", "supports-producers", "unprecedented-policy",
+        "landmark", "reserve", "supports-producers", "unprecedented-policy",
     )),
+    *(f"claim/dispute/vault-loan-protects/{key}" for key in ("manufacturers", "producers", "the-project")),
+    *(f"claim/dispute/vault-reserve/{key}" for key in ("sets-up", "to-be-set-up")),
     *(f"claim/dispute/vault-name/{key}" for key in ("project-vault", "vault-project")),
     *(f"claim/dispute/vault-weight/{key}" for key in ("landmark", "significant")),
     *(f"claim/dispute/vault-ten-billion-of-what/{key}" for key in ("initiative", "loan")),

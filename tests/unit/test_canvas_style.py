@@ -84,13 +84,21 @@ def test_disputes_that_decide_or_matter_are_marked(weight: str) -> None:
     assert edge["dashes"]
 
 
-@pytest.mark.parametrize("weighed", [{"disputes_weigh": "detail"}, {}])
-def test_details_and_disputes_about_relationships_of_it_are_not_marked(weighed: dict[str, str]) -> None:
+@pytest.mark.parametrize("weighed", [{"disputes_weigh": "detail"}, {}, {"disputes_weigh": ["somebody's"]}])
+def test_details_and_disputes_about_relationships_of_it_are_not_marked(weighed: dict[str, object]) -> None:
     node = style_node(GraphNode("deal/x", "Deal", {"name": "X", "disputes": ["dispute/1"]} | weighed), 1, MODEL)
     edge = drawn(between(BANK.id, "FUNDS", LOAN.id, "funder", disputes=["dispute/1"], **weighed)).network.edges[0]
 
     assert not node["shapeProperties"]["borderDashes"]
     assert edge["dashes"] is False
+
+
+def test_what_decides_is_marked_more_than_what_matters() -> None:
+    nodes = [GraphNode("deal/x", "Deal", {"name": "X", "disputes_weigh": weight}) for weight in ("decides", "matters")]
+    decides, matters = (style_node(node, 1, MODEL) for node in nodes)
+
+    assert decides["borderWidth"] > matters["borderWidth"]
+    assert decides["shapeProperties"] != matters["shapeProperties"]
 
 
 def test_hovering_tells_what_is_disputed_and_where_it_decides() -> None:

@@ -88,6 +88,10 @@ def test_a_change_that_a_record_could_hold_is_sound(tmp_path: Path, change: str)
             "{add: {id: deal/other, instrument: loan, stage: signed, whose_money: private}}",
             "deal/other is there already",
         ),
+        ("{add: {type: [FUNDS, PART_OF], from: deal/other, to: deal/whole}}", "changes.type: is a list, not a text"),
+        ("{add: {name: New}}", "changes.id: is missing"),
+        ("{set: a|b|c|d, to: {says: X.}}", "changes.set: there is no a|b|c|d"),
+        ("{set: deal, to: {stage: signed}}", "changes.set: there is no deal"),
         ("{add: {id: dealings/new}}", "changes.id: 'dealings/new' starts with no known kind"),
     ],
 )
@@ -113,3 +117,11 @@ def test_the_reading_that_the_graph_shows_has_nothing_to_change(tmp_path: Path) 
     assert "changes: claim/dispute/d/b is the reading that the graph shows, and changes it" in told
     both = written(SOUND[0]).replace("normal", "preferred")
     assert problems(tmp_path, DEALS, disputes__d=both) == ()
+
+
+def test_a_change_in_a_record_of_a_claim_by_itself_is_held_to_the_same(tmp_path: Path) -> None:
+    claim = "id: claim/dispute/e/c, name: C., says: C., rank: normal, stance: affirms, evidence: [paper:1]"
+    text = f"- {{{claim}, changes: ['{{']}}\n"
+    assert "changes: a change of claim/dispute/e/c is no JSON text" in only(tmp_path, DEALS + text)
+    text = f'- {{{claim}, changes: [\'{{"remove": "deal/none"}}\']}}\n'
+    assert "changes.remove: there is no deal/none" in only(tmp_path, DEALS + text)

@@ -31,6 +31,25 @@ def test_money_of_a_government_may_come_from_it_its_bank_or_by_way_of_a_company(
     assert not problems(tmp_path, PARTIES + deal("d", "EUR 5", funded_by(funder), **OF_AA))
 
 
+OFFICE = "- {{id: agency/desk, name: Desk, kind: office, says: A desk., evidence: [paper:1], links: [{}]}}\n"
+
+
+@pytest.mark.parametrize(
+    "of", ["{type: AGENCY_OF, to: agency/aa-bank}", "{type: AGENCY_OF, to: [country/AA, agency/aa-bank]}"]
+)
+def test_an_office_of_a_body_is_of_the_country_of_that_body(tmp_path: Path, of: str) -> None:
+    records = PARTIES + OFFICE.format(of)
+    assert not problems(tmp_path / "own", records + deal("d", "EUR 5", funded_by("agency/desk"), **OF_AA))
+    other = {"whose_money": "public", "money_of": "country/BB"}
+    found = only(tmp_path / "other", records + deal("d", "EUR 5", funded_by("agency/desk"), **other))
+    assert "and of country/BB, and agency/desk, which funds it, is another" in found
+
+
+def test_an_office_of_a_bank_of_many_states_is_of_no_one_country(tmp_path: Path) -> None:
+    records = PARTIES + OFFICE.format("{type: AGENCY_OF, to: agency/all-bank}")
+    assert not problems(tmp_path, records + deal("d", "EUR 5", funded_by("agency/desk"), whose_money="multilateral"))
+
+
 def test_money_of_a_bank_may_come_from_its_country(tmp_path: Path) -> None:
     fields = {"whose_money": "public", "money_of": "agency/aa-bank"}
     assert not problems(tmp_path, PARTIES + deal("d", "EUR 5", funded_by("country/AA"), **fields))
@@ -121,3 +140,24 @@ def test_a_stake_that_has_ended_makes_nothing_a_states(tmp_path: Path) -> None:
     records = PARTIES.replace("company, says: Lends.", f"company, links: [{stake}], says: Lends.")
     found = check(folder_of(tmp_path, records + deal("d", "EUR 5", funded_by("company/firm"), whose_money="private")))
     assert not [w for w in found.warnings if "belongs to" in w.what]
+
+
+@pytest.mark.parametrize(
+    ("fields", "party", "said"),
+    [
+        ({"whose_money": "us_government"}, "{type: PARTY_TO, from: company/firm, role: guarantor}",
+         "deal/d is us_government money, and company/firm, which guarantees it, is a company"),
+        (OF_AA, "{type: PARTY_TO, from: country/BB, role: insurer}",
+         "deal/d is public money, and of country/AA, and country/BB, which insures it, is another"),
+        (OF_AA, "{type: PARTY_TO, from: agency/aa-bank, role: guarantor}", ""),
+        (OF_AA, "{type: PARTY_TO, from: country/BB, role: beneficiary}", ""),
+        ({"whose_money": "not_stated"}, "{type: PARTY_TO, from: company/firm, role: guarantor}", ""),
+    ],
+)  # fmt: skip
+def test_who_guarantees_or_insures_by_itself_is_whose_money_its_cover_is(
+    tmp_path: Path, fields: dict[str, str], party: str, said: str
+) -> None:
+    cover = deal("d", "EUR 5", f"{party}, {{type: SECURES, to: deal/l}}", **{"instrument": "guarantee", **fields})
+    checked = check(folder_of(tmp_path, PARTIES + cover + deal("l", "EUR 9", whose_money="not_stated")))
+    assert not checked.problems
+    assert [w.what for w in checked.warnings if w.field == "PARTY_TO"] == ([said] if said else [])

@@ -122,3 +122,11 @@ def test_a_paid_figure_that_another_side_may_count_or_that_is_gone_lowers_what_i
 def test_a_twin_that_is_not_at_hand_is_told_beside_the_pairs() -> None:
     totals = total([deal("b", "USD 7", same="a c"), deal("c", "USD 7")])
     assert (totals.doubtful, totals.doubtful_beyond) == ((DoubtfulPair("b", "c"),), (DoubtfulPair("b", "a"),))
+
+
+def test_wholes_whose_common_part_may_be_elsewhere_are_not_added_as_if_apart() -> None:
+    wholes, part = (deal("v", "USD 10"), deal("w", "USD 10")), deal("p", "USD 4", "v w", same="q")
+    approved = next(
+        g for g in total([*wholes, part, deal("q", "USD 4", stage=Stage.OFFERED)]).groups if len(g.added) == 2
+    )
+    assert (approved.interval, approved.if_elsewhere) == (Interval(10, 20), Interval(10, 20))

@@ -11,8 +11,7 @@ from cypher.deals import DealBook
 from cypher.instruments import NO_MONEY, describe_no_money, describe_terms
 from cypher.model import built_in_model
 from cypher.results import GraphNode
-from cypher.views.totals import totals_rows
-from cypher.views.totals_words import REASONS
+from cypher.views.totals import REASONS, totals_rows
 from explorer.panels import details
 from ledger.amounts import Amount, Interval
 from ledger.deals import Deal, Instrument, Stage, WhoseMoney

@@ -140,7 +140,7 @@ def test_a_property_that_clashes_or_cannot_be_is_refused(tmp_path: Path, propert
          "extend.0.label: there is no 'Compny' to extend; did you mean Company?"),
         (PERMIT + "extend: [{label: Permit, kinds: [a]}]",
          "'Permit' is declared in this file; write what it has where"),
-        ("extend: [{label: Company, kinds: [consortium]}]", "extend.0.kinds.0: 'consortium' is there already"),
+        ("extend: [{label: Company, kinds: [a, a]}]", "extend.0.kinds.1: 'a' is there already"),
         ("extend: [{label: Country, kinds: [land]}]", "extend.0.kinds: Country has no terms of 'kind'"),
         ("extend: [{label: Company, roles: [a]}]", "extend.0.roles: is nothing that a label has (Company)"),
         ("extend: [{label: Deal, terms: {stage: [talked]}}]",
@@ -158,7 +158,11 @@ def test_a_property_that_clashes_or_cannot_be_is_refused(tmp_path: Path, propert
          "sums follow FUNDS, which stays as it is there"),
         (PERMIT + "extend: [{relationship_type: FUNDS, from: [Permit]}]",
          "Permit cannot fund a deal; name a label with `family: party`"),
-        ("extend: [{relationship_type: OWNS, from: [Company]}]", "extend.0.from.0: Company is there already"),
+        ("extend: [{relationship_type: OWNS, from: [Permit, Permit]}]\n" + PERMIT,
+         "extend.0.from.1: Permit is there already"),
+        ("extend: [{relationship_type: OWNS, properties: [{name: share, meaning: m}]}]", "'share' is declared already"),
+        ("extend: [{label: Deal, properties: [{name: tenor, meaning: m, kind: integer}]}]",
+         "'tenor' is declared already"),
         ("extend: [{relationship_type: OWNS, kinds: [a]}]", "OWNS has no terms that a set adds to"),
         ("extend: [{label: Company, kinds: [a]}, {label: Company, kinds: [b]}]", "extend.1: 'Company' stands twice"),
     ],
@@ -219,6 +223,8 @@ def test_own_types_join_paths_and_own_labels_are_offered(tmp_path: Path) -> None
     for query in ("connections", "connections-in-any-way", "around", "neighbours", "what-is-said"):
         assert {"Permit", "Fund"} <= set(catalog.get(query).parameters[0].labels), query
     assert catalog.get("money-by-funder").parameters[0].labels == ("Agency", "Country", "Company", "Person", "Fund")
+    (_, covers) = catalog.get("money-by-funder").leaves_out
+    assert covers.fill({"funder": "Fund"}, catalog.model).startswith("MATCH (:Fund {id: $funder")
     assert {"Permit", "Fund"} <= set(model.relationship_type("ABOUT").ends) & set(
         model.relationship_type("CONCERNS").ends
     )
@@ -354,3 +360,39 @@ def test_extending_with_what_clashes_raises_what_is_wrong() -> None:
     bad = Extension.model_validate({"extend": [{"label": "Deal", "terms": {"stage": ["x"]}}]})
     with pytest.raises(BadExtension, match="stage takes no terms of a set"):
         extend(MODEL, bad)
+
+
+def test_labels_of_two_sets_that_differ_in_case_alone_have_constraints_of_their_own(tmp_path: Path) -> None:
+    named = []
+    for label in ("Orebody", "OREBody", "OreBody"):
+        text = f"labels: [{{label: {label}, plural: Bodies, meaning: m, family: context}}]\n"
+        (tmp_path / label).mkdir()
+        model = check(folder_of(tmp_path / label, model=text)).model
+        named += [made.split()[2] for made in constraints(model) if f":{label})" in made]
+    assert named == ["lodegraph_orebody_identity", "lodegraph_OREBody_identity", "lodegraph_ore_body_identity"]
+
+
+@pytest.mark.parametrize(
+    ("model", "said"),
+    [
+        ("label: Company, kinds: [trust, court_of_trade]",
+         "kinds.0: 'trust' is built in; take it out: nothing needs it"),
+        ("relationship_type: PARTY_TO, roles: [guarantor, court]", "roles.0: 'guarantor' is built in"),
+        ("relationship_type: OWNS, from: [Company], roles: [court]", "from.0: Company is built in"),
+        ("label: Source, properties: [{name: licence, meaning: m}, {name: court, meaning: m}]",
+         "properties.0.name: 'licence' is built in"),
+    ],
+)  # fmt: skip
+def test_what_a_set_added_before_it_was_built_in_may_stand_and_is_told(tmp_path: Path, model: str, said: str) -> None:
+    checked = check(folder_of(tmp_path, model=f"extend: [{{{model}}}]\n"))
+    assert checked.problems == ()
+    (warning,) = (w for w in checked.warnings if w.where.file == "model.yaml")
+    assert said in str(warning)
+    kept = model_of(checked.extension.to_text())
+    for label, ours in zip(kept.labels, MODEL.labels, strict=True):
+        assert len({p.name for p in label.properties}) == len(label.properties) >= len(ours.properties)
+        assert all(len(set(p.terms)) == len(p.terms) for p in label.properties)
+    for type_ in kept.relationship_types:
+        for many in (type_.roles, type_.starts, type_.ends):
+            assert len(set(many)) == len(many)
+    assert "court" in str((kept.labels, kept.relationship_types)), "what else it adds is there"

@@ -92,7 +92,7 @@ def _telling_words(text: str) -> set[str]:
 
 
 def test_there_are_paraphrases_of_records_links_claims_and_readings() -> None:
-    assert len(paraphrases()) > 800
+    assert len(paraphrases()) > 700
 
 
 def test_no_paraphrase_begins_by_pointing_at_something_or_only_answers() -> None:
@@ -109,7 +109,7 @@ def test_every_paraphrase_has_a_word_of_the_names_of_what_it_is_about() -> None:
 
 
 def test_every_question_has_a_name_or_a_word_of_the_names_of_what_it_is_about() -> None:
-    assert len(questions()) > 100
+    assert len(questions()) > 90
     names = [name for own in NAMES.values() for name in own]
     nameless = [
         q

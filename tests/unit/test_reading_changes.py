@@ -12,8 +12,7 @@ from cypher.history import read_history
 from cypher.internal import statement
 from cypher.results import GraphEdge, GraphNode, Subgraph, Table
 from cypher.saved.notes import tell_day
-from cypher.views.totals import Sums, read_sums
-from cypher.views.totals_words import describe_reason
+from cypher.views.totals import Sums, describe_reason, read_sums
 from cypher.views.view import Asked
 from explorer.own_articles import OwnArticles
 from explorer.panels import history

@@ -7,8 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cypher.deals import DealBook
-from cypher.views.totals import totals_rows
-from cypher.views.totals_words import describe_reason
+from cypher.views.totals import describe_reason, totals_rows
 from ledger.amounts import Amount, Interval
 from ledger.deals import Deal, Instrument, Side, Stage, WhoseMoney
 from ledger.shares import take_per_cent

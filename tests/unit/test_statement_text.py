@@ -28,7 +28,7 @@ CLAUSE = re.compile(
 
 
 def filled(path: Path) -> str:
-    names = {"label": "A", "type": "B", "property": "c", "start": "S", "end": "E", "name": "n"}
+    names = {"label": "A", "type": "B", "property": "c", "start": "S", "end": "E", "name": "n", "funder": "F"}
     return statement(path.stem, MODEL.families, properties=PropertyMap("row", ("id", "a name")), **names)
 
 

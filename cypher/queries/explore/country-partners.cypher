@@ -34,9 +34,9 @@ OPTIONAL MATCH (c)<-[:LIES_IN*0..6]-()<-[:LOCATED_IN]-(company:Company) // with 
 WITH c, found, collect(DISTINCT company) AS more // with companies
 WITH c, found + more AS found // with companies
 UNWIND found AS y
+OPTIONAL MATCH way = (y)-[:LIES_IN|LOCATED_IN|AGENCY_OF*1..7]->(c)
 MATCH (y)-[r:FUNDS|GOES_TO|PARTY_TO|LEADS|JOINS|ADVANCES|LOCATED_IN|ANNOUNCES]-(x)
 WHERE x:Deal OR x:Initiative
-OPTIONAL MATCH way = (c)<-[:LIES_IN|LOCATED_IN|AGENCY_OF*1..7]-(y)
 OPTIONAL MATCH (x)-[s:FUNDS|GOES_TO|PARTY_TO|LEADS|JOINS]-(p)
 WHERE p.id <> y.id
 RETURN c, way, y, r, x, s, p

@@ -14,15 +14,15 @@
 //       OPTIONAL MATCH (d)-[s:FUNDS|GOES_TO|PARTY_TO|LOCATED_IN]-()
 //       RETURN n.id AS id, coalesce(n.name, n.id) AS name, count(*) AS rows
 //       ORDER BY name, id
-//   - {name: kinds, type: yes_no, default: "yes", meaning: "with its kinds, as heavy rare earths are one of rare earths"}
+//   - {name: kinds, type: yes_no, default: "yes", meaning: "with its kinds: for rare earths, also heavy and light ones"}
 MATCH (m:Mineral {id: $mineral, data_set: $data_set})
 WITH m, [m] AS found
 OPTIONAL MATCH (m)<-[:KIND_OF*1..6]-(kind:Mineral) // with kinds
 WITH m, found, collect(DISTINCT kind) AS more // with kinds
 WITH m, found + more AS found // with kinds
 UNWIND found AS x
+OPTIONAL MATCH way = (x)-[:KIND_OF*1..6]->(m)
 MATCH (x)<-[r:COVERS]-(d:Deal)
-OPTIONAL MATCH way = (m)<-[:KIND_OF*1..6]-(x)
 OPTIONAL MATCH (d)-[s:FUNDS|GOES_TO|PARTY_TO|LOCATED_IN]-(p)
 RETURN m, way, x, r, d, s, p
 ORDER BY r.id, s.id

@@ -16,7 +16,7 @@
 //       MATCH (n:{{label}} {data_set: $data_set})-[:FUNDS]->(:Deal)
 //       RETURN n.id AS id, coalesce(n.name, n.id) AS name, count(*) AS rows
 //       ORDER BY name, id
-//   - {name: agencies, type: yes_no, default: "no", meaning: "with the agencies of a country"}
+//   - {name: agencies, type: yes_no, default: "no", meaning: "with its agencies and offices"}
 //   - name: as_of
 //     type: day
 //     meaning: as of the day

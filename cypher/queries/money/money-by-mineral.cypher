@@ -16,7 +16,7 @@
 //       WITH DISTINCT n, x, d
 //       RETURN n.id AS id, coalesce(n.name, n.id) AS name, count(*) AS rows
 //       ORDER BY name, id
-//   - {name: kinds, type: yes_no, default: "yes", meaning: "with its kinds, as heavy rare earths are one of rare earths"}
+//   - {name: kinds, type: yes_no, default: "yes", meaning: "with its kinds: for rare earths, also heavy and light ones"}
 //   - name: as_of
 //     type: day
 //     meaning: as of the day

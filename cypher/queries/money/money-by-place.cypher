@@ -11,7 +11,9 @@
 //     meaning: the country or place
 //     labels: [Country, Place]
 //     offers: >-
-//       MATCH (n:{{label}} {data_set: $data_set})<-[:LIES_IN|LOCATED_IN|AGENCY_OF*0..7]-(x)-[r:LOCATED_IN|GOES_TO|FUNDS|PARTY_TO]-(d:Deal)
+//       MATCH (n:{{label}} {data_set: $data_set})<-[:LIES_IN|AGENCY_OF*0..6]-(x)
+//       WITH DISTINCT n, x
+//       MATCH (x)-[:LOCATED_IN|GOES_TO|FUNDS|PARTY_TO]-(d:Deal)
 //       WHERE d.amount_qualifier IS NOT NULL
 //       RETURN DISTINCT n.id AS id, coalesce(n.name, n.id) AS name, null AS rows
 //       ORDER BY name, id

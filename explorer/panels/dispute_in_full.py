@@ -1,0 +1,157 @@
+"""One dispute: what would change, its readings side by side, the totals under each, and what it touches."""
+
+from collections.abc import Iterable, Iterator
+
+import streamlit as st
+
+from cypher.disagreements import DisputeInFull, FullReading, ListedDispute, Touched
+from cypher.disagreements.words import describe_sort, list_moved, list_sum_changes
+from explorer.markdown import escape, link_to_page
+from explorer.panels.citations import link_place, list_places, tell_origin
+from explorer.panels.dispute_list import format_weight
+from explorer.panels.evidence import RANKS
+from explorer.shown_graph import ShownGraph
+from explorer.state.chosen_data_set import name_data_set
+from ledger.dates import format_date
+from ledger.glossary import GLOSSARY
+from ledger.ids import is_node_id, split_ends
+from ledger.text import count_things, shorten
+
+NARROWEST = 250
+"""Pixels that a reading needs beside another one."""
+MOST_BESIDE = 3
+"""Readings that stand side by side, where there is room; the others follow below."""
+MOST_CHANGES = 4
+"""Changes of a reading that are shown unfolded."""
+LONGEST = 160
+"""Characters of a reading that stand above its totals."""
+TABLE_HEAD = "| Figure | As the graph shows it | As it would be |\n|---|---|---|"
+NETWORK = ""
+"""The network's place in the address."""
+HELP = "\n\n".join(f"**{word.capitalize()}**: {GLOSSARY[word]}" for word in ("weight", "disagreement", "rank"))
+
+
+def show_in_full(here: ShownGraph, dispute: DisputeInFull) -> None:
+    """Draw a dispute."""
+    _show_head(dispute.listed)
+    beside = max(1, min(MOST_BESIDE, len(dispute.readings)))
+    with st.grid(beside, min_column_width=NARROWEST, key="dispute-readings"):
+        for reading in dispute.readings:
+            _show_reading(here, reading)
+    _show_totals(dispute)
+    _show_touched(here, dispute.listed)
+    st.caption(f"id: {escape(dispute.id)}")
+
+
+def _show_head(dispute: ListedDispute) -> None:
+    badges = [format_weight(dispute.weight), *(f":gray-badge[{escape(sort)}]" for sort in describe_sort(dispute))]
+    st.markdown(" ".join(badges), help=HELP)
+    st.markdown(f"#### {escape(dispute.question)}")
+    if dispute.would_change:
+        st.markdown(f":material/alt_route: **What would change:** {escape(dispute.would_change)}")
+    if not dispute.readings:
+        st.warning("It has no reading in these records.", icon=":material/error:")
+
+
+def _show_reading(here: ShownGraph, reading: FullReading) -> None:
+    with st.container(border=True, height="stretch"):
+        st.markdown(_format_rank(reading))
+        st.markdown(escape(reading.view.says))
+        if reading.said_by:
+            st.markdown(f":small[Says: {escape(', '.join(reading.said_by))}]")
+        st.caption(f"**Why this rank:** {escape(reading.view.reason)}")
+        st.caption("  \n".join(_format_evidence(here, reading)))
+        if here.articles:
+            st.caption(list_places(here, reading.view.evidence, {p.id: p for p in reading.passages}))
+        if reading.changes:
+            _show_changes(reading)
+
+
+def _show_changes(reading: FullReading) -> None:
+    """What would be otherwise in the graph; folded where it is long, so that the sums below stay in sight."""
+    lines = "\n".join(f"- {escape(change)}" for change in reading.changes)
+    if len(reading.changes) <= MOST_CHANGES:
+        st.caption("**In the graph it would be otherwise:**\n\n" + lines)
+        return
+    with st.expander(f"{len(reading.changes)} things in the graph would be otherwise"):
+        st.caption(lines)
+
+
+def _format_rank(reading: FullReading) -> str:
+    rank = RANKS.get(reading.view.rank) or f":gray-badge[{escape(reading.view.rank)}]"
+    denies = " :red-badge[denied]" if reading.view.stance == "denies" else ""
+    return rank + denies
+
+
+def _format_evidence(here: ShownGraph, reading: FullReading) -> Iterator[str]:
+    """The passages by article, each article once, and whose words they repeat."""
+    articles = dict.fromkeys((p.article, p.date) for p in reading.passages)
+    told = dict.fromkeys(map(tell_origin, reading.passages))
+    origins = count_things(len(reading.origins), "independent origin")
+    yield f"**Rests on** {count_things(len(articles), 'article')}, {origins}:"
+    for article, date in articles:
+        passages = [p for p in reading.passages if (p.article, p.date) == (article, date)]
+        dated = f", {format_date(date)}" if date else ""
+        places = "; ".join(dict.fromkeys(link_place(here, p, p.place) for p in passages))
+        whose = f", {' and '.join(dict.fromkeys(map(tell_origin, passages)))}" if len(told) > 1 else ""
+        yield f"{escape(article + dated)}: {places}{whose}"
+    if len(told) == 1:
+        yield f":material/subdirectory_arrow_right: {next(iter(told))}"
+    if missing := len(reading.view.evidence) - len({p.id for p in reading.passages}):
+        yield f":orange[{count_things(missing, 'passage')} that it names are not in the graph]"
+
+
+def _show_totals(dispute: DisputeInFull) -> None:
+    st.markdown(
+        "**Totals under each reading**",
+        help="The sums of the deals that it is about, as the graph shows them and as they would be. Only what differs.",
+    )
+    told = [(reading, reading.outcome) for reading in dispute.readings if reading.outcome is not None]
+    for reading, outcome in told:
+        if outcome.problem:
+            what = f":orange[cannot be worked out: {escape(outcome.problem)}]"
+        else:
+            what = _format_sums(dispute, reading)
+        st.markdown(f":gray[If this held:] {escape(shorten(reading.view.says, LONGEST))}\n\n" + what)
+    if not told:
+        st.markdown(":gray[Changes no sum: no reading would change a figure, a party or a stage of a deal.]")
+
+
+def _format_sums(dispute: DisputeInFull, reading: FullReading) -> str:
+    """The figures that would be others as a table, and the deals that would stand elsewhere below it."""
+    rows = [
+        f"| {escape(change.group)}, {escape(change.figure)} | {escape(change.before)} | **{escape(change.after)}** |"
+        for change in list_sum_changes(dispute, reading)
+    ]
+    moved = [f"- {escape(line)}" for line in list_moved(dispute, reading)]
+    parts = ["\n".join([TABLE_HEAD, *rows]) if rows else "", "\n".join(moved)]
+    return "\n\n".join(filter(None, parts)) or "Changes no sum."
+
+
+def _show_touched(here: ShownGraph, dispute: ListedDispute) -> None:
+    own = [t for t in dispute.touches if not t.is_end]
+    lines = [f"- {escape(t.label)}: {_link(here, t.name, t.id, [t])}" for t in own]
+    lines += [f"- {line}" for line in _list_relationships(here, dispute)]
+    if lines:
+        st.markdown("**What it touches** :small[:gray[a click opens the network]]\n\n" + "\n".join(lines))
+
+
+def _list_relationships(here: ShownGraph, dispute: ListedDispute) -> Iterator[str]:
+    there = {t.id: t for t in dispute.touches}
+    for relationship in dispute.relationships:
+        ends = split_ends(relationship) or ("", "")
+        if not all(end in there for end in ends):
+            yield f"Relationship: {escape(relationship)}"
+            continue
+        start, end = (there[i] for i in ends)
+        reads = here.model.reads(relationship.split("|")[1])
+        yield f"Relationship: {_link(here, f'{start.name} {reads} {end.name}', relationship, [start, end])}"
+
+
+def _link(here: ShownGraph, text: str, selected: str, nodes: Iterable[Touched]) -> str:
+    """The network with some nodes brought in and one thing selected."""
+    brought = list(nodes)
+    if not all(is_node_id(node.id) and node.label in here.model.fact_labels for node in brought):
+        return escape(text)
+    steps = ",".join(f"add:{node.id}" for node in brought)
+    return link_to_page(text, NETWORK, name_data_set(here, {"node": selected, "steps": steps}))

@@ -1,0 +1,32 @@
+"""Disagreements as a program asks for them: what is not there is an error that names the nearest."""
+
+from cypher.disagreements import (
+    DisputeFilter,
+    DisputeInFull,
+    ListedDispute,
+    nearest_dispute,
+    pick_disputes,
+    read_dispute,
+    read_list,
+    refuse_strange,
+)
+from cypher.model import Model
+from cypher.protocols import Reader
+from ledger.nearest import did_you_mean, shown
+from lodegraph.library.errors import UnknownName
+
+
+def find_disputes(graph: Reader, asked: DisputeFilter, data_set: str, model: Model) -> tuple[ListedDispute, ...]:
+    """The disputes that a filter asks for, the weightiest first. Raises BadParameter for what it names in vain."""
+    listed = read_list(graph, data_set, model)
+    refuse_strange(graph, asked, listed, data_set, model)
+    return pick_disputes(listed, asked)
+
+
+def get_dispute(graph: Reader, dispute_id: str, data_set: str, model: Model) -> DisputeInFull:
+    """One dispute in full. Raises UnknownName, which names the nearest."""
+    found = read_dispute(graph, dispute_id, data_set, model)
+    if found is None:
+        meant = nearest_dispute(dispute_id, read_list(graph, data_set, model))
+        raise UnknownName(f"there is no disagreement '{shown(dispute_id)}'{did_you_mean(meant)}")
+    return found

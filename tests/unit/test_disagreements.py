@@ -1,0 +1,136 @@
+"""Disputes as a list: which fit a filter, what is asked for in vain, and what another reading would change."""
+
+import pytest
+
+from cypher.disagreements import DisputeFilter, find_strange, pick_disputes, read_list, without_strange
+from cypher.disagreements.words import (
+    FIGURES,
+    describe_outcome,
+    describe_sort,
+    list_moved,
+    list_sum_changes,
+)
+from ledger.alterations import Addition, Removal, Setting
+from ledger.totals import Figure
+from tests.unit.few_disputes import (
+    FLAT,
+    LINK,
+    LISTED,
+    MODEL,
+    NAME,
+    NOWHERE,
+    OPERATOR,
+    PRIVATE,
+    SIZE,
+    DisputedGraph,
+    in_full,
+)
+
+
+@pytest.mark.parametrize(
+    ("asked", "found"),
+    [
+        (DisputeFilter(), LISTED),
+        (DisputeFilter(weights=("decides",)), (SIZE,)),
+        (DisputeFilter(weights=("detail", "not_weighed")), (NAME, OPERATOR)),
+        (DisputeFilter(kind="name"), (NAME,)),
+        (DisputeFilter(about="deal/loan"), (SIZE,)),
+        (DisputeFilter(about="company/sg"), (NAME, OPERATOR)),
+        (DisputeFilter(mineral="mineral/tin"), (SIZE,)),
+        (DisputeFilter(agency="agency/bank"), (SIZE,)),
+        (DisputeFilter(source="source/paper"), (SIZE, NAME)),
+        (DisputeFilter(source="source/paper", weights=("detail",)), (NAME,)),
+        (DisputeFilter(words="TEN million"), (SIZE,)),
+        (DisputeFilter(words="societe"), (NAME,)),
+        (DisputeFilter(words="Socie\u0301te\u0301"), (NAME,)),
+        (DisputeFilter(words="mill ten"), (SIZE,)),
+        (DisputeFilter(words="illion"), ()),
+        (DisputeFilter(words="company loan"), ()),
+    ],
+)
+def test_a_dispute_is_shown_that_has_all_that_is_asked_for(asked: DisputeFilter, found: tuple[object, ...]) -> None:
+    assert pick_disputes(LISTED, asked) == found
+
+
+def test_the_list_comes_from_the_graph_weightiest_first_and_those_unweighed_last() -> None:
+    listed = read_list(DisputedGraph((OPERATOR, NAME, SIZE)), "test-set", MODEL)  # type: ignore[arg-type]
+    assert [d.id for d in listed] == ["dispute/size", "dispute/name", "dispute/operator"]
+    assert [t.id for t in listed[2].touches] == ["company/sg", "project/mine"]
+    assert (listed[0].origins, [i for i, _ in listed[0].sources]) == (
+        ("source/sheet",), ["source/paper", "source/note"],
+    )  # fmt: skip
+
+
+def test_what_a_filter_names_in_vain_is_told_with_the_nearest_and_left_out() -> None:
+    asked = DisputeFilter(("decide", "detail"), "qualifer", "deal/laon", "company/sg", "", "source/papr", "...")
+    strange = find_strange(DisputedGraph(), asked, LISTED, "test-set", MODEL)  # type: ignore[arg-type]
+    assert [(s.field, s.what) for s in strange] == [
+        ("weight", "there is no weight decide (did you mean decides?)"),
+        ("kind", "there is no kind qualifer (did you mean qualifier?)"),
+        ("words", "“...” holds no letter or digit to look for"),
+        ("about", "there is no deal/laon in these records (did you mean deal/loan?)"),
+        ("mineral", "company/sg is no mineral"),
+        ("source", "there is no source/papr in these records (did you mean source/paper?)"),
+    ]
+    assert without_strange(asked, strange) == DisputeFilter(("detail",))
+    assert find_strange(DisputedGraph(), DisputeFilter(about="deal/loan"), LISTED, "test-set", MODEL) == ()  # type: ignore[arg-type]
+
+
+def test_the_sums_under_a_reading_are_told_with_stage_whose_money_unit_and_qualifier() -> None:
+    dispute = in_full(SIZE, flat=[FLAT])
+    up_to, flat = dispute.readings
+    assert describe_outcome(dispute, up_to) == ""
+    (change,) = list_sum_changes(dispute, flat)
+    assert (change.group, change.figure) == ("approved · US government · USD", "sum")
+    assert (change.before, change.after) == ("USD 3 million to USD 13 million", "USD 13 million")
+    assert list_moved(dispute, flat) == ()
+    assert flat.changes == ("The loan: amount USD 10 million",)
+
+
+def test_a_sum_that_is_there_in_one_of_both_alone_is_told() -> None:
+    dispute = in_full(SIZE, flat=[PRIVATE])
+    told = {c.group: (c.before, c.after) for c in list_sum_changes(dispute, dispute.readings[1])}
+    assert told == {
+        "approved · US government · USD": ("USD 3 million to USD 13 million", "up to USD 10 million"),
+        "approved · outside money · USD": ("no such sum", "USD 3 million"),
+    }
+    assert dispute.readings[1].changes == ("The mine: whose money private",)
+
+
+def test_a_deal_that_would_no_longer_count_by_itself_is_told() -> None:
+    dispute = in_full(SIZE, flat=[LINK])
+    flat = dispute.readings[1]
+    assert list_moved(dispute, flat) == ("The mine: in a sum → counted inside its whole",)
+    assert flat.changes == ("there: The mine is part of The loan",)
+    assert "USD 3 million to USD 13 million → USD 3 million to USD 10 million" in describe_outcome(dispute, flat)
+
+
+def test_a_stage_that_is_not_told_is_called_so_in_a_sum() -> None:
+    dispute = in_full(SIZE, flat=[Setting("deal/mine", {"stage": "not_stated"})])
+    groups = {c.group for c in list_sum_changes(dispute, dispute.readings[1])}
+    assert groups == {"approved · US government · USD", "stage not stated · US government · USD"}
+
+
+def test_a_relationship_that_would_be_otherwise_is_told_with_its_role_and_names() -> None:
+    gone = Removal("agency/bank|PARTY_TO|deal/loan|signatory")
+    there = Addition({"type": "PARTY_TO", "from": "agency/bank", "to": "deal/loan", "role": "counterpart"})
+    assert in_full(SIZE, flat=[gone, there]).readings[1].changes == (
+        "not there: The Bank is party to The loan, as signatory",
+        "there: The Bank is party to The loan, as counterpart",
+    )
+
+
+def test_a_reading_without_data_changes_no_sum_and_one_that_cannot_be_worked_out_says_why() -> None:
+    assert describe_outcome(in_full(SIZE), in_full(SIZE).readings[1]) == "changes no sum"
+    dispute = in_full(SIZE, flat=[NOWHERE])
+    assert describe_outcome(dispute, dispute.readings[1]) == "cannot be worked out: deal/none is not among the deals"
+
+
+def test_a_doubtful_reading_is_called_so_once() -> None:
+    assert describe_sort(OPERATOR) == ("a doubtful reading",)
+    assert describe_sort(SIZE) == ("qualifier", "sources differ")
+
+
+def test_every_figure_that_may_differ_has_words_of_its_own() -> None:
+    assert FIGURES.keys() == set(Figure)
+    assert len(set(FIGURES.values())) == len(Figure)
