@@ -24,7 +24,8 @@ from explorer.render.standalone_html import write_standalone_html
 from explorer.shown_graph import ShownGraph
 from explorer.state.actions import Action, Add, Expand, ShowAgain
 from explorer.state.chosen_data_set import SET, ask_for, name_data_set, read_address
-from explorer.state.composition import Composition, compose, draw_composition, find_mentions
+from explorer.state.composed_steps import Composition
+from explorer.state.composition import compose, draw_composition, find_mentions
 from explorer.state.exploring import FULL, follow
 from explorer.state.log import Log
 from explorer.state.log_text import write_log

@@ -69,7 +69,8 @@ def _write_ties(tie: Ties, model: Model) -> str:
     words = escape(describe_ties(tie.type, tie.way, model))
     roles = [spell_term(role) for role in tie.roles if role]
     told = ", ".join(roles[:MOST_ROLES]) + (f" and {len(roles) - MOST_ROLES} more" if len(roles) > MOST_ROLES else "")
-    counts = f"{tie.more:,} more of {tie.neighbours:,}" if tie.more else f"all {tie.neighbours:,} in the picture"
+    there = f"all {tie.neighbours:,} in the picture" if tie.neighbours > 1 else "in the picture"
+    counts = f"{tie.more:,} more of {tie.neighbours:,}" if tie.more else there
     return f"{words}{f' :gray[as {escape(told)}]' if told else ''}: {counts}"
 
 

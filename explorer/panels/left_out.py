@@ -8,7 +8,7 @@ from cypher.model import Model
 from explorer.markdown import escape
 from explorer.shown_graph import ShownGraph
 from explorer.state.chosen_data_set import name_data_set
-from explorer.state.composition import Composition, LeftOut
+from explorer.state.composed_steps import Composition, LeftOut
 from explorer.state.scene import GATHERED
 
 

@@ -24,7 +24,8 @@ from explorer.state.actions import (
     Unpin,
     Way,
 )
-from explorer.state.composition import Composition, compose
+from explorer.state.composed_steps import Composition
+from explorer.state.composition import compose
 from explorer.state.log import Log
 from explorer.state.log_text import write_actions
 from explorer.state.scene import Scene

@@ -22,7 +22,7 @@ export function addActions(canvas, post) {
   canvas.can = (name) => {
     const { view, graph, data } = canvas;
     const offer = canvas.offer(name);
-    if (name === "undo" || name === "redo") return Boolean(data[name]);
+    if (name === "undo" || name === "redo") return Boolean(data[name]) || post.asked.length > 0; // the last may not be heard yet
     if (!offer) return false;
     if (name === "show") return canvas.countHidden().any;
     if (offer.on === "node" && !graph.nodes.has(view.selected)) return false;

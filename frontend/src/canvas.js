@@ -128,7 +128,7 @@ export function createCanvas(parent) {
     const node = graph.nodes.get(view.selected);
     const edge = graph.edges.get(view.selected);
     empty.hidden = shown.nodes > 0;
-    empty.textContent = graph.nodes.size ? "Everything is hidden. Choose kinds in the legend below." : "Nothing to draw.";
+    empty.textContent = graph.nodes.size ? "Everything is hidden. “Show all” above brings it back." : "Nothing to draw.";
     if (node && focus) voice.textContent = `Selected: ${node.name}, ${node.kind}, ${plural(focus.edges.size, "relationship")}`;
     else if (edge && focus) voice.textContent = `Selected: ${edge.words}, ${edge.tooltip[0]}`;
     else voice.textContent = "";

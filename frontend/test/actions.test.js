@@ -14,7 +14,7 @@ beforeEach(() => {
   const at = new Map(NODES.map((n) => [n.id, { x: n.x, y: n.y }]));
   const drawing = { vis: { getPosition: (id) => at.get(id) }, shownNodes: { getIds: () => NODES.map((n) => n.id) }, reveal: () => {}, zoom: () => {}, fit: () => {} };
   canvas = { graph: new Graph(NODES, EDGES), view: emptyView(), drawing, refresh: () => {}, data: { actions: ACTIONS, undo: "", redo: "", expanded: ["agency/bank"], ties: TIES } };
-  addActions(canvas, { say: (selected, action) => said.push([selected, action]) });
+  addActions(canvas, { asked: [], say: (selected, action) => said.push([selected, action]) });
   const surface = { addEventListener: (_, listener) => (press = (key, more = {}) => listener({ key, preventDefault() {}, stopPropagation() {}, ...more })) };
   listenToKeys(surface, canvas);
 });
@@ -112,6 +112,15 @@ test("the keys of undo and redo ask for them where there is something to take ba
   press("y", { ctrlKey: true });
   press("z", { metaKey: true });
   assert.deepEqual(asked().map(([name]) => name), ["undo", "redo", "redo", "undo"]);
+});
+
+test("what was done just now can be undone before the server has told of it", () => {
+  canvas.select("deal/loan");
+  const post = createPost(() => {});
+  addActions(canvas, post);
+  canvas.run("hide");
+  press("z", { ctrlKey: true });
+  assert.deepEqual(post.asked.map(([, name]) => name), ["hide", "undo"]);
 });
 
 test("p pins and unpins", () => {

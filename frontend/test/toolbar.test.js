@@ -12,7 +12,7 @@ function shown(data = {}, view = {}) {
   const root = fakePage();
   const said = [];
   const canvas = { view: { ...emptyView(), ...view }, graph: new Graph(NODES, EDGES), data: { actions: ACTIONS, undo: "", redo: "", ties: TIES, ...data }, shown: { nodes: 1, edges: 0 }, refresh: () => {}, drawing: {} };
-  addActions(canvas, { say: (_, action) => said.push(action) });
+  addActions(canvas, { asked: [], say: (_, action) => said.push(action) });
   createToolbar(root, canvas).update(canvas);
   const tool = (name) => root.all().find((e) => e.getAttribute("data-tool") === name);
   return { canvas, tool, said };

@@ -1,6 +1,7 @@
 """The log of what the reader did: done by mouse, key, menu and panel, seen in picture and address, and taken back."""
 
 import re
+from collections.abc import Callable
 from urllib.parse import parse_qsl, urlsplit
 
 import pytest
@@ -194,3 +195,43 @@ def test_an_address_of_an_earlier_version_opens_as_ever_and_is_written_as_a_log(
     assert log_of(canvas) == "1~~eagency/exim~~hcompany/glencore~~lPerson~~pcountry/PE~~mcountry/PE~10~-20"
     canvas.tool("undo")
     assert log_of(canvas).endswith("~~pcountry/PE")
+
+
+def test_what_is_done_in_haste_is_all_done_once_and_in_order(canvas: Canvas) -> None:
+    canvas.click(EXIM)
+    for key in ("p", "o", "Control+z", "p", "o", "a"):
+        canvas.page.keyboard.press(key)
+    assert log_of(canvas) == f"1~~p{EXIM}~~P{EXIM}~~o{EXIM}~~s"
+
+
+def test_another_visitor_of_the_address_sees_the_same_picture_and_can_take_it_back(
+    canvas: Canvas, open_page: Callable[[], Page]
+) -> None:
+    begin = canvas.nodes
+    canvas.double_click(EXIM)
+    canvas.legend("label:Deal")
+    log = log_of(canvas)
+    other = open_page()
+    other.goto(canvas.page.url)
+    theirs = Canvas(other).wait()
+    wait_for_nodes(theirs, canvas.nodes)
+    for _ in range(2):
+        theirs.tool("undo")
+    wait_for_nodes(theirs, begin)
+    assert (log_of(theirs), log_of(canvas)) == ("", log)
+
+
+def test_the_picture_of_an_answer_has_its_own_undo_and_offers_no_more_than_it_follows(page: Page, app: str) -> None:
+    page.goto(f"{app}/queries?query=mineral-deals&p.mineral=mineral/cobalt&node=mineral/cobalt")
+    canvas = Canvas(page).wait()
+    begin = canvas.nodes
+    canvas.click("mineral/cobalt")
+    expect(canvas.root.locator("[data-tool=expand]")).to_be_hidden()
+    press(canvas, "Delete")
+    wait_for_nodes(canvas, begin - 1)
+    canvas.legend("label:Deal")
+    settle(page)
+    press(canvas, "Control+z")
+    wait_for_nodes(canvas, begin - 1)
+    canvas.tool("undo")
+    wait_for_nodes(canvas, begin)

@@ -11,7 +11,8 @@ from cypher.saved import read_catalog
 from cypher.status import current_data_set
 from explorer.shown_graph import ShownGraph
 from explorer.state.actions import Add, Expand
-from explorer.state.composition import ALWAYS_ADDED, MOST_AT_FIRST, MOST_NODES, Composition, compose
+from explorer.state.composed_steps import ALWAYS_ADDED, MOST_AT_FIRST, MOST_NODES, Composition
+from explorer.state.composition import compose
 from explorer.state.scene import Scene
 from loader.load import load
 from tests.integration.graphs import SMALL, opened, write_records

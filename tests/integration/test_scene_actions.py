@@ -10,7 +10,8 @@ from cypher.saved import read_catalog
 from cypher.status import current_data_set
 from explorer.shown_graph import ShownGraph
 from explorer.state.actions import Action, Add, Collapse, Expand, Hide, ShowAgain, ShowOnly, Walk, Way
-from explorer.state.composition import Composition, compose
+from explorer.state.composed_steps import Composition
+from explorer.state.composition import compose
 from explorer.state.exploring import IDLE, follow
 from explorer.state.log import Log, write_down
 from explorer.state.log_words import describe_log
