@@ -2,7 +2,7 @@
 import { addActions } from "./actions.js";
 import { element } from "./dom.js";
 import { Graph } from "./graph.js";
-import { listenToKeys } from "./keyboard.js";
+import { listenToKeys, listenToWalks } from "./keyboard.js";
 import { drawLabels } from "./labels.js";
 import { createLegend } from "./legend.js";
 import { drawPins, drawRing } from "./marks.js";
@@ -107,6 +107,7 @@ export function createCanvas(parent) {
     vis.on("resize", () => requestAnimationFrame(resized));
     listenToPointer(canvas, createTooltip(surface));
     listenToKeys(surface, canvas);
+    listenToWalks(root, canvas);
   }
 
   function resized() {

@@ -12,13 +12,7 @@ export function listenToKeys(surface, canvas) {
     0: () => canvas.drawing.fit(),
     ContextMenu: () => canvas.openMenu(),
   };
-  surface.addEventListener("keydown", (event) => {
-    const does = walkOf(canvas, event) ?? (isPlain(event) ? ofKey(event.key) : null);
-    if (!does) return;
-    event.preventDefault();
-    event.stopPropagation();
-    does();
-  });
+  listen(surface, (event) => walkOf(canvas, event) ?? (isPlain(event) ? ofKey(event.key) : null));
 
   function ofKey(key) {
     if (ARROWS[key]) return () => walk(canvas, ARROWS[key]);
@@ -28,6 +22,19 @@ export function listenToKeys(surface, canvas) {
     const actions = (canvas.data.actions ?? []).filter((action) => action.key && action.key === key);
     return actions.length ? () => actions.filter(({ name }) => canvas.can(name)).slice(0, 1).forEach(({ name }) => canvas.run(name)) : null;
   }
+}
+
+// Undo and redo also work from the toolbar and the legend.
+export const listenToWalks = (root, canvas) => listen(root, (event) => walkOf(canvas, event));
+
+function listen(to, find) {
+  to.addEventListener("keydown", (event) => {
+    const does = find(event);
+    if (!does) return;
+    event.preventDefault();
+    event.stopPropagation();
+    does();
+  });
 }
 
 const isPlain = (event) => !(event.ctrlKey || event.metaKey || event.altKey);
