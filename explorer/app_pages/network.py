@@ -1,7 +1,6 @@
 """The network page: a picture, what is selected in it, and the same as a table."""
 
 from collections.abc import Mapping, Sequence
-from functools import partial
 
 import streamlit as st
 
@@ -22,11 +21,11 @@ from explorer.panels.search import seek, show_search
 from explorer.render.picture import Picture
 from explorer.render.standalone_html import write_standalone_html
 from explorer.shown_graph import ShownGraph
-from explorer.state.actions import Action, Add, Expand, ShowAgain
+from explorer.state.actions import Action, Add, Expand, ShowAgain, ShowLabel
 from explorer.state.chosen_data_set import SET, ask_for, name_data_set, read_address
 from explorer.state.composed_steps import Composition
 from explorer.state.composition import compose, draw_composition, find_mentions
-from explorer.state.exploring import FULL, follow
+from explorer.state.exploring import FULL, Followed, follow
 from explorer.state.log import Log
 from explorer.state.log_text import write_log
 from explorer.state.log_words import describe_log
@@ -36,6 +35,7 @@ from explorer.state.stale_links import open_address
 CANVAS = "network-canvas"
 LOG_OF = "log-of"
 """Which data set the session's log is of."""
+ASKED = "asked-beside-the-canvas"
 
 
 def show_page() -> None:
@@ -45,6 +45,7 @@ def show_page() -> None:
             _begin(here)
         _walk_with_browser(here)
         _follow_canvas(here)
+        _follow_panel(here)
         sought = show_search(here)
         if sought is not None:
             _bring_in(here, sought)
@@ -91,18 +92,25 @@ def _follow_canvas(here: ShownGraph) -> None:
     news = read_news(CANVAS)
     if not news.is_new:
         return
-    followed = follow(here, st.session_state.log, news.asked)
-    st.session_state.log, st.session_state.selected = followed.log, news.selected
+    _take(follow(here, st.session_state.log, news.asked))
+    st.session_state.selected = news.selected
     accept_news(CANVAS, news)
-    for text in followed.told:
-        st.toast(escape(text), icon=":material/hub:")
     if news.unread:
         st.toast("Something that the page was sent could not be read and was left out.", icon=":material/warning:")
 
 
-def _do(here: ShownGraph, action: Action) -> None:
-    """An action asked for beside the canvas; called before the page is drawn anew."""
-    followed = follow(here, st.session_state.log, (action,))
+def _follow_panel(here: ShownGraph) -> None:
+    """Do what the reader asked for beside the canvas: here, where an error of the graph is told."""
+    action: Action | None = st.session_state.pop(ASKED, None)
+    if action is not None:
+        _take(follow(here, st.session_state.log, (action,)))
+
+
+def _ask(action: Action) -> None:
+    st.session_state[ASKED] = action
+
+
+def _take(followed: Followed) -> None:
     st.session_state.log = followed.log
     for text in followed.told:
         st.toast(escape(text), icon=":material/hub:")
@@ -136,7 +144,7 @@ def _show(here: ShownGraph, log: Log, composed: Composition) -> None:
             show_log_history(log, words, _go_to)
             if selected is not None:
                 has_room = log.has_room_for(Expand(selected))
-                show_expansions(ties, selected, here.model, partial(_do, here), has_room=has_room)
+                show_expansions(ties, selected, here.model, _ask, has_room=has_room)
         warn_if_cut(composed.subgraph)
         show_details(here, composed.subgraph, selected)
         if selected is None:
@@ -181,6 +189,9 @@ def _bring_in(here: ShownGraph, sought: str) -> None:
         log = log.then(Add(sought))
     elif sought in log.scene.hidden or sought in composed.concealed:
         log = log.then(ShowAgain(sought))
+    known = here.model.find_label_of_id(sought)
+    if known is not None and known.label in log.scene.hidden_labels:
+        log = log.then(ShowLabel(known.label))
     st.session_state.log, st.session_state.selected = log, sought
 
 

@@ -7,7 +7,7 @@ from urllib.parse import parse_qsl, urlsplit
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.canvas import Canvas, settle
+from tests.browser.canvas import Canvas, search, settle
 
 EXIM = "agency/exim"
 BY_TYPE = re.compile("^funds as funder: [0-9]+ more of [0-9]+$")
@@ -235,3 +235,14 @@ def test_the_picture_of_an_answer_has_its_own_undo_and_offers_no_more_than_it_fo
     wait_for_nodes(canvas, begin - 1)
     canvas.tool("undo")
     wait_for_nodes(canvas, begin)
+
+
+def test_what_is_searched_for_is_shown_though_it_was_hidden_and_filtered(canvas: Canvas) -> None:
+    canvas.click("company/glencore")
+    canvas.tool("hide")
+    canvas.legend("label:Company")
+    settle(canvas.page)
+    search(canvas.page, "Glencore")
+    expect(canvas.root).to_have_attribute("data-selected", "company/glencore", timeout=15_000)
+    assert log_of(canvas) == "1~~hcompany/glencore~~lCompany~~scompany/glencore~~LCompany"
+    canvas.click("company/glencore")
