@@ -40,7 +40,7 @@ Weights = Annotated[
 Kind = Annotated[str, typer.Option("--kind", metavar="KIND", help="What the readings differ in, such as number.")]
 About = Annotated[
     str,
-    typer.Option("--about", metavar="NODE", help="What it touches, itself or by a relationship: deal/x, country/CD."),
+    typer.Option("--about", metavar="NODE", help="What it touches, itself or by a relationship: deal/x, agency/x."),
 ]
 Mineral = Annotated[str, typer.Option("--mineral", metavar="NODE", help="A mineral, touched itself or by a deal.")]
 Agency = Annotated[str, typer.Option("--agency", metavar="NODE", help="An agency, touched itself or by its deals.")]

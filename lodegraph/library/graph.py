@@ -36,7 +36,7 @@ class ReadingGraph:
     """An open graph with one data set of it; `open_graph` makes it. Every method raises GraphError, nothing else.
 
     >>> [query.id for query in graph.queries if query.category == "money"]
-    ['mineral-deals', 'all-money', 'money-by-funder']
+    ['mineral-deals', 'all-money', 'money-by-funder', 'money-by-place', 'money-by-mineral']
     """
 
     def __init__(self, graph: Reader, data_set: str, catalog: Catalog, resources: ExitStack) -> None:
@@ -148,8 +148,8 @@ class ReadingGraph:
         article that a reading rests on. `words`: in the question or a reading. Raises BadParameter, which names the
         nearest, for what the records do not have.
 
-        >>> [dispute.id for dispute in graph.disputes(about="person/christopher-landau", kind="title")]
-        ['dispute/landau-title']
+        >>> [dispute.id for dispute in graph.disputes(about="deal/exim-vault-loan", kind="qualifier")]
+        ['dispute/vault-loan-ceiling']
         """
         weights = (weight,) if isinstance(weight, str) else tuple(weight)
         asked = DisputeFilter(weights, kind, about, mineral, agency, source, words)

@@ -71,6 +71,7 @@ WORKED: dict[str, Worked] = {
     },
     "dfc-outside-goes-where/same-way": NOTHING_ADDED,
     "dfc-outside-money/other-governments": NOTHING_ADDED,
+    "dfc-partnerships-inside/beside": NOTHING_ADDED,
     "dfc-outside-money/public": {
         (Stage.MOBILISED, OUTSIDE, "USD", SUM): (usd(BESIDE_DFC), None),
         (Stage.MOBILISED, NOT_STATED, "USD", SUM): (None, usd(BESIDE_DFC)),

@@ -31,7 +31,7 @@ IN_OFFICE = f"{PRESIDENT}|SERVES|country/US|office_holder"
 FUNDED = f"agency/exim|FUNDS|{LOAN}|funder"
 SAID = [
     *(f"claim/{VAULT}/{key}" for key in (
-        "landmark", "reserve", "supports-producers", "unprecedented-policy",
+        "landmark", "reserve", "safer-supply-chains", "unprecedented-policy",
     )),
     *(f"claim/dispute/vault-loan-protects/{key}" for key in ("manufacturers", "producers", "the-project")),
     *(f"claim/dispute/vault-reserve/{key}" for key in ("sets-up", "to-be-set-up")),
