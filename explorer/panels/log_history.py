@@ -15,7 +15,7 @@ MOST_LISTED = 60
 def show_log_history(log: Log, words: Sequence[str], go_to: Callable[[int], None]) -> None:
     """A button that opens the list; `words` are the entries', `go_to` is called with how many are to be in force."""
     taken_back = f", {len(log.entries) - log.at} taken back" if log.at < len(log.entries) else ""
-    with st.popover(f"History ({log.at}{taken_back})", icon=":material/history:", key="log-history"):
+    with st.popover(f"History ({escape(f'{log.at}{taken_back}')})", icon=":material/history:", key="log-history"):
         points = [OPENING, *words]
         first = max(0, len(points) - MOST_LISTED)
         if first:
