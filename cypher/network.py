@@ -20,6 +20,23 @@ class Neighbour:
     label: str
 
 
+@dataclass(frozen=True)
+class Ties:
+    """A node's relationships of one type and direction ("out" of it, or "in"): the roles that occur, how many
+    neighbours they have, and how many of these are shown already."""
+
+    type: str
+    way: str
+    roles: tuple[str, ...]
+    neighbours: int
+    shown: int
+
+    @property
+    def more(self) -> int:
+        """How many neighbours are not shown yet."""
+        return self.neighbours - self.shown
+
+
 def among(graph: Reader, ids: Iterable[str], data_set: str, model: Model) -> Subgraph:
     """Some nodes, and every relationship of facts between them; ids that are not in the graph are passed over."""
     wanted = sorted(set(ids))
@@ -34,16 +51,39 @@ def among(graph: Reader, ids: Iterable[str], data_set: str, model: Model) -> Sub
     return Subgraph(tuple(nodes), tuple(sorted(found.edges, key=lambda edge: edge.id)), found.truncated)
 
 
-def around(graph: Reader, node_id: str, data_set: str, model: Model) -> tuple[Neighbour, ...]:
-    """A node's neighbours by facts, those with the most ties first."""
+def around(
+    graph: Reader, node_id: str, data_set: str, model: Model, *, type_: str = "", way: str = ""
+) -> tuple[Neighbour, ...]:
+    """A node's neighbours by facts, those with the most ties first.
+
+    `type_`: by relationships of that type alone; `way`: by those that go "out" of the node or come "in".
+    """
+    known = model.find_label_of_id(node_id)
+    if known is None:
+        return ()
+    types = [t for t in model.fact_types if type_ in ("", t)]
+    parameters = {
+        "id": node_id, "data_set": data_set, "types": list(model.fact_types), "by": types, "way": way,
+        "known": [n.label for n in model.labels],
+    }  # fmt: skip
+    rows = graph.rows(statement("neighbours-of-a-node", label=known.label), parameters)
+    return tuple(Neighbour(str(i), str(label)) for i, label, _ in rows)
+
+
+def ties_of(graph: Reader, node_id: str, shown: Iterable[str], data_set: str, model: Model) -> tuple[Ties, ...]:
+    """By which types and in which direction facts tie a node, those with most neighbours first."""
     known = model.find_label_of_id(node_id)
     if known is None:
         return ()
     parameters = {
-        "id": node_id, "data_set": data_set, "types": list(model.fact_types), "known": [n.label for n in model.labels],
+        "id": node_id, "data_set": data_set, "types": list(model.fact_types), "shown": sorted(set(shown)),
     }  # fmt: skip
-    rows = graph.rows(statement("neighbours-of-a-node", label=known.label), parameters)
-    return tuple(Neighbour(str(i), str(label)) for i, label, _ in rows)
+    rows = graph.rows(statement("ties-of-a-node-by-type", label=known.label), parameters)
+    ties = (
+        Ties(str(type_), "out" if out else "in", tuple(sorted(map(str, roles))), neighbours, here)
+        for type_, out, roles, neighbours, here in rows
+    )
+    return tuple(sorted(ties, key=lambda t: (-t.neighbours, t.type, t.way)))
 
 
 def only_took_part(graph: Reader, ids: Iterable[str], occasions: Iterable[str], data_set: str) -> Subgraph:

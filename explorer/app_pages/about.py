@@ -18,7 +18,7 @@ from explorer.panels.table_help import warn_if_rows_were_cut
 from explorer.shown_graph import ShownGraph
 from explorer.state.asked_line import ASKED, AskedLine, read_asked_line
 from explorer.state.chosen_data_set import SET, read_address
-from explorer.state.composition import ALWAYS_ADDED, MOST_AT_FIRST, MOST_NODES
+from explorer.state.composed_steps import ALWAYS_ADDED, MOST_AT_FIRST, MOST_NODES
 from explorer.state.scene import MOST_STEPS
 from explorer.state.stale_links import unknown_keys
 

@@ -1,62 +1,123 @@
 """The network page: a picture, what is selected in it, and the same as a table."""
 
-from dataclasses import replace
+from collections.abc import Mapping, Sequence
 
 import streamlit as st
 
 from cypher.guide import Beginning
 from cypher.network import present
 from explorer.app_pages.app_page import AppPage
-from explorer.canvas import CanvasEvents, find_current_view, show_canvas
+from explorer.canvas import Offers, TiesPayload, accept_news, read_news, show_canvas
+from explorer.canvas.address_bar import accept_walk, read_walk
 from explorer.markdown import escape
 from explorer.panels.details import show_details, warn_if_cut
+from explorer.panels.expansions import find_ties, make_payload, show_expansions
 from explorer.panels.left_out import show_left_out
+from explorer.panels.log_history import show_log_history
 from explorer.panels.network_tables import show_network_tables
-from explorer.panels.notices import show_notices, write_address
+from explorer.panels.notices import show_notices, stay_at, write_address
 from explorer.panels.open_graph import open_shown_graph
 from explorer.panels.search import seek, show_search
 from explorer.render.picture import Picture
 from explorer.render.standalone_html import write_standalone_html
 from explorer.shown_graph import ShownGraph
-from explorer.state.canvas_view import CanvasView
+from explorer.state.actions import Action, Add, Expand, ShowAgain, ShowLabel
 from explorer.state.chosen_data_set import SET, ask_for, name_data_set, read_address
-from explorer.state.composition import Composition, compose, draw_composition, find_mentions
+from explorer.state.composed_steps import Composition
+from explorer.state.composition import compose, draw_composition, find_mentions
+from explorer.state.exploring import FULL, Followed, follow
+from explorer.state.log import Log
+from explorer.state.log_text import write_log
+from explorer.state.log_words import describe_log
 from explorer.state.page_url import write_url
-from explorer.state.scene import MOST_STEPS, Scene, StepKind
 from explorer.state.stale_links import open_address
 
 CANVAS = "network-canvas"
-SCENE_OF = "scene-of"
-"""Which data set the session's picture is of."""
+LOG_OF = "log-of"
+"""Which data set the session's log is of."""
+ASKED = "asked-beside-the-canvas"
 
 
 def show_page() -> None:
-    """Draw the page from the session's state, or from the address where the session has none."""
+    """Draw the page from the session's log, or from the address where the session has none."""
     with open_shown_graph() as here:
-        if st.session_state.get(SCENE_OF) != here.data_set.name:
+        if st.session_state.get(LOG_OF) != here.data_set.name:
             _begin(here)
+        _walk_with_browser(here)
+        _follow_canvas(here)
+        _follow_panel(here)
         sought = show_search(here)
-        show_notices(_notices())
-        scene: Scene = st.session_state.scene
-        composed = compose(here, scene)
         if sought is not None:
-            scene, composed = _bring_in(here, scene, composed, sought)
-        if scene.is_full:
-            st.info(f"This picture has {MOST_STEPS} steps, and that is the most: take some back, or begin anew.")
-        show_left_out(here, composed)
-        _show(here, scene, composed)
+            _bring_in(here, sought)
+        log: Log = st.session_state.log
+        composed = compose(here, log.scene)
+        with st.container():  # whatever is said in it, the canvas below stays the same one on the page
+            show_notices(_notices())
+            if log.scene.is_full:
+                st.info(FULL)
+            show_left_out(here, composed)
+        _show(here, log, composed)
 
 
 def _begin(here: ShownGraph) -> None:
     """From the address; where that names no data set, and another one was chosen on another page, from its picture."""
     address = read_address()
-    if SCENE_OF in st.session_state and SET not in address:
-        address = name_data_set(here, write_url(st.session_state.scene, st.session_state.view))
+    if LOG_OF in st.session_state and SET not in address:
+        address = name_data_set(here, write_url(st.session_state.log, st.session_state.selected))
         ask_for(address)
-    st.session_state[SCENE_OF] = here.data_set.name
+    st.session_state[LOG_OF], st.session_state.log = here.data_set.name, Log()
+    _open(here, address)
+
+
+def _open(here: ShownGraph, address: Mapping[str, str]) -> None:
+    """Show what an address names: as a point of the present log, where that has it."""
     asked = open_address(here, address)
-    st.session_state.scene, st.session_state.view = asked.scene, asked.view
+    st.session_state.log, st.session_state.selected = st.session_state.log.open(asked.log), asked.selected
     st.session_state.notices = (address, asked.notices)
+
+
+def _walk_with_browser(here: ShownGraph) -> None:
+    """Go where the browser's Back or Forward went in this page's history."""
+    walked = read_walk()
+    if walked is None:
+        return
+    if walked.address.get(SET, here.data_set.name) == here.data_set.name:
+        _open(here, walked.address)
+        stay_at(write_log(st.session_state.log))
+    accept_walk(walked)
+
+
+def _follow_canvas(here: ShownGraph) -> None:
+    """Do what the reader asked for on the canvas since the last run."""
+    news = read_news(CANVAS)
+    if not news.is_new:
+        return
+    _take(follow(here, st.session_state.log, news.asked))
+    st.session_state.selected = news.selected
+    accept_news(CANVAS, news)
+    if news.unread:
+        st.toast("Something that the page was sent could not be read and was left out.", icon=":material/warning:")
+
+
+def _follow_panel(here: ShownGraph) -> None:
+    """Do what the reader asked for beside the canvas: here, where an error of the graph is told."""
+    action: Action | None = st.session_state.pop(ASKED, None)
+    if action is not None:
+        _take(follow(here, st.session_state.log, (action,)))
+
+
+def _ask(action: Action) -> None:
+    st.session_state[ASKED] = action
+
+
+def _take(followed: Followed) -> None:
+    st.session_state.log = followed.log
+    for text in followed.told:
+        st.toast(escape(text), icon=":material/hub:")
+
+
+def _go_to(at: int) -> None:
+    st.session_state.log = st.session_state.log.go_to(at)
 
 
 def _notices() -> tuple[str, ...]:
@@ -65,43 +126,43 @@ def _notices() -> tuple[str, ...]:
     return notices if address == read_address() else ()
 
 
-def _show(here: ShownGraph, scene: Scene, composed: Composition) -> None:
-    drawn = draw_composition(here, scene, composed)
+def _show(here: ShownGraph, log: Log, composed: Composition) -> None:
+    drawn, selected = draw_composition(here, log.scene, composed), st.session_state.selected
+    words, ties = describe_log(here, log), find_ties(here, composed.subgraph, selected)
     left, right = st.columns([2.6, 1], gap="medium")
     with left:
-        events = show_canvas(drawn, st.session_state.view, key=CANVAS, can_go_back=bool(scene.steps))
-    st.session_state.view = events.view
-    _follow(scene, composed, events)
+        show_canvas(
+            drawn,
+            log.scene,
+            selected,
+            key=CANVAS,
+            concealed=composed.concealed,
+            offers=_make_offers(log, composed, words, make_payload(ties, selected, here.model)),
+        )
     with right, st.container(height=724, border=False):
+        with st.container(horizontal=True, gap="small"):
+            show_log_history(log, words, _go_to)
+            if selected is not None:
+                has_room = log.has_room_for(Expand(selected))
+                show_expansions(ties, selected, here.model, _ask, has_room=has_room)
         warn_if_cut(composed.subgraph)
-        show_details(here, composed.subgraph, events.view.selected)
-        if events.view.selected is None:
+        show_details(here, composed.subgraph, selected)
+        if selected is None:
             _show_beginnings(here)
     chosen = show_network_tables(
-        composed.subgraph, f"network-{here.set_hash}", here.model, find_mentions(here, scene, composed)
+        composed.subgraph, f"network-{here.set_hash}", here.model, find_mentions(here, log.scene, composed)
     )
     if chosen is not None:
-        st.session_state.view = replace(events.view, selected=chosen)
+        st.session_state.selected = chosen
         st.rerun()
     _export(here, drawn)
-    write_address(here, write_url(scene, events.view), has_problem=bool(_notices()))
+    write_address(here, write_url(log, selected), has_problem=bool(_notices()), point=write_log(log))
 
 
-def _follow(scene: Scene, composed: Composition, events: CanvasEvents) -> None:
-    """Take the step that the reader asked for on the canvas."""
-    if events.expand is not None:
-        node = events.expand.node
-        after = scene.then(StepKind.EXPAND, node, again=node in composed.partial)
-    elif events.back:
-        after = scene.back()
-    else:
-        return
-    if after == scene:
-        if not scene.is_full:  # which the page says by itself
-            st.toast("Nothing was added: its neighbours are in the picture, or you hid them.", icon=":material/hub:")
-        return
-    st.session_state.scene = after
-    st.rerun()
+def _make_offers(log: Log, composed: Composition, words: Sequence[str], ties: Sequence[TiesPayload]) -> Offers:
+    undo = words[log.at - 1] if log.next_undo else ""
+    redo = words[log.at] if log.next_redo else ""
+    return Offers(undo, redo, tuple(composed.expanded), ties)
 
 
 def _show_beginnings(here: ShownGraph) -> None:
@@ -120,15 +181,18 @@ def _show_beginnings(here: ShownGraph) -> None:
         )
 
 
-def _bring_in(here: ShownGraph, scene: Scene, composed: Composition, sought: str) -> tuple[Scene, Composition]:
-    """Select what was found, and add it to the picture where it is not in it."""
-    view: CanvasView = st.session_state.view
-    shown = tuple(h for h in view.hidden if h != sought)
-    st.session_state.view = replace(find_current_view(CANVAS, view), selected=sought, hidden=shown)
-    if composed.subgraph.node(sought) is not None:
-        return scene, composed
-    st.session_state.scene = scene.then(StepKind.ADD, sought)
-    return st.session_state.scene, compose(here, st.session_state.scene)
+def _bring_in(here: ShownGraph, sought: str) -> None:
+    """Select what was found; add it to the picture where it is not in it, and show it where it is hidden."""
+    log: Log = st.session_state.log
+    composed = compose(here, log.scene)
+    if composed.subgraph.node(sought) is None:
+        log = log.then(Add(sought))
+    elif sought in log.scene.hidden or sought in composed.concealed:
+        log = log.then(ShowAgain(sought))
+    known = here.model.find_label_of_id(sought)
+    if known is not None and known.label in log.scene.hidden_labels:
+        log = log.then(ShowLabel(known.label))
+    st.session_state.log, st.session_state.selected = log, sought
 
 
 @st.cache_resource(show_spinner=False, max_entries=8)

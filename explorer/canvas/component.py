@@ -4,42 +4,46 @@ Its script and style lie in `lodegraph/assets/canvas/`, made from `frontend/`; `
 Streamlit so, wherever the distribution is installed.
 """
 
-from collections.abc import Mapping
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
-from typing import Any
+from secrets import token_hex
+from typing import Any, TypedDict
 
 import streamlit as st
 
 from explorer.render.picture import Picture
 from explorer.render.picture_types import PicturePayload
-from explorer.state.canvas_view import CanvasView, ViewPayload, read_canvas_view
+from explorer.state.actions import ActionPayload, list_actions
+from explorer.state.canvas_news import CanvasNews, ViewPayload, describe_view, read_canvas_news
+from explorer.state.scene import Scene
 
 NAME = "lodegraph.canvas"
 """The distribution and the component, as its manifest has them."""
 HEIGHT = 720
 
 
+class TiesPayload(TypedDict):
+    """One way to expand the selected node: by a type and direction, in words, and how many nodes it would bring in."""
+
+    item: str
+    type: str
+    way: str
+    words: str
+    more: int
+
+
 @dataclass(frozen=True)
-class Expand:
-    """A double click on a node; the number differs each time."""
+class Offers:
+    """What a canvas offers besides: what undo and redo would do, in words; the nodes whose expansion can be taken
+    out; how the selected node can be expanded. `actions`: names of what the page can follow, all where none is named.
+    """
 
-    node: str
-    number: int
-
-
-@dataclass(frozen=True)
-class CanvasEvents:
-    """What came from the canvas in this run: the view in force, and what was asked for just now."""
-
-    view: CanvasView
-    expand: Expand | None = None
-    back: bool = False
-
-    @property
-    def selected(self) -> str | None:
-        """The id of the chosen node or edge."""
-        return self.view.selected
+    undo: str = ""
+    redo: str = ""
+    expanded: Sequence[str] = ()
+    ties: Sequence[TiesPayload] = ()
+    actions: Sequence[str] = ()
 
 
 class CanvasData(PicturePayload):
@@ -47,64 +51,61 @@ class CanvasData(PicturePayload):
 
     view: ViewPayload
     height: int
-    can_go_back: bool
+    actions: list[ActionPayload]
+    undo: str
+    redo: str
+    expanded: list[str]
+    ties: list[TiesPayload]
+
+
+def read_news(key: str) -> CanvasNews:
+    """What the reader did on a canvas since the last accepted news; call it before the picture is made."""
+    state = st.session_state.get(key)
+    return read_canvas_news(state.get("view") if state else None, *_find_heard(key))
+
+
+def accept_news(key: str, news: CanvasNews) -> None:
+    """Say that these are dealt with: the canvas says them no more."""
+    st.session_state[_name_heard_key(key)] = (_find_heard(key)[0], news.number)
 
 
 def show_canvas(
     picture: Picture,
-    view: CanvasView | None = None,
+    scene: Scene,
+    selected: str | None,
     *,
     key: str,
     height: int = HEIGHT,
-    can_go_back: bool = False,
-) -> CanvasEvents:
-    """Draw the picture and tell what the reader did.
+    concealed: frozenset[str] = frozenset(),
+    offers: Offers | None = None,
+) -> None:
+    """Draw the picture as the scene says; what the reader then does is told by `read_news` of the next run.
 
-    `view` is what the page wants (from its address, a table, an undo); a newer change by the reader goes before it,
-    and `CanvasEvents.view` is the one in force: keep it and pass it on the next run. `height` is in pixels, with
-    toolbar and legend. `can_go_back` enables the back button.
+    `height` is in pixels, with toolbar and legend; `concealed` are nodes that are not drawn besides the hidden ones.
     """
-    number, in_force = _find_current(key, view or CanvasView())
+    offered = offers or Offers()
+    epoch, number = _find_heard(key)
     data: CanvasData = {
         **picture.payload(),
-        "view": in_force.payload(number),
+        "view": describe_view(scene, concealed, selected, epoch=epoch, number=number),
         "height": height,
-        "can_go_back": can_go_back,
+        "actions": [a for a in list_actions() if not offered.actions or a["name"] in offered.actions],
+        "undo": offered.undo,
+        "redo": offered.redo,
+        "expanded": sorted(offered.expanded),
+        "ties": list(offered.ties),
     }
-    result = _declare_component()(
-        key=key,
-        data=data,
-        on_view_change=_ignore,
-        on_expand_change=_ignore,
-        on_back_change=_ignore,
-    )
-    st.session_state[_name_seen_key(key)] = number
-    return CanvasEvents(in_force, read_expand(result.get("expand")), bool(result.get("back")))
+    _declare_component()(key=key, data=data, on_view_change=_ignore)
 
 
-def find_current_view(key: str, view: CanvasView) -> CanvasView:
-    """The view that `show_canvas` will show in this run: for parts of the page that come before the canvas."""
-    return _find_current(key, view)[1]
+def _find_heard(key: str) -> tuple[str, int]:
+    """The session's name for this canvas, and the number of its last change that was accepted."""
+    heard: tuple[str, int] = st.session_state.setdefault(_name_heard_key(key), (token_hex(8), 0))
+    return heard
 
 
-def _find_current(key: str, wanted: CanvasView) -> tuple[int, CanvasView]:
-    state = st.session_state.get(key)
-    if not state or not state.get("view"):  # drawn anew, as after another page: nothing was done on it yet
-        return 0, wanted
-    number, by_reader = read_canvas_view(state.get("view"))
-    return number, wanted if number == st.session_state.get(_name_seen_key(key), 0) else by_reader
-
-
-def _name_seen_key(key: str) -> str:
-    return f"{key}:seen"
-
-
-def read_expand(value: object) -> Expand | None:
-    """The trigger of a double click, if it is one."""
-    if not isinstance(value, Mapping):
-        return None
-    node, number = value.get("node"), value.get("n")
-    return Expand(node, number) if isinstance(node, str) and isinstance(number, int) else None
+def _name_heard_key(key: str) -> str:
+    return f"{key}:heard"
 
 
 @cache

@@ -129,7 +129,7 @@ def _choose(number: int) -> None:
 
 def _show_run(run: Run) -> None:
     which = str(run.first) if run.first == run.last else f"{run.first}-{run.last}"
-    st.caption(f"**{escape(which)}** {format_reasons(run.reasons)}")
+    st.markdown(f":small[**{escape(which)}** {format_reasons(run.reasons)}]")
 
 
 def _show_line(line: Line, *, is_chosen: bool) -> None:

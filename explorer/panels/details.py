@@ -34,6 +34,7 @@ PARTIES = ("money_of", "on_behalf_of", "ended_by")
 MOST_TIES = 20
 HINT = """\
 **Click** a node or a line for its properties and evidence. **Double-click** a node for its neighbours.
+**Right-click** for what else can be done, and by which key; **Ctrl+Z** takes it back.
 
 Money points from the funder through the deal to whoever receives it; who signs points at what is signed.
 :orange[Dashed orange]: a disagreement about it decides (long dashes) or matters (short ones); every reading is kept.

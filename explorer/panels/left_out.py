@@ -8,7 +8,7 @@ from cypher.model import Model
 from explorer.markdown import escape
 from explorer.shown_graph import ShownGraph
 from explorer.state.chosen_data_set import name_data_set
-from explorer.state.composition import Composition, LeftOut
+from explorer.state.composed_steps import Composition, LeftOut
 from explorer.state.scene import GATHERED
 
 
@@ -35,12 +35,16 @@ def _describe_opening(left_out: LeftOut, model: Model) -> str:
 def _describe_step(left_out: LeftOut, name: str, here: ShownGraph) -> str:
     text = (
         f"{left_out.added} neighbours of {escape(name)} were added, those with most relationships first. "
-        f"Left out: {_list_counts(left_out, here.model)}. Double-click it again for the next ones"
+        f"Left out: {_list_counts(left_out, here.model)}. {_name_again(left_out, here.model)} again for the next ones"
     )
     if left_out.node is None or left_out.node.startswith(GATHERED):
         return text + "."
     query = urlencode(name_data_set(here, {"query": "neighbours", "p.node": left_out.node}))
     return f"{text}, or see [all of them as a list](queries?{query})."
+
+
+def _name_again(left_out: LeftOut, model: Model) -> str:
+    return f"Expand it by “{escape(model.reads(left_out.type))}”" if left_out.type else "Double-click it"
 
 
 def _list_counts(left_out: LeftOut, model: Model) -> str:

@@ -11,6 +11,7 @@ from explorer.state.chosen_data_set import name_data_set, read_address
 
 HELD = "held-address"
 WRITTEN = "written-address"
+POINT = "written-point"
 
 
 def show_notices(notices: Sequence[str]) -> None:
@@ -31,8 +32,16 @@ def is_ours() -> bool:
     return bool(st.session_state.get(WRITTEN) == read_address())
 
 
-def write_address(here: ShownGraph, asked: Mapping[str, str], *, has_problem: bool) -> None:
+def stay_at(point: str) -> None:
+    """Say that the browser's history has this point already, since the reader came to it by Back or Forward."""
+    st.session_state[POINT] = point
+
+
+def write_address(here: ShownGraph, asked: Mapping[str, str], *, has_problem: bool, point: str | None = None) -> None:
     """Put what is shown, and of which data set, into the address.
+
+    `point`: where the reader is in what was done, on pages where Back and Forward walk it; another one than before
+    makes an entry of the browser's history.
 
     One that asked for what is not there stays until something else is wanted. The last call of a page: it draws the
     page anew where a notice has become untrue.
@@ -48,10 +57,13 @@ def write_address(here: ShownGraph, asked: Mapping[str, str], *, has_problem: bo
         _keep(address)
         return
     st.session_state[WRITTEN] = wanted
+    is_new = point is not None and st.session_state.get(POINT, point) != point
+    if point is not None:
+        st.session_state[POINT] = point
     if st.session_state.pop(HELD, None) is not None:
         st.query_params.from_dict(wanted)
         st.rerun()  # what was said of the old address is no longer so
-    address_bar.replace_address(wanted)
+    address_bar.replace_address(wanted, is_new_entry=is_new)
 
 
 def _keep(address: Mapping[str, str]) -> None:

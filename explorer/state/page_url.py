@@ -1,73 +1,91 @@
-"""The view in a page's address: short names, plain ids, nothing that is run.
+"""The log and what is selected, in a page's address: plain ids, nothing that is run.
 
 Whatever does not fit is left out, so that an old or mangled address still opens; `unread_parts` tells what that was.
+Addresses of earlier versions have lists instead of a log; they open as ever, and are written as a log from then on.
 """
 
 import re
 from collections.abc import Iterator, Mapping
-from itertools import islice
+from itertools import chain
 
-from explorer.state.canvas_view import CanvasView
-from explorer.state.scene import MOST_STEPS, Scene, Step, StepKind
+from explorer.state.actions import Action, Add, Expand, Hide, HideLabel, HideType, Move, Pin, read_values
+from explorer.state.log import MOST_ENTRIES, Log, write_down
+from explorer.state.log_text import read_log, write_log
 
-SHORT = {"hidden": "hide", "hidden_labels": "no", "hidden_types": "without", "pinned": "pin"}
 SEPARATOR = ","
 POINT = re.compile(r"([^@]+)@(-?[0-9]{1,6})@(-?[0-9]{1,6})")
 MOST = 400
-KEYS = ("node", "steps", "at", *SHORT.values())
-"""All that a view's address may hold, beside the data set."""
+STEP_KINDS: Mapping[str, type[Action]] = {"add": Add, "expand": Expand}
+LISTS: Mapping[str, type[Action]] = {"hide": Hide, "no": HideLabel, "without": HideType, "pin": Pin}
+"""The lists of earlier versions, each with what it does to its parts."""
+KEYS = ("node", "log", "steps", "at", *LISTS)
+"""All that a network's address may hold, beside the data set."""
 
 
-def read_scene(query: Mapping[str, str]) -> Scene:
-    """The steps that an address names, as `steps=expand:country/AR,add:person/x`."""
-    parts = (part.partition(":") for part in _split(query.get("steps", "")))
-    steps = (Step(StepKind(kind), node) for kind, _, node in parts if kind in tuple(StepKind) and node)
-    return Scene(tuple(islice(steps, MOST_STEPS)))
+def read_actions(query: Mapping[str, str]) -> Iterator[Action]:
+    """What an address tells to be done: its log, and the lists of an earlier version after it."""
+    return chain(read_log(query.get("log", "")).actions, _read_lists(query))
 
 
-def read_view(query: Mapping[str, str]) -> CanvasView:
-    """What is selected, hidden, pinned and moved, as an address names it."""
-    return CanvasView(
-        selected=query.get("node") or None,
-        hidden=_split(query.get(SHORT["hidden"], "")),
-        hidden_labels=_split(query.get(SHORT["hidden_labels"], "")),
-        hidden_types=_split(query.get(SHORT["hidden_types"], "")),
-        pinned=_split(query.get(SHORT["pinned"], "")),
-        moved=dict(point for part in _split(query.get("at", "")) if (point := _read_point(part)) is not None),
-    )
+def read_log_of(query: Mapping[str, str]) -> Log:
+    """The log that an address tells."""
+    return write_down(read_actions(query))
 
 
-def write_url(scene: Scene, view: CanvasView) -> dict[str, str]:
-    """The address of a scene and a view; what is empty is left out."""
-    address = {
-        "node": view.selected or "",
-        "steps": SEPARATOR.join(f"{s.kind}:{s.node}" for s in scene.steps),
-        "at": SEPARATOR.join(f"{node}@{round(x)}@{round(y)}" for node, (x, y) in view.moved.items()),
-    }
-    address |= {short: SEPARATOR.join(getattr(view, field)) for field, short in SHORT.items()}
+def read_selected(query: Mapping[str, str]) -> str | None:
+    """The node or relationship that an address selects."""
+    return query.get("node") or None
+
+
+def write_url(log: Log, selected: str | None) -> dict[str, str]:
+    """The address of a log's actions in force and what is selected; what is empty is left out."""
+    address = {"node": selected or "", "log": write_log(log)}
     return {name: value for name, value in address.items() if value}
 
 
 def unread_parts(query: Mapping[str, str]) -> Iterator[tuple[str, str]]:
-    """What cannot be read in the lists of an address: what it should be, and what stands there."""
+    """What cannot be read in the log and lists of an address: what it should be, and what stands there."""
+    for part in read_log(query.get("log", "")).unread:
+        yield "action of a log of this version", part
     for part in _split(query.get("steps", "")):
-        kind, _, node = part.partition(":")
-        if kind not in tuple(StepKind) or not node:
+        if _read_step(part) is None:
             yield "step (they begin with add: or expand:)", part
+    for key, kind in LISTS.items():
+        for part in _split(query.get(key, "")):
+            if read_values(kind, [part]) is None:
+                yield "id or name", part
     for part in _split(query.get("at", "")):
-        if _read_point(part) is None:
+        if _read_move(part) is None:
             yield "place of a node", part
 
 
-def cut_lists(query: Mapping[str, str]) -> Iterator[str]:
-    """Which lists of an address are longer than is read."""
-    return (key for key in KEYS[2:] if query.get(key, "").count(SEPARATOR) >= MOST)
+def cut_lists(query: Mapping[str, str]) -> Iterator[tuple[str, int]]:
+    """Which parts of an address are longer than is read, and how much of them was."""
+    if read_log(query.get("log", "")).is_cut:
+        yield "log", MOST_ENTRIES
+    for key in ("steps", "at", *LISTS):
+        if query.get(key, "").count(SEPARATOR) >= MOST:
+            yield key, MOST
+
+
+def _read_lists(query: Mapping[str, str]) -> Iterator[Action]:
+    """The actions that come to what the lists of an earlier version say."""
+    read: list[Action | None] = [_read_step(part) for part in _split(query.get("steps", ""))]
+    for key, kind in LISTS.items():
+        read += [read_values(kind, [part]) for part in _split(query.get(key, ""))]
+    read += [_read_move(part) for part in _split(query.get("at", ""))]
+    return (action for action in read if action is not None)
 
 
 def _split(text: str) -> tuple[str, ...]:
     return tuple(part for part in text.split(SEPARATOR) if part)[:MOST]
 
 
-def _read_point(text: str) -> tuple[str, tuple[float, float]] | None:
+def _read_step(part: str) -> Action | None:
+    kind, _, node = part.partition(":")
+    return read_values(STEP_KINDS.get(kind), [node]) if node else None
+
+
+def _read_move(text: str) -> Action | None:
     point = POINT.fullmatch(text)
-    return (point[1], (float(point[2]), float(point[3]))) if point else None
+    return read_values(Move, point.groups()) if point else None

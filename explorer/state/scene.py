@@ -1,7 +1,26 @@
-"""A scene: where the picture begins and what the reader has added, in order, so that it can be drawn again."""
+"""A scene: what all that the reader did comes to. It is the fold of a log, action by action."""
 
-from dataclasses import dataclass, replace
-from enum import StrEnum
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from functools import reduce
+from typing import TypeAlias
+
+from explorer.state.actions import (
+    Action,
+    Add,
+    Collapse,
+    Expand,
+    Hide,
+    HideLabel,
+    HideType,
+    Move,
+    Pin,
+    ShowAgain,
+    ShowLabel,
+    ShowOnly,
+    ShowType,
+    Unpin,
+)
 
 GATHERED = "gathered/"
 """How the ids of nodes begin that stand for those who only took part in an event: `gathered/` and the event's name."""
@@ -10,43 +29,77 @@ ALL_GATHERED = "gathered/participants"
 MOST_STEPS = 60
 """Every step is worked out anew for who opens an address: more of them would keep a shared server busy for long."""
 
-
-class StepKind(StrEnum):
-    """What a reader does to bring more into the picture."""
-
-    ADD = "add"
-    EXPAND = "expand"
-
-
-@dataclass(frozen=True)
-class Step:
-    """One thing brought in: a node by itself, or a node with its neighbours."""
-
-    kind: StepKind
-    node: str
+Step: TypeAlias = Add | Expand | Collapse | ShowOnly | ShowAgain
+"""What only the graph can work out: who is in the picture, and who is not drawn since only others are."""
+STEPS = (Add, Expand, Collapse, ShowOnly)
+"""Showing again is a step as well, after one of showing only."""
 
 
 @dataclass(frozen=True)
 class Scene:
-    """The reader's steps since the opening picture."""
+    """What the log comes to: `steps` say what is in the picture; `hidden` and the like, what is drawn of it and where.
+
+    `hidden` are ids of nodes and relationships, `moved` places in pixels at zoom 1.
+    """
 
     steps: tuple[Step, ...] = ()
+    hidden: tuple[str, ...] = ()
+    hidden_labels: tuple[str, ...] = ()
+    hidden_types: tuple[str, ...] = ()
+    pinned: tuple[str, ...] = ()
+    moved: Mapping[str, tuple[int, int]] = field(default_factory=dict, hash=False)
 
     @property
     def is_full(self) -> bool:
-        """Whether no step can be added."""
+        """Whether nothing more can be brought in, taken out or shown alone."""
         return len(self.steps) >= MOST_STEPS
 
-    def then(self, kind: StepKind, node: str, *, again: bool = False) -> "Scene":
-        """The scene after one more step; one too many changes nothing, nor one that was taken already.
+    def after(self, action: Action) -> "Scene":
+        """The scene after one more action; itself where that changes nothing, or where it is full."""
+        stepped = self._step(action)
+        match action:
+            case Add(item):
+                return replace(stepped, hidden=_without(self.hidden, item))
+            case Hide(item):
+                return replace(self, hidden=_with(self.hidden, item))
+            case ShowAgain(""):
+                return replace(stepped, hidden=(), hidden_labels=(), hidden_types=())
+            case ShowAgain(item):
+                return replace(stepped, hidden=_without(self.hidden, item))
+            case HideLabel(label):
+                return replace(self, hidden_labels=_with(self.hidden_labels, label))
+            case ShowLabel(label):
+                return replace(self, hidden_labels=_without(self.hidden_labels, label))
+            case HideType(name):
+                return replace(self, hidden_types=_with(self.hidden_types, name))
+            case ShowType(name):
+                return replace(self, hidden_types=_without(self.hidden_types, name))
+            case Pin(item):
+                return replace(self, pinned=_with(self.pinned, item))
+            case Unpin(item):
+                return replace(self, pinned=_without(self.pinned, item))
+            case Move(item, x, y):
+                return replace(self, moved={**self.moved, item: (x, y)})
+        return stepped
 
-        `again`: a repetition has something to bring in, since the step before left something out.
-        """
-        step = Step(kind, node)
-        if self.is_full or (step in self.steps and not again):
+    def _step(self, action: Action) -> "Scene":
+        is_step = isinstance(action, STEPS) or (
+            isinstance(action, ShowAgain) and any(isinstance(s, ShowOnly) for s in self.steps)
+        )
+        if not is_step or self.is_full:
             return self
-        return replace(self, steps=(*self.steps, step))
+        assert isinstance(action, Step)
+        return replace(self, steps=(*self.steps, action))
 
-    def back(self) -> "Scene":
-        """The scene before the last step."""
-        return replace(self, steps=self.steps[:-1])
+
+def fold(actions: Iterable[Action]) -> Scene:
+    """The scene that some actions come to, from the opening picture on."""
+    return reduce(Scene.after, actions, Scene())
+
+
+def _with(items: tuple[str, ...], item: str) -> tuple[str, ...]:
+    return items if item in items else (*items, item)
+
+
+def _without(items: tuple[str, ...], item: str) -> tuple[str, ...]:
+    return tuple(i for i in items if i != item)

@@ -1,17 +1,18 @@
 """What an address asks for that is not there: told to whoever opened it, instead of something else in its place."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from cypher.errors import GraphError
 from cypher.network import present
 from cypher.saved import nearest_node
 from explorer.shown_graph import ShownGraph
-from explorer.state.canvas_view import CanvasView
+from explorer.state.actions import Expand, HideLabel, HideType, item_of
 from explorer.state.chosen_data_set import SET
-from explorer.state.composition import compose
-from explorer.state.page_url import KEYS, MOST, cut_lists, read_scene, read_view, unread_parts
-from explorer.state.scene import ALL_GATHERED, GATHERED, MOST_STEPS, Scene
+from explorer.state.composition import list_ever_shown
+from explorer.state.log import Log, write_down
+from explorer.state.page_url import KEYS, cut_lists, read_actions, read_log_of, read_selected, unread_parts
+from explorer.state.scene import ALL_GATHERED, GATHERED, MOST_STEPS, STEPS
 from ledger.nearest import did_you_mean, nearest, shown
 
 MOST_NAMED = 8
@@ -19,32 +20,34 @@ MOST_NAMED = 8
 
 
 @dataclass(frozen=True)
-class AskedView:
-    """A scene and a view as far as the records have them, and what an address asked for besides."""
+class Asked:
+    """A log and what is selected, as far as the records have them, and what an address asked for besides."""
 
-    scene: Scene
-    view: CanvasView
+    log: Log
+    selected: str | None = None
     notices: tuple[str, ...] = ()
 
 
-def open_address(here: ShownGraph, query: Mapping[str, str]) -> AskedView:
+def open_address(here: ShownGraph, query: Mapping[str, str]) -> Asked:
     """What an address of the network page opens. What is not there is left out, and a notice names it and the nearest.
 
     Raises what the graph raises.
     """
-    scene, view = read_scene(query), read_view(query)
-    gone = _gone(here, scene, view)
+    log, selected = read_log_of(query), read_selected(query)
+    gone = _find_gone(here, (*map(item_of, log.done), *([selected] if selected else [])))
+    labels = [a.label for a in log.done if isinstance(a, HideLabel)]
+    types = [a.type for a in log.done if isinstance(a, HideType | Expand) and a.type]
     notices = (
         *unknown_keys(query, (SET, *KEYS)),
         *(f"“{shown(part)}” is no {what}" for what, part in unread_parts(query)),
-        *(f"of more than {MOST} values of “{key}” only the first {MOST} were read" for key in cut_lists(query)),
-        *_cut_steps(query),
+        *(f"of more than {most} values of “{key}” only the first {most} were read" for key, most in cut_lists(query)),
+        *_cut_steps(query, log),
         *no_such_nodes(here, gone),
-        *_no_such("kind of node", view.hidden_labels, [n.label for n in here.model.labels]),
-        *_no_such("relationship type", view.hidden_types, [r.name for r in here.model.relationship_types]),
+        *_no_such("kind of node", labels, [n.label for n in here.model.labels]),
+        *_no_such("relationship type", types, [r.name for r in here.model.relationship_types]),
     )
-    kept, seen = replace(scene, steps=tuple(s for s in scene.steps if s.node not in gone)), _without(view, gone)
-    return AskedView(kept, seen, (*notices, *_not_in_picture(here, kept, seen)))
+    kept = write_down(action for action in log.done if item_of(action) not in gone)
+    return Asked(kept, None if selected in gone else selected, (*notices, *_not_in_picture(here, kept)))
 
 
 def unknown_keys(query: Mapping[str, str], known: Iterable[str]) -> Iterator[str]:
@@ -74,23 +77,22 @@ def missing(here: ShownGraph, item: str, place: str) -> list[str]:
     return list(no_such_nodes(here, sorted(ends))) or [f"{shown(item)} is not in this {place}"]
 
 
-def _gone(here: ShownGraph, scene: Scene, view: CanvasView) -> dict[str, None]:
-    """The nodes that an address names and the records lack; relationships by their ends."""
-    named = [*(s.node for s in scene.steps), *view.hidden, *view.pinned, *view.moved]
-    named += [view.selected] if view.selected else []
-    ends = {end for item in named for end in _ends(item) if not end.startswith(GATHERED)}
+def _find_gone(here: ShownGraph, named: Iterable[str]) -> dict[str, None]:
+    """Of the ids that an address names, those that the records lack; relationships by their ends."""
+    items = [item for item in named if item]
+    ends = {end for item in items for end in _ends(item) if not end.startswith(GATHERED)}
     there = present(here.graph, ends, here.data_set.name, here.model)
     groups = {ALL_GATHERED, *(GATHERED + event.partition("/")[2] for event in here.guide.occasions)}
-    return {item: None for item in named if not all(end in there or end in groups for end in _ends(item))}
+    return {item: None for item in items if not all(end in there or end in groups for end in _ends(item))}
 
 
-def _not_in_picture(here: ShownGraph, scene: Scene, view: CanvasView) -> Iterator[str]:
+def _not_in_picture(here: ShownGraph, log: Log) -> Iterator[str]:
     """What is hidden, pinned or placed and not in the picture, where that can be seen no other way."""
-    asked = {"hides": view.hidden, "pins": view.pinned, "places": view.moved}
+    scene = log.scene
+    asked = {"hides": scene.hidden, "pins": scene.pinned, "places": scene.moved}
     if not any(asked.values()):
         return
-    drawn = compose(here, scene).subgraph
-    there = {n.id for n in drawn.nodes} | {e.id for e in drawn.edges}
+    there = list_ever_shown(here, scene)
     missed = [(item, does) for does, items in asked.items() for item in items if item not in there]
     for item, does in missed[:MOST_NAMED]:
         yield f"it {does} {shown(item)}, which is not in this picture"
@@ -103,16 +105,6 @@ def _ends(item: str) -> tuple[str, ...]:
     return (parts[0], parts[2]) if len(parts) > 3 else (item,)
 
 
-def _without(view: CanvasView, gone: Mapping[str, None]) -> CanvasView:
-    return replace(
-        view,
-        selected=None if view.selected in gone else view.selected,
-        hidden=tuple(i for i in view.hidden if i not in gone),
-        pinned=tuple(i for i in view.pinned if i not in gone),
-        moved={i: point for i, point in view.moved.items() if i not in gone},
-    )
-
-
 def _no_such(what: str, named: Iterable[str], there: Iterable[str]) -> Iterator[str]:
     names = tuple(there)
     for name in named:
@@ -120,6 +112,7 @@ def _no_such(what: str, named: Iterable[str], there: Iterable[str]) -> Iterator[
             yield f"there is no {what} {shown(name)}{did_you_mean(nearest(name, names))}"
 
 
-def _cut_steps(query: Mapping[str, str]) -> Iterator[str]:
-    if len(read_scene(query).steps) == MOST_STEPS and query["steps"].count(":") > MOST_STEPS:
+def _cut_steps(query: Mapping[str, str], log: Log) -> Iterator[str]:
+    asked = [a for a in read_actions(query) if isinstance(a, STEPS)]
+    if log.scene.is_full and len(asked) > MOST_STEPS:
         yield f"only its first {MOST_STEPS} steps were taken, and that is the most"

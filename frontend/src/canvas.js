@@ -2,19 +2,21 @@
 import { addActions } from "./actions.js";
 import { element } from "./dom.js";
 import { Graph } from "./graph.js";
-import { listenToKeys } from "./keyboard.js";
+import { listenToKeys, listenToWalks } from "./keyboard.js";
 import { drawLabels } from "./labels.js";
 import { createLegend } from "./legend.js";
 import { drawPins, drawRing } from "./marks.js";
 import { Drawing } from "./network.js";
+import { createMenu } from "./menu.js";
 import { listenToPointer } from "./pointer.js";
 import { readTheme, sameTheme } from "./theme.js";
 import { createToolbar, plural } from "./toolbar.js";
 import { createTooltip } from "./tooltip.js";
-import { emptyView, sender, viewFrom } from "./view.js";
+import { createPost } from "./post.js";
+import { emptyView, viewFrom } from "./view.js";
 
-const HELP = "Network. Arrow keys walk the neighbours, Enter shows more of them, Delete hides the selected, Escape clears the selection. " +
-  "The toolbar takes back expanding and adding, nothing else.";
+const HELP = "Network. Arrow keys walk the neighbours, Enter shows more of them, 1 to 9 those by one type of relationship, " +
+  "Delete hides the selected, the menu key tells what else can be done, Ctrl+Z undoes it, Escape clears the selection.";
 
 export function createCanvas(parent) {
   const root = element("div", { class: "lg" });
@@ -23,26 +25,36 @@ export function createCanvas(parent) {
   const empty = element("p", { class: "lg-empty", hidden: true });
   const voice = element("p", { class: "lg-voice", role: "status", "aria-live": "polite" });
   surface.append(net, empty);
-  const canvas = { root, surface, graph: new Graph(), view: emptyView(), revision: null, dragging: false, stretch: 1 };
+  const canvas = { root, surface, graph: new Graph(), data: {}, view: emptyView(), revision: null, dragging: false, stretch: 1 };
   const toolbar = createToolbar(root, canvas);
   root.append(surface);
   const legend = createLegend(root, canvas);
   root.append(voice);
   parent.append(root);
-  addActions(canvas, sender((data) => canvas.streamlit.setStateValue("view", data)));
+  const post = createPost((data) => canvas.streamlit.setStateValue("view", data));
+  addActions(canvas, post);
+  canvas.menu = createMenu(surface, canvas);
 
   canvas.update = (data, streamlit) => {
     Object.assign(canvas, { data, streamlit });
     root.style.height = `${data.height}px`;
     adoptTheme();
     const isNew = data.revision !== canvas.revision;
-    const isCurrent = data.view.n >= canvas.view.n;
+    const isCurrent = post.hear(data.view.epoch, data.view.n);
     if (isCurrent) canvas.view = viewFrom(data.view);
     if (isNew) Object.assign(canvas, { graph: new Graph(data.nodes, data.edges), focus: null });
+    canvas.grown ||= isNew && canvas.revision !== null; // from then on nothing that stands is moved by a new frame
     canvas.revision = data.revision;
     if (!canvas.drawing) start(data.options);
     else if (isNew) canvas.drawing.vis.setOptions(data.options);
     canvas.refresh();
+    canvas.menu.update();
+  };
+
+  canvas.openMenu = () => {
+    const { selected } = canvas.view;
+    const at = canvas.graph.has(selected) && canvas.graph.isShown(selected, canvas.view) ? screenPlace(selected) : { x: 20, y: 20 };
+    canvas.menu.open(at);
   };
 
   canvas.refresh = () => {
@@ -52,7 +64,8 @@ export function createCanvas(parent) {
     const fresh = drawing.show(graph, canvas);
     drawing.filter();
     drawing.mark(view.selected);
-    if (fresh.length && !drawing.touched) drawing.fit(fresh.length < graph.nodes.size);
+    const isFirst = fresh.length === graph.nodes.size;
+    if (fresh.length && !drawing.touched && (isFirst || !drawing.areInSight(fresh))) drawing.fit(!isFirst);
     canvas.shown = { nodes: drawing.shownNodes.length, edges: drawing.shownEdges.length };
     toolbar.update(canvas);
     legend.update(canvas.data.legend, view);
@@ -68,12 +81,19 @@ export function createCanvas(parent) {
 
   // For tests: where a node, or the middle of an edge, is on the screen.
   root.screenPosition = (id) => {
-    const edge = canvas.graph.edges.get(id);
-    const { x, y } = edge ? canvas.drawing.curveOf(id).getPoint(0.5) : canvas.drawing.vis.getPosition(id);
-    const at = canvas.drawing.vis.canvasToDOM({ x, y });
+    const at = screenPlace(id);
     const frame = net.getBoundingClientRect();
     return { x: frame.x + at.x, y: frame.y + at.y };
   };
+
+  // For tests: where every node of the picture stands, in its own measure.
+  root.positions = () => canvas.drawing.vis.getPositions();
+
+  function screenPlace(id) {
+    const edge = canvas.graph.edges.get(id);
+    const { x, y } = edge ? canvas.drawing.curveOf(id).getPoint(0.5) : canvas.drawing.vis.getPosition(id);
+    return canvas.drawing.vis.canvasToDOM({ x, y });
+  }
 
   function start(options) {
     canvas.drawing = new Drawing(net, options, (id) => canvas.graph.isShown(id, canvas.view));
@@ -87,11 +107,12 @@ export function createCanvas(parent) {
     vis.on("resize", () => requestAnimationFrame(resized));
     listenToPointer(canvas, createTooltip(surface));
     listenToKeys(surface, canvas);
+    listenToWalks(root, canvas);
   }
 
   function resized() {
     if (canvas.gone || canvas.drawing.touched) return; // the frame was asked for while it was still there
-    canvas.stretch = canvas.drawing.stretchFor(canvas.graph.aspect());
+    if (!canvas.grown) canvas.stretch = canvas.drawing.stretchFor(canvas.graph.aspect());
     canvas.refresh();
     canvas.drawing.fit(false);
   }
@@ -108,7 +129,7 @@ export function createCanvas(parent) {
     const node = graph.nodes.get(view.selected);
     const edge = graph.edges.get(view.selected);
     empty.hidden = shown.nodes > 0;
-    empty.textContent = graph.nodes.size ? "Everything is hidden. Choose kinds in the legend below." : "Nothing to draw.";
+    empty.textContent = graph.nodes.size ? "Everything is hidden. “Show all” above brings it back." : "Nothing to draw.";
     if (node && focus) voice.textContent = `Selected: ${node.name}, ${node.kind}, ${plural(focus.edges.size, "relationship")}`;
     else if (edge && focus) voice.textContent = `Selected: ${edge.words}, ${edge.tooltip[0]}`;
     else voice.textContent = "";

@@ -19,6 +19,16 @@ export class Graph {
     return this.nodes.size ? (span("x") + 130) / (span("y") + 70) : 1;
   }
 
+  has(id) {
+    return this.nodes.has(id) || this.edges.has(id);
+  }
+
+  // A node with all its neighbours, or the two ends of an edge, whatever is drawn of them.
+  withNeighbours(id) {
+    const edges = this.edges.has(id) ? [this.edges.get(id)] : this.edgesOf.get(id) ?? [];
+    return new Set([...(this.nodes.has(id) ? [id] : []), ...edges.flatMap((edge) => [edge.from, edge.to])]);
+  }
+
   isNodeShown(node, view) {
     return !view.hidden.has(node.id) && !view.hidden_labels.has(node.kind);
   }

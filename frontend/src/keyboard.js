@@ -1,24 +1,51 @@
-// The canvas by keyboard: arrows walk to the neighbour in that direction.
+// The canvas by keyboard: arrows walk to the neighbour in that direction; the actions' keys are the server's.
+import { NAMED } from "./menu.js";
+
 const ARROWS = { ArrowRight: [1, 0], ArrowLeft: [-1, 0], ArrowDown: [0, 1], ArrowUp: [0, -1] };
 const SENT_AFTER = 350;
 
 export function listenToKeys(surface, canvas) {
-  const actions = {
-    Enter: () => canvas.expand(canvas.view.selected),
+  const ofView = {
     Escape: () => canvas.select(null),
-    Delete: () => canvas.hideSelected(),
     "+": () => canvas.drawing.zoom(1.25),
     "-": () => canvas.drawing.zoom(0.8),
     0: () => canvas.drawing.fit(),
+    ContextMenu: () => canvas.openMenu(),
   };
-  surface.addEventListener("keydown", (event) => {
-    if (event.ctrlKey || event.metaKey || event.altKey) return;
-    const action = ARROWS[event.key] ? () => walk(canvas, ARROWS[event.key]) : actions[event.key];
-    if (!action) return;
+  listen(surface, (event) => walkOf(canvas, event) ?? (isPlain(event) ? ofKey(event.key) : null));
+
+  function ofKey(key) {
+    if (ARROWS[key]) return () => walk(canvas, ARROWS[key]);
+    if (ofView[key]) return ofView[key];
+    const tie = /^[1-9]$/.test(key) && canvas.ties().slice(0, NAMED)[Number(key) - 1];
+    if (tie) return () => canvas.expandBy(tie);
+    const actions = (canvas.data.actions ?? []).filter((action) => action.key && action.key === key);
+    return actions.length ? () => actions.filter(({ name }) => canvas.can(name)).slice(0, 1).forEach(({ name }) => canvas.run(name)) : null;
+  }
+}
+
+// Undo and redo also work from the toolbar and the legend.
+export const listenToWalks = (root, canvas) => listen(root, (event) => walkOf(canvas, event));
+
+function listen(to, find) {
+  to.addEventListener("keydown", (event) => {
+    const does = find(event);
+    if (!does) return;
     event.preventDefault();
     event.stopPropagation();
-    action();
+    does();
   });
+}
+
+const isPlain = (event) => !(event.ctrlKey || event.metaKey || event.altKey);
+
+// Undo and redo, and the menu by its other key.
+function walkOf(canvas, { key, ctrlKey, metaKey, altKey, shiftKey }) {
+  if (key === "F10" && shiftKey) return () => canvas.openMenu();
+  if (!(ctrlKey || metaKey) || altKey) return null;
+  const letter = key.toLowerCase();
+  if (letter === "z") return () => canvas.run(shiftKey ? "redo" : "undo");
+  return letter === "y" && !shiftKey ? () => canvas.run("redo") : null;
 }
 
 function walk(canvas, direction) {

@@ -23,13 +23,13 @@ const row = (name, entries, after) => element("div", { class: "lg-row", role: "g
 function labelEntry(entry, view, canvas) {
   const swatch = shape(entry.shape, entry.colour);
   return button(entry.plural, entry.meaning, entry.count, swatch, "lg-label", `label:${entry.label}`, !view.hidden_labels.has(entry.label), () =>
-    canvas.toggleFilter("hidden_labels", entry.label),
+    canvas.toggleLabel(entry.label),
   );
 }
 
 function typeEntry(entry, view, canvas) {
   return button(entry.reads, entry.meaning, entry.count, "", "lg-type", `type:${entry.type}`, !view.hidden_types.has(entry.type), () =>
-    canvas.toggleFilter("hidden_types", entry.type),
+    canvas.toggleType(entry.type),
   );
 }
 

@@ -1,6 +1,6 @@
 // What vis-network has no option for: a ring behind the chosen node and a pin on those that stay put.
 export function drawRing(brush, drawing, id, colour) {
-  const node = id && drawing.shownNodes.get(id);
+  const node = id && drawing.isDrawn(id) && drawing.shownNodes.get(id);
   if (!node) return;
   const { x, y } = drawing.vis.getPosition(id);
   brush.save();
@@ -14,7 +14,7 @@ export function drawRing(brush, drawing, id, colour) {
 
 export function drawPins(brush, drawing, pinned, theme) {
   for (const id of pinned) {
-    const node = drawing.shownNodes.get(id);
+    const node = drawing.isDrawn(id) && drawing.shownNodes.get(id);
     if (node) drawPin(brush, drawing.vis.getPosition(id), node.size, theme);
   }
 }

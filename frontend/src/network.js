@@ -70,6 +70,16 @@ export class Drawing {
     this.vis.moveTo({ position: this.vis.getPosition(id), animation: this.motion(true) });
   }
 
+  // A node that a filter lets through again is not drawn until vis-network has been told.
+  isDrawn(id) {
+    return id in this.vis.body.nodes;
+  }
+
+  // Whether all of these are in sight, as far as they are drawn.
+  areInSight(ids) {
+    return ids.every((id) => !this.isDrawn(id) || this.isInSight(id));
+  }
+
   isInSight(id) {
     const { x, y } = this.vis.canvasToDOM(this.vis.getPosition(id));
     const { clientWidth, clientHeight } = this.vis.body.container;

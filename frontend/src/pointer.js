@@ -25,16 +25,32 @@ export function listenToPointer(canvas, tooltip) {
   for (const event of ["dragStart", "zoom", "click"]) vis.on(event, tooltip.hide);
   canvas.surface.addEventListener("pointerleave", tooltip.hide);
 
+  canvas.surface.addEventListener("contextmenu", (event) => {
+    event.preventDefault();
+    tooltip.hide();
+    openMenuAt(canvas, event);
+  });
+  canvas.surface.addEventListener("pointerdown", (event) => !event.target.closest(".lg-menu") && canvas.menu.close(false));
+
   vis.on("dragStart", () => (canvas.dragging = true));
   vis.on("dragEnd", ({ nodes }) => {
     canvas.dragging = false;
     const moved = nodes.filter((id) => !canvas.view.pinned.has(id));
     if (!moved.length) return canvas.refresh();
+    canvas.view.selected = moved[0];
     for (const id of moved) {
       const { x, y } = vis.getPosition(id);
-      canvas.view.moved.set(id, [Math.round((x / canvas.stretch) * 10) / 10, Math.round(y * 10) / 10]);
+      canvas.act("move", { item: id, x: Math.round(x / canvas.stretch), y: Math.round(y) });
     }
-    canvas.view.selected = moved[0];
-    canvas.changed();
   });
+}
+
+// A right click selects what lies there; the menu key comes without a place, and takes what is selected.
+function openMenuAt(canvas, { clientX, clientY }) {
+  const frame = canvas.surface.getBoundingClientRect();
+  const at = { x: clientX - frame.x, y: clientY - frame.y };
+  if (at.x < 0 || at.y < 0) return canvas.openMenu();
+  const { vis } = canvas.drawing;
+  canvas.select(vis.getNodeAt(at) ?? vis.getEdgeAt(at) ?? null);
+  canvas.menu.open(at);
 }

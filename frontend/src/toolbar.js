@@ -1,27 +1,28 @@
-// The buttons above the canvas.
+// The buttons above the canvas: their titles and keys are those of the actions that the server declares.
 import { element } from "./dom.js";
 import { icon } from "./icons.js";
 
-const TAKE_BACK = "Take back the last expanding or adding of nodes; what you hid, pinned, moved or filtered stays";
-const NOTHING_TO_TAKE_BACK = "Nothing to take back: no nodes were expanded or added; what you hid, pinned, moved or filtered stays";
+const WALKS = {
+  undo: { word: "Undo", key: "Ctrl+Z", nothing: "Nothing to undo" },
+  redo: { word: "Redo", key: "Ctrl+Shift+Z", nothing: "Nothing to redo" },
+};
 
 export function createToolbar(root, canvas) {
-  const back = tool("back", NOTHING_TO_TAKE_BACK, () => canvas.goBack());
-  const expand = tool("expand", "Show the neighbours of the selected node (double click, Enter)", () => canvas.expand(canvas.view.selected));
-  const hide = tool("hide", "Hide the selected (Delete)", () => canvas.hideSelected());
-  const pin = tool("pin", "Pin the selected node to its place", () => canvas.pinSelected());
-  const show = element("button", { type: "button", class: "lg-tool lg-text", "data-tool": "show", onclick: () => canvas.showHidden() });
+  const walks = Object.keys(WALKS).map((name) => tool(name, "", () => canvas.run(name)));
+  const acts = ["expand", "collapse", "hide", "only"].map((name) => tool(name, "", () => canvas.run(name)));
+  const pin = tool("pin", "", () => canvas.run(pinned(canvas) ? "unpin" : "pin"));
+  const show = element("button", { type: "button", class: "lg-tool lg-text", "data-tool": "show", onclick: () => canvas.run("show") });
   const counts = element("span", { class: "lg-counts" });
   const bar = element(
     "div",
     { class: "lg-bar", role: "toolbar", "aria-label": "Network" },
-    group(back),
+    group(...walks),
     group(
       tool("fit", "Fit everything into the frame (0)", () => canvas.drawing.fit()),
       tool("zoomIn", "Zoom in (+)", () => canvas.drawing.zoom(1.25)),
       tool("zoomOut", "Zoom out (-)", () => canvas.drawing.zoom(0.8)),
     ),
-    group(expand, hide, pin),
+    group(...acts, pin),
     show,
     counts,
     group(tool("full", "Full screen", () => toggleFullScreen(root))),
@@ -29,22 +30,41 @@ export function createToolbar(root, canvas) {
   root.append(bar);
 
   return {
-    update({ view, graph, data, shown }) {
-      const node = graph.nodes.has(view.selected);
-      back.disabled = !data.can_go_back;
-      describe(back, data.can_go_back ? TAKE_BACK : NOTHING_TO_TAKE_BACK);
-      expand.disabled = !node;
-      hide.disabled = !node && !graph.edges.has(view.selected);
-      pin.disabled = !node;
-      pin.setAttribute("aria-pressed", view.pinned.has(view.selected));
-      show.hidden = !view.hidden.size;
-      show.replaceChildren(icon("show"), `Show ${view.hidden.size} hidden`);
+    update({ data, shown, surface }) {
+      const focused = root.getRootNode().activeElement;
+      for (const button of walks) updateWalk(button, data);
+      for (const button of acts) updateAction(button, canvas, button.getAttribute("data-tool"));
+      updateAction(pin, canvas, pinned(canvas) ? "unpin" : "pin");
+      pin.setAttribute("aria-pressed", pinned(canvas));
+      const hidden = canvas.countHidden();
+      show.hidden = !hidden.any;
+      show.replaceChildren(icon("show"), describeHidden(hidden));
+      describe(show, `${describeHidden(hidden)} (${canvas.offer("show")?.key ?? ""})`);
       counts.textContent = `${plural(shown.nodes, "node")} · ${plural(shown.edges, "relationship")}`;
+      if (focused?.dataset?.tool && (focused.disabled || focused.hidden)) surface.focus(); // so that keys go on working
     },
   };
 }
 
 export const plural = (count, word) => `${count.toLocaleString("en")} ${word}${count === 1 ? "" : "s"}`;
+
+const pinned = ({ view }) => view.pinned.has(view.selected);
+
+const describeHidden = ({ nodes, edges }) => `Show all: ${plural(nodes, "node")}, ${plural(edges, "relationship")} hidden`;
+
+function updateWalk(button, data) {
+  const name = button.getAttribute("data-tool");
+  const { word, key, nothing } = WALKS[name];
+  button.disabled = !data[name];
+  describe(button, data[name] ? `${word}: ${data[name]} (${key})` : nothing);
+}
+
+function updateAction(button, canvas, name) {
+  const offer = canvas.offer(name);
+  button.hidden = !offer;
+  button.disabled = !canvas.can(name);
+  if (offer) describe(button, `${offer.title} (${offer.key})`);
+}
 
 const group = (...tools) => element("div", { class: "lg-group" }, ...tools);
 

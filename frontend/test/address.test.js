@@ -1,13 +1,13 @@
 import assert from "node:assert/strict";
 import { beforeEach, test } from "node:test";
-import { writeAddress } from "../src/address.js";
+import { default as render, hearWalk, writeAddress } from "../src/address.js";
 
-let page, replaced;
+let page, replaced, pushed;
 
 beforeEach(() => {
-  replaced = [];
+  [replaced, pushed] = [[], []];
   const location = { pathname: "/queries", search: "" };
-  const history = { state: { kept: 1 }, replaceState: (state, _, url) => { replaced.push([state, url]); location.search = url.slice(url.indexOf("?")); } };
+  const history = { state: { kept: 1 }, replaceState: (state, _, url) => { replaced.push([state, url]); location.search = url.slice(url.indexOf("?")); }, pushState: (_, __, url) => { pushed.push(url); location.search = url.slice(url.indexOf("?")); } };
   page = { history, location };
 });
 
@@ -34,4 +34,26 @@ test("a call repeated for the same run does not touch the address of a page that
   page.location.search = "";
   writeAddress({ query: "node=x", run: "d1" }, page);
   assert.equal(replaced.length, 1);
+});
+
+test("what was done to the picture makes an entry of the history", () => {
+  writeAddress({ query: "log=1~~ha%2Fb", run: "e1", push: true, walked: 0 }, page);
+  assert.deepEqual([pushed, replaced], [["/queries?log=1~~ha%2Fb"], []]);
+});
+
+test("where the browser went is told, and stands until the page has gone there too", () => {
+  const told = [];
+  globalThis.addEventListener ??= () => {};
+  Object.assign(globalThis, page);
+  render({ data: { query: "log=1~~ha%2Fb", run: "f1", walked: 0 }, setTriggerValue: (name, value) => told.push([name, value]) });
+  page.location.search = "?log=";
+  hearWalk(page, 77);
+  assert.deepEqual(told, [["walked", { n: 77, query: "?log=" }]]);
+  writeAddress({ query: "log=1~~ha%2Fb", run: "f2", walked: 0 }, page);
+  assert.equal(page.location.search, "?log=");
+  writeAddress({ query: "node=x", run: "f3", walked: 77 }, page);
+  assert.equal(page.location.search, "?node=x");
+  page.location.pathname = "/about";
+  hearWalk(page, 78);
+  assert.equal(told.length, 1);
 });

@@ -3,7 +3,7 @@ import { test } from "node:test";
 import { Graph } from "../src/graph.js";
 import { listenToKeys } from "../src/keyboard.js";
 import { emptyView } from "../src/view.js";
-import { EDGES, NODES } from "./pictures.js";
+import { ACTIONS, EDGES, NODES } from "./pictures.js";
 
 // A canvas that writes down what the keys ask of it; the picture lies as its records say.
 function canvasWith(changes = {}) {
@@ -21,7 +21,8 @@ function canvasWith(changes = {}) {
     view.selected = id;
     asked.push(["select", id]);
   };
-  return { graph, view, drawing, asked, select, expand: (id) => asked.push(["expand", id]), hideSelected: () => asked.push(["hide"]) };
+  const data = { actions: ACTIONS };
+  return { graph, view, drawing, data, asked, select, can: () => true, ties: () => [], run: (name) => asked.push([name]), openMenu: () => asked.push(["menu"]) };
 }
 
 function press(canvas, key, modifiers = {}) {
@@ -71,7 +72,7 @@ test("the other keys do what the help says, and what they do is theirs alone", (
     assert.equal(press(canvas, key), true);
     return canvas.asked[0];
   };
-  const keys = { Enter: ["expand", "deal/loan"], Escape: ["select", null], Delete: ["hide"], "+": ["nearer"], "-": ["farther"], 0: ["fit"] };
+  const keys = { Enter: ["expand"], Escape: ["select", null], Delete: ["hide"], c: ["collapse"], o: ["only"], a: ["show"], ContextMenu: ["menu"], "+": ["nearer"], "-": ["farther"], 0: ["fit"] };
   for (const [key, asked] of Object.entries(keys)) assert.deepEqual(done(key), asked);
 });
 

@@ -16,19 +16,19 @@ const LEGEND = {
 
 test("every entry says what it stands for, how many there are, and filters", () => {
   const filtered = [];
-  createLegend(root, { toggleFilter: (...what) => filtered.push(what) }).update(LEGEND, { ...emptyView(), hidden_labels: new Set(["Deal"]) });
+  createLegend(root, { toggleLabel: (label) => filtered.push(["label", label]), toggleType: (type) => filtered.push(["type", type]) }).update(LEGEND, { ...emptyView(), hidden_labels: new Set(["Deal"]) });
   const buttons = root.all().filter((e) => e.tag === "button");
   assert.deepEqual(buttons.map((b) => b.textContent), ["Deals3", "<b>funds</b>2"]);
   assert.deepEqual(buttons.map((b) => b.getAttribute("aria-pressed")), ["false", "true"]);
   buttons.forEach((b) => b.click());
-  assert.deepEqual(filtered, [["hidden_labels", "Deal"], ["hidden_types", "FUNDS"]]);
+  assert.deepEqual(filtered, [["label", "Deal"], ["type", "FUNDS"]]);
   assert.ok(root.textContent.includes("disputed"));
   assert.ok(!root.textContent.includes("gathered"));
 });
 
 test("every term is explained where it stands", () => {
   const page = fakePage();
-  createLegend(page, { toggleFilter: () => {} }).update(LEGEND, emptyView());
+  createLegend(page, {}).update(LEGEND, emptyView());
   const titles = page.all().map((e) => e.getAttribute("title")).filter(Boolean);
   assert.deepEqual(titles, ["An agreement.\nHide: Deals", "The sources differ.", "Hide: <b>funds</b>"]);
 });

@@ -13,3 +13,17 @@ export const EDGES = [
   { id: "goes-to", kind: "GOES_TO", from: "deal/loan", to: "company/mine", words: "goes to", color: { color: "#d55e00" } },
   { id: "itself", kind: "MAY_BE_SAME_AS", from: "deal/loan", to: "deal/loan", words: "may be the same as" },
 ];
+
+const action = (name, on = "", key = "", title = `Does ${name}`) => ({ name, fields: ["item"], title, key, on });
+
+// What the server declares, as far as these tests need it.
+export const ACTIONS = [
+  action("add"), action("expand", "node", "Enter"), action("collapse", "node", "c"), action("hide", "item", "Delete"), action("only", "item", "o"),
+  action("show", "picture", "a"), action("hide_label"), action("show_label"), action("hide_type"), action("show_type"),
+  action("pin", "node", "p"), action("unpin", "node", "p"), action("move"),
+];
+
+export const TIES = [
+  { item: "agency/bank", type: "FUNDS", way: "out", words: "<b>funds</b>", more: 3 },
+  { item: "agency/bank", type: "SERVES", way: "in", words: "serves (towards it)", more: 0 },
+];

@@ -1,33 +1,71 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { addActions } from "../src/actions.js";
 import { Graph } from "../src/graph.js";
+import { entries } from "../src/menu.js";
 import { createToolbar } from "../src/toolbar.js";
 import { emptyView } from "../src/view.js";
 import { fakePage } from "./fake_page.js";
-import { EDGES, NODES } from "./pictures.js";
+import { ACTIONS, EDGES, NODES, TIES } from "./pictures.js";
 
-function shownToolbar(can_go_back) {
+function shown(data = {}, view = {}) {
   const root = fakePage();
-  const taken = [];
-  const canvas = { view: emptyView(), graph: new Graph(NODES, EDGES), data: { can_go_back }, shown: { nodes: 1, edges: 0 }, goBack: () => taken.push("back") };
+  const said = [];
+  const canvas = { view: { ...emptyView(), ...view }, graph: new Graph(NODES, EDGES), data: { actions: ACTIONS, undo: "", redo: "", ties: TIES, ...data }, shown: { nodes: 1, edges: 0 }, refresh: () => {}, drawing: {} };
+  addActions(canvas, { asked: [], say: (_, action) => said.push(action) });
   createToolbar(root, canvas).update(canvas);
-  const back = root.all().find((e) => e.getAttribute("data-tool") === "back");
-  return { back, taken };
+  const tool = (name) => root.all().find((e) => e.getAttribute("data-tool") === name);
+  return { canvas, tool, said };
 }
 
-test("the button that takes back says that it takes back expanding and adding, and what stays", () => {
-  const { back, taken } = shownToolbar(true);
-  assert.match(back.getAttribute("title"), /^Take back the last expanding or adding .*hid, pinned, moved or filtered stays$/);
-  assert.equal(back.getAttribute("aria-label"), back.getAttribute("title"));
-  back.click();
-  assert.deepEqual(taken, ["back"]);
+test("undo and redo say what they would do, by which key, and do it", () => {
+  const { tool, said } = shown({ undo: "hid <b>Glencore</b>", redo: "moved Peru" });
+  assert.equal(tool("undo").getAttribute("title"), "Undo: hid <b>Glencore</b> (Ctrl+Z)");
+  assert.equal(tool("redo").getAttribute("aria-label"), "Redo: moved Peru (Ctrl+Shift+Z)");
+  tool("undo").click();
+  tool("redo").click();
+  assert.deepEqual(said, [["undo", {}], ["redo", {}]]);
 });
 
-test("where nothing was expanded or added it is disabled and says why", () => {
-  const { back, taken } = shownToolbar(false);
-  assert.ok(back.disabled);
-  assert.match(back.getAttribute("title"), /^Nothing to take back: no nodes were expanded or added/);
-  assert.equal(back.getAttribute("aria-label"), back.getAttribute("title"));
-  back.click();
-  assert.deepEqual(taken, []);
+test("where nothing was done they are disabled and say why", () => {
+  const { tool, said } = shown();
+  assert.ok(tool("undo").disabled && tool("redo").disabled);
+  assert.equal(tool("undo").getAttribute("title"), "Nothing to undo");
+  tool("undo").click();
+  assert.deepEqual(said, []);
+});
+
+test("tools are called as the server declares, work on the selected, and are away where the page does not follow them", () => {
+  const { tool, said } = shown({ actions: ACTIONS.filter(({ name }) => name !== "collapse") }, { selected: "deal/loan" });
+  assert.equal(tool("only").getAttribute("title"), "Does only (o)");
+  assert.ok(tool("collapse").hidden);
+  tool("only").click();
+  assert.deepEqual(said, [["only", { item: "deal/loan" }]]);
+  const { tool: another } = shown();
+  assert.ok(["expand", "collapse", "hide", "only", "pin"].every((name) => another(name).disabled));
+});
+
+test("what is hidden or filtered is counted, and the count brings it back", () => {
+  const { tool, said } = shown({}, { hidden_labels: new Set(["Deal"]) });
+  assert.equal(tool("show").textContent, "Show all: 2 nodes, 5 relationships hidden");
+  tool("show").click();
+  assert.deepEqual(said, [["show", {}]]);
+  assert.ok(shown().tool("show").hidden);
+});
+
+test("the menu offers what can be done to the selected, each type with how many more it has, and to the picture", () => {
+  const { canvas, said } = shown({ undo: "hid Loan" }, { selected: "agency/bank" });
+  const offered = entries(canvas);
+  const texts = offered.map((entry) => entry && `${entry.text} [${entry.key}]`);
+  assert.deepEqual(texts, [
+    "Does expand [Enter]", "Expand by “<b>funds</b>”: 3 more [1]", "Does hide [Delete]", "Does only [o]", "Does pin [p]",
+    null, "Undo: hid Loan [Ctrl+Z]", "Fit everything into the frame [0]",
+  ]);
+  offered[1].run();
+  assert.deepEqual(said, [["expand", { item: "agency/bank", type: "FUNDS", way: "out" }]]);
+});
+
+test("on the ground the menu offers what can be done to the picture", () => {
+  const { canvas } = shown({}, { hidden: new Set(["deal/loan"]) });
+  assert.deepEqual(entries(canvas).map(({ does }) => does), ["show", "fit"]);
 });

@@ -1,28 +1,32 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { asData, emptyView, sender, toggle, viewFrom } from "../src/view.js";
+import { Graph } from "../src/graph.js";
+import { apply, emptyView, viewFrom } from "../src/view.js";
+import { EDGES, NODES } from "./pictures.js";
 
-const DATA = { n: 7, selected: "deal/loan", hidden: ["a"], hidden_labels: ["Event"], hidden_types: [], pinned: ["b"], moved: { a: [1.5, -2] } };
+const DATA = { epoch: "e", n: 7, selected: "deal/loan", hidden: ["a"], hidden_labels: ["Event"], hidden_types: [], pinned: ["b"], moved: { a: [1, -2] } };
 
-test("a view survives the way from the server and back", () => assert.deepEqual(asData(viewFrom(DATA)), DATA));
-
-test("an empty view is plain data that JSON keeps", () => {
-  assert.deepEqual(JSON.parse(JSON.stringify(asData(emptyView()))), { n: 0, selected: null, hidden: [], hidden_labels: [], hidden_types: [], pinned: [], moved: {} });
+test("a view is what the server says", () => {
+  const view = viewFrom(DATA);
+  assert.deepEqual([view.selected, [...view.hidden], [...view.hidden_labels], [...view.pinned]], ["deal/loan", ["a"], ["Event"], ["b"]]);
+  assert.deepEqual([...view.moved], [["a", [1, -2]]]);
 });
 
-test("toggling twice changes nothing", () => {
-  const set = new Set(["a"]);
-  toggle(set, "b");
-  assert.deepEqual([...set], ["a", "b"]);
-  toggle(set, "b");
-  assert.deepEqual([...set], ["a"]);
-});
-
-test("each change has a number of its own, and of quick ones only the last is sent", async () => {
-  const sent = [];
-  const send = sender((data) => sent.push([data.n, data.selected]));
+test("what can be seen at once is done at once, and what only the server knows waits for it", () => {
+  const graph = new Graph(NODES, EDGES);
   const view = emptyView();
-  for (const id of ["a", "b", "c"]) send(Object.assign(view, { selected: id }), 5);
-  await new Promise((done) => setTimeout(done, 40));
-  assert.deepEqual(sent, [[3, "c"]]);
+  const done = (name, values) => apply(view, graph, name, values);
+  assert.ok(done("move", { item: "deal/loan", x: 3, y: 4 }));
+  assert.ok(done("pin", { item: "deal/loan" }));
+  assert.ok(done("hide_type", { type: "FUNDS" }));
+  assert.deepEqual([view.moved.get("deal/loan"), [...view.pinned], [...view.hidden_types]], [[3, 4], ["deal/loan"], ["FUNDS"]]);
+  assert.ok(done("show", { item: "" }));
+  assert.deepEqual([view.hidden_types.size, view.pinned.size], [0, 1]);
+  for (const name of ["expand", "collapse", "add", "undo"]) assert.equal(done(name, { item: "deal/loan" }), false);
+});
+
+test("a selection that is not in the picture yet is left to the server", () => {
+  const view = { ...emptyView(), selected: "deal/coming" };
+  apply(view, new Graph(NODES, EDGES), "hide", { item: "deal/loan" });
+  assert.equal(view.selected, "deal/coming");
 });

@@ -69,6 +69,8 @@ def test_what_an_answer_does_not_take_is_said_beside_it(page: Page, app: str, qu
         ("hide=country/XX", "There is no country/XX in these records"),
         ("no=Contry", "There is no kind of node Contry (did you mean Country?)"),
         ("without=FUND", "There is no relationship type FUND (did you mean FUNDS?)"),
+        ("log=1~~hcountry/XX", "There is no country/XX in these records"),
+        ("log=1~~zcountry/AR", "“zcountry/AR” is no action of a log of this version"),
         ("at=country/AR@1", "1” is no place of a node"),
         ("nodes=country/AR", "“nodes” means nothing in this page's address (did you mean node?)"),
     ],

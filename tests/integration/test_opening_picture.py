@@ -10,8 +10,10 @@ from cypher.results import Subgraph
 from cypher.saved import read_catalog
 from cypher.status import current_data_set
 from explorer.shown_graph import ShownGraph
-from explorer.state.composition import ALWAYS_ADDED, MOST_AT_FIRST, MOST_NODES, Composition, compose
-from explorer.state.scene import Scene, StepKind
+from explorer.state.actions import Add, Expand
+from explorer.state.composed_steps import ALWAYS_ADDED, MOST_AT_FIRST, MOST_NODES, Composition
+from explorer.state.composition import compose
+from explorer.state.scene import Scene
 from loader.load import load
 from tests.integration.graphs import SMALL, opened, write_records
 from tests.integration.servers import Server
@@ -153,7 +155,7 @@ def test_a_hub_is_expanded_bit_by_bit_most_important_first_also_where_the_pictur
         here, scene = look_at(graph), Scene()
         sizes, left = [], []
         while not scene.steps or compose(here, scene).partial:
-            scene = scene.then(StepKind.EXPAND, "agency/bank", again=True)
+            scene = scene.after(Expand("agency/bank"))
             composed = compose(here, scene)
             sizes.append(len(composed.subgraph.nodes))
             left.append(composed.left_out.count if composed.left_out else 0)
@@ -162,7 +164,7 @@ def test_a_hub_is_expanded_bit_by_bit_most_important_first_also_where_the_pictur
         assert sizes == [MOST_NODES, *range(MOST_NODES + ALWAYS_ADDED, LOANS + 2, ALWAYS_ADDED), LOANS + 2]
         assert left[:2] == [LOANS - most, LOANS - most - ALWAYS_ADDED]
         assert left[-1] == 0
-        with_one_more = compose(here, scene.then(StepKind.ADD, "country/BB"))
+        with_one_more = compose(here, scene.after(Add("country/BB")))
         assert with_one_more.subgraph.node("country/BB") is not None
 
 
@@ -186,7 +188,7 @@ def test_what_is_gathered_is_opened_bit_by_bit_too(clean_graph: Server, tmp_path
         assert rest is not None
         assert once.left_out is not None
         assert len(rest.properties["gathered"]) == once.left_out.count > 0
-        twice = compose(here, Scene().then(StepKind.EXPAND, rest.id).then(StepKind.EXPAND, rest.id, again=True))
+        twice = compose(here, Scene().after(Expand(rest.id)).after(Expand(rest.id)))
         assert twice.subgraph.node("gathered/talks") is None
         assert twice.left_out is None
 
@@ -199,7 +201,7 @@ def look_at(graph: Graph) -> ShownGraph:
 
 def expand(here: ShownGraph, scene: Scene, node: str) -> Composition:
     """The picture after one more double click."""
-    return compose(here, scene.then(StepKind.EXPAND, node))
+    return compose(here, scene.after(Expand(node)))
 
 
 def test_a_set_in_which_nobody_signs_or_pays_begins_with_all_of_it(clean_graph: Server, tmp_path: Path) -> None:

@@ -19,8 +19,9 @@ from explorer.render.exports import EXPORT_FORMATS
 from explorer.render.layout import lay_out
 from explorer.render.picture import draw_picture
 from explorer.shown_graph import ShownGraph
+from explorer.state.actions import Expand
 from explorer.state.composition import compose
-from explorer.state.scene import Scene, StepKind
+from explorer.state.scene import Scene
 from loader.drop import drop
 from loader.load import load
 from loader.records import BadRecords
@@ -181,7 +182,7 @@ def test_the_opening_picture_shows_what_own_types_tie(clean_graph: Server, tmp_p
         shown = compose(here, Scene()).subgraph
         assert {"permit/long-pit", "agency/mines-office", "company/pit-trading"} <= {n.id for n in shown.nodes}
         assert {"GRANTS", "HOLDS"} <= {e.type for e in shown.edges}
-        around = compose(here, Scene().then(StepKind.EXPAND, PERMIT)).subgraph
+        around = compose(here, Scene().after(Expand(PERMIT))).subgraph
         assert "country/XA" in {n.id for n in around.nodes}
 
 

@@ -31,7 +31,8 @@ def address(monkeypatch: pytest.MonkeyPatch) -> dict[str, str]:
     """What the page writes into the browser's bar."""
     written: dict[str, str] = {}
 
-    def replace_address(wanted: dict[str, str]) -> None:
+    def replace_address(wanted: dict[str, str], *, is_new_entry: bool = False) -> None:
+        assert not is_new_entry, "what is asked of this page makes no entry of the browser's history"
         written.clear()
         written.update(wanted)
 

@@ -1,4 +1,4 @@
-"""A page's address: what one reader sees another sees too, and a mangled address still opens."""
+"""The address of the network page: it can be shared, edited by hand, mangled, and still opens; old ones as ever."""
 
 from urllib.parse import parse_qsl, urlencode
 
@@ -6,89 +6,139 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from explorer.state.canvas_view import CanvasView
-from explorer.state.page_url import MOST, read_scene, read_view, write_url
-from explorer.state.scene import MOST_STEPS, Scene, Step, StepKind
-
-NODES = st.from_regex(r"[a-z_]{1,8}/[A-Za-z0-9][A-Za-z0-9._-]{0,8}", fullmatch=True)
-EDGES = st.builds("{}|{}|{}|{}".format, NODES, st.sampled_from(["FUNDS", "PART_OF"]), NODES, st.just("part"))
-WORDS = st.lists(st.sampled_from(["Country", "Deal", "FUNDS", "PART_OF"]), unique=True).map(tuple)
-SOME = st.lists(NODES | EDGES, unique=True, max_size=4).map(tuple)
-PLACES = st.integers(-9999, 9999).map(float)
-SCENES = st.lists(st.builds(Step, st.sampled_from(StepKind), NODES), max_size=5).map(lambda s: Scene(tuple(s)))
-VIEWS = st.builds(
-    CanvasView,
-    selected=st.none() | NODES | EDGES,
-    hidden=SOME,
-    hidden_labels=WORDS,
-    hidden_types=WORDS,
-    pinned=SOME,
-    moved=st.dictionaries(NODES, st.tuples(PLACES, PLACES), max_size=4),
+from explorer.state.actions import Action, Add, Expand, Hide, HideLabel, HideType, Move, Pin, ShowOnly, Way
+from explorer.state.log import MOST_ENTRIES, Log, write_down
+from explorer.state.log_text import read_log, write_log
+from explorer.state.page_url import (
+    KEYS,
+    MOST,
+    cut_lists,
+    read_log_of,
+    read_selected,
+    unread_parts,
+    write_url,
 )
-NAMES = ["steps", "node", "hide", "no", "without", "pin", "at", "query", "cypher"]
-PIECES = st.sampled_from(["expand:", "a/b", ",", "@", ":", "-", "9" * 400, "nan", "1e9"])
+from explorer.state.scene import MOST_STEPS, Scene
+from tests.unit.reader_actions import ITEMS, LOGS
+
+PIECES = st.sampled_from(
+    ["expand:", "a/b", ",", "@", ":", "-", "9" * 400, "nan", "1e9", "1~~", "~~", "~", "h", "m", "%"]
+)
 MANGLED = st.text() | st.lists(PIECES).map("".join)
 
 
-@given(SCENES, VIEWS)
-def test_an_address_opens_the_view_that_it_was_copied_from(scene: Scene, view: CanvasView) -> None:
-    copied = urlencode(write_url(scene, view))
+@given(LOGS, st.none() | ITEMS)
+def test_an_address_opens_the_log_that_it_was_copied_from(log: Log, selected: str | None) -> None:
+    copied = urlencode(write_url(log, selected))
     opened = dict(parse_qsl(copied, strict_parsing=bool(copied)))
-    assert read_scene(opened) == scene
-    assert read_view(opened) == view
-    assert read_view(opened).moved == view.moved
+    assert read_log_of(opened).done == log.done
+    assert read_log_of(opened).scene == log.scene
+    assert read_selected(opened) == selected
+    assert list(unread_parts(opened)) == []
 
 
-@given(st.floats(-1e5, 1e5), st.floats(-1e5, 1e5))
-def test_a_dragged_node_is_put_back_to_within_a_point(x: float, y: float) -> None:
-    address = write_url(Scene(), CanvasView(moved={"country/CD": (x, y)}))
-    found = read_view(address).moved["country/CD"]
-    assert found == pytest.approx((x, y), abs=0.51)
-
-
-@given(st.dictionaries(st.sampled_from(NAMES), MANGLED))
+@given(st.dictionaries(st.sampled_from([*KEYS, "query", "cypher"]), MANGLED))
 def test_a_mangled_address_opens_and_what_it_opens_has_an_address(address: dict[str, str]) -> None:
-    scene, view = read_scene(address), read_view(address)
-    assert all(isinstance(step.kind, StepKind) and step.node for step in scene.steps)
-    assert set(write_url(scene, view)) <= set(NAMES)
+    log = read_log_of(address)
+    list(unread_parts(address))
+    assert read_log_of(write_url(log, None)) == log
 
 
 def test_the_opening_picture_has_an_empty_address() -> None:
-    assert write_url(Scene(), CanvasView()) == {}
-    assert (read_scene({}), read_view({})) == (Scene(), CanvasView())
+    assert write_url(Log(), None) == {}
+    assert (read_log_of({}), read_selected({})) == (Log(), None)
 
 
-def test_an_address_reads_as_people_would_write_it() -> None:
-    scene = Scene().then(StepKind.ADD, "company/glencore").then(StepKind.EXPAND, "company/glencore")
-    view = CanvasView(selected="company/glencore", hidden_labels=("Person",), moved={"country/CD": (12.4, -7.6)})
-    assert write_url(scene, view) == {
+def test_what_was_taken_back_is_not_in_the_address() -> None:
+    log = write_down((Hide("a/b"), Hide("c/d"))).go_to(1)
+    assert write_url(log, None) == {"log": "1~~ha/b"}
+
+
+def test_an_address_is_short_and_can_be_read() -> None:
+    done = (
+        Expand("agency/exim", "FUNDS", Way.OUT),
+        Hide("country/PE"),
+        ShowOnly("agency/exim"),
+        Move("country/CD", 12, -8),
+    )
+    assert write_url(write_down(done), "company/glencore") == {
         "node": "company/glencore",
-        "steps": "add:company/glencore,expand:company/glencore",
-        "at": "country/CD@12@-8",
-        "no": "Person",
+        "log": "1~~eagency/exim~FUNDS~out~~hcountry/PE~~oagency/exim~~mcountry/CD~12~-8",
     }
 
 
-def test_unknown_steps_and_points_are_passed_over_and_the_others_kept() -> None:
+def test_an_empty_field_before_another_does_not_end_the_action() -> None:
+    log = write_down((Expand("a/b", "", Way.IN),))
+    assert write_log(log) == "1~~ea/b~%~in"
+    assert read_log("1~~ea/b~%~in").actions == log.done
+
+
+@pytest.mark.parametrize(
+    ("address", "done"),
+    [
+        (
+            {"steps": "add:company/glencore,expand:company/glencore", "node": "company/glencore"},
+            (Add("company/glencore"), Expand("company/glencore")),
+        ),
+        ({"hide": "country/PE,a/b|FUNDS|c/d|funder"}, (Hide("country/PE"), Hide("a/b|FUNDS|c/d|funder"))),
+        ({"no": "Person,Deal", "without": "FUNDS"}, (HideLabel("Person"), HideLabel("Deal"), HideType("FUNDS"))),
+        ({"pin": "agency/exim", "at": "country/CD@12@-8"}, (Pin("agency/exim"), Move("country/CD", 12, -8))),
+        ({"steps": "expand:gathered/participants"}, (Expand("gathered/participants"),)),
+    ],
+)
+def test_an_address_of_an_earlier_version_opens_as_ever(address: dict[str, str], done: tuple[Action, ...]) -> None:
+    log = read_log_of(address)
+    assert log.done == done
+    assert read_log_of(write_url(log, None)) == log
+
+
+def test_unknown_steps_and_points_of_an_old_address_are_passed_over_told_and_the_others_kept() -> None:
     address = {"steps": "run:MATCH (n) DELETE n,add:,expand:a/b,drop", "at": "a/b@1,c/d@1@x,e/f@1@2@3,@1@2,g/h@3@4"}
-    assert read_scene(address) == Scene((Step(StepKind.EXPAND, "a/b"),))
-    assert read_view(address).moved == {"g/h": (3.0, 4.0)}
+    assert read_log_of(address).done == (Expand("a/b"), Move("g/h", 3, 4))
+    assert [part for _, part in unread_parts(address)] == [
+        "run:MATCH (n) DELETE n", "add:", "drop", "a/b@1", "c/d@1@x", "e/f@1@2@3", "@1@2",
+    ]  # fmt: skip
 
 
-def test_an_endless_address_is_cut() -> None:
-    assert len(read_view({"hide": "a/b," * 5 * MOST}).hidden) == MOST
+@pytest.mark.parametrize(
+    "part",
+    [
+        "",
+        "h",
+        "xa/b",
+        "ha/b~more",
+        "ma/b~1",
+        "ma/b~1~x",
+        "ma/b~nan~1",
+        "ma/b~1~1e9",
+        "ea/b~FUNDS~up",
+    ],
+)
+def test_what_is_no_action_is_left_out_told_and_the_others_kept(part: str) -> None:
+    read = read_log(f"1~~ha/b~~{part}~~pc/d")
+    assert (read.actions, read.unread) == ((Hide("a/b"), Pin("c/d")), (part,))
 
 
-def test_a_step_that_was_taken_already_changes_nothing_and_back_takes_the_last_one_away() -> None:
-    scene = Scene().then(StepKind.EXPAND, "a/b").then(StepKind.ADD, "c/d")
-    assert scene.then(StepKind.EXPAND, "a/b") == scene
-    assert scene.back() == Scene().then(StepKind.EXPAND, "a/b")
-    assert Scene().back() == Scene()
+def test_a_log_of_another_version_is_not_guessed_at() -> None:
+    assert read_log("2~~ha/b").actions == ()
+    assert list(unread_parts({"log": "2~~ha/b"})) == [("action of a log of this version", "2~~ha/b")]
+
+
+def test_an_endless_address_is_cut_and_says_so() -> None:
+    old = {"hide": ",".join(f"a/{n}" for n in range(5 * MOST))}
+    assert len(read_log_of(old).scene.hidden) == MOST
+    assert list(cut_lists(old)) == [("hide", MOST)]
+    new = {"log": "~~".join(("1", *(f"ha/{n}" for n in range(3 * MOST_ENTRIES))))}
+    assert len(read_log_of(new).scene.hidden) == MOST_ENTRIES
+    assert list(cut_lists(new)) == [("log", MOST_ENTRIES)]
+    assert list(cut_lists({"log": "1~~ha/b", "no": "Deal"})) == []
 
 
 def test_an_address_asks_for_no_more_steps_than_a_reader_can_take() -> None:
-    asked = read_scene({"steps": ",".join(f"add:deal/{n}" for n in range(10 * MOST_STEPS))})
-    assert asked.is_full
-    assert [step.node for step in asked.steps] == [f"deal/{n}" for n in range(MOST_STEPS)]
-    assert asked.then(StepKind.ADD, "deal/one-more") == asked
-    assert not asked.back().is_full
+    asked = read_log_of({"steps": ",".join(f"add:deal/{n}" for n in range(MOST))})
+    assert asked.scene.is_full
+    assert asked.scene.steps == tuple(Add(f"deal/{n}") for n in range(MOST_STEPS))
+
+
+def test_nothing_selected_and_nothing_done_is_the_opening_scene() -> None:
+    assert read_log_of({"log": "", "steps": ","}).scene == Scene()

@@ -9,7 +9,6 @@ from cypher.model import built_in_model
 from cypher.results import GraphEdge, GraphNode, Subgraph
 from explorer.panels.notices import as_sentence
 from explorer.state import stale_links
-from explorer.state.scene import Scene
 
 DRAWN = Subgraph(
     (GraphNode("country/AA", "Country", {}), GraphNode("deal/pact", "Deal", {})),
@@ -20,7 +19,8 @@ DRAWN = Subgraph(
 @pytest.fixture
 def here(monkeypatch: pytest.MonkeyPatch) -> Any:
     monkeypatch.setattr(stale_links, "present", lambda graph, ids, *_: frozenset(ids))
-    monkeypatch.setattr(stale_links, "compose", lambda here, scene: SimpleNamespace(subgraph=DRAWN))
+    there = {n.id for n in DRAWN.nodes} | {e.id for e in DRAWN.edges}
+    monkeypatch.setattr(stale_links, "list_ever_shown", lambda here, scene: there)
     return SimpleNamespace(
         graph=None, data_set=SimpleNamespace(name="mine"), model=built_in_model(), guide=SimpleNamespace(occasions=())
     )
@@ -32,12 +32,16 @@ def here(monkeypatch: pytest.MonkeyPatch) -> Any:
         ({"hide": "country/BB"}, "it hides country/BB, which is not in this picture"),
         ({"pin": "country/BB"}, "it pins country/BB, which is not in this picture"),
         ({"at": "country/BB@1@2"}, "it places country/BB, which is not in this picture"),
+        ({"log": "1~~hcountry/BB"}, "it hides country/BB, which is not in this picture"),
+        ({"log": "1~~xcountry/AA"}, "“xcountry/AA” is no action of a log of this version"),
+        ({"log": "9~~hcountry/AA"}, "“9~~hcountry/AA” is no action of a log of this version"),
+        ({"log": "1~~lContry"}, "there is no kind of node Contry (did you mean Country?)"),
+        ({"log": "1~~ecountry/AA~FUND"}, "there is no relationship type FUND (did you mean FUNDS?)"),
     ],
 )
-def test_what_is_hidden_pinned_or_placed_and_not_in_the_picture_is_told(here: Any, address: Any, says: str) -> None:
+def test_what_an_address_names_in_vain_is_told(here: Any, address: Any, says: str) -> None:
     came = stale_links.open_address(here, address)
     assert came.notices == (says,)
-    assert came.scene == Scene()
 
 
 def test_what_is_in_the_picture_is_not_told(here: Any) -> None:

@@ -1,0 +1,86 @@
+"""What the canvas says that the reader did since it was last heard: read from an untrusted browser.
+
+The canvas numbers its changes and says each again until the server has answered it, so that none is lost and none is
+done twice; `epoch` names the session that it speaks to, so that a new one does not take an old one's changes.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import TypeAlias, TypedDict
+
+from explorer.state.actions import BY_NAME, LONGEST_TEXT, Action, Walk, read_action
+from explorer.state.scene import Scene
+
+MOST_ASKED = 400
+"""Changes that are read of one message."""
+Asked: TypeAlias = Action | Walk
+
+
+class ViewPayload(TypedDict):
+    """What is drawn, as the component is given it; `n`: up to which of its own changes this view holds them."""
+
+    epoch: str
+    n: int
+    selected: str | None
+    hidden: list[str]
+    hidden_labels: list[str]
+    hidden_types: list[str]
+    pinned: list[str]
+    moved: dict[str, list[int]]
+
+
+@dataclass(frozen=True)
+class CanvasNews:
+    """What is new since change number `since`: up to which number, what was done, and what is selected now."""
+
+    number: int = 0
+    selected: str | None = None
+    asked: tuple[Asked, ...] = ()
+    unread: int = 0
+    is_new: bool = False
+
+
+def describe_view(
+    scene: Scene, concealed: frozenset[str], selected: str | None, *, epoch: str, number: int
+) -> ViewPayload:
+    """For the component: the scene as it is drawn."""
+    return {
+        "epoch": epoch,
+        "n": number,
+        "selected": selected,
+        "hidden": [*scene.hidden, *sorted(concealed - set(scene.hidden))],
+        "hidden_labels": list(scene.hidden_labels),
+        "hidden_types": list(scene.hidden_types),
+        "pinned": list(scene.pinned),
+        "moved": {node: list(point) for node, point in scene.moved.items()},
+    }
+
+
+def read_canvas_news(state: object, epoch: str, since: int) -> CanvasNews:
+    """What the component's state holds that is newer than `since`; what does not fit is left out, and counted."""
+    if not isinstance(state, Mapping) or state.get("epoch") != epoch:
+        return CanvasNews(since)
+    number, selected = state.get("n"), state.get("selected")
+    if not isinstance(number, int) or isinstance(number, bool) or number <= since:
+        return CanvasNews(since)
+    read = list(_read_asked(state.get("asked"), since))
+    chosen = selected if isinstance(selected, str) and 0 < len(selected) <= LONGEST_TEXT else None
+    asked = tuple(one for one in read if one is not None)
+    return CanvasNews(number, chosen, asked, len(read) - len(asked), is_new=True)
+
+
+def _read_asked(asked: object, since: int) -> Iterator[Asked | None]:
+    """Each change that is newer, None for one that does not fit."""
+    for entry in asked[:MOST_ASKED] if isinstance(asked, list) else ():
+        if not isinstance(entry, list) or len(entry) != 3 or not isinstance(entry[0], int):
+            yield None
+        elif entry[0] > since:
+            yield _read_one(entry[1], entry[2])
+
+
+def _read_one(name: object, values: object) -> Asked | None:
+    if not isinstance(name, str) or not isinstance(values, Mapping):
+        return None
+    if name in tuple(Walk):
+        return Walk(name)
+    return read_action(BY_NAME.get(name), {str(k): v for k, v in values.items()})
