@@ -8,12 +8,12 @@ from cypher.disagreements.listed import ListedDispute
 from cypher.views.doubts import IF_ELSEWHERE, IF_GONE, IF_SAME, MEANING, OF_FUNDED
 from cypher.views.figures import describe_measure, describe_minerals, describe_side
 from cypher.views.totals import REASONS
-from ledger.alterations import Addition, Alteration, Setting
+from ledger.alterations import Addition, Alteration, Removal, Setting
 from ledger.amounts import Interval, format_interval
 from ledger.deals import Stage
 from ledger.disputes import Disagreement, describe_disagreement
 from ledger.glossary import spell_term
-from ledger.ids import is_relationship_id
+from ledger.ids import is_relationship_id, split_kind
 from ledger.supposed import Tie
 from ledger.text import count_things
 from ledger.totals import Comparison, Figure, GroupKey, Moved
@@ -22,6 +22,14 @@ NO_SUM = "changes no sum"
 NOT_THERE = "no such sum"
 SUMS_BY = {"FUNDS": "by funder", "GOES_TO": "by recipient", "LOCATED_IN": "by place", "COVERS": "by mineral"}
 """By type of what ties a deal to something else, the sums that go by it."""
+TIED_BY = {
+    "country": frozenset({"FUNDS", "GOES_TO", "LOCATED_IN"}),
+    "mineral": frozenset({"COVERS"}),
+    "place": frozenset({"LOCATED_IN"}),
+    "project": frozenset({"GOES_TO"}),
+    **dict.fromkeys(("agency", "company", "initiative", "person"), frozenset({"FUNDS", "GOES_TO"})),
+}
+"""By kind of node, the relationships that go with it where it is taken out, as far as sums go by them."""
 SHARE_OF = ("amount", "share")
 """Fields of such a relationship that a sum goes by."""
 BETWEEN = " · "
@@ -111,19 +119,22 @@ def list_outcome(dispute: DisputeInFull, reading: FullReading) -> tuple[str, ...
 def describe_other_sums(reading: FullReading) -> str:
     """Which sums are not worked out here and may be others, since they go by what a deal is tied to; empty if none."""
     changes = reading.outcome.changes if reading.outcome else ()
-    types = {type_ for change in changes if (type_ := _tied_by(change))}
+    types = frozenset[str]().union(*map(_tied_by, changes))
     kinds = [by for type_, by in SUMS_BY.items() if type_ in types]
     return f"sums {' and '.join(kinds)} may be others" if kinds else ""
 
 
-def _tied_by(change: Alteration) -> str:
-    """The type of the relationship that a change is of, as far as sums may go by it; empty for any other change."""
+def _tied_by(change: Alteration) -> frozenset[str]:
+    """The types of the relationships that a change is of, as far as sums may go by them; none for any other change."""
     match change:
         case Addition():
-            return change.text("type") if "deal/" in change.text("from") + change.text("to") else ""
+            of_deal = "deal/" in change.text("from") + change.text("to")
+            return frozenset({change.text("type")} if of_deal else ())
         case Setting() if not any(name in change.to for name in SHARE_OF):
-            return ""
-    return Tie.parse(change.of).type if is_relationship_id(change.of) and "deal/" in change.of else ""
+            return frozenset()
+        case Removal() if not is_relationship_id(change.of):
+            return TIED_BY.get(split_kind(change.of), frozenset())
+    return frozenset({Tie.parse(change.of).type} if is_relationship_id(change.of) and "deal/" in change.of else ())
 
 
 def name_group(key: GroupKey, book: DealBook) -> str:

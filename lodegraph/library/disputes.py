@@ -1,5 +1,7 @@
 """Disagreements as a program asks for them: what is not there is an error that names the nearest."""
 
+from collections.abc import Iterable
+
 from cypher.disagreements import (
     DisputeFilter,
     DisputeInFull,
@@ -10,6 +12,7 @@ from cypher.disagreements import (
     read_list,
     refuse_strange,
 )
+from cypher.errors import BadParameter
 from cypher.model import Model
 from cypher.protocols import Reader
 from ledger.nearest import did_you_mean, shown
@@ -23,8 +26,18 @@ def find_disputes(graph: Reader, asked: DisputeFilter, data_set: str, model: Mod
     return pick_disputes(listed, asked)
 
 
+def list_weights(weight: str | Iterable[str]) -> tuple[str, ...]:
+    """One weight or several as a list. Raises BadParameter for what is neither."""
+    weights = (weight,) if isinstance(weight, str) else tuple(weight) if isinstance(weight, Iterable) else ()
+    if not all(isinstance(w, str) for w in weights) or not isinstance(weight, Iterable):
+        raise BadParameter(f"weight: name one or several of the weights, not {weight!r}")
+    return weights
+
+
 def get_dispute(graph: Reader, dispute_id: str, data_set: str, model: Model) -> DisputeInFull:
     """One dispute in full. Raises UnknownName, which names the nearest."""
+    if not isinstance(dispute_id, str):
+        raise UnknownName(f"a disagreement is asked for by its id, such as 'dispute/x', not by {dispute_id!r}")
     found = read_dispute(graph, dispute_id, data_set, model)
     if found is None:
         meant = nearest_dispute(dispute_id, read_list(graph, data_set, model))

@@ -20,7 +20,7 @@ from cypher.status import Status, read_status
 from cypher.views import NETWORK, TOTALS
 from ledger.totals import Totals
 from lodegraph.library.answer import Answer
-from lodegraph.library.disputes import find_disputes, get_dispute
+from lodegraph.library.disputes import find_disputes, get_dispute, list_weights
 from lodegraph.library.errors import GraphClosed, TooMuch, UnknownName, WrongView
 from lodegraph.library.network import Network, read_cited
 
@@ -151,8 +151,7 @@ class ReadingGraph:
         >>> [dispute.id for dispute in graph.disputes(about="deal/exim-vault-loan", kind="qualifier")]
         ['dispute/vault-loan-ceiling']
         """
-        weights = (weight,) if isinstance(weight, str) else tuple(weight)
-        asked = DisputeFilter(weights, kind, about, mineral, agency, source, words)
+        asked = DisputeFilter(list_weights(weight), kind, about, mineral, agency, source, words)
         return find_disputes(self._open(), asked, self.data_set, self.model)
 
     def dispute(self, dispute_id: str) -> DisputeInFull:

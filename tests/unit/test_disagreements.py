@@ -143,6 +143,11 @@ def test_a_reading_without_data_changes_no_sum_and_one_that_cannot_be_worked_out
         ),
         (Setting("agency/bank|FUNDS|deal/loan|funder", {"says": "The Bank lends."}), "changes no sum"),
         (Addition({"type": "LOCATED_IN", "from": "project/mine", "to": "country/AA"}), "changes no sum"),
+        (
+            Removal("agency/bank"),
+            "changes no sum of all these deals, but sums by funder and by recipient may be others",
+        ),
+        (Removal("mineral/tin"), "changes no sum of all these deals, but sums by mineral may be others"),
     ],
 )
 def test_a_reading_that_ties_a_deal_otherwise_says_which_sums_may_be_others(change: Alteration, told: str) -> None:
