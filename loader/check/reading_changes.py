@@ -16,6 +16,7 @@ from ledger.ids import is_relationship_id
 from ledger.supposed import CannotSuppose, Tie, refuse_clashes
 from ledger.units import Unit, is_known_unit
 from loader.check.index import Index
+from loader.check.supposed_deals import misfitting_fields
 from loader.check.typed import typed_fields, typed_link, typed_node
 from loader.expand.nodes import expand_link, expand_node
 from loader.expand.reading_changes import FIELD
@@ -95,6 +96,7 @@ def _wrong_setting(
         if not found and _is_so(change.of, typed, index):
             what, remedy = f"{change.of} is so already", "take the change out, or write what would be otherwise"
             found.append(Problem(here.where, "to", what, remedy))
+        found += misfitting_fields(change.of, typed, here, index) if not found else ()
     yield from found
 
 

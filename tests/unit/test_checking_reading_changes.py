@@ -34,6 +34,8 @@ def written(*changes: str) -> str:
 SOUND = (
     "{set: deal/other, to: {stage: signed, amount: up to 9 million USD, whose_money: private}}",
     f"{{set: {PART}, to: {{says: Lies inside.}}}}",
+    "{set: deal/other, to: {paid_out: USD 2}}",
+    "{set: deal/other, to: {whose_money: public, money_of: country/AA}}",
     "{set: agency/bank, to: {kind: fund}}",
     "{add: {type: PART_OF, from: [deal/other], to: deal/whole}}",
     "{add: {type: FUNDS, from: country/AA, to: deal/other, amount: USD 2}}",
@@ -101,6 +103,15 @@ def test_a_change_that_a_record_could_hold_is_sound(tmp_path: Path, change: str)
         ("{add: {type: PART_OF, from: deal/other, to: deal/other}}", "PART_OF leads from deal/other to itself"),
         ("{set: a|b|c|d, to: {says: X.}}", "changes.set: there is no a|b|c|d"),
         ("{set: deal, to: {stage: signed}}", "changes.set: there is no deal"),
+        (
+            "{set: deal/other, to: {paid_out: USD 100}}",
+            "changes.paid_out: under this reading, USD 100 is more than deal/other comes to, USD 5",
+        ),
+        (
+            "{set: deal/other, to: {amount: EUR 5, paid_out: USD 3}}",
+            "changes.paid_out: under this reading, USD 3 of deal/other is in USD, and its amount in EUR",
+        ),
+        ("{set: deal/other, to: {whose_money: public}}", "under this reading, deal/other is public money, and of whom"),
         ("{add: {id: dealings/new}}", "changes.id: 'dealings/new' starts with no known kind"),
     ],
 )

@@ -1,0 +1,45 @@
+"""Deals as a reading would have them: their fields must fit one another as those of a deal's own record do."""
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
+from typing import Any
+
+from cypher.model.properties import AMOUNT
+from loader.check.figures_beside import wrong_figures_beside
+from loader.check.index import Index
+from loader.check.measured_as import wrongly_measured
+from loader.check.money_of import misnamed_money
+from loader.check.terms import impossible_terms
+from loader.records import Node, Problem, Spot
+
+OF_ONE_DEAL: tuple[Callable[[Index], Iterator[Problem]], ...] = (
+    misnamed_money,
+    wrongly_measured,
+    wrong_figures_beside,
+    impossible_terms,
+)
+"""The checks of a whole set that look at the fields of each deal alone."""
+
+
+def misfitting_fields(of: str, typed: Mapping[str, Any], spot: Spot, index: Index) -> Iterator[Problem]:
+    """What would not fit in a deal if it had these values, and fits as it is."""
+    deal = index.deals.get(of)
+    if deal is None:
+        return
+    before = {(p.field, p.what) for p in _check(deal, index)}
+    for problem in _check(_suppose(deal, typed), index):
+        if (problem.field, problem.what) not in before:
+            yield replace(problem, where=spot.at(problem.field).where, what=f"under this reading, {problem.what}")
+
+
+def _check(deal: Node, index: Index) -> Iterator[Problem]:
+    alone = replace(index, deals={deal.id: deal})
+    for check in OF_ONE_DEAL:
+        yield from check(alone)
+
+
+def _suppose(deal: Node, typed: Mapping[str, Any]) -> Node:
+    """The deal with other values; a figure takes the place of the whole figure that it had."""
+    figure = {p.name for p in AMOUNT}
+    kept = {n: v for n, v in deal.properties.items() if not (n in figure and figure & typed.keys())}
+    return replace(deal, properties={**kept, **typed})
