@@ -14,6 +14,7 @@ from tests.browser.running_app import running_app
 
 PICTURES = Path(__file__).resolve().parent.parent / "docs" / "pictures"
 MEMORANDUM = "deal/glencore-orion-memorandum"
+PAID_OR_NOT = "dispute/korea-zinc-funded-debt"
 
 
 def main() -> None:
@@ -26,6 +27,7 @@ def main() -> None:
         _take_network(browser, f"{app.url}/?node={MEMORANDUM}", "network.png")
         _take_network(browser, app.url, "network-dark.png", dark=True)
         _take_page(browser, f"{app.url}/queries?query=money-by-funder", "totals.png", "USD 1.3779 billion")
+        _take_page(browser, f"{app.url}/disagreements?dispute={PAID_OR_NOT}", "disagreements.png", "Totals under each")
         browser.close()
 
 

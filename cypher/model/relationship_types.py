@@ -35,7 +35,7 @@ RELATIONSHIP_TYPES = (
         properties=(SINCE, UNTIL),
     ),
     RelationshipType(
-        "ANNOUNCES", "announces", ("Person", "Agency", "Country"), ("Deal", "Initiative", "Event", "Measure"),
+        "ANNOUNCES", "announces", ("Person", "Agency", "Country", "Company"), ("Deal", "Initiative", "Event", "Measure"),
         ("announcer", "launcher"),
         "Who made something public.", walkable=True,
     ),
