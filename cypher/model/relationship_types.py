@@ -35,8 +35,8 @@ RELATIONSHIP_TYPES = (
         properties=(SINCE, UNTIL),
     ),
     RelationshipType(
-        "ANNOUNCES", "announces", ("Person", "Agency", "Country", "Company"), ("Deal", "Initiative", "Event", "Measure"),
-        ("announcer", "launcher"),
+        "ANNOUNCES", "announces", ("Person", "Agency", "Country", "Company"),
+        ("Deal", "Initiative", "Event", "Measure"), ("announcer", "launcher"),
         "Who made something public.", walkable=True,
     ),
     RelationshipType(
