@@ -104,7 +104,7 @@ SCANS = ("AllNodesScan", "NodeByLabelScan", "RelationshipTypeScan", "AllRelation
 SEEN_AS_A_WHOLE = {"coverage", "one-origin"}
 """No index finds what a list holds: these pass once over all that cites, and are held to a time instead."""
 OTHER_KINDS: dict[str, object] = {
-    **{name: [] for name in ("ids", "others", "types", "rows", "occasions", "known", "without")},
+    **{name: [] for name in ("ids", "others", "types", "rows", "occasions", "known", "without", "by", "shown")},
     "properties": {},
     "most": 5,
 }
