@@ -76,9 +76,9 @@ def download(page: Page, button: str, file: Path) -> Path:
     """Press a download button and keep what comes; pressed again where a page that was drawn anew swallowed it."""
     for within in (10_000, 20_000, 60_000):
         settle(page)
-        with suppress(Error), page.expect_download(timeout=within) as coming:
-            page.get_by_role("button", name=button, exact=True).click()
-        if coming.is_done():
-            break
-    coming.value.save_as(file)
-    return file
+        with suppress(Error):
+            with page.expect_download(timeout=within) as coming:
+                page.get_by_role("button", name=button, exact=True).click()
+            coming.value.save_as(file)
+            return file
+    raise AssertionError(f"{button!r} was pressed three times and nothing came")
