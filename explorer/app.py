@@ -22,6 +22,8 @@ st.html(
     "body [data-testid='stCaptionContainer'] {opacity: 0.85;}"
     # and so are quotations
     "[data-testid='stMarkdownContainer'] blockquote, [data-testid='stMarkdownContainer'] blockquote p {color: inherit;}"
+    "body [data-testid='stMarkdownContainer'] blockquote {opacity: 1;}"
+    "body [data-testid='stCaptionContainer'] blockquote {opacity: 1;}"
     # a table's own CSV would hand formulas to a spreadsheet: ours does not
     "button[aria-label='Download as CSV'] {display: none;}</style>"
 )
