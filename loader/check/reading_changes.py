@@ -16,7 +16,7 @@ from ledger.ids import is_relationship_id
 from ledger.supposed import CannotSuppose, Tie, refuse_clashes
 from ledger.units import Unit, is_known_unit
 from loader.check.index import Index
-from loader.check.supposed_deals import misfitting_fields
+from loader.check.supposed_deals import misfitting_deal, misfitting_fields
 from loader.check.typed import typed_fields, typed_link, typed_node
 from loader.expand.nodes import expand_link, expand_node
 from loader.expand.reading_changes import FIELD
@@ -47,7 +47,8 @@ def wrong_reading_changes(index: Index, model: Model, declared: tuple[Unit, ...]
             for change, spot in changes
             for problem in _wrong(change, spot, index, model, declared, added)
         ]
-        yield from found or _clashing(reading, [change for change, _ in changes])
+        found = found or list(_clashing(reading, [change for change, _ in changes]))
+        yield from found or _misfitting_together(changes, index, model)
 
 
 def _clashing(reading: Node, changes: list[Alteration]) -> Iterator[Problem]:
@@ -57,6 +58,22 @@ def _clashing(reading: Node, changes: list[Alteration]) -> Iterator[Problem]:
     except CannotSuppose as error:
         what = f"the changes of {reading.id} cannot hold together: {error}"
         yield Problem(reading.place_of(FIELD), FIELD, what, "keep one of them, or write two readings")
+
+
+def _misfitting_together(changes: list[tuple[Alteration, Spot]], index: Index, model: Model) -> Iterator[Problem]:
+    """What fits in a deal by each change alone, and not by all of them; told at the last of them."""
+    typed: dict[str, dict[str, Any]] = {}
+    spots: dict[str, Spot] = {}
+    for change, spot in changes:
+        if isinstance(change, Setting) and change.of in index.deals:
+            spots[change.of] = here = spot.at("to")
+            for item in _make(change.of, change.to, here, model):
+                if not isinstance(item, Problem):
+                    fields, _ = typed_fields(_without_stand_ins(item, change.to), model)
+                    typed.setdefault(change.of, {}).update(fields)
+    for deal, fields in typed.items():
+        for problem in misfitting_fields(deal, fields, spots[deal], index):
+            yield replace(problem, field=f"{FIELD}.{problem.field}")
 
 
 def _wrong(
@@ -121,6 +138,8 @@ def _wrong_addition(
         if typed.id in index.nodes or typed.id in index.links:
             remedy = "take the change out, or `set` what would be otherwise"
             yield Problem(spot.where, "add", f"{typed.id} is there already", remedy)
+        elif isinstance(typed, Node) and typed.label == "Deal" and not problems:
+            yield from misfitting_deal(typed, spot, index)
         if isinstance(typed, Link) and not problems:
             for end, side in ((typed.start, "from"), (typed.end, "to")):
                 yield from _missing(end, spot.at(side), index) if end not in added else ()

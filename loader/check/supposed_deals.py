@@ -12,6 +12,7 @@ from loader.check.money_of import misnamed_money
 from loader.check.terms import impossible_terms
 from loader.records import Node, Problem, Spot
 
+UNDER = "under this reading, "
 OF_ONE_DEAL: tuple[Callable[[Index], Iterator[Problem]], ...] = (
     misnamed_money,
     wrongly_measured,
@@ -26,10 +27,16 @@ def misfitting_fields(of: str, typed: Mapping[str, Any], spot: Spot, index: Inde
     deal = index.deals.get(of)
     if deal is None:
         return
-    before = {(p.field, p.what) for p in _check(deal, index)}
-    for problem in _check(_suppose(deal, typed), index):
+    before = {(p.field, p.what) for p in misfitting_deal(deal, spot, index)}
+    for problem in misfitting_deal(_suppose(deal, typed), spot, index):
         if (problem.field, problem.what) not in before:
-            yield replace(problem, where=spot.at(problem.field).where, what=f"under this reading, {problem.what}")
+            yield problem
+
+
+def misfitting_deal(deal: Node, spot: Spot, index: Index) -> Iterator[Problem]:
+    """What does not fit in a deal that a reading supposes, told at the change."""
+    for problem in _check(deal, index):
+        yield replace(problem, where=spot.at(problem.field).where, what=f"{UNDER}{problem.what}")
 
 
 def _check(deal: Node, index: Index) -> Iterator[Problem]:

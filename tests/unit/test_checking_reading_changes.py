@@ -10,6 +10,7 @@ BANK = "{type: FUNDS, from: agency/bank}"
 DEALS = deal("whole", "USD 10", BANK) + deal("part", "USD 3", part_of("whole")) + deal("other", "USD 5")
 PART = "deal/part|PART_OF|deal/whole|part"
 AT = "disputes/d.yaml:"
+NEW = "{add: {id: deal/new, name: New, instrument: loan, stage: signed, whose_money: private, amount: USD 1}}"
 
 
 def written(*changes: str) -> str:
@@ -39,7 +40,7 @@ SOUND = (
     "{set: agency/bank, to: {kind: fund}}",
     "{add: {type: PART_OF, from: [deal/other], to: deal/whole}}",
     "{add: {type: FUNDS, from: country/AA, to: deal/other, amount: USD 2}}",
-    "{add: {id: deal/new, name: New, instrument: loan, stage: signed, whose_money: private, amount: USD 1}}",
+    NEW,
     f"{{remove: {PART}}}",
     "{remove: deal/part}",
 )
@@ -112,6 +113,11 @@ def test_a_change_that_a_record_could_hold_is_sound(tmp_path: Path, change: str)
             "changes.paid_out: under this reading, USD 3 of deal/other is in USD, and its amount in EUR",
         ),
         ("{set: deal/other, to: {whose_money: public}}", "under this reading, deal/other is public money, and of whom"),
+        (
+            NEW.replace("amount: USD 1", "amount: USD 1, paid_out: USD 5"),
+            "changes.paid_out: under this reading, USD 5 is more than deal/new comes to, USD 1",
+        ),
+        (NEW.replace("private", "public"), "changes.money_of: under this reading, deal/new is public money, and of"),
         ("{add: {id: dealings/new}}", "changes.id: 'dealings/new' starts with no known kind"),
     ],
 )
@@ -119,9 +125,6 @@ def test_what_no_record_could_hold_is_told_at_its_line(tmp_path: Path, change: s
     found = only(tmp_path, DEALS, disputes__d=written(SOUND[0], change))
     assert found.startswith(f"{AT}14: ")
     assert told in found
-
-
-NEW = "{add: {id: deal/new, name: New, instrument: loan, stage: signed, whose_money: private, amount: USD 1}}"
 
 
 @pytest.mark.parametrize("order", [1, -1])
@@ -147,6 +150,14 @@ def test_a_relationship_may_lead_to_what_the_same_reading_adds(tmp_path: Path, o
 def test_changes_that_cannot_hold_together_are_told(tmp_path: Path, changes: tuple[str, str], told: str) -> None:
     found = only(tmp_path, DEALS, disputes__d=written(*changes))
     assert f"changes: the changes of claim/dispute/d/b cannot hold together: {told}; keep one of them" in found
+
+
+@pytest.mark.parametrize("order", [1, -1])
+def test_several_changes_of_one_deal_must_fit_together(tmp_path: Path, order: int) -> None:
+    changes = ("{set: deal/other, to: {amount: USD 2}}", "{set: deal/other, to: {paid_out: USD 4}}")[::order]
+    found = only(tmp_path, DEALS, disputes__d=written(*changes))
+    assert found.startswith(f"{AT}14: changes.paid_out: ")
+    assert "under this reading, USD 4 is more than deal/other comes to, USD 2" in found
 
 
 def test_each_part_of_a_change_is_told_at_its_own_line(tmp_path: Path) -> None:
