@@ -1,4 +1,4 @@
-"""Outside money that hangs loose: what it stands beside has a place, a date or a recipient, and it has none."""
+"""Outside money that hangs loose: what it stands beside has a place, date, recipient or mineral, and it has none."""
 
 from collections import defaultdict
 from collections.abc import Iterator
@@ -8,8 +8,8 @@ from loader.check.index import Index
 from loader.records import Problem, Severity, Where
 
 ASKS = frozenset({DisputeKind.DOUBTFUL_READING, DisputeKind.DATE})
-"""Kinds of disputes that can say for which figures of a row its place, date and recipient hold."""
-SAID_BY_LINKS = {"LOCATED_IN": "place", "GOES_TO": "recipient"}
+"""Kinds of disputes that can say for which figures of a row its place, date, recipient and mineral hold."""
+SAID_BY_LINKS = {"LOCATED_IN": "place", "GOES_TO": "recipient", "COVERS": "mineral"}
 
 
 def loose_outside_money(index: Index) -> Iterator[Problem]:
@@ -31,7 +31,7 @@ def loose_outside_money(index: Index) -> Iterator[Problem]:
 
 
 def _known_of_deals(index: Index) -> defaultdict[str, set[str]]:
-    """Which of date, place and recipient each deal has."""
+    """Which of date, place, recipient and mineral each deal has."""
     known: defaultdict[str, set[str]] = defaultdict(set)
     for link in index.deal_links:
         if link.type in SAID_BY_LINKS:

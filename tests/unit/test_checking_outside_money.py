@@ -1,4 +1,4 @@
-"""Outside money has the place, date and recipient of what it stands beside, or a dispute asks whether it has."""
+"""Outside money has the place, date, recipient and mineral of what it stands beside, or a dispute asks for them."""
 
 from pathlib import Path
 
@@ -9,6 +9,7 @@ from tests.unit.small_records import deal, folder_of
 
 PLACES = "- {id: company/pit, name: Pit, kind: company, says: Digs., evidence: [paper:1]}\n"
 HERE, TO_PIT = "{type: LOCATED_IN, to: country/BB}", "{type: GOES_TO, to: company/pit, role: recipient}"
+OF_TIN = "{type: COVERS, to: mineral/tin}"
 BESIDE = "{type: ALONGSIDE, to: deal/loan}"
 ASKED = """\
 - id: dispute/row
@@ -37,6 +38,7 @@ def told(folder: Path, loan: str, equity: str, more: str = "", **fields: str) ->
     [
         (HERE, {}, "place"),
         (TO_PIT, {}, "recipient"),
+        (OF_TIN, {}, "mineral"),
         ("", {"date": "2026-02"}, "date"),
         (f"{HERE}, {TO_PIT}", {"date": "2026-02"}, "date and place and recipient"),
     ],
@@ -51,7 +53,8 @@ def test_outside_money_that_lacks_what_it_stands_beside_has_is_told(
 
 
 @pytest.mark.parametrize(
-    ("loan", "equity"), [("", ""), (HERE, f", {HERE}"), (TO_PIT, f", {TO_PIT}"), ("", f", {HERE}")]
+    ("loan", "equity"),
+    [("", ""), (HERE, f", {HERE}"), (TO_PIT, f", {TO_PIT}"), (OF_TIN, f", {OF_TIN}"), ("", f", {HERE}")],
 )
 def test_outside_money_that_has_what_it_stands_beside_has_is_no_matter(tmp_path: Path, loan: str, equity: str) -> None:
     assert told(tmp_path, loan, equity) == []
