@@ -8,10 +8,13 @@ from loader.check.index import Index, dispute_of
 from loader.expand.reading_changes import FIELD
 from loader.records import Node, Problem, Severity
 
-NUMBERS = "one|two|three|four|five|six|seven|eight|nine|ten|[0-9]+|both|most|many|several|all|every|only|more|fewer"
+NUMBERS = (
+    "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozen|[0-9]+|both|neither|most|majority|many|several"
+    "|all|each|every|only|more|fewer"
+)
+BETWEEN = "of|the|other|more|these|those|its|single|different|independent|separate|further|remaining|news"
 COUNTS = re.compile(
-    rf"\b(?:{NUMBERS})\b(?: (?:of|the|other|more|these|those|its|single|different)\b)*"
-    r" (?:articles?|sources?|reports?|newspapers?|papers|outlets)\b",
+    rf"\b(?:{NUMBERS})\b(?:\s+(?:{BETWEEN})\b)*\s+(?:articles?|sources?|reports?|newspapers?|papers|outlets)\b",
     re.IGNORECASE,
 )
 """How a reason counts who says something, where it should tell who is closer to the origin."""

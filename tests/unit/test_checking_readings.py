@@ -37,6 +37,9 @@ def told(folder: Path, field: str, records: str = "", **more: str) -> list[str]:
         "Three articles agree.", "One of them, in two articles.", "Most sources have it.",
         "The only article with names.", "In all the other reports.", "Every article says so.",
         "12 sources.", "Four of the articles.",
+        "Eleven articles have it.", "A dozen reports.", "Two independent sources agree.",
+        "The majority of the reports.", "Three separate news reports.", "Neither article says it.",
+        "Each article has it.", "The two\\nremaining articles.",
     ],
 )  # fmt: skip
 def test_a_reason_that_counts_articles_is_warned_of(tmp_path: Path, reason: str) -> None:
