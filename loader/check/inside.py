@@ -9,9 +9,12 @@ from loader.records import Link, Problem, Severity
 
 MOST_NAMED = 10
 """Things of a circle that a message names."""
-NEEDS_A_SOURCE = ("AGENCY_OF", "OWNS", "OPERATES", "SERVES", "LOCATED_IN", "JOINS", "PARTY_TO")
-"""Where and whose somebody is, a source says or nobody; a set without sources, in which whole records are ours, is let
-be."""
+NEEDS_A_SOURCE = (
+    *("AGENCY_OF", "OWNS", "OPERATES", "SERVES", "LEADS", "LOCATED_IN", "JOINS"),
+    *("PARTY_TO", "SIGNS", "FUNDS", "GOES_TO", "SECURES", "IMPOSES", "TARGETS"),
+)
+"""Where and whose somebody is, and who gives, gets, signs or imposes what, a source says or nobody; a set without
+sources, in which whole records are ours, is let be."""
 READS = {"LIES_IN": "lies in", "KIND_OF": "is a kind of"}
 
 

@@ -1,5 +1,6 @@
 """What lies in what: circles, kinds of what is no group, lists of no parts, and what only a source may say."""
 
+import json
 from pathlib import Path
 
 import pytest
@@ -65,3 +66,24 @@ def test_whose_a_body_is_is_never_ours_where_its_record_has_a_source(tmp_path: P
     link = "    - {type: AGENCY_OF, to: country/AA, says: It is its court., basis: ours}\n"
     (told,) = warnings(tmp_path, body + link)
     assert "agency/court AGENCY_OF country/AA is ours" in str(told)
+
+
+@pytest.mark.parametrize(
+    ("link", "said"),
+    [
+        ("FUNDS, from: agency/bank", "agency/bank FUNDS deal/d"),
+        ("GOES_TO, to: country/BB, role: recipient", "deal/d GOES_TO country/BB"),
+        ("PARTY_TO, from: country/AA, role: signatory", "country/AA PARTY_TO deal/d"),
+        ("LOCATED_IN, to: country/BB", "deal/d LOCATED_IN country/BB"),
+    ],
+)
+def test_who_gives_gets_or_signs_what_is_never_ours(tmp_path: Path, link: str, said: str) -> None:
+    (told,) = warnings(tmp_path, deal("d", "USD 5", f"{{type: {link}, says: So we think., basis: ours}}"))
+    assert f"{said} is ours" in str(told)
+
+
+def test_a_link_by_itself_is_held_to_the_same_in_a_file_of_json_lines(tmp_path: Path) -> None:
+    link = {"type": "FUNDS", "from": "agency/bank", "to": "deal/d", "says": "So we think.", "basis": "ours"}
+    tmp_path.joinpath("ties.jsonl").write_text(json.dumps(link) + "\n", encoding="utf-8")
+    (told,) = warnings(tmp_path, deal("d", "USD 5"))
+    assert str(told).startswith("ties.jsonl:1: basis: agency/bank FUNDS deal/d is ours")
