@@ -79,7 +79,7 @@ def test_what_every_reading_would_change_can_be_worked_out_and_the_dispute_decid
 
 def test_from_everything_that_a_dispute_touches_it_is_reached_both_ways(graph: Graph) -> None:
     one_way = (
-        "MATCH (d:Dispute)-[:CONCERNS]->(x) WHERE NOT d.id IN x.disputes RETURN x.id "
+        "MATCH (d:Dispute)-[:CONCERNS]->(x) WHERE NOT d.id IN coalesce(x.disputes, []) RETURN x.id "
         "UNION MATCH (d:Dispute), ()-[r]->() WHERE r.id IN d.concerned_relationships "
         "AND NOT d.id IN coalesce(r.disputes, []) RETURN r.id AS `x.id` "
         "UNION MATCH (d:Dispute), (s)-[r]->(e) WHERE r.id IN d.concerned_relationships UNWIND [s, e] AS x "
