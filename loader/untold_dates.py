@@ -2,9 +2,8 @@
 
 from collections.abc import Callable, Iterator
 
+from cypher.model import Model
 from cypher.model.declarations import PropertyKind
-from cypher.model.labels import LABELS
-from cypher.model.relationship_types import RELATIONSHIP_TYPES
 from ledger.dates import BadDate, check_date
 from ledger.evidence import Basis
 from ledger.told_dates import list_untold_parts
@@ -12,18 +11,26 @@ from loader.records import Link, Node, Problem, Severity
 
 READ_BY_US = "retrieved"
 """When a source was read; no source tells it."""
-DATES = {p.name for d in (*LABELS, *RELATIONSHIP_TYPES) for p in d.properties if p.kind is PropertyKind.DATE}
 FROM_ELSEWHERE = (Basis.DERIVED, Basis.OURS)
 """What follows by a rule that the record names need not stand in a passage."""
 TextOf = Callable[[str], str | None]
 """The text of a citation such as `uni:11.2`; None where the article is not at hand."""
 
 
-def untold_dates(item: Node | Link, text_of: TextOf) -> Iterator[Problem]:
-    """A warning for each date of a node or relationship that its passages do not give, or only together."""
+def list_dates(model: Model) -> frozenset[str]:
+    """The properties of a model that hold a date which a source tells."""
+    several = [*(n.properties for n in model.labels), *(r.properties for r in model.relationship_types)]
+    return frozenset(p.name for properties in several for p in properties if p.kind is PropertyKind.DATE) - {READ_BY_US}
+
+
+def untold_dates(item: Node | Link, dates: frozenset[str], text_of: TextOf) -> Iterator[Problem]:
+    """A warning for each date of a node or relationship that its passages do not give, or only together.
+
+    `dates`: the properties that hold one.
+    """
     if item.properties.get("basis") in FROM_ELSEWHERE:
         return
-    for name in sorted(DATES & item.properties.keys() - {READ_BY_US}):
+    for name in sorted(dates & item.properties.keys()):
         citations = _citations(item, name)
         texts = [text for citation in citations if (text := text_of(citation)) is not None]
         date = str(item.properties[name])

@@ -13,9 +13,10 @@ from loader.check.typed import typed_node
 from loader.expand import expand
 from loader.read import read_data_set, read_everything, read_records
 from loader.read.coverage import Coverage, Place, read_coverage
+from loader.read.own_model import read_own_model
 from loader.records import Node, Problem, RawRecord, Where
 from loader.text_reuse import WordRuns
-from loader.untold_dates import untold_dates
+from loader.untold_dates import list_dates, untold_dates
 
 
 @dataclass(frozen=True)
@@ -105,11 +106,12 @@ def _find_untold_dates(folder: Path, articles: Path, sources: dict[str, Node]) -
             return read[f"source/{stem}"].text(int(line), int(sentence) if sentence else None)
         return None
 
-    model = built_in_model()
+    model = read_own_model(folder, built_in_model(), {}).model
+    dates = list_dates(model)
     for record in read_records(folder):
         for item in expand(record, model):
             if not isinstance(item, Problem):
-                yield from untold_dates(item, text_of)
+                yield from untold_dates(item, dates, text_of)
 
 
 def _passage(node: Node) -> Passage:

@@ -50,7 +50,7 @@ def test_the_parts_of_a_date_that_a_text_does_not_give_are_named(date: str, text
     assert list_untold_parts(date, text) == untold
 
 
-def warnings(folder: Path, record: str) -> list[str]:
+def warnings(folder: Path, record: str, **more: str) -> list[str]:
     """What verifying says of the dates of one record about the lines above."""
     (folder / "set").mkdir()
     (folder / "paper.txt").write_text("\n".join(LINES))
@@ -58,7 +58,7 @@ def warnings(folder: Path, record: str) -> list[str]:
     cited = [f"  - {{cite: {n}, origin: source/paper, sha256: {hash_passage(t)}}}\n" for n, t in enumerate(LINES, 1)]
     files = {
         "data_set": "name: small\n", "sources": source, "records": record,
-        "passages": "source: source/paper\npassages:\n" + "".join(cited),
+        "passages": "source: source/paper\npassages:\n" + "".join(cited), **more,
     }  # fmt: skip
     for name, text in files.items():
         (folder / "set" / f"{name}.yaml").write_text(text)
@@ -113,6 +113,33 @@ def test_the_date_of_a_link_is_held_to_the_passages_of_the_link(tmp_path: Path) 
     (found,) = warnings(tmp_path, record)
     assert "2026-06 of country/AA|LEADS|initiative/signing|chair rests on paper:2, which does not give" in found
     assert "cite the line that does under `until_evidence: [...]`" in found
+
+
+OWN = """\
+labels:
+  - label: Permit
+    plural: Permits
+    meaning: A permit.
+    family: deal
+    properties: [{name: granted_on, kind: date, meaning: the day of it}]
+relationship_types:
+  - name: GRANTS
+    reads: grants
+    from: [Agency]
+    to: [Permit]
+    roles: [granter]
+    meaning: Who grants it.
+    properties: [{name: lodged_on, kind: date, meaning: the day on which it was asked for}]
+"""
+
+
+def test_dates_that_a_set_declares_itself_are_held_to_their_passages_too(tmp_path: Path) -> None:
+    permit = "- {id: permit/a, name: A, says: Granted., evidence: ['paper:1'], granted_on: 2026-02-04}\n"
+    ends = "type: GRANTS, from: agency/x, to: permit/a, role: granter"
+    link = f"- {{{ends}, says: So., evidence: ['paper:2'], lodged_on: 2026-02}}\n"
+    granted, lodged = warnings(tmp_path, permit + link, model=OWN)
+    assert "granted_on: 2026-02-04 of permit/a rests on paper:1, which does not give the year 2026" in granted
+    assert "lodged_on: 2026-02 of agency/x|GRANTS|permit/a|granter rests on paper:2, which does not give" in lodged
 
 
 @pytest.mark.skipif(not ARTICLES.is_dir(), reason=f"the articles are not at {Path('..', 'shared', 'sources')}")
