@@ -21,6 +21,7 @@ from loader.check.typed import typed_fields, typed_link, typed_node
 from loader.expand.nodes import expand_link, expand_node
 from loader.expand.reading_changes import FIELD
 from loader.expand.shapes import LinkShape, NodeShape
+from loader.read.files import DATA_SET
 from loader.records import FieldPath, Link, Node, Problem, Spot
 from loader.validation_errors import explain_validation_error
 
@@ -189,10 +190,9 @@ def _strange_units(several: Iterable[Mapping[str, Any]], spot: Spot, declared: t
     for properties in several:
         unit = properties.get("amount_unit")
         if unit is not None and not is_known_unit(str(unit), declared):
-            what, remedy = (
-                f"'{unit}' is neither a currency by ISO 4217 nor a declared unit",
-                "correct it, or declare it",
-            )
+            what = f"'{unit}' is neither a currency by ISO 4217 nor a declared unit"
+            declare = f"or declare it under `units` in {DATA_SET}"
+            remedy = f"write a currency's code, such as USD, a unit of docs/records.md, {declare}"
             yield Problem(spot.at("amount").where, "amount", what, remedy)
 
 
