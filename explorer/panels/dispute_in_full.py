@@ -128,8 +128,7 @@ def _format_sums(dispute: DisputeInFull, reading: FullReading) -> str:
 
 
 def _show_touched(here: ShownGraph, dispute: ListedDispute) -> None:
-    own = [t for t in dispute.touches if not t.is_end]
-    lines = [f"- {escape(t.label)}: {link_to_network(here, t.name, t.id, [t.id])}" for t in own]
+    lines = [f"- {escape(t.label)}: {link_to_network(here, t.name, t.id, [t.id])}" for t in dispute.subjects]
     lines += [f"- {line}" for line in _list_relationships(here, dispute)]
     if lines:
         st.markdown("**What it touches** :small[:gray[a click opens the network]]\n\n" + "\n".join(lines))
