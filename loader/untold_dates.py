@@ -44,7 +44,7 @@ def _of_date(item: Node | Link, name: str, date: str, texts: dict[str, str]) -> 
         does = "does" if len(texts) == 1 else "do"
         what = f"{date} of {item.id} rests on {cited}, which {does} not give the {' or the '.join(untold)}"
         field = f"`{name}_evidence: [...]`" if isinstance(item, Link) else f"`evidence_for: {{{name}: [...]}}`"
-        remedy = f"cite the line that does under {field}, and write `basis: derived`"
+        remedy = f"cite the line that does under {field}, and write `basis: derived` if it takes several"
         yield Problem(where, name, what, remedy, Severity.WARNING)
     elif _is_stated(item) and all(list_untold_parts(date, text) for text in texts.values()):
         what = f"{date} of {item.id} is put together of {cited}, and told as stated"

@@ -25,7 +25,7 @@ def unsound_insides(index: Index) -> Iterator[Problem]:
     yield from _lists_of_nothing(index)
     for link in index.ours:
         if link.type in NEEDS_A_SOURCE and not link.inherits:
-            what = f"{link.start} {link.type} {link.end} is ours, and only places and kinds of minerals may be"
+            what = f"{link.start} {link.type} {link.end} is ours, and only a source can say it"
             yield Problem(link.where, "basis", what, "cite what says it, or take the link out", Severity.WARNING)
 
 

@@ -21,6 +21,7 @@ from loader.check.typed import typed_fields, typed_link, typed_node
 from loader.expand.nodes import expand_link, expand_node
 from loader.expand.reading_changes import FIELD
 from loader.expand.shapes import LinkShape, NodeShape
+from loader.read.files import DATA_SET
 from loader.records import FieldPath, Link, Node, Problem, Spot
 from loader.validation_errors import explain_validation_error
 
@@ -170,7 +171,9 @@ def _strange_unit(properties: Mapping[str, Any], spot: Spot, declared: tuple[Uni
     unit = properties.get("amount_unit")
     if unit is not None and not is_known_unit(str(unit), declared):
         what = f"'{unit}' is neither a currency by ISO 4217 nor a declared unit"
-        yield Problem(spot.at("amount").where, "amount", what, "correct it, or declare it")
+        declare = f"or declare it under `units` in {DATA_SET}"
+        remedy = f"write a currency's code, such as USD, a unit of docs/records.md, {declare}"
+        yield Problem(spot.at("amount").where, "amount", what, remedy)
 
 
 def _is_so(of: str, typed: Mapping[str, Any], index: Index) -> bool:

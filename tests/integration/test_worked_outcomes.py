@@ -34,6 +34,7 @@ NOTHING_ADDED: Worked = {}
 """No figure of a sum changes: a party, place or day, a paper without a sum, or what lies in an umbrella does."""
 
 WORKED: dict[str, Worked] = {
+    "alcoa-sojitz-name/two-names": NOTHING_ADDED,
     "atalco-places/three-places": NOTHING_ADDED,
     "defense-commitments-and-rows/the-rows": NOTHING_ADDED,
     "defense-financings-rung/funded": {(Stage.COMMITTED, US, "USD", PAID): (None, usd(150 + 150))},

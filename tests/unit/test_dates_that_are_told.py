@@ -92,7 +92,7 @@ def test_a_date_that_its_passages_give_or_that_is_derived_is_no_matter(tmp_path:
     [
         (("evidence: ['paper:1']", "date: 2026-02-04"),
          "records.yaml:6: date: 2026-02-04 of event/signing rests on paper:1, which does not give the year 2026; cite "
-         "the line that does under `evidence_for: {date: [...]}`, and write `basis: derived`"),
+         "the line that does under `evidence_for: {date: [...]}`, and write `basis: derived` if it takes several"),
         (("evidence: ['paper:1', 'paper:4']", "date: 2026-02-04", "basis: interpreted"),
          "records.yaml:6: date: 2026-02-04 of event/signing rests on paper:1 and paper:4, which do not give the year "),
         (("evidence: ['paper:1', 'paper:2']", "date: 2026-02-04"),
