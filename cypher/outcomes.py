@@ -58,9 +58,10 @@ def read_outcomes(graph: Reader, dispute: str, data_set: str) -> Outcomes | None
     nodes = graph.rows(statement("nodes-by-id", label="Deal"), {"ids": sorted(around), "data_set": data_set})
     book = read_deals(graph, [node for (node,) in nodes if isinstance(node, GraphNode)], data_set)
     lies_in = _read_wholes(graph, around, data_set)
-    outcomes = tuple(_work_out(outcome, book.deals, lies_in) for outcome in readings)
+    shown = total(book.deals)
+    outcomes = tuple(_work_out(outcome, book.deals, shown, lies_in) for outcome in readings)
     added = {d.id: d.name for outcome in outcomes for d in outcome.deals or ()}
-    return Outcomes(found, replace(book, names=added | book.names), total(book.deals), outcomes)
+    return Outcomes(found, replace(book, names=added | book.names), shown, outcomes)
 
 
 def _read_changes(reading: ReadingView) -> Outcome:
@@ -70,8 +71,8 @@ def _read_changes(reading: ReadingView) -> Outcome:
         return Outcome(reading, problem=f"a change of this reading {error}")
 
 
-def _work_out(outcome: Outcome, deals: tuple[Deal, ...], lies_in: Mapping[str, set[str]]) -> Outcome:
-    """The totals as they would be."""
+def _work_out(outcome: Outcome, deals: tuple[Deal, ...], shown: Totals, lies_in: Mapping[str, set[str]]) -> Outcome:
+    """The totals as they would be; `shown`: those of the deals as they are."""
     if outcome.problem:
         return outcome
     try:
@@ -79,7 +80,7 @@ def _work_out(outcome: Outcome, deals: tuple[Deal, ...], lies_in: Mapping[str, s
         totals = total(supposed)
     except (CannotSuppose, CircularDeals) as error:
         return replace(outcome, problem=str(error))
-    return replace(outcome, deals=supposed, totals=totals, comparison=compare_totals(total(deals), totals))
+    return replace(outcome, deals=supposed, totals=totals, comparison=compare_totals(shown, totals))
 
 
 def _named_deals(changes: Iterable[Alteration]) -> set[str]:

@@ -76,12 +76,12 @@ AT_ODDS = {
 
 
 def describe_disagreement(disagreement: Disagreement | None) -> str:
-    """Who is at odds with whom, for people; None where that is not told."""
+    """Who is at odds with whom, for people; `A disagreement` where that is not told."""
     return AT_ODDS[disagreement] if disagreement else "A disagreement"
 
 
 def describe_weight(weight: Weight | None) -> str:
-    """What hangs on a dispute, for people; None where nobody weighed it."""
+    """What hangs on a dispute, for people; `not weighed` where nobody weighed it."""
     return str(weight) if weight else "not weighed"
 
 

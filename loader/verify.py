@@ -7,7 +7,7 @@ from pathlib import Path
 
 from cypher.model import built_in_model
 from ledger.articles import Article, BadArticle, NoSuchPlace
-from ledger.evidence import Passage, hash_passage
+from ledger.evidence import Citation, Passage, hash_passage
 from loader.articles import read_article
 from loader.check.typed import typed_node
 from loader.expand import expand
@@ -50,11 +50,12 @@ def verify(folder: Path, articles: Path) -> Verified:
     sources: dict[str, Node] = {}
     cited: dict[str, list[_Cited]] = {}
     problems = list(_read(folder, sources, cited))
-    problems += _find_reuse(folder, articles, sources)
+    read = _read_articles(articles, sources)
+    problems += _find_reuse(folder, read)
     coverages = {c.source: c for c in read_coverage(folder) if isinstance(c, Coverage)}
     for source, passages in cited.items():
         problems += _of_article(articles, sources.get(source), passages, coverages.get(source))
-    warnings = _find_untold_dates(folder, articles, sources)
+    warnings = _find_untold_dates(folder, read)
     return Verified(sum(map(len, cited.values())), len(cited), _in_order(problems), _in_order(warnings))
 
 
@@ -80,30 +81,31 @@ def _read(folder: Path, sources: dict[str, Node], cited: dict[str, list[_Cited]]
                     cited.setdefault(passage.source, []).append(_Cited(passage, item.where))
 
 
-def _find_reuse(folder: Path, articles: Path, sources: dict[str, Node]) -> Iterator[Problem]:
-    """Texts of records that are an article's own."""
-    read = []
+def _read_articles(articles: Path, sources: dict[str, Node]) -> dict[str, Article]:
+    """The articles that are there and can be read, by the ids of their sources."""
+    read = {}
     for source in sources.values():
         with suppress(BadArticle):
-            read.append(read_article(articles, str(source.properties.get("article") or "?")))
-    runs = WordRuns(read)
+            read[source.id] = read_article(articles, str(source.properties.get("article") or "?"))
+    return read
+
+
+def _find_reuse(folder: Path, read: dict[str, Article]) -> Iterator[Problem]:
+    """Texts of records that are an article's own."""
+    runs = WordRuns(read.values())
     for record in read_everything(folder):
         if isinstance(record, RawRecord):
             yield from runs.find_in(record)
 
 
-def _find_untold_dates(folder: Path, articles: Path, sources: dict[str, Node]) -> Iterator[Problem]:
+def _find_untold_dates(folder: Path, read: dict[str, Article]) -> Iterator[Problem]:
     """Dates that no line gives on which they rest."""
-    read = {}
-    for source in sources.values():
-        with suppress(BadArticle):
-            read[source.id] = read_article(articles, str(source.properties.get("article") or "?"))
 
     def text_of(citation: str) -> str | None:
-        stem, _, place = citation.partition(":")
-        line, _, sentence = place.partition(".")
+        cited = Citation.parse(citation)
+        line, _, sentence = cited.place.partition(".")
         with suppress(KeyError, ValueError, NoSuchPlace):
-            return read[f"source/{stem}"].text(int(line), int(sentence) if sentence else None)
+            return read[f"source/{cited.article}"].text(int(line), int(sentence) if sentence else None)
         return None
 
     model = read_own_model(folder, built_in_model(), {}).model

@@ -19,7 +19,7 @@ def describe_change(change: Alteration, book: DealBook, model: Model) -> str:
         case Removal():
             return f"not there: {_name_thing(change.of, book, model)}"
         case Addition() if change.is_link:
-            return f"there: {_say_link(_read_link(change), book, model)}"
+            return f"there: {_say_link(Tie.of(change), book, model)}"
     return f"there: {change.text('name') or change.text('id')}"
 
 
@@ -31,10 +31,6 @@ def list_named(change: Alteration) -> tuple[str, ...]:
         link = Tie.parse(change.of)
         return link.start, link.end
     return (change.of,)
-
-
-def _read_link(change: Addition) -> Tie:
-    return Tie(*(change.text(name) for name in ("type", "from", "to", "role", "key")))
 
 
 def _name_thing(thing: str, book: DealBook, model: Model) -> str:

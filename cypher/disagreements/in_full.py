@@ -36,6 +36,11 @@ class FullReading:
         """The names of the independent origins whose words its passages repeat."""
         return tuple(dict.fromkeys(p.origin for p in self.passages))
 
+    @property
+    def places(self) -> tuple[str, ...]:
+        """Where its passages stand, by article and line."""
+        return tuple(dict.fromkeys(f"{p.article}, {p.place}" for p in self.passages))
+
 
 @dataclass(frozen=True)
 class DisputeInFull:

@@ -76,6 +76,11 @@ class ListedDispute:
         return self.view.would_change
 
     @property
+    def subjects(self) -> tuple[Touched, ...]:
+        """The nodes that it is about itself, ends of relationships left out."""
+        return tuple(t for t in self.touches if not t.is_end)
+
+    @property
     def readings(self) -> tuple[ReadingView, ...]:
         """The readings, the preferred ones first."""
         return self.view.readings

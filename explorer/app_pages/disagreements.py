@@ -1,5 +1,6 @@
 """The page of disagreements: what decides first, each with its readings, and what would change if another one held."""
 
+from collections import Counter
 from dataclasses import replace
 
 import streamlit as st
@@ -92,9 +93,7 @@ def _show_count(
 
 def _count(disputes: tuple[ListedDispute, ...], found: tuple[ListedDispute, ...]) -> str:
     """How many there are of each weight: `12 disagreements of 138: 3 decide, 9 matter`."""
-    weights: dict[str, int] = {}
-    for dispute in found:
-        weights[name_weight(dispute.weight)] = weights.get(name_weight(dispute.weight), 0) + 1
+    weights = Counter(name_weight(dispute.weight) for dispute in found)
     of = f" of {len(disputes):,}" if len(found) != len(disputes) else ""
     told = ", ".join(_count_weight(weight, number) for weight, number in weights.items())
     return f"{count_things(len(found), 'disagreement')}{of}{': ' if told else ''}{told}"

@@ -1,20 +1,19 @@
 """One dispute: what would change, its readings side by side, the totals under each, and what it touches."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 import streamlit as st
 
-from cypher.disagreements import DisputeInFull, FullReading, ListedDispute, Touched
+from cypher.disagreements import DisputeInFull, FullReading, ListedDispute
 from cypher.disagreements.words import describe_other_sums, describe_sort, list_moved, list_sum_changes
-from explorer.markdown import escape, link_to_page
+from explorer.markdown import escape
 from explorer.panels.citations import link_place, list_places, tell_origin
-from explorer.panels.dispute_list import format_weight
-from explorer.panels.evidence import RANKS
+from explorer.panels.dispute_badges import format_rank, format_weight
+from explorer.panels.network_links import link_to_network
 from explorer.shown_graph import ShownGraph
-from explorer.state.chosen_data_set import name_data_set
 from ledger.dates import format_date
 from ledger.glossary import GLOSSARY
-from ledger.ids import is_node_id, split_ends
+from ledger.ids import split_ends
 from ledger.text import count_things, shorten
 
 NARROWEST = 250
@@ -26,8 +25,6 @@ MOST_CHANGES = 4
 LONGEST = 160
 """Characters of a reading that stand above its totals."""
 TABLE_HEAD = "| Figure | As the graph shows it | As it would be |\n|---|---|---|"
-NETWORK = ""
-"""The network's place in the address."""
 HELP = "\n\n".join(f"**{word.capitalize()}**: {GLOSSARY[word]}" for word in ("weight", "disagreement", "rank"))
 
 
@@ -78,9 +75,8 @@ def _show_changes(reading: FullReading) -> None:
 
 
 def _format_rank(reading: FullReading) -> str:
-    rank = RANKS.get(reading.view.rank) or f":gray-badge[{escape(reading.view.rank)}]"
     denies = " :red-badge[denied]" if reading.view.stance == "denies" else ""
-    return rank + denies
+    return format_rank(reading.view.rank) + denies
 
 
 def _format_evidence(here: ShownGraph, reading: FullReading) -> Iterator[str]:
@@ -132,8 +128,7 @@ def _format_sums(dispute: DisputeInFull, reading: FullReading) -> str:
 
 
 def _show_touched(here: ShownGraph, dispute: ListedDispute) -> None:
-    own = [t for t in dispute.touches if not t.is_end]
-    lines = [f"- {escape(t.label)}: {_link(here, t.name, t.id, [t])}" for t in own]
+    lines = [f"- {escape(t.label)}: {link_to_network(here, t.name, t.id, [t.id])}" for t in dispute.subjects]
     lines += [f"- {line}" for line in _list_relationships(here, dispute)]
     if lines:
         st.markdown("**What it touches** :small[:gray[a click opens the network]]\n\n" + "\n".join(lines))
@@ -148,13 +143,4 @@ def _list_relationships(here: ShownGraph, dispute: ListedDispute) -> Iterator[st
             continue
         start, end = (there[i] for i in ends)
         reads = here.model.reads(relationship.split("|")[1])
-        yield f"Relationship: {_link(here, f'{start.name} {reads} {end.name}', relationship, [start, end])}"
-
-
-def _link(here: ShownGraph, text: str, selected: str, nodes: Iterable[Touched]) -> str:
-    """The network with some nodes brought in and one thing selected."""
-    brought = list(nodes)
-    if not all(is_node_id(node.id) and node.label in here.model.fact_labels for node in brought):
-        return escape(text)
-    steps = ",".join(f"add:{node.id}" for node in brought)
-    return link_to_page(text, NETWORK, name_data_set(here, {"node": selected, "steps": steps}))
+        yield f"Relationship: {link_to_network(here, f'{start.name} {reads} {end.name}', relationship, ends)}"

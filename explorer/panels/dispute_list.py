@@ -7,8 +7,7 @@ import streamlit as st
 from cypher.disagreements import ListedDispute
 from cypher.disagreements.words import describe_sort, describe_support
 from explorer.markdown import escape
-from explorer.panels.evidence import WEIGHT_COLOURS
-from ledger.disputes import Weight, describe_weight
+from explorer.panels.dispute_badges import format_weight
 
 AT_ONCE = 200
 """Disputes that are drawn at once."""
@@ -42,9 +41,3 @@ def format_entry(dispute: ListedDispute, *, is_opened: bool = False) -> str:
     told = " · ".join((*describe_sort(dispute), describe_support(dispute)))
     question = f"**{escape(dispute.question)}**" if is_opened else escape(dispute.question)
     return f"{format_weight(dispute.weight)} {question} :small[:gray[{escape(told)}]]"
-
-
-def format_weight(weight: Weight | None) -> str:
-    """A weight as a badge with its word."""
-    colour = "gray" if weight is None else WEIGHT_COLOURS[weight]
-    return f":{colour}-badge[{escape(describe_weight(weight))}]"

@@ -9,20 +9,15 @@ from cypher.evidence import CitedPassage, ClaimView, DisputeView, ReadingView, r
 from cypher.results import GraphEdge, GraphNode
 from explorer.markdown import escape, link_to_page
 from explorer.panels.citations import cite, list_places
+from explorer.panels.dispute_badges import format_rank, format_weight
 from explorer.shown_graph import ShownGraph
 from explorer.state.chosen_data_set import name_data_set
-from ledger.disputes import Weight, describe_disagreement, describe_weight
+from ledger.disputes import describe_disagreement
 from ledger.glossary import GLOSSARY, spell_term
 from ledger.text import shorten
 
 DISAGREEMENTS = "disagreements"
 """The place in the address of the page on which each dispute is shown in full."""
-RANKS = {
-    "preferred": ":green-badge[preferred]",
-    "normal": ":gray-badge[normal]",
-    "deprecated": ":red-badge[deprecated]",
-}
-WEIGHT_COLOURS = {Weight.DECIDES: "orange", Weight.MATTERS: "blue", Weight.DETAIL: "gray"}
 BASIS = {
     "stated": "stated in so many words",
     "interpreted": "our reading of the words",
@@ -118,17 +113,14 @@ def _show_dispute(here: ShownGraph, dispute: DisputeView, passages: Mapping[str,
 def format_dispute(dispute: DisputeView) -> str:
     """Who is at odds with whom, how much hangs on it, the question, and what would change."""
     who, kind = describe_disagreement(dispute.disagreement), spell_term(dispute.kind)
-    colour = "gray" if dispute.weight is None else WEIGHT_COLOURS[dispute.weight]
-    weight = f":{colour}-badge[{describe_weight(dispute.weight)}]"
     would_change = f"  \n:small[Would change: {escape(dispute.would_change)}]" if dispute.would_change else ""
-    head = f":orange[:material/balance:] **{who}** {weight} :small[({escape(kind)})]"
+    head = f":orange[:material/balance:] **{who}** {format_weight(dispute.weight)} :small[({escape(kind)})]"
     return f"{head}  \n{escape(dispute.question)}{would_change}"
 
 
 def _format_reading(reading: ReadingView) -> str:
     denies = "denied: " if reading.stance == "denies" else ""
-    rank = RANKS.get(reading.rank) or f":gray-badge[{escape(reading.rank)}]"
-    return f"{rank} {denies}{escape(reading.says)}"
+    return f"{format_rank(reading.rank)} {denies}{escape(reading.says)}"
 
 
 def _show_claim(here: ShownGraph, claim: ClaimView, passages: Mapping[str, CitedPassage]) -> None:

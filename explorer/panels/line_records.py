@@ -6,13 +6,12 @@ import streamlit as st
 
 from cypher.citing import Citing
 from cypher.evidence import CitedPassage
-from cypher.model import Model
-from explorer.markdown import escape, link_to_page
+from explorer.markdown import escape
 from explorer.panels.citations import format_words, tell_origin
+from explorer.panels.network_links import link_to_network
 from explorer.shown_graph import ShownGraph
 from explorer.state.article_lines import Line
-from explorer.state.chosen_data_set import name_data_set
-from ledger.ids import is_node_id, split_ends
+from ledger.ids import split_ends
 
 MOST_RECORDS = 100
 READING, CLAIM, DISPUTE = "claim/dispute/", "claim/", "dispute/"
@@ -62,26 +61,12 @@ def format_narrowed(properties: Sequence[str]) -> str:
 
 def _format_record(here: ShownGraph, record: Citing) -> str:
     if ends := split_ends(record.id):
-        return f"{_link(here, record.name, record.id, ends)}: {escape(record.says)}"
+        return f"{link_to_network(here, record.name, record.id, ends)}: {escape(record.says)}"
     if record.id.startswith((CLAIM, DISPUTE)):
         kind = "Reading" if record.id.startswith(READING) else "Claim" if record.id.startswith(CLAIM) else "Dispute"
-        about = ", ".join(_link(here, name, node, (node,)) for node, name in record.about)
+        about = ", ".join(link_to_network(here, name, node, (node,)) for node, name in record.about)
         return f"{kind}{f' about {about}' if about else ''}: {escape(record.says or record.name)}"
-    return f"{_link(here, record.name, record.id, (record.id,))}: {escape(record.says)}"
-
-
-def _link(here: ShownGraph, text: str, selected: str, nodes: Sequence[str]) -> str:
-    """The network with some nodes brought in and one thing selected."""
-    if not all(_is_drawn(here.model, node) for node in nodes):
-        return escape(text)
-    steps = ",".join(f"add:{node}" for node in dict.fromkeys(nodes))
-    return link_to_page(text, "", name_data_set(here, {"node": selected, "steps": steps}))
-
-
-def _is_drawn(model: Model, node: str) -> bool:
-    """Whether a node of this id has a place in the network."""
-    found = model.find_label_of_id(node)
-    return is_node_id(node) and found is not None and found.label in model.fact_labels
+    return f"{link_to_network(here, record.name, record.id, (record.id,))}: {escape(record.says)}"
 
 
 def format_reasons(reasons: Iterable[str]) -> str:

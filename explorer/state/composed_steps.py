@@ -116,13 +116,13 @@ def collapse(here: ShownGraph, steps: tuple[Step, ...], before: Composition, ite
     expanded = _list_expanded(steps)
     left = among(here.graph, kept, here.data_set.name, here.model)
     shrunk = gather(here, left, expanded, {e.item for e in partial})
-    brought = {n: because - {item} or {START} for n, because in before.brought.items() if n not in gone}
+    brought = {n: because - {item} or frozenset({START}) for n, because in before.brought.items() if n not in gone}
     return Composition(
         shrunk,
         lay_out(shrunk, before.positions),
         None,
         partial,
-        {n: frozenset(because) for n, because in brought.items()},
+        brought,
         before.concealed - gone,
         len(gone),
     )
@@ -161,6 +161,7 @@ def _find_neighbours(here: ShownGraph, step: Add | Expand, shown: Iterable[str])
 
 
 def list_ids(subgraph: Subgraph) -> frozenset[str]:
+    """The ids of its nodes and relationships."""
     return frozenset(n.id for n in subgraph.nodes) | frozenset(e.id for e in subgraph.edges)
 
 

@@ -40,7 +40,7 @@ class Log:
 
     def has_room_for(self, action: Action) -> bool:
         """Whether one more action of that kind is taken."""
-        return self.at < MOST_ENTRIES and not (isinstance(action, STEPS) and self.scene.is_full)
+        return _has_room(self.at, self.scene, action)
 
     def then(self, action: Action) -> "Log":
         """The log after one more action. What was taken back is forgotten; what changes nothing is not written down."""
@@ -67,7 +67,12 @@ def write_down(actions: Iterable[Action]) -> Log:
     scene = Scene()
     for action in actions:
         after = scene.after(action)
-        if after != scene and len(entries) < MOST_ENTRIES and not (isinstance(action, STEPS) and scene.is_full):
+        if after != scene and _has_room(len(entries), scene, action):
             entries.append(action)
             scene = after
     return Log(tuple(entries), len(entries))
+
+
+def _has_room(number: int, scene: Scene, action: Action) -> bool:
+    """Whether one more action is taken after so many, which came to a scene."""
+    return number < MOST_ENTRIES and not (isinstance(action, STEPS) and scene.is_full)

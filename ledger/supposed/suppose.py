@@ -56,7 +56,7 @@ def _apply(world: World, change: Alteration) -> None:
         case Setting() if change.of.startswith("deal/") and not is_relationship_id(change.of):
             _set(world, change)
         case Addition() if change.is_link:
-            tie(world, Tie(*(change.text(name) for name in ("type", "from", "to", "role", "key"))))
+            tie(world, Tie.of(change))
         case Addition() if change.text("id").startswith("deal/"):
             _add(world, change)
 

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import Any
 
+from ledger.alterations import Addition
 from ledger.changes import ENDS
 from ledger.deals import Deal, Stage
 from ledger.supposed.fields import CannotSuppose
@@ -29,6 +30,11 @@ class Tie:
         """`start|TYPE|end|role`, perhaps with a key."""
         start, type_, end, role, *key = relationship.split("|")
         return cls(type_, start, end, role, *key)
+
+    @classmethod
+    def of(cls, added: Addition) -> "Tie":
+        """The relationship that a reading would add."""
+        return cls(*(added.text(name) for name in ("type", "from", "to", "role", "key")))
 
     def __str__(self) -> str:
         return f"{self.type} from {self.start} to {self.end}"

@@ -110,7 +110,7 @@ def _wrong_setting(
     found = [item for item in made if isinstance(item, Problem)]
     for item in (item for item in made if not isinstance(item, Problem)):
         typed, problems = typed_fields(_without_stand_ins(item, change.to), model)
-        found += problems or _strange_units([typed], here, declared)
+        found += problems or _strange_unit(typed, here, declared)
         if not found and _is_so(change.of, typed, index):
             what, remedy = f"{change.of} is so already", "take the change out, or write what would be otherwise"
             found.append(Problem(here.where, "to", what, remedy))
@@ -135,7 +135,7 @@ def _wrong_addition(
             continue
         typed: Node | Link
         typed, problems = typed_link(item, model) if isinstance(item, Link) else typed_node(item, model)
-        yield from (problems or _strange_units([typed.properties], spot, declared))
+        yield from (problems or _strange_unit(typed.properties, spot, declared))
         if typed.id in index.nodes or typed.id in index.links:
             remedy = "take the change out, or `set` what would be otherwise"
             yield Problem(spot.where, "add", f"{typed.id} is there already", remedy)
@@ -186,14 +186,13 @@ def _missing(thing: str, spot: Spot, index: Index) -> Iterator[Problem]:
     yield Problem(spot.where, str(spot.path[-1]), f"there is no {thing}", remedy)
 
 
-def _strange_units(several: Iterable[Mapping[str, Any]], spot: Spot, declared: tuple[Unit, ...]) -> Iterator[Problem]:
-    for properties in several:
-        unit = properties.get("amount_unit")
-        if unit is not None and not is_known_unit(str(unit), declared):
-            what = f"'{unit}' is neither a currency by ISO 4217 nor a declared unit"
-            declare = f"or declare it under `units` in {DATA_SET}"
-            remedy = f"write a currency's code, such as USD, a unit of docs/records.md, {declare}"
-            yield Problem(spot.at("amount").where, "amount", what, remedy)
+def _strange_unit(properties: Mapping[str, Any], spot: Spot, declared: tuple[Unit, ...]) -> Iterator[Problem]:
+    unit = properties.get("amount_unit")
+    if unit is not None and not is_known_unit(str(unit), declared):
+        what = f"'{unit}' is neither a currency by ISO 4217 nor a declared unit"
+        declare = f"or declare it under `units` in {DATA_SET}"
+        remedy = f"write a currency's code, such as USD, a unit of docs/records.md, {declare}"
+        yield Problem(spot.at("amount").where, "amount", what, remedy)
 
 
 def _is_so(of: str, typed: Mapping[str, Any], index: Index) -> bool:

@@ -99,9 +99,9 @@ def _contradiction(whose: str | None, funder: str, does: str, index: Index) -> s
         return f"{funder}, which {does} it, is a {kind}"
     if whose == PRIVATE and kind in ("country", "agency"):
         return f"{funder}, which {does} it, is no private company"
-    if whose == WhoseMoney.MULTILATERAL and split_kind(country_of(funder, index)) == "country":
-        return f"{funder}, which {does} it, is of one country"
     country = country_of(funder, index)
+    if whose == WhoseMoney.MULTILATERAL and split_kind(country) == "country":
+        return f"{funder}, which {does} it, is of one country"
     code = index.iso_codes.get(country)
     is_other = code != US if code else split_kind(country) == "country" and US in index.iso_codes.values()
     if whose == US_GOVERNMENT and is_other:

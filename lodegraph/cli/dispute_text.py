@@ -29,7 +29,7 @@ def _head(dispute: "DisputeInFull") -> Iterator[str]:
     yield " · ".join(told)
     if listed.would_change:
         yield f"What would change: {listed.would_change}"
-    own = [f"{t.name} ({t.id})" for t in listed.touches if not t.is_end]
+    own = [f"{t.name} ({t.id})" for t in listed.subjects]
     yield f"It touches: {'; '.join((*own, *listed.relationships)) or 'nothing'}"
 
 
@@ -41,7 +41,7 @@ def _reading(dispute: "DisputeInFull", reading: "FullReading") -> Iterator[str]:
     if reading.said_by:
         yield f"{INDENT}says: {', '.join(reading.said_by)}"
     yield f"{INDENT}why this rank: {reading.view.reason}"
-    yield f"{INDENT}rests on: {'; '.join(dict.fromkeys(f'{p.article}, {p.place}' for p in reading.passages))}"
+    yield f"{INDENT}rests on: {'; '.join(reading.places)}"
     yield f"{INDENT}origins: {'; '.join(reading.origins)}"
     for change in reading.changes:
         yield f"{INDENT}in the graph it would be otherwise: {change}"

@@ -25,7 +25,7 @@ def _rows(dispute: DisputeInFull) -> Iterator[tuple[Value, ...]]:
         listed.id, name_weight(listed.weight), listed.question, listed.kind, spell_odds(listed.disagreement),
         listed.would_change,
     )  # fmt: skip
-    touches = "; ".join((*(t.id for t in listed.touches if not t.is_end), *listed.relationships))
+    touches = "; ".join((*(t.id for t in listed.subjects), *listed.relationships))
     for reading in dispute.readings:
         yield (*head, *_cells(dispute, reading), touches, reading.view.claim)
     if not dispute.readings:
@@ -40,7 +40,7 @@ def _cells(dispute: DisputeInFull, reading: FullReading) -> tuple[str, ...]:
         view.says,
         view.reason,
         "; ".join(reading.said_by),
-        "; ".join(dict.fromkeys(f"{p.article}, {p.place}" for p in reading.passages)),
+        "; ".join(reading.places),
         "; ".join(dict.fromkeys(p.article for p in reading.passages)),
         "; ".join(reading.origins),
         "; ".join(reading.changes),

@@ -37,7 +37,7 @@ def _write_dispute(dispute: DisputeInFull) -> Iterator[str]:
     yield f"*{escape(' · '.join(told))}* (`{_as_code(listed.id)}`)\n"
     if listed.would_change:
         yield f"What would change: {escape(listed.would_change)}\n"
-    names = [t.name for t in listed.touches if not t.is_end]
+    names = [t.name for t in listed.subjects]
     touched = "; ".join([*map(escape, names), *(f"`{_as_code(r)}`" for r in listed.relationships)])
     if touched:
         yield f"It touches: {touched}\n"
@@ -51,8 +51,7 @@ def _write_reading(dispute: DisputeInFull, reading: FullReading) -> Iterator[str
     if reading.said_by:
         yield f"  - Says: {escape(', '.join(reading.said_by))}"
     yield f"  - Why this rank: {escape(reading.view.reason)}"
-    places = dict.fromkeys(f"{p.article}, {p.place}" for p in reading.passages)
-    yield f"  - Rests on: {escape('; '.join(places)) or 'no passage that is in the graph'}"
+    yield f"  - Rests on: {escape('; '.join(reading.places)) or 'no passage that is in the graph'}"
     yield f"  - Origins: {escape('; '.join(reading.origins)) or 'none'}"
     for change in reading.changes:
         yield f"  - In the graph it would be otherwise: {escape(change)}"
