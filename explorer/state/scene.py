@@ -5,20 +5,25 @@ from dataclasses import dataclass, field, replace
 from functools import reduce
 from typing import TypeAlias
 
+from cypher.facets import Asked, read_asked
 from explorer.state.actions import (
     Action,
     Add,
+    ClearFilter,
     Collapse,
     Expand,
+    Filter,
     Hide,
     HideLabel,
     HideType,
     Move,
+    Path,
     Pin,
     ShowAgain,
     ShowLabel,
     ShowOnly,
     ShowType,
+    Surround,
     Unpin,
 )
 
@@ -29,9 +34,9 @@ ALL_GATHERED = "gathered/participants"
 MOST_STEPS = 60
 """Every step is worked out anew for who opens an address: more of them would keep a shared server busy for long."""
 
-Step: TypeAlias = Add | Expand | Collapse | ShowOnly | ShowAgain
+Step: TypeAlias = Add | Expand | Collapse | ShowOnly | ShowAgain | Path | Surround
 """What only the graph can work out: who is in the picture, and who is not drawn since only others are."""
-STEPS = (Add, Expand, Collapse, ShowOnly)
+STEPS = (Add, Expand, Collapse, ShowOnly, Path, Surround)
 """Showing again is a step as well, after one of showing only."""
 
 
@@ -39,7 +44,7 @@ STEPS = (Add, Expand, Collapse, ShowOnly)
 class Scene:
     """What the log comes to: `steps` say what is in the picture; `hidden` and the like, what is drawn of it and where.
 
-    `hidden` are ids of nodes and relationships, `moved` places in pixels at zoom 1.
+    `hidden` are ids of nodes and relationships, `moved` places in pixels at zoom 1, `filters` what is asked of facets.
     """
 
     steps: tuple[Step, ...] = ()
@@ -48,6 +53,7 @@ class Scene:
     hidden_types: tuple[str, ...] = ()
     pinned: tuple[str, ...] = ()
     moved: Mapping[str, tuple[int, int]] = field(default_factory=dict, hash=False)
+    filters: tuple[Asked, ...] = ()
 
     @property
     def is_full(self) -> bool:
@@ -63,7 +69,7 @@ class Scene:
             case Hide(item):
                 return replace(self, hidden=_with(self.hidden, item))
             case ShowAgain(""):
-                return replace(stepped, hidden=(), hidden_labels=(), hidden_types=())
+                return replace(stepped, hidden=(), hidden_labels=(), hidden_types=(), filters=())
             case ShowAgain(item):
                 return replace(stepped, hidden=_without(self.hidden, item))
             case HideLabel(label):
@@ -74,6 +80,11 @@ class Scene:
                 return replace(self, hidden_types=_with(self.hidden_types, name))
             case ShowType(name):
                 return replace(self, hidden_types=_without(self.hidden_types, name))
+            case Filter(facet, value):
+                asked = read_asked(facet, value)
+                return replace(self, filters=_with_filter(self.filters, asked) if asked else self.filters)
+            case ClearFilter(facet):
+                return replace(self, filters=tuple(a for a in self.filters if facet not in ("", a.facet)))
             case Pin(item):
                 return replace(self, pinned=_with(self.pinned, item))
             case Unpin(item):
@@ -99,6 +110,13 @@ def fold(actions: Iterable[Action]) -> Scene:
 
 def _with(items: tuple[str, ...], item: str) -> tuple[str, ...]:
     return items if item in items else (*items, item)
+
+
+def _with_filter(filters: tuple[Asked, ...], asked: Asked) -> tuple[Asked, ...]:
+    """The new one in the place of the one of its facet; the same where that asks the same."""
+    if asked in filters:
+        return filters
+    return (*(a for a in filters if a.facet != asked.facet), asked)
 
 
 def _without(items: tuple[str, ...], item: str) -> tuple[str, ...]:
