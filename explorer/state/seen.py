@@ -71,8 +71,9 @@ def find_facets(here: ShownGraph, scene: Scene, composed: Composition) -> Facets
 
 
 def name_view(scene: Scene) -> str:
-    """A text that differs whenever something else is seen of the same composition."""
+    """A text that differs whenever something else is in the picture, or something else of it is seen."""
     parts: Mapping[str, object] = {
+        "steps": write_actions(scene.steps),
         "hidden": scene.hidden,
         "labels": scene.hidden_labels,
         "types": scene.hidden_types,
