@@ -1,4 +1,4 @@
-"""What a part of the graph may be filtered by: which values its things have, and which of them a filter lets through."""
+"""What a part of the graph is filtered by: which values its things have, and which of them a filter lets through."""
 
 from cypher.facets.asked import NONE, Asked, read_asked, write_asked
 from cypher.facets.facet import Facet

@@ -1,4 +1,4 @@
-"""What a filter asks of one facet, and how that stands in a text: `approved,committed`, `USD:5000000..`, `2025-06..2026-02,none`."""
+"""What a filter asks of one facet, and as a text: `approved,committed`, `USD:5000000..`, `2025-06..2026-02,none`."""
 
 import re
 from dataclasses import dataclass

@@ -1,4 +1,4 @@
-"""The values that the things of a part of the graph have of each facet, also where what tells them is not in that part."""
+"""The values that things of a part of the graph have of each facet, also where what tells them is not in that part."""
 
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
@@ -34,14 +34,12 @@ class Facets:
     names: Mapping[str, str] = field(default_factory=dict)
 
 
-def read_facets(
-    graph: Reader, shown: Subgraph, data_set: str, model: Model, wanted: Collection[Facet] = ALL
-) -> Facets:
+def read_facets(graph: Reader, shown: Subgraph, data_set: str, model: Model, wanted: Collection[Facet] = ALL) -> Facets:
     """The facets of what is shown, those that are wanted. Raises what the graph raises.
 
-    Asked of deals: stage, instrument, whose money, amount; of what may cover a mineral and is no party, and of minerals:
-    mineral; of deals and agencies: agency; of what has a date of its own: date; of every node and relationship that
-    rests on evidence: source, origins, dispute.
+    Asked of deals: stage, instrument, whose money, amount; of what may cover a mineral and is no party, and of
+    minerals: mineral; of deals and agencies: agency; of what has a date of its own: date; of every node and
+    relationship that rests on evidence: source, origins, dispute.
     """
     deals = [n for n in shown.nodes if n.label == "Deal"]
     values: dict[Facet, Values] = {f: {d.id: _term(d, f) for d in deals} for f in TERMS if f in wanted}
@@ -52,7 +50,8 @@ def read_facets(
     if Facet.AGENCY in wanted:
         values[Facet.AGENCY], told = _read_agencies(graph, shown, data_set)
         names |= told
-    cited = [i for i in (*shown.nodes, *shown.edges) if i.properties.get("data_set")]  # what stands for several is not
+    items: tuple[GraphNode | GraphEdge, ...] = (*shown.nodes, *shown.edges)
+    cited = [i for i in items if i.properties.get("data_set")]  # what stands for several is not
     if Facet.SOURCE in wanted:
         values[Facet.SOURCE] = {i.id: frozenset(i.texts("articles")) for i in cited}
         names |= read_names(graph, "Source", {s for found in values[Facet.SOURCE].values() for s in found}, data_set)
@@ -72,9 +71,7 @@ def _term(deal: GraphNode, facet: Facet) -> frozenset[str]:
     return frozenset(deal.texts(str(facet)))
 
 
-def _read_minerals(
-    graph: Reader, shown: Subgraph, data_set: str, model: Model
-) -> tuple[Values, Mapping[str, str]]:
+def _read_minerals(graph: Reader, shown: Subgraph, data_set: str, model: Model) -> tuple[Values, Mapping[str, str]]:
     """With the wider groups that each mineral is a kind of, so that who asks for a group finds its kinds."""
     covers = model.find_relationship_type("COVERS")
     labels = [label for label in (covers.starts if covers else ()) if label not in model.parties]
@@ -98,7 +95,7 @@ def _read_minerals(
 
 
 def _read_agencies(graph: Reader, shown: Subgraph, data_set: str) -> tuple[Values, Mapping[str, str]]:
-    """Of an agency itself, also those with whom it has a deal in common: as parties they belong to the picture of it."""
+    """Of an agency, itself and those with whom it has a deal in common: as parties they belong to the picture of it."""
     found: dict[str, set[str]] = {n.id: {n.id} for n in shown.nodes if n.label == "Agency"}
     names = {n.id: n.name for n in shown.nodes if n.label == "Agency"}
     deals = [n.id for n in shown.nodes if n.label == "Deal"]

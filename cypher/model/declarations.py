@@ -119,7 +119,7 @@ class NodeType:
 class RelationshipType:
     """One relationship type: from which labels to which, in which roles (none: it has no role).
 
-    `needs_evidence`: a record of it cites passages. `walkable`: a path between two nodes may use it without being asked.
+    `needs_evidence`: a record of it cites passages. `walkable`: a path between two nodes uses it without being asked.
     `walk`: what a path follows that is asked to use it.
     """
 

@@ -2,7 +2,7 @@
 
 from collections import deque
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import combinations, islice, pairwise
 
 from cypher.paths.walk import LONGEST, Ground, Walked, Walker
@@ -40,7 +40,7 @@ class Routes:
     """
 
     routes: tuple[Route, ...] = ()
-    subgraph: Subgraph = Subgraph()
+    subgraph: Subgraph = field(default_factory=Subgraph)
     cut: tuple[tuple[str, str], ...] = ()
     unjoined: tuple[tuple[str, str], ...] = ()
     crowded: tuple[str, ...] = ()

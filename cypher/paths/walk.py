@@ -6,7 +6,7 @@ from functools import cached_property
 
 from cypher.facets import Asked, find_stops, read_facets
 from cypher.internal import statement
-from cypher.model import Model, Walk
+from cypher.model import Model
 from cypher.protocols import Reader
 from cypher.results import GraphEdge, GraphNode, Subgraph
 

@@ -1,4 +1,4 @@
-"""What the picture is asked: paths between nodes, what they have in common, what is around one. It comes in as a step."""
+"""What the picture is asked comes in as a step: paths between nodes, what they have in common, what is around one."""
 
 from collections.abc import Iterable, Sequence
 

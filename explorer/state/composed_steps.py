@@ -54,8 +54,8 @@ class Composition:
 
     `left_out` is the last step's, `partial` what was expanded and has more to bring in. `brought`: for each node, what
     brought it in (the nodes whose expansion did, and START). `concealed`: nodes that are not drawn since only others
-    are. `change`: how many nodes the last step brought in or before sight, or took out or from sight. `told`: what is to
-    be said of the last step, as plain text.
+    are. `change`: how many nodes the last step brought in or before sight, or took out or from sight. `told`: what is
+    to be said of the last step, as plain text.
     """
 
     subgraph: Subgraph

@@ -18,6 +18,20 @@ NAMES: dict[Facet, str] = {
     Facet.ORIGINS: "Independent origins",
     Facet.DISPUTED: "Disputed",
 }
+HELP: dict[Facet, str] = {
+    Facet.MINERAL: "Of deals, initiatives, measures, projects and minerals: with all that are a kind of it.",
+    Facet.AGENCY: "Of deals: whose money it is, or who is party to it. Agencies with a deal in common stay.",
+    Facet.STAGE: "Of deals.",
+    Facet.INSTRUMENT: "Of deals.",
+    Facet.WHOSE_MONEY: "Of deals.",
+    Facet.AMOUNT: "Of deals, in one unit: others and those without a figure are left out. Up to, more than and ranges "
+    "pass where they may lie.",
+    Facet.DATE: "Of what has a date: a month or a window of time passes in every month in which it may lie.",
+    Facet.SOURCE: "The articles that carry the evidence, of nodes and relationships.",
+    Facet.ORIGINS: "Of nodes and relationships: articles that repeat one origin do not confirm one another.",
+    Facet.DISPUTED: "Of nodes and relationships; a relationship has the disputes of the deals that it ties, too.",
+}
+"""Of what each is asked, and what passes."""
 MOST_NAMED = 3
 
 

@@ -1,4 +1,4 @@
-"""What is asked of each facet, all together: as a text where one action carries it, `stage=approved;amount=USD:1000..`."""
+"""What is asked of several facets as one text, where one action carries it: `stage=approved;amount=USD:1000..`."""
 
 from collections.abc import Iterable
 

@@ -45,8 +45,10 @@ def list_offers(facets: Facets, facet: Facet) -> tuple[Offer, ...]:
     """The values of a facet that occur, in their own order where they have one, else those of most things first."""
     there = facets.values.get(facet, {})
     counts = Counter(value for values in there.values() for value in values)
-    order = {term: at for at, term in enumerate(ORDER.get(facet, ()))}
-    ranked = sorted(counts, key=lambda v: (order.get(v, len(order)), -counts[v], name_value(facets, facet, v).casefold()))
+    order = {str(term): at for at, term in enumerate(ORDER.get(facet, ()))}
+    ranked = sorted(
+        counts, key=lambda v: (order.get(v, len(order)), -counts[v], name_value(facets, facet, v).casefold())
+    )
     offers = [Offer(value, name_value(facets, facet, value), counts[value]) for value in ranked]
     none = count_untold(facets, facet)
     return (*offers, *([Offer(NONE, name_value(facets, facet, NONE), none)] if none else []))

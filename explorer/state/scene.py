@@ -80,11 +80,8 @@ class Scene:
                 return replace(self, hidden_types=_with(self.hidden_types, name))
             case ShowType(name):
                 return replace(self, hidden_types=_without(self.hidden_types, name))
-            case Filter(facet, value):
-                asked = read_asked(facet, value)
-                return replace(self, filters=_with_filter(self.filters, asked) if asked else self.filters)
-            case ClearFilter(facet):
-                return replace(self, filters=tuple(a for a in self.filters if facet not in ("", a.facet)))
+            case Filter() | ClearFilter():
+                return replace(self, filters=_filter(self.filters, action))
             case Pin(item):
                 return replace(self, pinned=_with(self.pinned, item))
             case Unpin(item):
@@ -112,11 +109,13 @@ def _with(items: tuple[str, ...], item: str) -> tuple[str, ...]:
     return items if item in items else (*items, item)
 
 
-def _with_filter(filters: tuple[Asked, ...], asked: Asked) -> tuple[Asked, ...]:
-    """The new one in the place of the one of its facet; the same where that asks the same."""
+def _filter(filters: tuple[Asked, ...], action: Filter | ClearFilter) -> tuple[Asked, ...]:
+    """A new filter in the place of the one of its facet; the same where that asks the same."""
+    asked = read_asked(action.facet, action.value) if isinstance(action, Filter) else None
     if asked in filters:
         return filters
-    return (*(a for a in filters if a.facet != asked.facet), asked)
+    others = tuple(a for a in filters if action.facet not in ("", a.facet))
+    return (*others, asked) if asked else others
 
 
 def _without(items: tuple[str, ...], item: str) -> tuple[str, ...]:

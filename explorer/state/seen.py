@@ -16,15 +16,16 @@ from explorer.state.scene import Scene
 
 @dataclass(frozen=True)
 class Seen:
-    """`subgraph`: what is seen, which tables and exports hold. `hidden_nodes`, `hidden_edges`: how many of the picture's
+    """`subgraph`: what is seen, which tables and exports hold. `hidden_nodes`, `hidden_edges`: how many of the picture
     are not. `sifted`: what the filters leave out, `away`: the ids of all that the canvas does not draw because of them
-    or since only others are drawn."""
+    or since only others are drawn. `edge_ids`: of all relationships of the picture."""
 
     subgraph: Subgraph
     hidden_nodes: int = 0
     hidden_edges: int = 0
     sifted: Sifted = field(default_factory=Sifted)
     away: frozenset[str] = frozenset()
+    edge_ids: frozenset[str] = frozenset()
 
     @property
     def is_all(self) -> bool:
@@ -62,6 +63,7 @@ def see_without(
         len(shown.edges) - len(edges),
         sifted or Sifted(),
         away,
+        frozenset(e.id for e in shown.edges),
     )
 
 

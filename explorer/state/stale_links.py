@@ -34,7 +34,9 @@ def open_address(here: ShownGraph, query: Mapping[str, str]) -> Asked:
     Raises what the graph raises.
     """
     log, selected = read_log_of(query), read_selected(query)
-    gone = _find_gone(here, (*(item for action in log.done for item in items_of(action)), *([selected] if selected else [])))
+    gone = _find_gone(
+        here, (*(item for action in log.done for item in items_of(action)), *([selected] if selected else []))
+    )
     labels = [a.label for a in log.done if isinstance(a, HideLabel)]
     types = [a.type for a in log.done if isinstance(a, HideType | Expand) and a.type]
     notices = (
