@@ -11,6 +11,7 @@ from explorer.app_pages.app_page import AppPage
 from explorer.canvas import Offers, TiesPayload, accept_news, read_news, show_canvas
 from explorer.canvas.address_bar import accept_walk, read_walk
 from explorer.markdown import escape
+from explorer.panels.asking import show_asking
 from explorer.panels.details import show_details, warn_if_cut
 from explorer.panels.expansions import find_ties, make_payload, show_expansions
 from explorer.panels.filters import describe_out_of_sight, show_asked, show_filters
@@ -20,6 +21,7 @@ from explorer.panels.network_tables import show_network_tables
 from explorer.panels.notices import show_notices, stay_at, write_address
 from explorer.panels.open_graph import open_shown_graph, tell_graph_errors
 from explorer.panels.search import is_sought, seek, show_search
+from explorer.panels.ways_on import show_ways_on
 from explorer.render.picture import Picture, draw_picture
 from explorer.render.standalone_html import write_standalone_html
 from explorer.shown_graph import ShownGraph, read_shown_graph
@@ -52,7 +54,7 @@ def show_page() -> None:
         if st.session_state.get(LOG_OF) != here.data_set.name:
             _begin(here)
         _follow_reader(here)
-        search, filters = st.columns([6.2, 1], gap="small")
+        search, filters, asking = st.columns([6.4, 1.1, 0.9], gap="small")
         with search:
             sought = show_search(here)
         if sought is not None:
@@ -62,6 +64,8 @@ def show_page() -> None:
         facets, seen = find_facets(here, scene, composed), see(here, scene, composed)
         with filters:
             show_filters(composed.subgraph, scene, facets, here.model, f"filter-{here.set_hash}", _ask)
+        with asking:
+            show_asking(here, scene, _ask, _is_asked)
         with st.container():  # whatever is said in it, the canvas below stays the same one on the page
             show_notices(_notices())
             if scene.is_full:
@@ -130,6 +134,10 @@ def _follow_panel(here: ShownGraph) -> None:
 
 def _ask(action: Action) -> None:
     st.session_state.setdefault(ASKED, []).append(action)
+
+
+def _is_asked() -> bool:
+    return bool(st.session_state.get(ASKED))
 
 
 def _select(item: str) -> None:
@@ -204,6 +212,7 @@ def _show_canvas_and_panel(here: ShownGraph, log: Log) -> None:
             if selected is not None:
                 has_room = log.has_room_for(Expand(selected))
                 show_expansions(ties, selected, here.model, _ask, has_room=has_room)
+                show_ways_on(here, log, selected, _go_to)
         warn_if_cut(composed.subgraph)
         show_details(here, composed.subgraph, selected)
         if selected is None:

@@ -20,7 +20,7 @@ LONGEST_TEXT = 2_000
 """Characters of an id or a name: a graph that others wrote may have any in them, and pages escape what they show."""
 FARTHEST = 999_999
 """Pixels from the middle."""
-NUMBERS = ("x", "y", "depth", "longer")
+NUMBERS = ("x", "y", "depth", "longer", "alone")
 """The fields that hold whole numbers."""
 COMMON = -1
 """In the place of how much longer a path may be: what all its ends are tied to."""
@@ -211,7 +211,7 @@ class Path(Action):
 
     `between`: ids as `cypher.facets.asked.write_list` writes them; `by`: what is walked, likewise, where it is chosen;
     `longer`: by so many steps than the shortest, or COMMON for neighbours that all of them share; `only`: filters on
-    the way, as `explorer.state.filters` writes them.
+    the way, as `explorer.state.filters` writes them; `alone`: 1 where nothing else is drawn then.
     """
 
     name, letter = "path", "k"
@@ -219,6 +219,7 @@ class Path(Action):
     by: str = ""
     longer: int = 0
     only: str = ""
+    alone: int = 0
 
     @property
     def ends(self) -> tuple[str, ...]:
@@ -231,6 +232,7 @@ class Path(Action):
         return (
             2 <= len(self.ends) <= MOST_ENDS
             and COMMON <= self.longer <= MOST_LONGER
+            and self.alone in (0, 1)
             and _are_known(self.by)
             and read_filters(self.only) is not None
         )

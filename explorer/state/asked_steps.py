@@ -1,6 +1,7 @@
 """What the picture is asked comes in as a step: paths between nodes, what they have in common, what is around one."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 import streamlit as st
 
@@ -56,7 +57,11 @@ def bring_paths(here: ShownGraph, steps: tuple[Step, ...], before: Composition, 
     if left:
         told.append(f"There is room for {taken} of {count_things(len(found.routes), 'path')} in the picture.")
     seen = {*asked.ends, *(n for route in found.routes[:taken] for n in route.nodes)}
-    return _grow(here, steps, before, list(new), seen, START, told)
+    grown = _grow(here, steps, before, list(new), seen, START, told)
+    if not asked.alone or not found.routes:
+        return grown
+    away = frozenset(n.id for n in grown.subgraph.nodes) - seen
+    return replace(grown, concealed=away, change=len(away - before.concealed))
 
 
 def bring_surroundings(here: ShownGraph, steps: tuple[Step, ...], before: Composition, asked: Surround) -> Composition:

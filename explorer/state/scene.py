@@ -91,9 +91,7 @@ class Scene:
         return stepped
 
     def _step(self, action: Action) -> "Scene":
-        is_step = isinstance(action, STEPS) or (
-            isinstance(action, ShowAgain) and any(isinstance(s, ShowOnly) for s in self.steps)
-        )
+        is_step = isinstance(action, STEPS) or (isinstance(action, ShowAgain) and any(map(_hides_others, self.steps)))
         if not is_step or self.is_full:
             return self
         assert isinstance(action, Step)
@@ -103,6 +101,10 @@ class Scene:
 def fold(actions: Iterable[Action]) -> Scene:
     """The scene that some actions come to, from the opening picture on."""
     return reduce(Scene.after, actions, Scene())
+
+
+def _hides_others(step: Step) -> bool:
+    return isinstance(step, ShowOnly) or (isinstance(step, Path) and bool(step.alone))
 
 
 def _with(items: tuple[str, ...], item: str) -> tuple[str, ...]:

@@ -10,7 +10,7 @@ from playwright.sync_api import Locator, Page, expect
 from tests.browser.canvas import Canvas, download, search, settle
 
 ALL, APPROVED_ONLY = 55, 29
-"""Nodes of the opening picture; without 12 signed deals, and the 14 countries and companies that were tied to them alone."""
+"""Nodes of the opening picture; without 12 signed deals, and the 14 countries and others tied to them alone."""
 
 
 @pytest.fixture

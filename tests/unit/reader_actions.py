@@ -80,7 +80,7 @@ ACTION = st.one_of(
     st.builds(Move, NODES, PLACES, PLACES),
     st.builds(lambda asked: Filter(str(asked.facet), write_asked(asked)), ASKED),
     st.builds(ClearFilter, st.sampled_from(["", *map(str, Facet)])),
-    st.builds(Path, ENDS, WALKS, st.integers(COMMON, 2), st.builds(write_filters, FILTERS)),
+    st.builds(Path, ENDS, WALKS, st.integers(COMMON, 2), st.builds(write_filters, FILTERS), st.integers(0, 1)),
     st.builds(Surround, NODES, st.integers(1, 3), WALKS),
 )
 LOGS = st.builds(lambda actions, at: write_down(actions).go_to(at), st.lists(ACTION, max_size=12), st.integers(0, 12))
