@@ -8,7 +8,8 @@ from cypher.mentions import Mentions, read_mentions
 from cypher.model import Model
 from explorer.render.picture import Picture, draw_picture
 from explorer.shown_graph import ShownGraph
-from explorer.state.actions import Collapse, ShowAgain, ShowOnly
+from explorer.state.actions import Collapse, Path, ShowAgain, ShowOnly, Surround
+from explorer.state.asked_steps import bring_paths, bring_surroundings
 from explorer.state.composed_steps import (
     Composition,
     bring_in,
@@ -71,5 +72,9 @@ def _compose(_here: ShownGraph, _steps: tuple[Step, ...], told: str, version: st
             return show_again(before, item)
         case Collapse(item):
             return collapse(_here, _steps, before, item)
+        case Path() as asked:
+            return bring_paths(_here, _steps, before, asked)
+        case Surround() as asked:
+            return bring_surroundings(_here, _steps, before, asked)
         case step:
             return bring_in(_here, _steps, before, step)
