@@ -63,7 +63,7 @@ def _apply(world: World, change: Alteration) -> None:
 
 def _set(world: World, change: Setting) -> None:
     deal = world.find(change.of)
-    changed = set_fields(deal, change.to)
+    changed = set_fields(deal, change.fields)
     if Stage.CANCELLED in (deal.stage, changed.stage) and deal.stage is not changed.stage and world.within(deal.id):
         raise CannotSuppose(f"whether {deal.id} was cancelled is not worked out here, since its parts would go with it")
     world.deals[deal.id] = changed
@@ -101,11 +101,14 @@ def refuse_clashes(changes: Sequence[Alteration]) -> None:
     """Raise CannotSuppose where two changes speak of one thing differently, or take it away twice."""
     told: dict[tuple[str, str], object] = {}
     for change in (c for c in changes if isinstance(c, Setting)):
-        for field, value in change.to.items():
+        for field, value in change.fields.items():
             if told.setdefault((change.of, field), value) != value:
                 raise CannotSuppose(f"`{field}` of {change.of} would have two values")
     removed = Counter(change.of for change in changes if isinstance(change, Removal))
     if both := sorted(removed.keys() & {of for of, _ in told}):
         raise CannotSuppose(f"{both[0]} would be changed and taken away")
+    for link in (Tie.of(change) for change in changes if isinstance(change, Addition) and change.is_link):
+        if gone := next((end for end in (link.start, link.end) if end in removed), None):
+            raise CannotSuppose(f"{link} would be there, and {gone} would be taken away")
     if twice := [of for of, times in removed.items() if times > 1]:
         raise CannotSuppose(f"{min(twice)} would be taken away twice")

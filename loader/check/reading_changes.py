@@ -16,7 +16,7 @@ from ledger.ids import is_relationship_id
 from ledger.supposed import CannotSuppose, Tie, refuse_clashes
 from ledger.units import Unit, is_known_unit
 from loader.check.index import Index
-from loader.check.supposed_deals import misfitting_deal, misfitting_fields
+from loader.check.supposed_deals import list_properties_of, misfitting_deal, misfitting_fields
 from loader.check.typed import typed_fields, typed_link, typed_node
 from loader.expand.nodes import expand_link, expand_node
 from loader.expand.reading_changes import FIELD
@@ -49,7 +49,7 @@ def wrong_reading_changes(index: Index, model: Model, declared: tuple[Unit, ...]
             for problem in _wrong(change, spot, index, model, declared, added)
         ]
         found = found or list(_clashing(reading, [change for change, _ in changes]))
-        yield from found or _misfitting_together(changes, index, model)
+        yield from found or _misfitting(changes, index, model)
 
 
 def _clashing(reading: Node, changes: list[Alteration]) -> Iterator[Problem]:
@@ -61,19 +61,24 @@ def _clashing(reading: Node, changes: list[Alteration]) -> Iterator[Problem]:
         yield Problem(reading.place_of(FIELD), FIELD, what, "keep one of them, or write two readings")
 
 
-def _misfitting_together(changes: list[tuple[Alteration, Spot]], index: Index, model: Model) -> Iterator[Problem]:
-    """What fits in a deal by each change alone, and not by all of them; told at the last of them."""
+def _misfitting(changes: list[tuple[Alteration, Spot]], index: Index, model: Model) -> Iterator[Problem]:
+    """What does not fit in a deal when all changes of it are made; told at the last of them."""
     typed: dict[str, dict[str, Any]] = {}
+    without: dict[str, list[str]] = {}
     spots: dict[str, Spot] = {}
     for change, spot in changes:
         if isinstance(change, Setting) and change.of in index.deals:
-            spots[change.of] = here = spot.at("to")
+            spots[change.of] = here = spot.at("to" if change.to else "without")
+            without.setdefault(change.of, []).extend(change.without)
+            typed.setdefault(change.of, {})
+            if not change.to:
+                continue
             for item in _make(change.of, change.to, here, model):
                 if not isinstance(item, Problem):
                     fields, _ = typed_fields(_without_stand_ins(item, change.to), model)
-                    typed.setdefault(change.of, {}).update(fields)
+                    typed[change.of].update(fields)
     for deal, fields in typed.items():
-        for problem in misfitting_fields(deal, fields, spots[deal], index):
+        for problem in misfitting_fields(deal, fields, spots[deal], index, without[deal]):
             yield replace(problem, field=f"{FIELD}.{problem.field}")
 
 
@@ -86,6 +91,10 @@ def _wrong(
     added: frozenset[str],
 ) -> Iterator[Problem]:
     """What is wrong with a change; `added`: the nodes that its reading adds, which its relationships may name."""
+    if evidence := next((node for node in _name_nodes(change) if _is_evidence(node, model)), None):
+        what, remedy = f"changes {evidence}, which is evidence and no fact", "say what would be otherwise of the facts"
+        yield Problem(spot.where, FIELD, f"a change of a reading {what}", remedy)
+        return
     match change:
         case Removal():
             yield from _missing(change.of, spot.at("remove"), index)
@@ -95,16 +104,35 @@ def _wrong(
             yield from _wrong_addition(change, spot.at("add"), index, model, declared, added)
 
 
+def _name_nodes(change: Alteration) -> tuple[str, ...]:
+    """The nodes that a change is of: those of a relationship are its ends."""
+    if isinstance(change, Addition):
+        return tuple(filter(None, (change.text(name) for name in ("id", "from", "to"))))
+    if is_relationship_id(change.of):
+        link = Tie.parse(change.of)
+        return link.start, link.end
+    return (change.of,)
+
+
+def _is_evidence(node: str, model: Model) -> bool:
+    """Whether a node says what others rest on, or how they are disputed."""
+    found = model.find_label_of_id(node)
+    return found is not None and found.label in model.evidence_labels
+
+
 def _wrong_setting(
     change: Setting, spot: Spot, index: Index, model: Model, declared: tuple[Unit, ...]
 ) -> Iterator[Problem]:
     missing = list(_missing(change.of, spot.at("set"), index))
     yield from missing
     here = spot.at("to")
-    for name in [name for name in change.to if name in NOT_TO_BE_SET]:
+    for name in [name for name in change.fields if name in NOT_TO_BE_SET]:
         what, remedy = f"`{name}` of {change.of} is no value that a reading can set", "add or remove what is otherwise"
-        yield Problem(here.at(name).where, name, what, remedy)
-    if missing or any(name in change.to for name in NOT_TO_BE_SET):
+        yield Problem((here.at(name) if name in change.to else spot.at("without")).where, name, what, remedy)
+    if missing or any(name in change.fields for name in NOT_TO_BE_SET):
+        return
+    yield from _wrong_without(change, spot.at("without"), index, model)
+    if not change.to:
         return
     made = list(_make(change.of, change.to, here, model))
     found = [item for item in made if isinstance(item, Problem)]
@@ -114,8 +142,28 @@ def _wrong_setting(
         if not found and _is_so(change.of, typed, index):
             what, remedy = f"{change.of} is so already", "take the change out, or write what would be otherwise"
             found.append(Problem(here.where, "to", what, remedy))
-        found += misfitting_fields(change.of, typed, here, index) if not found else ()
     yield from found
+
+
+def _wrong_without(change: Setting, spot: Spot, index: Index, model: Model) -> Iterator[Problem]:
+    """Fields that would not be there and are not there now, that a model does not know, or that are always needed."""
+    is_link = is_relationship_id(change.of)
+    declared = model.relationship_type(Tie.parse(change.of).type) if is_link else model.label_of_id(change.of)
+    known = {p.name: p.required for p in declared.properties}
+    for name in change.without:
+        kept = list_properties_of(name)
+        if any(known.get(held) for held in kept):
+            what, remedy = f"{change.of} cannot be without `{name}`", "say what it would be, by `to`"
+        elif not kept & known.keys():
+            what, remedy = f"{change.of} has no `{name}`: its kind has none", "take the name out, or correct it"
+        elif change.of in index.deals and not kept & index.deals[change.of].properties.keys():
+            what, remedy = (
+                f"{change.of} is without `{name}` already",
+                "take the name out, or write what would be otherwise",
+            )
+        else:
+            continue
+        yield Problem(spot.where, "without", what, remedy)
 
 
 def _wrong_addition(

@@ -32,12 +32,16 @@ def written(*changes: str) -> str:
 {listed}"""
 
 
+FIRST = "{set: agency/bank, to: {kind: fund}}"
 SOUND = (
     "{set: deal/other, to: {stage: signed, amount: up to 9 million USD, whose_money: private}}",
     f"{{set: {PART}, to: {{says: Lies inside.}}}}",
     "{set: deal/other, to: {paid_out: USD 2}}",
+    "{set: deal/other, without: [amount]}",
+    "{set: agency/bank|FUNDS|deal/whole|funder, without: [amount]}",
+    "{set: deal/other, to: {stage: signed}, without: [amount]}",
     "{set: deal/other, to: {whose_money: public, money_of: country/AA}}",
-    "{set: agency/bank, to: {kind: fund}}",
+    FIRST,
     "{add: {type: PART_OF, from: [deal/other], to: deal/whole}}",
     "{add: {type: FUNDS, from: country/AA, to: deal/other, amount: USD 2}}",
     NEW,
@@ -59,6 +63,21 @@ def test_a_change_that_a_record_could_hold_is_sound(tmp_path: Path, change: str)
             "{remove: deal/part|PART_OF|deal/other|part}",
             "changes.remove: there is no deal/part|PART_OF|deal/other|part",
         ),
+        (
+            "{set: dispute/d, to: {question: Who?}}",
+            "changes: a change of a reading changes dispute/d, which is evidence",
+        ),
+        ("{remove: claim/dispute/d/a}", "changes: a change of a reading changes claim/dispute/d/a, which is evidence"),
+        ("{set: deal/other, without: [stage]}", "changes.without: deal/other cannot be without `stage`"),
+        ("{set: deal/other, without: [date]}", "changes.without: deal/other is without `date` already"),
+        ("{set: deal/other, without: [stag]}", "changes.without: deal/other has no `stag`: its kind has none"),
+        (
+            "{set: deal/other, without: [links]}",
+            "changes.links: `links` of deal/other is no value that a reading can set",
+        ),
+        ("{set: deal/other, without: []}", "changes: a change of a reading `without` lists no fields"),
+        ("{set: deal/other, to: {name: X}, without: [name]}", "a change of a reading sets `name` and takes it away"),
+        ("{remove: deal/other, without: [name]}", "or one of these without `set`"),
         ("{set: deal/other, to: {stag: signed}}", "changes.stag: a Deal has no property 'stag'; did you mean `stage`?"),
         (
             "{set: deal/other, to: {stage: singed}}",
@@ -122,7 +141,7 @@ def test_a_change_that_a_record_could_hold_is_sound(tmp_path: Path, change: str)
     ],
 )
 def test_what_no_record_could_hold_is_told_at_its_line(tmp_path: Path, change: str, told: str) -> None:
-    found = only(tmp_path, DEALS, disputes__d=written(SOUND[0], change))
+    found = only(tmp_path, DEALS, disputes__d=written(FIRST, change))
     assert found.startswith(f"{AT}14: ")
     assert told in found
 
@@ -158,6 +177,11 @@ def test_several_changes_of_one_deal_must_fit_together(tmp_path: Path, order: in
     found = only(tmp_path, DEALS, disputes__d=written(*changes))
     assert found.startswith(f"{AT}14: changes.paid_out: ")
     assert "under this reading, USD 4 is more than deal/other comes to, USD 2" in found
+
+
+def test_changes_that_fit_only_together_are_sound(tmp_path: Path) -> None:
+    changes = ("{set: deal/other, to: {paid_out: EUR 4}}", "{set: deal/other, to: {amount: EUR 9}}")
+    assert problems(tmp_path, DEALS, disputes__d=written(*changes)) == ()
 
 
 def test_each_part_of_a_change_is_told_at_its_own_line(tmp_path: Path) -> None:

@@ -54,6 +54,12 @@ def test_the_last_stage_of_a_history_is_the_one_that_is_otherwise() -> None:
     assert found.history == (Step(Stage.ANNOUNCED, "2024"), Step(Stage.FUNDED, "2025"))
 
 
+def test_a_field_that_a_deal_would_not_have_is_gone_and_others_stay() -> None:
+    found = supposed(Setting("deal/other", {"stage": "signed"}, without=("amount", "date")))["deal/other"]
+    assert (found.amount, found.date, found.stage) == (None, None, Stage.SIGNED)
+    assert found.name
+
+
 def test_a_payment_is_dropped_with_the_figure_that_it_was_of() -> None:
     paid = loan("deal/x", TEN, paid_out=THREE)
     assert supposed(Setting("deal/x", {"amount": "EUR 9"}), deals=[paid], lies_in={})["deal/x"].paid_out is None
@@ -131,6 +137,9 @@ ENDED = loan("deal/ended", TEN, changes=(Change(ChangeKind.CANCELLED, "deal/ende
 @pytest.mark.parametrize(
     ("changes", "why"),
     [
+        ([Setting("deal/other", without=("stage",))], "deal/other would be without stage"),
+        ([Setting("deal/other", {"amount": "USD 9"}), Setting("deal/other", without=("amount",))], "two values"),
+        ([Removal("deal/other"), add("FUNDS", "agency/bank", "deal/other", "funder")], "would be taken away"),
         ([Setting("deal/none", {"stage": "signed"})], "deal/none is not among the deals"),
         ([Setting("deal/other", {"stage": "done"})], "`stage` of deal/other cannot be read"),
         ([Setting("deal/other", {"amount": "a lot"})], "'a lot' is not an amount"),
