@@ -3,36 +3,32 @@
 Each change becomes the node or relationship that it speaks of, and passes what a record of it would pass.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from difflib import get_close_matches
 from typing import Any
-
-from pydantic import ValidationError
 
 from cypher.model import Model
 from ledger.alterations import Addition, Alteration, BadAlteration, Removal, Setting, read_alteration
 from ledger.ids import is_relationship_id
 from ledger.supposed import CannotSuppose, Tie, refuse_clashes
 from ledger.units import Unit, is_known_unit
+from loader.check.changed_records import list_set_deals, make_set, make_supposed, type_added, without_stand_ins
 from loader.check.index import Index
 from loader.check.supposed_deals import list_properties_of, misfitting_deal, misfitting_fields
-from loader.check.typed import typed_fields, typed_link, typed_node
-from loader.expand.nodes import expand_link, expand_node
+from loader.check.supposed_set import Neighbours, misfitting_set
+from loader.check.typed import typed_fields
 from loader.expand.reading_changes import FIELD
-from loader.expand.shapes import LinkShape, NodeShape
 from loader.read.files import DATA_SET
 from loader.records import FieldPath, Link, Node, Problem, Spot
-from loader.validation_errors import explain_validation_error
 
-STANDS_FOR_TEXT = "-"
-"""In the place of what a change leaves as it is."""
 NOT_TO_BE_SET = ("id", "type", "from", "to", "role", "key", "links", "claims", "history", "evidence", "evidence_for")
 """Fields of a record that are more than a value."""
 
 
 def wrong_reading_changes(index: Index, model: Model, declared: tuple[Unit, ...]) -> Iterator[Problem]:
     """Every change that names what is not there, has no such field, cannot hold its value, or changes nothing."""
+    neighbours = Neighbours(index) if any(FIELD in reading.properties for reading in index.readings) else None
     for reading in index.readings:
         changes: list[tuple[Alteration, Spot]] = []
         for number, text in enumerate(reading.properties.get(FIELD, ())):
@@ -49,7 +45,10 @@ def wrong_reading_changes(index: Index, model: Model, declared: tuple[Unit, ...]
             for problem in _wrong(change, spot, index, model, declared, added)
         ]
         found = found or list(_clashing(reading, [change for change, _ in changes]))
-        yield from found or _misfitting(changes, index, model)
+        found = found or list(_misfitting(changes, index, model))
+        if not found and changes and neighbours:
+            found = list(misfitting_set(make_supposed(reading, changes, index, model), neighbours))
+        yield from found
 
 
 def _clashing(reading: Node, changes: list[Alteration]) -> Iterator[Problem]:
@@ -66,17 +65,10 @@ def _misfitting(changes: list[tuple[Alteration, Spot]], index: Index, model: Mod
     typed: dict[str, dict[str, Any]] = {}
     without: dict[str, list[str]] = {}
     spots: dict[str, Spot] = {}
-    for change, spot in changes:
-        if isinstance(change, Setting) and change.of in index.deals:
-            spots[change.of] = here = spot.at("to" if change.to else "without")
-            without.setdefault(change.of, []).extend(change.without)
-            typed.setdefault(change.of, {})
-            if not change.to:
-                continue
-            for item in _make(change.of, change.to, here, model):
-                if not isinstance(item, Problem):
-                    fields, _ = typed_fields(_without_stand_ins(item, change.to), model)
-                    typed[change.of].update(fields)
+    for change, fields, spot in list_set_deals(changes, index, model):
+        spots[change.of] = spot.at("to" if change.to else "without")
+        without.setdefault(change.of, []).extend(change.without)
+        typed.setdefault(change.of, {}).update(fields)
     for deal, fields in typed.items():
         for problem in misfitting_fields(deal, fields, spots[deal], index, without[deal]):
             yield replace(problem, field=f"{FIELD}.{problem.field}")
@@ -134,10 +126,10 @@ def _wrong_setting(
     yield from _wrong_without(change, spot.at("without"), index, model)
     if not change.to:
         return
-    made = list(_make(change.of, change.to, here, model))
+    made = list(make_set(change.of, change.to, here, model))
     found = [item for item in made if isinstance(item, Problem)]
     for item in (item for item in made if not isinstance(item, Problem)):
-        typed, problems = typed_fields(_without_stand_ins(item, change.to), model)
+        typed, problems = typed_fields(without_stand_ins(item, change.to), model)
         found += problems or _strange_unit(typed, here, declared)
         if not found and _is_so(change.of, typed, index):
             what, remedy = f"{change.of} is so already", "take the change out, or write what would be otherwise"
@@ -174,55 +166,22 @@ def _wrong_addition(
     declared: tuple[Unit, ...],
     added: frozenset[str],
 ) -> Iterator[Problem]:
-    written = {"says": STANDS_FOR_TEXT, "basis": "ours", **change.record}
-    if not change.is_link:
-        written = {"name": change.text("id"), **written}
-    for item in _expand(written, spot, model, change.is_link):
+    for item in type_added(change, spot, model):
         if isinstance(item, Problem):
             yield item
             continue
-        typed: Node | Link
-        typed, problems = typed_link(item, model) if isinstance(item, Link) else typed_node(item, model)
-        yield from (problems or _strange_unit(typed.properties, spot, declared))
-        if typed.id in index.nodes or typed.id in index.links:
+        yield from _strange_unit(item.properties, spot, declared)
+        if item.id in index.nodes or item.id in index.links:
             remedy = "take the change out, or `set` what would be otherwise"
-            yield Problem(spot.where, "add", f"{typed.id} is there already", remedy)
-        elif isinstance(typed, Node) and typed.label == "Deal" and not problems:
-            yield from misfitting_deal(typed, spot, index)
-        if isinstance(typed, Link) and not problems:
-            for end, side in ((typed.start, "from"), (typed.end, "to")):
+            yield Problem(spot.where, "add", f"{item.id} is there already", remedy)
+        elif isinstance(item, Node) and item.label == "Deal":
+            yield from misfitting_deal(item, spot, index)
+        if isinstance(item, Link):
+            for end, side in ((item.start, "from"), (item.end, "to")):
                 yield from _missing(end, spot.at(side), index) if end not in added else ()
-            if typed.start == typed.end:
-                what, remedy = f"{typed.type} leads from {typed.start} to itself", "correct one of its ends"
+            if item.start == item.end:
+                what, remedy = f"{item.type} leads from {item.start} to itself", "correct one of its ends"
                 yield Problem(spot.where, "add", what, remedy)
-
-
-def _make(of: str, to: Mapping[str, Any], spot: Spot, model: Model) -> Iterable[Node | Link | Problem]:
-    """The node or relationship of an id with some fields."""
-    stands_for: dict[str, Any] = {"says": STANDS_FOR_TEXT, "basis": STANDS_FOR_TEXT}
-    if not is_relationship_id(of):
-        return _expand({"id": of, "name": STANDS_FOR_TEXT} | stands_for | dict(to), spot, model, is_link=False)
-    tie = Tie.parse(of)
-    ends = {"type": tie.type, "from": tie.start, "to": tie.end, "role": tie.role}
-    return _expand(ends | stands_for | {"basis": "ours"} | dict(to), spot, model, is_link=True)
-
-
-def _expand(written: Mapping[str, Any], spot: Spot, model: Model, is_link: bool) -> Iterator[Node | Link | Problem]:
-    """The node or relationship of a record, or what keeps it from being read."""
-    shape = LinkShape if is_link else NodeShape
-    try:
-        read = shape.model_validate(written)
-    except ValidationError as error:
-        yield from explain_validation_error(error, spot, shape, str(written.get("id", written.get("type"))))
-        return
-    yield from expand_link(read, spot, model) if isinstance(read, LinkShape) else expand_node(read, spot, model)
-
-
-def _without_stand_ins(item: Node | Link, to: Mapping[str, Any]) -> Node | Link:
-    """The item with the properties alone that a reading sets: others are there because a record needs them."""
-    needed = [name for name in ("basis", "evidence", "role") if name not in to]
-    kept = {n: value for n, value in item.properties.items() if n not in needed and value != STANDS_FOR_TEXT}
-    return replace(item, properties=kept)
 
 
 def _missing(thing: str, spot: Spot, index: Index) -> Iterator[Problem]:

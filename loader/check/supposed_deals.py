@@ -30,7 +30,7 @@ def misfitting_fields(
     if deal is None:
         return
     before = {(p.field, p.what) for p in misfitting_deal(deal, spot, index)}
-    for problem in misfitting_deal(_suppose(deal, typed, without), spot, index):
+    for problem in misfitting_deal(suppose_deal(deal, typed, without), spot, index):
         if (problem.field, problem.what) not in before:
             yield problem
 
@@ -52,7 +52,7 @@ def list_properties_of(field: str) -> frozenset[str]:
     return frozenset(p.name for p in AMOUNT) if field == "amount" else frozenset({field})
 
 
-def _suppose(deal: Node, typed: Mapping[str, Any], without: Collection[str]) -> Node:
+def suppose_deal(deal: Node, typed: Mapping[str, Any], without: Collection[str]) -> Node:
     """The deal with other values; a figure takes the place of the whole figure that it had."""
     gone = frozenset[str]().union(*map(list_properties_of, without))
     figure = list_properties_of("amount")

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.unit.small_records import deal, only, part_of, problems
+from tests.unit.small_records import deal, only, part_of, problems, warnings
 
 BANK = "{type: FUNDS, from: agency/bank}"
 DEALS = deal("whole", "USD 10", BANK) + deal("part", "USD 3", part_of("whole")) + deal("other", "USD 5")
@@ -182,6 +182,48 @@ def test_several_changes_of_one_deal_must_fit_together(tmp_path: Path, order: in
 def test_changes_that_fit_only_together_are_sound(tmp_path: Path) -> None:
     changes = ("{set: deal/other, to: {paid_out: EUR 4}}", "{set: deal/other, to: {amount: EUR 9}}")
     assert problems(tmp_path, DEALS, disputes__d=written(*changes)) == ()
+
+
+OWNERS = (
+    "- {id: company/a, name: A, kind: company, says: A., evidence: [paper:1], links: ["
+    "{type: OWNS, to: company/c, share: 60, since: 2020-01-01, holding: direct}, {type: OWNS, to: company/b}]}\n"
+    "- {id: company/b, name: B, kind: company, says: B., evidence: [paper:1]}\n"
+    "- {id: company/c, name: C, kind: company, says: C., evidence: [paper:1]}\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("changes", "told"),
+    [
+        (("{add: {type: PART_OF, from: deal/whole, to: deal/part}}",), "deal/part"),
+        (
+            ("{add: {type: OWNS, from: company/b, to: company/c, share: 50, since: 2021-01-01, holding: direct}}",),
+            "under this reading, direct shares of company/c come to 110 per cent",
+        ),
+        (
+            ("{add: {type: SUPERSEDES, from: deal/other, to: deal/whole}}",
+             "{add: {type: SUPERSEDES, from: deal/whole, to: deal/other}}"),
+            "changes itself, by way of",
+        ),
+    ],
+)  # fmt: skip
+def test_what_a_reading_ties_must_hold_together_with_the_set(
+    tmp_path: Path, changes: tuple[str, ...], told: str
+) -> None:
+    found = problems(tmp_path, DEALS + OWNERS, disputes__d=written(*changes))
+    assert any(told in str(p) and "under this reading, " in str(p) for p in found), found
+
+
+def test_a_circle_of_owners_that_a_reading_closes_is_warned_of(tmp_path: Path) -> None:
+    closing = written("{add: {type: OWNS, from: company/b, to: company/a}}")
+    found = [str(w) for w in warnings(tmp_path, DEALS + OWNERS, disputes__d=closing)]
+    assert any("under this reading, company/a owns itself" in told for told in found), found
+
+
+def test_what_is_so_without_the_reading_is_not_told_again(tmp_path: Path) -> None:
+    above = OWNERS.replace("{type: OWNS, to: company/b}", "{type: OWNS, to: company/b}, {type: OWNS, to: company/a}")
+    found = problems(tmp_path, DEALS + above, disputes__d=written("{set: company/a, to: {name: AA}}"))
+    assert found == ()
 
 
 def test_each_part_of_a_change_is_told_at_its_own_line(tmp_path: Path) -> None:
