@@ -23,12 +23,12 @@ STANDS_FOR_TEXT = "-"
 """In the place of what a change leaves as it is."""
 
 
-def list_set_deals(
+def list_settings(
     changes: list[tuple[Alteration, Spot]], index: Index, model: Model
 ) -> Iterator[tuple[Setting, dict[str, Any], Spot]]:
-    """The changes of deals' fields, with the fields as typed values."""
+    """The changes of the fields of deals and relationships, with the fields as typed values."""
     for change, spot in changes:
-        if isinstance(change, Setting) and change.of in index.deals:
+        if isinstance(change, Setting) and (change.of in index.deals or is_relationship_id(change.of)):
             made = make_set(change.of, change.to, spot.at("to"), model) if change.to else ()
             items = [item for item in made if not isinstance(item, Problem)]
             fields = [typed_fields(without_stand_ins(item, change.to), model)[0] for item in items]
@@ -47,7 +47,7 @@ def make_supposed(reading: Node, changes: list[tuple[Alteration, Spot]], index: 
     return Supposed(
         Spot(reading.place_of(FIELD), {}),
         list_removed(change for change, _ in changes),
-        tuple((change, fields) for change, fields, _ in list_set_deals(changes, index, model)),
+        tuple((change, fields) for change, fields, _ in list_settings(changes, index, model)),
         tuple(item for item in added if isinstance(item, Node)),
         tuple(item for item in added if isinstance(item, Link)),
     )

@@ -13,7 +13,7 @@ from ledger.alterations import Addition, Alteration, BadAlteration, Removal, Set
 from ledger.ids import is_relationship_id
 from ledger.supposed import CannotSuppose, Tie, refuse_clashes
 from ledger.units import Unit, is_known_unit
-from loader.check.changed_records import list_set_deals, make_set, make_supposed, type_added, without_stand_ins
+from loader.check.changed_records import list_settings, make_set, make_supposed, type_added, without_stand_ins
 from loader.check.index import Index
 from loader.check.supposed_deals import list_properties_of, misfitting_deal, misfitting_fields
 from loader.check.supposed_set import Neighbours, misfitting_set
@@ -65,7 +65,9 @@ def _misfitting(changes: list[tuple[Alteration, Spot]], index: Index, model: Mod
     typed: dict[str, dict[str, Any]] = {}
     without: dict[str, list[str]] = {}
     spots: dict[str, Spot] = {}
-    for change, fields, spot in list_set_deals(changes, index, model):
+    for change, fields, spot in list_settings(changes, index, model):
+        if change.of not in index.deals:
+            continue
         spots[change.of] = spot.at("to" if change.to else "without")
         without.setdefault(change.of, []).extend(change.without)
         typed.setdefault(change.of, {}).update(fields)

@@ -30,7 +30,8 @@ def misfitting_fields(
     if deal is None:
         return
     before = {(p.field, p.what) for p in misfitting_deal(deal, spot, index)}
-    for problem in misfitting_deal(suppose_deal(deal, typed, without), spot, index):
+    supposed = replace(deal, properties=suppose_fields(deal.properties, typed, without))
+    for problem in misfitting_deal(supposed, spot, index):
         if (problem.field, problem.what) not in before:
             yield problem
 
@@ -52,10 +53,10 @@ def list_properties_of(field: str) -> frozenset[str]:
     return frozenset(p.name for p in AMOUNT) if field == "amount" else frozenset({field})
 
 
-def suppose_deal(deal: Node, typed: Mapping[str, Any], without: Collection[str]) -> Node:
-    """The deal with other values; a figure takes the place of the whole figure that it had."""
+def suppose_fields(held: Mapping[str, Any], typed: Mapping[str, Any], without: Collection[str]) -> dict[str, Any]:
+    """The properties with other values; a figure takes the place of the whole figure that was there."""
     gone = frozenset[str]().union(*map(list_properties_of, without))
     figure = list_properties_of("amount")
     replaced = figure if figure & typed.keys() else frozenset()
-    kept = {name: value for name, value in deal.properties.items() if name not in gone | replaced}
-    return replace(deal, properties={**kept, **typed})
+    kept = {name: value for name, value in held.items() if name not in gone | replaced}
+    return {**kept, **typed}

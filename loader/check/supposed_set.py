@@ -1,8 +1,9 @@
 """The set as a reading would have it: its deals, stakes and their links pass what those of a set pass together."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import Any, TypeVar
 
 from ledger.alterations import Removal, Setting
 from ledger.ids import split_ends
@@ -14,11 +15,12 @@ from loader.check.measured_as import measured_otherwise
 from loader.check.money import impossible_deals
 from loader.check.owner_circles import circles_of_owners
 from loader.check.stakes import above_the_whole
-from loader.check.supposed_deals import UNDER, suppose_deal
+from loader.check.supposed_deals import UNDER, suppose_fields
 from loader.check.units import mixed_units
 from loader.check.whose_money import contradictory_covers
 from loader.records import Link, Node, Problem, Severity, Spot
 
+T = TypeVar("T", Node, Link)
 OF_DEALS_TOGETHER: tuple[Callable[[Index], Iterator[Problem]], ...] = (
     impossible_deals,
     mixed_units,
@@ -41,7 +43,7 @@ class Supposed:
 
     spot: Spot
     removed: frozenset[str]
-    set_deals: tuple[tuple[Setting, dict[str, object]], ...]
+    settings: tuple[tuple[Setting, dict[str, Any]], ...]
     nodes: tuple[Node, ...]
     links: tuple[Link, ...]
 
@@ -49,8 +51,8 @@ class Supposed:
     def named(self) -> set[str]:
         """The nodes that are changed, and the ends of relationships that are."""
         ends = {end for link in self.links for end in (link.start, link.end)}
-        gone = {end for one in self.removed for end in split_ends(one) or (one,)}
-        return ends | gone | {change.of for change, _ in self.set_deals} | {node.id for node in self.nodes}
+        spoken_of = {*self.removed, *(change.of for change, _ in self.settings)}
+        return ends | {end for one in spoken_of for end in split_ends(one) or (one,)} | {node.id for node in self.nodes}
 
 
 class Neighbours:
@@ -101,17 +103,30 @@ def _check(index: Index) -> Iterator[Problem]:
 def _apply(supposed: Supposed, index: Index) -> Index:
     deals = {node: deal for node, deal in index.deals.items() if node not in supposed.removed}
     deals |= {node.id: node for node in supposed.nodes if node.label == "Deal"}
-    for change, typed in supposed.set_deals:
+    for change, typed in supposed.settings:
         if change.of in deals:
-            deals[change.of] = suppose_deal(deals[change.of], typed, change.without)
-    kept = _without(index.deal_links, supposed.removed)
+            deals[change.of] = _set(deals[change.of], change, typed)
     added = [link for link in supposed.links if link.start.startswith("deal/") or link.end in deals]
-    stakes = [*_without(index.stakes, supposed.removed), *(link for link in supposed.links if link.type == "OWNS")]
-    return replace(index, deals=deals, deal_links=[*kept, *added], stakes=stakes)
+    owned = [link for link in supposed.links if link.type == "OWNS"]
+    return replace(
+        index,
+        deals=deals,
+        deal_links=[*_make_links(index.deal_links, supposed), *added],
+        stakes=[*_make_links(index.stakes, supposed), *owned],
+    )
 
 
-def _without(links: Sequence[Link], removed: frozenset[str]) -> list[Link]:
-    return [link for link in links if removed.isdisjoint({link.id, link.start, link.end})]
+def _make_links(links: Sequence[Link], supposed: Supposed) -> list[Link]:
+    """Relationships without those that are taken away, alone or with an end, and others with what is set of them."""
+    kept = {link.id: link for link in links if supposed.removed.isdisjoint({link.id, link.start, link.end})}
+    for change, typed in supposed.settings:
+        if change.of in kept:
+            kept[change.of] = _set(kept[change.of], change, typed)
+    return [*kept.values()]
+
+
+def _set(item: T, change: Setting, typed: Mapping[str, Any]) -> T:
+    return replace(item, properties=suppose_fields(item.properties, typed, change.without))
 
 
 def list_removed(changes: Iterable[object]) -> frozenset[str]:

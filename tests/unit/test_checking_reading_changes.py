@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.unit.small_records import deal, only, part_of, problems, warnings
+from loader.check import check
+from tests.unit.small_records import deal, folder_of, only, part_of, problems, warnings
 
 BANK = "{type: FUNDS, from: agency/bank}"
 DEALS = deal("whole", "USD 10", BANK) + deal("part", "USD 3", part_of("whole")) + deal("other", "USD 5")
@@ -210,7 +211,8 @@ OWNERS = (
 def test_what_a_reading_ties_must_hold_together_with_the_set(
     tmp_path: Path, changes: tuple[str, ...], told: str
 ) -> None:
-    found = problems(tmp_path, DEALS + OWNERS, disputes__d=written(*changes))
+    checked = check(folder_of(tmp_path, DEALS + OWNERS, disputes__d=written(*changes)))
+    found = (*checked.problems, *checked.warnings)
     assert any(told in str(p) and "under this reading, " in str(p) for p in found), found
 
 
