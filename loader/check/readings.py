@@ -14,7 +14,7 @@ NUMBERS = (
 )
 BETWEEN = "of|the|other|more|these|those|its|single|different|independent|separate|further|remaining|news"
 COUNTS = re.compile(
-    rf"\b(?:{NUMBERS})\b(?:\s+(?:{BETWEEN})\b)*\s+(?:articles?|sources?|reports?|newspapers?|papers|outlets)\b",
+    rf"\b(?:{NUMBERS})\b(?:\s+(?:{BETWEEN})\b)*\s+(?:articles?|sources?|reports?|newspapers?|outlets)\b",
     re.IGNORECASE,
 )
 """How a reason counts who says something, where it should tell who is closer to the origin."""

@@ -50,6 +50,7 @@ WORKED: dict[str, Worked] = {
         (Stage.CONDITIONAL, NOT_STATED, "USD", IF_ELSEWHERE): (None, usd(0)),
         (Stage.NOT_STATED, NOT_STATED, "USD", SUM): (None, usd(150 + 150)),
     },
+    "defense-row-months/conditional-only": NOTHING_ADDED,
     "defense-row-months/whole-row": NOTHING_ADDED,
     "dfc-african-trader/african-firms": NOTHING_ADDED,
     "dfc-brazil-rung/invested": {
