@@ -7,7 +7,7 @@ import streamlit as st
 from cypher.guide import Beginning
 from cypher.network import present
 from explorer.app_pages.app_page import AppPage
-from explorer.canvas import Offers, TiesPayload, accept_news, read_news, show_canvas
+from explorer.canvas import Offers, TiesPayload, accept_news, describe_sheet, read_news, show_canvas
 from explorer.canvas.address_bar import accept_walk, read_walk
 from explorer.markdown import escape
 from explorer.panels.details import show_details, warn_if_cut
@@ -135,6 +135,7 @@ def _show(here: ShownGraph, log: Log, composed: Composition) -> None:
             drawn,
             log.scene,
             selected,
+            describe_sheet(here.data_set.title, here.data_set),
             key=CANVAS,
             concealed=composed.concealed,
             offers=_make_offers(log, composed, words, make_payload(ties, selected, here.model)),
@@ -203,7 +204,7 @@ def _beginnings(uri: str, version: str, _here: ShownGraph) -> tuple[Beginning, .
 
 
 def _export(here: ShownGraph, drawn: Picture) -> None:
-    note = f"Records {here.data_set.version}, loaded {here.data_set.loaded_at}"
+    note = here.data_set.provenance
     st.download_button(
         "Picture as one HTML file",
         data=lambda: write_standalone_html(drawn, here.data_set.title, note),
