@@ -17,6 +17,7 @@ from explorer.panels.log_history import show_log_history
 from explorer.panels.network_tables import show_network_tables
 from explorer.panels.notices import show_notices, stay_at, write_address
 from explorer.panels.open_graph import open_shown_graph
+from explorer.panels.scene_files import open_scene, show_opened_scene, show_scene_files
 from explorer.panels.search import seek, show_search
 from explorer.render.picture import Picture
 from explorer.render.standalone_html import write_standalone_html
@@ -46,6 +47,7 @@ def show_page() -> None:
         _walk_with_browser(here)
         _follow_canvas(here)
         _follow_panel(here)
+        _follow_scene_file(here)
         sought = show_search(here)
         if sought is not None:
             _bring_in(here, sought)
@@ -55,6 +57,7 @@ def show_page() -> None:
             show_notices(_notices())
             if log.scene.is_full:
                 st.info(FULL)
+            show_opened_scene(here)
             show_left_out(here, composed)
         _show(here, log, composed)
 
@@ -106,6 +109,13 @@ def _follow_panel(here: ShownGraph) -> None:
         _take(follow(here, st.session_state.log, (action,)))
 
 
+def _follow_scene_file(here: ShownGraph) -> None:
+    """Open the scene that the reader gave; the browser's Back leads to the picture before it."""
+    asked = open_scene(here)
+    if asked is not None:
+        st.session_state.log, st.session_state.selected = asked.log, asked.selected
+
+
 def _ask(action: Action) -> None:
     st.session_state[ASKED] = action
 
@@ -143,6 +153,7 @@ def _show(here: ShownGraph, log: Log, composed: Composition) -> None:
     with right, st.container(height=724, border=False):
         with st.container(horizontal=True, gap="small"):
             show_log_history(log, words, _go_to)
+            show_scene_files(here, log, selected, composed)
             if selected is not None:
                 has_room = log.has_room_for(Expand(selected))
                 show_expansions(ties, selected, here.model, _ask, has_room=has_room)
