@@ -19,6 +19,7 @@ from explorer.panels.notices import show_notices, stay_at, write_address
 from explorer.panels.open_graph import open_shown_graph
 from explorer.panels.scene_files import open_scene, show_opened_scene, show_scene_files
 from explorer.panels.search import seek, show_search
+from explorer.render.evidence_list import read_support, write_evidence_list
 from explorer.render.picture import Picture
 from explorer.render.standalone_html import write_standalone_html
 from explorer.shown_graph import ShownGraph
@@ -167,7 +168,7 @@ def _show(here: ShownGraph, log: Log, composed: Composition) -> None:
     if chosen is not None:
         st.session_state.selected = chosen
         st.rerun()
-    _export(here, drawn)
+    _export(here, composed, drawn)
     write_address(here, write_url(log, selected), has_problem=bool(_notices()), point=write_log(log))
 
 
@@ -214,15 +215,20 @@ def _beginnings(uri: str, version: str, _here: ShownGraph) -> tuple[Beginning, .
     return tuple(b for b in _here.guide.beginnings if b.node in there)
 
 
-def _export(here: ShownGraph, drawn: Picture) -> None:
-    note = here.data_set.provenance
+def _write_page(here: ShownGraph, composed: Composition, drawn: Picture) -> str:
+    support = read_support(here.graph, composed.subgraph, here.data_set.name)
+    evidence = write_evidence_list(composed.subgraph, support, here.model)
+    return write_standalone_html(drawn, here.data_set.title, here.data_set.provenance, evidence)
+
+
+def _export(here: ShownGraph, composed: Composition, drawn: Picture) -> None:
     st.download_button(
         "Picture as one HTML file",
-        data=lambda: write_standalone_html(drawn, here.data_set.title, note),
+        data=lambda: _write_page(here, composed, drawn),
         file_name="lodegraph-network.html",
         mime="text/html",
         icon=":material/download:",
-        help="Opens in any browser and asks no server for anything.",
+        help="With the evidence of everything in it. Opens in any browser and asks no server for anything.",
     )
 
 
