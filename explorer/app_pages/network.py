@@ -2,13 +2,15 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
+from functools import partial
 
 import streamlit as st
 
 from cypher.guide import Beginning
 from cypher.network import present
+from cypher.results import Subgraph
 from explorer.app_pages.app_page import AppPage
-from explorer.canvas import Offers, TiesPayload, accept_news, read_news, show_canvas
+from explorer.canvas import Offers, TiesPayload, accept_news, describe_sheet, read_news, show_canvas
 from explorer.canvas.address_bar import accept_walk, read_walk
 from explorer.markdown import escape
 from explorer.panels.asking import show_asking
@@ -20,8 +22,10 @@ from explorer.panels.log_history import show_log_history
 from explorer.panels.network_tables import show_network_tables
 from explorer.panels.notices import show_notices, stay_at, write_address
 from explorer.panels.open_graph import open_shown_graph, tell_graph_errors
+from explorer.panels.scene_files import open_scene, show_opened_scene, show_scene_files
 from explorer.panels.search import is_sought, seek, show_search
 from explorer.panels.ways_on import show_ways_on
+from explorer.render.evidence_list import read_support, write_evidence_list
 from explorer.render.picture import Picture, draw_picture
 from explorer.render.standalone_html import write_standalone_html
 from explorer.shown_graph import ShownGraph, read_shown_graph
@@ -70,6 +74,7 @@ def show_page() -> None:
             show_notices(_notices())
             if scene.is_full:
                 st.info(FULL)
+            show_opened_scene(here)
             show_left_out(here, composed)
             show_asked(seen, scene, facets, _ask)
         _show_picture(here, name_view(scene))
@@ -94,11 +99,11 @@ def _open(here: ShownGraph, address: Mapping[str, str]) -> None:
 
 
 def _follow_reader(here: ShownGraph) -> bool:
-    """Do what the reader asked for since the last run; returns whether they went to another address."""
+    """Do what the reader asked for since the last run; returns whether they went to another address or scene."""
     walked = _walk_with_browser(here)
     _follow_canvas(here)
     _follow_panel(here)
-    return walked
+    return _follow_scene_file(here) or walked
 
 
 def _walk_with_browser(here: ShownGraph) -> bool:
@@ -130,6 +135,14 @@ def _follow_panel(here: ShownGraph) -> None:
     asked: list[Action] = st.session_state.pop(ASKED, [])
     if asked:
         _take(follow(here, st.session_state.log, asked))
+
+
+def _follow_scene_file(here: ShownGraph) -> bool:
+    """Open the scene that the reader gave, if any; the browser's Back leads to the picture before it."""
+    asked = open_scene(here)
+    if asked is not None:
+        st.session_state.log, st.session_state.selected = asked.log, asked.selected
+    return asked is not None
 
 
 def _ask(action: Action) -> None:
@@ -202,6 +215,7 @@ def _show_canvas_and_panel(here: ShownGraph, log: Log) -> None:
             drawn,
             log.scene,
             selected,
+            describe_sheet(here.data_set.title, here.data_set),
             key=CANVAS,
             concealed=see(here, log.scene, composed).away,
             offers=_make_offers(log, composed, words, make_payload(ties, selected, here.model)),
@@ -209,6 +223,7 @@ def _show_canvas_and_panel(here: ShownGraph, log: Log) -> None:
     with right, st.container(height=724, border=False):
         with st.container(horizontal=True, gap="small"):
             show_log_history(log, words, _go_to)
+            show_scene_files(here, log, selected, composed)
             if selected is not None:
                 has_room = log.has_room_for(Expand(selected))
                 show_expansions(ties, selected, here.model, _ask, has_room=has_room)
@@ -290,20 +305,26 @@ def _show_tables_and_exports(here: ShownGraph, scene: Scene, composed: Compositi
         version=f"{name_picture(here, scene)} {'all' if with_all else name_view(scene)}",
     )
     if with_all or seen.is_all:
-        _export(here, lambda: draw_composition(here, scene, composed))
+        _export(here, shown, lambda: draw_composition(here, scene, composed))
     else:
-        _export(here, lambda: draw_picture(shown, composed.positions, here.model), describe_out_of_sight(seen))
+        draw = partial(draw_picture, shown, composed.positions, here.model)
+        _export(here, shown, draw, describe_out_of_sight(seen))
 
 
-def _export(here: ShownGraph, draw: Callable[[], Picture], lacks: str = "") -> None:
-    note = f"Records {here.data_set.version}, loaded {here.data_set.loaded_at}" + (f"; {lacks}" if lacks else "")
+def _write_page(here: ShownGraph, shown: Subgraph, draw: Callable[[], Picture], lacks: str) -> str:
+    evidence = write_evidence_list(shown, read_support(here.graph, shown, here.data_set.name), here.model)
+    note = here.data_set.provenance + (f"; {lacks}" if lacks else "")
+    return write_standalone_html(draw(), here.data_set.title, note, evidence)
+
+
+def _export(here: ShownGraph, shown: Subgraph, draw: Callable[[], Picture], lacks: str = "") -> None:
     st.download_button(
         "Picture as one HTML file",
-        data=lambda: write_standalone_html(draw(), here.data_set.title, note),
+        data=lambda: _write_page(here, shown, draw, lacks),
         file_name="lodegraph-network.html",
         mime="text/html",
         icon=":material/download:",
-        help="Opens in any browser and asks no server for anything.",
+        help="With the evidence of everything in it. Opens in any browser and asks no server for anything.",
     )
 
 

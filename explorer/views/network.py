@@ -11,7 +11,7 @@ import streamlit as st
 from cypher.model import Model
 from cypher.saved import QueryAnswer
 from cypher.views import NETWORK
-from explorer.canvas import Offers, accept_news, read_news, show_canvas
+from explorer.canvas import Offers, accept_news, describe_sheet, read_news, show_canvas
 from explorer.panels.details import show_details
 from explorer.panels.network_tables import show_network_tables
 from explorer.panels.open_graph import tell_graph_errors
@@ -72,7 +72,8 @@ def _show_picture(
         with left:
             undo, redo = (BACK if log.next_undo else "", AGAIN if log.next_redo else "")
             offers = Offers(undo, redo, actions=[a.name for a in FOLLOWED])
-            show_canvas(picture, log.scene, selected, key=key, height=HEIGHT, offers=offers)
+            sheet = describe_sheet(answer.query.title, here.data_set)
+            show_canvas(picture, log.scene, selected, sheet, key=key, height=HEIGHT, offers=offers)
             st.caption("Neighbours are brought in on the Network page.")
         with right, st.container(height=HEIGHT + 4, border=False):
             show_details(here, answer.subgraph, selected)
