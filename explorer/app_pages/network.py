@@ -139,10 +139,10 @@ def _follow_panel(here: ShownGraph) -> None:
 
 def _follow_scene_file(here: ShownGraph) -> bool:
     """Open the scene that the reader gave, if any; the browser's Back leads to the picture before it."""
-    asked = open_scene(here)
-    if asked is not None:
-        st.session_state.log, st.session_state.selected = asked.log, asked.selected
-    return asked is not None
+    opened = open_scene(here)
+    if opened and opened.asked:
+        st.session_state.log, st.session_state.selected = opened.asked.log, opened.asked.selected
+    return opened is not None
 
 
 def _ask(action: Action) -> None:

@@ -41,39 +41,41 @@ def show_scene_files(here: ShownGraph, log: Log, selected: str | None, composed:
 
 
 @dataclass(frozen=True)
-class _Opened:
-    """The file that was opened last: its scene, or why there is none, and what is to be told of it."""
+class OpenedScene:
+    """The file that was opened last: its scene, or why there is none, and what is to be told of it. `asked`: the log and
+    the selection that it opens."""
 
     scene: SceneFile | None = None
+    asked: Asked | None = None
     problem: str = ""
     missed: tuple[str, ...] = ()
     changes: tuple[Change, ...] = ()
 
 
-def open_scene(here: ShownGraph) -> Asked | None:
-    """What a file opens that the reader gave since the last run; None where there is none, or none that can be opened.
-
-    Raises what the graph raises.
-    """
+def open_scene(here: ShownGraph) -> OpenedScene | None:
+    """The file that the reader gave since the last run; None where there is none. Raises what the graph raises."""
     given = read_given_file(GIVEN)
     if given is None:
         return None
+    opened = st.session_state[OPENED] = _read(here, given)
+    return opened
+
+
+def _read(here: ShownGraph, given: str) -> OpenedScene:
     try:
         scene = read_scene_file(given, here.data_set.name)
     except BadSceneFile as error:
-        st.session_state[OPENED] = _Opened(problem=str(error))
-        return None
+        return OpenedScene(problem=str(error))
     told = scene.tell_log()
     asked = open_address(here, write_url(write_down(told.actions), scene.selected))
     unread = tuple(f"“{shorten(part)}” is no action of a log of this version" for part in told.unread)
-    st.session_state[OPENED] = _Opened(scene, "", (*unread, *asked.notices), find_changes(here, scene))
-    return asked
+    return OpenedScene(scene, asked, "", (*unread, *asked.notices), find_changes(here, scene))
 
 
 def show_opened_scene(here: ShownGraph) -> None:
     """What the file that was opened last says of itself, until the reader puts it away."""
     opened = st.session_state.get(OPENED)
-    if not isinstance(opened, _Opened) or (opened.scene and opened.scene.data_set != here.data_set.name):
+    if not isinstance(opened, OpenedScene) or (opened.scene and opened.scene.data_set != here.data_set.name):
         return
     if opened.scene is None:
         st.error(f"This file cannot be opened as a scene: {escape(opened.problem)}.", icon=":material/error:")
@@ -82,7 +84,7 @@ def show_opened_scene(here: ShownGraph) -> None:
     st.button("Put this away", key="put-scene-away", type="tertiary", on_click=_put_away, icon=":material/close:")
 
 
-def _tell(scene: SceneFile, opened: _Opened) -> None:
+def _tell(scene: SceneFile, opened: OpenedScene) -> None:
     since = f"the scene was saved ({escape(scene.saved)}, records {escape(scene.records)})"
     if opened.missed:
         st.warning(
