@@ -9,7 +9,7 @@ from difflib import get_close_matches
 from typing import Any
 
 from cypher.model import Model
-from ledger.alterations import Addition, Alteration, BadAlteration, Removal, Setting, read_alteration
+from ledger.alterations import OF_SET, Addition, Alteration, BadAlteration, Removal, Setting, read_alteration
 from ledger.ids import is_relationship_id
 from ledger.supposed import CannotSuppose, Tie, refuse_clashes
 from ledger.units import Unit, is_known_unit
@@ -40,7 +40,7 @@ def wrong_reading_changes(index: Index, model: Model, declared: tuple[Unit, ...]
                 yield Problem(spot.where, FIELD, f"a change of {reading.id} {error}", remedy)
         added = frozenset(c.text("id") for c, _ in changes if isinstance(c, Addition) and not c.is_link)
         found = [
-            replace(problem, field=f"{FIELD}.{problem.field}")
+            replace(problem, field=_name_field(change, problem.field))
             for change, spot in changes
             for problem in _wrong(change, spot, index, model, declared, added)
         ]
@@ -64,16 +64,26 @@ def _misfitting(changes: list[tuple[Alteration, Spot]], index: Index, model: Mod
     """What does not fit in a deal when all changes of it are made; told at the last of them."""
     typed: dict[str, dict[str, Any]] = {}
     without: dict[str, list[str]] = {}
-    spots: dict[str, Spot] = {}
+    last: dict[str, tuple[Setting, Spot]] = {}
     for change, fields, spot in list_settings(changes, index, model):
         if change.of not in index.deals:
             continue
-        spots[change.of] = spot.at("to" if change.to else "without")
+        last[change.of] = change, spot.at("to" if change.to else "without")
         without.setdefault(change.of, []).extend(change.without)
         typed.setdefault(change.of, {}).update(fields)
     for deal, fields in typed.items():
-        for problem in misfitting_fields(deal, fields, spots[deal], index, without[deal]):
-            yield replace(problem, field=f"{FIELD}.{problem.field}")
+        change, spot = last[deal]
+        for problem in misfitting_fields(deal, fields, spot, index, without[deal]):
+            yield replace(problem, field=_name_field(change, problem.field))
+
+
+def _name_field(change: Alteration, field: str) -> str:
+    """A field of what a change makes by its way through the change as it is written: `changes.add.role`."""
+    name = field.rpartition(".")[2]
+    sort = next(iter(change.written()))
+    is_inside = name != sort and not (isinstance(change, Setting) and name in OF_SET) and not name.isupper()
+    inside = "to" if isinstance(change, Setting) else sort
+    return f"{FIELD}.{inside}.{name}" if is_inside else f"{FIELD}.{sort if name.isupper() else name}"
 
 
 def _wrong(
@@ -87,7 +97,8 @@ def _wrong(
     """What is wrong with a change; `added`: the nodes that its reading adds, which its relationships may name."""
     if evidence := next((node for node in _name_nodes(change) if _is_evidence(node, model)), None):
         what, remedy = f"changes {evidence}, which is evidence and no fact", "say what would be otherwise of the facts"
-        yield Problem(spot.where, FIELD, f"a change of a reading {what}", remedy)
+        sort = next(iter(change.written()))
+        yield Problem(spot.where, sort, f"a change of a reading {what}", remedy)
         return
     match change:
         case Removal():
