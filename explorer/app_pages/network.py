@@ -6,24 +6,23 @@ from functools import partial
 
 import streamlit as st
 
-from cypher.guide import Beginning
-from cypher.network import present
 from cypher.results import Subgraph
 from explorer.app_pages.app_page import AppPage
 from explorer.canvas import Offers, TiesPayload, accept_news, describe_sheet, read_news, show_canvas
 from explorer.canvas.address_bar import accept_walk, read_walk
 from explorer.markdown import escape
 from explorer.panels.asking import show_asking
+from explorer.panels.beginnings import show_beginnings
 from explorer.panels.details import show_details, warn_if_cut
 from explorer.panels.expansions import find_ties, make_payload, show_expansions
-from explorer.panels.filters import describe_out_of_sight, show_asked, show_filters
+from explorer.panels.filters import show_asked, show_filters
 from explorer.panels.left_out import show_left_out
 from explorer.panels.log_history import show_log_history
-from explorer.panels.network_tables import show_network_tables
+from explorer.panels.network_tables import ask_for_all, describe_out_of_sight, show_network_tables
 from explorer.panels.notices import show_notices, stay_at, write_address
 from explorer.panels.open_graph import open_shown_graph, tell_graph_errors
 from explorer.panels.scene_files import open_scene, show_opened_scene, show_scene_files
-from explorer.panels.search import is_sought, seek, show_search
+from explorer.panels.search import is_sought, show_search
 from explorer.panels.ways_on import show_ways_on
 from explorer.render.evidence_list import read_support, write_evidence_list
 from explorer.render.picture import Picture, draw_picture
@@ -41,7 +40,6 @@ from explorer.state.page_url import write_url
 from explorer.state.scene import Scene
 from explorer.state.seen import Seen, find_facets, name_view, see
 from explorer.state.stale_links import open_address
-from ledger.text import count_things
 
 CANVAS = "network-canvas"
 LOG_OF = "log-of"
@@ -58,7 +56,8 @@ def show_page() -> None:
         if st.session_state.get(LOG_OF) != here.data_set.name:
             _begin(here)
         _follow_reader(here)
-        search, filters, asking = st.columns([6.4, 1.1, 0.9], gap="small")
+        search, beside = st.columns([4.4, 1], gap="small")
+        tools = beside.container(horizontal=True, horizontal_alignment="right", gap="small")
         with search:
             sought = show_search(here)
         if sought is not None:
@@ -66,9 +65,8 @@ def show_page() -> None:
         scene = st.session_state.log.scene
         composed = compose(here, scene)
         facets, seen = find_facets(here, scene, composed), see(here, scene, composed)
-        with filters:
+        with tools:
             show_filters(composed.subgraph, scene, facets, here.model, f"filter-{here.set_hash}", _ask)
-        with asking:
             show_asking(here, scene, _ask, _is_asked)
         with st.container():  # whatever is said in it, the canvas below stays the same one on the page
             show_notices(_notices())
@@ -147,6 +145,11 @@ def _follow_scene_file(here: ShownGraph) -> bool:
 
 def _ask(action: Action) -> None:
     st.session_state.setdefault(ASKED, []).append(action)
+
+
+def _ask_all(*actions: Action) -> None:
+    for action in actions:
+        _ask(action)
 
 
 def _is_asked() -> bool:
@@ -231,29 +234,13 @@ def _show_canvas_and_panel(here: ShownGraph, log: Log) -> None:
         warn_if_cut(composed.subgraph)
         show_details(here, composed.subgraph, selected)
         if selected is None:
-            _show_beginnings(here)
+            show_beginnings(here, _ask_all)
 
 
 def _make_offers(log: Log, composed: Composition, words: Sequence[str], ties: Sequence[TiesPayload]) -> Offers:
     undo = words[log.at - 1] if log.next_undo else ""
     redo = words[log.at] if log.next_redo else ""
     return Offers(undo, redo, tuple(composed.expanded), ties)
-
-
-def _show_beginnings(here: ShownGraph) -> None:
-    """Places to begin for who sees the picture for the first time, as far as these records have them."""
-    beginnings = _beginnings(here.graph.server.uri, here.data_set.key, here)
-    if beginnings:
-        st.caption("Good places to begin")
-    for at, beginning in enumerate(beginnings):
-        st.button(
-            escape(beginning.title),
-            key=f"begin-{at}",
-            on_click=seek,
-            args=(beginning.node,),
-            type="tertiary",
-            icon=":material/arrow_forward:",
-        )
 
 
 def _bring_in(here: ShownGraph, sought: str) -> None:
@@ -280,21 +267,9 @@ def _list_in_the_way(here: ShownGraph, log: Log, sought: str) -> tuple[str, ...]
     return tuple(map(str, sifted.because_of(sought)))
 
 
-@st.cache_resource(show_spinner=False, max_entries=8)
-def _beginnings(uri: str, version: str, _here: ShownGraph) -> tuple[Beginning, ...]:
-    """The places to begin that these records have."""
-    there = present(_here.graph, (b.node for b in _here.guide.beginnings), _here.data_set.name, _here.model)
-    return tuple(b for b in _here.guide.beginnings if b.node in there)
-
-
 def _show_tables_and_exports(here: ShownGraph, scene: Scene, composed: Composition, seen: Seen) -> None:
     """What is seen, as tables and to take along; what is out of sight only where the reader wants it too."""
-    with_all = not seen.is_all and st.checkbox(
-        f"Also what is hidden or filtered away: {count_things(seen.hidden_nodes, 'node')}, "
-        f"{count_things(seen.hidden_edges, 'relationship')}",
-        key="with-all",
-        help="In the tables and the downloads below. Without it they hold what is seen in the picture.",
-    )
+    with_all = not seen.is_all and ask_for_all(seen, "with-all")
     shown = composed.subgraph if with_all else seen.subgraph
     show_network_tables(
         shown,

@@ -49,7 +49,7 @@ def _show_questions(here: ShownGraph, scene: Scene, ask: Ask, is_asked: Callable
     by = st.pills(
         "Along", [str(w) for w in here.model.walks], selection_mode="multi", key=_key(here, "by"),
         help="What may be walked. With nothing chosen, paths follow deals, offices, initiatives and money, but no "
-        "places, minerals or events; surroundings likewise.",
+        "places, minerals or events; neighbours in common and surroundings are of any kind.",
     )  # fmt: skip
     walks, ends = write_list(tuple(by)), tuple(_ends(here))
     try:
@@ -77,8 +77,8 @@ def _show_ends(here: ShownGraph) -> None:
     if typed and typed.strip():
         found = find_nodes(here, typed)
         with st.container(horizontal=True, gap="small"):
-            for at, node in enumerate(tuple(found)[:MOST_FOUND]):
-                st.button(escape(node.caption), key=_key(here, f"put-{at}"), on_click=_put_found, args=(here, node.id))
+            for at, one in enumerate(tuple(found)[:MOST_FOUND]):
+                st.button(escape(one.caption), key=_key(here, f"put-{at}"), on_click=_put_found, args=(here, one.id))
         if not found:
             st.caption(f"Nothing in these records is called “{escape(typed)}”, nor nearly so.")
 

@@ -141,11 +141,3 @@ def _show_choices(facets: Facets, facet: Facet, asked: Asked | None, key: str, a
         NAMES[facet], options, key=key, on_change=follow, format_func=tell, placeholder="any",
         help=HELP[facet] + (f" The {MOST_OFFERED} of most things are offered." if len(offers) > MOST_OFFERED else ""),
     )  # fmt: skip
-
-
-def describe_out_of_sight(seen: Seen) -> str:
-    """How much of a picture is not seen, as plain text; empty where all is."""
-    if seen.is_all:
-        return ""
-    nodes, edges = count_things(seen.hidden_nodes, "node"), count_things(seen.hidden_edges, "relationship")
-    return f"{nodes} and {edges} that are hidden or filtered away are left out"

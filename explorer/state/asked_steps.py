@@ -152,19 +152,19 @@ def _by_label(model: Model, ids: Iterable[str]) -> dict[str, list[str]]:
     return found
 
 
-def _ground(here: ShownGraph, by: str, only: str = "") -> Ground:
-    types = types_of(here.model, read_list(by))
-    return Ground(here.graph, here.data_set.name, here.model, types, read_filters(only) or ())
+def _ground(here: ShownGraph, by: str, only: str = "", *, of_anything: bool = False) -> Ground:
+    """`of_anything`: where nothing is chosen, every relationship of facts is walked, not only what paths follow."""
+    walks = read_list(by) or (tuple(map(str, here.model.walks)) if of_anything else ())
+    return Ground(here.graph, here.data_set.name, here.model, types_of(here.model, walks), read_filters(only) or ())
 
 
 @st.cache_resource(show_spinner=False, max_entries=128)
 def _ask_routes(uri: str, version: str, told: str, _here: ShownGraph, _asked: Path) -> Routes:
-    ground = _ground(_here, _asked.by, _asked.only)
-    if _asked.longer == COMMON:
-        return find_common(ground, _asked.ends)
-    return find_routes(ground, _asked.ends, _asked.longer)
+    is_common = _asked.longer == COMMON
+    ground = _ground(_here, _asked.by, _asked.only, of_anything=is_common)
+    return find_common(ground, _asked.ends) if is_common else find_routes(ground, _asked.ends, _asked.longer)
 
 
 @st.cache_resource(show_spinner=False, max_entries=128)
 def _ask_surroundings(uri: str, version: str, told: str, _here: ShownGraph, _asked: Surround) -> Surroundings:
-    return find_surroundings(_ground(_here, _asked.by), _asked.item, _asked.depth)
+    return find_surroundings(_ground(_here, _asked.by, of_anything=True), _asked.item, _asked.depth)

@@ -59,7 +59,7 @@ WORDS: Mapping[type[Action], str] = {
     Move: "moved {name}",
     Filter: "filtered by {filter}",
     ClearFilter: "took the filter {filter} away",
-    Path: "{looked} {what}{walks}: {nodes}",
+    Path: "{looked} {what}{walks}: {nodes}{hidden}",
     Surround: "showed what is within {depth} of {name}{walks}: {nodes}",
 }
 
@@ -98,6 +98,7 @@ def describe_action(
         by=f" by “{describe_ties(type_, str(getattr(action, 'way', '')), model)}”" if type_ else "",
         filter=_describe_filter(action, facets),
         what=_describe_path(action, names) if isinstance(action, Path) else "",
+        hidden=" hidden" if getattr(action, "alone", 0) else "",
         looked="showed only" if getattr(action, "alone", 0) else "looked for",
         walks=_describe_walks(str(getattr(action, "by", ""))),
         depth=count_things(int(getattr(action, "depth", 0)), "step"),
