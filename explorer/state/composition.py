@@ -1,5 +1,6 @@
 """From a scene to a drawn picture: step by step, so that whoever repeats the steps sees the same positions."""
 
+from dataclasses import replace
 from itertools import chain
 
 import streamlit as st
@@ -8,7 +9,7 @@ from cypher.mentions import Mentions, read_mentions
 from cypher.model import Model
 from explorer.render.picture import Picture, draw_picture
 from explorer.shown_graph import ShownGraph
-from explorer.state.actions import Collapse, ShowAgain, ShowOnly
+from explorer.state.actions import Collapse, DrawUpTo, ShowAgain, ShowOnly
 from explorer.state.composed_steps import (
     Composition,
     bring_in,
@@ -71,5 +72,7 @@ def _compose(_here: ShownGraph, _steps: tuple[Step, ...], told: str, version: st
             return show_again(before, item)
         case Collapse(item):
             return collapse(_here, _steps, before, item)
+        case DrawUpTo(most):
+            return replace(before, most=most, change=0)
         case step:
             return bring_in(_here, _steps, before, step)

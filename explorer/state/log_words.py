@@ -11,6 +11,7 @@ from explorer.state.actions import (
     Action,
     Add,
     Collapse,
+    DrawUpTo,
     Expand,
     Hide,
     HideLabel,
@@ -46,6 +47,7 @@ WORDS: Mapping[type[Action], str] = {
     Pin: "pinned {name}",
     Unpin: "unpinned {name}",
     Move: "moved {name}",
+    DrawUpTo: "let the picture grow to {most} nodes",
 }
 
 
@@ -72,6 +74,7 @@ def describe_action(action: Action, names: Mapping[str, str], model: Model, comp
     item, label, type_ = (str(getattr(action, field, "")) for field in ("item", "label", "type"))
     return WORDS[type(action)].format(
         name=shorten(names.get(item, item)) if item else "all",
+        most=f"{getattr(action, 'most', 0):,}",
         nodes="1 node" if composed.change == 1 else f"{composed.change:,} nodes",
         kind=model.plural(label).lower(),
         type=f"“{model.reads(type_)}”",

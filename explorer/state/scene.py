@@ -9,6 +9,7 @@ from explorer.state.actions import (
     Action,
     Add,
     Collapse,
+    DrawUpTo,
     Expand,
     Hide,
     HideLabel,
@@ -29,9 +30,9 @@ ALL_GATHERED = "gathered/participants"
 MOST_STEPS = 60
 """Every step is worked out anew for who opens an address: more of them would keep a shared server busy for long."""
 
-Step: TypeAlias = Add | Expand | Collapse | ShowOnly | ShowAgain
+Step: TypeAlias = Add | Expand | Collapse | ShowOnly | ShowAgain | DrawUpTo
 """What only the graph can work out: who is in the picture, and who is not drawn since only others are."""
-STEPS = (Add, Expand, Collapse, ShowOnly)
+STEPS = (Add, Expand, Collapse, ShowOnly, DrawUpTo)
 """Showing again is a step as well, after one of showing only."""
 
 

@@ -3,8 +3,10 @@
 from hypothesis import strategies as st
 
 from explorer.state.actions import (
+    LIMITS,
     Add,
     Collapse,
+    DrawUpTo,
     Expand,
     Hide,
     HideLabel,
@@ -45,5 +47,6 @@ ACTION = st.one_of(
     st.builds(Pin, NODES),
     st.builds(Unpin, NODES),
     st.builds(Move, NODES, PLACES, PLACES),
+    st.builds(DrawUpTo, st.sampled_from(LIMITS)),
 )
 LOGS = st.builds(lambda actions, at: write_down(actions).go_to(at), st.lists(ACTION, max_size=12), st.integers(0, 12))
