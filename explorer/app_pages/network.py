@@ -14,6 +14,7 @@ from explorer.markdown import escape
 from explorer.panels.asking import show_asking
 from explorer.panels.beginnings import show_beginnings
 from explorer.panels.details import show_details, warn_if_cut
+from explorer.panels.drawn_limit import show_drawn_limit
 from explorer.panels.expansions import find_ties, make_payload, show_expansions
 from explorer.panels.filters import show_asked, show_filters
 from explorer.panels.left_out import show_left_out
@@ -28,7 +29,7 @@ from explorer.render.evidence_list import read_support, write_evidence_list
 from explorer.render.picture import Picture, draw_picture
 from explorer.render.standalone_html import write_standalone_html
 from explorer.shown_graph import ShownGraph, read_shown_graph
-from explorer.state.actions import Action, Add, ClearFilter, Expand, ShowAgain, ShowLabel
+from explorer.state.actions import Action, Add, ClearFilter, DrawUpTo, Expand, ShowAgain, ShowLabel
 from explorer.state.chosen_data_set import SET, ask_for, name_data_set, read_address
 from explorer.state.composed_steps import Composition
 from explorer.state.composition import compose, draw_composition, find_mentions, name_picture
@@ -226,6 +227,7 @@ def _show_canvas_and_panel(here: ShownGraph, log: Log) -> None:
     with right, st.container(height=724, border=False):
         with st.container(horizontal=True, gap="small"):
             show_log_history(log, words, _go_to)
+            show_drawn_limit(composed.most, _ask, has_room=log.has_room_for(DrawUpTo(composed.most)))
             show_scene_files(here, log, selected, composed)
             if selected is not None:
                 has_room = log.has_room_for(Expand(selected))

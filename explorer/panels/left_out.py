@@ -23,7 +23,10 @@ def show_left_out(here: ShownGraph, composed: Composition) -> None:
         st.caption(_describe_opening(left_out, here.model))
     else:
         node = composed.subgraph.node(left_out.node)
-        st.info(_describe_step(left_out, node.name if node else left_out.node, here), icon=":material/content_cut:")
+        st.info(
+            _describe_step(left_out, node.name if node else left_out.node, here, composed.most),
+            icon=":material/content_cut:",
+        )
 
 
 def _describe_opening(left_out: LeftOut, model: Model) -> str:
@@ -34,15 +37,16 @@ def _describe_opening(left_out: LeftOut, model: Model) -> str:
     )
 
 
-def _describe_step(left_out: LeftOut, name: str, here: ShownGraph) -> str:
+def _describe_step(left_out: LeftOut, name: str, here: ShownGraph, most: int) -> str:
+    limit = f"The picture is filled up to {most:,} nodes: another limit is beside it."
     text = (
         f"{left_out.added} neighbours of {escape(name)} were added, those with most relationships first. "
         f"Left out: {_list_counts(left_out, here.model)}. {_name_again(left_out, here.model)} again for the next ones"
     )
     if left_out.node is None or left_out.node.startswith(GATHERED):
-        return text + "."
+        return f"{text}. {limit}"
     query = urlencode(name_data_set(here, {"query": "neighbours", "p.node": left_out.node}))
-    return f"{text}, or see [all of them as a list](queries?{query})."
+    return f"{text}, or see [all of them as a list](queries?{query}). {limit}"
 
 
 def _name_again(left_out: LeftOut, model: Model) -> str:

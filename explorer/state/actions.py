@@ -20,6 +20,9 @@ LONGEST_TEXT = 2_000
 """Characters of an id or a name: a graph that others wrote may have any in them, and pages escape what they show."""
 FARTHEST = 999_999
 """Pixels from the middle."""
+LIMITS = (500, 1_000, 2_000)
+"""How many nodes a picture may be filled up to, by choice: more than the last are a hairball, and too slow to move."""
+USUAL_LIMIT = 1_000
 NUMBERS = ("x", "y", "depth", "longer", "alone")
 """The fields that hold whole numbers."""
 COMMON = -1
@@ -181,6 +184,14 @@ class Move(Action):
 
 
 @dataclass(frozen=True)
+class DrawUpTo(Action):
+    """From then on a step fills the picture up to so many nodes, one of LIMITS."""
+
+    name, letter = "limit", "d"
+    most: int
+
+
+@dataclass(frozen=True)
 class Filter(Action):
     """Only what has some value of a facet is drawn; in the place of what was asked of that facet before.
 
@@ -262,6 +273,7 @@ class Walk(StrEnum):
 
 ACTIONS: tuple[type[Action], ...] = (
     Add, Expand, Collapse, Hide, ShowOnly, ShowAgain, HideLabel, ShowLabel, HideType, ShowType, Pin, Unpin, Move,
+    DrawUpTo,
     Filter, ClearFilter, Path, Surround,
 )  # fmt: skip
 BY_NAME = {action.name: action for action in ACTIONS}
@@ -315,6 +327,9 @@ def read_values(kind: type[Action] | None, given: Sequence[str]) -> Action | Non
 def _read_value(name: str, value: object, *, may_be_empty: bool) -> object | None:
     if name in NUMBERS:
         return _read_number(value)
+    if name == "most":
+        most = _read_number(value)
+        return most if most in LIMITS else None
     if not isinstance(value, str) or len(value) > LONGEST_TEXT or not (value or may_be_empty):
         return None
     if name == "way":

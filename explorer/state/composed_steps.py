@@ -11,7 +11,7 @@ from cypher.results import Subgraph
 from cypher.saved import run
 from explorer.render.layout import Positions, lay_out
 from explorer.shown_graph import ShownGraph
-from explorer.state.actions import Add, Collapse, Expand
+from explorer.state.actions import USUAL_LIMIT, Add, Collapse, Expand
 from explorer.state.gathered_countries import count_gathered, gather, list_gathered
 from explorer.state.scene import GATHERED, Step
 
@@ -19,8 +19,6 @@ MOST_AT_FIRST = 150
 """The opening picture has no more nodes than this."""
 FEWEST_AT_FIRST = 2
 """An overview of fewer shows nothing of how things stand to one another."""
-MOST_NODES = 400
-"""More nodes than this are a hairball: a step fills the picture up to here."""
 ALWAYS_ADDED = 25
 """So many a step may add to a picture that is full, so that there is always a way on."""
 
@@ -54,8 +52,8 @@ class Composition:
 
     `left_out` is the last step's, `partial` what was expanded and has more to bring in. `brought`: for each node, what
     brought it in (the nodes whose expansion did, and START). `concealed`: nodes that are not drawn since only others
-    are. `change`: how many nodes the last step brought in or before sight, or took out or from sight. `told`: what is
-    to be said of the last step, as plain text.
+    are. `most`: up to how many nodes a step fills it. `change`: how many nodes the last step brought in or before
+    sight, or took out or from sight. `told`: what is to be said of the last step, as plain text.
     """
 
     subgraph: Subgraph
@@ -64,6 +62,7 @@ class Composition:
     partial: frozenset[Expand] = field(default=frozenset())
     brought: Mapping[str, frozenset[str]] = field(default_factory=dict)
     concealed: frozenset[str] = field(default=frozenset())
+    most: int = USUAL_LIMIT
     change: int = 0
     told: tuple[str, ...] = ()
 
@@ -73,15 +72,16 @@ class Composition:
         return frozenset(chain.from_iterable(self.brought.values())) - {START}
 
     def looks_like(self, other: "Composition") -> bool:
-        """Whether the same is in the picture and before sight."""
-        return (self.concealed, list_ids(self.subgraph)) == (other.concealed, list_ids(other.subgraph))
+        """Whether the same is in the picture and before sight, and may be."""
+        mine, theirs = ((c.concealed, c.most, list_ids(c.subgraph)) for c in (self, other))
+        return mine == theirs
 
 
 def bring_in(here: ShownGraph, steps: tuple[Step, ...], before: Composition, step: Add | Expand) -> Composition:
     ids = {n.id for n in before.subgraph.nodes if not n.id.startswith(GATHERED)}
     neighbours = _find_neighbours(here, step, ids)
     found = [n for n in neighbours if n.id not in ids]
-    room = max(MOST_NODES - len(ids), ALWAYS_ADDED)
+    room = max(before.most - len(ids), ALWAYS_ADDED)
     cut = found[room:]
     new = {n.id for n in found[:room]}
     partial = before.partial
@@ -105,6 +105,7 @@ def bring_in(here: ShownGraph, steps: tuple[Step, ...], before: Composition, ste
         partial,
         {**before.brought, **brought},
         before.concealed - seen,
+        before.most,
         len(new) + len((itself - ids) | (before.concealed & seen)),
     )
 
@@ -126,6 +127,7 @@ def collapse(here: ShownGraph, steps: tuple[Step, ...], before: Composition, ite
         partial,
         brought,
         before.concealed - gone,
+        before.most,
         len(gone),
     )
 

@@ -1,5 +1,6 @@
 """From a scene to a drawn picture: step by step, so that whoever repeats the steps sees the same positions."""
 
+from dataclasses import replace
 from itertools import chain
 
 import streamlit as st
@@ -8,7 +9,7 @@ from cypher.mentions import Mentions, read_mentions
 from cypher.model import Model
 from explorer.render.picture import Picture, draw_picture
 from explorer.shown_graph import ShownGraph
-from explorer.state.actions import Collapse, Path, ShowAgain, ShowOnly, Surround
+from explorer.state.actions import Collapse, DrawUpTo, Path, ShowAgain, ShowOnly, Surround
 from explorer.state.asked_steps import bring_paths, bring_surroundings
 from explorer.state.composed_steps import (
     Composition,
@@ -72,6 +73,8 @@ def _compose(_here: ShownGraph, _steps: tuple[Step, ...], told: str, version: st
             return show_again(before, item)
         case Collapse(item):
             return collapse(_here, _steps, before, item)
+        case DrawUpTo(most):
+            return replace(before, most=most, change=0, told=())
         case Path() as asked:
             return bring_paths(_here, _steps, before, asked)
         case Surround() as asked:

@@ -15,6 +15,7 @@ from explorer.state.actions import (
     Add,
     ClearFilter,
     Collapse,
+    DrawUpTo,
     Expand,
     Filter,
     Hide,
@@ -57,6 +58,7 @@ WORDS: Mapping[type[Action], str] = {
     Pin: "pinned {name}",
     Unpin: "unpinned {name}",
     Move: "moved {name}",
+    DrawUpTo: "let the picture grow to {most} nodes",
     Filter: "filtered by {filter}",
     ClearFilter: "took the filter {filter} away",
     Path: "{looked} {what}{walks}: {nodes}{hidden}",
@@ -92,6 +94,7 @@ def describe_action(
     item, label, type_ = (str(getattr(action, field, "")) for field in ("item", "label", "type"))
     return WORDS[type(action)].format(
         name=shorten(names.get(item, item)) if item else "all",
+        most=f"{getattr(action, 'most', 0):,}",
         nodes="1 node" if composed.change == 1 else f"{composed.change:,} nodes",
         kind=model.plural(label).lower(),
         type=f"“{model.reads(type_)}”",

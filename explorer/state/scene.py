@@ -11,6 +11,7 @@ from explorer.state.actions import (
     Add,
     ClearFilter,
     Collapse,
+    DrawUpTo,
     Expand,
     Filter,
     Hide,
@@ -34,9 +35,9 @@ ALL_GATHERED = "gathered/participants"
 MOST_STEPS = 60
 """Every step is worked out anew for who opens an address: more of them would keep a shared server busy for long."""
 
-Step: TypeAlias = Add | Expand | Collapse | ShowOnly | ShowAgain | Path | Surround
+Step: TypeAlias = Add | Expand | Collapse | ShowOnly | ShowAgain | Path | Surround | DrawUpTo
 """What only the graph can work out: who is in the picture, and who is not drawn since only others are."""
-STEPS = (Add, Expand, Collapse, ShowOnly, Path, Surround)
+STEPS = (Add, Expand, Collapse, ShowOnly, Path, Surround, DrawUpTo)
 """Showing again is a step as well, after one of showing only."""
 
 

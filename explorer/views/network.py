@@ -35,7 +35,7 @@ from explorer.state.page_url import read_log_of, read_selected
 from explorer.state.seen import name_view, see_without
 from explorer.views.page_view import PageView, Write, show_answer_rows
 
-MOST_DRAWN = 400
+MOST_DRAWN = 1_000
 HEIGHT = 600
 PICTURE = "picture-of-answer"
 TABLES = "tables-of-answer"

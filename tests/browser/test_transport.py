@@ -1,4 +1,4 @@
-"""What goes to the browser, and how much of it: the picture once, a click in a few kilobytes, to each visitor their own."""
+"""What goes to the browser, and how much of it: the picture once, a click in a few kilobytes, to each their own."""
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager

@@ -8,9 +8,11 @@ from cypher.facets.facet import RANGES
 from cypher.model import Walk
 from explorer.state.actions import (
     COMMON,
+    LIMITS,
     Add,
     ClearFilter,
     Collapse,
+    DrawUpTo,
     Expand,
     Filter,
     Hide,
@@ -78,6 +80,7 @@ ACTION = st.one_of(
     st.builds(Pin, NODES),
     st.builds(Unpin, NODES),
     st.builds(Move, NODES, PLACES, PLACES),
+    st.builds(DrawUpTo, st.sampled_from(LIMITS)),
     st.builds(lambda asked: Filter(str(asked.facet), write_asked(asked)), ASKED),
     st.builds(ClearFilter, st.sampled_from(["", *map(str, Facet)])),
     st.builds(Path, ENDS, WALKS, st.integers(COMMON, 2), st.builds(write_filters, FILTERS), st.integers(0, 1)),
