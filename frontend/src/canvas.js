@@ -1,5 +1,6 @@
 // One mounted canvas: keeps the picture, the reader's view and the page's parts in step.
 import { addActions } from "./actions.js";
+import { drawCaptions, markOf } from "./captions.js";
 import { element } from "./dom.js";
 import { Graph } from "./graph.js";
 import { listenToKeys, listenToWalks } from "./keyboard.js";
@@ -25,7 +26,7 @@ export function createCanvas(parent) {
   const empty = element("p", { class: "lg-empty", hidden: true });
   const voice = element("p", { class: "lg-voice", role: "status", "aria-live": "polite" });
   surface.append(net, empty);
-  const canvas = { root, surface, graph: new Graph(), data: {}, view: emptyView(), revision: null, dragging: false, stretch: 1 };
+  const canvas = { root, surface, graph: new Graph(), data: {}, view: emptyView(), revision: null, dragging: false, stretch: 1, captions: [], words: [] };
   const toolbar = createToolbar(root, canvas);
   root.append(surface);
   const legend = createLegend(root, canvas);
@@ -86,6 +87,12 @@ export function createCanvas(parent) {
     return { x: frame.x + at.x, y: frame.y + at.y };
   };
 
+  // For tests: the boxes of all captions, of the words on edges and of all marks, in the picture's own measure.
+  root.boxes = () => {
+    const marks = canvas.drawing.shownNodes.get().map((node) => ({ id: node.id, ...markOf({ ...node, ...canvas.drawing.vis.getPosition(node.id) }) }));
+    return { captions: canvas.captions, words: canvas.words, marks, scale: canvas.drawing.vis.getScale() };
+  };
+
   // For tests: where every node of the picture stands, in its own measure.
   root.positions = () => canvas.drawing.vis.getPositions();
 
@@ -101,6 +108,7 @@ export function createCanvas(parent) {
     vis.on("beforeDrawing", (brush) => drawRing(brush, canvas.drawing, canvas.view.selected, canvas.theme.accent));
     vis.on("afterDrawing", (brush) => {
       drawPins(brush, canvas.drawing, canvas.view.pinned, canvas.theme);
+      drawCaptions(brush, canvas);
       drawLabels(brush, canvas);
     });
     canvas.stretch = canvas.drawing.stretchFor(canvas.graph.aspect());

@@ -7,16 +7,12 @@ export function nodeItem(node, { view, focus, theme, stretch }) {
   const lit = !focus || focus.nodes.has(node.id);
   return {
     ...node,
+    caption: node.label, // drawn by ourselves, where it fits
+    label: undefined,
     x: x * stretch,
     y,
     fixed: view.pinned.has(node.id),
     color: lit ? node.color : dimmed(node.color, theme),
-    font: {
-      color: lit ? theme.text : theme.dim,
-      strokeColor: theme.background,
-      strokeWidth: lit ? 4 : 0,
-      face: theme.font,
-    },
   };
 }
 

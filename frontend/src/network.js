@@ -1,5 +1,6 @@
 // vis-network over two filtered DataSets: hiding a kind never touches a position.
 import { DataSet, DataView, Network } from "vis-network/standalone";
+import { roomOf } from "./captions.js";
 import { edgeItem, nodeItem, reconcile } from "./items.js";
 import { calm } from "./theme.js";
 
@@ -48,7 +49,7 @@ export class Drawing {
 
   // The rectangle around all shown nodes with their captions.
   extent() {
-    const boxes = this.shownNodes.getIds().map((id) => this.vis.getBoundingBox(id));
+    const boxes = this.shownNodes.get().map((node) => roomOf(node, this.vis.getPosition(node.id)));
     const outermost = (pick, side) => pick(...boxes.map((box) => box[side]));
     return {
       left: outermost(Math.min, "left"),
