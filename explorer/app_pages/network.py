@@ -1,6 +1,7 @@
 """The network page: a picture, what is selected in it, and the same as a table."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 import streamlit as st
 
@@ -16,26 +17,30 @@ from explorer.panels.left_out import show_left_out
 from explorer.panels.log_history import show_log_history
 from explorer.panels.network_tables import show_network_tables
 from explorer.panels.notices import show_notices, stay_at, write_address
-from explorer.panels.open_graph import open_shown_graph
-from explorer.panels.search import seek, show_search
+from explorer.panels.open_graph import open_shown_graph, tell_graph_errors
+from explorer.panels.search import is_sought, seek, show_search
 from explorer.render.picture import Picture
 from explorer.render.standalone_html import write_standalone_html
-from explorer.shown_graph import ShownGraph
+from explorer.shown_graph import ShownGraph, read_shown_graph
 from explorer.state.actions import Action, Add, Expand, ShowAgain, ShowLabel
 from explorer.state.chosen_data_set import SET, ask_for, name_data_set, read_address
 from explorer.state.composed_steps import Composition
-from explorer.state.composition import compose, draw_composition, find_mentions
+from explorer.state.composition import compose, draw_composition, find_mentions, name_picture
 from explorer.state.exploring import FULL, Followed, follow
 from explorer.state.log import Log
 from explorer.state.log_text import write_log
 from explorer.state.log_words import describe_log
 from explorer.state.page_url import write_url
+from explorer.state.scene import Step
 from explorer.state.stale_links import open_address
 
 CANVAS = "network-canvas"
 LOG_OF = "log-of"
 """Which data set the session's log is of."""
 ASKED = "asked-beside-the-canvas"
+TOLD = "told-of-the-picture"
+PICTURE = "picture"
+"""The part of the page that a click draws anew."""
 
 
 def show_page() -> None:
@@ -43,20 +48,27 @@ def show_page() -> None:
     with open_shown_graph() as here:
         if st.session_state.get(LOG_OF) != here.data_set.name:
             _begin(here)
-        _walk_with_browser(here)
-        _follow_canvas(here)
-        _follow_panel(here)
+        _follow_reader(here)
         sought = show_search(here)
         if sought is not None:
             _bring_in(here, sought)
-        log: Log = st.session_state.log
-        composed = compose(here, log.scene)
+        scene = st.session_state.log.scene
+        composed = compose(here, scene)
         with st.container():  # whatever is said in it, the canvas below stays the same one on the page
             show_notices(_notices())
-            if log.scene.is_full:
+            if scene.is_full:
                 st.info(FULL)
             show_left_out(here, composed)
-        _show(here, log, composed)
+        _show_picture(here, scene.steps)
+        show_network_tables(
+            composed.subgraph,
+            f"network-{here.set_hash}",
+            here.model,
+            find_mentions(here, scene, composed),
+            _select,
+            version=name_picture(here, scene),
+        )
+        _export(here, draw_composition(here, scene, composed))
 
 
 def _begin(here: ShownGraph) -> None:
@@ -76,15 +88,24 @@ def _open(here: ShownGraph, address: Mapping[str, str]) -> None:
     st.session_state.notices = (address, asked.notices)
 
 
-def _walk_with_browser(here: ShownGraph) -> None:
-    """Go where the browser's Back or Forward went in this page's history."""
+def _follow_reader(here: ShownGraph) -> bool:
+    """Do what the reader asked for since the last run; returns whether they went to another address."""
+    walked = _walk_with_browser(here)
+    _follow_canvas(here)
+    _follow_panel(here)
+    return walked
+
+
+def _walk_with_browser(here: ShownGraph) -> bool:
+    """Go where the browser's Back or Forward went in this page's history, if anywhere."""
     walked = read_walk()
     if walked is None:
-        return
+        return False
     if walked.address.get(SET, here.data_set.name) == here.data_set.name:
         _open(here, walked.address)
         stay_at(write_log(st.session_state.log))
     accept_walk(walked)
+    return True
 
 
 def _follow_canvas(here: ShownGraph) -> None:
@@ -96,7 +117,7 @@ def _follow_canvas(here: ShownGraph) -> None:
     st.session_state.selected = news.selected
     accept_news(CANVAS, news)
     if news.unread:
-        st.toast("Something that the page was sent could not be read and was left out.", icon=":material/warning:")
+        _tell("Something that the page was sent could not be read and was left out.", ":material/warning:")
 
 
 def _follow_panel(here: ShownGraph) -> None:
@@ -110,10 +131,21 @@ def _ask(action: Action) -> None:
     st.session_state[ASKED] = action
 
 
+def _select(item: str) -> None:
+    """Of a table's row: the picture alone is drawn anew."""
+    st.session_state.selected = item
+    st.rerun(PICTURE)
+
+
 def _take(followed: Followed) -> None:
     st.session_state.log = followed.log
     for text in followed.told:
-        st.toast(escape(text), icon=":material/hub:")
+        _tell(escape(text), ":material/hub:")
+
+
+def _tell(text: str, icon: str) -> None:
+    """Kept until something is drawn: a run that gives way to another one takes its messages with it."""
+    st.session_state.setdefault(TOLD, []).append((text, icon))
 
 
 def _go_to(at: int) -> None:
@@ -126,8 +158,33 @@ def _notices() -> tuple[str, ...]:
     return notices if address == read_address() else ()
 
 
-def _show(here: ShownGraph, log: Log, composed: Composition) -> None:
-    drawn, selected = draw_composition(here, log.scene, composed), st.session_state.selected
+@st.fragment(key=PICTURE)
+def _show_picture(drawn_of: ShownGraph, steps: tuple[Step, ...]) -> None:
+    """The picture and the panel beside it: what a click draws anew. Of other records or steps, the page is."""
+    with tell_graph_errors():
+        here = replace(drawn_of, articles=drawn_of.articles.look_again())
+        if _follow_reader(here) or _is_outdated(here, steps):
+            st.rerun()
+        log: Log = st.session_state.log
+        _show_canvas_and_panel(here, log)
+        for text, icon in st.session_state.pop(TOLD, ()):
+            st.toast(text, icon=icon)
+        address = write_url(log, st.session_state.selected)
+        write_address(here, address, has_problem=bool(_notices()), point=write_log(log))
+
+
+def _is_outdated(here: ShownGraph, steps: tuple[Step, ...]) -> bool:
+    """Whether what stands around the picture is of another one, or of other records, than what is to be shown."""
+    return (
+        st.session_state.log.scene.steps != steps
+        or is_sought()
+        or read_shown_graph(here.data_set.name).data_set != here.data_set
+    )
+
+
+def _show_canvas_and_panel(here: ShownGraph, log: Log) -> None:
+    composed, selected = compose(here, log.scene), st.session_state.selected
+    drawn = draw_composition(here, log.scene, composed)
     words, ties = describe_log(here, log), find_ties(here, composed.subgraph, selected)
     left, right = st.columns([2.6, 1], gap="medium")
     with left:
@@ -149,14 +206,6 @@ def _show(here: ShownGraph, log: Log, composed: Composition) -> None:
         show_details(here, composed.subgraph, selected)
         if selected is None:
             _show_beginnings(here)
-    chosen = show_network_tables(
-        composed.subgraph, f"network-{here.set_hash}", here.model, find_mentions(here, log.scene, composed)
-    )
-    if chosen is not None:
-        st.session_state.selected = chosen
-        st.rerun()
-    _export(here, drawn)
-    write_address(here, write_url(log, selected), has_problem=bool(_notices()), point=write_log(log))
 
 
 def _make_offers(log: Log, composed: Composition, words: Sequence[str], ties: Sequence[TiesPayload]) -> Offers:

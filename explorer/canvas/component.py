@@ -12,8 +12,9 @@ from typing import Any, TypedDict
 
 import streamlit as st
 
+from explorer.access.middleware import PICTURES
+from explorer.canvas.picture_store import get_picture_store
 from explorer.render.picture import Picture
-from explorer.render.picture_types import PicturePayload
 from explorer.state.actions import ActionPayload, list_actions
 from explorer.state.canvas_news import CanvasNews, ViewPayload, describe_view, read_canvas_news
 from explorer.state.scene import Scene
@@ -46,9 +47,13 @@ class Offers:
     actions: Sequence[str] = ()
 
 
-class CanvasData(PicturePayload):
-    """What the component is given in one run; `height` in pixels, with toolbar and legend."""
+class CanvasData(TypedDict):
+    """What the component is given in one run: small, since each click sends it. `picture`: where the picture itself is
+    fetched, which is no part of it; `revision` its name for the page; `height` in pixels, with toolbar and legend.
+    """
 
+    revision: str
+    picture: str
     view: ViewPayload
     height: int
     actions: list[ActionPayload]
@@ -86,7 +91,8 @@ def show_canvas(
     offered = offers or Offers()
     epoch, number = _find_heard(key)
     data: CanvasData = {
-        **picture.payload(),
+        "revision": picture.revision,
+        "picture": PICTURES + get_picture_store().keep(picture),
         "view": describe_view(scene, concealed, selected, epoch=epoch, number=number),
         "height": height,
         "actions": [a for a in list_actions() if not offered.actions or a["name"] in offered.actions],
@@ -95,7 +101,7 @@ def show_canvas(
         "expanded": sorted(offered.expanded),
         "ties": list(offered.ties),
     }
-    _declare_component()(key=key, data=data, on_view_change=_ignore)
+    _declare_component()(key=key, data=data, on_view_change=_ignore, on_missing_change=_ignore)
 
 
 def _find_heard(key: str) -> tuple[str, int]:

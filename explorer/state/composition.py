@@ -40,15 +40,16 @@ def _draw(subgraph_key: str, _composition: Composition, _model: Model) -> Pictur
 
 def draw_composition(here: ShownGraph, scene: Scene, composed: Composition) -> Picture:
     """The picture of a composition."""
-    return _draw(_name_picture(here, scene), composed, here.model)
+    return _draw(name_picture(here, scene), composed, here.model)
 
 
 def find_mentions(here: ShownGraph, scene: Scene, composed: Composition) -> Mentions:
     """What the tables below a composition mention."""
-    return _read_mentions(_name_picture(here, scene), here, composed)
+    return _read_mentions(name_picture(here, scene), here, composed)
 
 
-def _name_picture(here: ShownGraph, scene: Scene) -> str:
+def name_picture(here: ShownGraph, scene: Scene) -> str:
+    """For caches: what a picture is made of, and what is shown beside it."""
     return f"{here.graph.server.uri} {here.data_set.key} {write_actions(scene.steps)}"
 
 

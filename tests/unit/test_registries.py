@@ -93,7 +93,7 @@ def test_an_invented_view_is_shown_on_the_page_as_its_rows_or_as_it_says(monkeyp
         from explorer.views import show_answer
         from tests.unit.test_registries import answer
 
-        show_answer(None, answer("count"), {})  # type: ignore[arg-type]
+        show_answer(None, answer("count"), {}, lambda _: None)  # type: ignore[arg-type]
 
     shown = AppTest.from_function(show).run()
     assert list(shown.dataframe[0].value.columns) == ["how many", "largest"]
