@@ -12,9 +12,11 @@ from pyvis.network import Network
 from cypher.model import Model
 from cypher.results import GraphEdge, GraphNode, Subgraph
 from explorer.render.caption_placement import FONT_SIZE, break_caption, make_one_line
+from explorer.render.leaf_bundles import describe_bundle, find_bundles
 from explorer.render.legend import Legend, make_legend
-from explorer.render.picture_types import EdgeBend, EdgeItem, NetworkOptions, NodeItem, PicturePayload, Point
-from explorer.render.style import bend_edges, name_edge, style_edge, style_node
+from explorer.render.parallel_lines import group_lines
+from explorer.render.picture_types import BundlePayload, EdgeBend, EdgeItem, NetworkOptions, NodeItem, PicturePayload, Point
+from explorer.render.style import bend_edges, binds, is_disputed, name_edge, style_edge, style_node
 from explorer.render.theme import LIGHT, Theme
 from explorer.render.tooltip import make_edge_tooltip, make_node_tooltip
 
@@ -29,6 +31,7 @@ class Picture:
 
     network: Network = field(hash=False, compare=False, repr=False)
     legend: Legend
+    bundles: tuple[BundlePayload, ...]
     revision: str
     """Differs whenever a node, an edge, a position or the legend does."""
 
@@ -43,6 +46,7 @@ class Picture:
             "revision": self.revision,
             "nodes": [_drop_title(n) for n in self.network.nodes],
             "edges": [_drop_title(e) for e in self.network.edges],
+            "bundles": list(self.bundles),
             "options": self.network.options,
             "legend": self.legend.payload(),
         }
@@ -58,10 +62,18 @@ def draw_picture(subgraph: Subgraph, positions: Mapping[str, Point], model: Mode
     names = {n.id: make_one_line(model.name_of(n)) for n in subgraph.nodes}
     bends = bend_edges(subgraph.edges) if len(subgraph.nodes) <= CURVED_UP_TO else {}
     straight: EdgeBend = {"smooth": False}
+    line_of = {edge.id: line for line, some in group_lines(subgraph.edges).items() for edge in some}
+    loose = {n.id for n in subgraph.nodes if not binds(n)}
     for edge in subgraph.edges:
-        network.add_edge(edge.start, edge.end, **_make_edge(edge, names, model, bends.get(edge.id, straight)))
+        item = _make_edge(edge, names, model, bends.get(edge.id, straight))
+        if edge.id in line_of:
+            item["lines"] = line_of[edge.id]
+        if not loose.isdisjoint({edge.start, edge.end}):
+            item["binds"] = False
+        network.add_edge(edge.start, edge.end, **item)
+    bundles = tuple(describe_bundle(b, names[b.hub], positions, model) for b in find_bundles(subgraph))
     legend = make_legend(subgraph, model)
-    return Picture(network, legend, _hash_picture(network, legend))
+    return Picture(network, legend, bundles, _hash_picture(network, legend))
 
 
 def make_options(nodes: int, theme: Theme) -> NetworkOptions:
@@ -113,7 +125,12 @@ def _make_node(node: GraphNode, degree: int, position: Point, model: Model) -> N
         "name": make_one_line(name),
         "tooltip": tooltip,
         "title": make_title((make_one_line(name), *tooltip)),
+        **_mark_disputed(node),
     }
+
+
+def _mark_disputed(thing: GraphNode | GraphEdge) -> dict[str, str]:
+    return {"disputed": str(thing.properties["disputes_weigh"])} if is_disputed(thing) else {}
 
 
 def _make_edge(edge: GraphEdge, names: Mapping[str, str], model: Model, bend: EdgeBend) -> EdgeItem:
@@ -127,6 +144,7 @@ def _make_edge(edge: GraphEdge, names: Mapping[str, str], model: Model, bend: Ed
         "words": words,
         "tooltip": tooltip,
         "title": make_title((words, *tooltip)),
+        **_mark_disputed(edge),
     }
 
 

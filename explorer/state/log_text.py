@@ -1,13 +1,13 @@
 """A log as the compact text that stands in an address: `1~~eagency/exim~FUNDS~out~~hcompany/glencore`.
 
-The first part is the version of the form. Every other one is an action: its letter, then its fields, with `~` between.
+The first part is the version of the form. Every other one is an action: its letter, then its fields and what it is done to besides, with `~` between.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from itertools import dropwhile
 
-from explorer.state.actions import BY_LETTER, Action, read_values
+from explorer.state.actions import BY_LETTER, Action, read_values, write_values
 from explorer.state.log import MOST_ENTRIES, Log
 
 VERSION = "1"
@@ -49,8 +49,7 @@ def read_log(text: str) -> ReadLog:
 
 
 def _write_action(action: Action) -> str:
-    values = [str(getattr(action, field.name)) for field in fields(action)]
-    told = list(dropwhile(lambda value: not value, reversed(values)))[::-1]
+    told = list(dropwhile(lambda value: not value, reversed(write_values(action))))[::-1]
     return action.letter + BESIDE.join(_escape(value) or EMPTY for value in told)
 
 

@@ -1,21 +1,29 @@
 """The entries of a log in words, as its history shows them. Plain text: whoever puts it on a page escapes it."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 import streamlit as st
 
 from cypher.model import Model
 from cypher.results import Subgraph
+from explorer.render.leaf_bundles import find_bundles
+from explorer.render.parallel_lines import group_lines
 from explorer.shown_graph import ShownGraph
 from explorer.state.actions import (
     Action,
     Add,
+    CloseBundle,
+    CloseLines,
     Collapse,
     Expand,
     Hide,
     HideLabel,
     HideType,
+    LayOut,
+    Layout,
     Move,
+    OpenBundle,
+    OpenLines,
     Pin,
     ShowAgain,
     ShowLabel,
@@ -23,6 +31,7 @@ from explorer.state.actions import (
     ShowType,
     Unpin,
     Way,
+    items_of,
 )
 from explorer.state.composed_steps import Composition
 from explorer.state.composition import compose
@@ -37,7 +46,7 @@ WORDS: Mapping[type[Action], str] = {
     Expand: "expanded {name}{by}: {nodes}",
     Collapse: "collapsed {name}: {nodes} taken out",
     Hide: "hid {name}",
-    ShowOnly: "showed only {name} and its neighbours: {nodes} hidden",
+    ShowOnly: "showed only {name}{neighbours}: {nodes} hidden",
     ShowAgain: "showed {name} again",
     HideLabel: "hid all {kind}",
     ShowLabel: "showed {kind} again",
@@ -46,7 +55,15 @@ WORDS: Mapping[type[Action], str] = {
     Pin: "pinned {name}",
     Unpin: "unpinned {name}",
     Move: "moved {name}",
+    OpenLines: "drew the parallel relationships of {name} one by one",
+    CloseLines: "drew the parallel relationships of {name} as one line",
+    OpenBundle: "drew {name} one by one",
+    CloseBundle: "drew {name} as one mark",
+    LayOut: "laid out by {layout}",
 }
+LAYOUTS = {Layout.FORCE: "ties", Layout.HIERARCHY: "who funds whom"}
+MOST_NAMED = 2
+"""Of several things so many are named, and the rest counted."""
 
 
 def describe_log(here: ShownGraph, log: Log) -> tuple[str, ...]:
@@ -69,14 +86,24 @@ def _describe(uri: str, version: str, told: str, _here: ShownGraph, _log: Log) -
 
 def describe_action(action: Action, names: Mapping[str, str], model: Model, composed: Composition) -> str:
     """One action in words; `composed` is the picture after it."""
-    item, label, type_ = (str(getattr(action, field, "")) for field in ("item", "label", "type"))
+    label, type_ = (str(getattr(action, field, "")) for field in ("label", "type"))
+    items = items_of(action)
     return WORDS[type(action)].format(
-        name=shorten(names.get(item, item)) if item else "all",
+        name=_name_all(items, names),
+        neighbours=" and its neighbours" if len(items) == 1 else "",
+        layout=LAYOUTS[action.kind] if isinstance(action, LayOut) else "",
         nodes="1 node" if composed.change == 1 else f"{composed.change:,} nodes",
         kind=model.plural(label).lower(),
         type=f"“{model.reads(type_)}”",
         by=f" by “{describe_ties(type_, str(getattr(action, 'way', '')), model)}”" if type_ else "",
     )
+
+
+def _name_all(items: Sequence[str], names: Mapping[str, str]) -> str:
+    named = [shorten(names.get(item, item)) for item in items]
+    if len(named) > MOST_NAMED + 1:
+        named = [*named[:MOST_NAMED], f"{len(named) - MOST_NAMED:,} more"]
+    return " and ".join(filter(None, (", ".join(named[:-1]), *named[-1:]))) or "all"
 
 
 def describe_ties(type_: str, way: str, model: Model) -> str:
@@ -87,4 +114,6 @@ def describe_ties(type_: str, way: str, model: Model) -> str:
 def _name_items(subgraph: Subgraph, model: Model) -> dict[str, str]:
     names = {n.id: model.name_of(n) for n in subgraph.nodes}
     edges = {e.id: f"{names[e.start]} {model.reads(e.type)} {names[e.end]}" for e in subgraph.edges}
-    return names | edges
+    lines = {line: f"{names[some[0].start]} and {names[some[0].end]}" for line, some in group_lines(subgraph.edges).items()}
+    bundles = {b.id: f"{b.name(model)} ({b.says(names[b.hub], model)})" for b in find_bundles(subgraph)}
+    return names | edges | lines | bundles

@@ -2,12 +2,13 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from itertools import chain
 
 from cypher.errors import GraphError
 from cypher.network import present
 from cypher.saved import nearest_node
 from explorer.shown_graph import ShownGraph
-from explorer.state.actions import Expand, HideLabel, HideType, item_of
+from explorer.state.actions import Expand, HideLabel, HideType, about, items_of
 from explorer.state.chosen_data_set import SET
 from explorer.state.composition import list_ever_shown
 from explorer.state.log import Log, write_down
@@ -34,7 +35,7 @@ def open_address(here: ShownGraph, query: Mapping[str, str]) -> Asked:
     Raises what the graph raises.
     """
     log, selected = read_log_of(query), read_selected(query)
-    gone = _find_gone(here, (*map(item_of, log.done), *([selected] if selected else [])))
+    gone = _find_gone(here, (*chain.from_iterable(map(items_of, log.done)), *([selected] if selected else [])))
     labels = [a.label for a in log.done if isinstance(a, HideLabel)]
     types = [a.type for a in log.done if isinstance(a, HideType | Expand) and a.type]
     notices = (
@@ -46,7 +47,8 @@ def open_address(here: ShownGraph, query: Mapping[str, str]) -> Asked:
         *_no_such("kind of node", labels, [n.label for n in here.model.labels]),
         *_no_such("relationship type", types, [r.name for r in here.model.relationship_types]),
     )
-    kept = write_down(action for action in log.done if item_of(action) not in gone)
+    there = (about(action, lambda item: item not in gone) for action in log.done)
+    kept = write_down(action for action in there if action is not None)
     return Asked(kept, None if selected in gone else selected, (*notices, *_not_in_picture(here, kept)))
 
 

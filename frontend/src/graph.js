@@ -31,6 +31,11 @@ export class Graph {
     this.standIns = new StandIns(this, view);
   }
 
+  // What is drawn under an id as a mark: a node, or what stands for several.
+  mark(id) {
+    return this.nodes.get(id) ?? this.standIns.nodes.get(id);
+  }
+
   // What is drawn under an id as a line: a relationship, or what stands for several.
   line(id) {
     return this.edges.get(id) ?? this.standIns.edges.get(id);
@@ -72,7 +77,7 @@ export class Graph {
 
   isShown(id, view) {
     if (this.nodes.has(id)) return this.isNodeShown(this.nodes.get(id), view);
-    if (this.lines.has(id) || this.bundles.has(id)) return this.standIns.has(id);
+    if (this.standIns.has(id)) return true;
     return this.edges.has(id) && this.isEdgeShown(this.edges.get(id), view);
   }
 

@@ -21,7 +21,7 @@ export function edgeItem(edge, { focus, theme }) {
   const own = edge.color?.color;
   return {
     ...edge,
-    width: lit ? 2 : 1.3,
+    width: (lit ? 2 : 1.3) * (edge.heavy ? 1.7 : 1),
     color: { ...lineColour(own, lit, focus, theme), inherit: false },
   };
 }
