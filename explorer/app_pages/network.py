@@ -8,10 +8,10 @@ import streamlit as st
 from cypher.guide import Beginning
 from cypher.network import present
 from explorer.app_pages.app_page import AppPage
-from explorer.canvas import Offers, TiesPayload, accept_news, read_news, show_canvas
+from explorer.canvas import Offers, TiesPayload, accept_news, list_chosen, read_news, set_chosen, show_canvas
 from explorer.canvas.address_bar import accept_walk, read_walk
 from explorer.markdown import escape
-from explorer.panels.details import show_details, warn_if_cut
+from explorer.panels.details import warn_if_cut
 from explorer.panels.expansions import find_ties, make_payload, show_expansions
 from explorer.panels.left_out import show_left_out
 from explorer.panels.log_history import show_log_history
@@ -19,6 +19,7 @@ from explorer.panels.network_tables import show_network_tables
 from explorer.panels.notices import show_notices, stay_at, write_address
 from explorer.panels.open_graph import open_shown_graph, tell_graph_errors
 from explorer.panels.search import is_sought, seek, show_search
+from explorer.panels.selection import show_selection
 from explorer.render.picture import Picture
 from explorer.render.standalone_html import write_standalone_html
 from explorer.shown_graph import ShownGraph, read_shown_graph
@@ -85,6 +86,7 @@ def _open(here: ShownGraph, address: Mapping[str, str]) -> None:
     """Show what an address names: as a point of the present log, where that has it."""
     asked = open_address(here, address)
     st.session_state.log, st.session_state.selected = st.session_state.log.open(asked.log), asked.selected
+    set_chosen(CANVAS, asked.chosen)
     st.session_state.notices = (address, asked.notices)
 
 
@@ -169,7 +171,8 @@ def _show_picture(drawn_of: ShownGraph, steps: tuple[Step, ...]) -> None:
         _show_canvas_and_panel(here, log)
         for text, icon in st.session_state.pop(TOLD, ()):
             st.toast(text, icon=icon)
-        address = write_url(log, st.session_state.selected)
+        selected = st.session_state.selected
+        address = write_url(log, selected, list_chosen(CANVAS, selected))
         write_address(here, address, has_problem=bool(_notices()), point=write_log(log))
 
 
@@ -203,7 +206,7 @@ def _show_canvas_and_panel(here: ShownGraph, log: Log) -> None:
                 has_room = log.has_room_for(Expand(selected))
                 show_expansions(ties, selected, here.model, _ask, has_room=has_room)
         warn_if_cut(composed.subgraph)
-        show_details(here, composed.subgraph, selected)
+        show_selection(here, composed.subgraph, selected, list_chosen(CANVAS, selected), log.scene, _ask)
         if selected is None:
             _show_beginnings(here)
 

@@ -36,7 +36,8 @@ def _describe_opening(left_out: LeftOut, model: Model) -> str:
 
 def _describe_step(left_out: LeftOut, name: str, here: ShownGraph) -> str:
     text = (
-        f"{left_out.added} neighbours of {escape(name)} were added, the most important first: deals of money, what is disputed, what has most relationships. "
+        f"{left_out.added} neighbours of {escape(name)} were added, the most important first: "
+        "what has a figure of money, then what is disputed, then what has most relationships. "
         f"Left out: {_list_counts(left_out, here.model)}. {_name_again(left_out, here.model)} again for the next ones"
     )
     if len(left_out.nodes) > 1 or left_out.nodes[0].startswith(GATHERED):

@@ -78,10 +78,8 @@ def find_bundle(subgraph: Subgraph, bundle: str | None) -> LeafBundle | None:
     return next((b for b in find_bundles(subgraph) if b.id == bundle), None) if bundle else None
 
 
-def describe_bundle(
-    bundle: LeafBundle, hub: str, positions: Mapping[str, Point], model: Model
-) -> BundlePayload:
-    """For the component, with the place of the mark: that of the leaf nearest their middle, so that it lies on nothing."""
+def describe_bundle(bundle: LeafBundle, hub: str, positions: Mapping[str, Point], model: Model) -> BundlePayload:
+    """For the component. The mark stands where the leaf nearest their middle would, so that it lies on nothing."""
     places = [positions[n.id] for n in bundle.members]
     middle = (sum(x for x, _ in places) / len(places), sum(y for _, y in places) / len(places))
     x, y = min(places, key=lambda p: ((p[0] - middle[0]) ** 2 + (p[1] - middle[1]) ** 2, p))

@@ -1,4 +1,4 @@
-"""Relationships between the same two nodes, which may be drawn as one line: which they are, and what that line is called."""
+"""Relationships between the same two nodes, which may be drawn as one line: which they are, and the id of the line."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping

@@ -15,7 +15,15 @@ from explorer.render.caption_placement import FONT_SIZE, break_caption, make_one
 from explorer.render.leaf_bundles import describe_bundle, find_bundles
 from explorer.render.legend import Legend, make_legend
 from explorer.render.parallel_lines import group_lines
-from explorer.render.picture_types import BundlePayload, EdgeBend, EdgeItem, NetworkOptions, NodeItem, PicturePayload, Point
+from explorer.render.picture_types import (
+    BundlePayload,
+    EdgeBend,
+    EdgeItem,
+    NetworkOptions,
+    NodeItem,
+    PicturePayload,
+    Point,
+)
 from explorer.render.style import bend_edges, binds, is_disputed, name_edge, style_edge, style_node
 from explorer.render.theme import LIGHT, Theme
 from explorer.render.tooltip import make_edge_tooltip, make_node_tooltip
@@ -58,7 +66,10 @@ def draw_picture(subgraph: Subgraph, positions: Mapping[str, Point], model: Mode
     network.options = make_options(len(subgraph.nodes), theme)
     degrees = Counter(end for e in subgraph.edges for end in {e.start, e.end})
     for node in subgraph.nodes:
-        network.add_node(node.id, **_make_node(node, degrees[node.id], positions[node.id], model))
+        mark = _make_node(node, degrees[node.id], positions[node.id], model)
+        if is_disputed(node):
+            mark["disputed"] = str(node.properties["disputes_weigh"])
+        network.add_node(node.id, **mark)
     names = {n.id: make_one_line(model.name_of(n)) for n in subgraph.nodes}
     bends = bend_edges(subgraph.edges) if len(subgraph.nodes) <= CURVED_UP_TO else {}
     straight: EdgeBend = {"smooth": False}
@@ -70,6 +81,8 @@ def draw_picture(subgraph: Subgraph, positions: Mapping[str, Point], model: Mode
             item["lines"] = line_of[edge.id]
         if not loose.isdisjoint({edge.start, edge.end}):
             item["binds"] = False
+        if is_disputed(edge):
+            item["disputed"] = str(edge.properties["disputes_weigh"])
         network.add_edge(edge.start, edge.end, **item)
     bundles = tuple(describe_bundle(b, names[b.hub], positions, model) for b in find_bundles(subgraph))
     legend = make_legend(subgraph, model)
@@ -125,12 +138,7 @@ def _make_node(node: GraphNode, degree: int, position: Point, model: Model) -> N
         "name": make_one_line(name),
         "tooltip": tooltip,
         "title": make_title((make_one_line(name), *tooltip)),
-        **_mark_disputed(node),
     }
-
-
-def _mark_disputed(thing: GraphNode | GraphEdge) -> dict[str, str]:
-    return {"disputed": str(thing.properties["disputes_weigh"])} if is_disputed(thing) else {}
 
 
 def _make_edge(edge: GraphEdge, names: Mapping[str, str], model: Model, bend: EdgeBend) -> EdgeItem:
@@ -144,7 +152,6 @@ def _make_edge(edge: GraphEdge, names: Mapping[str, str], model: Model, bend: Ed
         "words": words,
         "tooltip": tooltip,
         "title": make_title((words, *tooltip)),
-        **_mark_disputed(edge),
     }
 
 

@@ -35,13 +35,14 @@ class NodeLook(TypedDict):
     shapeProperties: ShapeProperties
 
 
-class NodeItem(NodeLook):
-    """A node as it is handed over: `label` is its caption, `kind` its label in the graph, `title` hover text.
+class Disputed(TypedDict, total=False):
+    """What a dispute about a thing weighs, where that is marked."""
 
-    `disputed`: what a dispute about it weighs, where that is marked.
-    """
+    disputed: str
 
-    disputed: NotRequired[str]
+
+class NodeItem(NodeLook, Disputed):
+    """A node as it is handed over: `label` is its caption, `kind` its label in the graph, `title` hover text."""
 
     label: str
     x: float
@@ -89,15 +90,14 @@ class EdgeBend(TypedDict, total=False):
     selfReference: SelfReference
 
 
-class EdgeItem(EdgeLook, EdgeBend):
+class EdgeItem(EdgeLook, EdgeBend, Disputed):
     """An edge as it is handed over: `kind` is its type in the graph, `words` what is written on it.
 
-    `lines`: the id of the line that may stand for it and its parallels; `disputed`: what a dispute about it weighs,
-    where that is marked; `binds` is False where it belongs to a deal that is known to bind nobody yet.
+    `lines`: the id of the line that may stand for it and its parallels; `binds` is False where
+    it belongs to a deal that is known to bind nobody yet.
     """
 
     lines: NotRequired[str]
-    disputed: NotRequired[str]
     binds: NotRequired[bool]
 
     id: str

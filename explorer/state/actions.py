@@ -58,8 +58,8 @@ class Action:
     """One thing done. `item` is a node's or relationship's id wherever an action has it; `also`, further ones to which
     the same is done: several that were selected are one entry of the log.
 
-    `name` is used in messages, `letter` in addresses; `title` and `key` are those of the menu and the keyboard, `several`
-    the title where it would be done to {n} things.
+    `name` is used in messages, `letter` in addresses; `title` and `key` are those of the menu and the keyboard,
+    `several` the title where it would be done to {n} things.
     """
 
     name: ClassVar[str] = ""
@@ -209,7 +209,7 @@ class Move(Action):
 
 @dataclass(frozen=True)
 class OpenLines(Action):
-    """Relationships that are drawn as one line are drawn one by one: between two nodes, or wherever there are several."""
+    """Relationships that are drawn as one line are drawn one by one: between two nodes, or all of them."""
 
     name, letter, title, key, on = "open_lines", "g", "Draw its parallel relationships one by one", "g", On.ITEM
     several = "Draw the relationships of {n} lines one by one"
@@ -329,7 +329,7 @@ def read_action(kind: type[Action] | None, given: Mapping[str, object]) -> Actio
 
 
 def read_values(kind: type[Action] | None, given: Sequence[str]) -> Action | None:
-    """The same of texts in the order of the fields, as an address has them; those beyond are what it is done to also."""
+    """The same of texts in the order of the fields, as an address has them; those beyond are further things."""
     names = [f.name for f in fields(kind)] if kind else []
     single = [name for name in names if name != "also"]
     rest = list(given[len(single) :])

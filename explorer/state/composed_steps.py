@@ -12,7 +12,7 @@ from cypher.saved import run
 from explorer.render.hierarchical_layout import lay_out_hierarchy
 from explorer.render.layout import Positions, give_way, lay_out
 from explorer.shown_graph import ShownGraph
-from explorer.state.actions import Add, Collapse, Expand, Layout, LayOut, items_of
+from explorer.state.actions import Add, Collapse, Expand, LayOut, Layout, items_of
 from explorer.state.gathered_countries import count_gathered, gather, list_gathered
 from explorer.state.scene import GATHERED, Step
 
@@ -176,7 +176,9 @@ def _list_all(partial: Iterable[Expand]) -> set[str]:
 def _find_neighbours(here: ShownGraph, step: Add | Expand, shown: Iterable[str]) -> tuple[Neighbour, ...]:
     """What a step brings in besides the node itself, the most important first."""
     if isinstance(step, Add):
-        return tuple(n for item in items_of(step) if item.startswith(GATHERED) for n in list_gathered(here, item, shown))
+        return tuple(
+            n for item in items_of(step) if item.startswith(GATHERED) for n in list_gathered(here, item, shown)
+        )
     shown = tuple(shown)
     by_node = [_list_neighbours(here, step, item, shown) for item in items_of(step)]
     in_turn = chain.from_iterable(zip_longest(*by_node))  # the most important of each, then the next of each

@@ -1,6 +1,7 @@
 """A log as the compact text that stands in an address: `1~~eagency/exim~FUNDS~out~~hcompany/glencore`.
 
-The first part is the version of the form. Every other one is an action: its letter, then its fields and what it is done to besides, with `~` between.
+The first part is the version of the form. Every other one is an action: its letter, then its fields and what
+it is done to besides, with `~` between.
 """
 
 from collections.abc import Sequence
@@ -46,6 +47,16 @@ def read_log(text: str) -> ReadLog:
     read = [(part, _read_action(part)) for part in parts[:MOST_ENTRIES]]
     actions = tuple(action for _, action in read if action is not None)
     return ReadLog(actions, tuple(part for part, action in read if action is None), len(parts) > MOST_ENTRIES)
+
+
+def join_texts(texts: Sequence[str]) -> str:
+    """Some texts as one, in the same signs as a log."""
+    return BESIDE.join(map(_escape, texts))
+
+
+def split_texts(text: str) -> tuple[str, ...]:
+    """What `join_texts` joined."""
+    return tuple(_unescape(part) for part in text.split(BESIDE))
 
 
 def _write_action(action: Action) -> str:

@@ -114,6 +114,8 @@ def describe_ties(type_: str, way: str, model: Model) -> str:
 def _name_items(subgraph: Subgraph, model: Model) -> dict[str, str]:
     names = {n.id: model.name_of(n) for n in subgraph.nodes}
     edges = {e.id: f"{names[e.start]} {model.reads(e.type)} {names[e.end]}" for e in subgraph.edges}
-    lines = {line: f"{names[some[0].start]} and {names[some[0].end]}" for line, some in group_lines(subgraph.edges).items()}
+    lines = {
+        line: f"{names[some[0].start]} and {names[some[0].end]}" for line, some in group_lines(subgraph.edges).items()
+    }
     bundles = {b.id: f"{b.name(model)} ({b.says(names[b.hub], model)})" for b in find_bundles(subgraph)}
     return names | edges | lines | bundles

@@ -100,21 +100,32 @@ class Scene:
                 return replace(self, hidden_types=_with(self.hidden_types, name))
             case ShowType(name):
                 return replace(self, hidden_types=_without(self.hidden_types, name))
+        return stepped._arrange(action)
+
+    def _arrange(self, action: Action) -> "Scene":
+        """Where things stand, and what is drawn as one."""
+        match action:
             case Pin():
                 return replace(self, pinned=_with(self.pinned, *items_of(action)))
             case Unpin():
                 return replace(self, pinned=_without(self.pinned, *items_of(action)))
             case Move():
                 return replace(self, moved={**self.moved, **{item: (x, y) for item, x, y in action.places}})
-            case LayOut() if stepped is not self:
-                return replace(stepped, moved={item: at for item, at in self.moved.items() if item in self.pinned})
             case OpenLines() | CloseLines():
                 return self._draw_lines(items_of(action), one_by_one=isinstance(action, OpenLines))
             case OpenBundle():
                 return self._bundle(_without(self.closed_bundles, *items_of(action)), opened=items_of(action))
             case CloseBundle():
                 return self._bundle(_with(self.closed_bundles, *items_of(action)), closed=items_of(action))
-        return stepped
+        return self
+
+    def _lay_out(self, laid_out: LayOut) -> "Scene":
+        """What is pinned stays where it is; what was dragged and not pinned goes to its new place."""
+        last = (LayOut(Layout.FORCE, laid_out.also), *self.steps)[-1]
+        if last == laid_out and self.moved.keys() <= {*self.pinned}:
+            return self
+        moved = {item: at for item, at in self.moved.items() if item in self.pinned}
+        return replace(self, steps=(*self.steps, laid_out), moved=moved)
 
     def _draw_lines(self, lines: tuple[str, ...], *, one_by_one: bool) -> "Scene":
         if not lines:
@@ -135,10 +146,7 @@ class Scene:
         if not is_step or self.is_full:
             return self
         if isinstance(action, LayOut):
-            if not self.moved and isinstance(last := (LayOut(Layout.FORCE), *self.steps)[-1], LayOut):
-                if last.kind is action.kind and set(last.also) >= set(self.pinned):
-                    return self
-            action = replace(action, also=self.pinned)
+            return self._lay_out(LayOut(action.kind, self.pinned))
         assert isinstance(action, Step)
         return replace(self, steps=(*self.steps, action))
 

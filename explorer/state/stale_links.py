@@ -12,7 +12,7 @@ from explorer.state.actions import Expand, HideLabel, HideType, about, items_of
 from explorer.state.chosen_data_set import SET
 from explorer.state.composition import list_ever_shown
 from explorer.state.log import Log, write_down
-from explorer.state.page_url import KEYS, cut_lists, read_actions, read_log_of, read_selected, unread_parts
+from explorer.state.page_url import KEYS, cut_lists, read_actions, read_chosen, read_log_of, read_selected, unread_parts
 from explorer.state.scene import ALL_GATHERED, GATHERED, MOST_STEPS, STEPS
 from ledger.nearest import did_you_mean, nearest, shown
 
@@ -26,6 +26,7 @@ class Asked:
 
     log: Log
     selected: str | None = None
+    chosen: tuple[str, ...] = ()
     notices: tuple[str, ...] = ()
 
 
@@ -34,8 +35,8 @@ def open_address(here: ShownGraph, query: Mapping[str, str]) -> Asked:
 
     Raises what the graph raises.
     """
-    log, selected = read_log_of(query), read_selected(query)
-    gone = _find_gone(here, (*chain.from_iterable(map(items_of, log.done)), *([selected] if selected else [])))
+    log, selected, chosen = read_log_of(query), read_selected(query), read_chosen(query)
+    gone = _find_gone(here, (*chain.from_iterable(map(items_of, log.done)), *([selected] if selected else []), *chosen))
     labels = [a.label for a in log.done if isinstance(a, HideLabel)]
     types = [a.type for a in log.done if isinstance(a, HideType | Expand) and a.type]
     notices = (
@@ -49,7 +50,8 @@ def open_address(here: ShownGraph, query: Mapping[str, str]) -> Asked:
     )
     there = (about(action, lambda item: item not in gone) for action in log.done)
     kept = write_down(action for action in there if action is not None)
-    return Asked(kept, None if selected in gone else selected, (*notices, *_not_in_picture(here, kept)))
+    chosen = tuple(item for item in chosen if item not in gone)
+    return Asked(kept, None if selected in gone else selected, chosen, (*notices, *_not_in_picture(here, kept)))
 
 
 def unknown_keys(query: Mapping[str, str], known: Iterable[str]) -> Iterator[str]:

@@ -55,16 +55,13 @@ export class Boxes {
     for (const key of keysOf(box)) this.cells.set(key, [...(this.cells.get(key) ?? []), box]);
   }
 
-  // Those that a box meets, but a node's own.
-  meeting(box, own) {
-    const near = new Set(keysOf(box).flatMap((key) => this.cells.get(key) ?? []));
-    return [...near].filter((other) => other.of !== own && overlaps(box, other));
-  }
-
+  // Whether a box meets one, but a node's own.
   hits(box, own) {
-    return keysOf(box).some((key) => (this.cells.get(key) ?? []).some((other) => other.of !== own && overlaps(box, other)));
+    return keysOf(box).some((key) => (this.cells.get(key) ?? []).some((other) => isOther(other, own) && overlaps(box, other)));
   }
 }
+
+const isOther = ({ of }, own) => own === undefined || of !== own;
 
 function keysOf({ left, right, top, bottom }) {
   const keys = [];

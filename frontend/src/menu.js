@@ -76,7 +76,7 @@ export function entries(canvas) {
   const { data } = canvas;
   const offered = (on) => (data.actions ?? []).filter((a) => on.includes(a.on) && canvas.can(a.name));
   const entry = (a) => ({ does: a.name, text: titleOf(canvas, a), key: a.key, run: () => canvas.run(a.name) });
-  const ways = WAYS.filter(({ name }) => canvas.canSelect(name)).map(({ name, title, key }) => ({ does: `select:${name}`, text: title, key, run: () => canvas.selectBy(name) }));
+  const waysOn = (on) => WAYS.filter((way) => way.on === on && canvas.canSelect(way.name)).map(({ name, title, key }) => ({ does: `select:${name}`, text: title, key, run: () => canvas.selectBy(name) }));
   const ties = canvas.offer("expand") ? canvas.ties().map((tie, at) => ({ tie, at })).filter(({ tie, at }) => tie.more && at < NAMED) : [];
   const byType = ties.map(({ tie, at }) => ({
     does: `expand:${tie.type}:${tie.way}`,
@@ -90,10 +90,10 @@ export function entries(canvas) {
     ["redo", "Redo", "Ctrl+Shift+Z"],
   ].filter(([name]) => canvas.can(name));
   const ofPicture = [
-    ...ways,
+    ...waysOn("picture"),
     ...offered(["picture"]).map(entry),
     ...walks.map(([name, word, key]) => ({ does: name, text: `${word}: ${data[name]}`, key, run: () => canvas.run(name) })),
     { does: "fit", text: "Fit everything into the frame", key: "0", run: () => canvas.drawing.fit() },
   ];
-  return first ? [first, ...byType, ...rest, null, ...ofPicture] : ofPicture;
+  return first ? [first, ...byType, ...rest, ...waysOn("item"), null, ...ofPicture] : ofPicture;
 }

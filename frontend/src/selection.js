@@ -57,9 +57,9 @@ export function addSelection(canvas, post) {
 
 // The ways to select several, as menus, keys and help name them.
 export const WAYS = [
-  { name: "neighbours", title: "Select its neighbours too", key: "N" },
-  { name: "kind", title: "Select all of its kind", key: "K" },
-  { name: "all", title: "Select all", key: "A" },
-  { name: "invert", title: "Select all others instead", key: "I" },
+  { name: "neighbours", title: "Select its neighbours too", key: "N", on: "item" },
+  { name: "kind", title: "Select all of its kind", key: "K", on: "item" },
+  { name: "all", title: "Select all", key: "A", on: "picture" },
+  { name: "invert", title: "Select all others instead", key: "I", on: "picture" },
 ];
 export const BOX = { title: "Select by drawing a box, or press one by one (Shift and drag does the same)", key: "S" };
