@@ -71,8 +71,8 @@ def _offer(ask: Ask, nodes: Sequence[str], items: Sequence[str], scene: Scene) -
         does.append(("Unpin", _do(Unpin, nodes)) if pinned else ("Pin", _do(Pin, nodes)))
         does.append(("Show neighbours", _do(Expand, nodes)))
     with st.container(horizontal=True, gap="small"):
-        for name, action in does:
-            st.button(name, key=f"several-{action.name}", on_click=ask, args=(action,))
+        for at, (name, action) in enumerate(does):
+            st.button(name, key=f"several-{at}", on_click=ask, args=(action,))
 
 
 def _do(kind: type[Hide | ShowOnly | Pin | Unpin | Expand], items: Sequence[str]) -> Action:
