@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from functools import partial
 
 import streamlit as st
 
@@ -12,7 +13,7 @@ from explorer.canvas import Offers, TiesPayload, accept_news, list_chosen, read_
 from explorer.canvas.address_bar import accept_walk, read_walk
 from explorer.markdown import escape
 from explorer.panels.details import warn_if_cut
-from explorer.panels.expansions import find_ties, make_payload, show_expansions
+from explorer.panels.expansions import find_ties, make_payload, show_choice, show_expansions
 from explorer.panels.left_out import show_left_out
 from explorer.panels.log_history import show_log_history
 from explorer.panels.network_tables import show_network_tables
@@ -204,7 +205,8 @@ def _show_canvas_and_panel(here: ShownGraph, log: Log) -> None:
             show_log_history(log, words, _go_to)
             if selected is not None:
                 has_room = log.has_room_for(Expand(selected))
-                show_expansions(ties, selected, here.model, _ask, has_room=has_room)
+                choose = partial(show_choice, here, composed.subgraph, selected, _ask)
+                show_expansions(ties, selected, here.model, _ask, has_room=has_room, choose=choose)
         warn_if_cut(composed.subgraph)
         show_selection(here, composed.subgraph, selected, list_chosen(CANVAS, selected), log.scene, _ask)
         if selected is None:

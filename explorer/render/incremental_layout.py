@@ -118,11 +118,11 @@ def keep_pinned(
     """The positions with the pinned ones in theirs; whoever would stand on one of these goes to free ground nearby."""
     taken = TakenSpace(pinned, rooms)
     others = {n: p for n, p in placed.items() if n not in pinned}
-    free = {n: p for n, p in others.items() if taken.is_free(rooms[n], p)}
+    free = {n: p for n, p in others.items() if taken.find_free(rooms[n], np.array([p])) is not None}
     for node, point in free.items():
         taken.take(rooms[node], point)
     found = {**placed, **pinned}
     for node in sorted(others.keys() - free.keys()):
-        found[node] = _find_free_point(taken, rooms[node], [others[node], others[node]])
+        found[node] = _find_free_point(taken, rooms[node], [others[node], others[node]], {})
         taken.take(rooms[node], found[node])
     return found

@@ -62,7 +62,7 @@ def lay_out(subgraph: Subgraph, known: Mapping[str, Point] | None = None, aspect
 def give_way(subgraph: Subgraph, placed: Positions, pinned: Mapping[str, Point]) -> Positions:
     """The same positions with what is pinned in its own; nodes that would be drawn on it go to free ground nearby."""
     there = {n.id: pinned[n.id] for n in subgraph.nodes if n.id in pinned}
-    return keep_pinned(placed, there, measure_rooms(subgraph))
+    return keep_pinned(placed, there, measure_rooms(subgraph)) if there else placed
 
 
 def measure_rooms(subgraph: Subgraph) -> Rooms:

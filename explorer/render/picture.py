@@ -66,10 +66,7 @@ def draw_picture(subgraph: Subgraph, positions: Mapping[str, Point], model: Mode
     network.options = make_options(len(subgraph.nodes), theme)
     degrees = Counter(end for e in subgraph.edges for end in {e.start, e.end})
     for node in subgraph.nodes:
-        mark = _make_node(node, degrees[node.id], positions[node.id], model)
-        if is_disputed(node):
-            mark["disputed"] = str(node.properties["disputes_weigh"])
-        network.add_node(node.id, **mark)
+        network.add_node(node.id, **_make_node(node, degrees[node.id], positions[node.id], model))
     names = {n.id: make_one_line(model.name_of(n)) for n in subgraph.nodes}
     bends = bend_edges(subgraph.edges) if len(subgraph.nodes) <= CURVED_UP_TO else {}
     straight: EdgeBend = {"smooth": False}
@@ -77,12 +74,8 @@ def draw_picture(subgraph: Subgraph, positions: Mapping[str, Point], model: Mode
     loose = {n.id for n in subgraph.nodes if not binds(n)}
     for edge in subgraph.edges:
         item = _make_edge(edge, names, model, bends.get(edge.id, straight))
-        if edge.id in line_of:
-            item["lines"] = line_of[edge.id]
-        if not loose.isdisjoint({edge.start, edge.end}):
-            item["binds"] = False
-        if is_disputed(edge):
-            item["disputed"] = str(edge.properties["disputes_weigh"])
+        item["lines"] = line_of.get(edge.id, "")
+        item["binds"] = loose.isdisjoint({edge.start, edge.end})
         network.add_edge(edge.start, edge.end, **item)
     bundles = tuple(describe_bundle(b, names[b.hub], positions, model) for b in find_bundles(subgraph))
     legend = make_legend(subgraph, model)
@@ -138,7 +131,12 @@ def _make_node(node: GraphNode, degree: int, position: Point, model: Model) -> N
         "name": make_one_line(name),
         "tooltip": tooltip,
         "title": make_title((make_one_line(name), *tooltip)),
+        "disputed": _weigh(node),
     }
+
+
+def _weigh(thing: GraphNode | GraphEdge) -> str:
+    return str(thing.properties["disputes_weigh"]) if is_disputed(thing) else ""
 
 
 def _make_edge(edge: GraphEdge, names: Mapping[str, str], model: Model, bend: EdgeBend) -> EdgeItem:
@@ -152,6 +150,9 @@ def _make_edge(edge: GraphEdge, names: Mapping[str, str], model: Model, bend: Ed
         "words": words,
         "tooltip": tooltip,
         "title": make_title((words, *tooltip)),
+        "lines": "",
+        "disputed": _weigh(edge),
+        "binds": True,
     }
 
 

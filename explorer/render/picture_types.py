@@ -35,14 +35,11 @@ class NodeLook(TypedDict):
     shapeProperties: ShapeProperties
 
 
-class Disputed(TypedDict, total=False):
-    """What a dispute about a thing weighs, where that is marked."""
+class NodeItem(NodeLook):
+    """A node as it is handed over: `label` is its caption, `kind` its label in the graph, `title` hover text.
 
-    disputed: str
-
-
-class NodeItem(NodeLook, Disputed):
-    """A node as it is handed over: `label` is its caption, `kind` its label in the graph, `title` hover text."""
+    `disputed`: what a dispute about it weighs, where that is marked, else empty.
+    """
 
     label: str
     x: float
@@ -51,6 +48,7 @@ class NodeItem(NodeLook, Disputed):
     name: str
     tooltip: tuple[str, ...]
     title: str
+    disputed: str
 
 
 class EdgeColour(TypedDict):
@@ -90,21 +88,22 @@ class EdgeBend(TypedDict, total=False):
     selfReference: SelfReference
 
 
-class EdgeItem(EdgeLook, EdgeBend, Disputed):
+class EdgeItem(EdgeLook, EdgeBend):
     """An edge as it is handed over: `kind` is its type in the graph, `words` what is written on it.
 
-    `lines`: the id of the line that may stand for it and its parallels; `binds` is False where
-    it belongs to a deal that is known to bind nobody yet.
+    `lines`: the id of the line that may stand for it and its parallels, empty where it has none; `disputed`: what a
+    dispute about it weighs, where that is marked, else empty; `binds`: False where it belongs to a deal that is known
+    to bind nobody yet.
     """
-
-    lines: NotRequired[str]
-    binds: NotRequired[bool]
 
     id: str
     kind: str
     words: str
     tooltip: tuple[str, ...]
     title: str
+    lines: str
+    disputed: str
+    binds: bool
 
 
 class BundlePayload(TypedDict):

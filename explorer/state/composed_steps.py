@@ -22,6 +22,8 @@ FEWEST_AT_FIRST = 2
 """An overview of fewer shows nothing of how things stand to one another."""
 MOST_NODES = 400
 """More nodes than this are a hairball: a step fills the picture up to here."""
+MOST_AT_ONCE = 40
+"""Of a node's neighbours so many come in at once, the most important; the next ones when it is expanded again."""
 ALWAYS_ADDED = 25
 """So many a step may add to a picture that is full, so that there is always a way on."""
 
@@ -81,7 +83,7 @@ def bring_in(here: ShownGraph, steps: tuple[Step, ...], before: Composition, ste
     ids = {n.id for n in before.subgraph.nodes if not n.id.startswith(GATHERED)}
     neighbours = _find_neighbours(here, step, ids)
     found = [n for n in neighbours if n.id not in ids]
-    room = max(MOST_NODES - len(ids), ALWAYS_ADDED)
+    room = _find_room(step, len(ids))
     cut = found[room:]
     new = {n.id for n in found[:room]}
     partial = before.partial
@@ -108,6 +110,12 @@ def bring_in(here: ShownGraph, steps: tuple[Step, ...], before: Composition, ste
         before.concealed - seen,
         len(new) + len((itself - ids) | (before.concealed & seen)),
     )
+
+
+def _find_room(step: Add | Expand, there: int) -> int:
+    """How many may come in. A gathered node is opened as a whole, as far as the picture has room."""
+    at_once = MOST_NODES if any(item.startswith(GATHERED) for item in items_of(step)) else MOST_AT_ONCE
+    return max(min(MOST_NODES - there, at_once * len(items_of(step))), ALWAYS_ADDED)
 
 
 def collapse(here: ShownGraph, steps: tuple[Step, ...], before: Composition, items: frozenset[str]) -> Composition:

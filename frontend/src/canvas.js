@@ -70,6 +70,8 @@ export function createCanvas(parent) {
     else if (isNew) canvas.drawing.vis.setOptions(data.options);
     canvas.refresh();
     canvas.menu.update();
+    if (canvas.layout && canvas.layout !== data.layout) canvas.drawing.fit(); // all of it stands elsewhere
+    canvas.layout = data.layout;
   }
 
   canvas.openMenu = () => {
