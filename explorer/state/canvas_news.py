@@ -22,7 +22,8 @@ class ViewPayload(TypedDict):
     """What is drawn, as the component is given it; `n`: up to which of its own changes this view holds them.
 
     `chosen`: all that is selected, where that is more than `selected`, which leads. `bundled_from`: so many leaves are
-    drawn as one mark unless the reader opened it; `loose`: nodes that never are.
+    drawn as one mark unless the reader opened it; `loose`: nodes that never are; `spread`: nodes whose
+    leaves are not.
     """
 
     epoch: str
@@ -40,6 +41,7 @@ class ViewPayload(TypedDict):
     closed_bundles: list[str]
     bundled_from: int
     loose: list[str]
+    spread: list[str]
 
 
 @dataclass(frozen=True)
@@ -80,6 +82,7 @@ def describe_view(
         "closed_bundles": list(scene.closed_bundles),
         "bundled_from": BUNDLED_FROM,
         "loose": list(scene.added),
+        "spread": list(scene.opened_events),
     }
 
 

@@ -80,6 +80,12 @@ class Scene:
         """What the reader asked for by name."""
         return tuple(item for step in self.steps if isinstance(step, Add) for item in items_of(step))
 
+    @property
+    def opened_events(self) -> tuple[str, ...]:
+        """The events whose gathered participants the reader opened, to see each."""
+        opened = (item for step in self.steps if isinstance(step, Expand) for item in items_of(step))
+        return tuple(f"event/{item.removeprefix(GATHERED)}" for item in opened if item.startswith(GATHERED))
+
     def after(self, action: Action) -> "Scene":
         """The scene after one more action; itself where that changes nothing, or where it is full."""
         stepped = self._step(action)

@@ -68,9 +68,11 @@ export function createCanvas(parent) {
     canvas.revision = data.revision;
     if (!canvas.drawing) start(data.options);
     else if (isNew) canvas.drawing.vis.setOptions(data.options);
+    const isLaidOutAnew = canvas.layout && canvas.layout !== data.layout;
+    if (isLaidOutAnew && !canvas.view.pinned.size) canvas.stretch = canvas.drawing.stretchFor(canvas.graph.aspect());
     canvas.refresh();
     canvas.menu.update();
-    if (canvas.layout && canvas.layout !== data.layout) canvas.drawing.fit(); // all of it stands elsewhere
+    if (isLaidOutAnew) canvas.drawing.fit(); // all of it stands elsewhere
     canvas.layout = data.layout;
   }
 
@@ -114,6 +116,9 @@ export function createCanvas(parent) {
     const marks = canvas.drawing.shownNodes.get().map((node) => ({ id: node.id, ...markOf({ ...node, ...canvas.drawing.vis.getPosition(node.id) }) }));
     return { captions: canvas.captions, words: canvas.words, marks, scale: canvas.drawing.vis.getScale() };
   };
+
+  // For tests: what is drawn as one in place of several.
+  root.standIns = () => [...canvas.graph.standIns.nodes.keys(), ...canvas.graph.standIns.edges.keys()];
 
   // For tests: where every node of the picture stands, in its own measure.
   root.positions = () => canvas.drawing.vis.getPositions();

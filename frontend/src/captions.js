@@ -1,7 +1,7 @@
 // What nodes are called, written below their marks, or beside or above them where that is free. Seen from afar letters
 // stay readable, and where there is no room for all, the less important captions are left out instead of overlapping.
 const SIZE = 13; // in the picture's own measure, as the layout makes room for it
-const LEAST = 10.5; // pixels on the screen
+const LEAST = 10; // pixels on the screen
 const LINE = 13.5 / 13;
 const LETTER = 6.1 / 13;
 const GAP = 4;

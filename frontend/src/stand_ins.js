@@ -65,7 +65,9 @@ export class StandIns {
 
 export const lineOf = (bundle) => `${bundle}|line`;
 
-export const isBundled = ({ id, members }, view) => view.closed_bundles.has(id) || (members.length >= view.bundled_from && !view.opened_bundles.has(id));
+// Many are, unless the reader opened the mark, or what they were gathered into before; others are where the reader says.
+export const isBundled = ({ id, hub, members }, view) =>
+  view.closed_bundles.has(id) || (members.length >= view.bundled_from && !view.opened_bundles.has(id) && !view.spread.has(hub));
 
 export const areOpen = (id, view) => view.all_lines !== view.opened_lines.has(id);
 

@@ -1,5 +1,5 @@
 // What is drawn of the picture, and how: as the server folded it out of the log, with what the reader did since.
-const LISTS = ["hidden", "hidden_labels", "hidden_types", "pinned", "opened_lines", "opened_bundles", "closed_bundles", "loose"];
+const LISTS = ["hidden", "hidden_labels", "hidden_types", "pinned", "opened_lines", "opened_bundles", "closed_bundles", "loose", "spread"];
 
 export function emptyView() {
   const lists = LISTS.map((name) => [name, new Set()]);

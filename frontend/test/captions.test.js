@@ -41,7 +41,7 @@ test("from afar there are fewer captions, of letters that can be read", () => {
   const nodes = crowd(60, 75);
   const [near, far] = [1, 0.4].map((scale) => placeCaptions(nodes, sizeAt(scale), measure));
   assert.ok(far.length < near.length, `${far.length} < ${near.length}`);
-  assert.ok(sizeAt(0.4) * 0.4 >= 10.5);
+  assert.ok(sizeAt(0.4) * 0.4 >= 10);
 });
 
 test("what is forced is written though a mark is in the way", () => {

@@ -63,6 +63,7 @@ test("opened, few, pinned, moved or asked for by name, they are drawn one by one
   const alone = (changes) => gathered(changes).marks.filter((id) => id.startsWith("c")).join();
   assert.equal(alone({ opened_bundles: new Set([BUNDLE.id]) }), "c1,c2,c3");
   assert.equal(alone({ bundled_from: 4 }), "c1,c2,c3");
+  assert.equal(alone({ spread: new Set(["event"]) }), "c1,c2,c3");
   assert.equal(alone({ bundled_from: 4, closed_bundles: new Set([BUNDLE.id]) }), "");
   assert.equal(alone({ pinned: new Set(["c1"]) }), "c1");
   assert.equal(alone({ moved: new Map([["c2", [1, 2]]]) }), "c2");

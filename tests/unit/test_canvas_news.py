@@ -22,7 +22,7 @@ def test_a_view_tells_the_canvas_what_is_drawn_and_how_far_it_was_heard() -> Non
         "epoch": "here", "n": 7, "selected": "deal/loan", "hidden": ["country/PE", "deal/a", "deal/b"],
         "hidden_labels": [], "hidden_types": [], "pinned": ["agency/exim"], "moved": {"agency/exim": [1, -2]},
         "chosen": [], "all_lines": False, "opened_lines": [], "opened_bundles": [], "closed_bundles": [],
-        "bundled_from": BUNDLED_FROM, "loose": [],
+        "bundled_from": BUNDLED_FROM, "loose": [], "spread": [],
     }  # fmt: skip
 
 
