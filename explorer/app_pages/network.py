@@ -13,6 +13,7 @@ from explorer.canvas import Offers, TiesPayload, accept_news, list_chosen, read_
 from explorer.canvas.address_bar import accept_walk, read_walk
 from explorer.markdown import escape
 from explorer.panels.details import warn_if_cut
+from explorer.panels.drawn_limit import show_drawn_limit
 from explorer.panels.expansions import find_ties, make_payload, show_choice, show_expansions
 from explorer.panels.left_out import show_left_out
 from explorer.panels.log_history import show_log_history
@@ -24,7 +25,7 @@ from explorer.panels.selection import show_selection
 from explorer.render.picture import Picture
 from explorer.render.standalone_html import write_standalone_html
 from explorer.shown_graph import ShownGraph, read_shown_graph
-from explorer.state.actions import Action, Add, Expand, ShowAgain, ShowLabel
+from explorer.state.actions import Action, Add, DrawUpTo, Expand, ShowAgain, ShowLabel
 from explorer.state.chosen_data_set import SET, ask_for, name_data_set, read_address
 from explorer.state.composed_steps import Composition
 from explorer.state.composition import compose, draw_composition, find_mentions, name_picture
@@ -203,6 +204,7 @@ def _show_canvas_and_panel(here: ShownGraph, log: Log) -> None:
     with right, st.container(height=724, border=False):
         with st.container(horizontal=True, gap="small"):
             show_log_history(log, words, _go_to)
+            show_drawn_limit(composed.most, _ask, has_room=log.has_room_for(DrawUpTo(composed.most)))
             if selected is not None:
                 has_room = log.has_room_for(Expand(selected))
                 choose = partial(show_choice, here, composed.subgraph, selected, _ask)

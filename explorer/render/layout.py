@@ -32,9 +32,6 @@ ASPECT = 1.55
 READABLE = 300
 """Up to so many nodes Kamada–Kawai reads best; and captions are drawn, so that they get room."""
 
-UNCROSSED = 300
-"""Up to so many nodes change places to uncross their lines: beyond, it takes longer than it helps."""
-
 USUAL_FILLING = 0.55
 GAP = 20.0
 WIDTHS = 24
@@ -129,9 +126,7 @@ def _lay_flat(points: Any) -> Any:
 
 
 def _fit_frame(points: Any, halves: Any, links: Any, aspect: float) -> Any:
-    centres = fill_frame(spread_evenly(points), halves, aspect)
-    if len(points) > UNCROSSED:
-        return centres
+    centres = fill_frame(spread_evenly(points), halves, aspect, is_draft=True)
     better = remove_crossings(centres, links, radius=float(np.median(halves[:, 1])))
     frame = np.abs(better).max(axis=0)
     return fill_frame(better / np.maximum(frame, 1e-9), halves, aspect)

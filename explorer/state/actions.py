@@ -16,6 +16,9 @@ MOST_AT_ONCE = 400
 """Things that one action is done to."""
 FARTHEST = 999_999
 """Pixels from the middle."""
+LIMITS = (500, 1_000, 2_000)
+"""How many nodes a picture may be filled up to, by choice: more than the last are a hairball, and too slow to move."""
+USUAL_LIMIT = 1_000
 
 
 class Way(StrEnum):
@@ -256,6 +259,14 @@ class LayOut(Action):
     also: tuple[str, ...] = ()
 
 
+@dataclass(frozen=True)
+class DrawUpTo(Action):
+    """From then on a step fills the picture up to so many nodes, one of LIMITS."""
+
+    name, letter = "limit", "n"
+    most: int
+
+
 class Walk(StrEnum):
     """What is asked of the log itself."""
 
@@ -265,7 +276,7 @@ class Walk(StrEnum):
 
 ACTIONS: tuple[type[Action], ...] = (
     Add, Expand, Collapse, Hide, ShowOnly, ShowAgain, HideLabel, ShowLabel, HideType, ShowType, Pin, Unpin, Move,
-    OpenLines, CloseLines, OpenBundle, CloseBundle, LayOut,
+    OpenLines, CloseLines, OpenBundle, CloseBundle, LayOut, DrawUpTo,
 )  # fmt: skip
 BY_NAME = {action.name: action for action in ACTIONS}
 BY_LETTER = {action.letter: action for action in ACTIONS}
@@ -348,6 +359,9 @@ def write_values(action: Action) -> tuple[str, ...]:
 def _read_value(name: str, value: object, *, may_be_empty: bool) -> object | None:
     if name in ("x", "y"):
         return _read_number(value)
+    if name == "most":
+        most = _read_number(value)
+        return most if most in LIMITS else None
     if not isinstance(value, str) or len(value) > LONGEST_TEXT or not (value or may_be_empty):
         return None
     if name == "way":

@@ -12,7 +12,7 @@ from cypher.saved import run
 from explorer.render.hierarchical_layout import lay_out_hierarchy
 from explorer.render.layout import Positions, give_way, lay_out
 from explorer.shown_graph import ShownGraph
-from explorer.state.actions import Add, Collapse, Expand, LayOut, Layout, items_of
+from explorer.state.actions import USUAL_LIMIT, Add, Collapse, Expand, LayOut, Layout, items_of
 from explorer.state.gathered_countries import count_gathered, gather, list_gathered
 from explorer.state.scene import GATHERED, Step
 
@@ -20,10 +20,6 @@ MOST_AT_FIRST = 150
 """The opening picture has no more nodes than this."""
 FEWEST_AT_FIRST = 2
 """An overview of fewer shows nothing of how things stand to one another."""
-MOST_NODES = 400
-"""More nodes than this are a hairball: a step fills the picture up to here."""
-MOST_AT_ONCE = 40
-"""Of a node's neighbours so many come in at once, the most important; the next ones when it is expanded again."""
 ALWAYS_ADDED = 25
 """So many a step may add to a picture that is full, so that there is always a way on."""
 
@@ -57,7 +53,8 @@ class Composition:
 
     `left_out` is the last step's, `partial` what was expanded and has more to bring in. `brought`: for each node, what
     brought it in (the nodes whose expansion did, and START). `concealed`: nodes that are not drawn since only others
-    are. `change`: how many nodes the last step brought in or before sight, or took out or from sight.
+    are. `most`: up to how many nodes a step fills it. `change`: how many nodes the last step brought in or before
+    sight, or took out or from sight.
     """
 
     subgraph: Subgraph
@@ -66,6 +63,7 @@ class Composition:
     partial: frozenset[Expand] = field(default=frozenset())
     brought: Mapping[str, frozenset[str]] = field(default_factory=dict)
     concealed: frozenset[str] = field(default=frozenset())
+    most: int = USUAL_LIMIT
     change: int = 0
 
     @property
@@ -74,8 +72,8 @@ class Composition:
         return frozenset(chain.from_iterable(self.brought.values())) - {START}
 
     def looks_like(self, other: "Composition") -> bool:
-        """Whether the same is in the picture and before sight."""
-        mine, theirs = ((c.concealed, list_ids(c.subgraph), c.positions) for c in (self, other))
+        """Whether the same is in the picture and before sight, in the same places, and may be."""
+        mine, theirs = ((c.concealed, c.most, list_ids(c.subgraph), c.positions) for c in (self, other))
         return mine == theirs
 
 
@@ -83,7 +81,7 @@ def bring_in(here: ShownGraph, steps: tuple[Step, ...], before: Composition, ste
     ids = {n.id for n in before.subgraph.nodes if not n.id.startswith(GATHERED)}
     neighbours = _find_neighbours(here, step, ids)
     found = [n for n in neighbours if n.id not in ids]
-    room = _find_room(step, len(ids))
+    room = max(before.most - len(ids), ALWAYS_ADDED)
     cut = found[room:]
     new = {n.id for n in found[:room]}
     partial = before.partial
@@ -108,14 +106,9 @@ def bring_in(here: ShownGraph, steps: tuple[Step, ...], before: Composition, ste
         partial,
         {**before.brought, **brought},
         before.concealed - seen,
+        before.most,
         len(new) + len((itself - ids) | (before.concealed & seen)),
     )
-
-
-def _find_room(step: Add | Expand, there: int) -> int:
-    """How many may come in. A gathered node is opened as a whole, as far as the picture has room."""
-    at_once = MOST_NODES if any(item.startswith(GATHERED) for item in items_of(step)) else MOST_AT_ONCE
-    return max(min(MOST_NODES - there, at_once * len(items_of(step))), ALWAYS_ADDED)
 
 
 def collapse(here: ShownGraph, steps: tuple[Step, ...], before: Composition, items: frozenset[str]) -> Composition:
@@ -135,6 +128,7 @@ def collapse(here: ShownGraph, steps: tuple[Step, ...], before: Composition, ite
         partial,
         brought,
         before.concealed - gone,
+        before.most,
         len(gone),
     )
 

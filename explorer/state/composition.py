@@ -1,5 +1,6 @@
 """From a scene to a drawn picture: step by step, so that whoever repeats the steps sees the same positions."""
 
+from dataclasses import replace
 from itertools import chain
 
 import streamlit as st
@@ -8,7 +9,7 @@ from cypher.mentions import Mentions, read_mentions
 from cypher.model import Model
 from explorer.render.picture import Picture, draw_picture
 from explorer.shown_graph import ShownGraph
-from explorer.state.actions import Collapse, LayOut, ShowAgain, ShowOnly, items_of
+from explorer.state.actions import Collapse, DrawUpTo, LayOut, ShowAgain, ShowOnly, items_of
 from explorer.state.composed_steps import (
     Composition,
     bring_in,
@@ -74,5 +75,7 @@ def _compose(_here: ShownGraph, _steps: tuple[Step, ...], told: str, version: st
             return show_again(before, item)
         case Collapse() as collapsed:
             return collapse(_here, _steps, before, frozenset(items_of(collapsed)))
+        case DrawUpTo(most):
+            return replace(before, most=most, change=0)
         case step:
             return bring_in(_here, _steps, before, step)

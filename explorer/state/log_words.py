@@ -15,6 +15,7 @@ from explorer.state.actions import (
     CloseBundle,
     CloseLines,
     Collapse,
+    DrawUpTo,
     Expand,
     Hide,
     HideLabel,
@@ -60,6 +61,7 @@ WORDS: Mapping[type[Action], str] = {
     OpenBundle: "drew {name} one by one",
     CloseBundle: "drew {name} as one mark",
     LayOut: "laid out by {layout}",
+    DrawUpTo: "let the picture grow to {most} nodes",
 }
 LAYOUTS = {Layout.FORCE: "ties", Layout.HIERARCHY: "who funds whom"}
 MOST_NAMED = 2
@@ -92,6 +94,7 @@ def describe_action(action: Action, names: Mapping[str, str], model: Model, comp
         name=_name_all(items, names),
         neighbours=" and its neighbours" if len(items) == 1 else "",
         layout=LAYOUTS[action.kind] if isinstance(action, LayOut) else "",
+        most=f"{getattr(action, 'most', 0):,}",
         nodes="1 node" if composed.change == 1 else f"{composed.change:,} nodes",
         kind=model.plural(label).lower(),
         type=f"“{model.reads(type_)}”",

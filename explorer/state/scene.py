@@ -11,6 +11,7 @@ from explorer.state.actions import (
     CloseBundle,
     CloseLines,
     Collapse,
+    DrawUpTo,
     Expand,
     Hide,
     HideLabel,
@@ -39,9 +40,9 @@ MOST_STEPS = 60
 BUNDLED_FROM = 8
 """So many leaves of one kind and type at one node are drawn as one mark, unless the reader opened it."""
 
-Step: TypeAlias = Add | Expand | Collapse | ShowOnly | ShowAgain | LayOut
+Step: TypeAlias = Add | Expand | Collapse | ShowOnly | ShowAgain | DrawUpTo | LayOut
 """What only the graph can work out: who is in the picture, and who is not drawn since only others are."""
-STEPS = (Add, Expand, Collapse, ShowOnly, LayOut)
+STEPS = (Add, Expand, Collapse, ShowOnly, DrawUpTo, LayOut)
 """Showing again is a step as well, after one of showing only."""
 
 

@@ -38,7 +38,7 @@ from explorer.state.log import Log
 from explorer.state.page_url import read_log_of, read_selected
 from explorer.views.page_view import PageView, Write, show_answer_rows
 
-MOST_DRAWN = 400
+MOST_DRAWN = 1_000
 HEIGHT = 600
 PICTURE = "picture-of-answer"
 """The part of the page that a click draws anew."""

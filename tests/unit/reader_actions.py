@@ -3,11 +3,13 @@
 from hypothesis import strategies as st
 
 from explorer.state.actions import (
+    LIMITS,
     Action,
     Add,
     CloseBundle,
     CloseLines,
     Collapse,
+    DrawUpTo,
     Expand,
     Hide,
     HideLabel,
@@ -59,5 +61,6 @@ ACTION: st.SearchStrategy[Action] = st.one_of(
     st.builds(OpenBundle, EDGES, MORE_ITEMS),
     st.builds(CloseBundle, EDGES, MORE_ITEMS),
     st.builds(LayOut, st.sampled_from(Layout)),
+    st.builds(DrawUpTo, st.sampled_from(LIMITS)),
 )
 LOGS = st.builds(lambda actions, at: write_down(actions).go_to(at), st.lists(ACTION, max_size=12), st.integers(0, 12))
