@@ -7,8 +7,15 @@ stands in an address, and what can be taken back. What is selected and where one
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import MISSING, dataclass, fields, replace
 from enum import StrEnum
+from itertools import dropwhile
 from math import isfinite
 from typing import ClassVar, TypedDict
+
+from cypher.facets import Facet, read_asked
+from cypher.facets.asked import read_list
+from cypher.model import Walk as Follow
+from cypher.paths import MOST_DEPTH, MOST_ENDS, MOST_LONGER
+from explorer.state.filters import read_filters
 
 LONGEST_TEXT = 2_000
 """Characters of an id or a name: a graph that others wrote may have any in them, and pages escape what they show."""
@@ -19,6 +26,10 @@ FARTHEST = 999_999
 LIMITS = (500, 1_000, 2_000)
 """How many nodes a picture may be filled up to, by choice: more than the last are a hairball, and too slow to move."""
 USUAL_LIMIT = 1_000
+NUMBERS = ("x", "y", "depth", "longer", "alone")
+"""The fields that hold whole numbers."""
+COMMON = -1
+"""In the place of how much longer a path may be: what all its ends are tied to."""
 
 
 class Way(StrEnum):
@@ -71,6 +82,11 @@ class Action:
     several: ClassVar[str] = ""
     key: ClassVar[str] = ""
     on: ClassVar[On] = On.NOTHING
+
+    @property
+    def makes_sense(self) -> bool:
+        """Whether its fields fit one another, each of which fits by itself."""
+        return True
 
 
 @dataclass(frozen=True)
@@ -263,8 +279,81 @@ class LayOut(Action):
 class DrawUpTo(Action):
     """From then on a step fills the picture up to so many nodes, one of LIMITS."""
 
-    name, letter = "limit", "n"
+    name, letter = "limit", "H"
     most: int
+
+
+@dataclass(frozen=True)
+class Filter(Action):
+    """Only what has some value of a facet is drawn; in the place of what was asked of that facet before.
+
+    `value`: as `cypher.facets.write_asked` writes it.
+    """
+
+    name, letter = "filter", "f"
+    facet: str
+    value: str
+
+    @property
+    def makes_sense(self) -> bool:
+        """Whether something is asked that can be read."""
+        return read_asked(self.facet, self.value) is not None
+
+
+@dataclass(frozen=True)
+class ClearFilter(Action):
+    """Nothing is asked of a facet any more, or of none."""
+
+    name, letter = "clear_filter", "F"
+    facet: str = ""
+
+
+@dataclass(frozen=True)
+class Path(Action):
+    """The paths between some nodes come in, or what they have in common.
+
+    `between`: ids as `cypher.facets.asked.write_list` writes them; `by`: what is walked, likewise, where it is chosen;
+    `longer`: by so many steps than the shortest, or COMMON for neighbours that all of them share; `only`: filters on
+    the way, as `explorer.state.filters` writes them; `alone`: 1 where nothing else is drawn then.
+    """
+
+    name, letter = "path", "k"
+    between: str
+    by: str = ""
+    longer: int = 0
+    only: str = ""
+    alone: int = 0
+
+    @property
+    def ends(self) -> tuple[str, ...]:
+        """The ids of the nodes."""
+        return read_list(self.between)
+
+    @property
+    def makes_sense(self) -> bool:
+        """Whether there are two nodes or more, and what may be walked is known."""
+        return (
+            2 <= len(self.ends) <= MOST_ENDS
+            and COMMON <= self.longer <= MOST_LONGER
+            and self.alone in (0, 1)
+            and _are_known(self.by)
+            and read_filters(self.only) is not None
+        )
+
+
+@dataclass(frozen=True)
+class Surround(Action):
+    """What is within so many steps of a node comes in; `by`: what is walked, as of a path."""
+
+    name, letter, title, key, on = "surround", "n", "Show all within two steps of it", "n", On.NODE
+    item: str
+    depth: int = 2
+    by: str = ""
+
+    @property
+    def makes_sense(self) -> bool:
+        """Whether the depth is one that is walked."""
+        return 1 <= self.depth <= MOST_DEPTH and _are_known(self.by)
 
 
 class Walk(StrEnum):
@@ -276,7 +365,7 @@ class Walk(StrEnum):
 
 ACTIONS: tuple[type[Action], ...] = (
     Add, Expand, Collapse, Hide, ShowOnly, ShowAgain, HideLabel, ShowLabel, HideType, ShowType, Pin, Unpin, Move,
-    OpenLines, CloseLines, OpenBundle, CloseBundle, LayOut, DrawUpTo,
+    OpenLines, CloseLines, OpenBundle, CloseBundle, LayOut, DrawUpTo, Filter, ClearFilter, Path, Surround,
 )  # fmt: skip
 BY_NAME = {action.name: action for action in ACTIONS}
 BY_LETTER = {action.letter: action for action in ACTIONS}
@@ -299,23 +388,29 @@ def list_actions() -> list[ActionPayload]:
 
 def items_of(action: Action) -> tuple[str, ...]:
     """The ids of the nodes and relationships that an action is about."""
+    if isinstance(action, Path):
+        return action.ends
     item, also = str(getattr(action, "item", "")), tuple(getattr(action, "also", ()))
     others = also[::3] if isinstance(action, Move) else also
     return tuple(one for one in (item, *others) if one)
 
 
 def about(action: Action, kept: Callable[[str], bool]) -> Action | None:
-    """The same action, done only to those things that are kept; None where it was about some and none is."""
+    """The same action, done only to those things that are kept; None where none is, or all of them are needed."""
     items = items_of(action)
     if all(map(kept, items)):
         return action
+    if isinstance(action, Path):
+        return None
     if isinstance(action, Move):
         places = [p for p in action.places if kept(p[0])]
         return Move.to(places) if places else None
     left = [item for item in items if kept(item)]
     if isinstance(action, LayOut):
         return replace(action, also=tuple(left))
-    return replace(action, item=left[0], also=tuple(left[1:])) if left else None  # type: ignore[call-arg]
+    if not left or not hasattr(action, "also"):
+        return None
+    return replace(action, item=left[0], also=tuple(left[1:]))  # type: ignore[call-arg]
 
 
 def read_action(kind: type[Action] | None, given: Mapping[str, object]) -> Action | None:
@@ -336,7 +431,8 @@ def read_action(kind: type[Action] | None, given: Mapping[str, object]) -> Actio
         if value is None:
             return None
         values[field.name] = value
-    return kind(**values)
+    action = kind(**values)
+    return action if action.makes_sense else None
 
 
 def read_values(kind: type[Action] | None, given: Sequence[str]) -> Action | None:
@@ -351,13 +447,15 @@ def read_values(kind: type[Action] | None, given: Sequence[str]) -> Action | Non
 
 
 def write_values(action: Action) -> tuple[str, ...]:
-    """What `read_values` reads."""
-    single = [str(getattr(action, f.name)) for f in fields(action) if f.name != "also"]
-    return (*single, *getattr(action, "also", ()))
+    """What `read_values` reads; what is as usual at the end is left out."""
+    pairs = [(f.default, getattr(action, f.name)) for f in fields(action) if f.name != "also"]
+    also: tuple[str, ...] = getattr(action, "also", ())
+    told = pairs if also else [*dropwhile(lambda pair: pair[0] == pair[1], reversed(pairs))][::-1]
+    return (*(str(value) for _, value in told), *also)
 
 
 def _read_value(name: str, value: object, *, may_be_empty: bool) -> object | None:
-    if name in ("x", "y"):
+    if name in NUMBERS:
         return _read_number(value)
     if name == "most":
         most = _read_number(value)
@@ -368,7 +466,13 @@ def _read_value(name: str, value: object, *, may_be_empty: bool) -> object | Non
         return Way(value) if value in tuple(Way) else None
     if name == "kind":
         return Layout(value) if value in tuple(Layout) else None
+    if name == "facet":
+        return value if value in ("", *Facet) else None
     return value
+
+
+def _are_known(walks: str) -> bool:
+    return set(read_list(walks)) <= set(Follow)
 
 
 def _read_items(given: object) -> tuple[str, ...] | None:

@@ -54,7 +54,7 @@ class Composition:
     `left_out` is the last step's, `partial` what was expanded and has more to bring in. `brought`: for each node, what
     brought it in (the nodes whose expansion did, and START). `concealed`: nodes that are not drawn since only others
     are. `most`: up to how many nodes a step fills it. `change`: how many nodes the last step brought in or before
-    sight, or took out or from sight.
+    sight, or took out or from sight. `told`: what is to be said of the last step, as plain text.
     """
 
     subgraph: Subgraph
@@ -65,6 +65,7 @@ class Composition:
     concealed: frozenset[str] = field(default=frozenset())
     most: int = USUAL_LIMIT
     change: int = 0
+    told: tuple[str, ...] = ()
 
     @property
     def expanded(self) -> frozenset[str]:
@@ -91,7 +92,7 @@ def bring_in(here: ShownGraph, steps: tuple[Step, ...], before: Composition, ste
     itself = {item for item in stepped if not item.startswith(GATHERED)}
     more = _list_all(partial)
     grown = gather(
-        here, among(here.graph, ids | itself | new, here.data_set.name, here.model), _list_expanded(steps), more
+        here, among(here.graph, ids | itself | new, here.data_set.name, here.model), list_expanded(steps), more
     )
     because = frozenset(stepped if isinstance(step, Expand) else {START})
     brought = {
@@ -117,7 +118,7 @@ def collapse(here: ShownGraph, steps: tuple[Step, ...], before: Composition, ite
     gone = {n for n, because in before.brought.items() if because <= items and n not in others}
     kept = {n.id for n in before.subgraph.nodes if not n.id.startswith(GATHERED)} - gone
     partial = frozenset(e for e in before.partial if not items >= set(items_of(e)))
-    expanded = _list_expanded(steps)
+    expanded = list_expanded(steps)
     left = among(here.graph, kept, here.data_set.name, here.model)
     shrunk = gather(here, left, expanded, _list_all(partial))
     brought = {n: because - items or frozenset({START}) for n, because in before.brought.items() if n not in gone}
@@ -139,14 +140,15 @@ def show_only(before: Composition, items: tuple[str, ...]) -> Composition:
     edges = (e for e in before.subgraph.edges if e.id in items or e.start in neighbours or e.end in neighbours)
     seen = {*items, *chain.from_iterable((e.start, e.end) for e in edges)}
     away = {n.id for n in before.subgraph.nodes} - seen
-    return replace(before, left_out=None, concealed=frozenset(away), change=len(away - before.concealed))
+    return replace(before, left_out=None, told=(), concealed=frozenset(away), change=len(away - before.concealed))
 
 
 def lay_out_anew(before: Composition, step: LayOut) -> Composition:
     """Every node in a new place, but for those that were pinned."""
     pinned = {node: before.positions[node] for node in step.also if node in before.positions}
     place = lay_out_hierarchy if step.kind is Layout.HIERARCHY else lay_out_around
-    return replace(before, left_out=None, positions=place(before.subgraph, pinned), change=len(before.positions))
+    positions = place(before.subgraph, pinned)
+    return replace(before, left_out=None, told=(), positions=positions, change=len(positions))
 
 
 def lay_out_around(subgraph: Subgraph, pinned: Positions) -> Positions:
@@ -157,10 +159,10 @@ def lay_out_around(subgraph: Subgraph, pinned: Positions) -> Positions:
 
 def show_again(before: Composition, item: str) -> Composition:
     concealed = before.concealed - {item} if item else frozenset()
-    return replace(before, left_out=None, concealed=concealed, change=len(before.concealed - concealed))
+    return replace(before, left_out=None, told=(), concealed=concealed, change=len(before.concealed - concealed))
 
 
-def _list_expanded(steps: tuple[Step, ...]) -> frozenset[str]:
+def list_expanded(steps: tuple[Step, ...]) -> frozenset[str]:
     """The nodes that the reader expanded and did not collapse since."""
     expanded: set[str] = set()
     for step in steps:

@@ -9,7 +9,8 @@ from cypher.mentions import Mentions, read_mentions
 from cypher.model import Model
 from explorer.render.picture import Picture, draw_picture
 from explorer.shown_graph import ShownGraph
-from explorer.state.actions import Collapse, DrawUpTo, LayOut, ShowAgain, ShowOnly, items_of
+from explorer.state.actions import Collapse, DrawUpTo, LayOut, Path, ShowAgain, ShowOnly, Surround, items_of
+from explorer.state.asked_steps import bring_paths, bring_surroundings
 from explorer.state.composed_steps import (
     Composition,
     bring_in,
@@ -76,6 +77,10 @@ def _compose(_here: ShownGraph, _steps: tuple[Step, ...], told: str, version: st
         case Collapse() as collapsed:
             return collapse(_here, _steps, before, frozenset(items_of(collapsed)))
         case DrawUpTo(most):
-            return replace(before, most=most, change=0)
+            return replace(before, most=most, change=0, told=())
+        case Path() as asked:
+            return bring_paths(_here, _steps, before, asked)
+        case Surround() as asked:
+            return bring_surroundings(_here, _steps, before, asked)
         case step:
             return bring_in(_here, _steps, before, step)

@@ -6,7 +6,6 @@ it is done to besides, with `~` between.
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import dropwhile
 
 from explorer.state.actions import BY_LETTER, Action, read_values, write_values
 from explorer.state.log import MOST_ENTRIES, Log
@@ -60,7 +59,7 @@ def split_texts(text: str) -> tuple[str, ...]:
 
 
 def _write_action(action: Action) -> str:
-    told = list(dropwhile(lambda value: not value, reversed(write_values(action))))[::-1]
+    told = write_values(action)
     return action.letter + BESIDE.join(_escape(value) or EMPTY for value in told)
 
 

@@ -5,14 +5,17 @@ from dataclasses import dataclass, field, replace
 from functools import reduce
 from typing import TypeAlias
 
+from cypher.facets import Asked, read_asked
 from explorer.state.actions import (
     Action,
     Add,
+    ClearFilter,
     CloseBundle,
     CloseLines,
     Collapse,
     DrawUpTo,
     Expand,
+    Filter,
     Hide,
     HideLabel,
     HideType,
@@ -21,11 +24,13 @@ from explorer.state.actions import (
     Move,
     OpenBundle,
     OpenLines,
+    Path,
     Pin,
     ShowAgain,
     ShowLabel,
     ShowOnly,
     ShowType,
+    Surround,
     Unpin,
     items_of,
 )
@@ -40,9 +45,9 @@ MOST_STEPS = 60
 BUNDLED_FROM = 8
 """So many leaves of one kind and type at one node are drawn as one mark, unless the reader opened it."""
 
-Step: TypeAlias = Add | Expand | Collapse | ShowOnly | ShowAgain | DrawUpTo | LayOut
+Step: TypeAlias = Add | Expand | Collapse | ShowOnly | ShowAgain | DrawUpTo | LayOut | Path | Surround
 """What only the graph can work out: who is in the picture, and who is not drawn since only others are."""
-STEPS = (Add, Expand, Collapse, ShowOnly, DrawUpTo, LayOut)
+STEPS = (Add, Expand, Collapse, ShowOnly, DrawUpTo, LayOut, Path, Surround)
 """Showing again is a step as well, after one of showing only."""
 
 
@@ -50,9 +55,9 @@ STEPS = (Add, Expand, Collapse, ShowOnly, DrawUpTo, LayOut)
 class Scene:
     """What the log comes to: `steps` say what is in the picture; `hidden` and the like, what is drawn of it and where.
 
-    `hidden` are ids of nodes and relationships, `moved` places in pixels at zoom 1. `opened_lines`: parallel
-    relationships that are drawn one by one, or, with `all_lines`, those that are not. `opened_bundles` and
-    `closed_bundles`: leaves that the reader wants drawn one by one, or as one mark.
+    `hidden` are ids of nodes and relationships, `moved` places in pixels at zoom 1, `filters` what is asked of facets.
+    `opened_lines`: parallel relationships that are drawn one by one, or, with `all_lines`, those that are not.
+    `opened_bundles` and `closed_bundles`: leaves that the reader wants drawn one by one, or as one mark.
     """
 
     steps: tuple[Step, ...] = ()
@@ -61,6 +66,7 @@ class Scene:
     hidden_types: tuple[str, ...] = ()
     pinned: tuple[str, ...] = ()
     moved: Mapping[str, tuple[int, int]] = field(default_factory=dict, hash=False)
+    filters: tuple[Asked, ...] = ()
     all_lines: bool = False
     opened_lines: tuple[str, ...] = ()
     opened_bundles: tuple[str, ...] = ()
@@ -96,7 +102,7 @@ class Scene:
             case Hide():
                 return replace(self, hidden=_with(self.hidden, *items_of(action)))
             case ShowAgain(""):
-                return replace(stepped, hidden=(), hidden_labels=(), hidden_types=())
+                return replace(stepped, hidden=(), hidden_labels=(), hidden_types=(), filters=())
             case ShowAgain(item):
                 return replace(stepped, hidden=_without(self.hidden, item))
             case HideLabel(label):
@@ -107,6 +113,8 @@ class Scene:
                 return replace(self, hidden_types=_with(self.hidden_types, name))
             case ShowType(name):
                 return replace(self, hidden_types=_without(self.hidden_types, name))
+            case Filter() | ClearFilter():
+                return replace(self, filters=_filter(self.filters, action))
         return stepped._arrange(action)
 
     def _arrange(self, action: Action) -> "Scene":
@@ -147,9 +155,7 @@ class Scene:
         return replace(self, opened_bundles=opened_bundles, closed_bundles=closed_bundles)
 
     def _step(self, action: Action) -> "Scene":
-        is_step = isinstance(action, STEPS) or (
-            isinstance(action, ShowAgain) and any(isinstance(s, ShowOnly) for s in self.steps)
-        )
+        is_step = isinstance(action, STEPS) or (isinstance(action, ShowAgain) and any(map(_hides_others, self.steps)))
         if not is_step or self.is_full:
             return self
         if isinstance(action, LayOut):
@@ -161,6 +167,19 @@ class Scene:
 def fold(actions: Iterable[Action]) -> Scene:
     """The scene that some actions come to, from the opening picture on."""
     return reduce(Scene.after, actions, Scene())
+
+
+def _hides_others(step: Step) -> bool:
+    return isinstance(step, ShowOnly) or (isinstance(step, Path) and bool(step.alone))
+
+
+def _filter(filters: tuple[Asked, ...], action: Filter | ClearFilter) -> tuple[Asked, ...]:
+    """A new filter in the place of the one of its facet; the same where that asks the same."""
+    asked = read_asked(action.facet, action.value) if isinstance(action, Filter) else None
+    if asked in filters:
+        return filters
+    others = tuple(a for a in filters if action.facet not in ("", a.facet))
+    return (*others, asked) if asked else others
 
 
 def _with(items: tuple[str, ...], *more: str) -> tuple[str, ...]:

@@ -9,7 +9,7 @@ import { createLegend } from "./legend.js";
 import { listenToBoxes } from "./box.js";
 import { drawCounts, drawPins, drawRings } from "./marks.js";
 import { Drawing } from "./network.js";
-import { createMenu } from "./menu.js";
+import { createMenu, saves } from "./menu.js";
 import { createPictures } from "./pictures.js";
 import { listenToPointer } from "./pointer.js";
 import { readTheme, sameTheme } from "./theme.js";
@@ -80,6 +80,8 @@ export function createCanvas(parent) {
     const { selected } = canvas.view;
     canvas.menu.open(selected && canvas.graph.isShown(selected, canvas.view) ? screenPlace(selected) : { x: 20, y: 20 });
   };
+
+  canvas.openSaves = () => saves(canvas).length && canvas.menu.open({ x: surface.clientWidth, y: 4 }, saves);
 
   canvas.refresh = () => {
     if (canvas.dragging) return;

@@ -11,6 +11,7 @@ export function listenToKeys(surface, canvas) {
     "+": () => canvas.drawing.zoom(1.25),
     "-": () => canvas.drawing.zoom(0.8),
     0: () => canvas.drawing.fit(),
+    s: () => canvas.openSaves(),
     ContextMenu: () => canvas.openMenu(),
     [BOX.key]: () => canvas.setBoxing(!canvas.boxing),
     ...Object.fromEntries(WAYS.map(({ name, key }) => [key, () => canvas.selectBy(name)])),

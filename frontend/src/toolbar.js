@@ -1,7 +1,7 @@
 // The buttons above the canvas: their titles and keys are those of the actions that the server declares.
 import { element } from "./dom.js";
 import { icon } from "./icons.js";
-import { titleOf } from "./menu.js";
+import { saves, titleOf } from "./menu.js";
 import { BOX } from "./selection.js";
 
 const WALKS = {
@@ -17,6 +17,7 @@ export function createToolbar(root, canvas) {
   const gathering = ["lines", "bundle"].map((name) => tool(name, "", () => canvas.run(opensOrCloses(canvas, name))));
   const layout = tool("lay_out", "", () => canvas.run("lay_out"));
   const show = element("button", { type: "button", class: "lg-tool lg-text", "data-tool": "show", onclick: () => canvas.run("show") });
+  const save = tool("save", "Save the picture (s)", () => canvas.openSaves());
   const counts = element("span", { class: "lg-counts" });
   const bar = element(
     "div",
@@ -31,7 +32,7 @@ export function createToolbar(root, canvas) {
     group(...gathering, layout),
     show,
     counts,
-    group(tool("full", "Full screen", () => toggleFullScreen(root))),
+    group(save, tool("full", "Full screen", () => toggleFullScreen(root))),
   );
   root.append(bar);
 
@@ -46,6 +47,7 @@ export function createToolbar(root, canvas) {
       for (const button of gathering) updateAction(button, canvas, opensOrCloses(canvas, button.getAttribute("data-tool")));
       updateAction(layout, canvas, "lay_out");
       layout.setAttribute("aria-pressed", data.layout === "hierarchy");
+      save.hidden = !saves(canvas).length;
       const hidden = canvas.countHidden();
       show.hidden = !hidden.any;
       show.replaceChildren(icon("show"), describeHidden(hidden));
