@@ -239,8 +239,8 @@ def _show_canvas_and_panel(here: ShownGraph, log: Log) -> None:
     with right, st.container(height=724, border=False):
         with st.container(horizontal=True, gap="small"):
             show_log_history(log, words, _go_to)
-            show_scene_files(here, log, selected, composed)
             show_drawn_limit(composed.most, _ask, has_room=log.has_room_for(DrawUpTo(composed.most)))
+            show_scene_files(here, log, selected, composed)
             if selected is not None:
                 has_room = log.has_room_for(Expand(selected))
                 choose = partial(show_choice, here, composed.subgraph, selected, _ask)

@@ -279,7 +279,7 @@ class LayOut(Action):
 class DrawUpTo(Action):
     """From then on a step fills the picture up to so many nodes, one of LIMITS."""
 
-    name, letter = "limit", "H"
+    name, letter = "limit", "d"
     most: int
 
 

@@ -43,7 +43,7 @@ def bring_paths(here: ShownGraph, steps: tuple[Step, ...], before: Composition, 
     """The nodes of the paths, as many whole paths as there is room for."""
     found = ask_routes(here, asked)
     there = {n.id for n in before.subgraph.nodes}
-    room = _find_room(there, before.most)
+    room = _find_room(before, there)
     new = dict.fromkeys(end for end in asked.ends if end not in there)
     taken = 0
     for route in found.routes:
@@ -69,7 +69,7 @@ def bring_surroundings(here: ShownGraph, steps: tuple[Step, ...], before: Compos
     found = _ask_surroundings(here.graph.server.uri, here.data_set.key, write_actions((asked,)), here, asked)
     there = {n.id for n in before.subgraph.nodes}
     fresh = [n for n in (asked.item, *found.steps) if n not in there]
-    room = _find_room(there, before.most)
+    room = _find_room(before, there)
     told = [*_describe_bounds(here, found.crowded, is_cut=found.is_cut)]
     if len(fresh) > room:
         farthest = max((found.steps.get(n, 0) for n in fresh[:room]), default=0)
@@ -140,8 +140,8 @@ def _grow(
     )
 
 
-def _find_room(there: set[str], most: int) -> int:
-    return max(most - len(there), ALWAYS_ADDED)
+def _find_room(before: Composition, there: set[str]) -> int:
+    return max(before.most - len(there), ALWAYS_ADDED)
 
 
 def _by_label(model: Model, ids: Iterable[str]) -> dict[str, list[str]]:
