@@ -35,6 +35,7 @@ MOST_TIES = 20
 HINT = """\
 **Click** a node or a line for its properties and evidence. **Double-click** a node for its neighbours.
 **Right-click** for what else can be done, and by which key; **Ctrl+Z** takes it back.
+**Shift-drag** selects all in a box, **Ctrl-click** one more.
 
 Money points from the funder through the deal to whoever receives it; who signs points at what is signed.
 :orange[Dashed orange]: a disagreement about it decides (long dashes) or matters (short ones); every reading is kept.

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 
 from cypher.model import Model
 from cypher.results import Subgraph
+from explorer.render.leaf_bundles import find_bundles
+from explorer.render.parallel_lines import group_lines
 from explorer.render.picture_types import LegendPayload
 from explorer.render.style import is_disputed, is_gathered
 from explorer.render.theme import find_appearance
@@ -35,12 +37,15 @@ class TypeEntry:
 
 @dataclass(frozen=True)
 class Legend:
-    """Labels and relationship types in the order of the model; `disputed` and `gathered`: such marks occur."""
+    """Labels and relationship types in the order of the model; `disputed`, `gathered`, `lines` and
+    `bundled`: such marks occur, or may."""
 
     labels: tuple[LabelEntry, ...]
     types: tuple[TypeEntry, ...]
     disputed: bool
     gathered: bool
+    lines: bool
+    bundled: bool
 
     def payload(self) -> LegendPayload:
         """The same as plain data."""
@@ -59,6 +64,8 @@ class Legend:
             "types": [{"type": e.type, "reads": e.reads, "meaning": e.meaning, "count": e.count} for e in self.types],
             "disputed": GLOSSARY["disputed"] if self.disputed else "",
             "gathered": GLOSSARY["gathered into one"] if self.gathered else "",
+            "lines": GLOSSARY["several in one line"] if self.lines else "",
+            "bundled": GLOSSARY["leaves in one mark"] if self.bundled else "",
         }
 
 
@@ -74,6 +81,8 @@ def make_legend(subgraph: Subgraph, model: Model) -> Legend:
         ),
         any(map(is_disputed, subgraph.nodes)) or any(map(is_disputed, subgraph.edges)),
         any(is_gathered(node) for node in subgraph.nodes),
+        bool(group_lines(subgraph.edges)),
+        bool(find_bundles(subgraph)),
     )
 
 

@@ -12,9 +12,19 @@ from pyvis.network import Network
 from cypher.model import Model
 from cypher.results import GraphEdge, GraphNode, Subgraph
 from explorer.render.caption_placement import FONT_SIZE, break_caption, make_one_line
+from explorer.render.leaf_bundles import describe_bundle, find_bundles
 from explorer.render.legend import Legend, make_legend
-from explorer.render.picture_types import EdgeBend, EdgeItem, NetworkOptions, NodeItem, PicturePayload, Point
-from explorer.render.style import bend_edges, name_edge, style_edge, style_node
+from explorer.render.parallel_lines import group_lines
+from explorer.render.picture_types import (
+    BundlePayload,
+    EdgeBend,
+    EdgeItem,
+    NetworkOptions,
+    NodeItem,
+    PicturePayload,
+    Point,
+)
+from explorer.render.style import bend_edges, binds, is_disputed, name_edge, style_edge, style_node
 from explorer.render.theme import LIGHT, Theme
 from explorer.render.tooltip import make_edge_tooltip, make_node_tooltip
 
@@ -29,6 +39,7 @@ class Picture:
 
     network: Network = field(hash=False, compare=False, repr=False)
     legend: Legend
+    bundles: tuple[BundlePayload, ...]
     revision: str
     """Differs whenever a node, an edge, a position or the legend does."""
 
@@ -43,6 +54,7 @@ class Picture:
             "revision": self.revision,
             "nodes": [_drop_title(n) for n in self.network.nodes],
             "edges": [_drop_title(e) for e in self.network.edges],
+            "bundles": list(self.bundles),
             "options": self.network.options,
             "legend": self.legend.payload(),
         }
@@ -58,10 +70,16 @@ def draw_picture(subgraph: Subgraph, positions: Mapping[str, Point], model: Mode
     names = {n.id: make_one_line(model.name_of(n)) for n in subgraph.nodes}
     bends = bend_edges(subgraph.edges) if len(subgraph.nodes) <= CURVED_UP_TO else {}
     straight: EdgeBend = {"smooth": False}
+    line_of = {edge.id: line for line, some in group_lines(subgraph.edges).items() for edge in some}
+    loose = {n.id for n in subgraph.nodes if not binds(n)}
     for edge in subgraph.edges:
-        network.add_edge(edge.start, edge.end, **_make_edge(edge, names, model, bends.get(edge.id, straight)))
+        item = _make_edge(edge, names, model, bends.get(edge.id, straight))
+        item["lines"] = line_of.get(edge.id, "")
+        item["binds"] = loose.isdisjoint({edge.start, edge.end})
+        network.add_edge(edge.start, edge.end, **item)
+    bundles = tuple(describe_bundle(b, names[b.hub], positions, model) for b in find_bundles(subgraph))
     legend = make_legend(subgraph, model)
-    return Picture(network, legend, _hash_picture(network, legend))
+    return Picture(network, legend, bundles, _hash_picture(network, legend))
 
 
 def make_options(nodes: int, theme: Theme) -> NetworkOptions:
@@ -113,7 +131,12 @@ def _make_node(node: GraphNode, degree: int, position: Point, model: Model) -> N
         "name": make_one_line(name),
         "tooltip": tooltip,
         "title": make_title((make_one_line(name), *tooltip)),
+        "disputed": _weigh(node),
     }
+
+
+def _weigh(thing: GraphNode | GraphEdge) -> str:
+    return str(thing.properties["disputes_weigh"]) if is_disputed(thing) else ""
 
 
 def _make_edge(edge: GraphEdge, names: Mapping[str, str], model: Model, bend: EdgeBend) -> EdgeItem:
@@ -127,6 +150,9 @@ def _make_edge(edge: GraphEdge, names: Mapping[str, str], model: Model, bend: Ed
         "words": words,
         "tooltip": tooltip,
         "title": make_title((words, *tooltip)),
+        "lines": "",
+        "disputed": _weigh(edge),
+        "binds": True,
     }
 
 

@@ -36,7 +36,10 @@ class NodeLook(TypedDict):
 
 
 class NodeItem(NodeLook):
-    """A node as it is handed over: `label` is its caption, `kind` its label in the graph, `title` hover text."""
+    """A node as it is handed over: `label` is its caption, `kind` its label in the graph, `title` hover text.
+
+    `disputed`: what a dispute about it weighs, where that is marked, else empty.
+    """
 
     label: str
     x: float
@@ -45,6 +48,7 @@ class NodeItem(NodeLook):
     name: str
     tooltip: tuple[str, ...]
     title: str
+    disputed: str
 
 
 class EdgeColour(TypedDict):
@@ -85,13 +89,40 @@ class EdgeBend(TypedDict, total=False):
 
 
 class EdgeItem(EdgeLook, EdgeBend):
-    """An edge as it is handed over: `kind` is its type in the graph, `words` what is written on it."""
+    """An edge as it is handed over: `kind` is its type in the graph, `words` what is written on it.
+
+    `lines`: the id of the line that may stand for it and its parallels, empty where it has none; `disputed`: what a
+    dispute about it weighs, where that is marked, else empty; `binds`: False where it belongs to a deal that is known
+    to bind nobody yet.
+    """
 
     id: str
     kind: str
     words: str
     tooltip: tuple[str, ...]
     title: str
+    lines: str
+    disputed: str
+    binds: bool
+
+
+class BundlePayload(TypedDict):
+    """Leaves that may be drawn as one mark: who, at which node, what they are called and how they are tied to it.
+
+    `x`, `y`: the place of the mark; `inward`: the relationships point at the hub.
+    """
+
+    id: str
+    hub: str
+    kind: str
+    plural: str
+    members: list[str]
+    words: str
+    says: str
+    inward: bool
+    x: float
+    y: float
+    look: NodeLook
 
 
 class NetworkOptions(TypedDict):
@@ -125,12 +156,14 @@ class TypePayload(TypedDict):
 
 
 class LegendPayload(TypedDict):
-    """The legend; `disputed` and `gathered`: what such marks mean where they occur, else empty."""
+    """The legend; `disputed`, `gathered`, `lines` and `bundled`: what such marks mean where they occur, else empty."""
 
     labels: list[LabelPayload]
     types: list[TypePayload]
     disputed: str
     gathered: str
+    lines: str
+    bundled: str
 
 
 class PicturePayload(TypedDict):
@@ -139,5 +172,6 @@ class PicturePayload(TypedDict):
     revision: str
     nodes: list[dict[str, Any]]
     edges: list[dict[str, Any]]
+    bundles: list[BundlePayload]
     options: NetworkOptions
     legend: LegendPayload

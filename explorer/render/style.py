@@ -10,7 +10,9 @@ from cypher.model import Model
 from cypher.results import GraphEdge, GraphNode
 from explorer.render.picture_types import EdgeBend, EdgeLook, NodeLook
 from explorer.render.theme import find_appearance
+from ledger.deals import Stage
 from ledger.disputes import Weight
+from ledger.papers import BINDING
 
 DISPUTED = "#D55E00"
 
@@ -81,6 +83,12 @@ def find_mark(thing: GraphNode | GraphEdge) -> Mark | None:
 def is_disputed(thing: GraphNode | GraphEdge) -> bool:
     """Whether it is marked as disputed."""
     return find_mark(thing) is not None
+
+
+def binds(node: GraphNode) -> bool:
+    """False of a deal that is known to have come to no stage that binds anybody; True of all else."""
+    stage = node.properties.get("stage")
+    return node.label != "Deal" or stage not in tuple(Stage) or Stage(stage) in BINDING
 
 
 def is_gathered(node: GraphNode) -> bool:

@@ -9,12 +9,13 @@ from cypher.mentions import Mentions, read_mentions
 from cypher.model import Model
 from explorer.render.picture import Picture, draw_picture
 from explorer.shown_graph import ShownGraph
-from explorer.state.actions import Collapse, DrawUpTo, Path, ShowAgain, ShowOnly, Surround
+from explorer.state.actions import Collapse, DrawUpTo, LayOut, Path, ShowAgain, ShowOnly, Surround, items_of
 from explorer.state.asked_steps import bring_paths, bring_surroundings
 from explorer.state.composed_steps import (
     Composition,
     bring_in,
     collapse,
+    lay_out_anew,
     list_ids,
     open_picture,
     show_again,
@@ -67,12 +68,14 @@ def _compose(_here: ShownGraph, _steps: tuple[Step, ...], told: str, version: st
         return open_picture(_here)
     before = _compose(_here, _steps[:-1], write_actions(_steps[:-1]), version, uri)
     match _steps[-1]:
-        case ShowOnly(item):
-            return show_only(before, item)
+        case ShowOnly() as only:
+            return show_only(before, items_of(only))
+        case LayOut() as laid_out:
+            return lay_out_anew(before, laid_out)
         case ShowAgain(item):
             return show_again(before, item)
-        case Collapse(item):
-            return collapse(_here, _steps, before, item)
+        case Collapse() as collapsed:
+            return collapse(_here, _steps, before, frozenset(items_of(collapsed)))
         case DrawUpTo(most):
             return replace(before, most=most, change=0, told=())
         case Path() as asked:

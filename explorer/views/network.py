@@ -11,18 +11,22 @@ import streamlit as st
 from cypher.model import Model
 from cypher.saved import QueryAnswer
 from cypher.views import NETWORK
-from explorer.canvas import Offers, accept_news, describe_sheet, read_news, show_canvas
-from explorer.panels.details import show_details
+from explorer.canvas import Offers, accept_news, describe_sheet, list_chosen, read_news, show_canvas
 from explorer.panels.network_tables import ask_for_all, describe_out_of_sight, show_network_tables
 from explorer.panels.open_graph import tell_graph_errors
+from explorer.panels.selection import show_selection
 from explorer.render.layout import lay_out
 from explorer.render.picture import Picture, draw_picture
 from explorer.shown_graph import ShownGraph
 from explorer.state.actions import (
+    CloseBundle,
+    CloseLines,
     Hide,
     HideLabel,
     HideType,
     Move,
+    OpenBundle,
+    OpenLines,
     Pin,
     ShowAgain,
     ShowLabel,
@@ -40,7 +44,10 @@ HEIGHT = 600
 PICTURE = "picture-of-answer"
 TABLES = "tables-of-answer"
 """The part of the page that a click draws anew."""
-FOLLOWED = (Hide, ShowAgain, HideLabel, ShowLabel, HideType, ShowType, Pin, Unpin, Move)
+FOLLOWED = (
+    Hide, ShowAgain, HideLabel, ShowLabel, HideType, ShowType, Pin, Unpin, Move,
+    OpenLines, CloseLines, OpenBundle, CloseBundle,
+)  # fmt: skip
 """What can be done to the picture of an answer: what it is made of stays."""
 BACK, AGAIN = "the last change to this picture", "the change that was taken back"
 
@@ -76,7 +83,7 @@ def _show_picture(
             show_canvas(picture, log.scene, selected, sheet, key=key, height=HEIGHT, offers=offers)
             st.caption("Neighbours are brought in on the Network page.")
         with right, st.container(height=HEIGHT + 4, border=False):
-            show_details(here, answer.subgraph, selected)
+            show_selection(here, answer.subgraph, selected, list_chosen(key, selected), log.scene)
         write(selected)
         if st.session_state.get(_name_listed(key)) not in (None, name_view(log.scene)):
             st.rerun(TABLES)

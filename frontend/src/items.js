@@ -7,16 +7,12 @@ export function nodeItem(node, { view, focus, theme, stretch }) {
   const lit = !focus || focus.nodes.has(node.id);
   return {
     ...node,
+    caption: node.label, // drawn by ourselves, where it fits
+    label: undefined,
     x: x * stretch,
     y,
     fixed: view.pinned.has(node.id),
     color: lit ? node.color : dimmed(node.color, theme),
-    font: {
-      color: lit ? theme.text : theme.dim,
-      strokeColor: theme.background,
-      strokeWidth: lit ? 4 : 0,
-      face: theme.font,
-    },
   };
 }
 
@@ -25,7 +21,7 @@ export function edgeItem(edge, { focus, theme }) {
   const own = edge.color?.color;
   return {
     ...edge,
-    width: lit ? 2 : 1.3,
+    width: (lit ? 2 : 1.3) * (edge.heavy ? 1.7 : 1),
     color: { ...lineColour(own, lit, focus, theme), inherit: false },
   };
 }

@@ -6,8 +6,8 @@ export function createLegend(root, canvas) {
   const box = element("div", { class: "lg-legend" });
   root.append(box);
   return {
-    update(legend, view) {
-      const rows = [row("Kinds of nodes", legend.labels.map((entry) => labelEntry(entry, view, canvas)), marks(legend))];
+    update(legend, view, standIns = {}) {
+      const rows = [row("Kinds of nodes", legend.labels.map((entry) => labelEntry(entry, view, canvas)), marks(legend, standIns))];
       if (legend.types.length) rows.push(row("Kinds of relationships", legend.types.map((entry) => typeEntry(entry, view, canvas)), []));
       const at = focusedKey(box);
       box.replaceChildren(...rows);
@@ -43,10 +43,12 @@ function button(text, meaning, count, swatch, className, key, shown, onclick) {
   return element("button", { type: "button", class: className, "aria-pressed": String(shown), title, "data-filter": key, onclick }, swatch, name, number);
 }
 
-function marks(legend) {
+function marks(legend, { nodes, edges }) {
   const made = [];
   if (legend.disputed) made.push(mark("lg-disputed", "disputed", legend.disputed));
   if (legend.gathered) made.push(mark("lg-gathered", "gathered into one", legend.gathered));
+  if (legend.lines && [...(edges?.values() ?? [])].some(({ count }) => count)) made.push(mark("lg-lines", "several in one line", legend.lines));
+  if (legend.bundled && nodes?.size) made.push(mark("lg-gathered", "leaves in one mark", legend.bundled));
   return made;
 }
 
