@@ -23,6 +23,7 @@ from explorer.render.picture import Picture
 from explorer.render.standalone_html import write_standalone_html
 from explorer.shown_graph import ShownGraph, read_shown_graph
 from explorer.state.actions import Action, Add, Expand, ShowAgain, ShowLabel
+from explorer.state.claims_as_nodes import list_claimed
 from explorer.state.chosen_data_set import SET, ask_for, name_data_set, read_address
 from explorer.state.composed_steps import Composition
 from explorer.state.composition import compose, draw_composition, find_mentions, name_picture
@@ -211,7 +212,7 @@ def _show_canvas_and_panel(here: ShownGraph, log: Log) -> None:
 def _make_offers(log: Log, composed: Composition, words: Sequence[str], ties: Sequence[TiesPayload]) -> Offers:
     undo = words[log.at - 1] if log.next_undo else ""
     redo = words[log.at] if log.next_redo else ""
-    return Offers(undo, redo, tuple(composed.expanded), ties)
+    return Offers(undo, redo, tuple(composed.expanded), ties, list_claimed(log.scene.steps))
 
 
 def _show_beginnings(here: ShownGraph) -> None:

@@ -2,6 +2,8 @@
 
 from typing import Any, Literal, NotRequired, TypeAlias, TypedDict
 
+from explorer.render.style_choices import AspectPayload
+
 Point: TypeAlias = tuple[float, float]
 
 
@@ -19,10 +21,25 @@ class NodeColour(MarkColour):
     hover: MarkColour
 
 
+class BadgePayload(TypedDict):
+    """A small round badge: a letter or number in a disc, or in a ring where it is not filled."""
+
+    text: str
+    colour: str
+    filled: bool
+
+
+class Badges(TypedDict, total=False):
+    """What is marked of a node or line beside its look, drawn over it: disputes, and that it rests on one origin."""
+
+    badge: BadgePayload
+    origin: BadgePayload
+
+
 class ShapeProperties(TypedDict):
     """`borderDashes`: lengths of dash and gap, or False for a line."""
 
-    borderDashes: list[int] | Literal[False]
+    borderDashes: list[float] | Literal[False]
 
 
 class NodeLook(TypedDict):
@@ -35,7 +52,7 @@ class NodeLook(TypedDict):
     shapeProperties: ShapeProperties
 
 
-class NodeItem(NodeLook):
+class NodeItem(NodeLook, Badges):
     """A node as it is handed over: `label` is its caption, `kind` its label in the graph, `title` hover text."""
 
     label: str
@@ -55,11 +72,21 @@ class EdgeColour(TypedDict):
     hover: str
 
 
-class EdgeLook(TypedDict):
-    """How one edge's line is drawn; without a colour it takes the page's."""
+class Band(TypedDict):
+    """A wide, faint line behind a line, in pixels."""
 
-    dashes: list[int] | Literal[False]
+    enabled: bool
+    color: str
+    size: float
+
+
+class EdgeLook(TypedDict):
+    """How one edge's line is drawn; without a colour it takes the page's. `width` is in pixels."""
+
+    dashes: list[float] | Literal[False]
+    width: float
     color: NotRequired[EdgeColour]
+    background: NotRequired[Band]
 
 
 class Smooth(TypedDict):
@@ -84,7 +111,7 @@ class EdgeBend(TypedDict, total=False):
     selfReference: SelfReference
 
 
-class EdgeItem(EdgeLook, EdgeBend):
+class EdgeItem(EdgeLook, EdgeBend, Badges):
     """An edge as it is handed over: `kind` is its type in the graph, `words` what is written on it."""
 
     id: str
@@ -124,13 +151,22 @@ class TypePayload(TypedDict):
     count: int
 
 
+class KeyPayload(TypedDict):
+    """What a mark, line, size or colour of the picture means: `sign` names how it is drawn, `badge` or `colour` what."""
+
+    sign: str
+    text: str
+    meaning: str
+    colour: str
+    badge: NotRequired[BadgePayload]
+
+
 class LegendPayload(TypedDict):
-    """The legend; `disputed` and `gathered`: what such marks mean where they occur, else empty."""
+    """The legend; `keys`: the marks, lines, sizes and colours that occur."""
 
     labels: list[LabelPayload]
     types: list[TypePayload]
-    disputed: str
-    gathered: str
+    keys: list[KeyPayload]
 
 
 class PicturePayload(TypedDict):
@@ -141,3 +177,4 @@ class PicturePayload(TypedDict):
     edges: list[dict[str, Any]]
     options: NetworkOptions
     legend: LegendPayload
+    style: list[AspectPayload]

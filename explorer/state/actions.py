@@ -10,6 +10,8 @@ from enum import StrEnum
 from math import isfinite
 from typing import ClassVar, TypedDict
 
+from explorer.render.picture_style import Marked, is_choice
+
 LONGEST_TEXT = 2_000
 """Characters of an id or a name: a graph that others wrote may have any in them, and pages escape what they show."""
 FARTHEST = 999_999
@@ -55,6 +57,11 @@ class Action:
     title: ClassVar[str] = ""
     key: ClassVar[str] = ""
     on: ClassVar[On] = On.NOTHING
+
+    @property
+    def fits(self) -> bool:
+        """Whether its fields make sense together, for what they say of themselves."""
+        return True
 
 
 @dataclass(frozen=True)
@@ -165,6 +172,43 @@ class Move(Action):
     y: int
 
 
+@dataclass(frozen=True)
+class Restyle(Action):
+    """The picture is drawn another way: of one aspect, such as the size of nodes, another choice."""
+
+    name, letter = "restyle", "r"
+    aspect: str
+    choice: str
+
+    @property
+    def fits(self) -> bool:
+        return is_choice(self.aspect, self.choice)
+
+
+@dataclass(frozen=True)
+class MarkDisputes(Action):
+    """Other disagreements are marked in the picture, by what hangs on them."""
+
+    name, letter = "mark", "u"
+    which: Marked
+
+
+@dataclass(frozen=True)
+class ShowClaims(Action):
+    """What the sources say of a node, and the readings of disagreements about it, come in as nodes."""
+
+    name, letter, title, key, on = "claims", "v", "Show claims and readings as nodes", "v", On.NODE
+    item: str
+
+
+@dataclass(frozen=True)
+class HideClaims(Action):
+    """The claims and readings that were brought in for a node go out again; where it names none, all of them."""
+
+    name, letter, title, key, on = "no_claims", "V", "Take its claims and readings out", "v", On.NODE
+    item: str = ""
+
+
 class Walk(StrEnum):
     """What is asked of the log itself."""
 
@@ -174,6 +218,7 @@ class Walk(StrEnum):
 
 ACTIONS: tuple[type[Action], ...] = (
     Add, Expand, Collapse, Hide, ShowOnly, ShowAgain, HideLabel, ShowLabel, HideType, ShowType, Pin, Unpin, Move,
+    Restyle, MarkDisputes, ShowClaims, HideClaims,
 )  # fmt: skip
 BY_NAME = {action.name: action for action in ACTIONS}
 BY_LETTER = {action.letter: action for action in ACTIONS}
@@ -206,7 +251,8 @@ def read_action(kind: type[Action] | None, given: Mapping[str, object]) -> Actio
         if value is None:
             return None
         values[field.name] = value
-    return kind(**values)
+    action = kind(**values)
+    return action if action.fits else None
 
 
 def read_values(kind: type[Action] | None, given: Sequence[str]) -> Action | None:
@@ -222,6 +268,8 @@ def _read_value(name: str, value: object, *, may_be_empty: bool) -> object | Non
         return None
     if name == "way":
         return Way(value) if value in tuple(Way) else None
+    if name == "which":
+        return Marked(value) if value in tuple(Marked) else None
     return value
 
 

@@ -5,10 +5,12 @@ from itertools import chain
 import streamlit as st
 
 from cypher.mentions import Mentions, read_mentions
-from cypher.model import Model
 from explorer.render.picture import Picture, draw_picture
+from explorer.render.picture_facts import PictureFacts
+from explorer.render.picture_style import Style
 from explorer.shown_graph import ShownGraph
-from explorer.state.actions import Collapse, ShowAgain, ShowOnly
+from explorer.state.actions import Collapse, HideClaims, ShowAgain, ShowClaims, ShowOnly
+from explorer.state.claims_as_nodes import hide_claims, show_claims
 from explorer.state.composed_steps import (
     Composition,
     bring_in,
@@ -19,6 +21,7 @@ from explorer.state.composed_steps import (
     show_only,
 )
 from explorer.state.log_text import write_actions
+from explorer.state.looked_up import read_picture_facts
 from explorer.state.scene import Scene, Step
 
 
@@ -34,13 +37,19 @@ def list_ever_shown(here: ShownGraph, scene: Scene) -> set[str]:
 
 
 @st.cache_resource(show_spinner=False, max_entries=32)
-def _draw(subgraph_key: str, _composition: Composition, _model: Model) -> Picture:
-    return draw_picture(_composition.subgraph, _composition.positions, _model)
+def _draw(subgraph_key: str, style: Style, _here: ShownGraph, _composition: Composition) -> Picture:
+    facts = _read_facts(subgraph_key, _here, _composition)
+    return draw_picture(_composition.subgraph, _composition.positions, _here.model, style=style, facts=facts)
 
 
 def draw_composition(here: ShownGraph, scene: Scene, composed: Composition) -> Picture:
-    """The picture of a composition."""
-    return _draw(name_picture(here, scene), composed, here.model)
+    """The picture of a composition, drawn as the reader chose."""
+    return _draw(name_picture(here, scene), scene.style, here, composed)
+
+
+@st.cache_resource(show_spinner=False, max_entries=32)
+def _read_facts(subgraph_key: str, _here: ShownGraph, _composition: Composition) -> PictureFacts:
+    return read_picture_facts(_here, _composition.subgraph)
 
 
 def find_mentions(here: ShownGraph, scene: Scene, composed: Composition) -> Mentions:
@@ -71,5 +80,9 @@ def _compose(_here: ShownGraph, _steps: tuple[Step, ...], told: str, version: st
             return show_again(before, item)
         case Collapse(item):
             return collapse(_here, _steps, before, item)
+        case ShowClaims(item):
+            return show_claims(_here, before, item)
+        case HideClaims():
+            return hide_claims(_here, _steps, before)
         case step:
             return bring_in(_here, _steps, before, step)

@@ -6,6 +6,8 @@ import streamlit as st
 
 from cypher.model import Model
 from cypher.results import Subgraph
+from explorer.render.picture_style import Aspect
+from explorer.render.style_choices import MARKED_WORDS, TITLES, describe_choice
 from explorer.shown_graph import ShownGraph
 from explorer.state.actions import (
     Action,
@@ -13,11 +15,15 @@ from explorer.state.actions import (
     Collapse,
     Expand,
     Hide,
+    HideClaims,
     HideLabel,
     HideType,
+    MarkDisputes,
     Move,
     Pin,
+    Restyle,
     ShowAgain,
+    ShowClaims,
     ShowLabel,
     ShowOnly,
     ShowType,
@@ -46,6 +52,10 @@ WORDS: Mapping[type[Action], str] = {
     Pin: "pinned {name}",
     Unpin: "unpinned {name}",
     Move: "moved {name}",
+    Restyle: "drew: {drawn}",
+    MarkDisputes: "marked of the disagreements: {marked}",
+    ShowClaims: "showed claims and readings of {name}: {nodes}",
+    HideClaims: "took claims and readings of {name} out: {nodes}",
 }
 
 
@@ -75,8 +85,18 @@ def describe_action(action: Action, names: Mapping[str, str], model: Model, comp
         nodes="1 node" if composed.change == 1 else f"{composed.change:,} nodes",
         kind=model.plural(label).lower(),
         type=f"“{model.reads(type_)}”",
+        drawn=_describe_style(action),
+        marked=MARKED_WORDS[action.which] if isinstance(action, MarkDisputes) else "",
         by=f" by “{describe_ties(type_, str(getattr(action, 'way', '')), model)}”" if type_ else "",
     )
+
+
+def _describe_style(action: Action) -> str:
+    """A choice with what it is about: "size of nodes by USD, committed"."""
+    if not isinstance(action, Restyle):
+        return ""
+    aspect = Aspect(action.aspect)
+    return f"{TITLES[aspect].lower()} {describe_choice(aspect, action.choice)}"
 
 
 def describe_ties(type_: str, way: str, model: Model) -> str:

@@ -5,17 +5,22 @@ from dataclasses import dataclass, field, replace
 from functools import reduce
 from typing import TypeAlias
 
+from explorer.render.picture_style import Aspect, Style
 from explorer.state.actions import (
     Action,
     Add,
     Collapse,
     Expand,
     Hide,
+    HideClaims,
     HideLabel,
     HideType,
+    MarkDisputes,
     Move,
     Pin,
+    Restyle,
     ShowAgain,
+    ShowClaims,
     ShowLabel,
     ShowOnly,
     ShowType,
@@ -29,9 +34,9 @@ ALL_GATHERED = "gathered/participants"
 MOST_STEPS = 60
 """Every step is worked out anew for who opens an address: more of them would keep a shared server busy for long."""
 
-Step: TypeAlias = Add | Expand | Collapse | ShowOnly | ShowAgain
+Step: TypeAlias = Add | Expand | Collapse | ShowOnly | ShowAgain | ShowClaims | HideClaims
 """What only the graph can work out: who is in the picture, and who is not drawn since only others are."""
-STEPS = (Add, Expand, Collapse, ShowOnly)
+STEPS = (Add, Expand, Collapse, ShowOnly, ShowClaims, HideClaims)
 """Showing again is a step as well, after one of showing only."""
 
 
@@ -39,7 +44,7 @@ STEPS = (Add, Expand, Collapse, ShowOnly)
 class Scene:
     """What the log comes to: `steps` say what is in the picture; `hidden` and the like, what is drawn of it and where.
 
-    `hidden` are ids of nodes and relationships, `moved` places in pixels at zoom 1.
+    `hidden` are ids of nodes and relationships, `moved` places in pixels at zoom 1; `style`: how all of it is drawn.
     """
 
     steps: tuple[Step, ...] = ()
@@ -48,6 +53,7 @@ class Scene:
     hidden_types: tuple[str, ...] = ()
     pinned: tuple[str, ...] = ()
     moved: Mapping[str, tuple[int, int]] = field(default_factory=dict, hash=False)
+    style: Style = field(default_factory=Style)
 
     @property
     def is_full(self) -> bool:
@@ -80,6 +86,10 @@ class Scene:
                 return replace(self, pinned=_without(self.pinned, item))
             case Move(item, x, y):
                 return replace(self, moved={**self.moved, item: (x, y)})
+            case Restyle(aspect, choice):
+                return replace(self, style=self.style.with_(Aspect(aspect), choice))
+            case MarkDisputes(which):
+                return replace(self, style=replace(self.style, marks=which))
         return stepped
 
     def _step(self, action: Action) -> "Scene":

@@ -28,6 +28,7 @@ export function addActions(canvas, post) {
     if (offer.on === "node" && !graph.nodes.has(view.selected)) return false;
     if (offer.on === "item" && !graph.has(view.selected)) return false;
     if (name === "collapse") return (data.expanded ?? []).includes(view.selected);
+    if (name === "claims" || name === "no_claims") return (data.claimed ?? []).includes(view.selected) === (name === "no_claims");
     const isPinned = view.pinned.has(view.selected);
     return name === "pin" ? !isPinned : name === "unpin" ? isPinned : true;
   };

@@ -1,5 +1,6 @@
 // One mounted canvas: keeps the picture, the reader's view and the page's parts in step.
 import { addActions } from "./actions.js";
+import { drawBadges } from "./badges.js";
 import { element } from "./dom.js";
 import { Graph } from "./graph.js";
 import { listenToKeys, listenToWalks } from "./keyboard.js";
@@ -10,6 +11,7 @@ import { Drawing } from "./network.js";
 import { createMenu } from "./menu.js";
 import { createPictures } from "./pictures.js";
 import { listenToPointer } from "./pointer.js";
+import { createStyleMenu } from "./style_menu.js";
 import { readTheme, sameTheme } from "./theme.js";
 import { createToolbar, plural } from "./toolbar.js";
 import { createTooltip } from "./tooltip.js";
@@ -37,6 +39,7 @@ export function createCanvas(parent) {
   const post = createPost((data) => canvas.streamlit.setStateValue("view", data));
   addActions(canvas, post);
   canvas.menu = createMenu(surface, canvas);
+  canvas.styleMenu = createStyleMenu(surface, canvas);
 
   // What the page says at each run; the picture that it speaks of is fetched where it is not here. Until it comes, all
   // stays as it is.
@@ -65,6 +68,7 @@ export function createCanvas(parent) {
     else if (isNew) canvas.drawing.vis.setOptions(data.options);
     canvas.refresh();
     canvas.menu.update();
+    canvas.styleMenu.update();
   }
 
   canvas.openMenu = () => {
@@ -116,6 +120,7 @@ export function createCanvas(parent) {
     const { vis } = canvas.drawing;
     vis.on("beforeDrawing", (brush) => drawRing(brush, canvas.drawing, canvas.view.selected, canvas.theme.accent));
     vis.on("afterDrawing", (brush) => {
+      drawBadges(brush, canvas);
       drawPins(brush, canvas.drawing, canvas.view.pinned, canvas.theme);
       drawLabels(brush, canvas);
     });

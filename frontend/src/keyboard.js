@@ -11,6 +11,7 @@ export function listenToKeys(surface, canvas) {
     "-": () => canvas.drawing.zoom(0.8),
     0: () => canvas.drawing.fit(),
     ContextMenu: () => canvas.openMenu(),
+    s: () => canvas.styleMenu.toggle(),
   };
   listen(surface, (event) => walkOf(canvas, event) ?? (isPlain(event) ? ofKey(event.key) : null));
 

@@ -1,14 +1,16 @@
 // The legend: every entry is a button that hides or shows its kind.
 import { element } from "./dom.js";
 import { shape } from "./icons.js";
+import { sign } from "./signs.js";
 
 export function createLegend(root, canvas) {
   const box = element("div", { class: "lg-legend" });
   root.append(box);
   return {
     update(legend, view) {
-      const rows = [row("Kinds of nodes", legend.labels.map((entry) => labelEntry(entry, view, canvas)), marks(legend))];
-      if (legend.types.length) rows.push(row("Kinds of relationships", legend.types.map((entry) => typeEntry(entry, view, canvas)), []));
+      const rows = [row("Kinds of nodes", legend.labels.map((entry) => labelEntry(entry, view, canvas)))];
+      if (legend.types.length) rows.push(row("Kinds of relationships", legend.types.map((entry) => typeEntry(entry, view, canvas))));
+      if (legend.keys.length) rows.push(row("Marks, lines and colours", legend.keys.map(keyEntry)));
       const at = focusedKey(box);
       box.replaceChildren(...rows);
       if (at) box.querySelector(`[data-filter="${CSS.escape(at)}"]`)?.focus();
@@ -18,7 +20,7 @@ export function createLegend(root, canvas) {
 
 const focusedKey = (box) => box.getRootNode().activeElement?.closest?.("[data-filter]")?.dataset.filter;
 
-const row = (name, entries, after) => element("div", { class: "lg-row", role: "group", "aria-label": name }, ...entries, ...after);
+const row = (name, entries) => element("div", { class: "lg-row", role: "group", "aria-label": name }, ...entries);
 
 function labelEntry(entry, view, canvas) {
   const swatch = shape(entry.shape, entry.colour);
@@ -43,15 +45,9 @@ function button(text, meaning, count, swatch, className, key, shown, onclick) {
   return element("button", { type: "button", class: className, "aria-pressed": String(shown), title, "data-filter": key, onclick }, swatch, name, number);
 }
 
-function marks(legend) {
-  const made = [];
-  if (legend.disputed) made.push(mark("lg-disputed", "disputed", legend.disputed));
-  if (legend.gathered) made.push(mark("lg-gathered", "gathered into one", legend.gathered));
-  return made;
-}
-
-function mark(className, text, meaning) {
-  const made = element("span", { class: "lg-mark", title: meaning }, element("i", { class: className }));
-  made.append(text);
+// What marks, lines, sizes and colours mean.
+function keyEntry(key) {
+  const made = element("span", { class: "lg-mark", title: key.meaning }, sign(key));
+  made.append(key.text);
   return made;
 }

@@ -1,5 +1,6 @@
 // The menu of a right click, or of the menu key: what can be done to what is selected, and to the picture.
 import { element } from "./dom.js";
+import { offered as styles } from "./style_menu.js";
 
 const STEPS = { ArrowDown: 1, ArrowUp: -1 };
 export const NAMED = 9;
@@ -84,6 +85,7 @@ export function entries(canvas) {
   const ofPicture = [
     ...offered(["picture"]).map(entry),
     ...walks.map(([name, word, key]) => ({ does: name, text: `${word}: ${data[name]}`, key, run: () => canvas.run(name) })),
+    ...(styles(canvas).length ? [{ does: "style", text: "How the picture is drawn …", key: "s", run: () => canvas.styleMenu.open() }] : []),
     { does: "fit", text: "Fit everything into the frame", key: "0", run: () => canvas.drawing.fit() },
   ];
   return first ? [first, ...byType, ...rest, null, ...ofPicture] : ofPicture;

@@ -30,7 +30,7 @@ export function listenToPointer(canvas, tooltip) {
     tooltip.hide();
     openMenuAt(canvas, event);
   });
-  canvas.surface.addEventListener("pointerdown", (event) => !event.target.closest(".lg-menu") && canvas.menu.close(false));
+  canvas.surface.addEventListener("pointerdown", (event) => !event.target.closest(".lg-menu") && closeMenus(canvas));
 
   vis.on("dragStart", () => (canvas.dragging = true));
   vis.on("dragEnd", ({ nodes }) => {
@@ -43,6 +43,11 @@ export function listenToPointer(canvas, tooltip) {
       canvas.act("move", { item: id, x: Math.round(x / canvas.stretch), y: Math.round(y) });
     }
   });
+}
+
+function closeMenus({ menu, styleMenu }) {
+  menu.close(false);
+  styleMenu.close(null);
 }
 
 // A right click selects what lies there; the menu key comes without a place, and takes what is selected.

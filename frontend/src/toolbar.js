@@ -1,7 +1,9 @@
 // The buttons above the canvas: their titles and keys are those of the actions that the server declares.
 import { element } from "./dom.js";
 import { icon } from "./icons.js";
+import { offered } from "./style_menu.js";
 
+const STYLE = "How the picture is drawn: marks, sizes, widths, colours (s)";
 const WALKS = {
   undo: { word: "Undo", key: "Ctrl+Z", nothing: "Nothing to undo" },
   redo: { word: "Redo", key: "Ctrl+Shift+Z", nothing: "Nothing to redo" },
@@ -12,6 +14,7 @@ export function createToolbar(root, canvas) {
   const acts = ["expand", "collapse", "hide", "only"].map((name) => tool(name, "", () => canvas.run(name)));
   const pin = tool("pin", "", () => canvas.run(pinned(canvas) ? "unpin" : "pin"));
   const show = element("button", { type: "button", class: "lg-tool lg-text", "data-tool": "show", onclick: () => canvas.run("show") });
+  const style = tool("style", STYLE, () => canvas.styleMenu.toggle(style));
   const counts = element("span", { class: "lg-counts" });
   const bar = element(
     "div",
@@ -23,6 +26,7 @@ export function createToolbar(root, canvas) {
       tool("zoomOut", "Zoom out (-)", () => canvas.drawing.zoom(0.8)),
     ),
     group(...acts, pin),
+    group(style),
     show,
     counts,
     group(tool("full", "Full screen", () => toggleFullScreen(root))),
@@ -36,6 +40,7 @@ export function createToolbar(root, canvas) {
       for (const button of acts) updateAction(button, canvas, button.getAttribute("data-tool"));
       updateAction(pin, canvas, pinned(canvas) ? "unpin" : "pin");
       pin.setAttribute("aria-pressed", pinned(canvas));
+      style.parentElement && (style.parentElement.hidden = !offered(canvas).length);
       const hidden = canvas.countHidden();
       show.hidden = !hidden.any;
       show.replaceChildren(icon("show"), describeHidden(hidden));
