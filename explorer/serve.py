@@ -35,6 +35,9 @@ OPTIONS = {
     "server.fileWatcherType": "none",
     "server.runOnSave": False,
     "server.maxWidgetStateSize": 2,  # megabytes of what a page may send at a time
+    # a run that hands over to another one has the browser drop messages that the server still believes there, and the
+    # page ends in an error: each is sent, and what is large, the picture, goes by a route of its own
+    "global.minCachedMessageSize": 1e12,
     "browser.gatherUsageStats": False,
     "client.toolbarMode": "viewer",
     "client.showErrorDetails": "none",
