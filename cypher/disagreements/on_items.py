@@ -37,9 +37,7 @@ def read_disputes_on(graph: Reader, shown: Subgraph, data_set: str) -> Disputes:
         return {}
     there = {item.id for item in (*shown.nodes, *shown.edges)}
     found: dict[str, list[WeighedDispute]] = {}
-    for *told, relationships, nodes in graph.rows(
-        statement("what-disputes-weigh"), {"ids": ids, "data_set": data_set}
-    ):
+    for *told, relationships, nodes in graph.rows(statement("what-disputes-weigh"), {"ids": ids, "data_set": data_set}):
         for item in there.intersection((*texts(relationships), *texts(nodes))):
             found.setdefault(item, []).append(_read(*told))
     return {item: _weightiest_first(disputes) for item, disputes in found.items()}

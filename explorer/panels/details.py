@@ -37,7 +37,7 @@ HINT = """\
 **Right-click** for what else can be done, and by which key; **Ctrl+Z** takes it back.
 
 Money points from the funder through the deal to whoever receives it; who signs points at what is signed.
-:orange[Dashed orange]: a disagreement about it decides (long dashes) or matters (short ones); every reading is kept.
+An :orange[orange badge] counts the disagreements about it that decide; **s** on the picture says what else can be marked.
 """
 
 

@@ -1,10 +1,11 @@
 """Evidence as a reader sees it: which passages, of which articles, repeating whom; and where sources disagree."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 import streamlit as st
 
 from cypher.citing import NARROWED
+from cypher.disagreements.on_items import WeighedDispute, read_disputes_of_claims
 from cypher.evidence import CitedPassage, ClaimView, DisputeView, ReadingView, read_claims, read_disputes, read_passages
 from cypher.results import GraphEdge, GraphNode
 from explorer.markdown import escape, link_to_page
@@ -24,6 +25,12 @@ BASIS = {
     "derived": "derived from other facts",
     "ours": "ours, not from the articles",
 }
+SHARED = (
+    "A claim is what a source says, not what is settled. Below it stand the disagreements about the same node that rest on "
+    "a passage of the claim, the weightiest first."
+)
+MOST_BESIDE_A_CLAIM = 3
+"""Disagreements that are named below a claim; how many more there are is said."""
 
 FROM_YOUR_FILES = "The words below a place are read from your own file of the article. Nobody else gets them."
 
@@ -49,19 +56,20 @@ def show_disputes(here: ShownGraph, ids: Iterable[str]) -> None:
     passages = read_by_id(here, [e for d in disputes for r in d.readings for e in r.evidence])
     for dispute in disputes:
         _show_dispute(here, dispute, passages)
-        address = name_data_set(here, {"dispute": dispute.id})
-        st.caption(link_to_page("What would change, and all of it side by side", DISAGREEMENTS, address))
+        st.caption(link_to_dispute(here, dispute.id, "What would change, and all of it side by side"))
 
 
 def show_claims(here: ShownGraph, node_id: str) -> None:
-    """What the sources say of a node: purposes, plans, weights, descriptions."""
+    """What the sources say of a node: purposes, plans, weights, descriptions; each with the disagreements that rest on
+    the same passages, so that none is taken for settled."""
     claims = read_claims(here.graph, node_id, here.data_set.name, here.model)
     if not claims:
         return
     passages = read_by_id(here, [e for c in claims for e in c.evidence])
-    st.markdown("**What the sources say of it**")
+    contested = read_disputes_of_claims(here.graph, node_id, here.data_set.name, here.model)
+    st.markdown("**What the sources say of it**", help=SHARED)
     for claim in claims:
-        _show_claim(here, claim, passages)
+        _show_claim(here, claim, passages, contested.get(claim.id, ()))
 
 
 def _say_missing(what: str, ids: set[str]) -> None:
@@ -123,10 +131,26 @@ def _format_reading(reading: ReadingView) -> str:
     return f"{format_rank(reading.rank)} {denies}{escape(reading.says)}"
 
 
-def _show_claim(here: ShownGraph, claim: ClaimView, passages: Mapping[str, CitedPassage]) -> None:
+def _show_claim(
+    here: ShownGraph, claim: ClaimView, passages: Mapping[str, CitedPassage], disputes: Sequence[WeighedDispute]
+) -> None:
     who = f" — says {escape(', '.join(claim.said_by))}" if claim.said_by else ""
     st.markdown(f":gray-badge[{escape(claim.topic)}] {escape(claim.says)}{who}")
-    st.caption(list_places(here, claim.evidence, passages))
+    places = list_places(here, claim.evidence, passages)
+    if not disputes:
+        st.caption(places)
+        return
+    told, rest = disputes[:MOST_BESIDE_A_CLAIM], disputes[MOST_BESIDE_A_CLAIM:]
+    lines = [
+        f":orange[:material/balance:] {format_weight(d.weight)} {link_to_dispute(here, d.id, d.question)}" for d in told
+    ]
+    lines += [f"and {len(rest)} more of no greater weight"] if rest else []
+    st.caption("  \n".join((places, *lines)))
+
+
+def link_to_dispute(here: ShownGraph, dispute: str, text: str) -> str:
+    """A text as a link to the page on which a dispute is shown in full."""
+    return link_to_page(text, DISAGREEMENTS, name_data_set(here, {"dispute": dispute}))
 
 
 def read_by_id(here: ShownGraph, ids: list[str]) -> dict[str, CitedPassage]:

@@ -30,7 +30,9 @@ def is_dotted(node: GraphNode) -> bool:
     return dash_border(node) == BORDER[1]
 
 
-def _choose(strokes: tuple[list[int], list[float]] | tuple[list[int], list[int]], deal: GraphNode) -> list[float] | None:
+def _choose(
+    strokes: tuple[list[int], list[float]] | tuple[list[int], list[int]], deal: GraphNode
+) -> list[float] | None:
     stage = deal.properties.get("stage")
     if not isinstance(stage, str) or stage not in tuple(Stage):
         return None

@@ -73,7 +73,9 @@ def _key_binding(shown: Subgraph, pen: Pen) -> Iterator[KeyPayload]:
         )
         yield _key("dashed", "binds no money", meaning)
     if any(map(is_dotted, shown.nodes)):
-        yield _key("dotted", "not told if it binds", "Deals of which the stage is mixed or not stated, with their lines.")
+        yield _key(
+            "dotted", "not told if it binds", "Deals of which the stage is mixed or not stated, with their lines."
+        )
 
 
 def _key_colours(shown: Subgraph, pen: Pen) -> Iterator[KeyPayload]:

@@ -86,6 +86,4 @@ def _tint_by_agency(shown: Subgraph, model: Model) -> dict[str, Tint]:
     for agency, deal in funds:
         by_deal.setdefault(deal, set()).add(agency)
     several = Tint(SEVERAL, "several agencies")
-    return tints | {
-        deal: tints[min(found)] if len(found) == 1 else several for deal, found in by_deal.items()
-    }
+    return tints | {deal: tints[min(found)] if len(found) == 1 else several for deal, found in by_deal.items()}

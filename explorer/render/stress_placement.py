@@ -28,7 +28,9 @@ def place_by_stress(links: Any, count: int) -> Any:
     points = _place_by_pivots(distances[:, _choose_evenly(count)])
     weights = 1 / np.maximum(distances, 1.0) ** 2
     np.fill_diagonal(weights, 0.0)
-    factor = cho_factor((np.diag(weights.sum(axis=1)) - weights)[1:, 1:])  # the first node stays: the rest turns about it
+    factor = cho_factor(
+        (np.diag(weights.sum(axis=1)) - weights)[1:, 1:]
+    )  # the first node stays: the rest turns about it
     pull = weights * distances
     before = np.inf
     for _ in range(MOST_TURNS):
