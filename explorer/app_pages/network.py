@@ -20,11 +20,12 @@ from explorer.panels.notices import show_notices, stay_at, write_address
 from explorer.panels.open_graph import open_shown_graph, tell_graph_errors
 from explorer.panels.search import is_sought, seek, show_search
 from explorer.render.picture import Picture
+from explorer.render.picture_style import Style
 from explorer.render.standalone_html import write_standalone_html
 from explorer.shown_graph import ShownGraph, read_shown_graph
 from explorer.state.actions import Action, Add, Expand, ShowAgain, ShowLabel
-from explorer.state.claims_as_nodes import list_claimed
 from explorer.state.chosen_data_set import SET, ask_for, name_data_set, read_address
+from explorer.state.claims_as_nodes import list_claimed
 from explorer.state.composed_steps import Composition
 from explorer.state.composition import compose, draw_composition, find_mentions, name_picture
 from explorer.state.exploring import FULL, Followed, follow
@@ -60,7 +61,7 @@ def show_page() -> None:
             if scene.is_full:
                 st.info(FULL)
             show_left_out(here, composed)
-        _show_picture(here, scene.steps)
+        _show_picture(here, scene.steps, scene.style)
         show_network_tables(
             composed.subgraph,
             f"network-{here.set_hash}",
@@ -160,11 +161,12 @@ def _notices() -> tuple[str, ...]:
 
 
 @st.fragment(key=PICTURE)
-def _show_picture(drawn_of: ShownGraph, steps: tuple[Step, ...]) -> None:
-    """The picture and the panel beside it: what a click draws anew. Of other records or steps, the page is."""
+def _show_picture(drawn_of: ShownGraph, steps: tuple[Step, ...], style: Style) -> None:
+    """The picture and the panel beside it: what a click draws anew. Of other records or steps, the page is; drawn
+    another way too, since it is so exported."""
     with tell_graph_errors():
         here = replace(drawn_of, articles=drawn_of.articles.look_again())
-        if _follow_reader(here) or _is_outdated(here, steps):
+        if _follow_reader(here) or _is_outdated(here, steps, style):
             st.rerun()
         log: Log = st.session_state.log
         _show_canvas_and_panel(here, log)
@@ -174,10 +176,11 @@ def _show_picture(drawn_of: ShownGraph, steps: tuple[Step, ...]) -> None:
         write_address(here, address, has_problem=bool(_notices()), point=write_log(log))
 
 
-def _is_outdated(here: ShownGraph, steps: tuple[Step, ...]) -> bool:
+def _is_outdated(here: ShownGraph, steps: tuple[Step, ...], style: Style) -> bool:
     """Whether what stands around the picture is of another one, or of other records, than what is to be shown."""
     return (
         st.session_state.log.scene.steps != steps
+        or st.session_state.log.scene.style != style
         or is_sought()
         or read_shown_graph(here.data_set.name).data_set != here.data_set
     )

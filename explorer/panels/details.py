@@ -5,6 +5,7 @@ from collections.abc import Mapping
 import streamlit as st
 
 from cypher.deals import UnreadableDeal, amount_of
+from cypher.disagreements.other_sides import SIDE, read_other_sides
 from cypher.former_names import describe_former_names
 from cypher.instruments import SPELL, describe_no_money
 from cypher.mentions import read_funders, read_party_names
@@ -13,7 +14,7 @@ from cypher.model.properties import AMOUNT
 from cypher.network import MOST_RELATIONSHIPS
 from cypher.results import GraphEdge, GraphNode, Subgraph
 from explorer.markdown import escape, make_link
-from explorer.panels.evidence import show_claims, show_evidence
+from explorer.panels.evidence import show_claims, show_disputes, show_evidence
 from explorer.panels.history import show_history
 from explorer.render.style import is_gathered
 from explorer.shown_graph import ShownGraph
@@ -51,6 +52,8 @@ def show_details(here: ShownGraph, shown: Subgraph, selected: str | None) -> Non
         _show_node(here, shown, node)
     elif edge is not None:
         _show_edge(here, shown, edge)
+    elif selected and selected.startswith(SIDE):
+        _show_side(here, shown, selected)
     else:
         st.markdown(HINT)
         if selected:
@@ -126,6 +129,24 @@ def _show_edge(here: ShownGraph, shown: Subgraph, edge: GraphEdge) -> None:
     _show_properties(edge, here.model, _read_names(here, edge))
     show_evidence(here, edge)
     st.caption(f"id: {escape(edge.id)}")
+
+
+def _show_side(here: ShownGraph, shown: Subgraph, selected: str) -> None:
+    """The other side of a disputed line, with the dispute."""
+    sides = read_other_sides(here.graph, shown, here.data_set.name)
+    side = next((s for s in sides if s.id == selected), None)
+    if side is None:
+        st.caption("This line of another reading is not in this picture.")
+        return
+    names = {n.id: here.model.name_of(n) for n in shown.nodes}
+    role = f" :gray-badge[{escape(spell_term(side.role))}]" if side.role else ""
+    st.markdown(f"#### {escape(names[side.start])}")
+    st.markdown(f":gray[{escape(here.model.reads(side.type))}]{role}")
+    st.markdown(f"#### {escape(names[side.end])}")
+    st.markdown(f":orange[Only if another reading held:] {escape(side.says)}")
+    for name, value in side.fields:
+        st.markdown(f":gray[{escape(spell_term(name))}] {escape(spell_term(value))}")
+    show_disputes(here, [side.dispute])
 
 
 def _show_gathered(node: GraphNode) -> None:

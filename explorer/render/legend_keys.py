@@ -5,11 +5,11 @@ from collections.abc import Iterator
 
 from cypher.results import GraphEdge, GraphNode, Subgraph
 from explorer.render.binding_lines import is_dashed, is_dotted
-from explorer.render.dispute_marks import DisputeMark
+from explorer.render.dispute_marks import DISPUTED, DisputeMark
 from explorer.render.money_scale import MoneyScale
 from explorer.render.node_colours import OTHER, Tint, order_tints
 from explorer.render.pen import ONE_ORIGIN, Pen, rests_on_one
-from explorer.render.picture_style import DASHED, KIND, MARKED, ORIGINS
+from explorer.render.picture_style import DASHED, DRAWN, KIND, MARKED, ORIGINS
 from explorer.render.picture_types import KeyPayload
 from explorer.render.style import is_gathered
 from ledger.disputes import Weight
@@ -26,6 +26,7 @@ def list_keys(shown: Subgraph, pen: Pen) -> list[KeyPayload]:
     """All keys of a picture, in the order in which a legend has them."""
     return [
         *_key_disputes(shown, pen),
+        *_key_sides(pen),
         *_key_origins(shown, pen),
         *_key_binding(shown, pen),
         *_key_colours(shown, pen),
@@ -49,6 +50,16 @@ def _key_disputes(shown: Subgraph, pen: Pen) -> Iterator[KeyPayload]:
                 "colour": DisputeMark(weight).colour,
                 "badge": {**DisputeMark(weight).badge(), "text": "n"},
             }
+
+
+def _key_sides(pen: Pen) -> Iterator[KeyPayload]:
+    if pen.style.sides == DRAWN:
+        count = len(pen.facts.sides)
+        meaning = (
+            "Lines as they would be if another reading of a disagreement held, where a reading says so of two nodes of "
+            "this picture; “or not”: it would not be there. They are none of the relationships that are counted."
+        )
+        yield _key("side", f"other readings ({count})", meaning, DISPUTED)
 
 
 def _key_origins(shown: Subgraph, pen: Pen) -> Iterator[KeyPayload]:

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from cypher.model import Model
-from cypher.results import GraphNode, Subgraph
+from cypher.results import Subgraph
 from explorer.render.picture_style import AGENCY, KIND, STAGE, WHOSE
 from explorer.render.theme import COLOURS
 from ledger.deals import Stage, WhoseMoney

@@ -6,11 +6,12 @@ from dataclasses import dataclass
 from cypher.model import Model
 from cypher.results import GraphEdge, GraphNode, Subgraph
 from explorer.render.binding_lines import dash_border, dash_line
-from explorer.render.dispute_marks import DisputeMark, find_mark
+from explorer.render.dispute_marks import DISPUTED, DisputeMark, find_mark
 from explorer.render.money_scale import MoneyScale, scale_lines, scale_nodes
 from explorer.render.node_colours import OTHER, Tint, tint_nodes
+from explorer.render.other_sides import list_denied
 from explorer.render.picture_facts import PictureFacts
-from explorer.render.picture_style import DASHED, KIND, MARKED, ORIGINS, Style
+from explorer.render.picture_style import DASHED, DRAWN, KIND, MARKED, ORIGINS, Style
 from explorer.render.picture_types import BadgePayload, Badges, EdgeLook, NodeLook
 from explorer.render.style import LINE_WIDTH, NodeBorder, find_node_size, style_edge, style_node
 
@@ -22,7 +23,10 @@ BAND = "#9AA3B2"
 
 @dataclass(frozen=True)
 class Pen:
-    """Draws nodes and lines of one picture; `sizes` and `widths` where these go by money, `tints` by node."""
+    """Draws nodes and lines of one picture; `sizes` and `widths` where these go by money, `tints` by node.
+
+    `denied`: the lines that would not be there if another reading held, where other sides are drawn.
+    """
 
     model: Model
     style: Style
@@ -31,6 +35,7 @@ class Pen:
     sizes: MoneyScale | None
     widths: MoneyScale | None
     tints: Mapping[str, Tint]
+    denied: frozenset[str] = frozenset()
 
     def mark_of(self, thing: GraphNode | GraphEdge) -> DisputeMark | None:
         """What is marked of a node or line as disputed."""
@@ -52,7 +57,7 @@ class Pen:
         """How a line looks."""
         mark = self.mark_of(edge)
         dashes = dash_line(edge, *self._ends(edge)) if self.style.binding == DASHED else None
-        colour = mark.colour if mark else None
+        colour = mark.colour if mark else DISPUTED if edge.id in self.denied else None
         if self.widths is None:
             return style_edge(mark.line_width if mark else LINE_WIDTH, dashes, colour)
         width = self.widths.width(edge.id)
@@ -95,6 +100,7 @@ def make_pen(shown: Subgraph, model: Model, style: Style, facts: PictureFacts) -
         sizes=scale_nodes(facts.book, style.size_by) if style.size_by else None,
         widths=scale_lines(shown, facts.book, style.width_by) if style.width_by else None,
         tints=tint_nodes(shown, style.colour, model),
+        denied=list_denied(facts.sides) if style.sides == DRAWN else frozenset(),
     )
 
 

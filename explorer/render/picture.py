@@ -15,8 +15,9 @@ from explorer.render.caption_placement import FONT_SIZE, caption_node, make_one_
 from explorer.render.legend import Legend, make_legend
 from explorer.render.money_scale import list_measures
 from explorer.render.pen import Pen, make_pen
+from explorer.render.other_sides import draw_side, list_drawn
 from explorer.render.picture_facts import PictureFacts
-from explorer.render.picture_style import Style
+from explorer.render.picture_style import DRAWN, Style
 from explorer.render.picture_types import EdgeBend, EdgeItem, NetworkOptions, NodeItem, PicturePayload, Point
 from explorer.render.style import bend_edges, name_edge
 from explorer.render.style_choices import AspectPayload, list_choices
@@ -72,10 +73,14 @@ def draw_picture(
     pen = make_pen(subgraph, model, style, facts)
     for node in subgraph.nodes:
         network.add_node(node.id, **_make_node(node, degrees[node.id], positions[node.id], pen))
-    bends = bend_edges(subgraph.edges) if len(subgraph.nodes) <= CURVED_UP_TO else {}
+    sides = facts.sides if style.sides == DRAWN else ()
+    drawn = (*subgraph.edges, *list_drawn(sides))
+    bends = bend_edges(drawn) if len(subgraph.nodes) <= CURVED_UP_TO else {}
     straight: EdgeBend = {"smooth": False}
     for edge in subgraph.edges:
         network.add_edge(edge.start, edge.end, **_make_edge(edge, pen, bends.get(edge.id, straight)))
+    for side in (s for s in sides if not s.is_denied):
+        network.add_edge(side.start, side.end, **draw_side(side, model, bends.get(side.id, straight)))
     legend = make_legend(subgraph, pen)
     choices = tuple(list_choices(style, list_measures(facts.book)))
     return Picture(network, legend, choices, _hash_picture(network, legend, choices))
@@ -135,7 +140,7 @@ def _make_node(node: GraphNode, degree: int, position: Point, pen: Pen) -> NodeI
 
 
 def _make_edge(edge: GraphEdge, pen: Pen, bend: EdgeBend) -> EdgeItem:
-    words = name_edge(edge, pen.model)
+    words = name_edge(edge, pen.model) + (" (or not)" if edge.id in pen.denied else "")
     tooltip = make_edge_tooltip(edge, pen)
     return {
         **pen.draw_edge(edge),

@@ -121,6 +121,12 @@ class EdgeItem(EdgeLook, EdgeBend, Badges):
     title: str
 
 
+class SideItem(EdgeItem):
+    """The other side of a disputed edge: drawn, and none of the graph's relationships."""
+
+    side: bool
+
+
 class NetworkOptions(TypedDict):
     """Options of vis-network; each group holds its own names."""
 

@@ -5,6 +5,7 @@ import hashlib
 import html
 import re
 
+from explorer.render.badge_script import BADGES
 from explorer.render.legend import Legend
 from explorer.render.picture import Picture
 from explorer.render.picture_types import KeyPayload
@@ -60,6 +61,8 @@ def write_standalone_html(picture: Picture, heading: str, note: str = "") -> str
     page = REMOTE.sub(lambda found: found["inline"] or "", picture.network.generate_html())
     head = f"<title>{html.escape(heading)}</title><style>{STYLE}</style>"
     page = page.replace("<html>", '<!DOCTYPE html>\n<html lang="en">', 1)
+    begin, end, rest = page.rpartition("</body>")
+    page = f"{begin}<script>{BADGES}</script>{end}{rest}"
     page = _insert_after(page, '<meta charset="utf-8">', _make_policy(page) + head)
     page = _insert_after(page, "<body>", f"<header><h1>{html.escape(heading)}</h1><p>{html.escape(note)}</p></header>")
     before, end, after = page.rpartition("</body>")

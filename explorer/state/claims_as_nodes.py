@@ -6,6 +6,7 @@ from dataclasses import replace
 from cypher.network import CLAIMS, read_claims_as_nodes
 from cypher.results import Subgraph
 from explorer.render.layout import lay_out
+from explorer.render.without_claims import drop_nodes
 from explorer.shown_graph import ShownGraph
 from explorer.state.actions import HideClaims, ShowClaims
 from explorer.state.composed_steps import START, Composition
@@ -49,29 +50,6 @@ def list_claimed(steps: Iterable[Step]) -> tuple[str, ...]:
         elif isinstance(step, HideClaims):
             asked = {item: None for item in asked if step.item and item != step.item}
     return tuple(asked)
-
-
-def drop_claims(answer: Subgraph, claimed: Iterable[str]) -> Subgraph:
-    """An answer without the claims and disputes in it, but for those tied to what they are to be shown of; all of an
-    answer that has nothing else."""
-    if all(n.label in CLAIMS for n in answer.nodes):
-        return answer
-    of = set(claimed)
-    ties = [(e.start, e.end) for e in answer.edges]
-    evidence = {n.id for n in answer.nodes if n.label in CLAIMS}
-    kept = {start for start, end in ties if end in of} & evidence
-    kept |= {start for start, end in ties if end in kept} & evidence
-    return drop_nodes(answer, evidence - kept)
-
-
-def drop_nodes(shown: Subgraph, gone: Iterable[str]) -> Subgraph:
-    """Without some nodes and the relationships at them."""
-    away = set(gone)
-    return Subgraph(
-        tuple(n for n in shown.nodes if n.id not in away),
-        tuple(e for e in shown.edges if e.start not in away and e.end not in away),
-        shown.truncated,
-    )
 
 
 def _read(here: ShownGraph, item: str) -> Subgraph:

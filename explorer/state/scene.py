@@ -86,10 +86,8 @@ class Scene:
                 return replace(self, pinned=_without(self.pinned, item))
             case Move(item, x, y):
                 return replace(self, moved={**self.moved, item: (x, y)})
-            case Restyle(aspect, choice):
-                return replace(self, style=self.style.with_(Aspect(aspect), choice))
-            case MarkDisputes(which):
-                return replace(self, style=replace(self.style, marks=which))
+            case Restyle() | MarkDisputes():
+                return replace(self, style=_restyle(self.style, action))
         return stepped
 
     def _step(self, action: Action) -> "Scene":
@@ -105,6 +103,12 @@ class Scene:
 def fold(actions: Iterable[Action]) -> Scene:
     """The scene that some actions come to, from the opening picture on."""
     return reduce(Scene.after, actions, Scene())
+
+
+def _restyle(style: Style, action: Restyle | MarkDisputes) -> Style:
+    if isinstance(action, MarkDisputes):
+        return replace(style, marks=action.which)
+    return style.with_(Aspect(action.aspect), action.choice)
 
 
 def _with(items: tuple[str, ...], item: str) -> tuple[str, ...]:

@@ -86,7 +86,7 @@ export function createCanvas(parent) {
     drawing.mark(view.selected);
     const isFirst = fresh.length === graph.nodes.size;
     if (fresh.length && !drawing.touched && (isFirst || !drawing.areInSight(fresh))) drawing.fit(!isFirst);
-    canvas.shown = { nodes: drawing.shownNodes.length, edges: drawing.shownEdges.length };
+    canvas.shown = { nodes: drawing.shownNodes.length, edges: drawing.shownEdges.get({ filter: ({ side }) => !side }).length };
     toolbar.update(canvas);
     legend.update(canvas.data.legend, view);
     describe();
