@@ -37,7 +37,8 @@ class TiesPayload(TypedDict):
 @dataclass(frozen=True)
 class Offers:
     """What a canvas offers besides: what undo and redo would do, in words; the nodes whose expansion can be taken
-    out; how the selected node can be expanded; the nodes whose claims are in the picture. `actions`: names of what the page can follow, all where none is named.
+    out; how the selected node can be expanded; `claimed`: the nodes whose claims are in the picture. `actions`: names
+    of what the page can follow, all where none is named.
     """
 
     undo: str = ""

@@ -141,7 +141,7 @@ def _show_claims(here: ShownGraph, claims: Iterable[ContestedClaim]) -> None:
     if lines:
         st.markdown(
             "**What is claimed on the same passages**\n\n" + "\n".join(lines),
-            help="Claims on what it touches that rest on a passage of one of its readings: they are not settled either.",
+            help="Claims on what it touches that rest on a passage of one of its readings: not settled either.",
         )
 
 

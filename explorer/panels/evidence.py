@@ -13,9 +13,9 @@ from explorer.panels.citations import cite, list_places
 from explorer.panels.dispute_badges import format_rank, format_weight
 from explorer.shown_graph import ShownGraph
 from explorer.state.chosen_data_set import name_data_set
-from ledger.disputes import describe_disagreement
+from ledger.disputes import Weight, describe_disagreement
 from ledger.glossary import GLOSSARY, spell_term
-from ledger.text import shorten
+from ledger.text import count_things, shorten
 
 DISAGREEMENTS = "disagreements"
 """The place in the address of the page on which each dispute is shown in full."""
@@ -26,12 +26,16 @@ BASIS = {
     "ours": "ours, not from the articles",
 }
 SHARED = (
-    "A claim is what a source says, not what is settled. Below it stand the disagreements about the same node that rest on "
-    "a passage of the claim, the weightiest first."
+    "A claim is what a source says, not what is settled. Below it stand the disagreements about the same node that rest "
+    "on a passage of the claim, the weightiest first."
 )
 MOST_BESIDE_A_CLAIM = 3
 """Disagreements that are named below a claim; how many more there are is said."""
 
+BEST_FIRST = (
+    "The passage nearest to the origin stands first: one that says itself whose words it has before one of which we "
+    "infer it, and a sentence before a whole line."
+)
 FROM_YOUR_FILES = "The words below a place are read from your own file of the article. Nobody else gets them."
 
 
@@ -56,7 +60,6 @@ def show_disputes(here: ShownGraph, ids: Iterable[str]) -> None:
     passages = read_by_id(here, [e for d in disputes for r in d.readings for e in r.evidence])
     for dispute in disputes:
         _show_dispute(here, dispute, passages)
-        st.caption(link_to_dispute(here, dispute.id, "What would change, and all of it side by side"))
 
 
 def show_claims(here: ShownGraph, node_id: str) -> None:
@@ -96,9 +99,22 @@ def _show_support(thing: GraphNode | GraphEdge) -> None:
 def _show_passages(here: ShownGraph, passages: tuple[CitedPassage, ...]) -> None:
     if not passages:
         return
-    st.markdown("**Evidence**", help=FROM_YOUR_FILES if here.articles else None)
-    cited = "\n".join("- " + cite(here, p).replace("\n\n", "\n\n  ") for p in passages)
-    st.markdown(cited)
+    first, *rest = order_passages(passages)
+    st.markdown("**Evidence**", help="\n\n".join((BEST_FIRST, FROM_YOUR_FILES) if here.articles else (BEST_FIRST,)))
+    st.markdown(_list_cited(here, [first]))
+    if rest:
+        with st.expander(f"{count_things(len(rest), 'passage')} more"):
+            st.markdown(_list_cited(here, rest))
+
+
+def _list_cited(here: ShownGraph, passages: Iterable[CitedPassage]) -> str:
+    return "\n".join("- " + cite(here, p).replace("\n\n", "\n\n  ") for p in passages)
+
+
+def order_passages(passages: Iterable[CitedPassage]) -> list[CitedPassage]:
+    """The nearest to the origin first: what says itself whose words it has before what we infer, a sentence before a
+    whole line; then as they stand in the articles."""
+    return sorted(passages, key=lambda p: (p.origin_basis == "derived", p.sentence is None))
 
 
 def _show_narrowed(here: ShownGraph, thing: GraphNode | GraphEdge, shown: set[str]) -> None:
@@ -111,11 +127,21 @@ def _show_narrowed(here: ShownGraph, thing: GraphNode | GraphEdge, shown: set[st
 
 
 def _show_dispute(here: ShownGraph, dispute: DisputeView, passages: Mapping[str, CitedPassage]) -> None:
+    """What is asked and what would change stands open; the readings too where it decides, else folded."""
     with st.container(border=True):
         st.markdown(format_dispute(dispute), help=f"**Weight**: {GLOSSARY['weight']}\n\n**Rank**: {GLOSSARY['rank']}")
-        for reading in dispute.readings:
-            st.markdown(_format_reading(reading))
-            st.caption(escape(reading.reason) + "  \n" + list_places(here, reading.evidence, passages))
+        if dispute.weight is Weight.DECIDES:
+            _show_readings(here, dispute, passages)
+        else:
+            with st.expander(count_things(len(dispute.readings), "reading")):
+                _show_readings(here, dispute, passages)
+        st.caption(link_to_dispute(here, dispute.id, "What would change, and all of it side by side"))
+
+
+def _show_readings(here: ShownGraph, dispute: DisputeView, passages: Mapping[str, CitedPassage]) -> None:
+    for reading in dispute.readings:
+        st.markdown(_format_reading(reading))
+        st.caption(escape(reading.reason) + "  \n" + list_places(here, reading.evidence, passages))
 
 
 def format_dispute(dispute: DisputeView) -> str:

@@ -34,7 +34,8 @@ BADGES = """
       if (!node.badge && !node.origin) return;
       var at = network.getPosition(node.id);
       Object.keys(place).forEach(function (kind) {
-        if (node[kind]) draw(brush, node[kind], at.x + place[kind][0] * node.size, at.y + place[kind][1] * node.size, 1);
+        var beside = place[kind];
+        if (node[kind]) draw(brush, node[kind], at.x + beside[0] * node.size, at.y + beside[1] * node.size, 1);
       });
     });
     edges.forEach(function (edge) {

@@ -128,9 +128,9 @@ def _explain_scale(scale: MoneyScale, *, of_lines: bool) -> str:
     own = " along it: a joint figure is nobody's own, and has none." if of_lines else "."
     count = len(scale.figures)
     return (
-        f"{what} goes with the figure in {scale.measure.words}, of {count} here{own} The smallest: no such figure, another "
-        f"unit or stage, or up to {scale.say_smallest(of_lines=of_lines)}. Figures inside one another are both drawn: "
-        "nothing is to be added by eye."
+        f"{what} goes with the figure in {scale.measure.words}, of {count} here{own} The smallest: no such figure, "
+        f"another unit or stage, or less than {scale.say_smallest(of_lines=of_lines)}. Figures inside one another are "
+        "both drawn: nothing is to be added by eye."
     )
 
 

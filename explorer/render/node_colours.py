@@ -1,4 +1,4 @@
-"""Colours of nodes by something else than their kind: how far a deal has come, whose money it is, which agency funds it.
+"""Colours of nodes by something else than their kind: how far a deal has come, whose money, which agency funds it.
 
 What a colour says stands in the legend in words, and the shape goes on telling the kind.
 """

@@ -1,4 +1,4 @@
-"""The other sides of disputed lines, drawn as dotted lines of their own; what another reading denies is said of its line."""
+"""The other sides of disputed lines as dotted lines of their own; what another reading denies is said of its line."""
 
 from collections.abc import Iterable
 

@@ -14,8 +14,8 @@ from cypher.results import GraphEdge, GraphNode, Subgraph
 from explorer.render.caption_placement import FONT_SIZE, caption_node, make_one_line
 from explorer.render.legend import Legend, make_legend
 from explorer.render.money_scale import list_measures
-from explorer.render.pen import Pen, make_pen
 from explorer.render.other_sides import draw_side, list_drawn
+from explorer.render.pen import Pen, make_pen
 from explorer.render.picture_facts import PictureFacts
 from explorer.render.picture_style import DRAWN, Style
 from explorer.render.picture_types import EdgeBend, EdgeItem, NetworkOptions, NodeItem, PicturePayload, Point

@@ -158,7 +158,7 @@ class TypePayload(TypedDict):
 
 
 class KeyPayload(TypedDict):
-    """What a mark, line, size or colour of the picture means: `sign` names how it is drawn, `badge` or `colour` what."""
+    """What a mark, line, size or colour means: `sign` names how it is drawn, by which `badge` or `colour`."""
 
     sign: str
     text: str

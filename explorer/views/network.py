@@ -97,8 +97,8 @@ def _describe_undrawn(answer: QueryAnswer, picture: Picture) -> str:
     if not undrawn:
         return ""
     return (
-        f"{count_things(undrawn, 'node')} of the answer, claims and disputes, not drawn: select what they are about and "
-        "press v, or see the rows. "
+        f"{count_things(undrawn, 'node')} of the answer, claims and disputes, not drawn: select what they are about "
+        "and press v, or see the rows. "
     )
 
 

@@ -44,7 +44,11 @@ DEALS = tuple(deal(i, *stated) for i, stated in STATED.items())
 
 def node_of(one: Deal) -> GraphNode:
     assert one.amount is not None
-    figure = {"amount_value": one.amount.value, "amount_unit": one.amount.unit, "amount_qualifier": one.amount.qualifier}
+    figure = {
+        "amount_value": one.amount.value,
+        "amount_unit": one.amount.unit,
+        "amount_qualifier": one.amount.qualifier,
+    }
     own = {"name": one.id, "stage": str(one.stage), "whose_money": str(one.whose_money), "origins": ["source/a"]}
     return GraphNode(one.id, "Deal", own | {k: v for k, v in figure.items() if v is not None})
 
@@ -213,7 +217,12 @@ def test_every_choice_is_offered_in_words_and_a_strange_one_is_none() -> None:
         assert aspect in TITLES
         assert all((aspect, choice) in WORDS for choice in CHOICES[aspect])
     assert describe_choice(Aspect.SIZE, "money:letter_issued:USD") == "by USD, letter issued"
-    for aspect, choice in [("size", "money:nowhere:USD"), ("size", "money:approved:<b>"), ("colour", BY_USD), ("x", "y")]:
+    for aspect, choice in [
+        ("size", "money:nowhere:USD"),
+        ("size", "money:approved:<b>"),
+        ("colour", BY_USD),
+        ("x", "y"),
+    ]:
         assert not is_choice(aspect, choice)
     assert Style().with_(Aspect.SIZE, "money:approved:<b>") == Style()
 
