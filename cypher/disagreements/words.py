@@ -130,7 +130,7 @@ def _tied_by(change: Alteration) -> frozenset[str]:
         case Addition():
             of_deal = "deal/" in change.text("from") + change.text("to")
             return frozenset({change.text("type")} if of_deal else ())
-        case Setting() if not any(name in change.to for name in SHARE_OF):
+        case Setting() if not any(name in change.fields for name in SHARE_OF):
             return frozenset()
         case Removal() if not is_relationship_id(change.of):
             return TIED_BY.get(split_kind(change.of), frozenset())

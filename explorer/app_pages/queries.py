@@ -4,6 +4,7 @@ from functools import partial
 
 import streamlit as st
 
+from cypher.exports import ExportFormat
 from cypher.exports.cypher_text import to_cypher
 from cypher.saved import BadParameter, QueryAnswer, SavedQuery, run
 from cypher.saved.run import MAX_ROWS
@@ -19,7 +20,7 @@ from explorer.shown_graph import ShownGraph
 from explorer.state.chosen_data_set import SET, name_data_set, read_address
 from explorer.state.stale_links import missing, unknown_keys
 from explorer.views import show_answer
-from explorer.views.network import MOST_DRAWN
+from explorer.views.network import MOST_DRAWN, leave_out_hidden
 from explorer.views.page_view import Write, show_answer_rows
 from ledger.nearest import did_you_mean, nearest, shown
 
@@ -110,7 +111,7 @@ def _show_result(here: ShownGraph, answer: QueryAnswer, address: dict[str, str],
         show_answer_rows(answer)
     with text:
         st.code(to_cypher(answer.query, answer.parameters, here.data_set.name), language="cypher")
-    _show_downloads(answer)
+    _show_downloads(answer, address)
 
 
 def _say_how_many(answer: QueryAnswer) -> None:
@@ -124,14 +125,19 @@ def _say_how_many(answer: QueryAnswer) -> None:
         st.caption(f"{rows:,} {'row' if rows == 1 else 'rows'}, not cut.")
 
 
-def _show_downloads(answer: QueryAnswer) -> None:
+def _write(form: ExportFormat, answer: QueryAnswer, address: dict[str, str]) -> str:
+    """A picture as it is seen; rows as the query gives them."""
+    return form.write(leave_out_hidden(answer, address) if form.draws else answer)
+
+
+def _show_downloads(answer: QueryAnswer, address: dict[str, str]) -> None:
     with st.container(horizontal=True):
         for form in EXPORT_FORMATS:
             if form.draws and not 0 < len(answer.subgraph.nodes) <= MOST_DRAWN:
                 continue
             st.download_button(
                 form.title,
-                data=partial(form.write, answer),
+                data=partial(_write, form, answer, address),
                 file_name=f"{answer.query.id}.{form.name}",
                 mime=form.mime,
                 icon=":material/download:",

@@ -40,7 +40,7 @@ HINT = """\
 **Right-click** for what else can be done, and by which key; **Ctrl+Z** takes it back.
 
 Money points from the funder through the deal to whoever receives it; who signs points at what is signed.
-An :orange[orange badge] counts the disagreements about it that decide; **s** on the picture offers more marks.
+An :orange[orange badge] counts the disagreements about it that decide; **d** on the picture offers more marks.
 """
 
 

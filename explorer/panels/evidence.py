@@ -26,8 +26,8 @@ BASIS = {
     "ours": "ours, not from the articles",
 }
 SHARED = (
-    "A claim is what a source says, not what is settled. Below it stand the disagreements about the same node that rest "
-    "on a passage of the claim, the weightiest first."
+    "A claim is what a source says, not what is settled. Below it stand the disagreements about the same node that "
+    "rest on a passage of the claim, the weightiest first."
 )
 MOST_BESIDE_A_CLAIM = 3
 """Disagreements that are named below a claim; how many more there are is said."""

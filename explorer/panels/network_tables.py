@@ -10,7 +10,9 @@ from cypher.model import Model
 from cypher.results import Subgraph, Table
 from cypher.views.network import node_rows, relationship_rows
 from explorer.panels.table_help import explain_columns
+from explorer.state.seen import Seen
 from ledger.dates import format_window
+from ledger.text import count_things
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -29,6 +31,25 @@ def show_network_tables(
         _show_frame(edge_frame, f"{key}-edges", select)
     with nodes:
         _show_frame(node_frame, f"{key}-nodes", select)
+
+
+def ask_for_all(seen: Seen, key: str) -> bool:
+    """Whether tables and downloads shall also hold what is out of sight."""
+    chosen: bool = st.checkbox(
+        f"Also what is hidden or filtered away: {count_things(seen.hidden_nodes, 'node')}, "
+        f"{count_things(seen.hidden_edges, 'relationship')}",
+        key=key,
+        help="In the tables and the downloads below. Without it they hold what is seen in the picture.",
+    )
+    return chosen
+
+
+def describe_out_of_sight(seen: Seen) -> str:
+    """How much of a picture is not seen, as plain text; empty where all is."""
+    if seen.is_all:
+        return ""
+    nodes, edges = count_things(seen.hidden_nodes, "node"), count_things(seen.hidden_edges, "relationship")
+    return f"{nodes} and {edges} that are hidden or filtered away are left out"
 
 
 def _show_frame(frame: "pd.DataFrame", key: str, select: Callable[[str], None]) -> None:

@@ -52,9 +52,14 @@ def _field(here: ShownGraph) -> None:
         _show_found(here, typed)
 
 
+def find_nodes(here: ShownGraph, typed: str) -> Findings:
+    """What fits what is typed, the best first. Raises what the graph raises."""
+    return _find(here.graph.server.uri, here.data_set.key, typed, here)
+
+
 def _show_found(here: ShownGraph, typed: str) -> None:
     try:
-        found = _find(here.graph.server.uri, here.data_set.key, typed, here)
+        found = find_nodes(here, typed)
     except GraphError as error:
         st.warning(f"The search got no answer: {escape(error)}", icon=":material/cloud_off:")
         return

@@ -1,8 +1,8 @@
 """The one line that hovering shows beside the name: text only, never markup."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
-from cypher.model import PropertyKind
+from cypher.model import Model, PropertyKind
 from cypher.results import GraphEdge, GraphNode, Value
 from explorer.render.caption_placement import make_one_line, tell_figure
 from explorer.render.pen import Pen
@@ -22,13 +22,14 @@ OF_THE_FIGURE = ("amount_value", "amount_ceiling", "amount_qualifier")
 def make_node_tooltip(node: GraphNode, pen: Pen) -> tuple[str, ...]:
     """What sort of node it is, its figure, its telling properties, and what is disputed about it."""
     figure = tell_figure(node)
-    return _join((_describe_sort(node), figure, *_list_properties(node, pen, bool(figure)), *_tell_disputes(node, pen)))
+    told = list_properties(node, pen.model, OF_THE_FIGURE if figure else ())[:FACTS]
+    return _join((_describe_sort(node), figure, *told, *_tell_disputes(node, pen)))
 
 
 def make_edge_tooltip(edge: GraphEdge, pen: Pen) -> tuple[str, ...]:
     """Between whom it runs, its telling properties, and what is disputed about it."""
     start, end = (make_one_line(pen.model.name_of(pen.nodes[i])) for i in (edge.start, edge.end))
-    return _join((f"{start} → {end}", *_list_properties(edge, pen, has_figure=False), *_tell_disputes(edge, pen)))
+    return _join((f"{start} → {end}", *list_properties(edge, pen.model)[:FACTS], *_tell_disputes(edge, pen)))
 
 
 def _join(told: Iterable[str]) -> tuple[str, ...]:
@@ -47,13 +48,13 @@ def _describe_sort(node: GraphNode) -> str:
     return f"{node.label}: {len(node.texts(GATHERED))} gathered into one"
 
 
-def _list_properties(item: GraphNode | GraphEdge, pen: Pen, has_figure: bool) -> list[str]:
-    model = pen.model
+def list_properties(item: GraphNode | GraphEdge, model: Model, without: Collection[str] = ()) -> list[str]:
+    """Its properties that are short to tell, such as "stage: signed"; some of them left out."""
     known = model.find_label(item.label) if isinstance(item, GraphNode) else model.find_relationship_type(item.type)
     declared = [p for p in known.properties if p.kind in SHOWN] if known else []
-    told = [p for p in declared if not (has_figure and p.name in OF_THE_FIGURE)]
+    told = [p for p in declared if p.name not in without]
     shown = [(p, value) for p in told if (value := item.properties.get(p.name)) is not None]
-    return [f"{p.name.replace('_', ' ')} {_format_value(value, p.kind)}" for p, value in shown][:FACTS]
+    return [f"{p.name.replace('_', ' ')}: {_format_value(value, p.kind)}" for p, value in shown]
 
 
 def _format_value(value: Value, kind: PropertyKind) -> str:

@@ -9,7 +9,8 @@ from explorer.render.picture import Picture, draw_picture
 from explorer.render.picture_facts import PictureFacts
 from explorer.render.picture_style import Style
 from explorer.shown_graph import ShownGraph
-from explorer.state.actions import Collapse, HideClaims, ShowAgain, ShowClaims, ShowOnly
+from explorer.state.actions import Collapse, HideClaims, Path, ShowAgain, ShowClaims, ShowOnly, Surround
+from explorer.state.asked_steps import bring_paths, bring_surroundings
 from explorer.state.claims_as_nodes import hide_claims, show_claims
 from explorer.state.composed_steps import (
     Composition,
@@ -45,6 +46,11 @@ def _draw(subgraph_key: str, style: Style, _here: ShownGraph, _composition: Comp
 def draw_composition(here: ShownGraph, scene: Scene, composed: Composition) -> Picture:
     """The picture of a composition, drawn as the reader chose."""
     return _draw(name_picture(here, scene), scene.style, here, composed)
+
+
+def find_facts(here: ShownGraph, scene: Scene, composed: Composition) -> PictureFacts:
+    """What a composition is drawn by beside its own properties; of a part of it too."""
+    return _read_facts(name_picture(here, scene), here, composed)
 
 
 @st.cache_resource(show_spinner=False, max_entries=32)
@@ -84,5 +90,9 @@ def _compose(_here: ShownGraph, _steps: tuple[Step, ...], told: str, version: st
             return show_claims(_here, before, item)
         case HideClaims():
             return hide_claims(_here, _steps, before)
+        case Path() as asked:
+            return bring_paths(_here, _steps, before, asked)
+        case Surround() as asked:
+            return bring_surroundings(_here, _steps, before, asked)
         case step:
             return bring_in(_here, _steps, before, step)

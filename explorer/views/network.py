@@ -10,9 +10,9 @@ import streamlit as st
 
 from cypher.saved import QueryAnswer
 from cypher.views import NETWORK
-from explorer.canvas import Offers, accept_news, read_news, show_canvas
+from explorer.canvas import Offers, accept_news, describe_sheet, read_news, show_canvas
 from explorer.panels.details import show_details
-from explorer.panels.network_tables import show_network_tables
+from explorer.panels.network_tables import ask_for_all, describe_out_of_sight, show_network_tables
 from explorer.panels.open_graph import tell_graph_errors
 from explorer.render.layout import Positions, lay_out
 from explorer.render.picture import Picture, draw_picture
@@ -39,12 +39,14 @@ from explorer.state.claims_as_nodes import list_claimed
 from explorer.state.log import Log
 from explorer.state.looked_up import read_picture_facts
 from explorer.state.page_url import read_log_of, read_selected
+from explorer.state.seen import name_view, see_without
 from explorer.views.page_view import PageView, Write, show_answer_rows
 from ledger.text import count_things
 
 MOST_DRAWN = 400
 HEIGHT = 600
 PICTURE = "picture-of-answer"
+TABLES = "tables-of-answer"
 """The part of the page that a click draws anew."""
 FOLLOWED = (
     Hide, ShowAgain, HideLabel, ShowLabel, HideType, ShowType, Pin, Unpin, Move,
@@ -65,9 +67,7 @@ def _show(here: ShownGraph, answer: QueryAnswer, address: Mapping[str, str], wri
         return
     key, version = _make_key(answer), _hash_answer(here, answer)
     _show_picture(here, answer, address, key, version, write)
-    show_network_tables(
-        answer.subgraph, key, here.model, answer.mentions, partial(_select, key, address), version=version
-    )
+    _show_tables(here, answer, address, key, version)
 
 
 @st.fragment(key=PICTURE)
@@ -84,11 +84,39 @@ def _show_picture(
         with left:
             undo, redo = (BACK if log.next_undo else "", AGAIN if log.next_redo else "")
             offers = Offers(undo, redo, claimed=claimed, actions=[a.name for a in FOLLOWED])
-            show_canvas(picture, log.scene, selected, key=key, height=HEIGHT, offers=offers)
+            sheet = describe_sheet(answer.query.title, here.data_set)
+            show_canvas(picture, log.scene, selected, sheet, key=key, height=HEIGHT, offers=offers)
             st.caption(_describe_undrawn(answer, picture) + "Neighbours are brought in on the Network page.")
         with right, st.container(height=HEIGHT + 4, border=False):
             show_details(here, answer.subgraph, selected)
         write(selected)
+        if st.session_state.get(_name_listed(key)) not in (None, name_view(log.scene)):
+            st.rerun(TABLES)
+
+
+@st.fragment(key=TABLES)
+def _show_tables(here: ShownGraph, answer: QueryAnswer, address: Mapping[str, str], key: str, version: str) -> None:
+    """What is seen of the answer, as tables; what is hidden only where the reader wants it too."""
+    log, _ = _read_kept(key, address)
+    seen = see_without(answer.subgraph, log.scene)
+    st.session_state[_name_listed(key)] = name_view(log.scene)
+    with_all = not seen.is_all and ask_for_all(seen, f"{key}-all")
+    show_network_tables(
+        answer.subgraph if with_all else seen.subgraph,
+        key,
+        here.model,
+        answer.mentions,
+        partial(_select, key, address),
+        version=f"{version} {'all' if with_all else name_view(log.scene)}",
+    )
+
+
+def leave_out_hidden(answer: QueryAnswer, address: Mapping[str, str]) -> QueryAnswer:
+    """The answer as its picture shows it, for a download of that picture; how much is left out stands in its notes."""
+    log, _ = _read_kept(_make_key(answer), address)
+    seen = see_without(answer.subgraph, log.scene)
+    notes = (*answer.notes, *([f"{describe_out_of_sight(seen)}."] if not seen.is_all else []))
+    return replace(answer, subgraph=seen.subgraph, notes=notes)
 
 
 def _describe_undrawn(answer: QueryAnswer, picture: Picture) -> str:
@@ -143,6 +171,11 @@ def _read_kept(key: str, address: Mapping[str, str]) -> tuple[Log, str | None]:
     """As the session has it, else as the address says."""
     kept: tuple[Log, str | None] | None = st.session_state.get(_name_kept(key))
     return kept or (read_log_of(address), read_selected(address))
+
+
+def _name_listed(key: str) -> str:
+    """Of which view the tables were made last."""
+    return f"{key}-listed"
 
 
 def _name_kept(key: str) -> str:

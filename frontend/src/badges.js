@@ -23,7 +23,7 @@ export function drawBadges(brush, { drawing, graph, view, focus, theme }) {
   }
 }
 
-function drawBadge(brush, { text, colour, filled }, { x, y }, scale, theme, faint) {
+export function drawBadge(brush, { text, colour, filled }, { x, y }, scale, theme, faint) {
   const radius = RADIUS * scale;
   brush.save();
   brush.globalAlpha = faint ? 0.25 : 1;

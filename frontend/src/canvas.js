@@ -8,7 +8,7 @@ import { drawLabels } from "./labels.js";
 import { createLegend } from "./legend.js";
 import { drawPins, drawRing } from "./marks.js";
 import { Drawing } from "./network.js";
-import { createMenu } from "./menu.js";
+import { createMenu, saves } from "./menu.js";
 import { createPictures } from "./pictures.js";
 import { listenToPointer } from "./pointer.js";
 import { createStyleMenu } from "./style_menu.js";
@@ -76,6 +76,8 @@ export function createCanvas(parent) {
     const at = canvas.graph.has(selected) && canvas.graph.isShown(selected, canvas.view) ? screenPlace(selected) : { x: 20, y: 20 };
     canvas.menu.open(at);
   };
+
+  canvas.openSaves = () => saves(canvas).length && canvas.menu.open({ x: surface.clientWidth, y: 4 }, saves);
 
   canvas.refresh = () => {
     if (canvas.dragging) return;

@@ -66,7 +66,7 @@ export function createStyleMenu(surface, canvas) {
     event.stopPropagation();
     const count = items.length;
     const to = { Home: 0, End: count - 1 }[event.key] ?? (STEPS[event.key] && (focused() + STEPS[event.key] + count) % count);
-    if (event.key === "Escape" || event.key === "s") menu.close();
+    if (event.key === "Escape" || event.key === "d") menu.close();
     else if (event.key === "Tab") return menu.close(null);
     else if (to != null) items[to]?.focus();
     else return;

@@ -1,9 +1,10 @@
 // The buttons above the canvas: their titles and keys are those of the actions that the server declares.
 import { element } from "./dom.js";
 import { icon } from "./icons.js";
+import { saves } from "./menu.js";
 import { offered } from "./style_menu.js";
 
-const STYLE = "How the picture is drawn: marks, sizes, widths, colours (s)";
+const STYLE = "How the picture is drawn: marks, sizes, widths, colours (d)";
 const WALKS = {
   undo: { word: "Undo", key: "Ctrl+Z", nothing: "Nothing to undo" },
   redo: { word: "Redo", key: "Ctrl+Shift+Z", nothing: "Nothing to redo" },
@@ -15,6 +16,7 @@ export function createToolbar(root, canvas) {
   const pin = tool("pin", "", () => canvas.run(pinned(canvas) ? "unpin" : "pin"));
   const show = element("button", { type: "button", class: "lg-tool lg-text", "data-tool": "show", onclick: () => canvas.run("show") });
   const style = tool("style", STYLE, () => canvas.styleMenu.toggle(style));
+  const save = tool("save", "Save the picture (s)", () => canvas.openSaves());
   const counts = element("span", { class: "lg-counts" });
   const bar = element(
     "div",
@@ -29,7 +31,7 @@ export function createToolbar(root, canvas) {
     group(style),
     show,
     counts,
-    group(tool("full", "Full screen", () => toggleFullScreen(root))),
+    group(save, tool("full", "Full screen", () => toggleFullScreen(root))),
   );
   root.append(bar);
 
@@ -41,6 +43,7 @@ export function createToolbar(root, canvas) {
       updateAction(pin, canvas, pinned(canvas) ? "unpin" : "pin");
       pin.setAttribute("aria-pressed", pinned(canvas));
       style.parentElement && (style.parentElement.hidden = !offered(canvas).length);
+      save.hidden = !saves(canvas).length;
       const hidden = canvas.countHidden();
       show.hidden = !hidden.any;
       show.replaceChildren(icon("show"), describeHidden(hidden));

@@ -50,6 +50,7 @@ WORKED: dict[str, Worked] = {
         (Stage.CONDITIONAL, NOT_STATED, "USD", IF_ELSEWHERE): (None, usd(0)),
         (Stage.NOT_STATED, NOT_STATED, "USD", SUM): (None, usd(150 + 150)),
     },
+    "defense-row-months/conditional-only": NOTHING_ADDED,
     "defense-row-months/whole-row": NOTHING_ADDED,
     "dfc-african-trader/african-firms": NOTHING_ADDED,
     "dfc-brazil-rung/invested": {
@@ -88,7 +89,12 @@ WORKED: dict[str, Worked] = {
         (Stage.SIGNED, NOT_STATED, "agreements", SUM): (Interval(11, 11), Interval(11, None)),
     },
     "korea-zinc-funded-debt/committed": {(Stage.COMMITTED, US, "USD", PAID): (usd(1_250), None)},
-    "korea-zinc-rows/copied": {(Stage.COMMITTED, US, "USD", IF_SAME): (None, usd(1_250 + 150))},
+    "korea-zinc-rows/copied-from-atalco": {
+        (Stage.COMMITTED, US, "USD", SUM): (usd(1_250 + 150 + 150), usd(1_250 + 150)),
+    },
+    "korea-zinc-rows/copied-from-korea-zinc": {
+        (Stage.COMMITTED, US, "USD", SUM): (usd(1_250 + 150 + 150), usd(1_250 + 150)),
+    },
     "korea-zinc-rows/one-transaction": {
         (Stage.MOBILISED, OUTSIDE, "USD", SUM): (usd(BESIDE_KOREA_ZINC), usd(BESIDE_KOREA_ZINC - 540)),
     },
@@ -96,7 +102,9 @@ WORKED: dict[str, Worked] = {
     "korea-zinc-two-four-billion/one-figure": {
         (Stage.MOBILISED, OUTSIDE, "USD", SUM): (usd(2_400), None),
         (Stage.MOBILISED, OUTSIDE, "USD", IF_ELSEWHERE): (usd(0), None),
+        (Stage.CONDITIONAL, US, "USD", SUM): (usd(2_400), None),
         (Stage.CONDITIONAL, US, "USD", IF_ELSEWHERE): (usd(0), None),
+        (Stage.CONDITIONAL, NOT_STATED, "USD", SUM): (None, usd(2_400)),
     },
     "orion-one-consortium/not-linked": NOTHING_ADDED,
     "rare-earths-and-critical-minerals/beside": NOTHING_ADDED,

@@ -96,7 +96,7 @@ def test_the_component_is_given_plain_data_without_titles() -> None:
     assert [e["id"] for e in payload["edges"]] == [FUNDS.id, ANNOUNCES.id, BACK.id]
     assert not any("title" in item for item in (*payload["nodes"], *payload["edges"]))
     assert payload["options"]["physics"] == {"enabled": False}
-    assert payload["nodes"][1]["tooltip"] == ["Deal · stage approved · amount value 10,000,000,000"]
+    assert payload["nodes"][1]["tooltip"] == ["Deal · stage: approved · amount value: 10,000,000,000"]
 
 
 def test_the_legend_counts_what_is_drawn() -> None:
@@ -128,4 +128,4 @@ def test_hovering_over_a_stake_tells_its_share_and_time() -> None:
     )
     picture = draw_picture(Subgraph((BANK, mine), (owns,)), {BANK.id: (0.0, 0.0), mine.id: (9.0, 0.0)}, MODEL)
     (edge,) = picture.payload()["edges"]
-    assert edge["tooltip"] == ("Export-Import Bank → The pit · share 60 · holding direct · since March 2020",)
+    assert edge["tooltip"] == ("Export-Import Bank → The pit · share: 60 · holding: direct · since: March 2020",)
