@@ -24,8 +24,8 @@ def restated_readings(index: Index) -> Iterator[Problem]:
     """Every claim, and what a record of a fact says itself, with a passage and the words of a reading that lost, and
     not more those of one that is preferred."""
     by_passage: dict[str, list[tuple[str, Said]]] = {}
-    for field, said in (("claims", index.claims), ("says", index.own_words)):
-        for one in said:
+    for field, told in (("claims", index.claims), ("says", index.own_words)):
+        for one in told:
             for cited in one.citations:
                 by_passage.setdefault(cited, []).append((field, one))
     preferred = _list_preferred(index)
