@@ -38,7 +38,6 @@ from explorer.views.page_view import PageView, Write, show_answer_rows
 MOST_DRAWN = 1_000
 HEIGHT = 600
 PICTURE = "picture-of-answer"
-TABLES = "tables-of-answer"
 """The part of the page that a click draws anew."""
 FOLLOWED = (Hide, ShowAgain, HideLabel, ShowLabel, HideType, ShowType, Pin, Unpin, Move)
 """What can be done to the picture of an answer: what it is made of stays."""
@@ -79,10 +78,10 @@ def _show_picture(
             show_details(here, answer.subgraph, selected)
         write(selected)
         if st.session_state.get(_name_listed(key)) not in (None, name_view(log.scene)):
-            st.rerun(TABLES)
+            st.rerun()  # a fragment may ask for another one by its key in callbacks alone
 
 
-@st.fragment(key=TABLES)
+@st.fragment
 def _show_tables(here: ShownGraph, answer: QueryAnswer, address: Mapping[str, str], key: str, version: str) -> None:
     """What is seen of the answer, as tables; what is hidden only where the reader wants it too."""
     log, _ = _read_kept(key, address)
