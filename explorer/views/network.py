@@ -50,7 +50,6 @@ from ledger.text import count_things
 MOST_DRAWN = 1_000
 HEIGHT = 600
 PICTURE = "picture-of-answer"
-TABLES = "tables-of-answer"
 """The part of the page that a click draws anew."""
 FOLLOWED = (
     Hide, ShowAgain, HideLabel, ShowLabel, HideType, ShowType, Pin, Unpin, Move,
@@ -96,10 +95,10 @@ def _show_picture(
             show_selection(here, answer.subgraph, selected, list_chosen(key, selected), log.scene)
         write(selected)
         if st.session_state.get(_name_listed(key)) not in (None, name_view(log.scene)):
-            st.rerun(TABLES)
+            st.rerun()  # a fragment may ask for another one by its key in callbacks alone
 
 
-@st.fragment(key=TABLES)
+@st.fragment
 def _show_tables(here: ShownGraph, answer: QueryAnswer, address: Mapping[str, str], key: str, version: str) -> None:
     """What is seen of the answer, as tables; what is hidden only where the reader wants it too."""
     log, _ = _read_kept(key, address)
