@@ -1,8 +1,9 @@
 """What a data set says of itself for its readers: where to begin, what to ask first, which values to start from."""
 
 from collections.abc import Mapping
+from typing import Annotated
 
-from pydantic import BaseModel, ConfigDict, ValidationError
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from cypher.internal import statement
 from cypher.protocols import Reader
@@ -18,6 +19,27 @@ class Beginning(BaseModel):
     title: str
 
 
+class SuggestedScene(BaseModel):
+    """A picture that is worth seeing, and the words by which it is offered.
+
+    `between`: paths between these nodes come in; `around`: what is within `depth` steps of this one; `along`: what is
+    walked for it, where that is chosen. `only`: by facet, what passes, as an address has it.
+    """
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+    title: str
+    between: tuple[str, ...] = ()
+    around: str | None = None
+    depth: Annotated[int, Field(ge=1, le=3)] = 2
+    along: tuple[str, ...] = ()
+    only: Mapping[str, str] = {}
+
+    @property
+    def nodes(self) -> tuple[str, ...]:
+        """The ids without which there is no such picture."""
+        return (*self.between, *((self.around,) if self.around else ()))
+
+
 class Guide(BaseModel):
     """A data set's own part in the pages; every field may be absent.
 
@@ -27,6 +49,7 @@ class Guide(BaseModel):
 
     model_config = ConfigDict(extra="forbid", frozen=True)
     beginnings: tuple[Beginning, ...] = ()
+    scenes: tuple[SuggestedScene, ...] = ()
     first_query: str | None = None
     occasions: tuple[str, ...] = ()
     defaults: Mapping[str, Mapping[str, Default]] = {}

@@ -17,6 +17,10 @@ class OwnArticles:
         """Whether there is a folder."""
         return self._folder is not None
 
+    def look_again(self) -> "OwnArticles":
+        """The same folder, of which nothing is read yet."""
+        return OwnArticles(self._folder)
+
     def read(self, file: str | None) -> Article:
         """The article of which the records give this file's name, without its ending.
 

@@ -35,6 +35,9 @@ OPTIONS = {
     "server.fileWatcherType": "none",
     "server.runOnSave": False,
     "server.maxWidgetStateSize": 2,  # megabytes of what a page may send at a time
+    # a run that hands over to another one has the browser drop messages that the server still believes there, and the
+    # page ends in an error: each is sent, and what is large, the picture, goes by a route of its own
+    "global.minCachedMessageSize": 1e12,
     "browser.gatherUsageStats": False,
     "client.toolbarMode": "viewer",
     "client.showErrorDetails": "none",
@@ -95,6 +98,8 @@ def _serve(options: dict[str, object]) -> None:
     from explorer.access.login_redirect import LoginRedirect
     from explorer.access.middleware import AccessMiddleware
     from explorer.access.page_limit import get_access
+    from explorer.canvas.picture_route import make_picture_route
+    from explorer.canvas.picture_store import get_picture_store
 
     access = get_access()
     serving = access.serving
@@ -107,7 +112,8 @@ def _serve(options: dict[str, object]) -> None:
         Middleware(AccessMiddleware, serving=serving, open_pages=access.open_pages),
         Middleware(LoginRedirect),
     ]
-    st.App(APP, secrets=secrets, middleware=middleware, lifespan=_with_our_logs).run(config=options)
+    routes = [make_picture_route(get_picture_store())]
+    st.App(APP, secrets=secrets, routes=routes, middleware=middleware, lifespan=_with_our_logs).run(config=options)
 
 
 @asynccontextmanager

@@ -10,6 +10,7 @@ from cypher.model.declarations import (
     Seen,
     Shape,
     UnknownTerm,
+    Walk,
 )
 from cypher.model.extend import BadExtension, extend, model_of, read_model_of
 from cypher.model.extension import Extension
@@ -29,6 +30,7 @@ __all__ = [
     "Seen",
     "Shape",
     "UnknownTerm",
+    "Walk",
     "built_in_model",
     "extend",
     "in_style",

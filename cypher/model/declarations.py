@@ -48,6 +48,22 @@ class Shape(StrEnum):
     HEXAGON = "hexagon"
 
 
+class Walk(StrEnum):
+    """What a path follows where it follows a relationship type, as readers choose it."""
+
+    MONEY = "money"
+    AGREEMENTS = "agreements"
+    PEOPLE = "people"
+    OWNERSHIP = "ownership"
+    OFFICES = "offices"
+    MEASURES = "measures"
+    PLACES = "places"
+    MINERALS = "minerals"
+    EVENTS = "events"
+    OTHER = "other"
+    """Ties that a data set or a database brought along."""
+
+
 @dataclass(frozen=True)
 class Property:
     """One property, with its meaning for readers; `terms` are the values that a TERM may take."""
@@ -103,7 +119,8 @@ class NodeType:
 class RelationshipType:
     """One relationship type: from which labels to which, in which roles (none: it has no role).
 
-    `needs_evidence`: a record of it cites passages. `walkable`: a path between two nodes may use it.
+    `needs_evidence`: a record of it cites passages. `walkable`: a path between two nodes uses it without being asked.
+    `walk`: what a path follows that is asked to use it.
     """
 
     name: str
@@ -114,6 +131,7 @@ class RelationshipType:
     meaning: str
     needs_evidence: bool = True
     walkable: bool = False
+    walk: Walk = Walk.OTHER
     properties: tuple[Property, ...] = ()
     seen: Seen | None = None
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TypeVar
 
-from cypher.model.declarations import Family, NodeType, Property, RelationshipType, UnknownTerm
+from cypher.model.declarations import Family, NodeType, Property, RelationshipType, UnknownTerm, Walk
 from cypher.results import GraphNode
 
 T = TypeVar("T")
@@ -101,6 +101,13 @@ class Model:
     def walkable_types(self) -> tuple[str, ...]:
         """The types that a path between two nodes may use."""
         return tuple(r.name for r in self.relationship_types if r.walkable)
+
+    @cached_property
+    def walks(self) -> Mapping[Walk, tuple[str, ...]]:
+        """What paths may follow, with the types of facts that each of them follows; what has none is left out."""
+        facts = set(self.fact_labels)
+        told = [r for r in self.relationship_types if r.needs_evidence and facts & {*r.starts} and facts & {*r.ends}]
+        return {walk: types for walk in Walk if (types := tuple(r.name for r in told if r.walk is walk))}
 
     @cached_property
     def parties(self) -> tuple[str, ...]:

@@ -1,6 +1,6 @@
 """The relationship types: few and broad, with a role that says how."""
 
-from cypher.model.declarations import Family, Property, PropertyKind, RelationshipType
+from cypher.model.declarations import Family, Property, PropertyKind, RelationshipType, Walk
 from cypher.model.labels import LABELS
 from cypher.model.properties import AMOUNT, DATE, DATE_OF, HELD_ON, SINCE, UNTIL
 
@@ -12,7 +12,7 @@ FACTS = tuple(n.label for n in LABELS if n.family in (Family.PARTY, Family.DEAL,
 RELATIONSHIP_TYPES = (
     RelationshipType(
         "FUNDS", "funds", (*PARTIES, "Person"), ("Deal",), ("funder",),
-        "Whose money a deal is.", walkable=True,
+        "Whose money a deal is.", walkable=True, walk=Walk.MONEY,
         properties=(
             *AMOUNT,
             Property("share", "per cent of the deal's figure that are the funder's, where no amount is stated",
@@ -22,7 +22,7 @@ RELATIONSHIP_TYPES = (
     RelationshipType(
         "GOES_TO", "goes to", ("Deal",), ("Company", "Project", "Initiative", "Country", "Agency"),
         ("recipient", "purpose"),
-        "Who receives a deal's money, or what it pays for.", walkable=True,
+        "Who receives a deal's money, or what it pays for.", walkable=True, walk=Walk.MONEY,
     ),
     RelationshipType(
         "PARTY_TO", "is party to", (*PARTIES, "Person"), ("Deal",),
@@ -31,44 +31,45 @@ RELATIONSHIP_TYPES = (
             "borrower", "buyer", "seller", "sponsor", "arranger", "agent", "intermediary",
             "beneficiary", "guarantor", "insurer", "holder",
         ),
-        "Who made, negotiates or intends a deal, or passes its money on; a witness is not a party.", walkable=True,
+        "Who made, negotiates or intends a deal, or passes its money on; a witness is not a party.",
+        walkable=True, walk=Walk.AGREEMENTS,
         properties=(SINCE, UNTIL),
     ),
     RelationshipType(
         "ANNOUNCES", "announces", ("Person", "Agency", "Country", "Company"),
         ("Deal", "Initiative", "Event", "Measure"), ("announcer", "launcher"),
-        "Who made something public.", walkable=True,
+        "Who made something public.", walkable=True, walk=Walk.AGREEMENTS,
     ),
     RelationshipType(
         "WITNESSES", "witnesses", ("Person",), ("Deal",), ("witness",),
-        "Who was there when a deal was signed, without being a party.", walkable=True,
+        "Who was there when a deal was signed, without being a party.", walkable=True, walk=Walk.PEOPLE,
     ),
     RelationshipType(
         "LEADS", "leads", ("Country", "Agency", "Person"), ("Initiative",), ("chair", "leader"),
-        "Who chairs or leads an initiative.", walkable=True, properties=(SINCE, UNTIL),
+        "Who chairs or leads an initiative.", walkable=True, walk=Walk.AGREEMENTS, properties=(SINCE, UNTIL),
     ),
     RelationshipType(
         "JOINS", "joins", ("Country", "Agency", "Company", "Person", "Project"), ("Initiative",),
         ("partner", "supporter", "listed"),
-        "Who belongs to an initiative or supports it, or what it has on its list.", walkable=True,
+        "Who belongs to an initiative or supports it, or what it has on its list.", walkable=True, walk=Walk.AGREEMENTS,
         properties=(SINCE, UNTIL),
     ),
     RelationshipType(
         "REPLACES", "replaces", ("Initiative",), ("Initiative",), ("successor",),
-        "Which initiative takes the place of which.", walkable=True,
+        "Which initiative takes the place of which.", walkable=True, walk=Walk.AGREEMENTS,
     ),
     RelationshipType(
         "ADVANCES", "advances", ("Deal", "Initiative", "Project"), ("Initiative", "Deal"), ("purpose",),
-        "Which wider undertaking a deal, initiative or project serves.", walkable=True,
+        "Which wider undertaking a deal, initiative or project serves.", walkable=True, walk=Walk.AGREEMENTS,
     ),
     RelationshipType(
         "SERVES", "serves", ("Person",), ("Country", "Agency", "Company"), ("office_holder",),
-        "Whom a person serves, in the office that a source gives.", walkable=True,
+        "Whom a person serves, in the office that a source gives.", walkable=True, walk=Walk.PEOPLE,
         properties=(Property("office", "the office, as the source gives it", required=True), SINCE, UNTIL, HELD_ON),
     ),
     RelationshipType(
         "OWNS", "owns", ("Country", "Agency", "Company", "Person"), ("Company", "Project"), ("owner",),
-        "Who has a stake in a company or project.", walkable=True,
+        "Who has a stake in a company or project.", walkable=True, walk=Walk.OWNERSHIP,
         properties=(
             Property("share", "per cent of it; never added to anything", PropertyKind.DECIMAL),
             Property("holding", "whether the stake is the owner's own or held by way of others", PropertyKind.TERM,
@@ -78,11 +79,12 @@ RELATIONSHIP_TYPES = (
     ),
     RelationshipType(
         "OPERATES", "operates", ("Company", "Agency", "Country"), ("Project",), ("operator",),
-        "Who runs a mine, plant or line; who holds a stake in it has OWNS.", walkable=True, properties=(SINCE, UNTIL),
+        "Who runs a mine, plant or line; who holds a stake in it has OWNS.",
+        walkable=True, walk=Walk.OWNERSHIP, properties=(SINCE, UNTIL),
     ),
     RelationshipType(
         "SIGNS", "signs", ("Person",), ("Deal",), ("signatory",),
-        "Who signed a deal for a party; a person who signed for one is no party.", walkable=True,
+        "Who signed a deal for a party; a person who signed for one is no party.", walkable=True, walk=Walk.PEOPLE,
         properties=(
             Property("on_behalf_of", "id of the party for which the person signed"),
             Property("office", "the office in which the person signed, as the source gives it"),
@@ -90,37 +92,42 @@ RELATIONSHIP_TYPES = (
     ),
     RelationshipType(
         "AGENCY_OF", "is an agency of", ("Agency",), ("Country", "Agency"), ("public_body",),
-        "Whose public body it is: a country's, or an office of another body.", walkable=True,
+        "Whose public body it is: a country's, or an office of another body.", walkable=True, walk=Walk.OFFICES,
     ),
     RelationshipType(
         "PART_OF", "is part of", ("Deal",), ("Deal",), ("part",),
-        "This figure lies inside that one, and nothing more.", walkable=True,
+        "This figure lies inside that one, and nothing more.", walkable=True, walk=Walk.MONEY,
     ),
     RelationshipType(
         "ALONGSIDE", "stands alongside", ("Deal",), ("Deal",), ("outside_money",),
-        "Outside money beside the deal that it came with.", walkable=True,
+        "Outside money beside the deal that it came with.", walkable=True, walk=Walk.MONEY,
     ),
     RelationshipType(
         "SECURES", "secures", ("Deal",), ("Deal",), ("cover",),
-        "Which deal a guarantee or insurance covers; its figure is exposure, no money given.", walkable=True,
+        "Which deal a guarantee or insurance covers; its figure is exposure, no money given.",
+        walkable=True, walk=Walk.MONEY,
     ),
     RelationshipType(
         "AMENDS", "amends", ("Deal",), ("Deal",), ("amendment",),
-        "Which paper changes an earlier one that goes on; a figure of its own comes on top.", walkable=True,
+        "Which paper changes an earlier one that goes on; a figure of its own comes on top.",
+        walkable=True, walk=Walk.AGREEMENTS,
         properties=(DATE,),
     ),
     RelationshipType(
         "EXTENDS", "extends", ("Deal",), ("Deal",), ("extension",),
-        "Which paper gives an earlier one more time; `until` is its new end.", walkable=True, properties=(DATE, UNTIL),
+        "Which paper gives an earlier one more time; `until` is its new end.",
+        walkable=True, walk=Walk.AGREEMENTS, properties=(DATE, UNTIL),
     ),
     RelationshipType(
         "SUPERSEDES", "supersedes", ("Deal",), ("Deal",), ("successor",),
-        "Which deal stands in the place of an earlier one, which leaves the sums from then on.", walkable=True,
+        "Which deal stands in the place of an earlier one, which leaves the sums from then on.",
+        walkable=True, walk=Walk.AGREEMENTS,
         properties=(DATE,),
     ),
     RelationshipType(
         "CANCELS", "cancels", ("Deal", "Event"), ("Deal",), ("cancellation",),
-        "What called a deal off, which leaves the sums from then on.", walkable=True, properties=(DATE,),
+        "What called a deal off, which leaves the sums from then on.",
+        walkable=True, walk=Walk.AGREEMENTS, properties=(DATE,),
     ),
     RelationshipType(
         "MAY_BE_SAME_AS", "may be the same as", MISTAKABLE, MISTAKABLE, ("doubt",),
@@ -128,13 +135,13 @@ RELATIONSHIP_TYPES = (
     ),
     RelationshipType(
         "IMPOSES", "imposes", ("Country", "Agency"), ("Measure",), ("imposer",),
-        "Who imposes a measure.", walkable=True, properties=(DATE, DATE_OF),
+        "Who imposes a measure.", walkable=True, walk=Walk.MEASURES, properties=(DATE, DATE_OF),
     ),
     RelationshipType(
         "TARGETS", "is aimed at", ("Measure",), ("Country", "Agency", "Company", "Person", "Project", "Mineral"),
         ("target",),
         "Whom or what a measure is aimed at: a listing, from its day to that of the delisting.",
-        properties=(
+        walk=Walk.MEASURES, properties=(
             SINCE, UNTIL,
             Property("reference", "the number of the entry in a list"),
             Property("grounds", "why it was listed, as the source says"),
@@ -144,33 +151,35 @@ RELATIONSHIP_TYPES = (
     ),
     RelationshipType(
         "HOSTS", "hosts", ("Country", "Agency", "Person"), ("Event",), ("host", "convener"),
-        "Who hosted or convened an event.",
+        "Who hosted or convened an event.", walk=Walk.EVENTS,
     ),
     RelationshipType(
         "ATTENDS", "attends", ("Country", "Agency", "Company", "Person"), ("Event",),
         ("participant", "representative", "speaker"),
-        "Who took part in an event.",
+        "Who took part in an event.", walk=Walk.EVENTS,
     ),
     RelationshipType(
         "HAPPENS_AT", "happens at", ("Deal", "Initiative"), ("Event",), ("occasion",),
-        "The occasion on which a deal was made or an initiative launched.", properties=(DATE, DATE_OF),
+        "The occasion on which a deal was made or an initiative launched.",
+        walk=Walk.EVENTS, properties=(DATE, DATE_OF),
     ),
     RelationshipType(
         "COVERS", "covers", ("Deal", "Project", "Company", "Initiative", "Measure"), ("Mineral",), ("mineral",),
-        "Which mineral it is about, where a source says so.",
+        "Which mineral it is about, where a source says so.", walk=Walk.MINERALS,
     ),
     RelationshipType(
         "LOCATED_IN", "is located in", ("Deal", "Project", "Company", "Event", "Initiative", "Measure"),
         ("Place", "Country"), ("location",),
-        "Where it is, where a source says so.",
+        "Where it is, where a source says so.", walk=Walk.PLACES,
     ),
     RelationshipType(
         "LIES_IN", "lies in", ("Place",), ("Place", "Country"), ("within",),
-        "A place inside another, where stated or marked as ours.",
+        "A place inside another, where stated or marked as ours.", walk=Walk.PLACES,
     ),
     RelationshipType(
         "KIND_OF", "is a kind of", ("Mineral",), ("Mineral",), ("kind",),
         "A mineral or group inside a group, where stated or marked as ours; a product is a kind of nothing.",
+        walk=Walk.MINERALS,
     ),
     RelationshipType(
         "FROM_SOURCE", "stands in", ("Passage",), ("Source",), ("article",),

@@ -16,6 +16,10 @@ from explorer.access.page_limit import OpenPages
 from explorer.access.settings import Serving
 
 PAGE_NUMBER_HEADER, ADDRESS_HEADER = "x-lodegraph-page", "x-lodegraph-address"
+PICTURES = "/pictures/"
+"""Where the pictures of the canvas are had."""
+OF_VISITORS = ("/media/", PICTURES)
+"""What only those get to whom a page was shown."""
 CORE = "/_stcore/"
 CORE_PARTS = ("health", "host-config", "stream", "bidi-components")
 UNKNOWN_HOST = (
@@ -89,7 +93,7 @@ class AccessMiddleware:
             return PlainTextResponse("The explorer takes nothing in.", 405)
         if path.startswith(CORE) and path.removeprefix(CORE).split("/")[0] not in CORE_PARTS:
             return PlainTextResponse("There is no such page.", 404)
-        if path.startswith("/media/") and self.serving.login and not self.open_pages.has_admitted(read_log_in(scope)):
+        if path.startswith(OF_VISITORS) and self.serving.login and not self.open_pages.has_admitted(read_log_in(scope)):
             return PlainTextResponse("Log in first: open the explorer's page.", 403)
         return None
 

@@ -1,41 +1,53 @@
 """The network page: a picture, what is selected in it, and the same as a table."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
+from functools import partial
 
 import streamlit as st
 
-from cypher.guide import Beginning
-from cypher.network import present
+from cypher.results import Subgraph
 from explorer.app_pages.app_page import AppPage
-from explorer.canvas import Offers, TiesPayload, accept_news, read_news, show_canvas
+from explorer.canvas import Offers, TiesPayload, accept_news, describe_sheet, read_news, show_canvas
 from explorer.canvas.address_bar import accept_walk, read_walk
 from explorer.markdown import escape
+from explorer.panels.asking import show_asking
+from explorer.panels.beginnings import show_beginnings
 from explorer.panels.details import show_details, warn_if_cut
 from explorer.panels.expansions import find_ties, make_payload, show_expansions
+from explorer.panels.filters import show_asked, show_filters
 from explorer.panels.left_out import show_left_out
 from explorer.panels.log_history import show_log_history
-from explorer.panels.network_tables import show_network_tables
+from explorer.panels.network_tables import ask_for_all, describe_out_of_sight, show_network_tables
 from explorer.panels.notices import show_notices, stay_at, write_address
-from explorer.panels.open_graph import open_shown_graph
-from explorer.panels.search import seek, show_search
-from explorer.render.picture import Picture
+from explorer.panels.open_graph import open_shown_graph, tell_graph_errors
+from explorer.panels.scene_files import open_scene, show_opened_scene, show_scene_files
+from explorer.panels.search import is_sought, show_search
+from explorer.panels.ways_on import show_ways_on
+from explorer.render.evidence_list import read_support, write_evidence_list
+from explorer.render.picture import Picture, draw_picture
 from explorer.render.standalone_html import write_standalone_html
-from explorer.shown_graph import ShownGraph
-from explorer.state.actions import Action, Add, Expand, ShowAgain, ShowLabel
+from explorer.shown_graph import ShownGraph, read_shown_graph
+from explorer.state.actions import Action, Add, ClearFilter, Expand, ShowAgain, ShowLabel
 from explorer.state.chosen_data_set import SET, ask_for, name_data_set, read_address
 from explorer.state.composed_steps import Composition
-from explorer.state.composition import compose, draw_composition, find_mentions
+from explorer.state.composition import compose, draw_composition, find_mentions, name_picture
 from explorer.state.exploring import FULL, Followed, follow
 from explorer.state.log import Log
 from explorer.state.log_text import write_log
 from explorer.state.log_words import describe_log
 from explorer.state.page_url import write_url
+from explorer.state.scene import Scene
+from explorer.state.seen import Seen, find_facets, name_view, see
 from explorer.state.stale_links import open_address
 
 CANVAS = "network-canvas"
 LOG_OF = "log-of"
 """Which data set the session's log is of."""
 ASKED = "asked-beside-the-canvas"
+TOLD = "told-of-the-picture"
+PICTURE = "picture"
+"""The part of the page that a click draws anew."""
 
 
 def show_page() -> None:
@@ -43,20 +55,28 @@ def show_page() -> None:
     with open_shown_graph() as here:
         if st.session_state.get(LOG_OF) != here.data_set.name:
             _begin(here)
-        _walk_with_browser(here)
-        _follow_canvas(here)
-        _follow_panel(here)
-        sought = show_search(here)
+        _follow_reader(here)
+        search, beside = st.columns([4.4, 1], gap="small")
+        tools = beside.container(horizontal=True, horizontal_alignment="right", gap="small")
+        with search:
+            sought = show_search(here)
         if sought is not None:
             _bring_in(here, sought)
-        log: Log = st.session_state.log
-        composed = compose(here, log.scene)
+        scene = st.session_state.log.scene
+        composed = compose(here, scene)
+        facets, seen = find_facets(here, scene, composed), see(here, scene, composed)
+        with tools:
+            show_filters(composed.subgraph, scene, facets, here.model, f"filter-{here.set_hash}", _ask)
+            show_asking(here, scene, _ask, _is_asked)
         with st.container():  # whatever is said in it, the canvas below stays the same one on the page
             show_notices(_notices())
-            if log.scene.is_full:
+            if scene.is_full:
                 st.info(FULL)
+            show_opened_scene(here)
             show_left_out(here, composed)
-        _show(here, log, composed)
+            show_asked(seen, scene, facets, _ask)
+        _show_picture(here, name_view(scene))
+        _show_tables_and_exports(here, scene, composed, seen)
 
 
 def _begin(here: ShownGraph) -> None:
@@ -76,15 +96,24 @@ def _open(here: ShownGraph, address: Mapping[str, str]) -> None:
     st.session_state.notices = (address, asked.notices)
 
 
-def _walk_with_browser(here: ShownGraph) -> None:
-    """Go where the browser's Back or Forward went in this page's history."""
+def _follow_reader(here: ShownGraph) -> bool:
+    """Do what the reader asked for since the last run; returns whether they went to another address or scene."""
+    walked = _walk_with_browser(here)
+    _follow_canvas(here)
+    _follow_panel(here)
+    return _follow_scene_file(here) or walked
+
+
+def _walk_with_browser(here: ShownGraph) -> bool:
+    """Go where the browser's Back or Forward went in this page's history, if anywhere."""
     walked = read_walk()
     if walked is None:
-        return
+        return False
     if walked.address.get(SET, here.data_set.name) == here.data_set.name:
         _open(here, walked.address)
         stay_at(write_log(st.session_state.log))
     accept_walk(walked)
+    return True
 
 
 def _follow_canvas(here: ShownGraph) -> None:
@@ -96,24 +125,52 @@ def _follow_canvas(here: ShownGraph) -> None:
     st.session_state.selected = news.selected
     accept_news(CANVAS, news)
     if news.unread:
-        st.toast("Something that the page was sent could not be read and was left out.", icon=":material/warning:")
+        _tell("Something that the page was sent could not be read and was left out.", ":material/warning:")
 
 
 def _follow_panel(here: ShownGraph) -> None:
     """Do what the reader asked for beside the canvas: here, where an error of the graph is told."""
-    action: Action | None = st.session_state.pop(ASKED, None)
-    if action is not None:
-        _take(follow(here, st.session_state.log, (action,)))
+    asked: list[Action] = st.session_state.pop(ASKED, [])
+    if asked:
+        _take(follow(here, st.session_state.log, asked))
+
+
+def _follow_scene_file(here: ShownGraph) -> bool:
+    """Open the scene that the reader gave, if any; the browser's Back leads to the picture before it."""
+    opened = open_scene(here)
+    if opened and opened.asked:
+        st.session_state.log, st.session_state.selected = opened.asked.log, opened.asked.selected
+    return opened is not None
 
 
 def _ask(action: Action) -> None:
-    st.session_state[ASKED] = action
+    st.session_state.setdefault(ASKED, []).append(action)
+
+
+def _ask_all(*actions: Action) -> None:
+    for action in actions:
+        _ask(action)
+
+
+def _is_asked() -> bool:
+    return bool(st.session_state.get(ASKED))
+
+
+def _select(item: str) -> None:
+    """Of a table's row: the picture alone is drawn anew."""
+    st.session_state.selected = item
+    st.rerun(PICTURE)
 
 
 def _take(followed: Followed) -> None:
     st.session_state.log = followed.log
     for text in followed.told:
-        st.toast(escape(text), icon=":material/hub:")
+        _tell(escape(text), ":material/hub:")
+
+
+def _tell(text: str, icon: str) -> None:
+    """Kept until something is drawn: a run that gives way to another one takes its messages with it."""
+    st.session_state.setdefault(TOLD, []).append((text, icon))
 
 
 def _go_to(at: int) -> None:
@@ -126,8 +183,34 @@ def _notices() -> tuple[str, ...]:
     return notices if address == read_address() else ()
 
 
-def _show(here: ShownGraph, log: Log, composed: Composition) -> None:
-    drawn, selected = draw_composition(here, log.scene, composed), st.session_state.selected
+@st.fragment(key=PICTURE)
+def _show_picture(drawn_of: ShownGraph, view: str) -> None:
+    """The picture and the panel beside it: what a click draws anew. Of other records, or where something else is seen,
+    the page is."""
+    with tell_graph_errors():
+        here = replace(drawn_of, articles=drawn_of.articles.look_again())
+        if _follow_reader(here) or _is_outdated(here, view):
+            st.rerun()
+        log: Log = st.session_state.log
+        _show_canvas_and_panel(here, log)
+        for text, icon in st.session_state.pop(TOLD, ()):
+            st.toast(text, icon=icon)
+        address = write_url(log, st.session_state.selected)
+        write_address(here, address, has_problem=bool(_notices()), point=write_log(log))
+
+
+def _is_outdated(here: ShownGraph, view: str) -> bool:
+    """Whether what stands around the picture is of another one, or of other records, than what is to be shown."""
+    return (
+        name_view(st.session_state.log.scene) != view
+        or is_sought()
+        or read_shown_graph(here.data_set.name).data_set != here.data_set
+    )
+
+
+def _show_canvas_and_panel(here: ShownGraph, log: Log) -> None:
+    composed, selected = compose(here, log.scene), st.session_state.selected
+    drawn = draw_composition(here, log.scene, composed)
     words, ties = describe_log(here, log), find_ties(here, composed.subgraph, selected)
     left, right = st.columns([2.6, 1], gap="medium")
     with left:
@@ -135,50 +218,29 @@ def _show(here: ShownGraph, log: Log, composed: Composition) -> None:
             drawn,
             log.scene,
             selected,
+            describe_sheet(here.data_set.title, here.data_set),
             key=CANVAS,
-            concealed=composed.concealed,
+            concealed=see(here, log.scene, composed).away,
             offers=_make_offers(log, composed, words, make_payload(ties, selected, here.model)),
         )
     with right, st.container(height=724, border=False):
         with st.container(horizontal=True, gap="small"):
             show_log_history(log, words, _go_to)
+            show_scene_files(here, log, selected, composed)
             if selected is not None:
                 has_room = log.has_room_for(Expand(selected))
                 show_expansions(ties, selected, here.model, _ask, has_room=has_room)
+                show_ways_on(here, log, selected, _go_to)
         warn_if_cut(composed.subgraph)
         show_details(here, composed.subgraph, selected)
         if selected is None:
-            _show_beginnings(here)
-    chosen = show_network_tables(
-        composed.subgraph, f"network-{here.set_hash}", here.model, find_mentions(here, log.scene, composed)
-    )
-    if chosen is not None:
-        st.session_state.selected = chosen
-        st.rerun()
-    _export(here, drawn)
-    write_address(here, write_url(log, selected), has_problem=bool(_notices()), point=write_log(log))
+            show_beginnings(here, _ask_all)
 
 
 def _make_offers(log: Log, composed: Composition, words: Sequence[str], ties: Sequence[TiesPayload]) -> Offers:
     undo = words[log.at - 1] if log.next_undo else ""
     redo = words[log.at] if log.next_redo else ""
     return Offers(undo, redo, tuple(composed.expanded), ties)
-
-
-def _show_beginnings(here: ShownGraph) -> None:
-    """Places to begin for who sees the picture for the first time, as far as these records have them."""
-    beginnings = _beginnings(here.graph.server.uri, here.data_set.key, here)
-    if beginnings:
-        st.caption("Good places to begin")
-    for at, beginning in enumerate(beginnings):
-        st.button(
-            escape(beginning.title),
-            key=f"begin-{at}",
-            on_click=seek,
-            args=(beginning.node,),
-            type="tertiary",
-            icon=":material/arrow_forward:",
-        )
 
 
 def _bring_in(here: ShownGraph, sought: str) -> None:
@@ -192,25 +254,52 @@ def _bring_in(here: ShownGraph, sought: str) -> None:
     known = here.model.find_label_of_id(sought)
     if known is not None and known.label in log.scene.hidden_labels:
         log = log.then(ShowLabel(known.label))
+    for facet in _list_in_the_way(here, log, sought):
+        log = log.then(ClearFilter(facet))
     st.session_state.log, st.session_state.selected = log, sought
 
 
-@st.cache_resource(show_spinner=False, max_entries=8)
-def _beginnings(uri: str, version: str, _here: ShownGraph) -> tuple[Beginning, ...]:
-    """The places to begin that these records have."""
-    there = present(_here.graph, (b.node for b in _here.guide.beginnings), _here.data_set.name, _here.model)
-    return tuple(b for b in _here.guide.beginnings if b.node in there)
+def _list_in_the_way(here: ShownGraph, log: Log, sought: str) -> tuple[str, ...]:
+    """The facets whose filters keep a node out of sight; all of them, where it is so for being tied to nothing."""
+    sifted = see(here, log.scene, compose(here, log.scene)).sifted
+    if sought in sifted.loose:
+        return ("",)
+    return tuple(map(str, sifted.because_of(sought)))
 
 
-def _export(here: ShownGraph, drawn: Picture) -> None:
-    note = f"Records {here.data_set.version}, loaded {here.data_set.loaded_at}"
+def _show_tables_and_exports(here: ShownGraph, scene: Scene, composed: Composition, seen: Seen) -> None:
+    """What is seen, as tables and to take along; what is out of sight only where the reader wants it too."""
+    with_all = not seen.is_all and ask_for_all(seen, "with-all")
+    shown = composed.subgraph if with_all else seen.subgraph
+    show_network_tables(
+        shown,
+        f"network-{here.set_hash}",
+        here.model,
+        find_mentions(here, scene, composed),
+        _select,
+        version=f"{name_picture(here, scene)} {'all' if with_all else name_view(scene)}",
+    )
+    if with_all or seen.is_all:
+        _export(here, shown, lambda: draw_composition(here, scene, composed))
+    else:
+        draw = partial(draw_picture, shown, composed.positions, here.model)
+        _export(here, shown, draw, describe_out_of_sight(seen))
+
+
+def _write_page(here: ShownGraph, shown: Subgraph, draw: Callable[[], Picture], lacks: str) -> str:
+    evidence = write_evidence_list(shown, read_support(here.graph, shown, here.data_set.name), here.model)
+    note = here.data_set.provenance + (f"; {lacks}" if lacks else "")
+    return write_standalone_html(draw(), here.data_set.title, note, evidence)
+
+
+def _export(here: ShownGraph, shown: Subgraph, draw: Callable[[], Picture], lacks: str = "") -> None:
     st.download_button(
         "Picture as one HTML file",
-        data=lambda: write_standalone_html(drawn, here.data_set.title, note),
+        data=lambda: _write_page(here, shown, draw, lacks),
         file_name="lodegraph-network.html",
         mime="text/html",
         icon=":material/download:",
-        help="Opens in any browser and asks no server for anything.",
+        help="With the evidence of everything in it. Opens in any browser and asks no server for anything.",
     )
 
 

@@ -4,6 +4,7 @@ from functools import partial
 
 import streamlit as st
 
+from cypher.exports import ExportFormat
 from cypher.exports.cypher_text import to_cypher
 from cypher.saved import BadParameter, QueryAnswer, SavedQuery, run
 from cypher.saved.run import MAX_ROWS
@@ -19,8 +20,8 @@ from explorer.shown_graph import ShownGraph
 from explorer.state.chosen_data_set import SET, name_data_set, read_address
 from explorer.state.stale_links import missing, unknown_keys
 from explorer.views import show_answer
-from explorer.views.network import MOST_DRAWN
-from explorer.views.page_view import show_answer_rows
+from explorer.views.network import MOST_DRAWN, leave_out_hidden
+from explorer.views.page_view import Write, show_answer_rows
 from ledger.nearest import did_you_mean, nearest, shown
 
 
@@ -46,11 +47,15 @@ def show_page() -> None:
         notices = _notices(here, answer, address) if came else []
         with place:
             show_notices(notices)
-        selected = _show_result(here, answer, address)
         wanted = {"query": query.id} | {
             f"p.{name}": str(value) for name, value in answer.parameters.items() if value != ""
         }
-        write_address(here, wanted | ({"node": selected} if selected else {}), has_problem=bool(notices))
+
+        def write(selected: str | None) -> None:
+            asked = wanted | ({"node": selected} if selected else {})
+            write_address(here, asked, has_problem=bool(notices))
+
+        _show_result(here, answer, address, write)
 
 
 def _pick(here: ShownGraph, named: str | None) -> SavedQuery | None:
@@ -89,24 +94,24 @@ def _find_first(here: ShownGraph, ids: list[str]) -> int:
     return ids.index(first) if first in ids else 0
 
 
-def _show_result(here: ShownGraph, answer: QueryAnswer, address: dict[str, str]) -> str | None:
-    """The answer, then what it is made of; returns what is selected in a network."""
+def _show_result(here: ShownGraph, answer: QueryAnswer, address: dict[str, str], write: Write) -> None:
+    """The answer, then what it is made of; the address is written with what is selected in a network."""
     _say_how_many(answer)
     if "dispute_id" in answer.table.columns:
         st.caption(link_to_page("Each with what would change, side by side", DISAGREEMENTS, name_data_set(here, {})))
     for note in answer.notes:
         st.info(escape(note), icon=":material/info:" if answer.table.rows else ":material/search_off:")
     seen, rows, text = st.tabs(["Answer", "Rows", "Cypher"])
-    selected = None
     with seen:
         if answer.table.rows:
-            selected = show_answer(here, answer, address)
+            show_answer(here, answer, address, write)
+        else:
+            write(None)
     with rows:
         show_answer_rows(answer)
     with text:
         st.code(to_cypher(answer.query, answer.parameters, here.data_set.name), language="cypher")
-    _show_downloads(answer)
-    return selected
+    _show_downloads(answer, address)
 
 
 def _say_how_many(answer: QueryAnswer) -> None:
@@ -120,14 +125,19 @@ def _say_how_many(answer: QueryAnswer) -> None:
         st.caption(f"{rows:,} {'row' if rows == 1 else 'rows'}, not cut.")
 
 
-def _show_downloads(answer: QueryAnswer) -> None:
+def _write(form: ExportFormat, answer: QueryAnswer, address: dict[str, str]) -> str:
+    """A picture as it is seen; rows as the query gives them."""
+    return form.write(leave_out_hidden(answer, address) if form.draws else answer)
+
+
+def _show_downloads(answer: QueryAnswer, address: dict[str, str]) -> None:
     with st.container(horizontal=True):
         for form in EXPORT_FORMATS:
             if form.draws and not 0 < len(answer.subgraph.nodes) <= MOST_DRAWN:
                 continue
             st.download_button(
                 form.title,
-                data=partial(form.write, answer),
+                data=partial(_write, form, answer, address),
                 file_name=f"{answer.query.id}.{form.name}",
                 mime=form.mime,
                 icon=":material/download:",

@@ -12,8 +12,11 @@ from typing import Any, TypedDict
 
 import streamlit as st
 
+from cypher.status import DataSetState
+from explorer.access.middleware import PICTURES
+from explorer.canvas.picture_store import get_picture_store
+from explorer.render.caption_placement import make_one_line
 from explorer.render.picture import Picture
-from explorer.render.picture_types import PicturePayload
 from explorer.state.actions import ActionPayload, list_actions
 from explorer.state.canvas_news import CanvasNews, ViewPayload, describe_view, read_canvas_news
 from explorer.state.scene import Scene
@@ -21,6 +24,7 @@ from explorer.state.scene import Scene
 NAME = "lodegraph.canvas"
 """The distribution and the component, as its manifest has them."""
 HEIGHT = 720
+LONGEST_TITLE = 200
 
 
 class TiesPayload(TypedDict):
@@ -46,9 +50,20 @@ class Offers:
     actions: Sequence[str] = ()
 
 
-class CanvasData(PicturePayload):
-    """What the component is given in one run; `height` in pixels, with toolbar and legend."""
+class SheetPayload(TypedDict):
+    """What stands around a picture that is taken along: a title above, and below where it comes from."""
 
+    title: str
+    source: str
+
+
+class CanvasData(TypedDict):
+    """What the component is given in one run: small, since each click sends it. `picture`: where the picture itself is
+    fetched, which is no part of it; `revision` its name for the page; `height` in pixels, with toolbar and legend.
+    """
+
+    revision: str
+    picture: str
     view: ViewPayload
     height: int
     actions: list[ActionPayload]
@@ -56,6 +71,7 @@ class CanvasData(PicturePayload):
     redo: str
     expanded: list[str]
     ties: list[TiesPayload]
+    sheet: SheetPayload
 
 
 def read_news(key: str) -> CanvasNews:
@@ -73,20 +89,23 @@ def show_canvas(
     picture: Picture,
     scene: Scene,
     selected: str | None,
+    sheet: SheetPayload,
     *,
     key: str,
     height: int = HEIGHT,
     concealed: frozenset[str] = frozenset(),
     offers: Offers | None = None,
 ) -> None:
-    """Draw the picture as the scene says; what the reader then does is told by `read_news` of the next run.
+    """Draw the picture as the scene says; what the reader then does is told by `read_news` of the next run. `sheet` is
+    for the pictures of it that the reader saves.
 
     `height` is in pixels, with toolbar and legend; `concealed` are nodes that are not drawn besides the hidden ones.
     """
     offered = offers or Offers()
     epoch, number = _find_heard(key)
     data: CanvasData = {
-        **picture.payload(),
+        "revision": picture.revision,
+        "picture": PICTURES + get_picture_store().keep(picture),
         "view": describe_view(scene, concealed, selected, epoch=epoch, number=number),
         "height": height,
         "actions": [a for a in list_actions() if not offered.actions or a["name"] in offered.actions],
@@ -94,8 +113,17 @@ def show_canvas(
         "redo": offered.redo,
         "expanded": sorted(offered.expanded),
         "ties": list(offered.ties),
+        "sheet": sheet,
     }
-    _declare_component()(key=key, data=data, on_view_change=_ignore)
+    _declare_component()(key=key, data=data, on_view_change=_ignore, on_missing_change=_ignore)
+
+
+def describe_sheet(title: str, data_set: DataSetState) -> SheetPayload:
+    """A title with the line that says of which records a picture is."""
+    return {
+        "title": make_one_line(title, LONGEST_TITLE),
+        "source": f"Records: {make_one_line(data_set.provenance)} · Lodegraph",
+    }
 
 
 def _find_heard(key: str) -> tuple[str, int]:

@@ -13,7 +13,9 @@ from explorer.state.scene import GATHERED
 
 
 def show_left_out(here: ShownGraph, composed: Composition) -> None:
-    """A line above the picture; nothing where it is the whole."""
+    """Lines above the picture; nothing where it is the whole."""
+    for text in composed.told:
+        st.info(escape(text), icon=":material/route:")
     left_out = composed.left_out
     if left_out is None or not left_out.count:
         return

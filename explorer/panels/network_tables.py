@@ -1,6 +1,6 @@
 """A picture's content as a table that can be read, searched, sorted and selected from: also its keyboard form."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 import streamlit as st
@@ -10,40 +10,76 @@ from cypher.model import Model
 from cypher.results import Subgraph, Table
 from cypher.views.network import node_rows, relationship_rows
 from explorer.panels.table_help import explain_columns
+from explorer.state.seen import Seen
 from ledger.dates import format_window
+from ledger.text import count_things
 
 if TYPE_CHECKING:
     import pandas as pd
 
 
-def show_network_tables(shown: Subgraph, key: str, model: Model, mentions: Mentions) -> str | None:
-    """Relationships and nodes as tables; returns the id of a row that the reader selected just now."""
+def show_network_tables(
+    shown: Subgraph, key: str, model: Model, mentions: Mentions, select: Callable[[str], None], *, version: str
+) -> None:
+    """Relationships and nodes as tables; `select` is called with the id of a row that the reader selects.
+
+    `version` differs wherever what is shown does: the tables are made once for it.
+    """
+    edge_frame, node_frame = _make_frames(version, shown, model, mentions)
     edges, nodes = st.tabs([f"Relationships ({len(shown.edges)})", f"Nodes ({len(shown.nodes)})"])
     with edges:
-        by_edge = _select(_make_frame(relationship_rows(shown, model, mentions)), f"{key}-edges")
+        _show_frame(edge_frame, f"{key}-edges", select)
     with nodes:
-        by_node = _select(_make_frame(node_rows(shown, model, mentions)), f"{key}-nodes")
-    return by_edge or by_node
+        _show_frame(node_frame, f"{key}-nodes", select)
 
 
-def _select(frame: "pd.DataFrame", key: str) -> str | None:
-    """The id of the row selected since the last run, None when nothing new was selected."""
+def ask_for_all(seen: Seen, key: str) -> bool:
+    """Whether tables and downloads shall also hold what is out of sight."""
+    chosen: bool = st.checkbox(
+        f"Also what is hidden or filtered away: {count_things(seen.hidden_nodes, 'node')}, "
+        f"{count_things(seen.hidden_edges, 'relationship')}",
+        key=key,
+        help="In the tables and the downloads below. Without it they hold what is seen in the picture.",
+    )
+    return chosen
+
+
+def describe_out_of_sight(seen: Seen) -> str:
+    """How much of a picture is not seen, as plain text; empty where all is."""
+    if seen.is_all:
+        return ""
+    nodes, edges = count_things(seen.hidden_nodes, "node"), count_things(seen.hidden_edges, "relationship")
+    return f"{nodes} and {edges} that are hidden or filtered away are left out"
+
+
+def _show_frame(frame: "pd.DataFrame", key: str, select: Callable[[str], None]) -> None:
     told = frame.dropna(axis="columns", how="all")
-    chosen = st.dataframe(
+
+    def follow_selection() -> None:
+        rows: list[int] = list(st.session_state[key]["selection"]["rows"])
+        if rows and rows[0] < len(frame):
+            select(str(frame["id"].iloc[rows[0]]))
+
+    st.dataframe(
         told,
         key=key,
         hide_index=True,
-        on_select="rerun",
+        on_select=follow_selection,
         selection_mode="single-row",
         height=320,
         placeholder="",
         column_config=explain_columns(told.columns),
     )
-    rows: list[int] = list(chosen["selection"]["rows"])
-    selected = str(frame["id"].iloc[rows[0]]) if rows and rows[0] < len(frame) else None
-    before = st.session_state.get(f"{key}-before")
-    st.session_state[f"{key}-before"] = selected
-    return selected if selected != before else None
+
+
+@st.cache_resource(show_spinner=False, max_entries=32)
+def _make_frames(
+    version: str, _shown: Subgraph, _model: Model, _mentions: Mentions
+) -> tuple["pd.DataFrame", "pd.DataFrame"]:
+    return (
+        _make_frame(relationship_rows(_shown, _model, _mentions)),
+        _make_frame(node_rows(_shown, _model, _mentions)),
+    )
 
 
 def _make_frame(table: Table) -> "pd.DataFrame":

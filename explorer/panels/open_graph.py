@@ -29,7 +29,7 @@ LOOK_AGAIN_SECONDS = 2.0
 @contextmanager
 def open_shown_graph() -> Iterator[ShownGraph]:
     """The graph for one run of a page; what is wrong with it is shown as a message with a way on, and ends the run."""
-    try:
+    with tell_graph_errors():
         here = read_shown_graph(wanted_data_set())
         remember_data_set(here)
         show_data_set_chooser(here.graph, here.data_sets, here.data_set.name)
@@ -37,6 +37,14 @@ def open_shown_graph() -> Iterator[ShownGraph]:
             st.warning(escape(unfinished(here.data_set)), icon=":material/sync:")
             _look_again()
         yield replace(here, articles=_open_articles())
+
+
+@contextmanager
+def tell_graph_errors() -> Iterator[None]:
+    """Show what is wrong with the graph as a message with a way on, and end the run: for a part of a page that is
+    drawn anew by itself."""
+    try:
+        yield
     except UnknownDataSet as error:
         _show_others(error)
     except EmptyGraph as error:

@@ -28,6 +28,11 @@ def seek(node: str) -> None:
     st.session_state[FIELD] = ""
 
 
+def is_sought() -> bool:
+    """Whether a node was chosen that no run of the page has taken up yet."""
+    return SOUGHT in st.session_state
+
+
 @st.fragment
 def _field(here: ShownGraph) -> None:
     """A fragment, so that typing draws nothing else anew."""
@@ -41,15 +46,20 @@ def _field(here: ShownGraph) -> None:
         icon=":material/search:",
         live=True,
     )
-    if SOUGHT in st.session_state:
+    if is_sought():
         st.rerun()  # only the field was drawn anew: the page has to know
     if typed and typed.strip():
         _show_found(here, typed)
 
 
+def find_nodes(here: ShownGraph, typed: str) -> Findings:
+    """What fits what is typed, the best first. Raises what the graph raises."""
+    return _find(here.graph.server.uri, here.data_set.key, typed, here)
+
+
 def _show_found(here: ShownGraph, typed: str) -> None:
     try:
-        found = _find(here.graph.server.uri, here.data_set.key, typed, here)
+        found = find_nodes(here, typed)
     except GraphError as error:
         st.warning(f"The search got no answer: {escape(error)}", icon=":material/cloud_off:")
         return

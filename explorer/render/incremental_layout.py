@@ -1,7 +1,8 @@
 """New nodes set into a picture that is already there, without moving anything."""
 
 from collections.abc import Mapping
-from math import cos, hypot, pi, sin
+from math import hypot, pi
+from typing import Any
 
 import networkx as nx
 import numpy as np
@@ -9,6 +10,8 @@ import numpy as np
 from explorer.render.caption_placement import MARGIN, Box, Rooms
 
 START, STEP, RINGS, DIRECTIONS = 95.0, 28.0, 60, 24
+LOOK_BACK = 2
+"""Rings inside the one where the last neighbour of a place found room are looked at again: a smaller box may fit."""
 
 
 class TakenSpace:
@@ -16,21 +19,33 @@ class TakenSpace:
 
     def __init__(self, kept: Mapping[str, tuple[float, float]], rooms: Rooms) -> None:
         self._frames = np.array([_make_frame(rooms[n], p) for n, p in kept.items()], dtype=float).reshape(-1, 4)
+        self._count = len(self._frames)
 
-    def is_free(self, box: Box, point: tuple[float, float]) -> bool:
-        """Whether a node fits there without touching another one's caption."""
-        left, top, right, bottom = _make_frame(box, point)
-        f = self._frames
-        hits = (f[:, 0] < right) & (f[:, 2] > left) & (f[:, 1] < bottom) & (f[:, 3] > top)
-        return not bool(hits.any())
+    def find_free(self, box: Box, points: Any) -> int | None:
+        """The first of some points (n, 2) at which a node fits without touching another one's caption."""
+        f = self._frames[: self._count]
+        near, far = points.min(axis=0), points.max(axis=0)
+        left, top, right, bottom = _make_frame(box, (0.0, 0.0))
+        f = f[
+            (f[:, 0] < far[0] + right) & (f[:, 2] > near[0] + left)
+            & (f[:, 1] < far[1] + bottom) & (f[:, 3] > near[1] + top)
+        ]  # fmt: skip
+        x, y = points[:, 0, None], points[:, 1, None]
+        hits = (f[:, 0] < x + right) & (f[:, 2] > x + left) & (f[:, 1] < y + bottom) & (f[:, 3] > y + top)
+        free = np.flatnonzero(~hits.any(axis=1))
+        return int(free[0]) if len(free) else None
 
     def take(self, box: Box, point: tuple[float, float]) -> None:
         """From now on that room is taken."""
-        self._frames = np.vstack([self._frames, _make_frame(box, point)])
+        if self._count == len(self._frames):
+            self._frames = np.vstack([self._frames, np.empty((max(64, self._count), 4))])
+        self._frames[self._count] = _make_frame(box, point)
+        self._count += 1
 
     def centre(self) -> tuple[float, float]:
         """The middle of everything that stands."""
-        return float(self._frames[:, ::2].mean()), float(self._frames[:, 1::2].mean())
+        taken = self._frames[: self._count]
+        return float(taken[:, ::2].mean()), float(taken[:, 1::2].mean())
 
 
 def place_near(
@@ -39,9 +54,10 @@ def place_near(
     """The kept positions, and every other node on free ground near its neighbours."""
     placed = dict(kept)
     taken = TakenSpace(kept, rooms)
+    full: dict[tuple[float, float], int] = {}  # how many rings around a place had no room when it was last asked for
     for node in _order_outwards(graph, set(kept)):
         anchors = [placed[m] for m in graph[node] if m in placed]
-        point = _find_free_point(taken, rooms[node], anchors)
+        point = _find_free_point(taken, rooms[node], anchors, full)
         placed[node] = point
         taken.take(rooms[node], point)
     return placed
@@ -62,20 +78,27 @@ def _order_outwards(graph: "nx.Graph[str]", start: set[str]) -> list[str]:
     return order
 
 
-def _find_free_point(taken: TakenSpace, box: Box, anchors: list[tuple[float, float]]) -> tuple[float, float]:
+def _find_free_point(
+    taken: TakenSpace, box: Box, anchors: list[tuple[float, float]], full: dict[tuple[float, float], int]
+) -> tuple[float, float]:
     middle = taken.centre()
     x, y = (sum(a[0] for a in anchors) / len(anchors), sum(a[1] for a in anchors) / len(anchors)) if anchors else middle
     outward = float(np.arctan2(y - middle[1], x - middle[0])) if hypot(x - middle[0], y - middle[1]) > 1 else 0.0
-    turns = sorted(range(DIRECTIONS), key=lambda k: (min(k, DIRECTIONS - k), k))
     first = 0.0 if len(anchors) > 1 else START
-    for ring in range(RINGS):
-        radius = first + ring * STEP
-        for k in turns if radius else turns[:1]:
-            angle = outward + 2 * pi * k / DIRECTIONS
-            point = (round(x + 1.25 * radius * cos(angle), 1), round(y + 0.9 * radius * sin(angle), 1))
-            if taken.is_free(box, point):
-                return point
+    for ring in range(max(0, full.get((x, y), 0) - LOOK_BACK), RINGS):
+        points = _list_ring(x, y, first + ring * STEP, outward)
+        found = taken.find_free(box, points)
+        if found is not None:
+            full[x, y] = ring
+            return float(points[found, 0]), float(points[found, 1])
     return round(x, 1), round(y + first + RINGS * STEP, 1)
+
+
+def _list_ring(x: float, y: float, radius: float, outward: float) -> Any:
+    """Points on a ring, that which lies outward first, then to both sides of it."""
+    turns = sorted(range(DIRECTIONS), key=lambda k: (min(k, DIRECTIONS - k), k)) if radius else [0]
+    angles = outward + 2 * pi * np.array(turns) / DIRECTIONS
+    return np.round(np.column_stack([x + 1.25 * radius * np.cos(angles), y + 0.9 * radius * np.sin(angles)]), 1)
 
 
 def _make_frame(box: Box, point: tuple[float, float]) -> tuple[float, float, float, float]:

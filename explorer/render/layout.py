@@ -22,6 +22,7 @@ from explorer.render.caption_placement import (
 from explorer.render.edge_crossings import remove_crossings
 from explorer.render.incremental_layout import place_near
 from explorer.render.picture_types import Point
+from explorer.render.stress_placement import place_by_forces, place_by_stress
 from explorer.render.style import find_node_size
 
 Positions: TypeAlias = dict[str, Point]
@@ -31,11 +32,10 @@ ASPECT = 1.55
 READABLE = 300
 """Up to so many nodes Kamada–Kawai reads best; and captions are drawn, so that they get room."""
 
-UNCROSSED = 110
+UNCROSSED = 300
 """Up to so many nodes change places to uncross their lines: beyond, it takes longer than it helps."""
 
 USUAL_FILLING = 0.55
-SEED = 4
 GAP = 20.0
 WIDTHS = 24
 """Widths of a frame that are tried for the parts that nothing connects."""
@@ -100,11 +100,8 @@ def _lay_out_part(part: "nx.Graph[str]", rooms: Rooms, aspect: float) -> Positio
 
 
 def _place_nodes(part: "nx.Graph[str]") -> Any:
-    if len(part) <= READABLE:
-        drawn = nx.kamada_kawai_layout(part)
-    else:
-        drawn = nx.spring_layout(part, seed=SEED, iterations=60, method="force")
-    return np.array([drawn[n] for n in part], dtype=float)
+    place = place_by_stress if len(part) <= READABLE else place_by_forces
+    return place(_list_links(part), len(part))
 
 
 def _list_links(part: "nx.Graph[str]") -> Any:

@@ -30,7 +30,7 @@ class Picture:
     network: Network = field(hash=False, compare=False, repr=False)
     legend: Legend
     revision: str
-    """Differs whenever a node, an edge or a position does."""
+    """Differs whenever a node, an edge, a position or the legend does."""
 
     @property
     def node_ids(self) -> tuple[str, ...]:
@@ -60,7 +60,8 @@ def draw_picture(subgraph: Subgraph, positions: Mapping[str, Point], model: Mode
     straight: EdgeBend = {"smooth": False}
     for edge in subgraph.edges:
         network.add_edge(edge.start, edge.end, **_make_edge(edge, names, model, bends.get(edge.id, straight)))
-    return Picture(network, make_legend(subgraph, model), _hash_picture(network))
+    legend = make_legend(subgraph, model)
+    return Picture(network, legend, _hash_picture(network, legend))
 
 
 def make_options(nodes: int, theme: Theme) -> NetworkOptions:
@@ -138,6 +139,6 @@ def _drop_title(item: Mapping[str, Any]) -> dict[str, Any]:
     return {k: v for k, v in item.items() if k != "title"}
 
 
-def _hash_picture(network: Network) -> str:
-    drawn = json.dumps([network.nodes, network.edges, network.options], sort_keys=True, default=str)
-    return hashlib.sha256(drawn.encode()).hexdigest()[:16]
+def _hash_picture(network: Network, legend: Legend) -> str:
+    drawn = [network.nodes, network.edges, network.options, legend.payload()]
+    return hashlib.sha256(json.dumps(drawn, sort_keys=True, default=str).encode()).hexdigest()

@@ -21,10 +21,14 @@ SCRIPT = re.compile(r"<script\b[^>]*>(.*?)</script>", re.DOTALL)
 STYLE = """
 html, body { margin: 0; height: 100%; font: 13px system-ui, sans-serif; color: #31333f; }
 body { display: flex; flex-direction: column; }
-.card { flex: 1; min-height: 0; } .card #mynetwork { float: none; border: 0; height: 100%; }
+.card { flex: 1 0 auto; height: 82vh; } .card #mynetwork { float: none; border: 0; height: 100%; }
 header { padding: 12px 18px 0; } h1 { font-size: 18px; margin: 0; } p { margin: 4px 0; color: #5f6470; }
 ul { display: flex; flex-wrap: wrap; gap: 4px 16px; list-style: none; margin: 0; padding: 8px 18px 12px; }
 li svg { vertical-align: -2px; margin-right: 6px; }
+.evidence { padding: 4px 18px 24px; max-width: 60em; } h2 { font-size: 15px; }
+summary { cursor: pointer; padding: 4px 0; } details > * { margin-left: 16px; }
+.evidence ul { display: block; padding: 0 0 0 16px; } .evidence li { list-style: disc; }
+.dispute { border-left: 3px solid #d55e00; padding-left: 10px; } .id { font-size: 11px; }
 div.vis-tooltip { max-width: 320px; white-space: pre-line; font: 13px system-ui, sans-serif; background: #fff; }
 """
 
@@ -39,8 +43,10 @@ SHAPES = {
 }
 
 
-def write_standalone_html(picture: Picture, heading: str, note: str = "") -> str:
+def write_standalone_html(picture: Picture, heading: str, note: str = "", evidence: str = "") -> str:
     """One HTML page with the network inside; it opens anywhere, asks no server, and runs no text of a record.
+
+    `evidence`: the part below the network that `evidence_list.write_evidence_list` makes, with all of it escaped.
 
     pyvis escapes what it puts into its script. On top of that the page's policy names each script by its hash, so
     that a handler or script which a record brought along would not run. Write it with UTF-8.
@@ -51,7 +57,7 @@ def write_standalone_html(picture: Picture, heading: str, note: str = "") -> str
     page = _insert_after(page, '<meta charset="utf-8">', _make_policy(page) + head)
     page = _insert_after(page, "<body>", f"<header><h1>{html.escape(heading)}</h1><p>{html.escape(note)}</p></header>")
     before, end, after = page.rpartition("</body>")
-    return before + _write_legend(picture.legend) + end + after
+    return before + _write_legend(picture.legend) + evidence + end + after
 
 
 def _insert_after(page: str, place: str, text: str) -> str:

@@ -16,7 +16,7 @@ SHOWN = (PropertyKind.TERM, PropertyKind.INTEGER, PropertyKind.DECIMAL, Property
 
 def make_node_tooltip(node: GraphNode, model: Model) -> tuple[str, ...]:
     """What sort of node it is, its telling properties, and its paraphrase."""
-    lines = [_describe_sort(node), *_list_properties(node, model)[:LINES]]
+    lines = [_describe_sort(node), *list_properties(node, model)[:LINES]]
     lines += _tell_disputes(node)
     if node.properties.get("paraphrase"):
         lines.append(make_one_line(node.properties["paraphrase"], LENGTH))
@@ -25,7 +25,7 @@ def make_node_tooltip(node: GraphNode, model: Model) -> tuple[str, ...]:
 
 def make_edge_tooltip(edge: GraphEdge, start: str, end: str, model: Model) -> tuple[str, ...]:
     """Between whom it runs, its telling properties, and its paraphrase."""
-    lines = [f"{start} → {end}", *_list_properties(edge, model)[:LINES]]
+    lines = [f"{start} → {end}", *list_properties(edge, model)[:LINES]]
     lines += _tell_disputes(edge)
     if edge.properties.get("paraphrase"):
         lines.append(make_one_line(edge.properties["paraphrase"], LENGTH))
@@ -46,7 +46,8 @@ def _describe_sort(node: GraphNode) -> str:
     return f"{node.label}: {len(node.texts(GATHERED))} gathered into one"
 
 
-def _list_properties(item: GraphNode | GraphEdge, model: Model) -> list[str]:
+def list_properties(item: GraphNode | GraphEdge, model: Model) -> list[str]:
+    """Its properties that are short to tell, such as "stage: signed"."""
     known = model.find_label(item.label) if isinstance(item, GraphNode) else model.find_relationship_type(item.type)
     declared = [p for p in known.properties if p.kind in SHOWN] if known else []
     shown = [(p, value) for p in declared if (value := item.properties.get(p.name)) is not None]

@@ -10,10 +10,20 @@ from enum import StrEnum
 from math import isfinite
 from typing import ClassVar, TypedDict
 
+from cypher.facets import Facet, read_asked
+from cypher.facets.asked import read_list
+from cypher.model import Walk as Follow
+from cypher.paths import MOST_DEPTH, MOST_ENDS, MOST_LONGER
+from explorer.state.filters import read_filters
+
 LONGEST_TEXT = 2_000
 """Characters of an id or a name: a graph that others wrote may have any in them, and pages escape what they show."""
 FARTHEST = 999_999
 """Pixels from the middle."""
+NUMBERS = ("x", "y", "depth", "longer", "alone")
+"""The fields that hold whole numbers."""
+COMMON = -1
+"""In the place of how much longer a path may be: what all its ends are tied to."""
 
 
 class Way(StrEnum):
@@ -55,6 +65,11 @@ class Action:
     title: ClassVar[str] = ""
     key: ClassVar[str] = ""
     on: ClassVar[On] = On.NOTHING
+
+    @property
+    def makes_sense(self) -> bool:
+        """Whether its fields fit one another, each of which fits by itself."""
+        return True
 
 
 @dataclass(frozen=True)
@@ -165,6 +180,79 @@ class Move(Action):
     y: int
 
 
+@dataclass(frozen=True)
+class Filter(Action):
+    """Only what has some value of a facet is drawn; in the place of what was asked of that facet before.
+
+    `value`: as `cypher.facets.write_asked` writes it.
+    """
+
+    name, letter = "filter", "f"
+    facet: str
+    value: str
+
+    @property
+    def makes_sense(self) -> bool:
+        """Whether something is asked that can be read."""
+        return read_asked(self.facet, self.value) is not None
+
+
+@dataclass(frozen=True)
+class ClearFilter(Action):
+    """Nothing is asked of a facet any more, or of none."""
+
+    name, letter = "clear_filter", "F"
+    facet: str = ""
+
+
+@dataclass(frozen=True)
+class Path(Action):
+    """The paths between some nodes come in, or what they have in common.
+
+    `between`: ids as `cypher.facets.asked.write_list` writes them; `by`: what is walked, likewise, where it is chosen;
+    `longer`: by so many steps than the shortest, or COMMON for neighbours that all of them share; `only`: filters on
+    the way, as `explorer.state.filters` writes them; `alone`: 1 where nothing else is drawn then.
+    """
+
+    name, letter = "path", "k"
+    between: str
+    by: str = ""
+    longer: int = 0
+    only: str = ""
+    alone: int = 0
+
+    @property
+    def ends(self) -> tuple[str, ...]:
+        """The ids of the nodes."""
+        return read_list(self.between)
+
+    @property
+    def makes_sense(self) -> bool:
+        """Whether there are two nodes or more, and what may be walked is known."""
+        return (
+            2 <= len(self.ends) <= MOST_ENDS
+            and COMMON <= self.longer <= MOST_LONGER
+            and self.alone in (0, 1)
+            and _are_known(self.by)
+            and read_filters(self.only) is not None
+        )
+
+
+@dataclass(frozen=True)
+class Surround(Action):
+    """What is within so many steps of a node comes in; `by`: what is walked, as of a path."""
+
+    name, letter, title, key, on = "surround", "n", "Show all within two steps of it", "n", On.NODE
+    item: str
+    depth: int = 2
+    by: str = ""
+
+    @property
+    def makes_sense(self) -> bool:
+        """Whether the depth is one that is walked."""
+        return 1 <= self.depth <= MOST_DEPTH and _are_known(self.by)
+
+
 class Walk(StrEnum):
     """What is asked of the log itself."""
 
@@ -174,6 +262,7 @@ class Walk(StrEnum):
 
 ACTIONS: tuple[type[Action], ...] = (
     Add, Expand, Collapse, Hide, ShowOnly, ShowAgain, HideLabel, ShowLabel, HideType, ShowType, Pin, Unpin, Move,
+    Filter, ClearFilter, Path, Surround,
 )  # fmt: skip
 BY_NAME = {action.name: action for action in ACTIONS}
 BY_LETTER = {action.letter: action for action in ACTIONS}
@@ -192,6 +281,13 @@ def item_of(action: Action) -> str:
     return str(getattr(action, "item", ""))
 
 
+def items_of(action: Action) -> tuple[str, ...]:
+    """The ids of all nodes and relationships without which an action makes no sense."""
+    if isinstance(action, Path):
+        return action.ends
+    return (item_of(action),) if item_of(action) else ()
+
+
 def read_action(kind: type[Action] | None, given: Mapping[str, object]) -> Action | None:
     """An action of values that nobody vouches for; None unless each fits, none is missing, and there is no other."""
     if kind is None or given.keys() - {f.name for f in fields(kind)}:
@@ -206,7 +302,8 @@ def read_action(kind: type[Action] | None, given: Mapping[str, object]) -> Actio
         if value is None:
             return None
         values[field.name] = value
-    return kind(**values)
+    action = kind(**values)
+    return action if action.makes_sense else None
 
 
 def read_values(kind: type[Action] | None, given: Sequence[str]) -> Action | None:
@@ -216,13 +313,19 @@ def read_values(kind: type[Action] | None, given: Sequence[str]) -> Action | Non
 
 
 def _read_value(name: str, value: object, *, may_be_empty: bool) -> object | None:
-    if name in ("x", "y"):
+    if name in NUMBERS:
         return _read_number(value)
     if not isinstance(value, str) or len(value) > LONGEST_TEXT or not (value or may_be_empty):
         return None
     if name == "way":
         return Way(value) if value in tuple(Way) else None
+    if name == "facet":
+        return value if value in ("", *Facet) else None
     return value
+
+
+def _are_known(walks: str) -> bool:
+    return set(read_list(walks)) <= set(Follow)
 
 
 def _read_number(value: object) -> int | None:

@@ -54,7 +54,8 @@ class Composition:
 
     `left_out` is the last step's, `partial` what was expanded and has more to bring in. `brought`: for each node, what
     brought it in (the nodes whose expansion did, and START). `concealed`: nodes that are not drawn since only others
-    are. `change`: how many nodes the last step brought in or before sight, or took out or from sight.
+    are. `change`: how many nodes the last step brought in or before sight, or took out or from sight. `told`: what is
+    to be said of the last step, as plain text.
     """
 
     subgraph: Subgraph
@@ -64,6 +65,7 @@ class Composition:
     brought: Mapping[str, frozenset[str]] = field(default_factory=dict)
     concealed: frozenset[str] = field(default=frozenset())
     change: int = 0
+    told: tuple[str, ...] = ()
 
     @property
     def expanded(self) -> frozenset[str]:
@@ -88,7 +90,7 @@ def bring_in(here: ShownGraph, steps: tuple[Step, ...], before: Composition, ste
     itself = _without_gathered(step.item)
     more = {e.item for e in partial}
     grown = gather(
-        here, among(here.graph, ids | itself | new, here.data_set.name, here.model), _list_expanded(steps), more
+        here, among(here.graph, ids | itself | new, here.data_set.name, here.model), list_expanded(steps), more
     )
     because = frozenset({step.item if isinstance(step, Expand) else START})
     brought = {
@@ -113,7 +115,7 @@ def collapse(here: ShownGraph, steps: tuple[Step, ...], before: Composition, ite
     gone = {n for n, because in before.brought.items() if because == {item} and n not in others}
     kept = {n.id for n in before.subgraph.nodes if not n.id.startswith(GATHERED)} - gone
     partial = frozenset(e for e in before.partial if e.item != item)
-    expanded = _list_expanded(steps)
+    expanded = list_expanded(steps)
     left = among(here.graph, kept, here.data_set.name, here.model)
     shrunk = gather(here, left, expanded, {e.item for e in partial})
     brought = {n: because - {item} or frozenset({START}) for n, because in before.brought.items() if n not in gone}
@@ -132,15 +134,15 @@ def show_only(before: Composition, item: str) -> Composition:
     ends = {(e.start, e.end) for e in before.subgraph.edges if item in (e.id, e.start, e.end)}
     seen = {item, *chain.from_iterable(ends)}
     away = {n.id for n in before.subgraph.nodes} - seen
-    return replace(before, left_out=None, concealed=frozenset(away), change=len(away - before.concealed))
+    return replace(before, left_out=None, told=(), concealed=frozenset(away), change=len(away - before.concealed))
 
 
 def show_again(before: Composition, item: str) -> Composition:
     concealed = before.concealed - {item} if item else frozenset()
-    return replace(before, left_out=None, concealed=concealed, change=len(before.concealed - concealed))
+    return replace(before, left_out=None, told=(), concealed=concealed, change=len(before.concealed - concealed))
 
 
-def _list_expanded(steps: tuple[Step, ...]) -> frozenset[str]:
+def list_expanded(steps: tuple[Step, ...]) -> frozenset[str]:
     """The nodes that the reader expanded and did not collapse since."""
     expanded: set[str] = set()
     for step in steps:

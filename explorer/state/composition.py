@@ -8,7 +8,8 @@ from cypher.mentions import Mentions, read_mentions
 from cypher.model import Model
 from explorer.render.picture import Picture, draw_picture
 from explorer.shown_graph import ShownGraph
-from explorer.state.actions import Collapse, ShowAgain, ShowOnly
+from explorer.state.actions import Collapse, Path, ShowAgain, ShowOnly, Surround
+from explorer.state.asked_steps import bring_paths, bring_surroundings
 from explorer.state.composed_steps import (
     Composition,
     bring_in,
@@ -40,15 +41,16 @@ def _draw(subgraph_key: str, _composition: Composition, _model: Model) -> Pictur
 
 def draw_composition(here: ShownGraph, scene: Scene, composed: Composition) -> Picture:
     """The picture of a composition."""
-    return _draw(_name_picture(here, scene), composed, here.model)
+    return _draw(name_picture(here, scene), composed, here.model)
 
 
 def find_mentions(here: ShownGraph, scene: Scene, composed: Composition) -> Mentions:
     """What the tables below a composition mention."""
-    return _read_mentions(_name_picture(here, scene), here, composed)
+    return _read_mentions(name_picture(here, scene), here, composed)
 
 
-def _name_picture(here: ShownGraph, scene: Scene) -> str:
+def name_picture(here: ShownGraph, scene: Scene) -> str:
+    """For caches: what a picture is made of, and what is shown beside it."""
     return f"{here.graph.server.uri} {here.data_set.key} {write_actions(scene.steps)}"
 
 
@@ -70,5 +72,9 @@ def _compose(_here: ShownGraph, _steps: tuple[Step, ...], told: str, version: st
             return show_again(before, item)
         case Collapse(item):
             return collapse(_here, _steps, before, item)
+        case Path() as asked:
+            return bring_paths(_here, _steps, before, asked)
+        case Surround() as asked:
+            return bring_surroundings(_here, _steps, before, asked)
         case step:
             return bring_in(_here, _steps, before, step)

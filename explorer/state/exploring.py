@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from explorer.shown_graph import ShownGraph
-from explorer.state.actions import Action, Collapse, Expand, ShowAgain, ShowOnly, Walk
+from explorer.state.actions import Action, Collapse, Expand, Path, ShowAgain, ShowOnly, Surround, Walk
 from explorer.state.canvas_news import Asked
 from explorer.state.composition import compose
 from explorer.state.log import MOST_ENTRIES, Log
@@ -15,6 +15,8 @@ IDLE: dict[type[Action], str] = {
     Collapse: "Nothing was taken out: what its expansion brought in is there for other reasons too.",
     ShowOnly: "Nothing was hidden: there is nothing else in the picture.",
     ShowAgain: "Nothing is hidden.",
+    Path: "Nothing was added: there is no such path, or all of it is in the picture.",
+    Surround: "Nothing was added: all that is around it is in the picture.",
 }
 FULL = (
     f"This picture has {MOST_STEPS} steps, or {MOST_ENTRIES} changes, and that is the most: "

@@ -49,8 +49,8 @@ def read_log(text: str) -> ReadLog:
 
 
 def _write_action(action: Action) -> str:
-    values = [str(getattr(action, field.name)) for field in fields(action)]
-    told = list(dropwhile(lambda value: not value, reversed(values)))[::-1]
+    values = [(field.default, getattr(action, field.name)) for field in fields(action)]
+    told = [str(value) for _, value in [*dropwhile(lambda pair: pair[0] == pair[1], reversed(values))][::-1]]
     return action.letter + BESIDE.join(_escape(value) or EMPTY for value in told)
 
 

@@ -4,34 +4,45 @@ from collections.abc import Mapping
 
 import streamlit as st
 
+from cypher.facets import Facet, Facets, read_asked
+from cypher.facets.asked import read_list
 from cypher.model import Model
 from cypher.results import Subgraph
 from explorer.shown_graph import ShownGraph
 from explorer.state.actions import (
+    COMMON,
     Action,
     Add,
+    ClearFilter,
     Collapse,
     Expand,
+    Filter,
     Hide,
     HideLabel,
     HideType,
     Move,
+    Path,
     Pin,
     ShowAgain,
     ShowLabel,
     ShowOnly,
     ShowType,
+    Surround,
     Unpin,
     Way,
 )
+from explorer.state.asked_steps import name_nodes
 from explorer.state.composed_steps import Composition
 from explorer.state.composition import compose
+from explorer.state.filter_words import NAMES, describe_asked
 from explorer.state.log import Log
 from explorer.state.log_text import write_actions
 from explorer.state.scene import Scene
-from ledger.text import shorten
+from explorer.state.seen import find_facets
+from ledger.text import count_things, shorten
 
 OPENING = "The opening picture"
+NO_FACETS = Facets()
 WORDS: Mapping[type[Action], str] = {
     Add: "added {name}",
     Expand: "expanded {name}{by}: {nodes}",
@@ -46,6 +57,10 @@ WORDS: Mapping[type[Action], str] = {
     Pin: "pinned {name}",
     Unpin: "unpinned {name}",
     Move: "moved {name}",
+    Filter: "filtered by {filter}",
+    ClearFilter: "took the filter {filter} away",
+    Path: "{looked} {what}{walks}: {nodes}{hidden}",
+    Surround: "showed what is within {depth} of {name}{walks}: {nodes}",
 }
 
 
@@ -63,12 +78,17 @@ def _describe(uri: str, version: str, told: str, _here: ShownGraph, _log: Log) -
         composed = compose(_here, scene)
         if scene.steps != steps:
             names.update(_name_items(composed.subgraph, _here.model))
-        words.append(describe_action(action, names, _here.model, composed))
+        if isinstance(action, Path):
+            names.update(name_nodes(_here, action.ends))
+        facets = find_facets(_here, scene, composed) if isinstance(action, Filter) else Facets()
+        words.append(describe_action(action, names, _here.model, composed, facets))
     return tuple(words)
 
 
-def describe_action(action: Action, names: Mapping[str, str], model: Model, composed: Composition) -> str:
-    """One action in words; `composed` is the picture after it."""
+def describe_action(
+    action: Action, names: Mapping[str, str], model: Model, composed: Composition, facets: Facets = NO_FACETS
+) -> str:
+    """One action in words; `composed` is the picture after it, `facets` its own."""
     item, label, type_ = (str(getattr(action, field, "")) for field in ("item", "label", "type"))
     return WORDS[type(action)].format(
         name=shorten(names.get(item, item)) if item else "all",
@@ -76,7 +96,34 @@ def describe_action(action: Action, names: Mapping[str, str], model: Model, comp
         kind=model.plural(label).lower(),
         type=f"“{model.reads(type_)}”",
         by=f" by “{describe_ties(type_, str(getattr(action, 'way', '')), model)}”" if type_ else "",
+        filter=_describe_filter(action, facets),
+        what=_describe_path(action, names) if isinstance(action, Path) else "",
+        hidden=" hidden" if getattr(action, "alone", 0) else "",
+        looked="showed only" if getattr(action, "alone", 0) else "looked for",
+        walks=_describe_walks(str(getattr(action, "by", ""))),
+        depth=count_things(int(getattr(action, "depth", 0)), "step"),
     )
+
+
+def _describe_filter(action: Action, facets: Facets) -> str:
+    if isinstance(action, Filter):
+        asked = read_asked(action.facet, action.value)
+        return describe_asked(asked, facets) if asked else action.facet
+    facet = str(getattr(action, "facet", ""))
+    return f"by {NAMES[Facet(facet)].lower()}" if facet in tuple(Facet) else "by everything"
+
+
+def _describe_path(action: Path, names: Mapping[str, str]) -> str:
+    ends = " and ".join(shorten(names.get(end, end)) for end in action.ends)
+    if action.longer == COMMON:
+        return f"what {ends} have in common"
+    longer = f", up to {count_things(action.longer, 'step')} longer than the shortest" if action.longer else ""
+    through = ", through what the filters let pass" if action.only else ""
+    return f"paths between {ends}{longer}{through}"
+
+
+def _describe_walks(by: str) -> str:
+    return f" by {', '.join(read_list(by))}" if by else ""
 
 
 def describe_ties(type_: str, way: str, model: Model) -> str:

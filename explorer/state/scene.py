@@ -5,20 +5,25 @@ from dataclasses import dataclass, field, replace
 from functools import reduce
 from typing import TypeAlias
 
+from cypher.facets import Asked, read_asked
 from explorer.state.actions import (
     Action,
     Add,
+    ClearFilter,
     Collapse,
     Expand,
+    Filter,
     Hide,
     HideLabel,
     HideType,
     Move,
+    Path,
     Pin,
     ShowAgain,
     ShowLabel,
     ShowOnly,
     ShowType,
+    Surround,
     Unpin,
 )
 
@@ -29,9 +34,9 @@ ALL_GATHERED = "gathered/participants"
 MOST_STEPS = 60
 """Every step is worked out anew for who opens an address: more of them would keep a shared server busy for long."""
 
-Step: TypeAlias = Add | Expand | Collapse | ShowOnly | ShowAgain
+Step: TypeAlias = Add | Expand | Collapse | ShowOnly | ShowAgain | Path | Surround
 """What only the graph can work out: who is in the picture, and who is not drawn since only others are."""
-STEPS = (Add, Expand, Collapse, ShowOnly)
+STEPS = (Add, Expand, Collapse, ShowOnly, Path, Surround)
 """Showing again is a step as well, after one of showing only."""
 
 
@@ -39,7 +44,7 @@ STEPS = (Add, Expand, Collapse, ShowOnly)
 class Scene:
     """What the log comes to: `steps` say what is in the picture; `hidden` and the like, what is drawn of it and where.
 
-    `hidden` are ids of nodes and relationships, `moved` places in pixels at zoom 1.
+    `hidden` are ids of nodes and relationships, `moved` places in pixels at zoom 1, `filters` what is asked of facets.
     """
 
     steps: tuple[Step, ...] = ()
@@ -48,6 +53,7 @@ class Scene:
     hidden_types: tuple[str, ...] = ()
     pinned: tuple[str, ...] = ()
     moved: Mapping[str, tuple[int, int]] = field(default_factory=dict, hash=False)
+    filters: tuple[Asked, ...] = ()
 
     @property
     def is_full(self) -> bool:
@@ -63,7 +69,7 @@ class Scene:
             case Hide(item):
                 return replace(self, hidden=_with(self.hidden, item))
             case ShowAgain(""):
-                return replace(stepped, hidden=(), hidden_labels=(), hidden_types=())
+                return replace(stepped, hidden=(), hidden_labels=(), hidden_types=(), filters=())
             case ShowAgain(item):
                 return replace(stepped, hidden=_without(self.hidden, item))
             case HideLabel(label):
@@ -74,6 +80,8 @@ class Scene:
                 return replace(self, hidden_types=_with(self.hidden_types, name))
             case ShowType(name):
                 return replace(self, hidden_types=_without(self.hidden_types, name))
+            case Filter() | ClearFilter():
+                return replace(self, filters=_filter(self.filters, action))
             case Pin(item):
                 return replace(self, pinned=_with(self.pinned, item))
             case Unpin(item):
@@ -83,9 +91,7 @@ class Scene:
         return stepped
 
     def _step(self, action: Action) -> "Scene":
-        is_step = isinstance(action, STEPS) or (
-            isinstance(action, ShowAgain) and any(isinstance(s, ShowOnly) for s in self.steps)
-        )
+        is_step = isinstance(action, STEPS) or (isinstance(action, ShowAgain) and any(map(_hides_others, self.steps)))
         if not is_step or self.is_full:
             return self
         assert isinstance(action, Step)
@@ -97,8 +103,21 @@ def fold(actions: Iterable[Action]) -> Scene:
     return reduce(Scene.after, actions, Scene())
 
 
+def _hides_others(step: Step) -> bool:
+    return isinstance(step, ShowOnly) or (isinstance(step, Path) and bool(step.alone))
+
+
 def _with(items: tuple[str, ...], item: str) -> tuple[str, ...]:
     return items if item in items else (*items, item)
+
+
+def _filter(filters: tuple[Asked, ...], action: Filter | ClearFilter) -> tuple[Asked, ...]:
+    """A new filter in the place of the one of its facet; the same where that asks the same."""
+    asked = read_asked(action.facet, action.value) if isinstance(action, Filter) else None
+    if asked in filters:
+        return filters
+    others = tuple(a for a in filters if action.facet not in ("", a.facet))
+    return (*others, asked) if asked else others
 
 
 def _without(items: tuple[str, ...], item: str) -> tuple[str, ...]:

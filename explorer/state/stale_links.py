@@ -7,7 +7,7 @@ from cypher.errors import GraphError
 from cypher.network import present
 from cypher.saved import nearest_node
 from explorer.shown_graph import ShownGraph
-from explorer.state.actions import Expand, HideLabel, HideType, item_of
+from explorer.state.actions import Expand, HideLabel, HideType, items_of
 from explorer.state.chosen_data_set import SET
 from explorer.state.composition import list_ever_shown
 from explorer.state.log import Log, write_down
@@ -34,7 +34,9 @@ def open_address(here: ShownGraph, query: Mapping[str, str]) -> Asked:
     Raises what the graph raises.
     """
     log, selected = read_log_of(query), read_selected(query)
-    gone = _find_gone(here, (*map(item_of, log.done), *([selected] if selected else [])))
+    gone = _find_gone(
+        here, (*(item for action in log.done for item in items_of(action)), *([selected] if selected else []))
+    )
     labels = [a.label for a in log.done if isinstance(a, HideLabel)]
     types = [a.type for a in log.done if isinstance(a, HideType | Expand) and a.type]
     notices = (
@@ -46,7 +48,7 @@ def open_address(here: ShownGraph, query: Mapping[str, str]) -> Asked:
         *_no_such("kind of node", labels, [n.label for n in here.model.labels]),
         *_no_such("relationship type", types, [r.name for r in here.model.relationship_types]),
     )
-    kept = write_down(action for action in log.done if item_of(action) not in gone)
+    kept = write_down(action for action in log.done if not gone.keys() & {*items_of(action)})
     return Asked(kept, None if selected in gone else selected, (*notices, *_not_in_picture(here, kept)))
 
 

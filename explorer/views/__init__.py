@@ -5,15 +5,16 @@ from collections.abc import Mapping
 from cypher.saved import QueryAnswer
 from explorer.shown_graph import ShownGraph
 from explorer.views import network, totals
-from explorer.views.page_view import show_answer_rows
+from explorer.views.page_view import Write, show_answer_rows
 
 PAGE_VIEWS = (network.PAGE_VIEW, totals.PAGE_VIEW)
 
 
-def show_answer(here: ShownGraph, answer: QueryAnswer, address: Mapping[str, str]) -> str | None:
-    """Show an answer in the view that it wants; returns what is selected in it."""
+def show_answer(here: ShownGraph, answer: QueryAnswer, address: Mapping[str, str], write: Write) -> None:
+    """Show an answer in the view that it wants; `write` is called with what is selected in it."""
     for view in PAGE_VIEWS:
         if view.name == answer.query.view:
-            return view.show(here, answer, address)
+            view.show(here, answer, address, write)
+            return
     show_answer_rows(answer)
-    return None
+    write(None)

@@ -3,16 +3,20 @@
 import hashlib
 import json
 from collections.abc import Mapping
+from dataclasses import replace
+from functools import partial
 
 import streamlit as st
 
+from cypher.model import Model
 from cypher.saved import QueryAnswer
 from cypher.views import NETWORK
-from explorer.canvas import Offers, accept_news, read_news, show_canvas
+from explorer.canvas import Offers, accept_news, describe_sheet, read_news, show_canvas
 from explorer.panels.details import show_details
-from explorer.panels.network_tables import show_network_tables
+from explorer.panels.network_tables import ask_for_all, describe_out_of_sight, show_network_tables
+from explorer.panels.open_graph import tell_graph_errors
 from explorer.render.layout import lay_out
-from explorer.render.picture import draw_picture
+from explorer.render.picture import Picture, draw_picture
 from explorer.shown_graph import ShownGraph
 from explorer.state.actions import (
     Hide,
@@ -28,42 +32,96 @@ from explorer.state.actions import (
 )
 from explorer.state.log import Log
 from explorer.state.page_url import read_log_of, read_selected
-from explorer.views.page_view import PageView, show_answer_rows
+from explorer.state.seen import name_view, see_without
+from explorer.views.page_view import PageView, Write, show_answer_rows
 
 MOST_DRAWN = 400
 HEIGHT = 600
+PICTURE = "picture-of-answer"
+TABLES = "tables-of-answer"
+"""The part of the page that a click draws anew."""
 FOLLOWED = (Hide, ShowAgain, HideLabel, ShowLabel, HideType, ShowType, Pin, Unpin, Move)
 """What can be done to the picture of an answer: what it is made of stays."""
 BACK, AGAIN = "the last change to this picture", "the change that was taken back"
 
 
-def _show(here: ShownGraph, answer: QueryAnswer, address: Mapping[str, str]) -> str | None:
+def _show(here: ShownGraph, answer: QueryAnswer, address: Mapping[str, str], write: Write) -> None:
     found = len(answer.subgraph.nodes)
-    if not found:
-        show_answer_rows(answer)
-        return None
-    if found > MOST_DRAWN:
-        st.warning(f"{found:,} nodes are too many to read as a picture: see the rows.")
-        return None
-    key = _make_key(answer)
-    log, selected = _follow_canvas(key, address)
-    picture = draw_picture(answer.subgraph, lay_out(answer.subgraph), here.model)
-    left, right = st.columns([2.6, 1], gap="medium")
-    with left:
-        undo, redo = (BACK if log.next_undo else "", AGAIN if log.next_redo else "")
-        offers = Offers(undo, redo, actions=[a.name for a in FOLLOWED])
-        show_canvas(picture, log.scene, selected, key=key, height=HEIGHT, offers=offers)
-        st.caption("Neighbours are brought in on the Network page.")
-    with right, st.container(height=HEIGHT + 4, border=False):
-        show_details(here, answer.subgraph, selected)
-    show_network_tables(answer.subgraph, key, here.model, answer.mentions)
-    return selected
+    if not found or found > MOST_DRAWN:
+        if found:
+            st.warning(f"{found:,} nodes are too many to read as a picture: see the rows.")
+        else:
+            show_answer_rows(answer)
+        write(None)
+        return
+    key, version = _make_key(answer), _hash_answer(here, answer)
+    _show_picture(here, answer, address, key, version, write)
+    _show_tables(here, answer, address, key, version)
+
+
+@st.fragment(key=PICTURE)
+def _show_picture(
+    drawn_of: ShownGraph, answer: QueryAnswer, address: Mapping[str, str], key: str, version: str, write: Write
+) -> None:
+    """The picture and the panel beside it: what a click draws anew, without asking the query again."""
+    with tell_graph_errors():
+        here = replace(drawn_of, articles=drawn_of.articles.look_again())
+        log, selected = _follow_canvas(key, address)
+        picture = _draw(version, answer, here.model)
+        left, right = st.columns([2.6, 1], gap="medium")
+        with left:
+            undo, redo = (BACK if log.next_undo else "", AGAIN if log.next_redo else "")
+            offers = Offers(undo, redo, actions=[a.name for a in FOLLOWED])
+            sheet = describe_sheet(answer.query.title, here.data_set)
+            show_canvas(picture, log.scene, selected, sheet, key=key, height=HEIGHT, offers=offers)
+            st.caption("Neighbours are brought in on the Network page.")
+        with right, st.container(height=HEIGHT + 4, border=False):
+            show_details(here, answer.subgraph, selected)
+        write(selected)
+        if st.session_state.get(_name_listed(key)) not in (None, name_view(log.scene)):
+            st.rerun(TABLES)
+
+
+@st.fragment(key=TABLES)
+def _show_tables(here: ShownGraph, answer: QueryAnswer, address: Mapping[str, str], key: str, version: str) -> None:
+    """What is seen of the answer, as tables; what is hidden only where the reader wants it too."""
+    log, _ = _read_kept(key, address)
+    seen = see_without(answer.subgraph, log.scene)
+    st.session_state[_name_listed(key)] = name_view(log.scene)
+    with_all = not seen.is_all and ask_for_all(seen, f"{key}-all")
+    show_network_tables(
+        answer.subgraph if with_all else seen.subgraph,
+        key,
+        here.model,
+        answer.mentions,
+        partial(_select, key, address),
+        version=f"{version} {'all' if with_all else name_view(log.scene)}",
+    )
+
+
+def leave_out_hidden(answer: QueryAnswer, address: Mapping[str, str]) -> QueryAnswer:
+    """The answer as its picture shows it, for a download of that picture; how much is left out stands in its notes."""
+    log, _ = _read_kept(_make_key(answer), address)
+    seen = see_without(answer.subgraph, log.scene)
+    notes = (*answer.notes, *([f"{describe_out_of_sight(seen)}."] if not seen.is_all else []))
+    return replace(answer, subgraph=seen.subgraph, notes=notes)
+
+
+@st.cache_resource(show_spinner=False, max_entries=32)
+def _draw(version: str, _answer: QueryAnswer, _model: Model) -> Picture:
+    return draw_picture(_answer.subgraph, lay_out(_answer.subgraph), _model)
+
+
+def _select(key: str, address: Mapping[str, str], item: str) -> None:
+    """Of a table's row: the picture alone is drawn anew."""
+    log, _ = _read_kept(key, address)
+    st.session_state[_name_kept(key)] = (log, item)
+    st.rerun(PICTURE)
 
 
 def _follow_canvas(key: str, address: Mapping[str, str]) -> tuple[Log, str | None]:
     """What the reader has done to this answer's picture, and what is selected in it."""
-    kept = f"{key}-log"
-    log, selected = st.session_state.get(kept) or (read_log_of(address), read_selected(address))
+    log, selected = _read_kept(key, address)
     news = read_news(key)
     if news.is_new:
         selected = news.selected
@@ -72,15 +130,36 @@ def _follow_canvas(key: str, address: Mapping[str, str]) -> tuple[Log, str | Non
                 log = log.walk(one)
             elif isinstance(one, FOLLOWED):
                 log = log.then(one)
-    st.session_state[kept] = (log, selected)
+    st.session_state[_name_kept(key)] = (log, selected)
     accept_news(key, news)
     return log, selected
+
+
+def _read_kept(key: str, address: Mapping[str, str]) -> tuple[Log, str | None]:
+    """As the session has it, else as the address says."""
+    kept: tuple[Log, str | None] | None = st.session_state.get(_name_kept(key))
+    return kept or (read_log_of(address), read_selected(address))
+
+
+def _name_listed(key: str) -> str:
+    """Of which view the tables were made last."""
+    return f"{key}-listed"
+
+
+def _name_kept(key: str) -> str:
+    return f"{key}-log"
 
 
 def _make_key(answer: QueryAnswer) -> str:
     """One a question to a data set: values are hashed, since Streamlit takes some of their characters for its own."""
     values = hashlib.sha256(json.dumps([answer.data_set, answer.parameters], sort_keys=True).encode()).hexdigest()[:16]
     return f"answer-{answer.query.id}-{values}"
+
+
+def _hash_answer(here: ShownGraph, answer: QueryAnswer) -> str:
+    """For caches: one for each answer, whatever else of the records has changed."""
+    found = [sorted(map(repr, answer.subgraph.nodes)), sorted(map(repr, answer.subgraph.edges)), here.data_set.key]
+    return hashlib.sha256(repr(found).encode()).hexdigest()
 
 
 PAGE_VIEW = PageView(NETWORK.name, _show)

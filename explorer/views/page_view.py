@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from typing import TypeAlias
 
 from cypher.saved import QueryAnswer
 from explorer.panels.table_help import show_table
@@ -10,10 +11,15 @@ from explorer.shown_graph import ShownGraph
 
 @dataclass(frozen=True)
 class PageView:
-    """`show` draws an answer that has rows; the address tells what was selected. It returns what is selected now."""
+    """`show` draws an answer that has rows; the address tells what was selected. It calls `write` with what is selected
+    now, once in each run, also where it draws a part of the page anew by itself."""
 
     name: str
-    show: Callable[[ShownGraph, QueryAnswer, Mapping[str, str]], str | None]
+    show: Callable[[ShownGraph, QueryAnswer, Mapping[str, str], "Write"], None]
+
+
+Write: TypeAlias = Callable[[str | None], None]
+"""Writes the page's address, with what is selected."""
 
 
 def show_answer_rows(answer: QueryAnswer) -> None:

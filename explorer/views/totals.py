@@ -22,7 +22,7 @@ from cypher.views.totals import describe_added, describe_reason, find_wholes_els
 from explorer.markdown import escape
 from explorer.panels.table_help import show_table
 from explorer.shown_graph import ShownGraph
-from explorer.views.page_view import PageView
+from explorer.views.page_view import PageView, Write
 from ledger.amounts import Interval, format_interval
 from ledger.dates import format_date
 from ledger.deals import Deal, Stage
@@ -167,10 +167,10 @@ def _beside_row(x: LeftOut, book: DealBook) -> dict[str, str]:
     return {"deal": book.name(x.deal), "figure": figure, "why it is not added": why}
 
 
-def _show_answer(here: ShownGraph, answer: QueryAnswer, address: Mapping[str, str]) -> str | None:
+def _show_answer(here: ShownGraph, answer: QueryAnswer, address: Mapping[str, str], write: Write) -> None:
     if answer.totals is not None and answer.book is not None:
         show_totals(answer.totals, answer.book)
-    return None
+    write(None)
 
 
 PAGE_VIEW = PageView(TOTALS.name, _show_answer)

@@ -7,7 +7,8 @@ import { drawLabels } from "./labels.js";
 import { createLegend } from "./legend.js";
 import { drawPins, drawRing } from "./marks.js";
 import { Drawing } from "./network.js";
-import { createMenu } from "./menu.js";
+import { createMenu, saves } from "./menu.js";
+import { createPictures } from "./pictures.js";
 import { listenToPointer } from "./pointer.js";
 import { readTheme, sameTheme } from "./theme.js";
 import { createToolbar, plural } from "./toolbar.js";
@@ -15,6 +16,8 @@ import { createTooltip } from "./tooltip.js";
 import { createPost } from "./post.js";
 import { emptyView, viewFrom } from "./view.js";
 
+const pictures = createPictures();
+const NOT_COME = "The picture did not come: the server does not answer. Load the page again.";
 const HELP = "Network. Arrow keys walk the neighbours, Enter shows more of them, 1 to 9 those by one type of relationship, " +
   "Delete hides the selected, the menu key tells what else can be done, Ctrl+Z undoes it, Escape clears the selection.";
 
@@ -35,10 +38,23 @@ export function createCanvas(parent) {
   addActions(canvas, post);
   canvas.menu = createMenu(surface, canvas);
 
-  canvas.update = (data, streamlit) => {
-    Object.assign(canvas, { data, streamlit });
-    root.style.height = `${data.height}px`;
+  // What the page says at each run; the picture that it speaks of is fetched where it is not here. Until it comes, all
+  // stays as it is.
+  canvas.update = (said, streamlit) => {
+    Object.assign(canvas, { said, streamlit });
+    root.style.height = `${said.height}px`;
     adoptTheme();
+    const here = pictures.find(said.revision);
+    if (here) return adopt({ ...here, ...said });
+    const isWanted = () => canvas.said === said && !canvas.gone;
+    pictures.fetch(said, () => canvas.streamlit.setStateValue("missing", said.revision)).then(
+      (picture) => isWanted() && adopt({ ...picture, ...said }),
+      () => isWanted() && Object.assign(empty, { hidden: false, textContent: NOT_COME }),
+    );
+  };
+
+  function adopt(data) {
+    canvas.data = data;
     const isNew = data.revision !== canvas.revision;
     const isCurrent = post.hear(data.view.epoch, data.view.n);
     if (isCurrent) canvas.view = viewFrom(data.view);
@@ -49,13 +65,15 @@ export function createCanvas(parent) {
     else if (isNew) canvas.drawing.vis.setOptions(data.options);
     canvas.refresh();
     canvas.menu.update();
-  };
+  }
 
   canvas.openMenu = () => {
     const { selected } = canvas.view;
     const at = canvas.graph.has(selected) && canvas.graph.isShown(selected, canvas.view) ? screenPlace(selected) : { x: 20, y: 20 };
     canvas.menu.open(at);
   };
+
+  canvas.openSaves = () => saves(canvas).length && canvas.menu.open({ x: surface.clientWidth, y: 4 }, saves);
 
   canvas.refresh = () => {
     if (canvas.dragging) return;

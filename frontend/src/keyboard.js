@@ -10,6 +10,7 @@ export function listenToKeys(surface, canvas) {
     "+": () => canvas.drawing.zoom(1.25),
     "-": () => canvas.drawing.zoom(0.8),
     0: () => canvas.drawing.fit(),
+    s: () => canvas.openSaves(),
     ContextMenu: () => canvas.openMenu(),
   };
   listen(surface, (event) => walkOf(canvas, event) ?? (isPlain(event) ? ofKey(event.key) : null));

@@ -1,5 +1,6 @@
 // The menu of a right click, or of the menu key: what can be done to what is selected, and to the picture.
 import { element } from "./dom.js";
+import { SHEETS } from "./sheet.js";
 
 const STEPS = { ArrowDown: 1, ArrowUp: -1 };
 export const NAMED = 9;
@@ -9,9 +10,12 @@ export function createMenu(surface, canvas) {
   surface.append(box);
   const items = () => [...box.children].filter((child) => child.tagName !== "HR");
   const focused = () => items().indexOf(box.getRootNode().activeElement);
+  let list = entries;
 
   const menu = {
-    open({ x, y }) {
+    // `offers`: what it offers for a canvas, all that can be done where nothing else is given.
+    open({ x, y }, offers = entries) {
+      list = offers;
       box.hidden = false;
       fill();
       box.style.left = `${Math.max(4, Math.min(x, surface.clientWidth - box.offsetWidth - 4))}px`;
@@ -33,7 +37,7 @@ export function createMenu(surface, canvas) {
   };
 
   function fill() {
-    box.replaceChildren(...entries(canvas).map((entry) => (entry ? item(entry) : element("hr"))));
+    box.replaceChildren(...list(canvas).map((entry) => (entry ? item(entry) : element("hr"))));
   }
 
   const item = ({ does, text, key, run }) => {
@@ -85,6 +89,11 @@ export function entries(canvas) {
     ...offered(["picture"]).map(entry),
     ...walks.map(([name, word, key]) => ({ does: name, text: `${word}: ${data[name]}`, key, run: () => canvas.run(name) })),
     { does: "fit", text: "Fit everything into the frame", key: "0", run: () => canvas.drawing.fit() },
+    ...saves(canvas),
   ];
   return first ? [first, ...byType, ...rest, null, ...ofPicture] : ofPicture;
 }
+
+// The ways to take the picture along; none where the page gives no sheet to draw it on.
+export const saves = (canvas) =>
+  canvas.data.sheet ? SHEETS.map(({ does, text, save }) => ({ does, text: `Save: ${text}`, run: () => save(canvas) })) : [];

@@ -37,11 +37,12 @@ export class Drawing {
     this.vis.setSelection({ nodes, edges }, { highlightEdges: false });
   }
 
-  fit(animated = true) {
+  // Everything into the frame; `larger`: so many times as large may it become as on a screen.
+  fit(animated = true, larger = 1) {
     this.touched = false;
     const { left, right, top, bottom } = this.extent();
     const { clientWidth, clientHeight } = this.vis.body.container;
-    const scale = Math.min((clientWidth - 2 * EDGE) / (right - left), (clientHeight - 2 * EDGE) / (bottom - top), LARGEST_FIT);
+    const scale = Math.min((clientWidth - 2 * EDGE) / (right - left), (clientHeight - 2 * EDGE) / (bottom - top), LARGEST_FIT * larger);
     const position = { x: (left + right) / 2, y: (top + bottom) / 2 };
     if (scale > 0) this.vis.moveTo({ position, scale, animation: this.motion(animated) });
   }

@@ -1,6 +1,7 @@
 // The buttons above the canvas: their titles and keys are those of the actions that the server declares.
 import { element } from "./dom.js";
 import { icon } from "./icons.js";
+import { saves } from "./menu.js";
 
 const WALKS = {
   undo: { word: "Undo", key: "Ctrl+Z", nothing: "Nothing to undo" },
@@ -12,6 +13,7 @@ export function createToolbar(root, canvas) {
   const acts = ["expand", "collapse", "hide", "only"].map((name) => tool(name, "", () => canvas.run(name)));
   const pin = tool("pin", "", () => canvas.run(pinned(canvas) ? "unpin" : "pin"));
   const show = element("button", { type: "button", class: "lg-tool lg-text", "data-tool": "show", onclick: () => canvas.run("show") });
+  const save = tool("save", "Save the picture (s)", () => canvas.openSaves());
   const counts = element("span", { class: "lg-counts" });
   const bar = element(
     "div",
@@ -25,7 +27,7 @@ export function createToolbar(root, canvas) {
     group(...acts, pin),
     show,
     counts,
-    group(tool("full", "Full screen", () => toggleFullScreen(root))),
+    group(save, tool("full", "Full screen", () => toggleFullScreen(root))),
   );
   root.append(bar);
 
@@ -36,6 +38,7 @@ export function createToolbar(root, canvas) {
       for (const button of acts) updateAction(button, canvas, button.getAttribute("data-tool"));
       updateAction(pin, canvas, pinned(canvas) ? "unpin" : "pin");
       pin.setAttribute("aria-pressed", pinned(canvas));
+      save.hidden = !saves(canvas).length;
       const hidden = canvas.countHidden();
       show.hidden = !hidden.any;
       show.replaceChildren(icon("show"), describeHidden(hidden));

@@ -2,11 +2,15 @@
 
 from collections.abc import Iterator, Mapping
 
+from cypher.facets import read_asked
+from cypher.guide import SuggestedScene
 from cypher.model import Model
+from cypher.paths import MOST_ENDS
 from cypher.saved import BadParameter, Catalog, SavedQuery, UnknownQuery, read_given
 from cypher.saved.labels import label_for, type_for
 from cypher.saved.parameters import ParameterType
-from ledger.text import with_article
+from ledger.nearest import did_you_mean, nearest, shown
+from ledger.text import count_things, with_article
 from loader.check.index import Index
 from loader.records import DataSet, Problem, Where
 
@@ -19,6 +23,8 @@ def misguided(data_set: DataSet, index: Index, catalog: Catalog) -> Iterator[Pro
     catalog = catalog.offered(data_set.name, guide)
     for beginning in guide.beginnings:
         yield from _lacking("beginnings", beginning.node, index)
+    for scene in guide.scenes:
+        yield from _wrong_scene(scene, index, catalog.model)
     for occasion in guide.occasions:
         yield from _lacking("occasions", occasion, index)
         yield from _no_event(occasion, catalog.model)
@@ -32,6 +38,25 @@ def misguided(data_set: DataSet, index: Index, catalog: Catalog) -> Iterator[Pro
 def _lacking(field: str, node_id: str, index: Index) -> Iterator[Problem]:
     if index.lacks(node_id):
         yield Problem(HERE, f"guide.{field}", f"there is no {node_id} in the records", "correct the id")
+
+
+def _wrong_scene(scene: SuggestedScene, index: Index, model: Model) -> Iterator[Problem]:
+    for node in scene.nodes:
+        yield from _lacking("scenes", node, index)
+    if not scene.nodes and not scene.only:
+        yield Problem(HERE, "guide.scenes", f"'{shown(scene.title)}' shows nothing", "give between, around or only")
+    if scene.between and not 2 <= len(set(scene.between)) <= MOST_ENDS:
+        what = f"'{shown(scene.title)}' has {count_things(len(set(scene.between)), 'node')} to join"
+        yield Problem(HERE, "guide.scenes.between", what, f"name 2 to {MOST_ENDS}")
+    for walk in scene.along:
+        if walk not in model.walks:
+            near = did_you_mean(nearest(walk, model.walks))
+            yield Problem(HERE, "guide.scenes.along", f"nothing is walked as '{shown(walk)}'{near}",
+                          f"use one of {', '.join(model.walks)}")  # fmt: skip
+    for facet, value in scene.only.items():
+        if read_asked(facet, value) is None:
+            yield Problem(HERE, "guide.scenes.only", f"'{shown(facet)}: {shown(value)}' is no filter",
+                          "write it as an address has it behind f, such as stage: approved,committed")  # fmt: skip
 
 
 def _no_event(node_id: str, model: Model) -> Iterator[Problem]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from cypher.model import Family, Model, NodeType, Property, RelationshipType
+from cypher.model import Family, Model, NodeType, Property, RelationshipType, Walk
 
 HEAD = """\
 # The model
@@ -80,6 +80,7 @@ def _describe_relationship(r: RelationshipType) -> str:
     traits = [
         "cites evidence" if r.needs_evidence else "is evidence itself",
         "walkable" if r.walkable else "not walked",
+        *([f"followed by paths of {r.walk}"] if r.walk is not Walk.OTHER else []),
     ]
     lines = [
         f"### {r.name}\n\n{r.meaning}\n",

@@ -6,9 +6,12 @@ from pathlib import Path
 
 import pytest
 
-from cypher.guide import Beginning, Guide, guide_of
+from cypher.guide import Beginning, Guide, SuggestedScene, guide_of
 from cypher.model import built_in_model
 from cypher.saved import UnknownQuery, read_catalog
+from explorer.state.actions import Filter, Surround
+from explorer.state.actions import Path as Path_
+from explorer.state.suggested import list_actions_of
 from loader.check import check
 from loader.read.folder import read_data_set
 from lodegraph.shipped_records import find_shipped_records
@@ -48,6 +51,14 @@ def test_a_guide_is_read_and_survives_the_graph(tmp_path: Path) -> None:
         ("  beginnings: [{node: country/ZZ, title: X}]", "guide.beginnings: there is no country/ZZ in the records"),
         ("  occasions: [event/none]", "guide.occasions: there is no event/none in the records"),
         ("  occasions: [country/AA]", "guide.occasions: country/AA is a Country; name an event"),
+        ("  scenes: [{title: X, around: country/ZZ}]", "guide.scenes: there is no country/ZZ in the records"),
+        ("  scenes: [{title: X}]", "guide.scenes: 'X' shows nothing; give between, around or only"),
+        ("  scenes: [{title: X, between: [country/AA]}]", "guide.scenes.between: 'X' has 1 node to join; name 2 to 5"),
+        (
+            "  scenes: [{title: X, around: country/AA, along: [monney]}]",
+            "guide.scenes.along: nothing is walked as 'monney' (did you mean money?)",
+        ),
+        ("  scenes: [{title: X, only: {stage: ''}}]", "guide.scenes.only: 'stage: ' is no filter"),
         ("  first_query: nothing", "guide.first_query: there is no saved query 'nothing'"),
         (
             "  first_query: project-vault",
@@ -134,3 +145,22 @@ def shipped_names() -> list[str]:
 
 
 NAMES = re.compile(r"(?<![\w/])(?:" + "|".join(map(re.escape, shipped_names())) + r")(?![\w/])")
+
+
+def test_a_suggested_scene_is_read_and_comes_to_what_a_reader_would_do(tmp_path: Path) -> None:
+    text = (
+        "  scenes:\n"
+        "    - {title: Tied, between: [country/AA, country/BB], along: [money]}\n"
+        "    - {title: Near, around: country/AA, depth: 1, only: {stage: approved}}\n"
+    )
+    guide = read_data_set(folder_of(tmp_path, data_set=guided(text))).guide
+    assert problems(tmp_path, data_set=guided(text)) == ()
+    assert guide_of(guide.to_text()) == guide
+    tied, near = guide.scenes
+    assert list_actions_of(tied) == (Path_("country/AA,country/BB", "money"),)
+    assert list_actions_of(near) == (Surround("country/AA", 1), Filter("stage", "approved"))
+
+
+def test_of_a_scene_that_others_wrote_only_what_can_be_done_is_done() -> None:
+    strange = SuggestedScene(title="x", between=("a/b",), around="a/b", along=("nowhere",), only={"colour": "red"})
+    assert list_actions_of(strange) == ()

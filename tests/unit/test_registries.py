@@ -1,7 +1,7 @@
 """What will be added later is a module, listed once: an invented one of each kind touches nothing else."""
 
 import json
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any, BinaryIO
 
@@ -93,15 +93,16 @@ def test_an_invented_view_is_shown_on_the_page_as_its_rows_or_as_it_says(monkeyp
         from explorer.views import show_answer
         from tests.unit.test_registries import answer
 
-        show_answer(None, answer("count"), {})  # type: ignore[arg-type]
+        show_answer(None, answer("count"), {}, lambda _: None)  # type: ignore[arg-type]
 
     shown = AppTest.from_function(show).run()
     assert list(shown.dataframe[0].value.columns) == ["how many", "largest"]
 
-    def say(here: object, found: QueryAnswer, address: object) -> None:
+    def say(here: object, found: QueryAnswer, address: object, write: Callable[[str | None], None]) -> None:
         import streamlit as st
 
         st.markdown(f"There are {len(found.table.rows)}.")
+        write(None)
 
     monkeypatch.setattr(explorer.views, "PAGE_VIEWS", (*explorer.views.PAGE_VIEWS, PageView("count", say)))
     shown = AppTest.from_function(show).run()

@@ -29,7 +29,8 @@ CLAUSE = re.compile(
 
 def filled(path: Path) -> str:
     names = {"label": "A", "type": "B", "property": "c", "start": "S", "end": "E", "name": "n", "funder": "F"}
-    return statement(path.stem, MODEL.families, properties=PropertyMap("row", ("id", "a name")), **names)
+    families = {**MODEL.families, "walked": MODEL.walkable_types}
+    return statement(path.stem, families, properties=PropertyMap("row", ("id", "a name")), **names)
 
 
 def texts_of(path: Path) -> Iterator[tuple[int, str]]:

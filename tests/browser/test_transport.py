@@ -1,0 +1,141 @@
+"""What goes to the browser, and how much of it: the picture once, a click in a few kilobytes, to each visitor their own."""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+
+import pytest
+from playwright.sync_api import Page, WebSocket, expect
+
+from tests.browser.canvas import Canvas, settle
+
+MEMORANDUM = "deal/glencore-orion-memorandum"
+MOST_BYTES, MOST_FRAMES = 20_000, 60
+OF_MUCH_DISPUTED = 40_000
+"""Of the deal about which most is disputed, the panel alone, all of it text, comes to more."""
+
+
+@dataclass
+class Traffic:
+    """What one page was sent: the sizes of its messages, and the pictures that it fetched."""
+
+    frames: list[int] = field(default_factory=list)
+    pictures: list[str] = field(default_factory=list)
+
+    @contextmanager
+    def of(self, page: Page) -> Iterator["Traffic"]:
+        """Only what comes within, until the page's script has run to its end."""
+        settle(page)
+        self.frames.clear()
+        self.pictures.clear()
+        yield self
+        settle(page)
+
+
+@pytest.fixture
+def traffic(page: Page) -> Traffic:
+    told = Traffic()
+
+    def listen(socket: WebSocket) -> None:
+        socket.on("framereceived", lambda payload: told.frames.append(len(payload)))
+
+    page.on("websocket", listen)
+    page.on("request", lambda request: told.pictures.append(request.url) if "/pictures/" in request.url else None)
+    return told
+
+
+@pytest.fixture
+def canvas(page: Page, app: str, traffic: Traffic) -> Canvas:
+    """The opening picture, with its traffic told."""
+    page.goto(app)
+    return Canvas(page).wait()
+
+
+def test_a_click_sends_a_few_kilobytes_and_no_picture(canvas: Canvas, traffic: Traffic) -> None:
+    assert len(traffic.pictures) == 1
+    for item in ("agency/exim", "company/glencore", "agency/dfc"):
+        with traffic.of(canvas.page):
+            canvas.click(item)
+        assert 0 < sum(traffic.frames) < MOST_BYTES
+        assert len(traffic.frames) < MOST_FRAMES
+        assert traffic.pictures == []
+    with traffic.of(canvas.page):
+        canvas.click(MEMORANDUM)
+    assert sum(traffic.frames) < OF_MUCH_DISPUTED
+    assert traffic.pictures == []
+
+
+def test_a_step_sends_the_picture_once_and_an_undo_none(canvas: Canvas, traffic: Traffic) -> None:
+    before = canvas.nodes
+    with traffic.of(canvas.page):
+        canvas.double_click("agency/exim")
+    assert len(traffic.pictures) == 1
+    with traffic.of(canvas.page):
+        canvas.tool("undo")
+        expect(canvas.root).to_have_attribute("data-nodes", str(before), timeout=15_000)
+    assert traffic.pictures == []
+    with traffic.of(canvas.page):
+        canvas.click("company/glencore")
+        canvas.tool("hide")
+        expect(canvas.root).to_have_attribute("data-nodes", str(before - 1), timeout=15_000)
+    assert traffic.pictures == []
+    assert sum(traffic.frames) < 2 * MOST_BYTES
+
+
+def test_a_reload_loses_nothing_and_fetches_no_picture_anew(canvas: Canvas, traffic: Traffic) -> None:
+    canvas.double_click("agency/exim")
+    canvas.click("company/glencore")
+    canvas.tool("hide")
+    canvas.click(MEMORANDUM)
+    canvas.tool("pin")
+    settle(canvas.page)
+    before, address = look(canvas), canvas.page.url
+    pictures = set(traffic.pictures)
+
+    canvas.page.reload()
+
+    again = Canvas(canvas.page).wait()
+    settle(again.page)
+    assert look(again) == before
+    assert again.page.url == address
+    assert set(traffic.pictures) == pictures  # by the names that the browser's own cache knows them by
+    assert "~~hcompany%2Fglencore" in address
+    expect(again.page.get_by_text("UNI's report, 5 February 2026, line 11, sentence 2")).to_be_visible(timeout=15_000)
+    again.tool("undo")
+    again.tool("undo")
+    expect(again.root).to_have_attribute("data-nodes", str(again.nodes), timeout=15_000)
+    assert again.nodes == int(str(before["data-nodes"])) + 1
+
+
+def look(canvas: Canvas) -> dict[str, object]:
+    """What is to be seen: how much, what is selected, and how the nodes stand to one another.
+
+    A wide frame stretches a picture sideways, as far as it is wider than the picture that came first.
+    """
+    names = ("data-nodes", "data-edges", "data-selected", "data-revision")
+    places = canvas.root.evaluate("e => e.positions()")
+    left, right = (end(p["x"] for p in places.values()) for end in (min, max))
+    return {name: canvas.root.get_attribute(name) for name in names} | {
+        "places": {n: (round((p["x"] - left) / (right - left), 2), p["y"]) for n, p in places.items()}
+    }
+
+
+def test_two_visitors_do_not_see_what_the_other_does(canvas: Canvas, app: str, open_page: Callable[[], Page]) -> None:
+    other = open_page()
+    other.goto(app)
+    theirs = Canvas(other).wait()
+    before, address = look(theirs), other.url
+
+    canvas.double_click("agency/exim")
+    canvas.click("company/glencore")
+    canvas.tool("hide")
+    theirs.click("country/PE")
+    canvas.click(MEMORANDUM)
+    settle(other)
+
+    now = look(theirs)
+    assert now == before | {"data-selected": "country/PE"}
+    assert "log=" in canvas.page.url
+    assert "log=" not in other.url
+    assert other.url != address
+    expect(canvas.root).to_have_attribute("data-selected", MEMORANDUM)
