@@ -4,7 +4,7 @@ What a colour says stands in the legend in words, and the shape goes on telling 
 """
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -61,9 +61,9 @@ def tint_nodes(shown: Subgraph, by: str, model: Model) -> Mapping[str, Tint]:
     if by == AGENCY:
         return _tint_by_agency(shown, model)
     name = {STAGE: "stage", WHOSE: "whose_money"}[by]
-    groups: Mapping[tuple[StrEnum, ...], str] = {**BY_STAGE} if by == STAGE else {**BY_WHOSE_MONEY}
+    groups: Iterable[tuple[tuple[StrEnum, ...], str]] = BY_STAGE.items() if by == STAGE else BY_WHOSE_MONEY.items()
     tints = {
-        str(term): Tint(colour, ", ".join(map(spell_term, terms))) for terms, colour in groups.items() for term in terms
+        str(term): Tint(colour, ", ".join(map(spell_term, terms))) for terms, colour in groups for term in terms
     }
     values = ((n.id, n.properties.get(name)) for n in shown.nodes if n.label == "Deal")
     return {node: tints[value] for node, value in values if isinstance(value, str) and value in tints}
