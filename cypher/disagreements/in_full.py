@@ -90,16 +90,11 @@ def read_in_full(
     readings = [reading for dispute in disputes for reading in dispute.readings]
     passages = _read_passages(graph, (e for r in readings for e in r.evidence), data_set)
     speakers = _read_speakers(graph, (r.claim for r in readings), data_set)
-<<<<<<< HEAD
     claims = _read_claims(graph, (dispute.id for dispute in disputes), data_set)
     found = (
         replace(_fill(dispute, passages, speakers), claims=tuple(claims.get(dispute.id, ()))) for dispute in disputes
     )
-    return tuple(_work_out(graph, dispute, data_set, model) for dispute in found)
-=======
-    found = (_fill(dispute, passages, speakers) for dispute in disputes)
     return tuple(_work_out(graph, dispute, data_set, model, as_of) for dispute in found)
->>>>>>> h-changes
 
 
 def read_dispute(

@@ -62,9 +62,7 @@ def tint_nodes(shown: Subgraph, by: str, model: Model) -> Mapping[str, Tint]:
         return _tint_by_agency(shown, model)
     name = {STAGE: "stage", WHOSE: "whose_money"}[by]
     groups: Iterable[tuple[tuple[StrEnum, ...], str]] = BY_STAGE.items() if by == STAGE else BY_WHOSE_MONEY.items()
-    tints = {
-        str(term): Tint(colour, ", ".join(map(spell_term, terms))) for terms, colour in groups for term in terms
-    }
+    tints = {str(term): Tint(colour, ", ".join(map(spell_term, terms))) for terms, colour in groups for term in terms}
     values = ((n.id, n.properties.get(name)) for n in shown.nodes if n.label == "Deal")
     return {node: tints[value] for node, value in values if isinstance(value, str) and value in tints}
 

@@ -24,17 +24,10 @@ def restated_readings(index: Index) -> Iterator[Problem]:
     """Every claim, and what a record of a fact says itself, with a passage and the words of a reading that lost, and
     not more those of one that is preferred."""
     by_passage: dict[str, list[tuple[str, Said]]] = {}
-<<<<<<< HEAD
-    for field, told in (("claims", index.claims), ("says", index.own_words)):
-        for one in told:
-            for cited in one.citations:
-                by_passage.setdefault(cited, []).append((field, one))
-=======
     for field, said in (("claims", index.claims), ("says", index.own_words)):
         for told in said:
             for cited in told.citations:
                 by_passage.setdefault(cited, []).append((field, told))
->>>>>>> h-changes
     preferred = _list_preferred(index)
     for reading in index.readings:
         dispute = dispute_of(reading.id)
