@@ -43,14 +43,26 @@ class FullReading:
 
 
 @dataclass(frozen=True)
+class ContestedClaim:
+    """A claim on a node, in our words, with the node's name."""
+
+    id: str
+    says: str
+    node: str
+    name: str
+
+
+@dataclass(frozen=True)
 class DisputeInFull:
     """A dispute with its readings. `shown`: the totals of its deals as the graph has them, where a reading changes any;
-    `book`: the names of all that the totals mention."""
+    `book`: the names of all that the totals mention. `claims`: what is claimed of the nodes that it is about, and rests
+    on a passage of one of its readings, so that it is not settled."""
 
     listed: ListedDispute
     readings: tuple[FullReading, ...]
     shown: Totals | None = None
     book: DealBook | None = None
+    claims: tuple[ContestedClaim, ...] = ()
 
     @property
     def id(self) -> str:
@@ -78,7 +90,10 @@ def read_in_full(
     readings = [reading for dispute in disputes for reading in dispute.readings]
     passages = _read_passages(graph, (e for r in readings for e in r.evidence), data_set)
     speakers = _read_speakers(graph, (r.claim for r in readings), data_set)
-    found = (_fill(dispute, passages, speakers) for dispute in disputes)
+    claims = _read_claims(graph, (dispute.id for dispute in disputes), data_set)
+    found = (
+        replace(_fill(dispute, passages, speakers), claims=tuple(claims.get(dispute.id, ()))) for dispute in disputes
+    )
     return tuple(_work_out(graph, dispute, data_set, model, as_of) for dispute in found)
 
 
@@ -88,6 +103,14 @@ def read_dispute(
     """One dispute by its id with all that is known of it, `as_of` as for several; None where there is none."""
     listed = read_listed(graph, dispute, data_set, model)
     return read_in_full(graph, [listed], data_set, model, as_of)[0] if listed else None
+
+
+def _read_claims(graph: Reader, disputes: Iterable[str], data_set: str) -> dict[str, list[ContestedClaim]]:
+    found: dict[str, list[ContestedClaim]] = {}
+    for some in _batches(disputes):
+        for dispute, *claim in graph.rows(statement("claims-of-disputes"), {"ids": some, "data_set": data_set}):
+            found.setdefault(str(dispute), []).append(ContestedClaim(*map(str, claim)))
+    return found
 
 
 def _fill(
