@@ -7,7 +7,7 @@ from cypher.internal import statement
 from cypher.mentions import list_ids
 from cypher.model import Model
 from cypher.protocols import Reader
-from cypher.results import Subgraph, Value, texts
+from cypher.results import GraphEdge, GraphNode, Subgraph, Value, texts
 from ledger.disputes import NOT_WEIGHED, Disagreement, Weight
 
 
@@ -32,10 +32,11 @@ Disputes = Mapping[str, tuple[WeighedDispute, ...]]
 
 def read_disputes_on(graph: Reader, shown: Subgraph, data_set: str) -> Disputes:
     """The disputes about nodes and relationships of a part of the graph; not those about a relationship of a node."""
-    ids = sorted({*list_ids((*shown.nodes, *shown.edges), "disputes")})
+    items: tuple[GraphNode | GraphEdge, ...] = (*shown.nodes, *shown.edges)
+    ids = sorted({*list_ids(items, "disputes")})
     if not ids:
         return {}
-    there = {item.id for item in (*shown.nodes, *shown.edges)}
+    there = {item.id for item in items}
     found: dict[str, list[WeighedDispute]] = {}
     for *told, relationships, nodes in graph.rows(statement("what-disputes-weigh"), {"ids": ids, "data_set": data_set}):
         for item in there.intersection((*texts(relationships), *texts(nodes))):

@@ -79,8 +79,11 @@ def _make(
         edge.type,
         edge.role,
         edge=edge.id,
-        fields=tuple((name, shorten(value)) for name, value in change.to.items())
-        if isinstance(change, Setting)
-        else (),
+        fields=tuple(_tell_fields(change)) if isinstance(change, Setting) else (),
         is_denied=isinstance(change, Removal),
     )
+
+
+def _tell_fields(change: Setting) -> Iterator[tuple[str, str]]:
+    for name, value in change.fields.items():
+        yield name, "not told" if value is None else shorten(value)

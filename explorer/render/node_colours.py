@@ -59,9 +59,11 @@ def tint_nodes(shown: Subgraph, by: str, model: Model) -> Mapping[str, Tint]:
         return {}
     if by == AGENCY:
         return _tint_by_agency(shown, model)
-    name, groups = {STAGE: ("stage", BY_STAGE), WHOSE: ("whose_money", BY_WHOSE_MONEY)}[by]
+    name = {STAGE: "stage", WHOSE: "whose_money"}[by]
     tints = {
-        str(term): Tint(colour, ", ".join(map(spell_term, terms))) for terms, colour in groups.items() for term in terms
+        str(term): Tint(colour, ", ".join(map(spell_term, terms)))
+        for terms, colour in (BY_STAGE.items() if by == STAGE else BY_WHOSE_MONEY.items())
+        for term in terms
     }
     values = ((n.id, n.properties.get(name)) for n in shown.nodes if n.label == "Deal")
     return {node: tints[value] for node, value in values if isinstance(value, str) and value in tints}

@@ -8,7 +8,7 @@ from cypher.results import GraphEdge
 from explorer.render.caption_placement import make_one_line
 from explorer.render.dispute_marks import DISPUTED
 from explorer.render.picture_types import EdgeBend, SideItem
-from explorer.render.style import name_edge, style_edge
+from explorer.render.style import name_edge
 from ledger.glossary import spell_term
 
 DOTS = [2.0, 4.0]
@@ -32,9 +32,10 @@ def draw_side(side: OtherSide, model: Model, bend: EdgeBend) -> SideItem:
     fields = ", ".join(f"{spell_term(name)} {value}" for name, value in side.fields)
     words = make_one_line(f"or: {name_edge(edge, model)}{f', {fields}' if fields else ''}")
     told = (make_one_line(f"only if another reading held: {side.says}", LENGTH),)
-    return {
-        **style_edge(WIDTH, DOTS, DISPUTED),
-        **bend,
+    item: SideItem = {
+        "dashes": DOTS,
+        "width": WIDTH,
+        "color": {"color": DISPUTED, "highlight": DISPUTED, "hover": DISPUTED},
         "id": side.id,
         "kind": side.type,
         "words": words,
@@ -42,3 +43,5 @@ def draw_side(side: OtherSide, model: Model, bend: EdgeBend) -> SideItem:
         "title": "\n".join((words, *told)),
         "side": True,
     }
+    item.update(bend)  # type: ignore[typeddict-item]
+    return item

@@ -5,7 +5,7 @@ A choice is a word, as an address and a log have it; a `Style` is all of them to
 
 from dataclasses import dataclass, replace
 from enum import StrEnum
-from typing import Final
+from typing import Any, Final
 
 from ledger.deals import Stage
 from ledger.disputes import Weight
@@ -90,7 +90,10 @@ class Style:
 
     def with_(self, aspect: Aspect, choice: str) -> "Style":
         """The same with another choice of an aspect; itself where there is no such choice."""
-        return replace(self, **{str(aspect): choice}) if is_choice(aspect, choice) else self
+        if not is_choice(aspect, choice):
+            return self
+        chosen: dict[str, Any] = {str(aspect): choice}
+        return replace(self, **chosen)
 
     def choice_of(self, aspect: Aspect) -> str:
         """What is chosen of an aspect."""
