@@ -17,10 +17,14 @@ CLAIM_TYPES = ("ABOUT", "READING_OF", "CONCERNS")
 
 @dataclass(frozen=True)
 class Neighbour:
-    """A node beside another."""
+    """A node beside another; `has_figure`: of money, `is_disputed`: by what decides or matters."""
 
     id: str
     label: str
+    name: str = ""
+    has_figure: bool = False
+    is_disputed: bool = False
+    ties: int = 0
 
 
 @dataclass(frozen=True)
@@ -62,7 +66,8 @@ def among(graph: Reader, ids: Iterable[str], data_set: str, model: Model) -> Sub
 def around(
     graph: Reader, node_id: str, data_set: str, model: Model, *, type_: str = "", way: str = ""
 ) -> tuple[Neighbour, ...]:
-    """A node's neighbours by facts, those with the most ties first.
+    """A node's neighbours by facts, the most important first: those with a figure of money, then the disputed by
+    weight, then those with the most ties.
 
     `type_`: by relationships of that type alone; `way`: by those that go "out" of the node or come "in".
     """
@@ -75,7 +80,10 @@ def around(
         "known": [n.label for n in model.labels],
     }  # fmt: skip
     rows = graph.rows(statement("neighbours-of-a-node", label=known.label), parameters)
-    return tuple(Neighbour(str(i), str(label)) for i, label, _ in rows)
+    return tuple(
+        Neighbour(str(i), str(label), str(name or i), bool(figure), bool(disputed), ties)
+        for i, label, name, figure, disputed, ties in rows
+    )
 
 
 def ties_of(graph: Reader, node_id: str, shown: Iterable[str], data_set: str, model: Model) -> tuple[Ties, ...]:

@@ -70,15 +70,23 @@ class DisputeInFull:
         return self.listed.id
 
     @property
+    def as_of(self) -> str | None:
+        """The day as of which its totals are; None for all that is known, or where no reading changes any."""
+        return self.shown.as_of if self.shown else None
+
+    @property
     def question(self) -> str:
         """What the readings answer."""
         return self.listed.question
 
 
 def read_in_full(
-    graph: Reader, disputes: Sequence[ListedDispute], data_set: str, model: Model
+    graph: Reader, disputes: Sequence[ListedDispute], data_set: str, model: Model, as_of: str | None = None
 ) -> tuple[DisputeInFull, ...]:
-    """Some disputes with all that is known of them, in their order. Raises what the graph raises."""
+    """Some disputes with all that is known of them, in their order; `as_of`: the day, in ISO form, of their totals.
+
+    Raises what the graph raises.
+    """
     readings = [reading for dispute in disputes for reading in dispute.readings]
     passages = _read_passages(graph, (e for r in readings for e in r.evidence), data_set)
     speakers = _read_speakers(graph, (r.claim for r in readings), data_set)
@@ -86,13 +94,15 @@ def read_in_full(
     found = (
         replace(_fill(dispute, passages, speakers), claims=tuple(claims.get(dispute.id, ()))) for dispute in disputes
     )
-    return tuple(_work_out(graph, dispute, data_set, model) for dispute in found)
+    return tuple(_work_out(graph, dispute, data_set, model, as_of) for dispute in found)
 
 
-def read_dispute(graph: Reader, dispute: str, data_set: str, model: Model) -> DisputeInFull | None:
-    """One dispute by its id with all that is known of it; None where there is none."""
+def read_dispute(
+    graph: Reader, dispute: str, data_set: str, model: Model, as_of: str | None = None
+) -> DisputeInFull | None:
+    """One dispute by its id with all that is known of it, `as_of` as for several; None where there is none."""
     listed = read_listed(graph, dispute, data_set, model)
-    return read_in_full(graph, [listed], data_set, model)[0] if listed else None
+    return read_in_full(graph, [listed], data_set, model, as_of)[0] if listed else None
 
 
 def _read_claims(graph: Reader, disputes: Iterable[str], data_set: str) -> dict[str, list[ContestedClaim]]:
@@ -117,11 +127,11 @@ def _fill(
     return DisputeInFull(dispute, tuple(readings))
 
 
-def _work_out(graph: Reader, dispute: DisputeInFull, data_set: str, model: Model) -> DisputeInFull:
+def _work_out(graph: Reader, dispute: DisputeInFull, data_set: str, model: Model, as_of: str | None) -> DisputeInFull:
     """The same with what its readings would change; nothing is asked where none has a change."""
     if not any(reading.view.changes for reading in dispute.readings):
         return dispute
-    worked = read_outcomes(graph, dispute.id, data_set)
+    worked = read_outcomes(graph, dispute.id, data_set, as_of)
     return (
         dispute if worked is None else add_outcomes(dispute, worked, _read_names(graph, worked, data_set, model), model)
     )

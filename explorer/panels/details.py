@@ -38,6 +38,7 @@ PARTIES = ("money_of", "on_behalf_of", "ended_by")
 HINT = """\
 **Click** a node or a line for its properties and evidence. **Double-click** a node for its neighbours.
 **Right-click** for what else can be done, and by which key; **Ctrl+Z** takes it back.
+**Shift-drag** selects all in a box, **Ctrl-click** one more.
 
 Money points from the funder through the deal to whoever receives it; who signs points at what is signed.
 An :orange[orange badge] counts the disagreements about it that decide; **d** on the picture offers more marks.

@@ -28,14 +28,14 @@ TABLE_HEAD = "| Figure | As the graph shows it | As it would be |\n|---|---|---|
 HELP = "\n\n".join(f"**{word.capitalize()}**: {GLOSSARY[word]}" for word in ("weight", "disagreement", "rank"))
 
 
-def show_in_full(here: ShownGraph, dispute: DisputeInFull) -> None:
-    """Draw a dispute."""
+def show_in_full(here: ShownGraph, dispute: DisputeInFull, day: str | None = None) -> None:
+    """Draw a dispute; `day`: that as of which its totals were read."""
     _show_head(dispute.listed)
     beside = max(1, min(MOST_BESIDE, len(dispute.readings)))
     with st.grid(beside, min_column_width=NARROWEST, key="dispute-readings"):
         for reading in dispute.readings:
             _show_reading(here, reading)
-    _show_totals(dispute)
+    _show_totals(dispute, day)
     _show_touched(here, dispute.listed)
     _show_claims(here, dispute.claims)
     st.caption(f"id: {escape(dispute.id)}")
@@ -98,9 +98,9 @@ def _format_evidence(here: ShownGraph, reading: FullReading) -> Iterator[str]:
         yield f":orange[{count_things(missing, 'passage')} that it names are not in the graph]"
 
 
-def _show_totals(dispute: DisputeInFull) -> None:
+def _show_totals(dispute: DisputeInFull, day: str | None) -> None:
     st.markdown(
-        "**Totals under each reading**",
+        "**Totals under each reading" + (f", as of {escape(format_date(day))}**" if day else "**"),
         help="The sums of the deals that it is about, as the graph shows them and as they would be. Only what differs.",
     )
     told = [(reading, reading.outcome) for reading in dispute.readings if reading.outcome is not None]

@@ -109,14 +109,17 @@ def spread_evenly(points: Any) -> Any:
     return (1 - FLATTENED) * scaled + FLATTENED * even
 
 
-def fill_frame(points: Any, halves: Any, aspect: float) -> Any:
-    """Centres of boxes near the points (given between -1 and 1), in the smallest frame in which none overlap."""
+def fill_frame(points: Any, halves: Any, aspect: float, *, is_draft: bool = False) -> Any:
+    """Centres of boxes near the points (given between -1 and 1), in the smallest frame in which none overlap.
+
+    A draft of many boxes is done with the first frame, though some may overlap.
+    """
     area = float((4 * halves[:, 0] * halves[:, 1]).sum())
     for filling in FILLINGS:
         height = max((area / filling / aspect) ** 0.5, float(2 * halves[:, 1].max()))
         frame = np.array([max(height * aspect, float(2 * halves[:, 0].max())), height]) / 2
         placed, free = push_apart(points * np.maximum(frame - halves, 0), halves, frame)
-        if free:
+        if free or (is_draft and len(points) > BOXES_IN_ALL_ROUNDS):
             return placed
     return push_apart(placed, halves)[0]
 

@@ -20,7 +20,7 @@ from explorer.render.caption_placement import (
     spread_evenly,
 )
 from explorer.render.edge_crossings import remove_crossings
-from explorer.render.incremental_layout import place_near
+from explorer.render.incremental_layout import keep_pinned, place_near
 from explorer.render.picture_types import Point
 from explorer.render.stress_placement import place_by_forces, place_by_stress
 from explorer.render.style import find_node_size
@@ -31,9 +31,6 @@ Parts: TypeAlias = list[Positions]
 ASPECT = 1.55
 READABLE = 300
 """Up to so many nodes Kamada–Kawai reads best; and captions are drawn, so that they get room."""
-
-UNCROSSED = 300
-"""Up to so many nodes change places to uncross their lines: beyond, it takes longer than it helps."""
 
 USUAL_FILLING = 0.55
 GAP = 20.0
@@ -57,6 +54,17 @@ def lay_out(subgraph: Subgraph, known: Mapping[str, Point] | None = None, aspect
     room = sum(b.half_width * (b.above + b.below) * 2 for b in (rooms[n] for n in largest)) / USUAL_FILLING
     main = _lay_out_part(largest, rooms, find_aspect_above(small, rooms, room, aspect))
     return pack_parts([main, *small], rooms, aspect)
+
+
+def give_way(subgraph: Subgraph, placed: Positions, pinned: Mapping[str, Point]) -> Positions:
+    """The same positions with what is pinned in its own; nodes that would be drawn on it go to free ground nearby."""
+    there = {n.id: pinned[n.id] for n in subgraph.nodes if n.id in pinned}
+    return keep_pinned(placed, there, measure_rooms(subgraph)) if there else placed
+
+
+def measure_rooms(subgraph: Subgraph) -> Rooms:
+    """The room of every node with its caption."""
+    return _measure_rooms(subgraph, _make_graph(subgraph))
 
 
 def _make_graph(subgraph: Subgraph) -> "nx.Graph[str]":
@@ -118,9 +126,7 @@ def _lay_flat(points: Any) -> Any:
 
 
 def _fit_frame(points: Any, halves: Any, links: Any, aspect: float) -> Any:
-    centres = fill_frame(spread_evenly(points), halves, aspect)
-    if len(points) > UNCROSSED:
-        return centres
+    centres = fill_frame(spread_evenly(points), halves, aspect, is_draft=True)
     better = remove_crossings(centres, links, radius=float(np.median(halves[:, 1])))
     frame = np.abs(better).max(axis=0)
     return fill_frame(better / np.maximum(frame, 1e-9), halves, aspect)

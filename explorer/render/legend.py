@@ -5,12 +5,15 @@ from dataclasses import dataclass
 
 from cypher.model import Model
 from cypher.results import Subgraph
+from explorer.render.leaf_bundles import find_bundles
 from explorer.render.legend_keys import list_keys
 from explorer.render.node_colours import OTHER
+from explorer.render.parallel_lines import group_lines
 from explorer.render.pen import Pen
 from explorer.render.picture_style import KIND
 from explorer.render.picture_types import KeyPayload, LegendPayload
 from explorer.render.theme import find_appearance
+from ledger.glossary import GLOSSARY
 
 
 @dataclass(frozen=True)
@@ -37,11 +40,14 @@ class TypeEntry:
 
 @dataclass(frozen=True)
 class Legend:
-    """Labels and relationship types in the order of the model; `keys`: what else is drawn means."""
+    """Labels and relationship types in the order of the model; `keys`: what else is drawn means; `lines` and `bundled`:
+    several relationships may be drawn as one line, several leaves as one mark."""
 
     labels: tuple[LabelEntry, ...]
     types: tuple[TypeEntry, ...]
     keys: tuple[KeyPayload, ...]
+    lines: bool
+    bundled: bool
 
     def payload(self) -> LegendPayload:
         """The same as plain data."""
@@ -59,6 +65,8 @@ class Legend:
             ],
             "types": [{"type": e.type, "reads": e.reads, "meaning": e.meaning, "count": e.count} for e in self.types],
             "keys": list(self.keys),
+            "lines": GLOSSARY["several in one line"] if self.lines else "",
+            "bundled": GLOSSARY["leaves in one mark"] if self.bundled else "",
         }
 
 
@@ -74,6 +82,8 @@ def make_legend(subgraph: Subgraph, pen: Pen) -> Legend:
             for name in _order(types, [r.name for r in model.relationship_types])
         ),
         tuple(list_keys(subgraph, pen)),
+        bool(group_lines(subgraph.edges)),
+        bool(find_bundles(subgraph)),
     )
 
 

@@ -4,8 +4,9 @@ What a colour says stands in the legend in words, and the shape goes on telling 
 """
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from enum import StrEnum
 
 from cypher.model import Model
 from cypher.results import Subgraph
@@ -60,11 +61,8 @@ def tint_nodes(shown: Subgraph, by: str, model: Model) -> Mapping[str, Tint]:
     if by == AGENCY:
         return _tint_by_agency(shown, model)
     name = {STAGE: "stage", WHOSE: "whose_money"}[by]
-    tints = {
-        str(term): Tint(colour, ", ".join(map(spell_term, terms)))
-        for terms, colour in (BY_STAGE.items() if by == STAGE else BY_WHOSE_MONEY.items())
-        for term in terms
-    }
+    groups: Iterable[tuple[tuple[StrEnum, ...], str]] = BY_STAGE.items() if by == STAGE else BY_WHOSE_MONEY.items()
+    tints = {str(term): Tint(colour, ", ".join(map(spell_term, terms))) for terms, colour in groups for term in terms}
     values = ((n.id, n.properties.get(name)) for n in shown.nodes if n.label == "Deal")
     return {node: tints[value] for node, value in values if isinstance(value, str) and value in tints}
 

@@ -7,12 +7,13 @@ from cypher.model import Model
 from cypher.results import GraphEdge
 from explorer.render.caption_placement import make_one_line
 from explorer.render.dispute_marks import DISPUTED
-from explorer.render.picture_types import EdgeBend, SideItem
-from explorer.render.style import name_edge
+from explorer.render.picture_types import Badges, EdgeBend, SideItem
+from explorer.render.style import name_edge, style_edge
 from ledger.glossary import spell_term
 
 DOTS = [2.0, 4.0]
 WIDTH = 1.8
+NO_BADGES: Badges = {}
 LENGTH = 200
 
 
@@ -32,16 +33,17 @@ def draw_side(side: OtherSide, model: Model, bend: EdgeBend) -> SideItem:
     fields = ", ".join(f"{spell_term(name)} {value}" for name, value in side.fields)
     words = make_one_line(f"or: {name_edge(edge, model)}{f', {fields}' if fields else ''}")
     told = (make_one_line(f"only if another reading held: {side.says}", LENGTH),)
-    item: SideItem = {
-        "dashes": DOTS,
-        "width": WIDTH,
-        "color": {"color": DISPUTED, "highlight": DISPUTED, "hover": DISPUTED},
+    return {
+        **style_edge(WIDTH, DOTS, DISPUTED),
+        **bend,
+        **NO_BADGES,
         "id": side.id,
         "kind": side.type,
         "words": words,
         "tooltip": told,
         "title": "\n".join((words, *told)),
         "side": True,
+        "lines": "",
+        "disputed": "",
+        "binds": True,
     }
-    item.update(bend)  # type: ignore[typeddict-item]
-    return item

@@ -12,14 +12,24 @@ from pyvis.network import Network
 from cypher.model import Model
 from cypher.results import GraphEdge, GraphNode, Subgraph
 from explorer.render.caption_placement import FONT_SIZE, caption_node, make_one_line
+from explorer.render.leaf_bundles import describe_bundle, find_bundles
 from explorer.render.legend import Legend, make_legend
 from explorer.render.money_scale import list_measures
 from explorer.render.other_sides import draw_side, list_drawn
+from explorer.render.parallel_lines import group_lines
 from explorer.render.pen import Pen, make_pen
 from explorer.render.picture_facts import PictureFacts
 from explorer.render.picture_style import DRAWN, Style
-from explorer.render.picture_types import EdgeBend, EdgeItem, NetworkOptions, NodeItem, PicturePayload, Point
-from explorer.render.style import bend_edges, name_edge
+from explorer.render.picture_types import (
+    BundlePayload,
+    EdgeBend,
+    EdgeItem,
+    NetworkOptions,
+    NodeItem,
+    PicturePayload,
+    Point,
+)
+from explorer.render.style import bend_edges, binds, name_edge
 from explorer.render.style_choices import AspectPayload, list_choices
 from explorer.render.theme import LIGHT, Theme
 from explorer.render.tooltip import make_edge_tooltip, make_node_tooltip
@@ -36,6 +46,7 @@ class Picture:
 
     network: Network = field(hash=False, compare=False, repr=False)
     legend: Legend
+    bundles: tuple[BundlePayload, ...]
     choices: tuple[AspectPayload, ...]
     """How else it could be drawn."""
     revision: str
@@ -52,6 +63,7 @@ class Picture:
             "revision": self.revision,
             "nodes": [_drop_title(n) for n in self.network.nodes],
             "edges": [_drop_title(e) for e in self.network.edges],
+            "bundles": list(self.bundles),
             "options": self.network.options,
             "legend": self.legend.payload(),
             "style": list(self.choices),
@@ -77,13 +89,22 @@ def draw_picture(
     drawn = (*subgraph.edges, *list_drawn(sides))
     bends = bend_edges(drawn) if len(subgraph.nodes) <= CURVED_UP_TO else {}
     straight: EdgeBend = {"smooth": False}
+    line_of = {edge.id: line for line, some in group_lines(subgraph.edges).items() for edge in some}
+    loose = {n.id for n in subgraph.nodes if not binds(n)}
     for edge in subgraph.edges:
-        network.add_edge(edge.start, edge.end, **_make_edge(edge, pen, bends.get(edge.id, straight)))
+        item = _make_edge(edge, pen, bends.get(edge.id, straight))
+        item["lines"] = line_of.get(edge.id, "")
+        item["binds"] = loose.isdisjoint({edge.start, edge.end})
+        network.add_edge(edge.start, edge.end, **item)
     for side in (s for s in sides if not s.is_denied):
         network.add_edge(side.start, side.end, **draw_side(side, model, bends.get(side.id, straight)))
+    bundles = tuple(
+        describe_bundle(b, make_one_line(model.name_of(pen.nodes[b.hub])), positions, model)
+        for b in find_bundles(subgraph)
+    )
     legend = make_legend(subgraph, pen)
     choices = tuple(list_choices(style, list_measures(facts.book)))
-    return Picture(network, legend, choices, _hash_picture(network, legend, choices))
+    return Picture(network, legend, bundles, choices, _hash_picture(network, legend, choices))
 
 
 def make_options(nodes: int, theme: Theme) -> NetworkOptions:
@@ -136,7 +157,13 @@ def _make_node(node: GraphNode, degree: int, position: Point, pen: Pen) -> NodeI
         "name": make_one_line(name),
         "tooltip": tooltip,
         "title": make_title((make_one_line(name), *tooltip)),
+        "disputed": _weigh(node, pen),
     }
+
+
+def _weigh(thing: GraphNode | GraphEdge, pen: Pen) -> str:
+    mark = pen.mark_of(thing)
+    return str(mark.weight) if mark else ""
 
 
 def _make_edge(edge: GraphEdge, pen: Pen, bend: EdgeBend) -> EdgeItem:
@@ -151,6 +178,9 @@ def _make_edge(edge: GraphEdge, pen: Pen, bend: EdgeBend) -> EdgeItem:
         "words": words,
         "tooltip": tooltip,
         "title": make_title((words, *tooltip)),
+        "lines": "",
+        "disputed": _weigh(edge, pen),
+        "binds": True,
     }
 
 

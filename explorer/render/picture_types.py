@@ -53,7 +53,10 @@ class NodeLook(TypedDict):
 
 
 class NodeItem(NodeLook, Badges):
-    """A node as it is handed over: `label` is its caption, `kind` its label in the graph, `title` hover text."""
+    """A node as it is handed over: `label` is its caption, `kind` its label in the graph, `title` hover text.
+
+    `disputed`: what a dispute about it weighs, where that is marked, else empty.
+    """
 
     label: str
     x: float
@@ -62,6 +65,7 @@ class NodeItem(NodeLook, Badges):
     name: str
     tooltip: tuple[str, ...]
     title: str
+    disputed: str
 
 
 class EdgeColour(TypedDict):
@@ -112,13 +116,40 @@ class EdgeBend(TypedDict, total=False):
 
 
 class EdgeItem(EdgeLook, EdgeBend, Badges):
-    """An edge as it is handed over: `kind` is its type in the graph, `words` what is written on it."""
+    """An edge as it is handed over: `kind` is its type in the graph, `words` what is written on it.
+
+    `lines`: the id of the line that may stand for it and its parallels, empty where it has none; `disputed`: what a
+    dispute about it weighs, where that is marked, else empty; `binds`: False where it belongs to a deal that is known
+    to bind nobody yet.
+    """
 
     id: str
     kind: str
     words: str
     tooltip: tuple[str, ...]
     title: str
+    lines: str
+    disputed: str
+    binds: bool
+
+
+class BundlePayload(TypedDict):
+    """Leaves that may be drawn as one mark: who, at which node, what they are called and how they are tied to it.
+
+    `x`, `y`: the place of the mark; `inward`: the relationships point at the hub.
+    """
+
+    id: str
+    hub: str
+    kind: str
+    plural: str
+    members: list[str]
+    words: str
+    says: str
+    inward: bool
+    x: float
+    y: float
+    look: NodeLook
 
 
 class SideItem(EdgeItem):
@@ -168,11 +199,14 @@ class KeyPayload(TypedDict):
 
 
 class LegendPayload(TypedDict):
-    """The legend; `keys`: the marks, lines, sizes and colours that occur."""
+    """The legend; `keys`: the marks, lines, sizes and colours that occur; `lines` and `bundled`: what such marks mean
+    where they may occur, else empty."""
 
     labels: list[LabelPayload]
     types: list[TypePayload]
     keys: list[KeyPayload]
+    lines: str
+    bundled: str
 
 
 class PicturePayload(TypedDict):
@@ -181,6 +215,7 @@ class PicturePayload(TypedDict):
     revision: str
     nodes: list[dict[str, Any]]
     edges: list[dict[str, Any]]
+    bundles: list[BundlePayload]
     options: NetworkOptions
     legend: LegendPayload
     style: list[AspectPayload]

@@ -1,8 +1,8 @@
-"""Where the nodes of one connected part stand, before captions get room: as far apart as the paths between them are long.
+"""Where the nodes of one connected part stand, before captions get room: far apart where the paths between are long.
 
-Small parts by majorising the stress of all pairs (Gansner, Koren and North, 2004, with Kamada and Kawai's weights); large
-ones from distances to some pivots (Brandes and Pich, 2006), then by forces between nodes that are near. Work and time
-depend on the number of nodes and links alone: the same input gives the same picture.
+Small parts by majorising the stress of all pairs (Gansner, Koren and North, 2004, with Kamada and Kawai's weights);
+large ones from distances to some pivots (Brandes and Pich, 2006), then by forces between nodes that are near. What is
+done depends on the nodes and links alone, never on a clock: the same input gives the same picture.
 """
 
 from typing import Any

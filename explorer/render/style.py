@@ -10,6 +10,8 @@ from cypher.model import Model
 from cypher.results import GraphEdge, GraphNode
 from explorer.render.picture_types import EdgeBend, EdgeLook, NodeLook
 from explorer.render.theme import find_appearance
+from ledger.deals import Stage
+from ledger.papers import BINDING
 
 PLAIN_WIDTH, GATHERED_WIDTH, LINE_WIDTH = 1.2, 5.0, 1.3
 """Of borders and lines, in pixels."""
@@ -70,6 +72,12 @@ def style_edge(width: float = LINE_WIDTH, dashes: list[float] | None = None, col
     if colour:
         look["color"] = {"color": colour, "highlight": colour, "hover": colour}
     return look
+
+
+def binds(node: GraphNode) -> bool:
+    """False of a deal that is known to have come to no stage that binds anybody; True of all else."""
+    stage = node.properties.get("stage")
+    return node.label != "Deal" or stage not in tuple(Stage) or Stage(stage) in BINDING
 
 
 def is_gathered(node: GraphNode) -> bool:

@@ -1,5 +1,6 @@
 """From a scene to a drawn picture: step by step, so that whoever repeats the steps sees the same positions."""
 
+from dataclasses import replace
 from itertools import chain
 
 import streamlit as st
@@ -9,13 +10,25 @@ from explorer.render.picture import Picture, draw_picture
 from explorer.render.picture_facts import PictureFacts
 from explorer.render.picture_style import Style
 from explorer.shown_graph import ShownGraph
-from explorer.state.actions import Collapse, HideClaims, Path, ShowAgain, ShowClaims, ShowOnly, Surround
+from explorer.state.actions import (
+    Collapse,
+    DrawUpTo,
+    HideClaims,
+    LayOut,
+    Path,
+    ShowAgain,
+    ShowClaims,
+    ShowOnly,
+    Surround,
+    items_of,
+)
 from explorer.state.asked_steps import bring_paths, bring_surroundings
 from explorer.state.claims_as_nodes import hide_claims, show_claims
 from explorer.state.composed_steps import (
     Composition,
     bring_in,
     collapse,
+    lay_out_anew,
     list_ids,
     open_picture,
     show_again,
@@ -80,12 +93,16 @@ def _compose(_here: ShownGraph, _steps: tuple[Step, ...], told: str, version: st
         return open_picture(_here)
     before = _compose(_here, _steps[:-1], write_actions(_steps[:-1]), version, uri)
     match _steps[-1]:
-        case ShowOnly(item):
-            return show_only(before, item)
+        case ShowOnly() as only:
+            return show_only(before, items_of(only))
+        case LayOut() as laid_out:
+            return lay_out_anew(before, laid_out)
         case ShowAgain(item):
             return show_again(before, item)
-        case Collapse(item):
-            return collapse(_here, _steps, before, item)
+        case Collapse() as collapsed:
+            return collapse(_here, _steps, before, frozenset(items_of(collapsed)))
+        case DrawUpTo(most):
+            return replace(before, most=most, change=0, told=())
         case ShowClaims(item):
             return show_claims(_here, before, item)
         case HideClaims():

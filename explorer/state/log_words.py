@@ -1,6 +1,6 @@
 """The entries of a log in words, as its history shows them. Plain text: whoever puts it on a page escapes it."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 import streamlit as st
 
@@ -8,6 +8,8 @@ from cypher.facets import Facet, Facets, read_asked
 from cypher.facets.asked import read_list
 from cypher.model import Model
 from cypher.results import Subgraph
+from explorer.render.leaf_bundles import find_bundles
+from explorer.render.parallel_lines import group_lines
 from explorer.render.picture_style import Aspect
 from explorer.render.style_choices import MARKED_WORDS, TITLES, describe_choice
 from explorer.shown_graph import ShownGraph
@@ -16,15 +18,22 @@ from explorer.state.actions import (
     Action,
     Add,
     ClearFilter,
+    CloseBundle,
+    CloseLines,
     Collapse,
+    DrawUpTo,
     Expand,
     Filter,
     Hide,
     HideClaims,
     HideLabel,
     HideType,
+    LayOut,
+    Layout,
     MarkDisputes,
     Move,
+    OpenBundle,
+    OpenLines,
     Path,
     Pin,
     Restyle,
@@ -36,6 +45,7 @@ from explorer.state.actions import (
     Surround,
     Unpin,
     Way,
+    items_of,
 )
 from explorer.state.asked_steps import name_nodes
 from explorer.state.composed_steps import Composition
@@ -54,7 +64,7 @@ WORDS: Mapping[type[Action], str] = {
     Expand: "expanded {name}{by}: {nodes}",
     Collapse: "collapsed {name}: {nodes} taken out",
     Hide: "hid {name}",
-    ShowOnly: "showed only {name} and its neighbours: {nodes} hidden",
+    ShowOnly: "showed only {name}{neighbours}: {nodes} hidden",
     ShowAgain: "showed {name} again",
     HideLabel: "hid all {kind}",
     ShowLabel: "showed {kind} again",
@@ -63,6 +73,12 @@ WORDS: Mapping[type[Action], str] = {
     Pin: "pinned {name}",
     Unpin: "unpinned {name}",
     Move: "moved {name}",
+    OpenLines: "drew the parallel relationships of {name} one by one",
+    CloseLines: "drew the parallel relationships of {name} as one line",
+    OpenBundle: "drew {name} one by one",
+    CloseBundle: "drew {name} as one mark",
+    LayOut: "laid out by {layout}",
+    DrawUpTo: "let the picture grow to {most} nodes",
     Restyle: "drew: {drawn}",
     MarkDisputes: "marked of the disagreements: {marked}",
     ShowClaims: "showed claims and readings of {name}: {nodes}",
@@ -72,6 +88,9 @@ WORDS: Mapping[type[Action], str] = {
     Path: "{looked} {what}{walks}: {nodes}{hidden}",
     Surround: "showed what is within {depth} of {name}{walks}: {nodes}",
 }
+LAYOUTS = {Layout.FORCE: "ties", Layout.HIERARCHY: "who funds whom"}
+MOST_NAMED = 2
+"""Of several things so many are named, and the rest counted."""
 
 
 def describe_log(here: ShownGraph, log: Log) -> tuple[str, ...]:
@@ -99,9 +118,13 @@ def describe_action(
     action: Action, names: Mapping[str, str], model: Model, composed: Composition, facets: Facets = NO_FACETS
 ) -> str:
     """One action in words; `composed` is the picture after it, `facets` its own."""
-    item, label, type_ = (str(getattr(action, field, "")) for field in ("item", "label", "type"))
+    label, type_ = (str(getattr(action, field, "")) for field in ("label", "type"))
+    items = items_of(action)
     return WORDS[type(action)].format(
-        name=shorten(names.get(item, item)) if item else "all",
+        name=_name_all(items, names),
+        neighbours=" and its neighbours" if len(items) == 1 else "",
+        layout=LAYOUTS[action.kind] if isinstance(action, LayOut) else "",
+        most=f"{getattr(action, 'most', 0):,}",
         nodes="1 node" if composed.change == 1 else f"{composed.change:,} nodes",
         kind=model.plural(label).lower(),
         type=f"“{model.reads(type_)}”",
@@ -115,6 +138,13 @@ def describe_action(
         walks=_describe_walks(str(getattr(action, "by", ""))),
         depth=count_things(int(getattr(action, "depth", 0)), "step"),
     )
+
+
+def _name_all(items: Sequence[str], names: Mapping[str, str]) -> str:
+    named = [shorten(names.get(item, item)) for item in items]
+    if len(named) > MOST_NAMED + 1:
+        named = [*named[:MOST_NAMED], f"{len(named) - MOST_NAMED:,} more"]
+    return " and ".join(filter(None, (", ".join(named[:-1]), *named[-1:]))) or "all"
 
 
 def _describe_style(action: Action) -> str:
@@ -154,4 +184,8 @@ def describe_ties(type_: str, way: str, model: Model) -> str:
 def _name_items(subgraph: Subgraph, model: Model) -> dict[str, str]:
     names = {n.id: model.name_of(n) for n in subgraph.nodes}
     edges = {e.id: f"{names[e.start]} {model.reads(e.type)} {names[e.end]}" for e in subgraph.edges}
-    return names | edges
+    lines = {
+        line: f"{names[some[0].start]} and {names[some[0].end]}" for line, some in group_lines(subgraph.edges).items()
+    }
+    bundles = {b.id: f"{b.name(model)} ({b.says(names[b.hub], model)})" for b in find_bundles(subgraph)}
+    return names | edges | lines | bundles

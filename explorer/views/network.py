@@ -10,22 +10,26 @@ import streamlit as st
 
 from cypher.saved import QueryAnswer
 from cypher.views import NETWORK
-from explorer.canvas import Offers, accept_news, describe_sheet, read_news, show_canvas
-from explorer.panels.details import show_details
+from explorer.canvas import Offers, accept_news, describe_sheet, list_chosen, read_news, show_canvas
 from explorer.panels.network_tables import ask_for_all, describe_out_of_sight, show_network_tables
 from explorer.panels.open_graph import tell_graph_errors
+from explorer.panels.selection import show_selection
 from explorer.render.layout import Positions, lay_out
 from explorer.render.picture import Picture, draw_picture
 from explorer.render.picture_style import Style
 from explorer.render.without_claims import drop_claims
 from explorer.shown_graph import ShownGraph
 from explorer.state.actions import (
+    CloseBundle,
+    CloseLines,
     Hide,
     HideClaims,
     HideLabel,
     HideType,
     MarkDisputes,
     Move,
+    OpenBundle,
+    OpenLines,
     Pin,
     Restyle,
     ShowAgain,
@@ -43,13 +47,13 @@ from explorer.state.seen import name_view, see_without
 from explorer.views.page_view import PageView, Write, show_answer_rows
 from ledger.text import count_things
 
-MOST_DRAWN = 400
+MOST_DRAWN = 1_000
 HEIGHT = 600
 PICTURE = "picture-of-answer"
-TABLES = "tables-of-answer"
 """The part of the page that a click draws anew."""
 FOLLOWED = (
     Hide, ShowAgain, HideLabel, ShowLabel, HideType, ShowType, Pin, Unpin, Move,
+    OpenLines, CloseLines, OpenBundle, CloseBundle,
     Restyle, MarkDisputes, ShowClaims, HideClaims,
 )  # fmt: skip
 """What can be done to the picture of an answer: what it is made of stays."""
@@ -88,13 +92,13 @@ def _show_picture(
             show_canvas(picture, log.scene, selected, sheet, key=key, height=HEIGHT, offers=offers)
             st.caption(_describe_undrawn(answer, picture) + "Neighbours are brought in on the Network page.")
         with right, st.container(height=HEIGHT + 4, border=False):
-            show_details(here, answer.subgraph, selected)
+            show_selection(here, answer.subgraph, selected, list_chosen(key, selected), log.scene)
         write(selected)
         if st.session_state.get(_name_listed(key)) not in (None, name_view(log.scene)):
-            st.rerun(TABLES)
+            st.rerun()  # a fragment may ask for another one by its key in callbacks alone
 
 
-@st.fragment(key=TABLES)
+@st.fragment
 def _show_tables(here: ShownGraph, answer: QueryAnswer, address: Mapping[str, str], key: str, version: str) -> None:
     """What is seen of the answer, as tables; what is hidden only where the reader wants it too."""
     log, _ = _read_kept(key, address)

@@ -9,16 +9,12 @@ export function nodeItem(node, { view, focus, theme, stretch }) {
   const lit = !focus || focus.nodes.has(node.id);
   return {
     ...node,
+    caption: node.label, // drawn by ourselves, where it fits
+    label: undefined,
     x: x * stretch,
     y,
     fixed: view.pinned.has(node.id),
     color: lit ? node.color : dimmed(node.color, theme),
-    font: {
-      color: lit ? theme.text : theme.dim,
-      strokeColor: theme.background,
-      strokeWidth: lit ? 4 : 0,
-      face: theme.font,
-    },
   };
 }
 
@@ -27,7 +23,7 @@ export function edgeItem(edge, { focus, theme }) {
   const own = edge.color?.color;
   return {
     ...edge,
-    width: (edge.width ?? LINE) + (lit ? LIT : 0),
+    width: ((edge.width ?? LINE) + (lit ? LIT : 0)) * (edge.heavy ? 1.7 : 1),
     ...(edge.background && { background: { ...edge.background, color: focus && !lit ? theme.faint : edge.background.color } }),
     color: { ...lineColour(own, lit, focus, theme), inherit: false },
   };

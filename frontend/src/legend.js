@@ -7,10 +7,11 @@ export function createLegend(root, canvas) {
   const box = element("div", { class: "lg-legend" });
   root.append(box);
   return {
-    update(legend, view) {
+    update(legend, view, standIns = {}) {
       const rows = [row("Kinds of nodes", legend.labels.map((entry) => labelEntry(entry, view, canvas)))];
       if (legend.types.length) rows.push(row("Kinds of relationships", legend.types.map((entry) => typeEntry(entry, view, canvas))));
-      if (legend.keys.length) rows.push(row("Marks, lines and colours", legend.keys.map(keyEntry)));
+      const keys = [...legend.keys.map(keyEntry), ...gatheredKeys(legend, standIns)];
+      if (keys.length) rows.push(row("Marks, lines and colours", keys));
       const at = focusedKey(box);
       box.replaceChildren(...rows);
       if (at) box.querySelector(`[data-filter="${CSS.escape(at)}"]`)?.focus();
@@ -43,6 +44,20 @@ function button(text, meaning, count, swatch, className, key, shown, onclick) {
   const does = shown ? `Hide: ${text}` : `Show: ${text}`;
   const title = meaning ? `${meaning}\n${does}` : does;
   return element("button", { type: "button", class: className, "aria-pressed": String(shown), title, "data-filter": key, onclick }, swatch, name, number);
+}
+
+// What stands for several things at once, as far as it occurs.
+function gatheredKeys(legend, { nodes, edges }) {
+  const made = [];
+  if (legend.lines && [...(edges?.values() ?? [])].some(({ count }) => count)) made.push(mark("lg-lines", "several in one line", legend.lines));
+  if (legend.bundled && nodes?.size) made.push(mark("lg-gathered", "leaves in one mark", legend.bundled));
+  return made;
+}
+
+function mark(className, text, meaning) {
+  const made = element("span", { class: "lg-mark", title: meaning }, element("i", { class: className }));
+  made.append(text);
+  return made;
 }
 
 // What marks, lines, sizes and colours mean.

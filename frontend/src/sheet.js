@@ -1,10 +1,11 @@
 // A picture to take along: what the canvas shows, with title, legend and a line that says where it comes from.
 // PNG and SVG are drawn by the same calls; only the brush differs.
 import { drawBadge, drawBadges } from "./badges.js";
+import { drawCaptions } from "./captions.js";
 import { element } from "./dom.js";
 import { outline } from "./icons.js";
 import { drawLabels } from "./labels.js";
-import { drawPins, drawRing } from "./marks.js";
+import { drawCounts, drawPins, drawRings } from "./marks.js";
 import { Drawing } from "./network.js";
 import { SvgBrush } from "./svg_brush.js";
 
@@ -74,17 +75,20 @@ function drawSheet(brush, canvas, sheet) {
 function drawNetwork(brush, canvas, { ratio, show }, area) {
   const box = element("div", { style: `position: fixed; left: -20000px; width: ${area.width}px; height: ${area.height}px` });
   canvas.root.append(box);
-  const drawing = new Drawing(box, canvas.data.options, (id) => canvas.graph.isShown(id, canvas.view));
+  const drawing = new Drawing(box, canvas.data.options, (id) => canvas.graph.isDrawn(id, canvas.view));
+  const paper = { ...canvas, drawing };
   drawing.show(canvas.graph, canvas);
   drawing.filter();
-  drawing.mark(canvas.view.selected);
+  drawing.mark([...canvas.view.chosen]);
   show(drawing);
   const { vis } = drawing;
-  vis.on("beforeDrawing", () => drawRing(brush, drawing, canvas.view.selected, canvas.theme.accent));
+  vis.on("beforeDrawing", () => drawRings(brush, paper));
   vis.on("afterDrawing", () => {
-    drawBadges(brush, { ...canvas, drawing });
+    drawCounts(brush, paper);
+    drawBadges(brush, paper);
     drawPins(brush, drawing, canvas.view.pinned, canvas.theme);
-    drawLabels(brush, { ...canvas, drawing });
+    drawCaptions(brush, paper);
+    drawLabels(brush, paper);
   });
   brush.save();
   Object.assign(vis.canvas, { getContext: () => brush, setTransform: () => brush.setTransform(ratio, 0, 0, ratio, 0, area.top * ratio) });
