@@ -50,7 +50,14 @@ def _show(nodes: int) -> None:
     selected = st.session_state.get("selected")
     left, right = st.columns([2.6, 1])
     with left:
-        show_canvas(picture, Scene(), selected, key=KEY, offers=Offers(actions=["hide"]))
+        show_canvas(
+            picture,
+            Scene(),
+            selected,
+            {"title": "A made-up network", "source": ""},
+            key=KEY,
+            offers=Offers(actions=["hide"]),
+        )
     with right:
         node = network.node(selected) if selected else None
         st.markdown(f"#### {node.name if node else 'Nothing selected'}")

@@ -41,8 +41,9 @@ from explorer.render.standalone_html import write_standalone_html
 from explorer.shown_graph import ShownGraph, read_shown_graph
 from explorer.state.actions import Action, Add, ClearFilter, DrawUpTo, Expand, ShowAgain, ShowLabel
 from explorer.state.chosen_data_set import SET, ask_for, name_data_set, read_address
+from explorer.state.claims_as_nodes import list_claimed
 from explorer.state.composed_steps import Composition
-from explorer.state.composition import compose, draw_composition, find_mentions, name_picture
+from explorer.state.composition import compose, draw_composition, find_facts, find_mentions, name_picture
 from explorer.state.exploring import FULL, Followed, follow
 from explorer.state.log import Log
 from explorer.state.log_text import write_log
@@ -255,7 +256,7 @@ def _show_canvas_and_panel(here: ShownGraph, log: Log) -> None:
 def _make_offers(log: Log, composed: Composition, words: Sequence[str], ties: Sequence[TiesPayload]) -> Offers:
     undo = words[log.at - 1] if log.next_undo else ""
     redo = words[log.at] if log.next_redo else ""
-    return Offers(undo, redo, tuple(composed.expanded), ties)
+    return Offers(undo, redo, tuple(composed.expanded), ties, list_claimed(log.scene.steps))
 
 
 def _bring_in(here: ShownGraph, sought: str) -> None:
@@ -297,7 +298,8 @@ def _show_tables_and_exports(here: ShownGraph, scene: Scene, composed: Compositi
     if with_all or seen.is_all:
         _export(here, shown, lambda: draw_composition(here, scene, composed))
     else:
-        draw = partial(draw_picture, shown, composed.positions, here.model)
+        facts = find_facts(here, scene, composed)
+        draw = partial(draw_picture, shown, composed.positions, here.model, style=scene.style, facts=facts)
         _export(here, shown, draw, describe_out_of_sight(seen))
 
 

@@ -40,13 +40,15 @@ class TiesPayload(TypedDict):
 @dataclass(frozen=True)
 class Offers:
     """What a canvas offers besides: what undo and redo would do, in words; the nodes whose expansion can be taken
-    out; how the selected node can be expanded. `actions`: names of what the page can follow, all where none is named.
+    out; how the selected node can be expanded; `claimed`: the nodes whose claims are in the picture. `actions`: names
+    of what the page can follow, all where none is named.
     """
 
     undo: str = ""
     redo: str = ""
     expanded: Sequence[str] = ()
     ties: Sequence[TiesPayload] = ()
+    claimed: Sequence[str] = ()
     actions: Sequence[str] = ()
 
 
@@ -71,6 +73,7 @@ class CanvasData(TypedDict):
     undo: str
     redo: str
     expanded: list[str]
+    claimed: list[str]
     ties: list[TiesPayload]
     sheet: SheetPayload
 
@@ -127,6 +130,7 @@ def show_canvas(
         "undo": offered.undo,
         "redo": offered.redo,
         "expanded": sorted(offered.expanded),
+        "claimed": list(offered.claimed),
         "ties": list(offered.ties),
         "sheet": sheet,
     }

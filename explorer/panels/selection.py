@@ -10,13 +10,14 @@ from cypher.results import GraphEdge, GraphNode, Subgraph
 from explorer.markdown import escape
 from explorer.panels.details import show_details
 from explorer.panels.dispute_badges import format_weight
+from explorer.render.dispute_marks import find_mark
 from explorer.render.leaf_bundles import LeafBundle, find_bundle
 from explorer.render.parallel_lines import find_lines
-from explorer.render.style import binds, is_disputed
+from explorer.render.picture_style import Marked
+from explorer.render.style import binds
 from explorer.shown_graph import ShownGraph
 from explorer.state.actions import Action, Expand, Hide, Pin, ShowOnly, Unpin
 from explorer.state.scene import Scene
-from ledger.disputes import Weight
 
 MOST_LISTED = 100
 """Things that are named one by one; how many more there are is said."""
@@ -119,7 +120,8 @@ def _mark(shown: Subgraph, edge: GraphEdge | None) -> str:
 
 
 def _mark_leaf(item: GraphNode | GraphEdge) -> str:
-    return f" disputed: {format_weight(Weight(item.properties['disputes_weigh']))}" if is_disputed(item) else ""
+    mark = find_mark(item, Marked.ALL)
+    return f" disputed: {format_weight(mark.weight)}" if mark else ""
 
 
 def _list_names(names: Sequence[str]) -> None:

@@ -8,11 +8,11 @@ from typing import Any, TypeAlias
 import networkx as nx
 import numpy as np
 
-from cypher.results import Subgraph
+from cypher.results import GraphNode, Subgraph
 from explorer.render.caption_placement import (
     Box,
     Rooms,
-    break_caption,
+    caption_node,
     fill_frame,
     measure_box,
     measure_boxes,
@@ -76,12 +76,12 @@ def _make_graph(subgraph: Subgraph) -> "nx.Graph[str]":
 
 def _measure_rooms(subgraph: Subgraph, graph: "nx.Graph[str]") -> Rooms:
     captioned = len(subgraph.nodes) <= READABLE
-    return {n.id: _measure_room(n.name, graph.degree[n.id], captioned) for n in subgraph.nodes}
+    return {n.id: _measure_room(n, graph.degree[n.id], captioned) for n in subgraph.nodes}
 
 
-def _measure_room(name: str, degree: int, captioned: bool) -> Box:
+def _measure_room(node: GraphNode, degree: int, captioned: bool) -> Box:
     size = find_node_size(degree)
-    return measure_box(break_caption(name), size) if captioned else Box(size, size, size)
+    return measure_box(caption_node(node, node.name), size) if captioned else Box(size, size, size)
 
 
 def _split_parts(graph: "nx.Graph[str]") -> list["nx.Graph[str]"]:

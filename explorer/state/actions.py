@@ -15,6 +15,7 @@ from cypher.facets import Facet, read_asked
 from cypher.facets.asked import read_list
 from cypher.model import Walk as Follow
 from cypher.paths import MOST_DEPTH, MOST_ENDS, MOST_LONGER
+from explorer.render.picture_style import Marked, is_choice
 from explorer.state.filters import read_filters
 
 LONGEST_TEXT = 2_000
@@ -284,6 +285,43 @@ class DrawUpTo(Action):
 
 
 @dataclass(frozen=True)
+class Restyle(Action):
+    """The picture is drawn another way: of one aspect, such as the size of nodes, another choice."""
+
+    name, letter = "restyle", "r"
+    aspect: str
+    choice: str
+
+    @property
+    def makes_sense(self) -> bool:
+        return is_choice(self.aspect, self.choice)
+
+
+@dataclass(frozen=True)
+class MarkDisputes(Action):
+    """Other disagreements are marked in the picture, by what hangs on them."""
+
+    name, letter = "mark", "u"
+    which: Marked
+
+
+@dataclass(frozen=True)
+class ShowClaims(Action):
+    """What the sources say of a node, and the readings of disagreements about it, come in as nodes."""
+
+    name, letter, title, key, on = "claims", "v", "Show claims and readings as nodes", "v", On.NODE
+    item: str
+
+
+@dataclass(frozen=True)
+class HideClaims(Action):
+    """The claims and readings that were brought in for a node go out again; where it names none, all of them."""
+
+    name, letter, title, key, on = "no_claims", "V", "Take its claims and readings out", "v", On.NODE
+    item: str = ""
+
+
+@dataclass(frozen=True)
 class Filter(Action):
     """Only what has some value of a facet is drawn; in the place of what was asked of that facet before.
 
@@ -365,7 +403,8 @@ class Walk(StrEnum):
 
 ACTIONS: tuple[type[Action], ...] = (
     Add, Expand, Collapse, Hide, ShowOnly, ShowAgain, HideLabel, ShowLabel, HideType, ShowType, Pin, Unpin, Move,
-    OpenLines, CloseLines, OpenBundle, CloseBundle, LayOut, DrawUpTo, Filter, ClearFilter, Path, Surround,
+    OpenLines, CloseLines, OpenBundle, CloseBundle, LayOut, DrawUpTo, Restyle, MarkDisputes, ShowClaims, HideClaims,
+    Filter, ClearFilter, Path, Surround,
 )  # fmt: skip
 BY_NAME = {action.name: action for action in ACTIONS}
 BY_LETTER = {action.letter: action for action in ACTIONS}
@@ -466,6 +505,8 @@ def _read_value(name: str, value: object, *, may_be_empty: bool) -> object | Non
         return Way(value) if value in tuple(Way) else None
     if name == "kind":
         return Layout(value) if value in tuple(Layout) else None
+    if name == "which":
+        return Marked(value) if value in tuple(Marked) else None
     if name == "facet":
         return value if value in ("", *Facet) else None
     return value

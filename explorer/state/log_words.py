@@ -10,6 +10,8 @@ from cypher.model import Model
 from cypher.results import Subgraph
 from explorer.render.leaf_bundles import find_bundles
 from explorer.render.parallel_lines import group_lines
+from explorer.render.picture_style import Aspect
+from explorer.render.style_choices import MARKED_WORDS, TITLES, describe_choice
 from explorer.shown_graph import ShownGraph
 from explorer.state.actions import (
     COMMON,
@@ -23,16 +25,20 @@ from explorer.state.actions import (
     Expand,
     Filter,
     Hide,
+    HideClaims,
     HideLabel,
     HideType,
     LayOut,
     Layout,
+    MarkDisputes,
     Move,
     OpenBundle,
     OpenLines,
     Path,
     Pin,
+    Restyle,
     ShowAgain,
+    ShowClaims,
     ShowLabel,
     ShowOnly,
     ShowType,
@@ -73,6 +79,10 @@ WORDS: Mapping[type[Action], str] = {
     CloseBundle: "drew {name} as one mark",
     LayOut: "laid out by {layout}",
     DrawUpTo: "let the picture grow to {most} nodes",
+    Restyle: "drew: {drawn}",
+    MarkDisputes: "marked of the disagreements: {marked}",
+    ShowClaims: "showed claims and readings of {name}: {nodes}",
+    HideClaims: "took claims and readings of {name} out: {nodes}",
     Filter: "filtered by {filter}",
     ClearFilter: "took the filter {filter} away",
     Path: "{looked} {what}{walks}: {nodes}{hidden}",
@@ -118,6 +128,8 @@ def describe_action(
         nodes="1 node" if composed.change == 1 else f"{composed.change:,} nodes",
         kind=model.plural(label).lower(),
         type=f"“{model.reads(type_)}”",
+        drawn=_describe_style(action),
+        marked=MARKED_WORDS[action.which] if isinstance(action, MarkDisputes) else "",
         by=f" by “{describe_ties(type_, str(getattr(action, 'way', '')), model)}”" if type_ else "",
         filter=_describe_filter(action, facets),
         what=_describe_path(action, names) if isinstance(action, Path) else "",
@@ -133,6 +145,14 @@ def _name_all(items: Sequence[str], names: Mapping[str, str]) -> str:
     if len(named) > MOST_NAMED + 1:
         named = [*named[:MOST_NAMED], f"{len(named) - MOST_NAMED:,} more"]
     return " and ".join(filter(None, (", ".join(named[:-1]), *named[-1:]))) or "all"
+
+
+def _describe_style(action: Action) -> str:
+    """A choice with what it is about: "size of nodes by USD, committed"."""
+    if not isinstance(action, Restyle):
+        return ""
+    aspect = Aspect(action.aspect)
+    return f"{TITLES[aspect].lower()} {describe_choice(aspect, action.choice)}"
 
 
 def _describe_filter(action: Action, facets: Facets) -> str:

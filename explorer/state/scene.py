@@ -6,6 +6,7 @@ from functools import reduce
 from typing import TypeAlias
 
 from cypher.facets import Asked, read_asked
+from explorer.render.picture_style import Aspect, Style
 from explorer.state.actions import (
     Action,
     Add,
@@ -17,16 +18,20 @@ from explorer.state.actions import (
     Expand,
     Filter,
     Hide,
+    HideClaims,
     HideLabel,
     HideType,
     LayOut,
     Layout,
+    MarkDisputes,
     Move,
     OpenBundle,
     OpenLines,
     Path,
     Pin,
+    Restyle,
     ShowAgain,
+    ShowClaims,
     ShowLabel,
     ShowOnly,
     ShowType,
@@ -45,9 +50,11 @@ MOST_STEPS = 60
 BUNDLED_FROM = 8
 """So many leaves of one kind and type at one node are drawn as one mark, unless the reader opened it."""
 
-Step: TypeAlias = Add | Expand | Collapse | ShowOnly | ShowAgain | DrawUpTo | LayOut | Path | Surround
+Step: TypeAlias = (
+    Add | Expand | Collapse | ShowOnly | ShowAgain | DrawUpTo | LayOut | Path | Surround | ShowClaims | HideClaims
+)
 """What only the graph can work out: who is in the picture, and who is not drawn since only others are."""
-STEPS = (Add, Expand, Collapse, ShowOnly, DrawUpTo, LayOut, Path, Surround)
+STEPS = (Add, Expand, Collapse, ShowOnly, DrawUpTo, LayOut, Path, Surround, ShowClaims, HideClaims)
 """Showing again is a step as well, after one of showing only."""
 
 
@@ -55,7 +62,8 @@ STEPS = (Add, Expand, Collapse, ShowOnly, DrawUpTo, LayOut, Path, Surround)
 class Scene:
     """What the log comes to: `steps` say what is in the picture; `hidden` and the like, what is drawn of it and where.
 
-    `hidden` are ids of nodes and relationships, `moved` places in pixels at zoom 1, `filters` what is asked of facets.
+    `hidden` are ids of nodes and relationships, `moved` places in pixels at zoom 1, `filters` what is asked of facets,
+    `style` how all of it is drawn.
     `opened_lines`: parallel relationships that are drawn one by one, or, with `all_lines`, those that are not.
     `opened_bundles` and `closed_bundles`: leaves that the reader wants drawn one by one, or as one mark.
     """
@@ -71,6 +79,7 @@ class Scene:
     opened_lines: tuple[str, ...] = ()
     opened_bundles: tuple[str, ...] = ()
     closed_bundles: tuple[str, ...] = ()
+    style: Style = field(default_factory=Style)
 
     @property
     def is_full(self) -> bool:
@@ -115,6 +124,8 @@ class Scene:
                 return replace(self, hidden_types=_without(self.hidden_types, name))
             case Filter() | ClearFilter():
                 return replace(self, filters=_filter(self.filters, action))
+            case Restyle() | MarkDisputes():
+                return replace(self, style=_restyle(self.style, action))
         return stepped._arrange(action)
 
     def _arrange(self, action: Action) -> "Scene":
@@ -167,6 +178,12 @@ class Scene:
 def fold(actions: Iterable[Action]) -> Scene:
     """The scene that some actions come to, from the opening picture on."""
     return reduce(Scene.after, actions, Scene())
+
+
+def _restyle(style: Style, action: Restyle | MarkDisputes) -> Style:
+    if isinstance(action, MarkDisputes):
+        return replace(style, marks=action.which)
+    return style.with_(Aspect(action.aspect), action.choice)
 
 
 def _hides_others(step: Step) -> bool:

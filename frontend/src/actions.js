@@ -54,7 +54,7 @@ export function addActions(canvas, post) {
   canvas.countShown = () => {
     const { graph, view } = canvas;
     const nodes = [...graph.nodes.values()].filter((node) => graph.isNodeShown(node, view));
-    const edges = [...graph.edges.values()].filter((edge) => graph.isEdgeShown(edge, view));
+    const edges = [...graph.edges.values()].filter((edge) => !edge.side && graph.isEdgeShown(edge, view));
     const bundled = nodes.filter(({ id }) => graph.standIns.covers(id)).length;
     const gathered = edges.filter(({ id }) => graph.standIns.covers(id)).length;
     const { nodes: marks, edges: lines } = graph.standIns;

@@ -1,5 +1,6 @@
 // One mounted canvas: keeps the picture, the reader's view and the page's parts in step.
 import { addActions } from "./actions.js";
+import { drawBadges } from "./badges.js";
 import { drawCaptions, markOf } from "./captions.js";
 import { element } from "./dom.js";
 import { Graph } from "./graph.js";
@@ -12,6 +13,7 @@ import { Drawing } from "./network.js";
 import { createMenu, saves } from "./menu.js";
 import { createPictures } from "./pictures.js";
 import { listenToPointer } from "./pointer.js";
+import { createStyleMenu } from "./style_menu.js";
 import { readTheme, sameTheme } from "./theme.js";
 import { createToolbar, plural } from "./toolbar.js";
 import { createTooltip } from "./tooltip.js";
@@ -42,6 +44,7 @@ export function createCanvas(parent) {
   );
   addActions(canvas, post);
   canvas.menu = createMenu(surface, canvas);
+  canvas.styleMenu = createStyleMenu(surface, canvas);
 
   // What the page says at each run; the picture that it speaks of is fetched where it is not here. Until it comes, all
   // stays as it is.
@@ -74,6 +77,7 @@ export function createCanvas(parent) {
     canvas.menu.update();
     if (isLaidOutAnew) canvas.drawing.fit(); // all of it stands elsewhere
     canvas.layout = data.layout;
+    canvas.styleMenu.update();
   }
 
   canvas.openMenu = () => {
@@ -140,6 +144,7 @@ export function createCanvas(parent) {
     vis.on("beforeDrawing", (brush) => drawRings(brush, canvas));
     vis.on("afterDrawing", (brush) => {
       drawCounts(brush, canvas);
+      drawBadges(brush, canvas);
       drawPins(brush, canvas.drawing, canvas.view.pinned, canvas.theme);
       drawCaptions(brush, canvas);
       drawLabels(brush, canvas);

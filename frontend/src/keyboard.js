@@ -15,6 +15,7 @@ export function listenToKeys(surface, canvas) {
     ContextMenu: () => canvas.openMenu(),
     [BOX.key]: () => canvas.setBoxing(!canvas.boxing),
     ...Object.fromEntries(WAYS.map(({ name, key }) => [key, () => canvas.selectBy(name)])),
+    d: () => canvas.styleMenu.toggle(),
   };
   listen(surface, (event) => walkOf(canvas, event) ?? (isPlain(event) ? ofKey(event.key) : null));
 

@@ -2,6 +2,7 @@
 import { element } from "./dom.js";
 import { WAYS } from "./selection.js";
 import { SHEETS } from "./sheet.js";
+import { offered as styles } from "./style_menu.js";
 
 const STEPS = { ArrowDown: 1, ArrowUp: -1 };
 export const NAMED = 9;
@@ -97,6 +98,7 @@ export function entries(canvas) {
     ...waysOn("picture"),
     ...offered(["picture"]).map(entry),
     ...walks.map(([name, word, key]) => ({ does: name, text: `${word}: ${data[name]}`, key, run: () => canvas.run(name) })),
+    ...(styles(canvas).length ? [{ does: "style", text: "How the picture is drawn …", key: "d", run: () => canvas.styleMenu.open() }] : []),
     { does: "fit", text: "Fit everything into the frame", key: "0", run: () => canvas.drawing.fit() },
     ...saves(canvas),
   ];

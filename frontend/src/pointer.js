@@ -34,7 +34,7 @@ export function listenToPointer(canvas, tooltip) {
     tooltip.hide();
     openMenuAt(canvas, event);
   });
-  canvas.surface.addEventListener("pointerdown", (event) => !event.target.closest(".lg-menu") && canvas.menu.close(false));
+  canvas.surface.addEventListener("pointerdown", (event) => !event.target.closest(".lg-menu") && closeMenus(canvas));
 
   vis.on("dragStart", () => (canvas.dragging = true));
   vis.on("dragEnd", ({ nodes }) => {
@@ -49,6 +49,11 @@ export function listenToPointer(canvas, tooltip) {
     const [[item, x, y], ...others] = moved.map((id) => [id, ...placeOf(id)]);
     canvas.act("move", others.length ? { item, x, y, also: others.flat().map(String) } : { item, x, y });
   });
+}
+
+function closeMenus({ menu, styleMenu }) {
+  menu.close(false);
+  styleMenu.close(null);
 }
 
 // A right click selects what lies there, unless that is selected among several; the menu key comes without a place, and takes what is selected.

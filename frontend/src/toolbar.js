@@ -3,7 +3,9 @@ import { element } from "./dom.js";
 import { icon } from "./icons.js";
 import { saves, titleOf } from "./menu.js";
 import { BOX } from "./selection.js";
+import { offered } from "./style_menu.js";
 
+const STYLE = "How the picture is drawn: marks, sizes, widths, colours (d)";
 const WALKS = {
   undo: { word: "Undo", key: "Ctrl+Z", nothing: "Nothing to undo" },
   redo: { word: "Redo", key: "Ctrl+Shift+Z", nothing: "Nothing to redo" },
@@ -17,6 +19,7 @@ export function createToolbar(root, canvas) {
   const gathering = ["lines", "bundle"].map((name) => tool(name, "", () => canvas.run(opensOrCloses(canvas, name))));
   const layout = tool("lay_out", "", () => canvas.run("lay_out"));
   const show = element("button", { type: "button", class: "lg-tool lg-text", "data-tool": "show", onclick: () => canvas.run("show") });
+  const style = tool("style", STYLE, () => canvas.styleMenu.toggle(style));
   const save = tool("save", "Save the picture (s)", () => canvas.openSaves());
   const counts = element("span", { class: "lg-counts" });
   const bar = element(
@@ -29,7 +32,7 @@ export function createToolbar(root, canvas) {
       tool("zoomOut", "Zoom out (-)", () => canvas.drawing.zoom(0.8)),
     ),
     group(box, ...acts, pin),
-    group(...gathering, layout),
+    group(...gathering, layout, style),
     show,
     counts,
     group(save, tool("full", "Full screen", () => toggleFullScreen(root))),
@@ -47,6 +50,7 @@ export function createToolbar(root, canvas) {
       for (const button of gathering) updateAction(button, canvas, opensOrCloses(canvas, button.getAttribute("data-tool")));
       updateAction(layout, canvas, "lay_out");
       layout.setAttribute("aria-pressed", data.layout === "hierarchy");
+      style.hidden = !offered(canvas).length;
       save.hidden = !saves(canvas).length;
       const hidden = canvas.countHidden();
       show.hidden = !hidden.any;

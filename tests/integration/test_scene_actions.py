@@ -69,8 +69,8 @@ def write_bank(folder: Path) -> Path:
     return write_records(folder, countries=countries, deals=SMALL["deals.yaml"] + loans)
 
 
-def look_at(graph: Graph) -> ShownGraph:
-    shown, guide = current_data_set(graph), read_guide(graph, "small")
+def look_at(graph: Graph, data_set: str = "small") -> ShownGraph:
+    shown, guide = current_data_set(graph), read_guide(graph, data_set)
     return ShownGraph(graph, shown, read_catalog(built_in_model()).offered(shown.name, guide), built_in_model(), guide)
 
 
