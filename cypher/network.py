@@ -42,7 +42,12 @@ def among(graph: Reader, ids: Iterable[str], data_set: str, model: Model) -> Sub
     wanted = sorted(set(ids))
     found = Subgraph()
     for label, some in _by_label(wanted, model).items():
-        parameters = {"ids": some, "others": wanted, "data_set": data_set, "types": list(model.fact_types)}
+        parameters = {
+            "ids": some,
+            "others": dict.fromkeys(wanted, True),
+            "data_set": data_set,
+            "types": list(model.fact_types),
+        }
         found = found.with_(graph.subgraph(statement("nodes-by-id", label=label), parameters, None))
         found = found.with_(
             graph.subgraph(statement("relationships-among-nodes", label=label), parameters, MOST_RELATIONSHIPS)
