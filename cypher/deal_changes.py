@@ -2,11 +2,12 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from cypher.internal import statement
 from cypher.protocols import Reader
 from cypher.results import GraphEdge, GraphNode, read_date
-from ledger.changes import ENDS, Change, ChangeKind
+from ledger.changes import ENDS, Change, ChangeKind, Ends, gather_changes
 from ledger.deals import Stage, Step
 from ledger.progress import order_steps
 
@@ -45,37 +46,27 @@ class DealChanges:
 
     def changes_of(self, deal: str) -> tuple[Change, ...]:
         """What supersedes or cancels a deal, or a whole of it that no successor takes it out of."""
-        own = self._ends_of(deal)
-        wholes = self.wholes.get(deal, set()) - {deal}
-        above = [c for whole in sorted(wholes) for c in self._ends_of(whole) if not self._is_kept(c, wholes)]
-        above += [self._called_off(whole) for whole in sorted(wholes & self.cancelled.keys())]
-        return (*own, *above)
+        return gather_changes(deal, self.wholes.get(deal, set()) - {deal}, self._ends, self._called_off)
 
-    def _ends_of(self, deal: str) -> list[Change]:
-        return [
-            Change(ENDS[told.link.type], deal, told.link.start, read_date(told.link.properties.get("date")))
-            for told in self.links.get(deal, ())
-            if told.link.type in ENDS
-        ]
+    @cached_property
+    def _ends(self) -> Ends:
+        return {
+            deal: [
+                Change(ENDS[t.link.type], deal, t.link.start, read_date(t.link.properties.get("date")))
+                for t in told
+                if t.link.type in ENDS
+            ]
+            for deal, told in self.links.items()
+        }
 
-    def _is_kept(self, change: Change, wholes: set[str]) -> bool:
-        """Whether a part of what was superseded lies inside what stands in its place, at any remove."""
-        return change.kind is ChangeKind.SUPERSEDED and not wholes.isdisjoint(self._find_successors(change.of))
+    @cached_property
+    def _called_off(self) -> dict[str, Change]:
+        """The wholes whose stage is cancelled: from the last step on, else from the own date, or always without one."""
+        return {whole: Change(ChangeKind.CANCELLED, whole, date=self._cancelled_on(whole)) for whole in self.cancelled}
 
-    def _find_successors(self, deal: str) -> set[str]:
-        found, waiting = set[str](), [deal]
-        while waiting:
-            links = (told.link for told in self.links.get(waiting.pop(), ()))
-            new = {link.start for link in links if link.type == "SUPERSEDES"} - found
-            found |= new
-            waiting += new
-        return found
-
-    def _called_off(self, whole: str) -> Change:
-        """A whole whose stage is cancelled: from its last step on, else from its own date, or always without one."""
+    def _cancelled_on(self, whole: str) -> str | None:
         steps = self.history_of(whole)
-        date = steps[-1].date if steps and steps[-1].stage is Stage.CANCELLED else self.cancelled[whole]
-        return Change(ChangeKind.CANCELLED, whole, date=date)
+        return steps[-1].date if steps and steps[-1].stage is Stage.CANCELLED else self.cancelled[whole]
 
 
 def read_changes(graph: Reader, deals: Iterable[str], wholes: Mapping[str, set[str]], data_set: str) -> DealChanges:

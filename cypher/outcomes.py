@@ -11,7 +11,7 @@ from cypher.results import GraphNode
 from ledger.alterations import Addition, Alteration, BadAlteration, Removal, Setting, read_alteration
 from ledger.deals import Deal
 from ledger.ids import is_relationship_id, split_ends
-from ledger.supposed import CannotSuppose, suppose
+from ledger.supposed import CannotSuppose, Tie, suppose
 from ledger.totals import CircularDeals, Comparison, Totals, compare_totals, total
 
 
@@ -45,8 +45,11 @@ class Outcomes:
     outcomes: tuple[Outcome, ...]
 
 
-def read_outcomes(graph: Reader, dispute: str, data_set: str) -> Outcomes | None:
-    """The totals of a dispute's deals as shown, and under each reading that has changes; None: no such dispute."""
+def read_outcomes(graph: Reader, dispute: str, data_set: str, as_of: str | None = None) -> Outcomes | None:
+    """The totals of a dispute's deals as shown, and under each reading that has changes; None: no such dispute.
+
+    `as_of`: the day, in ISO form, as of which the deals stand in both; None for how far they have come.
+    """
     found = next(iter(read_disputes(graph, [dispute], data_set)), None)
     if found is None:
         return None
@@ -58,8 +61,11 @@ def read_outcomes(graph: Reader, dispute: str, data_set: str) -> Outcomes | None
     nodes = graph.rows(statement("nodes-by-id", label="Deal"), {"ids": sorted(around), "data_set": data_set})
     book = read_deals(graph, [node for (node,) in nodes if isinstance(node, GraphNode)], data_set)
     lies_in = _read_wholes(graph, around, data_set)
-    shown = total(book.deals)
-    outcomes = tuple(_work_out(outcome, book.deals, shown, lies_in) for outcome in readings)
+    shown = total(book.deals, as_of=as_of)
+    outcomes = tuple(
+        _work_out(outcome, book.deals, shown, lies_in, _find_told_twice(graph, outcome.changes, data_set))
+        for outcome in readings
+    )
     added = {d.id: d.name for outcome in outcomes for d in outcome.deals or ()}
     return Outcomes(found, replace(book, names=added | book.names), shown, outcomes)
 
@@ -71,16 +77,45 @@ def _read_changes(reading: ReadingView) -> Outcome:
         return Outcome(reading, problem=f"a change of this reading {error}")
 
 
-def _work_out(outcome: Outcome, deals: tuple[Deal, ...], shown: Totals, lies_in: Mapping[str, set[str]]) -> Outcome:
-    """The totals as they would be; `shown`: those of the deals as they are."""
+def _work_out(
+    outcome: Outcome,
+    deals: tuple[Deal, ...],
+    shown: Totals,
+    lies_in: Mapping[str, set[str]],
+    told_twice: frozenset[str],
+) -> Outcome:
+    """The totals as they would be, as of the same day; `shown`: those of the deals as they are."""
     if outcome.problem:
         return outcome
     try:
-        supposed = suppose(deals, outcome.changes, lies_in)
-        totals = total(supposed)
+        supposed = suppose(deals, outcome.changes, lies_in, told_twice)
+        totals = total(supposed, as_of=shown.as_of)
     except (CannotSuppose, CircularDeals) as error:
         return replace(outcome, problem=str(error))
     return replace(outcome, deals=supposed, totals=totals, comparison=compare_totals(shown, totals))
+
+
+def _find_told_twice(graph: Reader, changes: Iterable[Alteration], data_set: str) -> frozenset[str]:
+    """The relationships that a reading takes away and that are told once more, with another role or key, so that the
+    two stay tied. Where all of them are taken away, one of them counts."""
+    removed = {c.of for c in changes if isinstance(c, Removal) and is_relationship_id(c.of)}
+    found = set[str]()
+    for link in sorted(removed):
+        alike = _find_alike(graph, Tie.parse(link), data_set)
+        if alike - removed or link != min({link, *alike}):
+            found.add(link)
+    return frozenset(found)
+
+
+def _find_alike(graph: Reader, link: Tie, data_set: str) -> set[str]:
+    """The relationships that tie the same two in the same way, as far as sums tell them apart."""
+    deal, other = (link.start, link.end) if link.start.startswith("deal/") else (link.end, link.start)
+    if not deal.startswith("deal/"):
+        return set()
+    asked = {"deal": deal, "other": other, "type": link.type, "data_set": data_set}
+    rows = graph.rows(statement("ties-of-a-deal-with-another"), asked)
+    found = {str(tie): Tie.parse(str(tie)) for (tie,) in rows if is_relationship_id(str(tie))}
+    return {tie for tie, told in found.items() if told.is_as(link)}
 
 
 def _named_deals(changes: Iterable[Alteration]) -> set[str]:

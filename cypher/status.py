@@ -33,6 +33,11 @@ class DataSetState:
         return f"{self.name} {self.version} {self.state} {self.loaded_at}"
 
     @property
+    def provenance(self) -> str:
+        """Which records these are, for whatever is taken along: title, name, version and when they were loaded."""
+        return f"{self.title} ({self.name}), version {self.version}, loaded {self.loaded_at}"
+
+    @property
     def is_whole_or_was(self) -> bool:
         """Whether it once came in whole: a first load that is going on or broke off is not what one wants to see."""
         return self.state in ("complete", "renewing")

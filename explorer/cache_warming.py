@@ -8,8 +8,6 @@ queries are not kept.
 from contextlib import suppress
 from threading import Thread
 
-import scipy.optimize  # type: ignore[import-untyped]  # noqa: F401  # the layout imports it when it is first used
-
 from cypher.errors import GraphError
 from explorer.shown_graph import read_shown_graph
 from explorer.state.composition import compose, draw_composition

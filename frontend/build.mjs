@@ -7,11 +7,14 @@ import { fileURLToPath } from "node:url";
 import * as esbuild from "esbuild";
 
 const ASSETS = fileURLToPath(new URL("../lodegraph/assets/canvas/", import.meta.url));
-const FILES = ["canvas.js", "canvas.css", "address.js", "LICENSES.txt"];
+const FILES = ["canvas.js", "canvas.css", "address.js", "file_input.js", "file_input.css", "LICENSES.txt"];
 const vis = new URL("node_modules/vis-network/", import.meta.url);
 
 const options = (outdir) => ({
-  entryPoints: { canvas: "src/index.js", address: "src/address.js" },
+  entryPoints: [
+    { in: "src/index.js", out: "canvas" },
+    ...["src/address.js", "src/file_input.js", "src/file_input.css"].map((path) => ({ in: path, out: path.match(/\w+(?=\.)/)[0] })),
+  ],
   absWorkingDir: fileURLToPath(new URL(".", import.meta.url)),
   outdir,
   bundle: true,

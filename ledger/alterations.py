@@ -1,7 +1,8 @@
 """What would be otherwise if a reading held: fields of a record, a record more, or one less.
 
-A reading writes one as `{set: deal/x, to: {stage: signed}}`, `{add: {type: PART_OF, from: deal/a, to: deal/b}}` or
-`{remove: deal/x}`; the graph keeps it as the text of a JSON object.
+A reading writes one as `{set: deal/x, to: {stage: signed}}`, `{set: deal/x, without: [date]}`,
+`{add: {type: PART_OF, from: deal/a, to: deal/b}}` or `{remove: deal/x}`; the graph keeps it as the text of a JSON
+object.
 """
 
 import json
@@ -16,14 +17,22 @@ class BadAlteration(ValueError):
 
 @dataclass(frozen=True)
 class Setting:
-    """Fields of a node or relationship that would be otherwise: `to` holds them as records write them."""
+    """Fields of a node or relationship that would be otherwise: `to` holds them as records write them, `without` names
+    those that it would not have."""
 
     of: str
-    to: Mapping[str, Any] = field(hash=False)
+    to: Mapping[str, Any] = field(default_factory=dict, hash=False)
+    without: tuple[str, ...] = ()
+
+    @property
+    def fields(self) -> dict[str, Any]:
+        """By field, what it would hold; None where it would not be there."""
+        return {**self.to, **dict.fromkeys(self.without)}
 
     def written(self) -> dict[str, Any]:
         """As a record writes it."""
-        return {"set": self.of, "to": dict(self.to)}
+        to, without = ({"to": dict(self.to)} if self.to else {}), ({"without": [*self.without]} if self.without else {})
+        return {"set": self.of, **to, **without}
 
 
 @dataclass(frozen=True)
@@ -60,22 +69,34 @@ class Removal:
 
 Alteration: TypeAlias = Setting | Addition | Removal
 SORTS = ("set", "add", "remove")
+OF_SET = ("to", "without")
 
 
 def make_alteration(written: Mapping[str, Any]) -> Alteration:
     """What a record's mapping says; raises BadAlteration where it says nothing, or several things at once."""
     sorts = [sort for sort in SORTS if sort in written]
-    strange = [name for name in written if name not in (*SORTS, "to")]
+    strange = [name for name in written if name not in (*SORTS, *OF_SET)]
     if len(sorts) != 1 or strange:
-        raise BadAlteration("says not one thing: it has `set` with `to`, or `add`, or `remove`")
-    if ("to" in written) != (sorts == ["set"]):
-        raise BadAlteration("has `set` without `to`, or `to` without `set`")
-    value, to = written[sorts[0]], written.get("to")
+        raise BadAlteration("says not one thing: it has `set` with `to` or `without`, or `add`, or `remove`")
+    if any(name in written for name in OF_SET) != (sorts == ["set"]):
+        raise BadAlteration("has `set` with neither `to` nor `without`, or one of these without `set`")
+    value = written[sorts[0]]
     if sorts == ["add"]:
         return Addition(_require_fields(value, "add"))
     if not isinstance(value, str) or not value:
         raise BadAlteration(f"`{sorts[0]}` names no id")
-    return Setting(value, _require_fields(to, "to")) if sorts == ["set"] else Removal(value)
+    return _make_setting(value, written) if sorts == ["set"] else Removal(value)
+
+
+def _make_setting(of: str, written: Mapping[str, Any]) -> Setting:
+    to = _require_fields(written["to"], "to") if "to" in written else {}
+    without = written.get("without", [])
+    is_list = isinstance(without, list | tuple) and all(isinstance(name, str) and name for name in without)
+    if not is_list or ("without" in written and not without):
+        raise BadAlteration("`without` lists no fields")
+    if both := sorted(to.keys() & {*without}):
+        raise BadAlteration(f"sets `{both[0]}` and takes it away")
+    return Setting(of, to, tuple(without))
 
 
 def _require_fields(value: Any, name: str) -> Mapping[str, Any]:

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.groups import LEFT_OUT, TOOK, chosen_engines
+from tests.lanes import LANES, lane_of
 from tests.neo4j_lines import ENGINES
 
 FOLDERS = {
@@ -17,9 +18,11 @@ FOLDERS = {
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
-    """Offer --require-all and --engines."""
+    """Offer --require-all, --engines and --lane."""
     parser.addoption("--require-all", action="store_true", help="fail where a group of tests would be left out")
     parser.addoption("--engines", default="", help=f"the graphs to run on, of {' '.join(ENGINES)}; all when left out")
+    lanes = "; ".join(f"{name}: {meaning}" for name, meaning in LANES.items())
+    parser.addoption("--lane", choices=tuple(LANES), help=f"run one part of the tests. {lanes}")
 
 
 def pytest_configure(config: pytest.Config) -> None:
@@ -34,13 +37,22 @@ def pytest_configure(config: pytest.Config) -> None:
 
 
 @pytest.hookimpl(trylast=True)
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Mark each test with its folder's name, and run first what is quick to say that something is wrong."""
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Mark each test with its folder's name, and run first what is quick to say that something is wrong.
+
+    Where a lane is asked for, only its tests are left.
+    """
     for item in items:
         folder = folder_of(item.path)
         if folder in FOLDERS:
             item.add_marker(folder)
     items.sort(key=lambda item: place_of(item.path))
+    if lane := config.getoption("--lane"):
+        of_browser = sorted(path.stem for path in (Path(__file__).parent / "browser").glob("test_*.py"))
+        others = [item for item in items if lane_of(item, folder_of(item.path), of_browser) != lane]
+        config.hook.pytest_deselected(items=others)
+        gone = set(others)
+        items[:] = [item for item in items if item not in gone]
 
 
 def folder_of(path: Path) -> str:

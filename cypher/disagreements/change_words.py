@@ -15,7 +15,7 @@ def describe_change(change: Alteration, book: DealBook, model: Model) -> str:
     """A change on one line: `The loan: stage signed`, `not there: The mine is part of The programme`."""
     match change:
         case Setting():
-            return f"{_name_thing(change.of, book, model)}: {', '.join(_spell_fields(change.to))}"
+            return f"{_name_thing(change.of, book, model)}: {', '.join(_spell_fields(change.fields))}"
         case Removal():
             return f"not there: {_name_thing(change.of, book, model)}"
         case Addition() if change.is_link:
@@ -47,5 +47,8 @@ def _say_link(link: Tie, book: DealBook, model: Model) -> str:
 
 def _spell_fields(fields: Mapping[str, Any]) -> Iterator[str]:
     for name, value in fields.items():
+        if value is None:
+            yield f"no {spell_term(name)}"
+            continue
         text = str(value)
         yield f"{spell_term(name)} {text if ' ' in text else spell_term(text)}"

@@ -68,7 +68,7 @@ def _digest(graph: Graph, data_set: str) -> Value:
 
 
 def _describe(d: DataSetState) -> str:
-    return f"{d.title} ({d.name}), version {d.version}, loaded {d.loaded_at}"
+    return d.provenance
 
 
 def _how_to_finish(d: DataSetState) -> str:

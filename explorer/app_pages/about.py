@@ -16,9 +16,10 @@ from explorer.panels.notices import is_ours, show_notices, write_address
 from explorer.panels.open_graph import open_shown_graph
 from explorer.panels.table_help import warn_if_rows_were_cut
 from explorer.shown_graph import ShownGraph
+from explorer.state.actions import LIMITS, USUAL_LIMIT
 from explorer.state.asked_line import ASKED, AskedLine, read_asked_line
 from explorer.state.chosen_data_set import SET, read_address
-from explorer.state.composed_steps import ALWAYS_ADDED, MOST_AT_FIRST, MOST_NODES
+from explorer.state.composed_steps import ALWAYS_ADDED, MOST_AT_FIRST
 from explorer.state.log import MOST_ENTRIES
 from explorer.state.scene import MOST_STEPS
 from explorer.state.stale_links import unknown_keys
@@ -117,8 +118,8 @@ def _show_limits() -> None:
     st.markdown("#### Limits")
     pages = get_access().open_pages.limit
     limits = [
-        f"a picture: {MOST_AT_FIRST} nodes at first; a step fills it up to {MOST_NODES}, and adds {ALWAYS_ADDED} where "
-        f"it is full; {MOST_STEPS} steps, and {MOST_ENTRIES} changes in all",
+        f"a picture: {MOST_AT_FIRST} nodes at first; a step fills it up to {USUAL_LIMIT:,}, or up to {LIMITS[-1]:,} by "
+        f"choice, and adds {ALWAYS_ADDED} where it is full; {MOST_STEPS} steps, and {MOST_ENTRIES} changes in all",
         f"an answer: {MAX_ROWS:,} rows",
         f"a question to the graph: {QUESTION:.0f} seconds",
         *([f"pages that one visitor has open at once: {pages}"] if pages else []),

@@ -2,32 +2,48 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
+from functools import partial
 
 import streamlit as st
 
+from cypher.results import Subgraph
 from explorer.app_pages.app_page import AppPage
-from explorer.canvas import Offers, TiesPayload, accept_news, read_news, show_canvas
+from explorer.canvas import (
+    Offers,
+    TiesPayload,
+    accept_news,
+    describe_sheet,
+    list_chosen,
+    read_news,
+    set_chosen,
+    show_canvas,
+)
 from explorer.canvas.address_bar import accept_walk, read_walk
 from explorer.markdown import escape
 from explorer.panels.asking import show_asking
 from explorer.panels.beginnings import show_beginnings
-from explorer.panels.details import show_details, warn_if_cut
-from explorer.panels.expansions import find_ties, make_payload, show_expansions
+from explorer.panels.details import warn_if_cut
+from explorer.panels.drawn_limit import show_drawn_limit
+from explorer.panels.expansions import find_ties, make_payload, show_choice, show_expansions
 from explorer.panels.filters import show_asked, show_filters
 from explorer.panels.left_out import show_left_out
 from explorer.panels.log_history import show_log_history
 from explorer.panels.network_tables import ask_for_all, describe_out_of_sight, show_network_tables
 from explorer.panels.notices import show_notices, stay_at, write_address
 from explorer.panels.open_graph import open_shown_graph, tell_graph_errors
+from explorer.panels.scene_files import open_scene, show_opened_scene, show_scene_files
 from explorer.panels.search import is_sought, show_search
+from explorer.panels.selection import show_selection
 from explorer.panels.ways_on import show_ways_on
+from explorer.render.evidence_list import read_support, write_evidence_list
 from explorer.render.picture import Picture, draw_picture
 from explorer.render.standalone_html import write_standalone_html
 from explorer.shown_graph import ShownGraph, read_shown_graph
-from explorer.state.actions import Action, Add, ClearFilter, Expand, ShowAgain, ShowLabel
+from explorer.state.actions import Action, Add, ClearFilter, DrawUpTo, Expand, ShowAgain, ShowLabel
 from explorer.state.chosen_data_set import SET, ask_for, name_data_set, read_address
+from explorer.state.claims_as_nodes import list_claimed
 from explorer.state.composed_steps import Composition
-from explorer.state.composition import compose, draw_composition, find_mentions, name_picture
+from explorer.state.composition import compose, draw_composition, find_facts, find_mentions, name_picture
 from explorer.state.exploring import FULL, Followed, follow
 from explorer.state.log import Log
 from explorer.state.log_text import write_log
@@ -68,6 +84,7 @@ def show_page() -> None:
             show_notices(_notices())
             if scene.is_full:
                 st.info(FULL)
+            show_opened_scene(here)
             show_left_out(here, composed)
             show_asked(seen, scene, facets, _ask)
         _show_picture(here, name_view(scene))
@@ -88,15 +105,16 @@ def _open(here: ShownGraph, address: Mapping[str, str]) -> None:
     """Show what an address names: as a point of the present log, where that has it."""
     asked = open_address(here, address)
     st.session_state.log, st.session_state.selected = st.session_state.log.open(asked.log), asked.selected
+    set_chosen(CANVAS, asked.chosen)
     st.session_state.notices = (address, asked.notices)
 
 
 def _follow_reader(here: ShownGraph) -> bool:
-    """Do what the reader asked for since the last run; returns whether they went to another address."""
+    """Do what the reader asked for since the last run; returns whether they went to another address or scene."""
     walked = _walk_with_browser(here)
     _follow_canvas(here)
     _follow_panel(here)
-    return walked
+    return _follow_scene_file(here) or walked
 
 
 def _walk_with_browser(here: ShownGraph) -> bool:
@@ -128,6 +146,14 @@ def _follow_panel(here: ShownGraph) -> None:
     asked: list[Action] = st.session_state.pop(ASKED, [])
     if asked:
         _take(follow(here, st.session_state.log, asked))
+
+
+def _follow_scene_file(here: ShownGraph) -> bool:
+    """Open the scene that the reader gave, if any; the browser's Back leads to the picture before it."""
+    opened = open_scene(here)
+    if opened and opened.asked:
+        st.session_state.log, st.session_state.selected = opened.asked.log, opened.asked.selected
+    return opened is not None
 
 
 def _ask(action: Action) -> None:
@@ -182,7 +208,8 @@ def _show_picture(drawn_of: ShownGraph, view: str) -> None:
         _show_canvas_and_panel(here, log)
         for text, icon in st.session_state.pop(TOLD, ()):
             st.toast(text, icon=icon)
-        address = write_url(log, st.session_state.selected)
+        selected = st.session_state.selected
+        address = write_url(log, selected, list_chosen(CANVAS, selected))
         write_address(here, address, has_problem=bool(_notices()), point=write_log(log))
 
 
@@ -205,6 +232,7 @@ def _show_canvas_and_panel(here: ShownGraph, log: Log) -> None:
             drawn,
             log.scene,
             selected,
+            describe_sheet(here.data_set.title, here.data_set),
             key=CANVAS,
             concealed=see(here, log.scene, composed).away,
             offers=_make_offers(log, composed, words, make_payload(ties, selected, here.model)),
@@ -212,12 +240,15 @@ def _show_canvas_and_panel(here: ShownGraph, log: Log) -> None:
     with right, st.container(height=724, border=False):
         with st.container(horizontal=True, gap="small"):
             show_log_history(log, words, _go_to)
+            show_drawn_limit(composed.most, _ask, has_room=log.has_room_for(DrawUpTo(composed.most)))
+            show_scene_files(here, log, selected, composed)
             if selected is not None:
                 has_room = log.has_room_for(Expand(selected))
-                show_expansions(ties, selected, here.model, _ask, has_room=has_room)
+                choose = partial(show_choice, here, composed.subgraph, selected, _ask)
+                show_expansions(ties, selected, here.model, _ask, has_room=has_room, choose=choose)
                 show_ways_on(here, log, selected, _go_to)
         warn_if_cut(composed.subgraph)
-        show_details(here, composed.subgraph, selected)
+        show_selection(here, composed.subgraph, selected, list_chosen(CANVAS, selected), log.scene, _ask)
         if selected is None:
             show_beginnings(here, _ask_all)
 
@@ -225,7 +256,7 @@ def _show_canvas_and_panel(here: ShownGraph, log: Log) -> None:
 def _make_offers(log: Log, composed: Composition, words: Sequence[str], ties: Sequence[TiesPayload]) -> Offers:
     undo = words[log.at - 1] if log.next_undo else ""
     redo = words[log.at] if log.next_redo else ""
-    return Offers(undo, redo, tuple(composed.expanded), ties)
+    return Offers(undo, redo, tuple(composed.expanded), ties, list_claimed(log.scene.steps))
 
 
 def _bring_in(here: ShownGraph, sought: str) -> None:
@@ -265,20 +296,27 @@ def _show_tables_and_exports(here: ShownGraph, scene: Scene, composed: Compositi
         version=f"{name_picture(here, scene)} {'all' if with_all else name_view(scene)}",
     )
     if with_all or seen.is_all:
-        _export(here, lambda: draw_composition(here, scene, composed))
+        _export(here, shown, lambda: draw_composition(here, scene, composed))
     else:
-        _export(here, lambda: draw_picture(shown, composed.positions, here.model), describe_out_of_sight(seen))
+        facts = find_facts(here, scene, composed)
+        draw = partial(draw_picture, shown, composed.positions, here.model, style=scene.style, facts=facts)
+        _export(here, shown, draw, describe_out_of_sight(seen))
 
 
-def _export(here: ShownGraph, draw: Callable[[], Picture], lacks: str = "") -> None:
-    note = f"Records {here.data_set.version}, loaded {here.data_set.loaded_at}" + (f"; {lacks}" if lacks else "")
+def _write_page(here: ShownGraph, shown: Subgraph, draw: Callable[[], Picture], lacks: str) -> str:
+    evidence = write_evidence_list(shown, read_support(here.graph, shown, here.data_set.name), here.model)
+    note = here.data_set.provenance + (f"; {lacks}" if lacks else "")
+    return write_standalone_html(draw(), here.data_set.title, note, evidence)
+
+
+def _export(here: ShownGraph, shown: Subgraph, draw: Callable[[], Picture], lacks: str = "") -> None:
     st.download_button(
         "Picture as one HTML file",
-        data=lambda: write_standalone_html(draw(), here.data_set.title, note),
+        data=lambda: _write_page(here, shown, draw, lacks),
         file_name="lodegraph-network.html",
         mime="text/html",
         icon=":material/download:",
-        help="Opens in any browser and asks no server for anything.",
+        help="With the evidence of everything in it. Opens in any browser and asks no server for anything.",
     )
 
 

@@ -12,8 +12,10 @@ from typing import Any, TypedDict
 
 import streamlit as st
 
+from cypher.status import DataSetState
 from explorer.access.middleware import PICTURES
 from explorer.canvas.picture_store import get_picture_store
+from explorer.render.caption_placement import make_one_line
 from explorer.render.picture import Picture
 from explorer.state.actions import ActionPayload, list_actions
 from explorer.state.canvas_news import CanvasNews, ViewPayload, describe_view, read_canvas_news
@@ -22,6 +24,7 @@ from explorer.state.scene import Scene
 NAME = "lodegraph.canvas"
 """The distribution and the component, as its manifest has them."""
 HEIGHT = 720
+LONGEST_TITLE = 200
 
 
 class TiesPayload(TypedDict):
@@ -37,14 +40,23 @@ class TiesPayload(TypedDict):
 @dataclass(frozen=True)
 class Offers:
     """What a canvas offers besides: what undo and redo would do, in words; the nodes whose expansion can be taken
-    out; how the selected node can be expanded. `actions`: names of what the page can follow, all where none is named.
+    out; how the selected node can be expanded; `claimed`: the nodes whose claims are in the picture. `actions`: names
+    of what the page can follow, all where none is named.
     """
 
     undo: str = ""
     redo: str = ""
     expanded: Sequence[str] = ()
     ties: Sequence[TiesPayload] = ()
+    claimed: Sequence[str] = ()
     actions: Sequence[str] = ()
+
+
+class SheetPayload(TypedDict):
+    """What stands around a picture that is taken along: a title above, and below where it comes from."""
+
+    title: str
+    source: str
 
 
 class CanvasData(TypedDict):
@@ -55,12 +67,15 @@ class CanvasData(TypedDict):
     revision: str
     picture: str
     view: ViewPayload
+    layout: str
     height: int
     actions: list[ActionPayload]
     undo: str
     redo: str
     expanded: list[str]
+    claimed: list[str]
     ties: list[TiesPayload]
+    sheet: SheetPayload
 
 
 def read_news(key: str) -> CanvasNews:
@@ -72,19 +87,34 @@ def read_news(key: str) -> CanvasNews:
 def accept_news(key: str, news: CanvasNews) -> None:
     """Say that these are dealt with: the canvas says them no more."""
     st.session_state[_name_heard_key(key)] = (_find_heard(key)[0], news.number)
+    if news.is_new:
+        set_chosen(key, news.chosen)
+
+
+def set_chosen(key: str, chosen: Sequence[str]) -> None:
+    """Say what is selected on a canvas, where that is several."""
+    st.session_state[_name_chosen_key(key)] = tuple(chosen)
+
+
+def list_chosen(key: str, selected: str | None) -> tuple[str, ...]:
+    """All that is selected on a canvas, where that is several; none once something else was selected."""
+    chosen: tuple[str, ...] = st.session_state.get(_name_chosen_key(key), ())
+    return chosen if selected in chosen else ()
 
 
 def show_canvas(
     picture: Picture,
     scene: Scene,
     selected: str | None,
+    sheet: SheetPayload,
     *,
     key: str,
     height: int = HEIGHT,
     concealed: frozenset[str] = frozenset(),
     offers: Offers | None = None,
 ) -> None:
-    """Draw the picture as the scene says; what the reader then does is told by `read_news` of the next run.
+    """Draw the picture as the scene says; what the reader then does is told by `read_news` of the next run. `sheet` is
+    for the pictures of it that the reader saves.
 
     `height` is in pixels, with toolbar and legend; `concealed` are nodes that are not drawn besides the hidden ones.
     """
@@ -93,21 +123,36 @@ def show_canvas(
     data: CanvasData = {
         "revision": picture.revision,
         "picture": PICTURES + get_picture_store().keep(picture),
-        "view": describe_view(scene, concealed, selected, epoch=epoch, number=number),
+        "view": describe_view(scene, concealed, selected, list_chosen(key, selected), epoch=epoch, number=number),
+        "layout": scene.layout,
         "height": height,
         "actions": [a for a in list_actions() if not offered.actions or a["name"] in offered.actions],
         "undo": offered.undo,
         "redo": offered.redo,
         "expanded": sorted(offered.expanded),
+        "claimed": list(offered.claimed),
         "ties": list(offered.ties),
+        "sheet": sheet,
     }
     _declare_component()(key=key, data=data, on_view_change=_ignore, on_missing_change=_ignore)
+
+
+def describe_sheet(title: str, data_set: DataSetState) -> SheetPayload:
+    """A title with the line that says of which records a picture is."""
+    return {
+        "title": make_one_line(title, LONGEST_TITLE),
+        "source": f"Records: {make_one_line(data_set.provenance)} · Lodegraph",
+    }
 
 
 def _find_heard(key: str) -> tuple[str, int]:
     """The session's name for this canvas, and the number of its last change that was accepted."""
     heard: tuple[str, int] = st.session_state.setdefault(_name_heard_key(key), (token_hex(8), 0))
     return heard
+
+
+def _name_chosen_key(key: str) -> str:
+    return f"{key}:chosen"
 
 
 def _name_heard_key(key: str) -> str:

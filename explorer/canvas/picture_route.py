@@ -16,7 +16,7 @@ NOT_THERE = "There is no such picture any more: load the page again."
 def make_picture_route(store: PictureStore) -> Route:
     """A name stands for one picture for ever, so that nobody asks twice; only the visitor's own browser keeps it."""
 
-    def answer(request: Request) -> Response:
+    async def answer(request: Request) -> Response:
         packed = store.find(request.path_params["name"])
         if packed is None:
             return PlainTextResponse(NOT_THERE, 404, {"Cache-Control": "no-store"})

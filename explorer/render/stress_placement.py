@@ -1,8 +1,8 @@
-"""Where the nodes of one connected part stand, before captions get room: as far apart as the paths between them are long.
+"""Where the nodes of one connected part stand, before captions get room: far apart where the paths between are long.
 
-Small parts by majorising the stress of all pairs (Gansner, Koren and North, 2004, with Kamada and Kawai's weights); large
-ones from distances to some pivots (Brandes and Pich, 2006), then by forces between nodes that are near. Work and time
-depend on the number of nodes and links alone: the same input gives the same picture.
+Small parts by majorising the stress of all pairs (Gansner, Koren and North, 2004, with Kamada and Kawai's weights);
+large ones from distances to some pivots (Brandes and Pich, 2006), then by forces between nodes that are near. What is
+done depends on the nodes and links alone, never on a clock: the same input gives the same picture.
 """
 
 from typing import Any
@@ -28,7 +28,9 @@ def place_by_stress(links: Any, count: int) -> Any:
     points = _place_by_pivots(distances[:, _choose_evenly(count)])
     weights = 1 / np.maximum(distances, 1.0) ** 2
     np.fill_diagonal(weights, 0.0)
-    factor = cho_factor((np.diag(weights.sum(axis=1)) - weights)[1:, 1:])  # the first node stays: the rest turns about it
+    factor = cho_factor(
+        (np.diag(weights.sum(axis=1)) - weights)[1:, 1:]
+    )  # the first node stays: the rest turns about it
     pull = weights * distances
     before = np.inf
     for _ in range(MOST_TURNS):

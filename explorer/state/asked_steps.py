@@ -23,8 +23,8 @@ from cypher.paths import (
 )
 from explorer.render.layout import lay_out
 from explorer.shown_graph import ShownGraph
-from explorer.state.actions import COMMON, Path, Surround
-from explorer.state.composed_steps import ALWAYS_ADDED, MOST_NODES, START, Composition, list_expanded
+from explorer.state.actions import COMMON, Path, Surround, items_of
+from explorer.state.composed_steps import ALWAYS_ADDED, START, Composition, list_expanded
 from explorer.state.filters import read_filters
 from explorer.state.gathered_countries import gather
 from explorer.state.log_text import write_actions
@@ -43,7 +43,7 @@ def bring_paths(here: ShownGraph, steps: tuple[Step, ...], before: Composition, 
     """The nodes of the paths, as many whole paths as there is room for."""
     found = ask_routes(here, asked)
     there = {n.id for n in before.subgraph.nodes}
-    room = _find_room(there)
+    room = _find_room(before, there)
     new = dict.fromkeys(end for end in asked.ends if end not in there)
     taken = 0
     for route in found.routes:
@@ -69,7 +69,7 @@ def bring_surroundings(here: ShownGraph, steps: tuple[Step, ...], before: Compos
     found = _ask_surroundings(here.graph.server.uri, here.data_set.key, write_actions((asked,)), here, asked)
     there = {n.id for n in before.subgraph.nodes}
     fresh = [n for n in (asked.item, *found.steps) if n not in there]
-    room = _find_room(there)
+    room = _find_room(before, there)
     told = [*_describe_bounds(here, found.crowded, is_cut=found.is_cut)]
     if len(fresh) > room:
         farthest = max((found.steps.get(n, 0) for n in fresh[:room]), default=0)
@@ -121,7 +121,7 @@ def _grow(
     told: Iterable[str],
 ) -> Composition:  # fmt: skip
     ids = {n.id for n in before.subgraph.nodes if not n.id.startswith(GATHERED)}
-    more = {e.item for e in before.partial}
+    more = {item for e in before.partial for item in items_of(e)}
     left = among(here.graph, ids | {*new}, here.data_set.name, here.model)
     grown = gather(here, left, list_expanded(steps), more)
     there = {n.id for n in grown.nodes}
@@ -134,13 +134,14 @@ def _grow(
         before.partial,
         {**before.brought, **brought},
         before.concealed - seen,
+        before.most,
         len(there - ids - {n.id for n in before.subgraph.nodes}) + len(shown_again),
         tuple(told),
     )
 
 
-def _find_room(there: set[str]) -> int:
-    return max(MOST_NODES - len(there), ALWAYS_ADDED)
+def _find_room(before: Composition, there: set[str]) -> int:
+    return max(before.most - len(there), ALWAYS_ADDED)
 
 
 def _by_label(model: Model, ids: Iterable[str]) -> dict[str, list[str]]:

@@ -13,19 +13,35 @@ const STROKES = {
   hide: ["M2 8s2.2-4 6-4 6 4 6 4-2.2 4-6 4-6-4-6-4z", "M3 13 13 3"],
   show: ["M2 8s2.2-4 6-4 6 4 6 4-2.2 4-6 4-6-4-6-4z", "M8 6.4a1.6 1.6 0 1 0 0 3.2 1.6 1.6 0 0 0 0-3.2z"],
   pin: ["M6 2.5h4", "M6.8 2.5v4L4.5 9h7L9.2 6.500v-4", "M8 9v4.5"],
+  box: ["M2.5 2.500h2", "M7 2.500h2", "M11.500 2.500h2v2", "M13.500 7v2", "M13.500 11.500v2h-2", "M9 13.500H7", "M4.500 13.500h-2v-2", "M2.500 9V7", "M2.500 4.500v-2"],
+  lines: ["M3 8h10", "M3 8c2-6 8-6 10 0", "M3 8c2 6 8 6 10 0"],
+  bundle: ["M8 6.200a1.800 1.800 0 1 0 0 3.600 1.800 1.800 0 0 0 0-3.600z", "M8 3a5 5 0 1 0 0 10A5 5 0 0 0 8 3z"],
+  lay_out: ["M2.500 6.500h3v3h-3z", "M10.500 2.500h3v3h-3z", "M10.500 10.500h3v3h-3z", "M5.500 8H8", "M8 4v8", "M8 4h2.500", "M8 12h2.500"],
+  style: ["M2.500 4.500h11", "M2.500 8h11", "M2.500 11.500h11", "M6 3v3", "M10.500 6.500v3", "M5 10v3"],
+  save: ["M8 2v7.5", "M5 6.7 8 9.7l3-3", "M2.5 11v2.500h11V11"],
   full: ["M9.5 2.500h4v4", "M13.5 2.5 9.2 6.8", "M6.5 13.500h-4v-4", "M2.5 13.500l4.3-4.3"],
 };
 
-const SHAPES = {
-  dot: ["M8 2a6 6 0 1 0 0 12A6 6 0 0 0 8 2z"],
-  square: ["M2.5 2.500h11v11h-11z"],
-  diamond: ["M8 1.5 14.5 8 8 14.5 1.5 8z"],
-  triangle: ["M8 2 14.5 13.500h-13z"],
-  triangleDown: ["M8 14 1.5 2.500h13z"],
-  hexagon: ["M4.6 2.200h6.800L14.8 8l-3.4 5.800H4.600L1.2 8z"],
-  star: ["M8 1.2 10 5.900l5 .4-3.8 3.3 1.2 4.900L8 11.900l-4.4 2.6 1.2-4.900L1 6.300l5-.4z"],
+const DOT = "M8 2a6 6 0 1 0 0 12A6 6 0 0 0 8 2z";
+
+const CORNERS = {
+  square: [[2.5, 2.5], [13.5, 2.5], [13.5, 13.5], [2.5, 13.5]],
+  diamond: [[8, 1.5], [14.5, 8], [8, 14.5], [1.5, 8]],
+  triangle: [[8, 2], [14.5, 13.5], [1.5, 13.5]],
+  triangleDown: [[8, 14], [1.5, 2.5], [14.5, 2.5]],
+  hexagon: [[4.6, 2.2], [11.4, 2.2], [14.8, 8], [11.4, 13.8], [4.6, 13.8], [1.2, 8]],
+  star: [[8, 1.2], [10, 5.9], [15, 6.3], [11.2, 9.6], [12.4, 14.5], [8, 11.9], [3.6, 14.5], [4.8, 9.6], [1, 6.3], [6, 5.9]],
 };
 
 export const icon = (name) => drawing(16, STROKES[name], { class: "lg-icon" });
 
-export const shape = (name, colour) => drawing(16, SHAPES[name] ?? SHAPES.dot, { class: "lg-shape", fill: colour });
+export const shape = (name, colour) => drawing(16, [CORNERS[name] ? `M${CORNERS[name].map((at) => at.join(" ")).join("L")}z` : DOT], { class: "lg-shape", fill: colour });
+
+// A shape of the legend as the path of a brush: the same corners, in a square of that size.
+export function outline(brush, name, x, y, size) {
+  const at = (part) => (part / 16) * size;
+  const corners = CORNERS[name];
+  if (!corners) return brush.arc(x + at(8), y + at(8), at(6), 0, 2 * Math.PI);
+  corners.forEach(([cx, cy], i) => (i ? brush.lineTo(x + at(cx), y + at(cy)) : brush.moveTo(x + at(cx), y + at(cy))));
+  brush.closePath();
+}

@@ -30,8 +30,13 @@ class CannotSuppose(ValueError):
 
 
 def set_fields(deal: Deal, to: Mapping[str, Any]) -> Deal:
-    """The deal with other values of some fields; what no sum looks at stays as it is."""
+    """The deal with other values of some fields, None for one that it would not have; what no sum looks at stays as it
+    is. Raises CannotSuppose."""
     values = _read_fields(deal.id, to)
+    if needed := [name for name in NEEDED if name in values and values[name] is None]:
+        raise CannotSuppose(f"{deal.id} would be without {' and '.join(needed)}")
+    if deal.history and "date" in values and values["date"] is None:
+        raise CannotSuppose(f"{deal.id} has a history, whose last step would be without a date")
     step = {name: values[name] for name in ("stage", "date") if name in values}
     if deal.history and step:
         values["history"] = (*deal.history[:-1], replace(deal.history[-1], **step))
@@ -50,7 +55,7 @@ def _read_fields(deal: str, written: Mapping[str, Any]) -> dict[str, Any]:
     values = {}
     for name in written.keys() & READERS.keys():
         try:
-            values[name] = READERS[name](str(written[name]))
+            values[name] = None if written[name] is None else READERS[name](str(written[name]))
         except ValueError as error:
             raise CannotSuppose(f"`{name}` of {deal} cannot be read: {error}") from None
     return values

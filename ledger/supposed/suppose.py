@@ -6,10 +6,11 @@ from dataclasses import replace
 from typing import Any
 
 from ledger.alterations import Addition, Alteration, Removal, Setting
-from ledger.deals import Deal, Stage
+from ledger.changes import Change
+from ledger.deals import Deal
 from ledger.ids import is_relationship_id
 from ledger.supposed.fields import CannotSuppose, make_deal, set_fields
-from ledger.supposed.ties import Tie, World, refuse_ended, tie, untie
+from ledger.supposed.ties import Tie, World, date_end, tie, untie
 from ledger.wholes import find_wholes
 
 OF_OTHERS = ("may_be_same_as", "funders", "recipients", "places", "minerals")
@@ -17,24 +18,48 @@ OF_OTHERS = ("may_be_same_as", "funders", "recipients", "places", "minerals")
 
 
 def suppose(
-    deals: Sequence[Deal], changes: Iterable[Alteration], lies_in: Mapping[str, Collection[str]]
+    deals: Sequence[Deal],
+    changes: Iterable[Alteration],
+    lies_in: Mapping[str, Collection[str]],
+    told_twice: Collection[str] = (),
 ) -> tuple[Deal, ...]:
     """The deals as they would be under some changes, in their order, those that are added at the end by id.
 
-    `lies_in`: by deal, what it lies directly inside of, also of wholes that are not among the deals. In which order the
-    changes stand is of no account. Changes of what no sum looks at leave all as it is. Raises CannotSuppose for what
-    cannot be worked out: a deal that is not there, a value that cannot be read, two values for one field, a deal inside
-    itself, and whatever a deal that was superseded or cancelled would take with it.
+    `lies_in`: by deal, what it lies directly inside of, also of wholes that are not among the deals. `told_twice`: of
+    the relationships that are taken away those beside which another of their type stands between the same two, so that
+    nothing else is otherwise. In which order the changes stand is of no account. Changes of what no sum looks at leave
+    all as it is. Raises CannotSuppose for what cannot be worked out: a deal that is not there, a value that cannot be
+    read, two values for one field, a deal inside itself, and an end of which not all is at hand.
     """
     wanted = tuple(changes)
     refuse_clashes(wanted)
+    world = _make_world(deals, lies_in)
     before = {deal: set(wholes) for deal, wholes in lies_in.items()}
-    world = World({d.id: d for d in deals}, {deal: set(wholes) for deal, wholes in before.items()})
+    ended = world.work_out_ends()
     for change in sorted(wanted, key=_turn):
-        _apply(world, change)
+        if not (isinstance(change, Removal) and change.of in told_twice):
+            _apply(world, change)
     added = sorted(world.deals.keys() - {d.id for d in deals})
     kept = [d.id for d in deals if d.id in world.deals]
-    return tuple(_nested(world.deals[deal], before, world.lies_in) for deal in (*kept, *added))
+    ends = world.work_out_ends()
+    return tuple(
+        _ended(_nested(world.deals[deal], before, world.lies_in), ended.get(deal, ()), ends[deal])
+        for deal in (*kept, *added)
+    )
+
+
+def _make_world(deals: Sequence[Deal], lies_in: Mapping[str, Collection[str]]) -> World:
+    ends = {d.id: tuple(c for c in d.changes if c.of == d.id and c.by) for d in deals}
+    return World({d.id: d for d in deals}, {deal: set(wholes) for deal, wholes in lies_in.items()}, ends)
+
+
+def _ended(deal: Deal, before: tuple[Change, ...], after: tuple[Change, ...]) -> Deal:
+    """The deal with what takes it out of every sum; `before` and `after` are what the deals at hand tell of it."""
+    if before == after:
+        return deal
+    if before != deal.changes:
+        raise CannotSuppose(f"{deal.id} was superseded or cancelled by what is not among the deals at hand")
+    return replace(deal, changes=after)
 
 
 def _turn(change: Alteration) -> int:
@@ -55,17 +80,17 @@ def _apply(world: World, change: Alteration) -> None:
             _remove(world, change.of)
         case Setting() if change.of.startswith("deal/") and not is_relationship_id(change.of):
             _set(world, change)
+        case Setting() if is_relationship_id(change.of):
+            date_end(world, Tie.parse(change.of), change.fields)
         case Addition() if change.is_link:
-            tie(world, Tie.of(change))
+            tie(world, Tie.of(change), change.text("date") or None)
         case Addition() if change.text("id").startswith("deal/"):
             _add(world, change)
 
 
 def _set(world: World, change: Setting) -> None:
     deal = world.find(change.of)
-    changed = set_fields(deal, change.to)
-    if Stage.CANCELLED in (deal.stage, changed.stage) and deal.stage is not changed.stage and world.within(deal.id):
-        raise CannotSuppose(f"whether {deal.id} was cancelled is not worked out here, since its parts would go with it")
+    changed = set_fields(deal, change.fields)
     world.deals[deal.id] = changed
 
 
@@ -80,13 +105,10 @@ def _remove(world: World, node: str) -> None:
     """Take a node away, and with it all relationships that it has: what lay inside it lies there no more."""
     if node.startswith("deal/"):
         world.find(node)
-        refuse_ended(world, {node, *(d.id for d in world.within(node))}, f"without {node}")
-        if by := next((d.id for d in world.deals.values() if any(c.by == node for c in d.changes)), None):
-            raise CannotSuppose(
-                f"without {node}: {by} was superseded or cancelled by it, and what would come back is not told"
-            )
         del world.deals[node]
+        world.ends.pop(node, None)
         world.lies_in = {deal: wholes - {node} for deal, wholes in world.lies_in.items() if deal != node}
+    world.ends = {deal: tuple(c for c in ends if c.by != node) for deal, ends in world.ends.items()}
     for deal in [d for d in world.deals.values() if any(node in getattr(d, field) for field in OF_OTHERS)]:
         left: dict[str, Any] = {field: getattr(deal, field) - {node} for field in OF_OTHERS}
         world.deals[deal.id] = replace(deal, **left)
@@ -101,11 +123,14 @@ def refuse_clashes(changes: Sequence[Alteration]) -> None:
     """Raise CannotSuppose where two changes speak of one thing differently, or take it away twice."""
     told: dict[tuple[str, str], object] = {}
     for change in (c for c in changes if isinstance(c, Setting)):
-        for field, value in change.to.items():
+        for field, value in change.fields.items():
             if told.setdefault((change.of, field), value) != value:
                 raise CannotSuppose(f"`{field}` of {change.of} would have two values")
     removed = Counter(change.of for change in changes if isinstance(change, Removal))
     if both := sorted(removed.keys() & {of for of, _ in told}):
         raise CannotSuppose(f"{both[0]} would be changed and taken away")
+    for link in (Tie.of(change) for change in changes if isinstance(change, Addition) and change.is_link):
+        if gone := next((end for end in (link.start, link.end) if end in removed), None):
+            raise CannotSuppose(f"{link} would be there, and {gone} would be taken away")
     if twice := [of for of, times in removed.items() if times > 1]:
         raise CannotSuppose(f"{min(twice)} would be taken away twice")

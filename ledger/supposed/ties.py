@@ -1,11 +1,11 @@
 """Relationships of deals that a reading adds or takes away, as far as a sum looks at them."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from ledger.alterations import Addition
-from ledger.changes import ENDS
+from ledger.changes import ENDS, Change, ChangeKind, find_successors, gather_changes
 from ledger.deals import Deal, Stage
 from ledger.supposed.fields import CannotSuppose
 from ledger.wholes import find_wholes
@@ -36,6 +36,13 @@ class Tie:
         """The relationship that a reading would add."""
         return cls(*(added.text(name) for name in ("type", "from", "to", "role", "key")))
 
+    def is_as(self, other: "Tie") -> bool:
+        """Whether two relationships say the same to a sum: their keys, and roles that no sum looks at, aside."""
+        if self.type == MAY_BE_SAME_AS:
+            return other.type == self.type and {self.start, self.end} == {other.start, other.end}
+        same = (self.type, self.start, self.end) == (other.type, other.start, other.end)
+        return same and ((self.type, self.role) in TAGS) is ((other.type, other.role) in TAGS)
+
     def __str__(self) -> str:
         return f"{self.type} from {self.start} to {self.end}"
 
@@ -46,6 +53,8 @@ class World:
 
     deals: dict[str, Deal]
     lies_in: dict[str, set[str]]
+    ends: dict[str, tuple[Change, ...]] = field(default_factory=dict)
+    """By deal, what superseded or cancelled it itself."""
 
     def find(self, deal: str) -> Deal:
         """A deal that is to be changed; raises CannotSuppose where it is not among those at hand."""
@@ -53,15 +62,20 @@ class World:
             raise CannotSuppose(f"{deal} is not among the deals")
         return self.deals[deal]
 
-    def within(self, deal: str) -> list[Deal]:
-        """The deals that lie inside one, at any depth."""
-        return [d for d in self.deals.values() if deal in find_wholes(d.id, self.lies_in)]
+    def work_out_ends(self) -> dict[str, tuple[Change, ...]]:
+        """By deal, what takes it out of every sum: its own end, or that of a whole if no successor keeps it."""
+        called_off = {d.id: call_off(d) for d in self.deals.values() if d.stage is Stage.CANCELLED}
+        return {
+            deal: gather_changes(deal, find_wholes(deal, self.lies_in) - {deal}, self.ends, called_off)
+            for deal in self.deals
+        }
 
 
-def tie(world: World, added: Tie) -> None:
-    """Add a relationship."""
-    _refuse_what_is_not_worked_out(added)
-    if added.type == PART_OF:
+def tie(world: World, added: Tie, date: str | None = None) -> None:
+    """Add a relationship; `date`: the day from which it ends another deal, where it does."""
+    if added.type in ENDS:
+        _end(world, added, date)
+    elif added.type == PART_OF:
         _nest(world, added)
     elif added.type == MAY_BE_SAME_AS and _is_deal(added.start):
         for one, other in ((added.start, added.end), (added.end, added.start)):
@@ -73,8 +87,9 @@ def tie(world: World, added: Tie) -> None:
 
 def untie(world: World, removed: Tie) -> None:
     """Take a relationship away; raises CannotSuppose where there is none."""
-    _refuse_what_is_not_worked_out(removed)
-    if removed.type == PART_OF:
+    if removed.type in ENDS:
+        _give_back(world, removed)
+    elif removed.type == PART_OF:
         _unnest(world, removed)
     elif removed.type == MAY_BE_SAME_AS and _is_deal(removed.start):
         for one, other in ((removed.start, removed.end), (removed.end, removed.start)):
@@ -83,24 +98,39 @@ def untie(world: World, removed: Tie) -> None:
         _take_out(world, removed, *holder)
 
 
-def refuse_ended(world: World, deals: Iterable[str], doing: str) -> None:
-    """Raise where one of some deals was superseded or cancelled: what ends with it is not worked out here."""
-    for deal in sorted(deals):
-        found = world.deals.get(deal)
-        if found and (found.changes or found.stage is Stage.CANCELLED):
-            raise CannotSuppose(f"{doing}: {deal} was superseded or cancelled, and what would end with it is not told")
+def date_end(world: World, link: Tie, fields: Mapping[str, Any]) -> None:
+    """Let a relationship end its deal from another day on; whatever else is set of one, no sum looks at."""
+    if link.type in ENDS and "date" in fields:
+        date = fields["date"]
+        _end(world, link, None if date is None else str(date))
 
 
-def _refuse_what_is_not_worked_out(link: Tie) -> None:
-    if link.type in ENDS:
-        raise CannotSuppose(f"{link}: whether it {link.type.lower()} another deal is not worked out here")
-    if link.key and (link.type in (PART_OF, MAY_BE_SAME_AS) or _find_holder(link)):
-        raise CannotSuppose(f"{link} has the key {link.key}: whether another such link is left is not told")
+def call_off(deal: Deal) -> Change:
+    """That a deal is cancelled by its stage: from its last step on, else from its own date, or always without one."""
+    last = deal.history[-1] if deal.history else None
+    date = last.date if last and last.stage is Stage.CANCELLED else deal.date
+    return Change(ChangeKind.CANCELLED, deal.id, date=date)
+
+
+def _end(world: World, added: Tie, date: str | None) -> None:
+    world.find(added.end)
+    others = [c for c in world.ends.get(added.end, ()) if (c.kind, c.by) != (ENDS[added.type], added.start)]
+    world.ends[added.end] = (*others, Change(ENDS[added.type], added.end, added.start, date))
+    if added.type == "SUPERSEDES" and added.end in find_successors(added.end, world.ends):
+        raise CannotSuppose(f"{added}: it would take its own place")
+
+
+def _give_back(world: World, removed: Tie) -> None:
+    world.find(removed.end)
+    held = world.ends.get(removed.end, ())
+    left = tuple(c for c in held if (c.kind, c.by) != (ENDS[removed.type], removed.start))
+    if left == held:
+        raise CannotSuppose(f"{removed} is not there")
+    world.ends[removed.end] = left
 
 
 def _nest(world: World, part: Tie) -> None:
     world.find(part.start)
-    _refuse_ended_around(world, part)
     world.lies_in.setdefault(part.start, set()).add(part.end)
     if part.start in find_wholes(part.start, world.lies_in):
         raise CannotSuppose(f"{part}: it would lie inside itself")
@@ -110,13 +140,7 @@ def _unnest(world: World, part: Tie) -> None:
     world.find(part.start)
     if part.end not in world.lies_in.get(part.start, ()):
         raise CannotSuppose(f"{part} is not there")
-    _refuse_ended_around(world, part)
     world.lies_in[part.start].discard(part.end)
-
-
-def _refuse_ended_around(world: World, part: Tie) -> None:
-    around = {part.start, part.end, *find_wholes(part.start, world.lies_in), *find_wholes(part.end, world.lies_in)}
-    refuse_ended(world, around | {d.id for d in world.within(part.start)}, str(part))
 
 
 def _find_holder(link: Tie) -> tuple[str, str, str] | None:

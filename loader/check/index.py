@@ -41,7 +41,7 @@ class Dated:
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """What a claim says, by its passages, and where it is written."""
+    """What a claim, or the record of a fact, says by its passages, and where it is written."""
 
     id: str
     text: str
@@ -73,6 +73,8 @@ class Index:
     readings: list[Node] = field(default_factory=list)
     claims: list[Said] = field(default_factory=list)
     """What claims say, beside readings and the stages of histories."""
+    own_words: list[Said] = field(default_factory=list)
+    """What records of facts say of themselves."""
     cited: set[str] = field(default_factory=set)
     cited_at: dict[str, Where] = field(default_factory=dict)
     deals: dict[str, Node] = field(default_factory=dict)
@@ -125,6 +127,8 @@ class Index:
         self._add_citations(node)
         self._add_dates(node)
         self._add_names(node)
+        if node.label in self.named:
+            self._add_own_words(node)
         if "iso_alpha2" in node.properties:
             self.iso_codes[node.id] = str(node.properties["iso_alpha2"])
             self.places_of_codes[node.id] = node.place_of("iso_alpha2")
@@ -158,6 +162,10 @@ class Index:
             for concerned in node.properties.get("concerned_relationships", []):
                 self._add_dispute(concerned, node.id, is_about=True)
             self.dispute_nodes[node.id] = node
+
+    def _add_own_words(self, item: Node | Link) -> None:
+        if item.citations and "paraphrase" in item.properties:
+            self.own_words.append(Said(item.id, str(item.properties["paraphrase"]), item.citations, item.where))
 
     def _add_claim(self, claim: Node) -> None:
         """Remember a stage of a deal's history, a reading, or what else a source says."""
@@ -196,6 +204,8 @@ class Index:
             self.agencies_of[link.start] = link.end
         if link.start.startswith("deal/") or link.type in OF_DEALS:
             self.deal_links.append(link)
+            if not link.inherits:
+                self._add_own_words(link)
 
     def _add_dispute(self, thing: str, dispute: str, is_about: bool) -> None:
         self.disputes.setdefault(thing, []).append(dispute)

@@ -11,10 +11,10 @@ MOST_NAMED = 10
 """Things of a circle that a message names."""
 NEEDS_A_SOURCE = (
     *("AGENCY_OF", "OWNS", "OPERATES", "SERVES", "LEADS", "LOCATED_IN", "JOINS"),
-    *("PARTY_TO", "SIGNS", "FUNDS", "GOES_TO", "SECURES", "IMPOSES", "TARGETS"),
+    *("PARTY_TO", "SIGNS", "FUNDS", "GOES_TO", "SECURES", "IMPOSES", "TARGETS", "COVERS"),
 )
-"""Where and whose somebody is, and who gives, gets, signs or imposes what, a source says or nobody; a set without
-sources, in which whole records are ours, is let be."""
+"""Where and whose somebody is, who gives, gets, signs or imposes what, and on which mineral, a source says or nobody; a
+set without sources, in which whole records are ours, is let be."""
 READS = {"LIES_IN": "lies in", "KIND_OF": "is a kind of"}
 
 

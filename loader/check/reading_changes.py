@@ -3,36 +3,32 @@
 Each change becomes the node or relationship that it speaks of, and passes what a record of it would pass.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from difflib import get_close_matches
 from typing import Any
 
-from pydantic import ValidationError
-
 from cypher.model import Model
-from ledger.alterations import Addition, Alteration, BadAlteration, Removal, Setting, read_alteration
+from ledger.alterations import OF_SET, Addition, Alteration, BadAlteration, Removal, Setting, read_alteration
 from ledger.ids import is_relationship_id
 from ledger.supposed import CannotSuppose, Tie, refuse_clashes
 from ledger.units import Unit, is_known_unit
+from loader.check.changed_records import list_settings, make_set, make_supposed, type_added, without_stand_ins
 from loader.check.index import Index
-from loader.check.supposed_deals import misfitting_deal, misfitting_fields
-from loader.check.typed import typed_fields, typed_link, typed_node
-from loader.expand.nodes import expand_link, expand_node
+from loader.check.supposed_deals import list_properties_of, misfitting_deal, misfitting_fields
+from loader.check.supposed_set import Neighbours, misfitting_set
+from loader.check.typed import typed_fields
 from loader.expand.reading_changes import FIELD
-from loader.expand.shapes import LinkShape, NodeShape
 from loader.read.files import DATA_SET
 from loader.records import FieldPath, Link, Node, Problem, Spot
-from loader.validation_errors import explain_validation_error
 
-STANDS_FOR_TEXT = "-"
-"""In the place of what a change leaves as it is."""
 NOT_TO_BE_SET = ("id", "type", "from", "to", "role", "key", "links", "claims", "history", "evidence", "evidence_for")
 """Fields of a record that are more than a value."""
 
 
 def wrong_reading_changes(index: Index, model: Model, declared: tuple[Unit, ...]) -> Iterator[Problem]:
     """Every change that names what is not there, has no such field, cannot hold its value, or changes nothing."""
+    neighbours = Neighbours(index) if any(FIELD in reading.properties for reading in index.readings) else None
     for reading in index.readings:
         changes: list[tuple[Alteration, Spot]] = []
         for number, text in enumerate(reading.properties.get(FIELD, ())):
@@ -44,12 +40,15 @@ def wrong_reading_changes(index: Index, model: Model, declared: tuple[Unit, ...]
                 yield Problem(spot.where, FIELD, f"a change of {reading.id} {error}", remedy)
         added = frozenset(c.text("id") for c, _ in changes if isinstance(c, Addition) and not c.is_link)
         found = [
-            replace(problem, field=f"{FIELD}.{problem.field}")
+            replace(problem, field=_name_field(change, problem.field))
             for change, spot in changes
             for problem in _wrong(change, spot, index, model, declared, added)
         ]
         found = found or list(_clashing(reading, [change for change, _ in changes]))
-        yield from found or _misfitting_together(changes, index, model)
+        found = found or list(_misfitting(changes, index, model))
+        if not found and changes and neighbours:
+            found = list(misfitting_set(make_supposed(reading, changes, index, model), neighbours))
+        yield from found
 
 
 def _clashing(reading: Node, changes: list[Alteration]) -> Iterator[Problem]:
@@ -61,20 +60,30 @@ def _clashing(reading: Node, changes: list[Alteration]) -> Iterator[Problem]:
         yield Problem(reading.place_of(FIELD), FIELD, what, "keep one of them, or write two readings")
 
 
-def _misfitting_together(changes: list[tuple[Alteration, Spot]], index: Index, model: Model) -> Iterator[Problem]:
-    """What fits in a deal by each change alone, and not by all of them; told at the last of them."""
+def _misfitting(changes: list[tuple[Alteration, Spot]], index: Index, model: Model) -> Iterator[Problem]:
+    """What does not fit in a deal when all changes of it are made; told at the last of them."""
     typed: dict[str, dict[str, Any]] = {}
-    spots: dict[str, Spot] = {}
-    for change, spot in changes:
-        if isinstance(change, Setting) and change.of in index.deals:
-            spots[change.of] = here = spot.at("to")
-            for item in _make(change.of, change.to, here, model):
-                if not isinstance(item, Problem):
-                    fields, _ = typed_fields(_without_stand_ins(item, change.to), model)
-                    typed.setdefault(change.of, {}).update(fields)
+    without: dict[str, list[str]] = {}
+    last: dict[str, tuple[Setting, Spot]] = {}
+    for change, fields, spot in list_settings(changes, index, model):
+        if change.of not in index.deals:
+            continue
+        last[change.of] = change, spot.at("to" if change.to else "without")
+        without.setdefault(change.of, []).extend(change.without)
+        typed.setdefault(change.of, {}).update(fields)
     for deal, fields in typed.items():
-        for problem in misfitting_fields(deal, fields, spots[deal], index):
-            yield replace(problem, field=f"{FIELD}.{problem.field}")
+        change, spot = last[deal]
+        for problem in misfitting_fields(deal, fields, spot, index, without[deal]):
+            yield replace(problem, field=_name_field(change, problem.field))
+
+
+def _name_field(change: Alteration, field: str) -> str:
+    """A field of what a change makes by its way through the change as it is written: `changes.add.role`."""
+    name = field.rpartition(".")[2]
+    sort = next(iter(change.written()))
+    is_inside = name != sort and not (isinstance(change, Setting) and name in OF_SET) and not name.isupper()
+    inside = "to" if isinstance(change, Setting) else sort
+    return f"{FIELD}.{inside}.{name}" if is_inside else f"{FIELD}.{sort if name.isupper() else name}"
 
 
 def _wrong(
@@ -86,6 +95,11 @@ def _wrong(
     added: frozenset[str],
 ) -> Iterator[Problem]:
     """What is wrong with a change; `added`: the nodes that its reading adds, which its relationships may name."""
+    if evidence := next((node for node in _name_nodes(change) if _is_evidence(node, model)), None):
+        what, remedy = f"changes {evidence}, which is evidence and no fact", "say what would be otherwise of the facts"
+        sort = next(iter(change.written()))
+        yield Problem(spot.where, sort, f"a change of a reading {what}", remedy)
+        return
     match change:
         case Removal():
             yield from _missing(change.of, spot.at("remove"), index)
@@ -95,27 +109,66 @@ def _wrong(
             yield from _wrong_addition(change, spot.at("add"), index, model, declared, added)
 
 
+def _name_nodes(change: Alteration) -> tuple[str, ...]:
+    """The nodes that a change is of: those of a relationship are its ends."""
+    if isinstance(change, Addition):
+        return tuple(filter(None, (change.text(name) for name in ("id", "from", "to"))))
+    if is_relationship_id(change.of):
+        link = Tie.parse(change.of)
+        return link.start, link.end
+    return (change.of,)
+
+
+def _is_evidence(node: str, model: Model) -> bool:
+    """Whether a node says what others rest on, or how they are disputed."""
+    found = model.find_label_of_id(node)
+    return found is not None and found.label in model.evidence_labels
+
+
 def _wrong_setting(
     change: Setting, spot: Spot, index: Index, model: Model, declared: tuple[Unit, ...]
 ) -> Iterator[Problem]:
     missing = list(_missing(change.of, spot.at("set"), index))
     yield from missing
     here = spot.at("to")
-    for name in [name for name in change.to if name in NOT_TO_BE_SET]:
+    for name in [name for name in change.fields if name in NOT_TO_BE_SET]:
         what, remedy = f"`{name}` of {change.of} is no value that a reading can set", "add or remove what is otherwise"
-        yield Problem(here.at(name).where, name, what, remedy)
-    if missing or any(name in change.to for name in NOT_TO_BE_SET):
+        yield Problem((here.at(name) if name in change.to else spot.at("without")).where, name, what, remedy)
+    if missing or any(name in change.fields for name in NOT_TO_BE_SET):
         return
-    made = list(_make(change.of, change.to, here, model))
+    yield from _wrong_without(change, spot.at("without"), index, model)
+    if not change.to:
+        return
+    made = list(make_set(change.of, change.to, here, model))
     found = [item for item in made if isinstance(item, Problem)]
     for item in (item for item in made if not isinstance(item, Problem)):
-        typed, problems = typed_fields(_without_stand_ins(item, change.to), model)
+        typed, problems = typed_fields(without_stand_ins(item, change.to), model)
         found += problems or _strange_unit(typed, here, declared)
         if not found and _is_so(change.of, typed, index):
             what, remedy = f"{change.of} is so already", "take the change out, or write what would be otherwise"
             found.append(Problem(here.where, "to", what, remedy))
-        found += misfitting_fields(change.of, typed, here, index) if not found else ()
     yield from found
+
+
+def _wrong_without(change: Setting, spot: Spot, index: Index, model: Model) -> Iterator[Problem]:
+    """Fields that would not be there and are not there now, that a model does not know, or that are always needed."""
+    is_link = is_relationship_id(change.of)
+    declared = model.relationship_type(Tie.parse(change.of).type) if is_link else model.label_of_id(change.of)
+    known = {p.name: p.required for p in declared.properties}
+    for name in change.without:
+        kept = list_properties_of(name)
+        if any(known.get(held) for held in kept):
+            what, remedy = f"{change.of} cannot be without `{name}`", "say what it would be, by `to`"
+        elif not kept & known.keys():
+            what, remedy = f"{change.of} has no `{name}`: its kind has none", "take the name out, or correct it"
+        elif change.of in index.deals and not kept & index.deals[change.of].properties.keys():
+            what, remedy = (
+                f"{change.of} is without `{name}` already",
+                "take the name out, or write what would be otherwise",
+            )
+        else:
+            continue
+        yield Problem(spot.where, "without", what, remedy)
 
 
 def _wrong_addition(
@@ -126,55 +179,22 @@ def _wrong_addition(
     declared: tuple[Unit, ...],
     added: frozenset[str],
 ) -> Iterator[Problem]:
-    written = {"says": STANDS_FOR_TEXT, "basis": "ours", **change.record}
-    if not change.is_link:
-        written = {"name": change.text("id"), **written}
-    for item in _expand(written, spot, model, change.is_link):
+    for item in type_added(change, spot, model):
         if isinstance(item, Problem):
             yield item
             continue
-        typed: Node | Link
-        typed, problems = typed_link(item, model) if isinstance(item, Link) else typed_node(item, model)
-        yield from (problems or _strange_unit(typed.properties, spot, declared))
-        if typed.id in index.nodes or typed.id in index.links:
+        yield from _strange_unit(item.properties, spot, declared)
+        if item.id in index.nodes or item.id in index.links:
             remedy = "take the change out, or `set` what would be otherwise"
-            yield Problem(spot.where, "add", f"{typed.id} is there already", remedy)
-        elif isinstance(typed, Node) and typed.label == "Deal" and not problems:
-            yield from misfitting_deal(typed, spot, index)
-        if isinstance(typed, Link) and not problems:
-            for end, side in ((typed.start, "from"), (typed.end, "to")):
+            yield Problem(spot.where, "add", f"{item.id} is there already", remedy)
+        elif isinstance(item, Node) and item.label == "Deal":
+            yield from misfitting_deal(item, spot, index)
+        if isinstance(item, Link):
+            for end, side in ((item.start, "from"), (item.end, "to")):
                 yield from _missing(end, spot.at(side), index) if end not in added else ()
-            if typed.start == typed.end:
-                what, remedy = f"{typed.type} leads from {typed.start} to itself", "correct one of its ends"
+            if item.start == item.end:
+                what, remedy = f"{item.type} leads from {item.start} to itself", "correct one of its ends"
                 yield Problem(spot.where, "add", what, remedy)
-
-
-def _make(of: str, to: Mapping[str, Any], spot: Spot, model: Model) -> Iterable[Node | Link | Problem]:
-    """The node or relationship of an id with some fields."""
-    stands_for: dict[str, Any] = {"says": STANDS_FOR_TEXT, "basis": STANDS_FOR_TEXT}
-    if not is_relationship_id(of):
-        return _expand({"id": of, "name": STANDS_FOR_TEXT} | stands_for | dict(to), spot, model, is_link=False)
-    tie = Tie.parse(of)
-    ends = {"type": tie.type, "from": tie.start, "to": tie.end, "role": tie.role}
-    return _expand(ends | stands_for | {"basis": "ours"} | dict(to), spot, model, is_link=True)
-
-
-def _expand(written: Mapping[str, Any], spot: Spot, model: Model, is_link: bool) -> Iterator[Node | Link | Problem]:
-    """The node or relationship of a record, or what keeps it from being read."""
-    shape = LinkShape if is_link else NodeShape
-    try:
-        read = shape.model_validate(written)
-    except ValidationError as error:
-        yield from explain_validation_error(error, spot, shape, str(written.get("id", written.get("type"))))
-        return
-    yield from expand_link(read, spot, model) if isinstance(read, LinkShape) else expand_node(read, spot, model)
-
-
-def _without_stand_ins(item: Node | Link, to: Mapping[str, Any]) -> Node | Link:
-    """The item with the properties alone that a reading sets: others are there because a record needs them."""
-    needed = [name for name in ("basis", "evidence", "role") if name not in to]
-    kept = {n: value for n, value in item.properties.items() if n not in needed and value != STANDS_FOR_TEXT}
-    return replace(item, properties=kept)
 
 
 def _missing(thing: str, spot: Spot, index: Index) -> Iterator[Problem]:

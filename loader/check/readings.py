@@ -13,8 +13,11 @@ NUMBERS = (
     "|all|each|every|only|more|fewer"
 )
 BETWEEN = "of|the|other|more|these|those|its|single|different|independent|separate|further|remaining|news"
+MONEY = "money|finance|financing|fund(?:s|ing)|capital|supply|income|revenue"
+"""What a source may be of without being one that says something."""
 COUNTS = re.compile(
-    rf"\b(?:{NUMBERS})\b(?:\s+(?:{BETWEEN})\b)*\s+(?:articles?|sources?|reports?|newspapers?|papers|outlets)\b",
+    rf"\b(?:{NUMBERS})\b(?:\s+(?:{BETWEEN})\b)*\s+(?:articles?|sources?|reports?|newspapers?|outlets)\b"
+    rf"(?!\s+of\s+(?:the\s+)?(?:{MONEY})\b)",
     re.IGNORECASE,
 )
 """How a reason counts who says something, where it should tell who is closer to the origin."""

@@ -1,4 +1,4 @@
-"""Claims that tell as settled what a dispute keeps as a reading that lost."""
+"""Claims and records that tell as settled what a dispute keeps as a reading that lost."""
 
 from collections.abc import Iterator
 
@@ -9,6 +9,10 @@ from loader.records import Node, Problem, Severity
 
 ALIKE = 0.6
 """The share of their words that a claim and a reading have in common where they say the same."""
+REMEDIES = {
+    "claims": "take the claim out, or let it say what nobody contests: a reading lives in its dispute alone",
+    "says": "let it say what nobody contests, or what the preferred reading says: others live in their dispute alone",
+}
 _SMALL = """
     the of and for in on at to an is are be by with as from it its that this which their or not was were has have had
     will would may can than more but so such into under about also they them his her who what
@@ -17,21 +21,23 @@ SMALL = frozenset(_SMALL.split())
 
 
 def restated_readings(index: Index) -> Iterator[Problem]:
-    """Every claim with a passage and the words of a reading that lost, and not more those of one that is preferred."""
-    by_passage: dict[str, list[Said]] = {}
-    for claim in index.claims:
-        for cited in claim.citations:
-            by_passage.setdefault(cited, []).append(claim)
+    """Every claim, and what a record of a fact says itself, with a passage and the words of a reading that lost, and
+    not more those of one that is preferred."""
+    by_passage: dict[str, list[tuple[str, Said]]] = {}
+    for field, said in (("claims", index.claims), ("says", index.own_words)):
+        for told in said:
+            for cited in told.citations:
+                by_passage.setdefault(cited, []).append((field, told))
     preferred = _list_preferred(index)
     for reading in index.readings:
         dispute = dispute_of(reading.id)
         if reading.properties.get("rank") == Rank.PREFERRED or _may_all_hold(dispute, index):
             continue
-        for claim in {c.id: c for cited in reading.citations for c in by_passage.get(cited, ())}.values():
-            if _restates(claim.text, _text(reading), preferred.get(dispute, [])):
-                what = f"{claim.id} says what {reading.id} says, a reading that is not preferred"
-                remedy = "take the claim out, or let it say what nobody contests: a reading lives in its dispute alone"
-                yield Problem(claim.where, "claims", what, remedy, Severity.WARNING)
+        found = {told.id: (field, told) for cited in reading.citations for field, told in by_passage.get(cited, ())}
+        for field, told in found.values():
+            if _restates(told.text, _text(reading), preferred.get(dispute, [])):
+                what = f"{told.id} says what {reading.id} says, a reading that is not preferred"
+                yield Problem(told.where, field, what, REMEDIES[field], Severity.WARNING)
 
 
 def _restates(claim: str, reading: str, preferred: list[str]) -> bool:

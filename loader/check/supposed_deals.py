@@ -1,6 +1,6 @@
 """Deals as a reading would have them: their fields must fit one another as those of a deal's own record do."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import replace
 from typing import Any
 
@@ -22,13 +22,16 @@ OF_ONE_DEAL: tuple[Callable[[Index], Iterator[Problem]], ...] = (
 """The checks of a whole set that look at the fields of each deal alone."""
 
 
-def misfitting_fields(of: str, typed: Mapping[str, Any], spot: Spot, index: Index) -> Iterator[Problem]:
-    """What would not fit in a deal if it had these values, and fits as it is."""
+def misfitting_fields(
+    of: str, typed: Mapping[str, Any], spot: Spot, index: Index, without: Collection[str] = ()
+) -> Iterator[Problem]:
+    """What would not fit in a deal if it had these values and not those fields, and fits as it is."""
     deal = index.deals.get(of)
     if deal is None:
         return
     before = {(p.field, p.what) for p in misfitting_deal(deal, spot, index)}
-    for problem in misfitting_deal(_suppose(deal, typed), spot, index):
+    supposed = replace(deal, properties=suppose_fields(deal.properties, typed, without))
+    for problem in misfitting_deal(supposed, spot, index):
         if (problem.field, problem.what) not in before:
             yield problem
 
@@ -45,8 +48,15 @@ def _check(deal: Node, index: Index) -> Iterator[Problem]:
         yield from check(alone)
 
 
-def _suppose(deal: Node, typed: Mapping[str, Any]) -> Node:
-    """The deal with other values; a figure takes the place of the whole figure that it had."""
-    figure = {p.name for p in AMOUNT}
-    kept = {n: v for n, v in deal.properties.items() if not (n in figure and figure & typed.keys())}
-    return replace(deal, properties={**kept, **typed})
+def list_properties_of(field: str) -> frozenset[str]:
+    """The properties in which a field of a record is kept."""
+    return frozenset(p.name for p in AMOUNT) if field == "amount" else frozenset({field})
+
+
+def suppose_fields(held: Mapping[str, Any], typed: Mapping[str, Any], without: Collection[str]) -> dict[str, Any]:
+    """The properties with other values; a figure takes the place of the whole figure that was there."""
+    gone = frozenset[str]().union(*map(list_properties_of, without))
+    figure = list_properties_of("amount")
+    replaced = figure if figure & typed.keys() else frozenset()
+    kept = {name: value for name, value in held.items() if name not in gone | replaced}
+    return {**kept, **typed}

@@ -18,7 +18,10 @@ from loader.records import Problem, Spot
 
 FIGURES = ("amount", *(p.name for p in BESIDE))
 FIELD = "changes"
-HOW = "write `{set: deal/x, to: {stage: signed}}`, `{add: {type: PART_OF, from: …, to: …}}` or `{remove: deal/x}`"
+HOW = (
+    "write `{set: deal/x, to: {stage: signed}}`, `{set: deal/x, without: [date]}`, "
+    "`{add: {type: PART_OF, from: …, to: …}}` or `{remove: deal/x}`"
+)
 
 
 @dataclass(frozen=True)

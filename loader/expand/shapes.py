@@ -81,10 +81,11 @@ class NodeShape(Shape):
 
 
 class ChangeShape(Shape):
-    """What would be otherwise if a reading held: `set` with `to`, or `add`, or `remove`."""
+    """What would be otherwise if a reading held: `set` with `to` or `without`, or `add`, or `remove`."""
 
     of: Text | None = Field(None, alias="set")
     to: dict[str, Text | Texts] | None = None
+    without: Texts | None = None
     add: dict[str, Text | Texts] | None = None
     remove: Text | None = None
 

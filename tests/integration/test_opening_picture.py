@@ -10,8 +10,8 @@ from cypher.results import Subgraph
 from cypher.saved import read_catalog
 from cypher.status import current_data_set
 from explorer.shown_graph import ShownGraph
-from explorer.state.actions import Add, Expand
-from explorer.state.composed_steps import ALWAYS_ADDED, MOST_AT_FIRST, MOST_NODES, Composition
+from explorer.state.actions import LIMITS, USUAL_LIMIT, Add, DrawUpTo, Expand
+from explorer.state.composed_steps import ALWAYS_ADDED, MOST_AT_FIRST, Composition
 from explorer.state.composition import compose
 from explorer.state.scene import Scene
 from loader.load import load
@@ -108,11 +108,11 @@ BANK = """\
   says: It lends.
   evidence: [paper:1]
 """
-LOANS = 500
+LOANS = 600
 
 
 def write_hub(folder: Path) -> Path:
-    """A bank with 500 loans to Atlantis, the last of which also names Borduria."""
+    """A bank with 600 loans to Atlantis, the last of which also names Borduria."""
     loans = "".join(
         f"- id: deal/d{n:03}\n  name: Loan {n}\n  instrument: loan\n  stage: approved\n  whose_money: foreign_public\n"
         "  says: It was lent.\n  evidence: [paper:1]\n  links:\n"
@@ -152,24 +152,26 @@ def test_a_hub_is_expanded_bit_by_bit_most_important_first_also_where_the_pictur
 ) -> None:
     with opened(clean_graph) as graph:
         load(graph, write_hub(tmp_path))
-        here, scene = look_at(graph), Scene()
+        here, scene = look_at(graph), Scene().after(DrawUpTo(LIMITS[0]))
         sizes, left = [], []
-        while not scene.steps or compose(here, scene).partial:
+        while len(scene.steps) < 2 or compose(here, scene).partial:
             scene = scene.after(Expand("agency/bank"))
             composed = compose(here, scene)
             sizes.append(len(composed.subgraph.nodes))
             left.append(composed.left_out.count if composed.left_out else 0)
             assert composed.subgraph.node(f"deal/d{LOANS - 1}") is not None  # it has most ties
-        most = MOST_NODES - 2
-        assert sizes == [MOST_NODES, *range(MOST_NODES + ALWAYS_ADDED, LOANS + 2, ALWAYS_ADDED), LOANS + 2]
+        most = LIMITS[0] - 2
+        assert sizes == [LIMITS[0], *range(LIMITS[0] + ALWAYS_ADDED, LOANS + 2, ALWAYS_ADDED), LOANS + 2]
         assert left[:2] == [LOANS - most, LOANS - most - ALWAYS_ADDED]
         assert left[-1] == 0
+        at_once = compose(here, Scene().after(Expand("agency/bank")))
+        assert len(at_once.subgraph.nodes) == LOANS + 2 <= USUAL_LIMIT
         with_one_more = compose(here, scene.after(Add("country/BB")))
         assert with_one_more.subgraph.node("country/BB") is not None
 
 
 def test_what_is_gathered_is_opened_bit_by_bit_too(clean_graph: Server, tmp_path: Path) -> None:
-    many = MOST_NODES
+    many = LIMITS[0]
     codes = [f"{a}{b}" for a in "CDEFGHIJKLMNOPQRSTUVW" for b in "ABCDEFGHIJKLMNOPQRSTUVWXYZ"][:many]
     countries = "".join(
         f"- {{id: country/{code}, name: Land {code}, says: took part, evidence: [paper:1]}}\n" for code in codes
@@ -183,12 +185,13 @@ def test_what_is_gathered_is_opened_bit_by_bit_too(clean_graph: Server, tmp_path
     with opened(clean_graph) as graph:
         load(graph, write_records(tmp_path, data_set=guide, countries=SMALL["countries.yaml"] + countries))
         here = look_at(graph)
-        once = expand(here, Scene(), "gathered/talks")
+        small = Scene().after(DrawUpTo(LIMITS[0]))
+        once = expand(here, small, "gathered/talks")
         rest = once.subgraph.node("gathered/talks")
         assert rest is not None
         assert once.left_out is not None
         assert len(rest.properties["gathered"]) == once.left_out.count > 0
-        twice = compose(here, Scene().after(Expand(rest.id)).after(Expand(rest.id)))
+        twice = compose(here, small.after(Expand(rest.id)).after(Expand(rest.id)))
         assert twice.subgraph.node("gathered/talks") is None
         assert twice.left_out is None
 

@@ -50,6 +50,7 @@ WORKED: dict[str, Worked] = {
         (Stage.CONDITIONAL, NOT_STATED, "USD", IF_ELSEWHERE): (None, usd(0)),
         (Stage.NOT_STATED, NOT_STATED, "USD", SUM): (None, usd(150 + 150)),
     },
+    "defense-row-months/conditional-only": NOTHING_ADDED,
     "defense-row-months/whole-row": NOTHING_ADDED,
     "dfc-african-trader/african-firms": NOTHING_ADDED,
     "dfc-brazil-rung/invested": {
@@ -88,7 +89,12 @@ WORKED: dict[str, Worked] = {
         (Stage.SIGNED, NOT_STATED, "agreements", SUM): (Interval(11, 11), Interval(11, None)),
     },
     "korea-zinc-funded-debt/committed": {(Stage.COMMITTED, US, "USD", PAID): (usd(1_250), None)},
-    "korea-zinc-rows/copied": {(Stage.COMMITTED, US, "USD", IF_SAME): (None, usd(1_250 + 150))},
+    "korea-zinc-rows/copied-from-atalco": {
+        (Stage.COMMITTED, US, "USD", SUM): (usd(1_250 + 150 + 150), usd(1_250 + 150)),
+    },
+    "korea-zinc-rows/copied-from-korea-zinc": {
+        (Stage.COMMITTED, US, "USD", SUM): (usd(1_250 + 150 + 150), usd(1_250 + 150)),
+    },
     "korea-zinc-rows/one-transaction": {
         (Stage.MOBILISED, OUTSIDE, "USD", SUM): (usd(BESIDE_KOREA_ZINC), usd(BESIDE_KOREA_ZINC - 540)),
     },
@@ -96,7 +102,9 @@ WORKED: dict[str, Worked] = {
     "korea-zinc-two-four-billion/one-figure": {
         (Stage.MOBILISED, OUTSIDE, "USD", SUM): (usd(2_400), None),
         (Stage.MOBILISED, OUTSIDE, "USD", IF_ELSEWHERE): (usd(0), None),
+        (Stage.CONDITIONAL, US, "USD", SUM): (usd(2_400), None),
         (Stage.CONDITIONAL, US, "USD", IF_ELSEWHERE): (usd(0), None),
+        (Stage.CONDITIONAL, NOT_STATED, "USD", SUM): (None, usd(2_400)),
     },
     "orion-one-consortium/not-linked": NOTHING_ADDED,
     "rare-earths-and-critical-minerals/beside": NOTHING_ADDED,
@@ -140,3 +148,30 @@ def test_the_totals_under_each_reading(graph: Graph, dispute: str) -> None:
         }
         assert differences == WORKED[reading], reading
     assert set(shown) == {reading for reading in WORKED if reading.partition("/")[0] == dispute}
+
+
+ON_THE_LAST_DAY_OF_2025: dict[str, Worked] = {
+    "whole-row": {
+        (Stage.MOBILISED, OUTSIDE, "USD", SUM): (None, usd(170.3 + 550 + 200 + 2_400 + 540 + 300)),
+        (Stage.MOBILISED, OUTSIDE, "USD", IF_ELSEWHERE): (None, usd(170.3 + 550 + 200 + 540 + 300)),
+        (Stage.CONDITIONAL, US, "USD", IF_ELSEWHERE): (None, usd(0)),
+    },
+    "conditional-only": {
+        (Stage.COMMITTED, US, "USD", SUM): (
+            usd(93 + 620 + 80 + 1_250 + 150 + 150), usd(93 + 620 + 80 + 150 + 150)
+        ),
+        (Stage.COMMITTED, US, "USD", PAID): (usd(1_250), None),
+    },
+}  # fmt: skip
+"""Where a month is all that readings differ in: what is not dated is in no sum as of a day."""
+
+
+def test_the_totals_under_a_reading_as_of_a_day(graph: Graph) -> None:
+    found = read_outcomes(graph, "dispute/defense-row-months", SHIPPED.name, as_of="2025-12-31")
+    assert found is not None
+    for outcome in found.outcomes:
+        assert outcome.comparison is not None, outcome.problem
+        told = {
+            (d.key.stage, d.key.side, d.key.unit, d.figure): (d.before, d.after) for d in outcome.comparison.differences
+        }
+        assert told == ON_THE_LAST_DAY_OF_2025[outcome.reading.claim.rpartition("/")[2]]

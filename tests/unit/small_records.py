@@ -56,9 +56,9 @@ def only(folder: Path, records: str = "", **more: str) -> str:
     return str(found[0])
 
 
-def warnings(folder: Path, records: str) -> list[Problem]:
+def warnings(folder: Path, records: str, **more: str) -> list[Problem]:
     """What the check warns of in a set without a problem, beside links, of which these records often have none."""
-    checked = check(folder_of(folder, records))
+    checked = check(folder_of(folder, records, **more))
     assert checked.problems == ()
     return [w for w in checked.warnings if w.field != "links"]
 

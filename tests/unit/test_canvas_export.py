@@ -7,8 +7,10 @@ from html.parser import HTMLParser
 
 import pytest
 
+from cypher.evidence import CitedPassage, DisputeView, ReadingView
 from cypher.model import built_in_model
 from cypher.results import GraphEdge, GraphNode, Subgraph
+from explorer.render.evidence_list import Support, write_evidence_list
 from explorer.render.layout import lay_out
 from explorer.render.picture import draw_picture
 from explorer.render.standalone_html import write_standalone_html
@@ -22,6 +24,11 @@ HOSTILE = (
     "{{ 7 * 7 }} ${document.title} \u2028 \u202e",
 )
 LOADING = {"src", "href", "srcset", "data", "action", "formaction", "poster", "xlink:href"}
+
+SUPPORT = Support(
+    {t: CitedPassage(t, t, t, t, 3, None, t, t, t) for t in HOSTILE},
+    {t: DisputeView(t, t, t, (ReadingView(t, t, t, t, t, (t,)),)) for t in HOSTILE},
+)
 
 
 class Page(HTMLParser):
@@ -49,10 +56,13 @@ class Page(HTMLParser):
 
 @pytest.fixture(scope="module")
 def page() -> str:
-    nodes = tuple(GraphNode(f"company/{t}", t, {"name": t, "kind": t, "paraphrase": t}) for t in HOSTILE)
+    told = {"evidence": list(HOSTILE), "disputes": list(HOSTILE), "articles": ["a"], "origins": ["o"]}
+    nodes = tuple(GraphNode(f"company/{t}", t, {"name": t, "kind": t, "paraphrase": t, **told}) for t in HOSTILE)
     edges = tuple(GraphEdge(f"{n.id}|{n.name}", n.name, n.id, nodes[0].id, {"role": n.name}) for n in nodes)
     subgraph = Subgraph(nodes, edges)
-    return write_standalone_html(draw_picture(subgraph, lay_out(subgraph), built_in_model()), HOSTILE[4], HOSTILE[0])
+    evidence = write_evidence_list(subgraph, SUPPORT, built_in_model())
+    picture = draw_picture(subgraph, lay_out(subgraph), built_in_model())
+    return write_standalone_html(picture, HOSTILE[4], HOSTILE[0], evidence)
 
 
 @pytest.fixture(scope="module")
@@ -71,7 +81,7 @@ def test_nothing_is_loaded_and_no_handler_is_set(parsed: Page) -> None:
 def test_text_of_records_makes_no_elements(parsed: Page) -> None:
     tags = [tag for tag, _ in parsed.elements]
 
-    assert tags.count("script") == 3
+    assert tags.count("script") == 4
     assert {"img", "a", "iframe", "link", "object", "base"}.isdisjoint(tags)
     assert not any(tag == "svg" and "onload" in given for tag, given in parsed.elements)
 
@@ -94,3 +104,33 @@ def test_titles_never_turn_on_pyvis_own_popup(page: str) -> None:
 def test_the_network_and_its_library_are_inside(page: str) -> None:
     assert "vis.Network(container, data, options)" in page
     assert len(page) > 500_000
+
+
+def test_everything_in_the_picture_has_its_figure_words_passages_and_disagreements_below_it() -> None:
+    loan = {
+        "name": "Loan", "paraphrase": "A loan for the reserve.", "stage": "signed", "basis": "stated",
+        "amount_value": 10, "amount_unit": "USD", "amount_qualifier": "up_to",
+        "evidence": ["passage/a:1", "passage/gone"], "articles": ["a"], "origins": ["desk"],
+        "disputes": ["dispute/who"],
+    }  # fmt: skip
+    bank = GraphNode("agency/bank", "Agency", {"name": "The Bank"})
+    group = GraphNode("gathered/meeting", "Country", {"name": "3 countries", "gathered": ["A", "B", "C"]})
+    edge = GraphEdge("f", "FUNDS", "agency/bank", "deal/loan", {"role": "lender", "paraphrase": "The bank lends."})
+    reading = ReadingView("claim/x", "The state pays.", "normal", "asserts", "It is nearer.", ("passage/a:1",))
+    support = Support(
+        {"passage/a:1": CitedPassage("passage/a:1", "a", "P", "2026-02-04", 1, 2, "desk", "release", "stated")},
+        {"dispute/who": DisputeView("dispute/who", "Who pays?", "money", (reading,))},
+    )
+    shown = Subgraph((GraphNode("deal/loan", "Deal", loan), bank, group), (edge,))
+
+    text = re.sub(r"<[^>]+>", "|", write_evidence_list(shown, support, built_in_model()))
+    text = re.sub(r"\|+", "|", text)
+
+    assert "|Loan · Deal|up to USD 10|A loan for the reserve.|" in text
+    assert "stage: signed" in text
+    assert "|1 article, 1 independent origin; stated in so many words|" in text
+    assert "|a, 4 February 2026, line 1, sentence 2: repeats the release desk|" in text
+    assert "passage/gone (not in the graph)" in text
+    assert "Who pays?" in text and "|normal|: The state pays. |It is nearer.|" in text
+    assert "|The Bank — funds (lender) — Loan|The bank lends.|" in text
+    assert "3 countries" not in text

@@ -1,10 +1,15 @@
 """Where nodes stand: no caption on another, the same every time, and nobody moves when the picture grows."""
 
 from itertools import combinations, pairwise
+from math import hypot
+from statistics import median
+from typing import Any
 
+import numpy as np
 import pytest
 
 from cypher.results import GraphEdge, GraphNode, Subgraph
+from explorer.render import edge_crossings
 from explorer.render.caption_placement import break_caption, make_one_line, measure_box
 from explorer.render.layout import ASPECT, Positions, lay_out
 from explorer.render.style import find_node_size
@@ -59,6 +64,56 @@ def test_known_nodes_keep_their_places_when_the_picture_grows() -> None:
 
     assert {n: positions[n] for n in known} == known
     assert [pair for pair in overlapping(after, positions) if not known.keys() >= set(pair)] == []
+
+
+def test_many_new_neighbours_find_room_around_theirs_and_move_nothing() -> None:
+    before = hub_and_spokes(120)
+    known = lay_out(before)
+    nodes = tuple(GraphNode(f"deal/{i}", "Deal", {"name": f"{NAMES[i % 5]} {i}"}) for i in range(150))
+    after = before.with_(Subgraph(nodes, tuple(edge("company/7", n.id) for n in nodes)))
+
+    positions = lay_out(after, known)
+
+    assert {n: positions[n] for n in known} == known
+    assert [pair for pair in overlapping(after, positions) if not known.keys() >= set(pair)] == []
+    x, y = known["company/7"]
+    assert max(abs(positions[n.id][0] - x) for n in nodes) < 2_500
+    assert max(abs(positions[n.id][1] - y) for n in nodes) < 1_700
+
+
+@pytest.mark.parametrize(("count", "most"), [(55, 45), (110, 150), (300, 1_700)])
+def test_few_lines_cross(count: int, most: int) -> None:
+    """So many as Kamada and Kawai's layout left, with all that networkx computes for it, and a few more."""
+    subgraph = hub_and_spokes(count)
+    assert crossings(subgraph, lay_out(subgraph)) <= most
+
+
+def test_changing_places_uncrosses_lines_and_is_bounded(monkeypatch: pytest.MonkeyPatch) -> None:
+    rng = np.random.default_rng(1)
+    points, links = rng.uniform(-500, 500, (90, 2)), np.array([(i, i // 2) for i in range(1, 90)])
+
+    swaps = edge_crossings.remove_crossings(points, links, 10.0)
+
+    assert sorted(map(tuple, swaps)) == sorted(map(tuple, points))
+    assert count_crossings(swaps, links) < count_crossings(points, links) / 3
+    monkeypatch.setattr(edge_crossings, "MOST_WORK", 0)
+    one = edge_crossings.remove_crossings(points, links, 10.0)
+    assert (one != points).any(axis=1).sum() <= 2
+
+
+def test_a_network_of_thousands_is_drawn_as_it_hangs_together() -> None:
+    """Of a long ladder the rungs stay short, whatever its length, and it is the same every time."""
+    steps = 900
+    nodes = tuple(GraphNode(f"deal/{i}", "Deal", {"name": str(i)}) for i in range(2 * steps))
+    links = [(i, i + 2) for i in range(2 * steps - 2)] + [(i, i + 1) for i in range(0, 2 * steps, 2)]
+    subgraph = Subgraph(nodes, tuple(edge(f"deal/{a}", f"deal/{b}") for a, b in links))
+
+    positions = lay_out(subgraph)
+
+    lengths = [hypot(*np.subtract(positions[e.start], positions[e.end])) for e in subgraph.edges]
+    span = hypot(*np.ptp(list(positions.values()), axis=0))
+    assert median(lengths) < span / 40
+    assert positions == lay_out(subgraph)
 
 
 def test_a_new_node_comes_near_its_neighbour() -> None:
@@ -134,6 +189,26 @@ def rectangles(subgraph: Subgraph, positions: Positions) -> dict[str, tuple[floa
         n: (x - boxes[n].half_width, y - boxes[n].above, x + boxes[n].half_width, y + boxes[n].below)
         for n, (x, y) in positions.items()
     }
+
+
+def crossings(subgraph: Subgraph, positions: Positions) -> int:
+    row = {n.id: i for i, n in enumerate(subgraph.nodes)}
+    links = np.array([(row[e.start], row[e.end]) for e in subgraph.edges])
+    return count_crossings(np.array([positions[n.id] for n in subgraph.nodes]), links)
+
+
+def count_crossings(points: Any, links: Any) -> int:
+    """Pairs of lines that cross, those that meet at a node left out."""
+
+    def turns(a: Any, b: Any, c: Any) -> bool:
+        return bool((b[0] - a[0]) * (c[1] - a[1]) > (b[1] - a[1]) * (c[0] - a[0]))
+
+    return sum(
+        turns(points[a], points[b], points[c]) != turns(points[a], points[b], points[d])
+        and turns(points[c], points[d], points[a]) != turns(points[c], points[d], points[b])
+        for (a, b), (c, d) in combinations(links.tolist(), 2)
+        if len({a, b, c, d}) == 4
+    )
 
 
 def overlapping(subgraph: Subgraph, positions: Positions) -> list[tuple[str, str]]:

@@ -82,6 +82,14 @@ def test_who_gives_gets_or_signs_what_is_never_ours(tmp_path: Path, link: str, s
     assert f"{said} is ours" in str(told)
 
 
+def test_which_mineral_a_mine_is_for_is_ours_in_a_note_alone(tmp_path: Path) -> None:
+    own = "says: So we think., basis: ours"
+    mine = f"- {{id: project/pit, name: Pit, kind: mine, {own}, links: [{{type: COVERS, to: mineral/tin%s}}]}}\n"
+    assert warnings(tmp_path, mine % "") == []
+    (told,) = warnings(tmp_path, mine % f", {own}")
+    assert "project/pit COVERS mineral/tin is ours, and only a source can say it" in str(told)
+
+
 def test_a_link_by_itself_is_held_to_the_same_in_a_file_of_json_lines(tmp_path: Path) -> None:
     link = {"type": "FUNDS", "from": "agency/bank", "to": "deal/d", "says": "So we think.", "basis": "ours"}
     tmp_path.joinpath("ties.jsonl").write_text(json.dumps(link) + "\n", encoding="utf-8")

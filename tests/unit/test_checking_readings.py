@@ -6,7 +6,7 @@ import pytest
 
 from loader.check import check
 from loader.check.readings import unweighed_disputes
-from tests.unit.small_records import folder_of
+from tests.unit.small_records import deal, folder_of
 
 LOST = "The talks in Atlantis are a decisive turn for the market in tin."
 SHOWN = "The talks in Atlantis begin work on the market in tin."
@@ -53,6 +53,7 @@ def test_a_reason_that_counts_articles_is_warned_of(tmp_path: Path, reason: str)
     [
         "Closer to the origin.", "No source takes it apart.", "The article quotes the fact sheet.",
         "One sentence for two.",
+        "Two papers on one loan, signed on one day.", "The row tells both sources of money.", "Two sources of finance.",
         "The only noun that any source gives it.", "Three places in one list.", "It fits the rest of its own source.",
     ],
 )  # fmt: skip
@@ -84,6 +85,19 @@ def test_a_claim_with_the_passage_and_words_of_a_reading_that_lost_is_warned_of(
 )
 def test_a_claim_of_other_words_or_passages_is_left_alone(tmp_path: Path, says: str, evidence: str) -> None:
     assert told(tmp_path, "claims", claim(says, evidence)) == []
+
+
+def test_a_record_and_a_relationship_that_say_themselves_what_lost_are_warned_of(tmp_path: Path) -> None:
+    country = claim("The market in tin is small.").replace(
+        "says: Sits., evidence: [paper:1]", f"says: {AGAIN}, evidence: [paper:2.10]"
+    )
+    own = f"{{type: FUNDS, from: agency/bank, says: {AGAIN}, evidence: [paper:2.10]}}"
+    found = told(tmp_path, "says", country + deal("loan", "USD 1", own))
+    assert [w.partition(" says what ")[0] for w in found] == [
+        "records.yaml:1: says: country/CC",
+        "records.yaml:2: says: agency/bank|FUNDS|deal/loan|funder",
+    ]
+    assert "what the preferred reading says" in found[0]
 
 
 def test_a_claim_may_say_what_holds_beside_the_others(tmp_path: Path) -> None:

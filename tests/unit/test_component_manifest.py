@@ -5,7 +5,7 @@ from pathlib import Path
 
 from streamlit.components.v2.manifest_scanner import scan_component_manifests
 
-from explorer.canvas import address_bar, component
+from explorer.canvas import address_bar, component, file_input
 
 ROOT = Path(__file__).parents[2]
 
@@ -15,8 +15,13 @@ def test_streamlit_finds_the_components_with_their_files() -> None:
 
     assert len(found) == 1
     manifest, package = found[0]
-    assert [f"{manifest.name}.{c.name}" for c in manifest.components] == [component.NAME, address_bar.NAME]
-    for one, files in zip(manifest.components, ({"canvas.js", "canvas.css"}, {"address.js"}), strict=True):
+    assert [f"{manifest.name}.{c.name}" for c in manifest.components] == [
+        component.NAME,
+        address_bar.NAME,
+        file_input.NAME,
+    ]
+    wanted = ({"canvas.js", "canvas.css"}, {"address.js"}, {"file_input.js", "file_input.css"})
+    for one, files in zip(manifest.components, wanted, strict=True):
         folder = one.resolve_asset_root(package)
         assert folder is not None
         assert files <= {path.name for path in folder.iterdir()}

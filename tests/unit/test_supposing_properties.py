@@ -35,13 +35,16 @@ def _rename(deal: Deal, text: dict[str, str]) -> Deal:
 def alterations(draw: st.DrawFn, ends: st.SearchStrategy[str] = ENDS) -> Alteration:
     """A change of any sort, of deals with some ids."""
     one, other = draw(ends), draw(ends)
-    type_, role = draw(st.sampled_from([("PART_OF", "part"), ("MAY_BE_SAME_AS", "doubt"), ("FUNDS", "funder")]))
+    ties = [("PART_OF", "part"), ("MAY_BE_SAME_AS", "doubt"), ("FUNDS", "funder"), ("SUPERSEDES", "successor"),
+            ("CANCELS", "canceller")]  # fmt: skip
+    type_, role = draw(st.sampled_from(ties))
     start = "agency/bank" if type_ == "FUNDS" else one
     field = draw(st.sampled_from(sorted(FIELDS)))
     return draw(
         st.sampled_from(
             [
                 Setting(one, {field: draw(FIELDS[field])}),
+                Setting(one, without=(field,)),
                 Addition({"type": type_, "from": start, "to": other, "role": role}),
                 Removal(f"{start}|{type_}|{other}|{role}"),
                 Removal(one),
@@ -128,3 +131,21 @@ def test_what_is_added_and_taken_away_again_leaves_no_trace(records: list[Deal],
         with_link = {deal: set(wholes) for deal, wholes in lies_in.items()}
         with_link[part].add(whole)
         assert suppose(more, [Removal(f"{part}|PART_OF|{whole}|part")], with_link) == deals
+
+
+@OFTEN
+@given(any_records(), st.data())
+def test_what_takes_a_deals_place_and_is_taken_away_again_leaves_no_trace(
+    records: list[Deal], data: st.DataObject
+) -> None:
+    deals, lies_in = named(records)
+    new, old = data.draw(st.sampled_from(deals)).id, data.draw(st.sampled_from(deals)).id
+    if any(c.by == new and c.of == old for d in deals for c in d.changes):
+        return
+    link = Addition({"type": "SUPERSEDES", "from": new, "to": old, "role": "successor"})
+    more = attempt(deals, [link], lies_in)
+    if isinstance(more, tuple):
+        outside = {d.id for d in more if any(c.of == old and c.by == new for c in d.changes)}
+        assert old in outside
+        assert all(d == old or old in {x.id: x for x in more}[d].wholes for d in outside)
+        assert suppose(more, [Removal(f"{new}|SUPERSEDES|{old}|successor")], lies_in) == deals

@@ -1,12 +1,16 @@
 """The tests themselves: they run from the quick to the slow, and no unit test opens a socket."""
 
+import re
 import socket
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 from pytest_socket import SocketBlockedError
 
 from tests.conftest import place_of
+from tests.lanes import LANES
 
 TESTS = Path(__file__).parents[1]
 
@@ -30,3 +34,20 @@ def test_units_come_before_a_graph_before_a_browser_before_the_composed_project(
 def test_a_network_socket_cannot_be_opened(family: socket.AddressFamily) -> None:
     with pytest.raises(SocketBlockedError):
         socket.socket(family)
+
+
+@pytest.mark.long
+def test_every_test_is_in_one_lane() -> None:
+    """Of each folder some files: collecting all of them takes long."""
+    some = ["tests/unit/test_units_and_countries.py", "tests/integration/test_choices.py", "tests/browser"]
+    collected = {lane: collect(*some, "--lane", lane) for lane in LANES}
+    assert sorted(name for names in collected.values() for name in names) == sorted(collect(*some))
+    assert all(collected.values())
+
+
+def collect(*arguments: str) -> list[str]:
+    """The ids of the tests that pytest would run."""
+    command = [sys.executable, "-m", "pytest", "--collect-only", *arguments]
+    told = subprocess.run(command, cwd=TESTS.parent, capture_output=True, text=True, check=False)
+    assert told.returncode == 0, told.stdout + told.stderr
+    return [line for line in told.stdout.splitlines() if re.match(r"tests/.*::", line)]

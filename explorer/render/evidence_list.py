@@ -1,0 +1,129 @@
+"""What a picture rests on, as a part of the page that is taken along: each thing in it with its words, its figure, its
+passages, and where the sources disagree. Everything of the records is escaped; there is no script in it.
+"""
+
+import html
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+
+from cypher.deals import UnreadableDeal, amount_of
+from cypher.evidence import CitedPassage, DisputeView, ReadingView, read_disputes, read_passages
+from cypher.model import Model
+from cypher.protocols import Reader
+from cypher.results import GraphEdge, GraphNode, Subgraph
+from explorer.render.style import is_gathered
+from explorer.render.tooltip import list_properties
+from ledger.dates import format_date
+from ledger.glossary import spell_term
+
+BASIS = {
+    "stated": "stated in so many words",
+    "interpreted": "a reading of the words",
+    "derived": "derived from other facts",
+    "ours": "ours, not from the articles",
+}
+
+
+@dataclass(frozen=True)
+class Support:
+    """What the things of a picture rest on: passages and disputes by their ids."""
+
+    passages: Mapping[str, CitedPassage] = field(default_factory=dict)
+    disputes: Mapping[str, DisputeView] = field(default_factory=dict)
+
+
+def read_support(graph: Reader, subgraph: Subgraph, data_set: str) -> Support:
+    """The passages and disputes of everything in a subgraph. Raises what the graph raises."""
+    things: tuple[GraphNode | GraphEdge, ...] = (*subgraph.nodes, *subgraph.edges)
+    disputes = read_disputes(graph, (i for thing in things for i in thing.texts("disputes")), data_set)
+    cited = [i for thing in things for i in thing.texts("evidence")]
+    cited += [i for dispute in disputes for reading in dispute.readings for i in reading.evidence]
+    passages = read_passages(graph, cited, data_set)
+    return Support({p.id: p for p in passages}, {d.id: d for d in disputes})
+
+
+def write_evidence_list(subgraph: Subgraph, support: Support, model: Model) -> str:
+    """A section with an entry for each node, then each relationship, in the order of their names."""
+    names = {n.id: model.name_of(n) for n in subgraph.nodes}
+    nodes = sorted((n for n in subgraph.nodes if not is_gathered(n)), key=lambda n: (names[n.id], n.id))
+    edges = sorted(
+        (e for e in subgraph.edges if not e.start.startswith("gathered/")),
+        key=lambda e: (names[e.start], names[e.end], e.id),
+    )
+    entries = [_write_node(node, names[node.id], support, model) for node in nodes]
+    entries += [_write_edge(edge, names, support, model) for edge in edges]
+    if not entries:
+        return ""
+    return f'<section class="evidence"><h2>What it rests on</h2>{"".join(entries)}</section>'
+
+
+def _write_node(node: GraphNode, name: str, support: Support, model: Model) -> str:
+    return _write_entry(node, f"{name} · {node.label}", support, model)
+
+
+def _write_edge(edge: GraphEdge, names: Mapping[str, str], support: Support, model: Model) -> str:
+    role = f" ({spell_term(edge.role)})" if edge.role else ""
+    heading = f"{names[edge.start]} — {model.reads(edge.type)}{role} — {names[edge.end]}"
+    return _write_entry(edge, heading, support, model)
+
+
+def _write_entry(thing: GraphNode | GraphEdge, heading: str, support: Support, model: Model) -> str:
+    paraphrase = str(thing.properties.get("paraphrase") or "")
+    told = "; ".join(line for line in list_properties(thing, model) if not line.startswith(("amount ", "basis:")))
+    parts = [
+        *(f"<p><b>{html.escape(amount)}</b></p>" for amount in _tell_amount(thing)),
+        *(f"<p>{html.escape(text)}</p>" for text in (paraphrase, told, _tell_support(thing)) if text),
+        _write_passages(thing.texts("evidence"), support),
+        *(_write_dispute(support.disputes[i], support) for i in thing.texts("disputes") if i in support.disputes),
+        f'<p class="id">{html.escape(thing.id)}</p>',
+    ]
+    return f"<details><summary>{html.escape(heading)}</summary>{''.join(parts)}</details>"
+
+
+def _tell_amount(thing: GraphNode | GraphEdge) -> Iterator[str]:
+    try:
+        amount = amount_of(thing)
+    except UnreadableDeal as error:
+        yield f"its figure cannot be read: {error}"
+        return
+    if amount is not None:
+        yield str(amount)
+
+
+def _tell_support(thing: GraphNode | GraphEdge) -> str:
+    articles, origins = len(thing.texts("articles")), len(thing.texts("origins"))
+    counted = f"{_count(articles, 'article')}, {_count(origins, 'independent origin')}" if articles else ""
+    return "; ".join(filter(None, (counted, BASIS.get(str(thing.properties.get("basis")), ""))))
+
+
+def _write_passages(ids: Iterable[str], support: Support) -> str:
+    cited = [f"<li>{html.escape(_cite(support.passages.get(i), i))}</li>" for i in ids]
+    return f"<ul>{''.join(cited)}</ul>" if cited else ""
+
+
+def _cite(passage: CitedPassage | None, passage_id: str) -> str:
+    if passage is None:
+        return f"{passage_id} (not in the graph)"
+    dated = f", {format_date(passage.date)}" if passage.date else ""
+    own = passage.origin == passage.article
+    origin = "in its own words" if own else f"repeats the {passage.origin_kind} {passage.origin}"
+    return f"{passage.article}{dated}, {passage.place}: {origin}"
+
+
+def _write_dispute(dispute: DisputeView, support: Support) -> str:
+    weight = f"{dispute.weight}: " if dispute.weight else ""
+    readings = "".join(_write_reading(reading, support) for reading in dispute.readings)
+    return (
+        f'<div class="dispute"><p><b>Disagreement</b> ({html.escape(weight)}{html.escape(dispute.id)})<br>'
+        f"{html.escape(dispute.question)}</p><ul>{readings}</ul></div>"
+    )
+
+
+def _write_reading(reading: ReadingView, support: Support) -> str:
+    rank = spell_term(reading.rank) + (" (denied)" if reading.stance == "denies" else "")
+    words = f"{html.escape(reading.says)} <i>{html.escape(reading.reason)}</i>"
+    return f"<li><b>{html.escape(rank)}</b>: {words}{_write_passages(reading.evidence, support)}</li>"
+
+
+def _count(number: int, word: str) -> str:
+    return f"{number} {word}{'' if number == 1 else 's'}"
