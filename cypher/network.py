@@ -10,14 +10,21 @@ from cypher.results import Subgraph
 
 MOST_RELATIONSHIPS = 5_000
 MOST_OF_A_TYPE = 1_000
+CLAIMS = frozenset({"Claim", "Dispute"})
+CLAIM_TYPES = ("ABOUT", "READING_OF", "CONCERNS")
+"""What ties claims and disputes to one another and to what they are about."""
 
 
 @dataclass(frozen=True)
 class Neighbour:
-    """A node beside another."""
+    """A node beside another; `has_figure`: of money, `is_disputed`: by what decides or matters."""
 
     id: str
     label: str
+    name: str = ""
+    has_figure: bool = False
+    is_disputed: bool = False
+    ties: int = 0
 
 
 @dataclass(frozen=True)
@@ -38,11 +45,16 @@ class Ties:
 
 
 def among(graph: Reader, ids: Iterable[str], data_set: str, model: Model) -> Subgraph:
-    """Some nodes, and every relationship of facts between them; ids that are not in the graph are passed over."""
+    """Some nodes, and every relationship of facts between them; ids that are not in the graph are passed over.
+
+    Claims and disputes among them are tied to what they are about, and readings to their disputes.
+    """
     wanted = sorted(set(ids))
     found = Subgraph()
-    for label, some in _by_label(wanted, model).items():
-        parameters = {"ids": some, "others": wanted, "data_set": data_set, "types": list(model.fact_types)}
+    by_label = _by_label(wanted, model)
+    types = [*model.fact_types, *(CLAIM_TYPES if CLAIMS.intersection(by_label) else ())]
+    for label, some in by_label.items():
+        parameters = {"ids": some, "others": wanted, "data_set": data_set, "types": types}
         found = found.with_(graph.subgraph(statement("nodes-by-id", label=label), parameters, None))
         found = found.with_(
             graph.subgraph(statement("relationships-among-nodes", label=label), parameters, MOST_RELATIONSHIPS)
@@ -54,7 +66,8 @@ def among(graph: Reader, ids: Iterable[str], data_set: str, model: Model) -> Sub
 def around(
     graph: Reader, node_id: str, data_set: str, model: Model, *, type_: str = "", way: str = ""
 ) -> tuple[Neighbour, ...]:
-    """A node's neighbours by facts, those with the most ties first.
+    """A node's neighbours by facts, the most important first: those with a figure of money, then the disputed by
+    weight, then those with the most ties.
 
     `type_`: by relationships of that type alone; `way`: by those that go "out" of the node or come "in".
     """
@@ -67,7 +80,10 @@ def around(
         "known": [n.label for n in model.labels],
     }  # fmt: skip
     rows = graph.rows(statement("neighbours-of-a-node", label=known.label), parameters)
-    return tuple(Neighbour(str(i), str(label)) for i, label, _ in rows)
+    return tuple(
+        Neighbour(str(i), str(label), str(name or i), bool(figure), bool(disputed), ties)
+        for i, label, name, figure, disputed, ties in rows
+    )
 
 
 def ties_of(graph: Reader, node_id: str, shown: Iterable[str], data_set: str, model: Model) -> tuple[Ties, ...]:
@@ -84,6 +100,17 @@ def ties_of(graph: Reader, node_id: str, shown: Iterable[str], data_set: str, mo
         for type_, out, roles, neighbours, here in rows
     )
     return tuple(sorted(ties, key=lambda t: (-t.neighbours, t.type, t.way)))
+
+
+def read_claims_as_nodes(graph: Reader, node_id: str, data_set: str, model: Model) -> Subgraph:
+    """A node with what the sources say of it, and the disputes about it with their readings, as nodes."""
+    known = model.find_label_of_id(node_id)
+    if known is None:
+        return Subgraph()
+    found, parameters = Subgraph(), {"id": node_id, "data_set": data_set}
+    for name in ("claims-of-a-node-as-nodes", "readings-of-a-node-as-nodes"):
+        found = found.with_(graph.subgraph(statement(name, label=known.label), parameters, MOST_RELATIONSHIPS))
+    return found
 
 
 def only_took_part(graph: Reader, ids: Iterable[str], occasions: Iterable[str], data_set: str) -> Subgraph:

@@ -45,8 +45,11 @@ class Outcomes:
     outcomes: tuple[Outcome, ...]
 
 
-def read_outcomes(graph: Reader, dispute: str, data_set: str) -> Outcomes | None:
-    """The totals of a dispute's deals as shown, and under each reading that has changes; None: no such dispute."""
+def read_outcomes(graph: Reader, dispute: str, data_set: str, as_of: str | None = None) -> Outcomes | None:
+    """The totals of a dispute's deals as shown, and under each reading that has changes; None: no such dispute.
+
+    `as_of`: the day, in ISO form, as of which the deals stand in both; None for how far they have come.
+    """
     found = next(iter(read_disputes(graph, [dispute], data_set)), None)
     if found is None:
         return None
@@ -58,7 +61,7 @@ def read_outcomes(graph: Reader, dispute: str, data_set: str) -> Outcomes | None
     nodes = graph.rows(statement("nodes-by-id", label="Deal"), {"ids": sorted(around), "data_set": data_set})
     book = read_deals(graph, [node for (node,) in nodes if isinstance(node, GraphNode)], data_set)
     lies_in = _read_wholes(graph, around, data_set)
-    shown = total(book.deals)
+    shown = total(book.deals, as_of=as_of)
     outcomes = tuple(
         _work_out(outcome, book.deals, shown, lies_in, _find_told_twice(graph, outcome.changes, data_set))
         for outcome in readings
@@ -81,12 +84,12 @@ def _work_out(
     lies_in: Mapping[str, set[str]],
     told_twice: frozenset[str],
 ) -> Outcome:
-    """The totals as they would be; `shown`: those of the deals as they are."""
+    """The totals as they would be, as of the same day; `shown`: those of the deals as they are."""
     if outcome.problem:
         return outcome
     try:
         supposed = suppose(deals, outcome.changes, lies_in, told_twice)
-        totals = total(supposed)
+        totals = total(supposed, as_of=shown.as_of)
     except (CannotSuppose, CircularDeals) as error:
         return replace(outcome, problem=str(error))
     return replace(outcome, deals=supposed, totals=totals, comparison=compare_totals(shown, totals))

@@ -66,6 +66,16 @@ PAID_OUT = frozenset({Stage.FUNDED, Stage.DRAWN, Stage.IN_DEFAULT})
 COMMITTED_STAGES = PAID_OUT | {Stage.COMMITTED, Stage.CLOSED}
 """Stages in which the money is bound, so that one sum may add them."""
 
+BINDS_NOTHING = frozenset(
+    {
+        Stage.INTENDED, Stage.EXPLORING, Stage.NEGOTIATING, Stage.NEGOTIATED, Stage.LETTER_ISSUED, Stage.ANNOUNCED,
+        Stage.OFFERED, Stage.SIGNED, Stage.WITHDRAWN, Stage.CANCELLED,
+    }
+)  # fmt: skip
+"""Stages in which no money is bound: a plan, talks, a letter, an offer, a signed paper, or what came to nothing."""
+LEFT_OPEN = frozenset({Stage.MIXED, Stage.NOT_STATED})
+"""Stages that do not tell whether money is bound."""
+
 
 @dataclass(frozen=True)
 class Step:

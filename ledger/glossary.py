@@ -14,9 +14,13 @@ GLOSSARY = {
     "origins": "How many documents, statements, posts or publishers it goes back to. Articles that repeat one and the "
     "same do not confirm one another.",
     "articles": "How many articles say it. They may repeat one and the same origin.",
-    "disputed": "A disagreement about it decides (long dashes) or matters (short ones): every reading is kept.",
+    "disputed": "A disagreement about it decides, matters or is a detail: every reading is kept.",
     "gathered into one": "Countries that only took part in an event, drawn as one node beside it: double-click to show "
     "each.",
+    "several in one line": "Relationships between the same two nodes, drawn as one line with their number. It is "
+    "dashed and coloured as the most disputed of them: double-click or press g to draw each.",
+    "leaves in one mark": "Nodes of one kind that hang on one node alone, drawn as one mark with their number. It is "
+    "marked as the most disputed of them: double-click or press b to draw each.",
     "disputes": "Questions about it, or about a relationship of it, that the sources answer differently.",
     "weight": "What hangs on a disagreement: it decides (money, parties, stage, existence), matters (date, role, "
     "scope, wording with consequences), or is a detail of style or translation.",

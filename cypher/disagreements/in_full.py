@@ -43,19 +43,36 @@ class FullReading:
 
 
 @dataclass(frozen=True)
+class ContestedClaim:
+    """A claim on a node, in our words, with the node's name."""
+
+    id: str
+    says: str
+    node: str
+    name: str
+
+
+@dataclass(frozen=True)
 class DisputeInFull:
     """A dispute with its readings. `shown`: the totals of its deals as the graph has them, where a reading changes any;
-    `book`: the names of all that the totals mention."""
+    `book`: the names of all that the totals mention. `claims`: what is claimed of the nodes that it is about, and rests
+    on a passage of one of its readings, so that it is not settled."""
 
     listed: ListedDispute
     readings: tuple[FullReading, ...]
     shown: Totals | None = None
     book: DealBook | None = None
+    claims: tuple[ContestedClaim, ...] = ()
 
     @property
     def id(self) -> str:
         """Its id, `dispute/…`."""
         return self.listed.id
+
+    @property
+    def as_of(self) -> str | None:
+        """The day as of which its totals are; None for all that is known, or where no reading changes any."""
+        return self.shown.as_of if self.shown else None
 
     @property
     def question(self) -> str:
@@ -64,20 +81,36 @@ class DisputeInFull:
 
 
 def read_in_full(
-    graph: Reader, disputes: Sequence[ListedDispute], data_set: str, model: Model
+    graph: Reader, disputes: Sequence[ListedDispute], data_set: str, model: Model, as_of: str | None = None
 ) -> tuple[DisputeInFull, ...]:
-    """Some disputes with all that is known of them, in their order. Raises what the graph raises."""
+    """Some disputes with all that is known of them, in their order; `as_of`: the day, in ISO form, of their totals.
+
+    Raises what the graph raises.
+    """
     readings = [reading for dispute in disputes for reading in dispute.readings]
     passages = _read_passages(graph, (e for r in readings for e in r.evidence), data_set)
     speakers = _read_speakers(graph, (r.claim for r in readings), data_set)
-    found = (_fill(dispute, passages, speakers) for dispute in disputes)
-    return tuple(_work_out(graph, dispute, data_set, model) for dispute in found)
+    claims = _read_claims(graph, (dispute.id for dispute in disputes), data_set)
+    found = (
+        replace(_fill(dispute, passages, speakers), claims=tuple(claims.get(dispute.id, ()))) for dispute in disputes
+    )
+    return tuple(_work_out(graph, dispute, data_set, model, as_of) for dispute in found)
 
 
-def read_dispute(graph: Reader, dispute: str, data_set: str, model: Model) -> DisputeInFull | None:
-    """One dispute by its id with all that is known of it; None where there is none."""
+def read_dispute(
+    graph: Reader, dispute: str, data_set: str, model: Model, as_of: str | None = None
+) -> DisputeInFull | None:
+    """One dispute by its id with all that is known of it, `as_of` as for several; None where there is none."""
     listed = read_listed(graph, dispute, data_set, model)
-    return read_in_full(graph, [listed], data_set, model)[0] if listed else None
+    return read_in_full(graph, [listed], data_set, model, as_of)[0] if listed else None
+
+
+def _read_claims(graph: Reader, disputes: Iterable[str], data_set: str) -> dict[str, list[ContestedClaim]]:
+    found: dict[str, list[ContestedClaim]] = {}
+    for some in _batches(disputes):
+        for dispute, *claim in graph.rows(statement("claims-of-disputes"), {"ids": some, "data_set": data_set}):
+            found.setdefault(str(dispute), []).append(ContestedClaim(*map(str, claim)))
+    return found
 
 
 def _fill(
@@ -94,11 +127,11 @@ def _fill(
     return DisputeInFull(dispute, tuple(readings))
 
 
-def _work_out(graph: Reader, dispute: DisputeInFull, data_set: str, model: Model) -> DisputeInFull:
+def _work_out(graph: Reader, dispute: DisputeInFull, data_set: str, model: Model, as_of: str | None) -> DisputeInFull:
     """The same with what its readings would change; nothing is asked where none has a change."""
     if not any(reading.view.changes for reading in dispute.readings):
         return dispute
-    worked = read_outcomes(graph, dispute.id, data_set)
+    worked = read_outcomes(graph, dispute.id, data_set, as_of)
     return (
         dispute if worked is None else add_outcomes(dispute, worked, _read_names(graph, worked, data_set, model), model)
     )

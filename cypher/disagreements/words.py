@@ -10,6 +10,7 @@ from cypher.views.figures import describe_measure, describe_minerals, describe_s
 from cypher.views.totals import REASONS
 from ledger.alterations import Addition, Alteration, Removal, Setting
 from ledger.amounts import Interval, format_interval
+from ledger.dates import format_date
 from ledger.deals import Stage
 from ledger.disputes import Disagreement, describe_disagreement
 from ledger.glossary import spell_term
@@ -102,9 +103,15 @@ def describe_outcome(dispute: DisputeInFull, reading: FullReading) -> str:
     outcome = reading.outcome
     if outcome is None:
         return "" if reading.view.rank == "preferred" else NO_SUM
+    when = f"{describe_day(dispute)}: " if dispute.as_of else ""
     if outcome.problem:
-        return f"cannot be worked out: {outcome.problem}"
-    return "; ".join(list_outcome(dispute, reading))
+        return f"{when}cannot be worked out: {outcome.problem}"
+    return when + "; ".join(list_outcome(dispute, reading))
+
+
+def describe_day(dispute: DisputeInFull) -> str:
+    """As of which day the totals are; empty where they are of all that is known."""
+    return f"as of {format_date(dispute.as_of)}" if dispute.as_of else ""
 
 
 def list_outcome(dispute: DisputeInFull, reading: FullReading) -> tuple[str, ...]:

@@ -35,7 +35,7 @@ class Routes:
     """What was found between some nodes, with all that it is made of.
 
     `cut`: pairs between which there are more paths than are told. `unjoined`: pairs between which there is none of at
-    most `LONGEST` steps, as far as was looked. `crowded`: nodes with too many ties to walk through. `is_cut`: the walk
+    most `LONGEST` steps, as far as was looked. `crowded`: nodes of which not all ties were followed. `is_cut`: the walk
     ended early.
     """
 

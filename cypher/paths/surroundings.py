@@ -12,7 +12,7 @@ MOST_DEPTH = 3
 class Surroundings:
     """`steps`: by node, how many steps it is away; nearest first, then those with most ties to what was seen.
 
-    `crowded`: nodes with too many ties to walk through. `is_cut`: the walk ended early.
+    `crowded`: nodes of which not all ties were followed. `is_cut`: the walk ended early.
     """
 
     steps: Mapping[str, int] = field(default_factory=dict)

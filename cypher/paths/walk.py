@@ -13,12 +13,12 @@ from cypher.results import GraphEdge, GraphNode, Subgraph
 LONGEST = 6
 """Relationships in a path: from each end half of them are walked."""
 MOST_TIES = 500
-"""A node on the way with more ties is not walked through: everything is tied to everything by it."""
-MOST_OF_AN_END = 3_000
+"""Of a node on the way with more ties only those are followed that were read from their other ends."""
+MOST_OF_AN_END = 1_000
 """Ties that are read of a node from which the walk begins."""
 MOST_TOGETHER = 2_000
 """Ties that are read of several nodes at once."""
-MOST_READ = 15_000
+MOST_READ = 10_000
 """Ties that one walk reads in all; it ends before the step that would read more."""
 AT_ONCE = 50
 
@@ -38,7 +38,7 @@ class Ground:
 class Walked:
     """What was seen on a walk so far, and what bounded it.
 
-    `crowded`: nodes that were not walked through, or not with all their ties, since they have too many of them.
+    `crowded`: nodes of which not all ties were followed, since they have too many of them.
     `is_cut`: the walk ended before it came as far as it was asked to.
     """
 
@@ -95,31 +95,34 @@ class Walker:
         """All ties of some nodes, read together where there are not too many, else one by one."""
         seen = Subgraph()
         for node in self.ends.intersection(ids):
-            found = self._ask("first-ties-of-a-node", label, {"id": node}, MOST_OF_AN_END)
+            found = self._ask(label, [node], MOST_OF_AN_END)
             if found.truncated:
                 self.walked.crowded.add(node)
             seen = seen.with_(found)
         inner = [i for i in ids if i not in self.ends]
-        together = self._ask("ties-of-nodes", label, {"ids": inner}, MOST_TOGETHER) if inner else Subgraph()
+        together = self._ask(label, inner, MOST_TOGETHER) if inner else Subgraph()
         return seen.with_(self._read_one_by_one(label, inner) if together.truncated else together)
 
     def _read_one_by_one(self, label: str, ids: list[str]) -> Subgraph:
         seen = Subgraph()
         for node in ids:
-            found = self._ask("ties-of-nodes", label, {"ids": [node]}, MOST_TIES)
+            found = self._ask(label, [node], MOST_TIES)
             if found.truncated:
                 self.walked.crowded.add(node)
             else:
                 seen = seen.with_(found)
         return seen
 
-    def _ask(self, name: str, label: str, asked: dict[str, object], most: int) -> Subgraph:
-        """A page of ties; none any more after so many were read."""
+    def _ask(self, label: str, ids: list[str], most: int) -> Subgraph:
+        """A page of ties; none any more after so many were read.
+
+        Of more, the engine chooses: to sort a hundred thousand takes seconds. It chooses the same while nobody writes.
+        """
         if self._read >= MOST_READ:
             self.walked.is_cut = True
             return Subgraph()
-        text = statement(name, {"walked": self.ground.types}, label=label)
-        parameters = {**asked, "data_set": self.ground.data_set, "most": most + 1}
+        text = statement("ties-of-nodes", {"walked": self.ground.types}, label=label)
+        parameters = {"ids": ids, "data_set": self.ground.data_set, "most": most + 1}
         found = self.ground.graph.subgraph(text, parameters, most)
         self._read += max(1, len(found.edges))
         return found

@@ -216,12 +216,15 @@ def _yes_or_no(parameter: Parameter, given: str) -> str:
 
 def _day(parameter: Parameter, given: str) -> str:
     """A day as ISO text, of a month or year its last one; empty where none is asked for."""
-    if given == "" and parameter.may_be_empty:
-        return given
+    return given if given == "" and parameter.may_be_empty else read_day(parameter.name, given)
+
+
+def read_day(name: str, given: str) -> str:
+    """A day as ISO text, of a month or year its last one. `name`: of what it is given for; raises BadParameter."""
     try:
         day = check_date(given)
     except BadDate as error:
-        raise BadParameter(f"{parameter.name}: {shown(error.what)}", DAY_FORMS) from None
+        raise BadParameter(f"{name}: {shown(error.what)}", DAY_FORMS) from None
     if is_window(day):
-        raise BadParameter(f"{parameter.name}: '{shown(day)}' is a span of time, and no day", DAY_FORMS)
+        raise BadParameter(f"{name}: '{shown(day)}' is a span of time, and no day", DAY_FORMS)
     return find_last_day(day).isoformat()

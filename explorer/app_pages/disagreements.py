@@ -7,7 +7,6 @@ import streamlit as st
 
 from cypher.disagreements import (
     NOT_WEIGHED,
-    DisputeFilter,
     DisputeInFull,
     ListedDispute,
     name_weight,
@@ -18,13 +17,13 @@ from cypher.disagreements import (
 from explorer.app_pages.app_page import AppPage
 from explorer.markdown import escape
 from explorer.panels.dispute_downloads import show_downloads
-from explorer.panels.dispute_filters import clear_filters, show_filters
+from explorer.panels.dispute_filters import clear_filters, show_day, show_filters
 from explorer.panels.dispute_in_full import show_in_full
 from explorer.panels.dispute_list import show_list
-from explorer.panels.notices import show_notices, write_address
+from explorer.panels.notices import as_sentence, show_notices, write_address
 from explorer.panels.open_graph import open_shown_graph
 from explorer.shown_graph import ShownGraph
-from explorer.state.asked_disputes import AskedDisputes, open_asked, write_asked
+from explorer.state.asked_disputes import AskedDisputes, check_day, open_asked, write_asked
 from explorer.state.chosen_data_set import read_address
 from ledger.disputes import Weight
 from ledger.glossary import spell_term
@@ -56,10 +55,10 @@ def show_page() -> None:
         st.html(STYLE)
         before: AskedDisputes = st.session_state[ASKED]
         wanted = replace(before, asked=show_filters(here, disputes, before.asked))
-        st.session_state[ASKED] = wanted
         found = pick_disputes(disputes, wanted.asked)
-        _show_count(here, disputes, found, wanted.asked)
-        _show_both(here, found, _find_shown(disputes, found, wanted.dispute))
+        wanted = replace(wanted, as_of=_show_count(here, disputes, found, wanted))
+        st.session_state[ASKED] = wanted
+        _show_both(here, found, _find_shown(disputes, found, wanted.dispute), check_day(wanted.as_of)[0])
         write_address(here, write_asked(wanted), has_problem=bool(_notices()))
 
 
@@ -81,14 +80,20 @@ def _choose(dispute: str) -> None:
 
 
 def _show_count(
-    here: ShownGraph, disputes: tuple[ListedDispute, ...], found: tuple[ListedDispute, ...], asked: DisputeFilter
-) -> None:
+    here: ShownGraph, disputes: tuple[ListedDispute, ...], found: tuple[ListedDispute, ...], wanted: AskedDisputes
+) -> str:
+    """How many there are, and what is taken along; returns the day of totals that was typed, empty where it is none."""
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
         st.markdown(f":small[{escape(_count(disputes, found))}]", width="content")
-        if asked:
+        if wanted.asked:
             _offer_to_clear(here, "clear-filters-above")
         st.space("stretch")
-        show_downloads(here, found, asked)
+        as_of = show_day(here, wanted.as_of)
+        day, problem = check_day(as_of)
+        show_downloads(here, found, wanted.asked, day)
+    if problem:
+        st.warning(escape(f"{as_sentence(problem)}. The totals are of all that is known."), icon=":material/error:")
+    return as_of if day else ""
 
 
 def _count(disputes: tuple[ListedDispute, ...], found: tuple[ListedDispute, ...]) -> str:
@@ -117,8 +122,10 @@ def _find_shown(
     return next((d for d in disputes if d.id == opened), None) or next(iter(found), None)
 
 
-def _show_both(here: ShownGraph, found: tuple[ListedDispute, ...], shown: ListedDispute | None) -> None:
-    """The list, and beside it the one that is shown."""
+def _show_both(
+    here: ShownGraph, found: tuple[ListedDispute, ...], shown: ListedDispute | None, day: str | None
+) -> None:
+    """The list, and beside it the one that is shown, with totals as of a day where one is asked for."""
     left, right = st.columns([1, 1.5], gap="medium")
     with left:
         if found:
@@ -127,7 +134,7 @@ def _show_both(here: ShownGraph, found: tuple[ListedDispute, ...], shown: Listed
             _say_nothing_found(here)
     with right, st.container(key="dispute-in-full"):
         if shown is not None:
-            show_in_full(here, _read_in_full(here, shown))
+            show_in_full(here, _read_in_full(here, shown, day), day)
 
 
 def _say_nothing_found(here: ShownGraph) -> None:
@@ -144,15 +151,15 @@ def _read_all_once(uri: str, version: str, _here: ShownGraph) -> tuple[ListedDis
     return read_list(_here.graph, _here.data_set.name, _here.model)
 
 
-def _read_in_full(here: ShownGraph, listed: ListedDispute) -> DisputeInFull:
-    return _read_in_full_once(here.graph.server.uri, here.data_set.key, listed.id, here, listed)
+def _read_in_full(here: ShownGraph, listed: ListedDispute, day: str | None) -> DisputeInFull:
+    return _read_in_full_once(here.graph.server.uri, here.data_set.key, listed.id, day, here, listed)
 
 
 @st.cache_resource(show_spinner=False, max_entries=512)
 def _read_in_full_once(
-    uri: str, version: str, dispute: str, _here: ShownGraph, _listed: ListedDispute
+    uri: str, version: str, dispute: str, day: str | None, _here: ShownGraph, _listed: ListedDispute
 ) -> DisputeInFull:
-    return read_in_full(_here.graph, [_listed], _here.data_set.name, _here.model)[0]
+    return read_in_full(_here.graph, [_listed], _here.data_set.name, _here.model, day)[0]
 
 
 PAGE = AppPage("Disagreements", ":material/balance:", "disagreements", show_page)

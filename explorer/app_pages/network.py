@@ -8,14 +8,23 @@ import streamlit as st
 
 from cypher.results import Subgraph
 from explorer.app_pages.app_page import AppPage
-from explorer.canvas import Offers, TiesPayload, accept_news, describe_sheet, read_news, show_canvas
+from explorer.canvas import (
+    Offers,
+    TiesPayload,
+    accept_news,
+    describe_sheet,
+    list_chosen,
+    read_news,
+    set_chosen,
+    show_canvas,
+)
 from explorer.canvas.address_bar import accept_walk, read_walk
 from explorer.markdown import escape
 from explorer.panels.asking import show_asking
 from explorer.panels.beginnings import show_beginnings
-from explorer.panels.details import show_details, warn_if_cut
+from explorer.panels.details import warn_if_cut
 from explorer.panels.drawn_limit import show_drawn_limit
-from explorer.panels.expansions import find_ties, make_payload, show_expansions
+from explorer.panels.expansions import find_ties, make_payload, show_choice, show_expansions
 from explorer.panels.filters import show_asked, show_filters
 from explorer.panels.left_out import show_left_out
 from explorer.panels.log_history import show_log_history
@@ -24,6 +33,7 @@ from explorer.panels.notices import show_notices, stay_at, write_address
 from explorer.panels.open_graph import open_shown_graph, tell_graph_errors
 from explorer.panels.scene_files import open_scene, show_opened_scene, show_scene_files
 from explorer.panels.search import is_sought, show_search
+from explorer.panels.selection import show_selection
 from explorer.panels.ways_on import show_ways_on
 from explorer.render.evidence_list import read_support, write_evidence_list
 from explorer.render.picture import Picture, draw_picture
@@ -31,8 +41,9 @@ from explorer.render.standalone_html import write_standalone_html
 from explorer.shown_graph import ShownGraph, read_shown_graph
 from explorer.state.actions import Action, Add, ClearFilter, DrawUpTo, Expand, ShowAgain, ShowLabel
 from explorer.state.chosen_data_set import SET, ask_for, name_data_set, read_address
+from explorer.state.claims_as_nodes import list_claimed
 from explorer.state.composed_steps import Composition
-from explorer.state.composition import compose, draw_composition, find_mentions, name_picture
+from explorer.state.composition import compose, draw_composition, find_facts, find_mentions, name_picture
 from explorer.state.exploring import FULL, Followed, follow
 from explorer.state.log import Log
 from explorer.state.log_text import write_log
@@ -94,6 +105,7 @@ def _open(here: ShownGraph, address: Mapping[str, str]) -> None:
     """Show what an address names: as a point of the present log, where that has it."""
     asked = open_address(here, address)
     st.session_state.log, st.session_state.selected = st.session_state.log.open(asked.log), asked.selected
+    set_chosen(CANVAS, asked.chosen)
     st.session_state.notices = (address, asked.notices)
 
 
@@ -196,7 +208,8 @@ def _show_picture(drawn_of: ShownGraph, view: str) -> None:
         _show_canvas_and_panel(here, log)
         for text, icon in st.session_state.pop(TOLD, ()):
             st.toast(text, icon=icon)
-        address = write_url(log, st.session_state.selected)
+        selected = st.session_state.selected
+        address = write_url(log, selected, list_chosen(CANVAS, selected))
         write_address(here, address, has_problem=bool(_notices()), point=write_log(log))
 
 
@@ -231,10 +244,11 @@ def _show_canvas_and_panel(here: ShownGraph, log: Log) -> None:
             show_scene_files(here, log, selected, composed)
             if selected is not None:
                 has_room = log.has_room_for(Expand(selected))
-                show_expansions(ties, selected, here.model, _ask, has_room=has_room)
+                choose = partial(show_choice, here, composed.subgraph, selected, _ask)
+                show_expansions(ties, selected, here.model, _ask, has_room=has_room, choose=choose)
                 show_ways_on(here, log, selected, _go_to)
         warn_if_cut(composed.subgraph)
-        show_details(here, composed.subgraph, selected)
+        show_selection(here, composed.subgraph, selected, list_chosen(CANVAS, selected), log.scene, _ask)
         if selected is None:
             show_beginnings(here, _ask_all)
 
@@ -242,7 +256,7 @@ def _show_canvas_and_panel(here: ShownGraph, log: Log) -> None:
 def _make_offers(log: Log, composed: Composition, words: Sequence[str], ties: Sequence[TiesPayload]) -> Offers:
     undo = words[log.at - 1] if log.next_undo else ""
     redo = words[log.at] if log.next_redo else ""
-    return Offers(undo, redo, tuple(composed.expanded), ties)
+    return Offers(undo, redo, tuple(composed.expanded), ties, list_claimed(log.scene.steps))
 
 
 def _bring_in(here: ShownGraph, sought: str) -> None:
@@ -284,7 +298,8 @@ def _show_tables_and_exports(here: ShownGraph, scene: Scene, composed: Compositi
     if with_all or seen.is_all:
         _export(here, shown, lambda: draw_composition(here, scene, composed))
     else:
-        draw = partial(draw_picture, shown, composed.positions, here.model)
+        facts = find_facts(here, scene, composed)
+        draw = partial(draw_picture, shown, composed.positions, here.model, style=scene.style, facts=facts)
         _export(here, shown, draw, describe_out_of_sight(seen))
 
 

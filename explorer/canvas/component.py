@@ -40,13 +40,15 @@ class TiesPayload(TypedDict):
 @dataclass(frozen=True)
 class Offers:
     """What a canvas offers besides: what undo and redo would do, in words; the nodes whose expansion can be taken
-    out; how the selected node can be expanded. `actions`: names of what the page can follow, all where none is named.
+    out; how the selected node can be expanded; `claimed`: the nodes whose claims are in the picture. `actions`: names
+    of what the page can follow, all where none is named.
     """
 
     undo: str = ""
     redo: str = ""
     expanded: Sequence[str] = ()
     ties: Sequence[TiesPayload] = ()
+    claimed: Sequence[str] = ()
     actions: Sequence[str] = ()
 
 
@@ -65,11 +67,13 @@ class CanvasData(TypedDict):
     revision: str
     picture: str
     view: ViewPayload
+    layout: str
     height: int
     actions: list[ActionPayload]
     undo: str
     redo: str
     expanded: list[str]
+    claimed: list[str]
     ties: list[TiesPayload]
     sheet: SheetPayload
 
@@ -83,6 +87,19 @@ def read_news(key: str) -> CanvasNews:
 def accept_news(key: str, news: CanvasNews) -> None:
     """Say that these are dealt with: the canvas says them no more."""
     st.session_state[_name_heard_key(key)] = (_find_heard(key)[0], news.number)
+    if news.is_new:
+        set_chosen(key, news.chosen)
+
+
+def set_chosen(key: str, chosen: Sequence[str]) -> None:
+    """Say what is selected on a canvas, where that is several."""
+    st.session_state[_name_chosen_key(key)] = tuple(chosen)
+
+
+def list_chosen(key: str, selected: str | None) -> tuple[str, ...]:
+    """All that is selected on a canvas, where that is several; none once something else was selected."""
+    chosen: tuple[str, ...] = st.session_state.get(_name_chosen_key(key), ())
+    return chosen if selected in chosen else ()
 
 
 def show_canvas(
@@ -106,12 +123,14 @@ def show_canvas(
     data: CanvasData = {
         "revision": picture.revision,
         "picture": PICTURES + get_picture_store().keep(picture),
-        "view": describe_view(scene, concealed, selected, epoch=epoch, number=number),
+        "view": describe_view(scene, concealed, selected, list_chosen(key, selected), epoch=epoch, number=number),
+        "layout": scene.layout,
         "height": height,
         "actions": [a for a in list_actions() if not offered.actions or a["name"] in offered.actions],
         "undo": offered.undo,
         "redo": offered.redo,
         "expanded": sorted(offered.expanded),
+        "claimed": list(offered.claimed),
         "ties": list(offered.ties),
         "sheet": sheet,
     }
@@ -130,6 +149,10 @@ def _find_heard(key: str) -> tuple[str, int]:
     """The session's name for this canvas, and the number of its last change that was accepted."""
     heard: tuple[str, int] = st.session_state.setdefault(_name_heard_key(key), (token_hex(8), 0))
     return heard
+
+
+def _name_chosen_key(key: str) -> str:
+    return f"{key}:chosen"
 
 
 def _name_heard_key(key: str) -> str:

@@ -5,15 +5,19 @@ from collections.abc import Mapping
 import streamlit as st
 
 from cypher.deals import UnreadableDeal, amount_of
+from cypher.disagreements.other_sides import SIDE, read_other_sides
+from cypher.fact_words import tell_node
 from cypher.former_names import describe_former_names
 from cypher.instruments import SPELL, describe_no_money
 from cypher.mentions import read_funders, read_party_names
 from cypher.model import Model, PropertyKind
 from cypher.model.properties import AMOUNT
+from cypher.neighbour_groups import read_neighbour_groups
 from cypher.network import MOST_RELATIONSHIPS
 from cypher.results import GraphEdge, GraphNode, Subgraph
 from explorer.markdown import escape, make_link
-from explorer.panels.evidence import show_claims, show_evidence
+from explorer.panels.around_item import show_as_table, show_cypher, show_neighbours
+from explorer.panels.evidence import show_claims, show_disputes, show_evidence
 from explorer.panels.history import show_history
 from explorer.render.style import is_gathered
 from explorer.shown_graph import ShownGraph
@@ -31,13 +35,13 @@ ADDRESSES = ("url",)
 """Properties that are links on a page, where they are addresses of the web."""
 PARTIES = ("money_of", "on_behalf_of", "ended_by")
 """Properties that name a party by its id."""
-MOST_TIES = 20
 HINT = """\
 **Click** a node or a line for its properties and evidence. **Double-click** a node for its neighbours.
 **Right-click** for what else can be done, and by which key; **Ctrl+Z** takes it back.
+**Shift-drag** selects all in a box, **Ctrl-click** one more.
 
 Money points from the funder through the deal to whoever receives it; who signs points at what is signed.
-:orange[Dashed orange]: a disagreement about it decides (long dashes) or matters (short ones); every reading is kept.
+An :orange[orange badge] counts the disagreements about it that decide; **d** on the picture offers more marks.
 """
 
 
@@ -51,6 +55,8 @@ def show_details(here: ShownGraph, shown: Subgraph, selected: str | None) -> Non
         _show_node(here, shown, node)
     elif edge is not None:
         _show_edge(here, shown, edge)
+    elif selected and selected.startswith(SIDE):
+        _show_side(here, shown, selected)
     else:
         st.markdown(HINT)
         if selected:
@@ -61,15 +67,22 @@ def _show_node(here: ShownGraph, shown: Subgraph, node: GraphNode) -> None:
     st.markdown(f"#### {escape(here.model.name_of(node))}")
     kind = spell_term(str(node.properties.get("kind") or ""))
     st.caption(escape(node.label + (f", {kind}" if kind and kind != node.label.lower() else "")))
+    groups = read_neighbour_groups(here.graph, node.id, here.data_set.name, here.model)
+    names = _read_names(here, node)
+    money_of = ", ".join(names.get(i, i) for i in node.texts("money_of"))
     if node.label == "Deal":
         _show_amount(node)
+    st.markdown(escape(tell_node(node, groups, here.model, money_of)))
+    if node.label == "Deal":
         _show_joint(here, node.id, "")
-    _show_properties(node, here.model, _read_names(here, node))
     show_evidence(here, node)
     if node.label == "Deal":
-        show_history(here, node.id)
+        show_history(here, node)
     show_claims(here, node.id)
-    _show_ties(shown, node, here.model)
+    show_neighbours(groups, shown, here.model)
+    _show_properties(node, here.model, names)
+    show_cypher(here, node)
+    show_as_table(here, node, groups)
     st.caption(f"id: {escape(node.id)}")
 
 
@@ -95,20 +108,6 @@ def _show_joint(here: ShownGraph, deal: str, funder: str, has_share: bool = Fals
         st.markdown(f":orange[Joint]: {whose}. The figure is one, {alone}.")
 
 
-def _show_ties(shown: Subgraph, node: GraphNode, model: Model) -> None:
-    """The node's relationships in the picture, in words."""
-    names = {n.id: model.name_of(n) for n in shown.nodes}
-    lines = [
-        f"- {escape(names[e.start])} :gray[{escape(model.reads(e.type))}] {escape(names[e.end])}"
-        for e in shown.edges
-        if node.id in (e.start, e.end)
-    ]
-    if lines:
-        st.markdown("**In this picture**\n\n" + "\n".join(lines[:MOST_TIES]))
-    if len(lines) > MOST_TIES:
-        st.caption(f"and {len(lines) - MOST_TIES} more, see the table below")
-
-
 def _show_edge(here: ShownGraph, shown: Subgraph, edge: GraphEdge) -> None:
     names = {n.id: here.model.name_of(n) for n in shown.nodes}
     reads = escape(here.model.reads(edge.type))
@@ -125,7 +124,26 @@ def _show_edge(here: ShownGraph, shown: Subgraph, edge: GraphEdge) -> None:
         _show_joint(here, edge.end, edge.start, has_share=has_share)
     _show_properties(edge, here.model, _read_names(here, edge))
     show_evidence(here, edge)
+    show_cypher(here, edge)
     st.caption(f"id: {escape(edge.id)}")
+
+
+def _show_side(here: ShownGraph, shown: Subgraph, selected: str) -> None:
+    """The other side of a disputed line, with the dispute."""
+    sides = read_other_sides(here.graph, shown, here.data_set.name)
+    side = next((s for s in sides if s.id == selected), None)
+    if side is None:
+        st.caption("This line of another reading is not in this picture.")
+        return
+    names = {n.id: here.model.name_of(n) for n in shown.nodes}
+    role = f" :gray-badge[{escape(spell_term(side.role))}]" if side.role else ""
+    st.markdown(f"#### {escape(names[side.start])}")
+    st.markdown(f":gray[{escape(here.model.reads(side.type))}]{role}")
+    st.markdown(f"#### {escape(names[side.end])}")
+    st.markdown(f":orange[Only if another reading held:] {escape(side.says)}")
+    for name, value in side.fields:
+        st.markdown(f":gray[{escape(spell_term(name))}] {escape(spell_term(value))}")
+    show_disputes(here, [side.dispute])
 
 
 def _show_gathered(node: GraphNode) -> None:

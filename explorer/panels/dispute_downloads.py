@@ -10,12 +10,12 @@ from cypher.exports.disagreements import DISPUTE_FORMATS, DisputeFormat, TakenAl
 from explorer.shown_graph import ShownGraph
 
 
-def show_downloads(here: ShownGraph, disputes: Sequence[ListedDispute], asked: DisputeFilter) -> None:
-    """A button a format; what it gives is read when it is pressed."""
+def show_downloads(here: ShownGraph, disputes: Sequence[ListedDispute], asked: DisputeFilter, day: str | None) -> None:
+    """A button a format; what it gives, with totals as of `day` where one is given, is read when it is pressed."""
     for form in DISPUTE_FORMATS:
         st.download_button(
             form.title,
-            data=partial(_write, form, here, tuple(disputes), asked),
+            data=partial(_write, form, here, tuple(disputes), asked, day),
             file_name=f"disagreements.{form.name}",
             mime=form.mime,
             icon=":material/download:",
@@ -25,6 +25,8 @@ def show_downloads(here: ShownGraph, disputes: Sequence[ListedDispute], asked: D
         )
 
 
-def _write(form: DisputeFormat, here: ShownGraph, disputes: tuple[ListedDispute, ...], asked: DisputeFilter) -> str:
-    found = read_in_full(here.graph, disputes, here.data_set.name, here.model)
-    return form.write(TakenAlong(found, here.data_set.name, asked))
+def _write(
+    form: DisputeFormat, here: ShownGraph, disputes: tuple[ListedDispute, ...], asked: DisputeFilter, day: str | None
+) -> str:
+    found = read_in_full(here.graph, disputes, here.data_set.name, here.model, day)
+    return form.write(TakenAlong(found, here.data_set.name, asked, day))

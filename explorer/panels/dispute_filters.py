@@ -7,6 +7,7 @@ import streamlit as st
 
 from cypher.disagreements import NOT_WEIGHED, WEIGHT_TERMS, DisputeFilter, ListedDispute, name_weight
 from cypher.search.unique import captions
+from explorer.panels.query_form import LONGEST_DAY
 from explorer.shown_graph import ShownGraph
 from ledger.glossary import GLOSSARY, spell_term
 from ledger.ids import split_kind
@@ -16,6 +17,8 @@ LONGEST = 200
 """Characters that may be typed."""
 MOST_OFFERED = 500
 """Choices that a browser is sent at once: those of most disputes."""
+DAY_WIDTH = 200
+"""Pixels in which a day and what it is for can be read."""
 WIDTHS = (1.4, 2.5, 1, 1.2, 1, 1, 1)
 
 Named = tuple[str, str, str]
@@ -54,6 +57,16 @@ def show_filters(here: ShownGraph, disputes: Sequence[ListedDispute], start: Dis
         with column:
             chosen[name] = _show_chooser(here, name, heading, [v for d in disputes for v in values(d)], start)
     return DisputeFilter(weights=tuple(w for w in WEIGHT_TERMS if w in weights), words=typed.strip(), **chosen)
+
+
+def show_day(here: ShownGraph, start: str) -> str:
+    """A field for the day as of which totals are; returns what is typed, empty for all that is known."""
+    typed: str = st.text_input(
+        "Totals as of", key=_start(here, "as-of", start), max_chars=LONGEST_DAY, label_visibility="collapsed",
+        width=DAY_WIDTH, placeholder="totals as of, 2025-06-30", icon=":material/event:",
+        help="Totals under each reading as of the end of a day, month or year. Empty: how far all has come.",
+    )  # fmt: skip
+    return typed.strip()
 
 
 def clear_filters(here: ShownGraph) -> None:

@@ -1,10 +1,10 @@
 """One dispute: what would change, its readings side by side, the totals under each, and what it touches."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 import streamlit as st
 
-from cypher.disagreements import DisputeInFull, FullReading, ListedDispute
+from cypher.disagreements import ContestedClaim, DisputeInFull, FullReading, ListedDispute
 from cypher.disagreements.words import describe_other_sums, describe_sort, list_moved, list_sum_changes
 from explorer.markdown import escape
 from explorer.panels.citations import link_place, list_places, tell_origin
@@ -28,15 +28,16 @@ TABLE_HEAD = "| Figure | As the graph shows it | As it would be |\n|---|---|---|
 HELP = "\n\n".join(f"**{word.capitalize()}**: {GLOSSARY[word]}" for word in ("weight", "disagreement", "rank"))
 
 
-def show_in_full(here: ShownGraph, dispute: DisputeInFull) -> None:
-    """Draw a dispute."""
+def show_in_full(here: ShownGraph, dispute: DisputeInFull, day: str | None = None) -> None:
+    """Draw a dispute; `day`: that as of which its totals were read."""
     _show_head(dispute.listed)
     beside = max(1, min(MOST_BESIDE, len(dispute.readings)))
     with st.grid(beside, min_column_width=NARROWEST, key="dispute-readings"):
         for reading in dispute.readings:
             _show_reading(here, reading)
-    _show_totals(dispute)
+    _show_totals(dispute, day)
     _show_touched(here, dispute.listed)
+    _show_claims(here, dispute.claims)
     st.caption(f"id: {escape(dispute.id)}")
 
 
@@ -97,9 +98,9 @@ def _format_evidence(here: ShownGraph, reading: FullReading) -> Iterator[str]:
         yield f":orange[{count_things(missing, 'passage')} that it names are not in the graph]"
 
 
-def _show_totals(dispute: DisputeInFull) -> None:
+def _show_totals(dispute: DisputeInFull, day: str | None) -> None:
     st.markdown(
-        "**Totals under each reading**",
+        "**Totals under each reading" + (f", as of {escape(format_date(day))}**" if day else "**"),
         help="The sums of the deals that it is about, as the graph shows them and as they would be. Only what differs.",
     )
     told = [(reading, reading.outcome) for reading in dispute.readings if reading.outcome is not None]
@@ -132,6 +133,16 @@ def _show_touched(here: ShownGraph, dispute: ListedDispute) -> None:
     lines += [f"- {line}" for line in _list_relationships(here, dispute)]
     if lines:
         st.markdown("**What it touches** :small[:gray[a click opens the network]]\n\n" + "\n".join(lines))
+
+
+def _show_claims(here: ShownGraph, claims: Iterable[ContestedClaim]) -> None:
+    """What is claimed of what it touches, and rests on the same passages."""
+    lines = [f"- {link_to_network(here, c.name, c.node, [c.node])}: {escape(c.says)}" for c in claims]
+    if lines:
+        st.markdown(
+            "**What is claimed on the same passages**\n\n" + "\n".join(lines),
+            help="Claims on what it touches that rest on a passage of one of its readings: not settled either.",
+        )
 
 
 def _list_relationships(here: ShownGraph, dispute: ListedDispute) -> Iterator[str]:

@@ -19,14 +19,13 @@ def show_left_out(here: ShownGraph, composed: Composition) -> None:
     left_out = composed.left_out
     if left_out is None or not left_out.count:
         return
-    if left_out.node is None:
+    if not left_out.nodes:
         st.caption(_describe_opening(left_out, here.model))
-    else:
-        node = composed.subgraph.node(left_out.node)
-        st.info(
-            _describe_step(left_out, node.name if node else left_out.node, here, composed.most),
-            icon=":material/content_cut:",
-        )
+        return
+    node = composed.subgraph.node(left_out.nodes[0])
+    name = node.name if node else left_out.nodes[0]
+    several = f"{name} and {len(left_out.nodes) - 1} more" if len(left_out.nodes) > 1 else name
+    st.info(_describe_step(left_out, several, here, composed.most), icon=":material/content_cut:")
 
 
 def _describe_opening(left_out: LeftOut, model: Model) -> str:
@@ -40,16 +39,19 @@ def _describe_opening(left_out: LeftOut, model: Model) -> str:
 def _describe_step(left_out: LeftOut, name: str, here: ShownGraph, most: int) -> str:
     limit = f"The picture is filled up to {most:,} nodes: another limit is beside it."
     text = (
-        f"{left_out.added} neighbours of {escape(name)} were added, those with most relationships first. "
+        f"{left_out.added} neighbours of {escape(name)} were added, the most important first: "
+        "what has a figure of money, then what is disputed, then what has most relationships. "
         f"Left out: {_list_counts(left_out, here.model)}. {_name_again(left_out, here.model)} again for the next ones"
     )
-    if left_out.node is None or left_out.node.startswith(GATHERED):
+    if len(left_out.nodes) > 1 or left_out.nodes[0].startswith(GATHERED):
         return f"{text}. {limit}"
-    query = urlencode(name_data_set(here, {"query": "neighbours", "p.node": left_out.node}))
+    query = urlencode(name_data_set(here, {"query": "neighbours", "p.node": left_out.nodes[0]}))
     return f"{text}, or see [all of them as a list](queries?{query}). {limit}"
 
 
 def _name_again(left_out: LeftOut, model: Model) -> str:
+    if len(left_out.nodes) > 1:
+        return "Expand them"
     return f"Expand it by “{escape(model.reads(left_out.type))}”" if left_out.type else "Double-click it"
 
 

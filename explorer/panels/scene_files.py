@@ -42,8 +42,8 @@ def show_scene_files(here: ShownGraph, log: Log, selected: str | None, composed:
 
 @dataclass(frozen=True)
 class OpenedScene:
-    """The file that was opened last: its scene, or why there is none, and what is to be told of it. `asked`: the log and
-    the selection that it opens."""
+    """The file that was opened last: its scene, or why there is none, and what is to be told of it. `asked`: the log
+    and the selection that it opens."""
 
     scene: SceneFile | None = None
     asked: Asked | None = None

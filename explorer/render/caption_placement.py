@@ -8,7 +8,10 @@ from typing import Any, TypeAlias
 import numpy as np
 from scipy.spatial import cKDTree  # type: ignore[import-untyped]
 
+from cypher.deals import UnreadableDeal, amount_of
+from cypher.results import GraphNode
 from explorer.markdown import TURNING
+from ledger.glossary import spell_term
 
 FONT_SIZE = 13
 """Height of a caption's letters, in canvas units (pixels at zoom 1)."""
@@ -17,6 +20,7 @@ LINE_HEIGHT = 13.5
 LETTER_WIDTH = 6.1
 COLUMNS = 17
 LINES = 2
+LONGEST_FIGURE = 34
 CAPTION_GAP = 4
 
 
@@ -32,6 +36,23 @@ def break_caption(name: str) -> str:
     text = make_one_line(name)
     lines = textwrap.wrap(text, COLUMNS, max_lines=LINES, placeholder="…", break_on_hyphens=False)
     return "\n".join(lines) or "·"
+
+
+def caption_node(node: GraphNode, name: str) -> str:
+    """A node's caption: its name, and under it the figure of a deal with its qualifier, as it is stated."""
+    figure = tell_figure(node)
+    return break_caption(name) + (f"\n{make_one_line(figure, LONGEST_FIGURE)}" if figure else "")
+
+
+def tell_figure(node: GraphNode) -> str:
+    """A deal's figure in words: `up to USD 700 million`; empty where there is none, or none can be read."""
+    if node.label != "Deal":
+        return ""
+    try:
+        amount = amount_of(node)
+    except UnreadableDeal:
+        return ""
+    return "" if amount is None else spell_term(str(amount))
 
 
 @dataclass(frozen=True)

@@ -13,8 +13,10 @@ def _write_html(answer: "QueryAnswer") -> str:
     from explorer.render.layout import lay_out  # slow to import, and most answers are not drawn
     from explorer.render.picture import draw_picture
     from explorer.render.standalone_html import write_standalone_html
+    from explorer.render.without_claims import drop_claims
 
-    picture = draw_picture(answer.subgraph, lay_out(answer.subgraph), answer.model)
+    drawn = drop_claims(answer.subgraph)
+    picture = draw_picture(drawn, lay_out(drawn), answer.model)
     return write_standalone_html(picture, answer.query.title, " ".join((answer.query.question, *answer.notes)))
 
 

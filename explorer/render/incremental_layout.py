@@ -110,3 +110,19 @@ def _make_frame(box: Box, point: tuple[float, float]) -> tuple[float, float, flo
         x + box.half_width + across,
         y + box.below + up,
     )
+
+
+def keep_pinned(
+    placed: Mapping[str, tuple[float, float]], pinned: Mapping[str, tuple[float, float]], rooms: Rooms
+) -> dict[str, tuple[float, float]]:
+    """The positions with the pinned ones in theirs; whoever would stand on one of these goes to free ground nearby."""
+    taken = TakenSpace(pinned, rooms)
+    others = {n: p for n, p in placed.items() if n not in pinned}
+    free = {n: p for n, p in others.items() if taken.find_free(rooms[n], np.array([p])) is not None}
+    for node, point in free.items():
+        taken.take(rooms[node], point)
+    found = {**placed, **pinned}
+    for node in sorted(others.keys() - free.keys()):
+        found[node] = _find_free_point(taken, rooms[node], [others[node], others[node]], {})
+        taken.take(rooms[node], found[node])
+    return found

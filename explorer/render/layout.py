@@ -8,11 +8,11 @@ from typing import Any, TypeAlias
 import networkx as nx
 import numpy as np
 
-from cypher.results import Subgraph
+from cypher.results import GraphNode, Subgraph
 from explorer.render.caption_placement import (
     Box,
     Rooms,
-    break_caption,
+    caption_node,
     fill_frame,
     measure_box,
     measure_boxes,
@@ -20,7 +20,7 @@ from explorer.render.caption_placement import (
     spread_evenly,
 )
 from explorer.render.edge_crossings import remove_crossings
-from explorer.render.incremental_layout import place_near
+from explorer.render.incremental_layout import keep_pinned, place_near
 from explorer.render.picture_types import Point
 from explorer.render.stress_placement import place_by_forces, place_by_stress
 from explorer.render.style import find_node_size
@@ -56,6 +56,17 @@ def lay_out(subgraph: Subgraph, known: Mapping[str, Point] | None = None, aspect
     return pack_parts([main, *small], rooms, aspect)
 
 
+def give_way(subgraph: Subgraph, placed: Positions, pinned: Mapping[str, Point]) -> Positions:
+    """The same positions with what is pinned in its own; nodes that would be drawn on it go to free ground nearby."""
+    there = {n.id: pinned[n.id] for n in subgraph.nodes if n.id in pinned}
+    return keep_pinned(placed, there, measure_rooms(subgraph)) if there else placed
+
+
+def measure_rooms(subgraph: Subgraph) -> Rooms:
+    """The room of every node with its caption."""
+    return _measure_rooms(subgraph, _make_graph(subgraph))
+
+
 def _make_graph(subgraph: Subgraph) -> "nx.Graph[str]":
     graph: nx.Graph[str] = nx.Graph()
     graph.add_nodes_from(n.id for n in subgraph.nodes)
@@ -65,12 +76,12 @@ def _make_graph(subgraph: Subgraph) -> "nx.Graph[str]":
 
 def _measure_rooms(subgraph: Subgraph, graph: "nx.Graph[str]") -> Rooms:
     captioned = len(subgraph.nodes) <= READABLE
-    return {n.id: _measure_room(n.name, graph.degree[n.id], captioned) for n in subgraph.nodes}
+    return {n.id: _measure_room(n, graph.degree[n.id], captioned) for n in subgraph.nodes}
 
 
-def _measure_room(name: str, degree: int, captioned: bool) -> Box:
+def _measure_room(node: GraphNode, degree: int, captioned: bool) -> Box:
     size = find_node_size(degree)
-    return measure_box(break_caption(name), size) if captioned else Box(size, size, size)
+    return measure_box(caption_node(node, node.name), size) if captioned else Box(size, size, size)
 
 
 def _split_parts(graph: "nx.Graph[str]") -> list["nx.Graph[str]"]:

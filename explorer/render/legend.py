@@ -5,8 +5,13 @@ from dataclasses import dataclass
 
 from cypher.model import Model
 from cypher.results import Subgraph
-from explorer.render.picture_types import LegendPayload
-from explorer.render.style import is_disputed, is_gathered
+from explorer.render.leaf_bundles import find_bundles
+from explorer.render.legend_keys import list_keys
+from explorer.render.node_colours import OTHER
+from explorer.render.parallel_lines import group_lines
+from explorer.render.pen import Pen
+from explorer.render.picture_style import KIND
+from explorer.render.picture_types import KeyPayload, LegendPayload
 from explorer.render.theme import find_appearance
 from ledger.glossary import GLOSSARY
 
@@ -35,12 +40,14 @@ class TypeEntry:
 
 @dataclass(frozen=True)
 class Legend:
-    """Labels and relationship types in the order of the model; `disputed` and `gathered`: such marks occur."""
+    """Labels and relationship types in the order of the model; `keys`: what else is drawn means; `lines` and `bundled`:
+    several relationships may be drawn as one line, several leaves as one mark."""
 
     labels: tuple[LabelEntry, ...]
     types: tuple[TypeEntry, ...]
-    disputed: bool
-    gathered: bool
+    keys: tuple[KeyPayload, ...]
+    lines: bool
+    bundled: bool
 
     def payload(self) -> LegendPayload:
         """The same as plain data."""
@@ -57,31 +64,35 @@ class Legend:
                 for e in self.labels
             ],
             "types": [{"type": e.type, "reads": e.reads, "meaning": e.meaning, "count": e.count} for e in self.types],
-            "disputed": GLOSSARY["disputed"] if self.disputed else "",
-            "gathered": GLOSSARY["gathered into one"] if self.gathered else "",
+            "keys": list(self.keys),
+            "lines": GLOSSARY["several in one line"] if self.lines else "",
+            "bundled": GLOSSARY["leaves in one mark"] if self.bundled else "",
         }
 
 
-def make_legend(subgraph: Subgraph, model: Model) -> Legend:
-    """The legend of what is in the subgraph, and of nothing else."""
+def make_legend(subgraph: Subgraph, pen: Pen) -> Legend:
+    """The legend of what is in the subgraph, and of nothing else, as a pen draws it."""
+    model = pen.model
     labels = Counter(n.label for n in subgraph.nodes)
     types = Counter(e.type for e in subgraph.edges)
     return Legend(
-        tuple(_make_label_entry(name, labels[name], model) for name in _order(labels, [n.label for n in model.labels])),
+        tuple(_make_label_entry(name, labels[name], pen) for name in _order(labels, [n.label for n in model.labels])),
         tuple(
             _make_type_entry(name, types[name], model)
             for name in _order(types, [r.name for r in model.relationship_types])
         ),
-        any(map(is_disputed, subgraph.nodes)) or any(map(is_disputed, subgraph.edges)),
-        any(is_gathered(node) for node in subgraph.nodes),
+        tuple(list_keys(subgraph, pen)),
+        bool(group_lines(subgraph.edges)),
+        bool(find_bundles(subgraph)),
     )
 
 
-def _make_label_entry(label: str, count: int, model: Model) -> LabelEntry:
-    drawn = find_appearance(label, model)
-    known = model.find_label(label)
+def _make_label_entry(label: str, count: int, pen: Pen) -> LabelEntry:
+    drawn = find_appearance(label, pen.model)
+    colour = drawn.colour if pen.style.colour == KIND else OTHER
+    known = pen.model.find_label(label)
     meaning = known.meaning if known else ""
-    return LabelEntry(label, model.plural(label) or "no label", meaning, drawn.colour, drawn.shape, count)
+    return LabelEntry(label, pen.model.plural(label) or "no label", meaning, colour, drawn.shape, count)
 
 
 def _make_type_entry(name: str, count: int, model: Model) -> TypeEntry:

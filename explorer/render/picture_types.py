@@ -2,6 +2,8 @@
 
 from typing import Any, Literal, NotRequired, TypeAlias, TypedDict
 
+from explorer.render.style_choices import AspectPayload
+
 Point: TypeAlias = tuple[float, float]
 
 
@@ -19,10 +21,25 @@ class NodeColour(MarkColour):
     hover: MarkColour
 
 
+class BadgePayload(TypedDict):
+    """A small round badge: a letter or number in a disc, or in a ring where it is not filled."""
+
+    text: str
+    colour: str
+    filled: bool
+
+
+class Badges(TypedDict, total=False):
+    """What is marked of a node or line beside its look, drawn over it: disputes, and that it rests on one origin."""
+
+    badge: BadgePayload
+    origin: BadgePayload
+
+
 class ShapeProperties(TypedDict):
     """`borderDashes`: lengths of dash and gap, or False for a line."""
 
-    borderDashes: list[int] | Literal[False]
+    borderDashes: list[float] | Literal[False]
 
 
 class NodeLook(TypedDict):
@@ -35,8 +52,11 @@ class NodeLook(TypedDict):
     shapeProperties: ShapeProperties
 
 
-class NodeItem(NodeLook):
-    """A node as it is handed over: `label` is its caption, `kind` its label in the graph, `title` hover text."""
+class NodeItem(NodeLook, Badges):
+    """A node as it is handed over: `label` is its caption, `kind` its label in the graph, `title` hover text.
+
+    `disputed`: what a dispute about it weighs, where that is marked, else empty.
+    """
 
     label: str
     x: float
@@ -45,6 +65,7 @@ class NodeItem(NodeLook):
     name: str
     tooltip: tuple[str, ...]
     title: str
+    disputed: str
 
 
 class EdgeColour(TypedDict):
@@ -55,11 +76,21 @@ class EdgeColour(TypedDict):
     hover: str
 
 
-class EdgeLook(TypedDict):
-    """How one edge's line is drawn; without a colour it takes the page's."""
+class Band(TypedDict):
+    """A wide, faint line behind a line, in pixels."""
 
-    dashes: list[int] | Literal[False]
+    enabled: bool
+    color: str
+    size: float
+
+
+class EdgeLook(TypedDict):
+    """How one edge's line is drawn; without a colour it takes the page's. `width` is in pixels."""
+
+    dashes: list[float] | Literal[False]
+    width: float
     color: NotRequired[EdgeColour]
+    background: NotRequired[Band]
 
 
 class Smooth(TypedDict):
@@ -84,14 +115,47 @@ class EdgeBend(TypedDict, total=False):
     selfReference: SelfReference
 
 
-class EdgeItem(EdgeLook, EdgeBend):
-    """An edge as it is handed over: `kind` is its type in the graph, `words` what is written on it."""
+class EdgeItem(EdgeLook, EdgeBend, Badges):
+    """An edge as it is handed over: `kind` is its type in the graph, `words` what is written on it.
+
+    `lines`: the id of the line that may stand for it and its parallels, empty where it has none; `disputed`: what a
+    dispute about it weighs, where that is marked, else empty; `binds`: False where it belongs to a deal that is known
+    to bind nobody yet.
+    """
 
     id: str
     kind: str
     words: str
     tooltip: tuple[str, ...]
     title: str
+    lines: str
+    disputed: str
+    binds: bool
+
+
+class BundlePayload(TypedDict):
+    """Leaves that may be drawn as one mark: who, at which node, what they are called and how they are tied to it.
+
+    `x`, `y`: the place of the mark; `inward`: the relationships point at the hub.
+    """
+
+    id: str
+    hub: str
+    kind: str
+    plural: str
+    members: list[str]
+    words: str
+    says: str
+    inward: bool
+    x: float
+    y: float
+    look: NodeLook
+
+
+class SideItem(EdgeItem):
+    """The other side of a disputed edge: drawn, and none of the graph's relationships."""
+
+    side: bool
 
 
 class NetworkOptions(TypedDict):
@@ -124,13 +188,25 @@ class TypePayload(TypedDict):
     count: int
 
 
+class KeyPayload(TypedDict):
+    """What a mark, line, size or colour means: `sign` names how it is drawn, by which `badge` or `colour`."""
+
+    sign: str
+    text: str
+    meaning: str
+    colour: str
+    badge: NotRequired[BadgePayload]
+
+
 class LegendPayload(TypedDict):
-    """The legend; `disputed` and `gathered`: what such marks mean where they occur, else empty."""
+    """The legend; `keys`: the marks, lines, sizes and colours that occur; `lines` and `bundled`: what such marks mean
+    where they may occur, else empty."""
 
     labels: list[LabelPayload]
     types: list[TypePayload]
-    disputed: str
-    gathered: str
+    keys: list[KeyPayload]
+    lines: str
+    bundled: str
 
 
 class PicturePayload(TypedDict):
@@ -139,5 +215,7 @@ class PicturePayload(TypedDict):
     revision: str
     nodes: list[dict[str, Any]]
     edges: list[dict[str, Any]]
+    bundles: list[BundlePayload]
     options: NetworkOptions
     legend: LegendPayload
+    style: list[AspectPayload]

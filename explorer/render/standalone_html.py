@@ -5,9 +5,10 @@ import hashlib
 import html
 import re
 
+from explorer.render.badge_script import BADGES
 from explorer.render.legend import Legend
 from explorer.render.picture import Picture
-from explorer.render.style import DISPUTED
+from explorer.render.picture_types import KeyPayload
 
 REMOTE = re.compile(
     r"(?P<inline><script(?![^>]*\bsrc\b)[^>]*>.*?</script>)"
@@ -42,6 +43,18 @@ SHAPES = {
     "star": '<path d="M7 .6 8.9 5 13.6 5.3 10 8.4 11.1 13 7 10.5 2.9 13 4 8.4 .4 5.3 5.1 5z"/>',
 }
 
+STROKE = 'fill="none" stroke="#5f6470" stroke-width="1.6"'
+SIGNS = {
+    "dashed": f'<path d="M1 6H19" {STROKE} stroke-dasharray="5 3"/>',
+    "dotted": f'<path d="M1 6H19" {STROKE} stroke-dasharray="1.5 3"/>',
+    "size": f'<circle cx="4" cy="8" r="2.5" {STROKE}/><circle cx="13" cy="6" r="5" {STROKE}/>',
+    "width": '<path d="M1 3H19" stroke="#5f6470"/><path d="M1 8H19" stroke="#5f6470" stroke-width="4.5"/>',
+    "hollow": f'<circle cx="10" cy="6" r="5" {STROKE}/>',
+    "gathered": '<circle cx="10" cy="6" r="4.5" fill="none" stroke="#5f6470" stroke-width="3"/>',
+    "side": '<path d="M1 6H19" stroke="#C24E00" stroke-width="1.6" stroke-dasharray="2 3"/>',
+}
+"""How each line, size or mark is drawn in small: the same as in the component's legend."""
+
 
 def write_standalone_html(picture: Picture, heading: str, note: str = "", evidence: str = "") -> str:
     """One HTML page with the network inside; it opens anywhere, asks no server, and runs no text of a record.
@@ -54,6 +67,8 @@ def write_standalone_html(picture: Picture, heading: str, note: str = "", eviden
     page = REMOTE.sub(lambda found: found["inline"] or "", picture.network.generate_html())
     head = f"<title>{html.escape(heading)}</title><style>{STYLE}</style>"
     page = page.replace("<html>", '<!DOCTYPE html>\n<html lang="en">', 1)
+    begin, end, rest = page.rpartition("</body>")
+    page = f"{begin}<script>{BADGES}</script>{end}{rest}"
     page = _insert_after(page, '<meta charset="utf-8">', _make_policy(page) + head)
     page = _insert_after(page, "<body>", f"<header><h1>{html.escape(heading)}</h1><p>{html.escape(note)}</p></header>")
     before, end, after = page.rpartition("</body>")
@@ -84,6 +99,26 @@ def _write_legend(legend: Legend) -> str:
         f"{SHAPES.get(e.shape, SHAPES['dot'])}</svg>{html.escape(e.plural)} ({e.count})</li>"
         for e in legend.labels
     ]
-    if legend.disputed:
-        entries.append(f'<li><span style="color:{DISPUTED}">┄┄</span> disputed</li>')
+    entries += [
+        f'<li title="{html.escape(key["meaning"])}">{_draw_sign(key)}{html.escape(key["text"])}</li>'
+        for key in legend.keys
+    ]
     return f"<ul>{''.join(entries)}</ul>"
+
+
+def _draw_sign(key: KeyPayload) -> str:
+    """The sign that stands before a key: as it is drawn in the picture."""
+    if badge := key.get("badge"):
+        colour = html.escape(badge["colour"])
+        fill, letter = (colour, "#fff") if badge["filled"] else ("#fff", colour)
+        return (
+            f'<svg width="16" height="16" aria-hidden="true"><circle cx="8" cy="8" r="6.5" fill="{fill}" '
+            f'stroke="{colour}" stroke-width="1.5"/><text x="8" y="11.5" text-anchor="middle" font-size="10" '
+            f'font-weight="700" fill="{letter}">{html.escape(badge["text"])}</text></svg>'
+        )
+    if key["sign"] == "colour":
+        return (
+            f'<svg width="14" height="14" aria-hidden="true">'
+            f'<rect width="14" height="14" rx="3" fill="{html.escape(key["colour"])}"/></svg>'
+        )
+    return f'<svg width="20" height="12" aria-hidden="true">{SIGNS.get(key["sign"], "")}</svg>'

@@ -10,25 +10,27 @@ from cypher.model import Model
 from cypher.results import GraphEdge, GraphNode
 from explorer.render.picture_types import EdgeBend, EdgeLook, NodeLook
 from explorer.render.theme import find_appearance
-from ledger.disputes import Weight
+from ledger.deals import Stage
+from ledger.papers import BINDING
 
-DISPUTED = "#D55E00"
+PLAIN_WIDTH, GATHERED_WIDTH, LINE_WIDTH = 1.2, 5.0, 1.3
+"""Of borders and lines, in pixels."""
+HOLLOW = 0.75
+"""How light the inside of a node is that stands for no firm figure."""
+OUTLINE = "#6B7280"
+"""Seen on a light page and on a dark one, around whatever colour."""
+GATHERED = "gathered"
+"""A node whose id is of this kind stands for many: the property of this name holds what they are called."""
 
 
 @dataclass(frozen=True)
-class Mark:
-    """How it is drawn that something is disputed: dashes of a border and a line, in pixels, and the border's width."""
+class NodeBorder:
+    """`colour`: None for one that goes with the fill. `dashes`: of stroke and gap, in pixels."""
 
-    border_dashes: list[int]
-    line_dashes: list[int]
-    border_width: float
-
-
-MARKS = {Weight.DECIDES: Mark([5, 3], [6, 4], 2.8), Weight.MATTERS: Mark([2, 3], [2, 4], 2.0)}
-"""By what a dispute weighs that is seen in the picture, how: where it decides the dashes are longer."""
-PLAIN_WIDTH, GATHERED_WIDTH = 1.2, 5.0
-GATHERED = "gathered"
-"""A node whose id is of this kind stands for many: the property of this name holds what they are called."""
+    width: float = PLAIN_WIDTH
+    colour: str | None = None
+    dashes: list[float] | None = None
+    is_hollow: bool = False
 
 
 def name_edge(edge: GraphEdge, model: Model) -> str:
@@ -44,43 +46,38 @@ def find_node_size(degree: int) -> float:
     return min(6.5 + 2.0 * sqrt(degree), 18.0)
 
 
-def style_node(node: GraphNode, degree: int, model: Model) -> NodeLook:
-    """Shape, colour, size and border of a node."""
+def style_node(node: GraphNode, size: float, model: Model, border: NodeBorder, fill: str | None = None) -> NodeLook:
+    """Shape, colour, radius and border of a node; `fill`: another colour than that of its kind."""
     drawn = find_appearance(node.label, model)
-    mark = find_mark(node)
-    border = DISPUTED if mark else darken(drawn.colour, 0.72)
-    fill = lighten(drawn.colour, 0.45) if is_gathered(node) else drawn.colour
+    colour = fill or drawn.colour
+    edge = border.colour or (darken(drawn.colour, 0.72) if fill is None else OUTLINE)
+    inside = lighten(colour, 0.45) if is_gathered(node) else lighten(colour, HOLLOW) if border.is_hollow else colour
     return {
         "shape": drawn.shape,
-        "size": find_node_size(degree) + (5 if is_gathered(node) else 0),
+        "size": size + (5 if is_gathered(node) else 0),
         "color": {
-            "background": fill,
-            "border": border,
-            "highlight": {"background": fill, "border": border},
-            "hover": {"background": fill, "border": border},
+            "background": inside,
+            "border": edge,
+            "highlight": {"background": inside, "border": edge},
+            "hover": {"background": inside, "border": edge},
         },
-        "borderWidth": GATHERED_WIDTH if is_gathered(node) else mark.border_width if mark else PLAIN_WIDTH,
-        "shapeProperties": {"borderDashes": mark.border_dashes if mark else False},
+        "borderWidth": GATHERED_WIDTH if is_gathered(node) else border.width,
+        "shapeProperties": {"borderDashes": border.dashes or False},
     }
 
 
-def style_edge(edge: GraphEdge) -> EdgeLook:
-    """Dashes and colour of an edge; one without a colour takes the theme's."""
-    mark = find_mark(edge)
-    if mark is None:
-        return {"dashes": False}
-    return {"dashes": mark.line_dashes, "color": {"color": DISPUTED, "highlight": DISPUTED, "hover": DISPUTED}}
+def style_edge(width: float = LINE_WIDTH, dashes: list[float] | None = None, colour: str | None = None) -> EdgeLook:
+    """Width, dashes and colour of an edge; one without a colour takes the theme's."""
+    look: EdgeLook = {"dashes": dashes or False, "width": width}
+    if colour:
+        look["color"] = {"color": colour, "highlight": colour, "hover": colour}
+    return look
 
 
-def find_mark(thing: GraphNode | GraphEdge) -> Mark | None:
-    """How it is marked that a dispute about it decides or matters; not for details, nor for its relationships alone."""
-    weight = thing.properties.get("disputes_weigh")
-    return MARKS.get(Weight(weight)) if weight in tuple(Weight) else None
-
-
-def is_disputed(thing: GraphNode | GraphEdge) -> bool:
-    """Whether it is marked as disputed."""
-    return find_mark(thing) is not None
+def binds(node: GraphNode) -> bool:
+    """False of a deal that is known to have come to no stage that binds anybody; True of all else."""
+    stage = node.properties.get("stage")
+    return node.label != "Deal" or stage not in tuple(Stage) or Stage(stage) in BINDING
 
 
 def is_gathered(node: GraphNode) -> bool:

@@ -1,43 +1,45 @@
-"""The few lines that hovering shows: text only, never markup."""
+"""The one line that hovering shows beside the name: text only, never markup."""
+
+from collections.abc import Collection, Iterable
 
 from cypher.model import Model, PropertyKind
 from cypher.results import GraphEdge, GraphNode, Value
-from explorer.render.caption_placement import make_one_line
-from explorer.render.style import GATHERED, is_disputed, is_gathered
+from explorer.render.caption_placement import make_one_line, tell_figure
+from explorer.render.pen import Pen
+from explorer.render.style import GATHERED, is_gathered
 from ledger.dates import format_date
-from ledger.disputes import Weight
 from ledger.glossary import spell_term
 from ledger.text import spell_number
 
-LINES = 5
+FACTS = 5
 LENGTH = 180
+BETWEEN = " · "
 SHOWN = (PropertyKind.TERM, PropertyKind.INTEGER, PropertyKind.DECIMAL, PropertyKind.DATE)
+OF_THE_FIGURE = ("amount_value", "amount_ceiling", "amount_qualifier")
+"""Told together as one figure, not each by itself."""
 
 
-def make_node_tooltip(node: GraphNode, model: Model) -> tuple[str, ...]:
-    """What sort of node it is, its telling properties, and its paraphrase."""
-    lines = [_describe_sort(node), *list_properties(node, model)[:LINES]]
-    lines += _tell_disputes(node)
-    if node.properties.get("paraphrase"):
-        lines.append(make_one_line(node.properties["paraphrase"], LENGTH))
-    return tuple(lines)
+def make_node_tooltip(node: GraphNode, pen: Pen) -> tuple[str, ...]:
+    """What sort of node it is, its figure, its telling properties, and what is disputed about it."""
+    figure = tell_figure(node)
+    told = list_properties(node, pen.model, OF_THE_FIGURE if figure else ())[:FACTS]
+    return _join((_describe_sort(node), figure, *told, *_tell_disputes(node, pen)))
 
 
-def make_edge_tooltip(edge: GraphEdge, start: str, end: str, model: Model) -> tuple[str, ...]:
-    """Between whom it runs, its telling properties, and its paraphrase."""
-    lines = [f"{start} → {end}", *list_properties(edge, model)[:LINES]]
-    lines += _tell_disputes(edge)
-    if edge.properties.get("paraphrase"):
-        lines.append(make_one_line(edge.properties["paraphrase"], LENGTH))
-    return tuple(lines)
+def make_edge_tooltip(edge: GraphEdge, pen: Pen) -> tuple[str, ...]:
+    """Between whom it runs, its telling properties, and what is disputed about it."""
+    start, end = (make_one_line(pen.model.name_of(pen.nodes[i])) for i in (edge.start, edge.end))
+    return _join((f"{start} → {end}", *list_properties(edge, pen.model)[:FACTS], *_tell_disputes(edge, pen)))
 
 
-def _tell_disputes(thing: GraphNode | GraphEdge) -> list[str]:
-    """That it is disputed, and of what weight decides, in what."""
-    if not is_disputed(thing):
-        return []
-    decides = thing.properties["disputes_weigh"] == Weight.DECIDES
-    return ["disputed: money, parties, stage or existence" if decides else "disputed"]
+def _join(told: Iterable[str]) -> tuple[str, ...]:
+    return (make_one_line(BETWEEN.join(filter(None, told)), 2 * LENGTH),)
+
+
+def _tell_disputes(thing: GraphNode | GraphEdge, pen: Pen) -> list[str]:
+    """How many disagreements of the greatest weight there are about it, as far as they are marked."""
+    mark = pen.mark_of(thing)
+    return [mark.tell()] if mark else []
 
 
 def _describe_sort(node: GraphNode) -> str:
@@ -46,11 +48,12 @@ def _describe_sort(node: GraphNode) -> str:
     return f"{node.label}: {len(node.texts(GATHERED))} gathered into one"
 
 
-def list_properties(item: GraphNode | GraphEdge, model: Model) -> list[str]:
-    """Its properties that are short to tell, such as "stage: signed"."""
+def list_properties(item: GraphNode | GraphEdge, model: Model, without: Collection[str] = ()) -> list[str]:
+    """Its properties that are short to tell, such as "stage: signed"; some of them left out."""
     known = model.find_label(item.label) if isinstance(item, GraphNode) else model.find_relationship_type(item.type)
     declared = [p for p in known.properties if p.kind in SHOWN] if known else []
-    shown = [(p, value) for p in declared if (value := item.properties.get(p.name)) is not None]
+    told = [p for p in declared if p.name not in without]
+    shown = [(p, value) for p in told if (value := item.properties.get(p.name)) is not None]
     return [f"{p.name.replace('_', ' ')}: {_format_value(value, p.kind)}" for p, value in shown]
 
 

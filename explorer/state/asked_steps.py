@@ -23,7 +23,7 @@ from cypher.paths import (
 )
 from explorer.render.layout import lay_out
 from explorer.shown_graph import ShownGraph
-from explorer.state.actions import COMMON, Path, Surround
+from explorer.state.actions import COMMON, Path, Surround, items_of
 from explorer.state.composed_steps import ALWAYS_ADDED, START, Composition, list_expanded
 from explorer.state.filters import read_filters
 from explorer.state.gathered_countries import gather
@@ -121,7 +121,7 @@ def _grow(
     told: Iterable[str],
 ) -> Composition:  # fmt: skip
     ids = {n.id for n in before.subgraph.nodes if not n.id.startswith(GATHERED)}
-    more = {e.item for e in before.partial}
+    more = {item for e in before.partial for item in items_of(e)}
     left = among(here.graph, ids | {*new}, here.data_set.name, here.model)
     grown = gather(here, left, list_expanded(steps), more)
     there = {n.id for n in grown.nodes}

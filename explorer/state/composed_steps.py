@@ -3,15 +3,16 @@
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
-from itertools import chain
+from itertools import chain, zip_longest
 
 from cypher.internal import statement
 from cypher.network import Neighbour, among, around, read_facts, read_own_ties
 from cypher.results import Subgraph
 from cypher.saved import run
-from explorer.render.layout import Positions, lay_out
+from explorer.render.hierarchical_layout import lay_out_hierarchy
+from explorer.render.layout import Positions, give_way, lay_out
 from explorer.shown_graph import ShownGraph
-from explorer.state.actions import USUAL_LIMIT, Add, Collapse, Expand
+from explorer.state.actions import USUAL_LIMIT, Add, Collapse, Expand, LayOut, Layout, items_of
 from explorer.state.gathered_countries import count_gathered, gather, list_gathered
 from explorer.state.scene import GATHERED, Step
 
@@ -30,12 +31,12 @@ START = ""
 class LeftOut:
     """What the last step would have brought in as well, or what the opening picture lacks: how many by label.
 
-    `node` is what was expanded, None for the opening picture; `type`: by which relationships, empty for all.
+    `nodes` are those that were expanded, none for the opening picture; `type`: by which relationships, empty for all.
     `is_sample`: the picture was chosen from a part.
     """
 
     by_label: Mapping[str, int]
-    node: str | None = None
+    nodes: tuple[str, ...] = ()
     type: str = ""
     added: int = 0
     is_sample: bool = False
@@ -72,8 +73,8 @@ class Composition:
         return frozenset(chain.from_iterable(self.brought.values())) - {START}
 
     def looks_like(self, other: "Composition") -> bool:
-        """Whether the same is in the picture and before sight, and may be."""
-        mine, theirs = ((c.concealed, c.most, list_ids(c.subgraph)) for c in (self, other))
+        """Whether the same is in the picture and before sight, in the same places, and may be."""
+        mine, theirs = ((c.concealed, c.most, list_ids(c.subgraph), c.positions) for c in (self, other))
         return mine == theirs
 
 
@@ -87,12 +88,13 @@ def bring_in(here: ShownGraph, steps: tuple[Step, ...], before: Composition, ste
     partial = before.partial
     if isinstance(step, Expand):
         partial = partial | {step} if cut else partial - {step}
-    itself = _without_gathered(step.item)
-    more = {e.item for e in partial}
+    stepped = items_of(step)
+    itself = {item for item in stepped if not item.startswith(GATHERED)}
+    more = _list_all(partial)
     grown = gather(
         here, among(here.graph, ids | itself | new, here.data_set.name, here.model), list_expanded(steps), more
     )
-    because = frozenset({step.item if isinstance(step, Expand) else START})
+    because = frozenset(stepped if isinstance(step, Expand) else {START})
     brought = {
         n: before.brought.get(n, frozenset()) | because for n in (*new, *(n.id for n in neighbours if n.id in ids))
     }
@@ -101,7 +103,7 @@ def bring_in(here: ShownGraph, steps: tuple[Step, ...], before: Composition, ste
     return Composition(
         grown,
         lay_out(grown, before.positions),
-        LeftOut(_count_labels(cut), step.item, getattr(step, "type", ""), added=room) if cut else None,
+        LeftOut(_count_labels(cut), stepped, getattr(step, "type", ""), added=room) if cut else None,
         partial,
         {**before.brought, **brought},
         before.concealed - seen,
@@ -110,16 +112,16 @@ def bring_in(here: ShownGraph, steps: tuple[Step, ...], before: Composition, ste
     )
 
 
-def collapse(here: ShownGraph, steps: tuple[Step, ...], before: Composition, item: str) -> Composition:
-    """Without what only this node's expansion brought in and the reader has not expanded since."""
-    others = before.expanded - {item}
-    gone = {n for n, because in before.brought.items() if because == {item} and n not in others}
+def collapse(here: ShownGraph, steps: tuple[Step, ...], before: Composition, items: frozenset[str]) -> Composition:
+    """Without what only the expansion of these nodes brought in and the reader has not expanded since."""
+    others = before.expanded - items
+    gone = {n for n, because in before.brought.items() if because <= items and n not in others}
     kept = {n.id for n in before.subgraph.nodes if not n.id.startswith(GATHERED)} - gone
-    partial = frozenset(e for e in before.partial if e.item != item)
+    partial = frozenset(e for e in before.partial if not items >= set(items_of(e)))
     expanded = list_expanded(steps)
     left = among(here.graph, kept, here.data_set.name, here.model)
-    shrunk = gather(here, left, expanded, {e.item for e in partial})
-    brought = {n: because - {item} or frozenset({START}) for n, because in before.brought.items() if n not in gone}
+    shrunk = gather(here, left, expanded, _list_all(partial))
+    brought = {n: because - items or frozenset({START}) for n, because in before.brought.items() if n not in gone}
     return Composition(
         shrunk,
         lay_out(shrunk, before.positions),
@@ -132,11 +134,27 @@ def collapse(here: ShownGraph, steps: tuple[Step, ...], before: Composition, ite
     )
 
 
-def show_only(before: Composition, item: str) -> Composition:
-    ends = {(e.start, e.end) for e in before.subgraph.edges if item in (e.id, e.start, e.end)}
-    seen = {item, *chain.from_iterable(ends)}
+def show_only(before: Composition, items: tuple[str, ...]) -> Composition:
+    """With nothing to be seen but one thing and its neighbours, or but several things with their own ends."""
+    neighbours = items if len(items) == 1 else ()
+    edges = (e for e in before.subgraph.edges if e.id in items or e.start in neighbours or e.end in neighbours)
+    seen = {*items, *chain.from_iterable((e.start, e.end) for e in edges)}
     away = {n.id for n in before.subgraph.nodes} - seen
     return replace(before, left_out=None, told=(), concealed=frozenset(away), change=len(away - before.concealed))
+
+
+def lay_out_anew(before: Composition, step: LayOut) -> Composition:
+    """Every node in a new place, but for those that were pinned."""
+    pinned = {node: before.positions[node] for node in step.also if node in before.positions}
+    place = lay_out_hierarchy if step.kind is Layout.HIERARCHY else lay_out_around
+    positions = place(before.subgraph, pinned)
+    return replace(before, left_out=None, told=(), positions=positions, change=len(positions))
+
+
+def lay_out_around(subgraph: Subgraph, pinned: Positions) -> Positions:
+    """By who is tied to whom; what is pinned stays, and what would be drawn on it gives way."""
+    placed = lay_out(subgraph)
+    return give_way(subgraph, placed, pinned) if pinned else placed
 
 
 def show_again(before: Composition, item: str) -> Composition:
@@ -149,28 +167,37 @@ def list_expanded(steps: tuple[Step, ...]) -> frozenset[str]:
     expanded: set[str] = set()
     for step in steps:
         if isinstance(step, Expand):
-            expanded.add(step.item)
+            expanded.update(items_of(step))
         elif isinstance(step, Collapse):
-            expanded.discard(step.item)
+            expanded.difference_update(items_of(step))
     return frozenset(expanded)
+
+
+def _list_all(partial: Iterable[Expand]) -> set[str]:
+    return set(chain.from_iterable(map(items_of, partial)))
 
 
 def _find_neighbours(here: ShownGraph, step: Add | Expand, shown: Iterable[str]) -> tuple[Neighbour, ...]:
     """What a step brings in besides the node itself, the most important first."""
-    if step.item.startswith(GATHERED):
-        return list_gathered(here, step.item, shown)
     if isinstance(step, Add):
-        return ()
-    return around(here.graph, step.item, here.data_set.name, here.model, type_=step.type, way=step.way)
+        return tuple(
+            n for item in items_of(step) if item.startswith(GATHERED) for n in list_gathered(here, item, shown)
+        )
+    shown = tuple(shown)
+    by_node = [_list_neighbours(here, step, item, shown) for item in items_of(step)]
+    in_turn = chain.from_iterable(zip_longest(*by_node))  # the most important of each, then the next of each
+    return tuple({n.id: n for n in in_turn if n is not None}.values())
+
+
+def _list_neighbours(here: ShownGraph, step: Expand, item: str, shown: Iterable[str]) -> tuple[Neighbour, ...]:
+    if item.startswith(GATHERED):
+        return list_gathered(here, item, shown)
+    return around(here.graph, item, here.data_set.name, here.model, type_=step.type, way=step.way)
 
 
 def list_ids(subgraph: Subgraph) -> frozenset[str]:
     """The ids of its nodes and relationships."""
     return frozenset(n.id for n in subgraph.nodes) | frozenset(e.id for e in subgraph.edges)
-
-
-def _without_gathered(node: str) -> set[str]:
-    return set() if node.startswith(GATHERED) else {node}
 
 
 def open_picture(here: ShownGraph) -> Composition:

@@ -4,7 +4,19 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from explorer.shown_graph import ShownGraph
-from explorer.state.actions import Action, Collapse, Expand, Path, ShowAgain, ShowOnly, Surround, Walk
+from explorer.state.actions import (
+    Action,
+    Collapse,
+    Expand,
+    HideClaims,
+    LayOut,
+    Path,
+    ShowAgain,
+    ShowClaims,
+    ShowOnly,
+    Surround,
+    Walk,
+)
 from explorer.state.canvas_news import Asked
 from explorer.state.composition import compose
 from explorer.state.log import MOST_ENTRIES, Log
@@ -15,6 +27,9 @@ IDLE: dict[type[Action], str] = {
     Collapse: "Nothing was taken out: what its expansion brought in is there for other reasons too.",
     ShowOnly: "Nothing was hidden: there is nothing else in the picture.",
     ShowAgain: "Nothing is hidden.",
+    LayOut: "It is laid out so already.",
+    ShowClaims: "Nothing was added: no claim or reading is about it, or they are in the picture.",
+    HideClaims: "Nothing was taken out: no claim or reading of it is in the picture.",
     Path: "Nothing was added: there is no such path, or all of it is in the picture.",
     Surround: "Nothing was added: all that is around it is in the picture.",
 }

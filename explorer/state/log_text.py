@@ -1,13 +1,13 @@
 """A log as the compact text that stands in an address: `1~~eagency/exim~FUNDS~out~~hcompany/glencore`.
 
-The first part is the version of the form. Every other one is an action: its letter, then its fields, with `~` between.
+The first part is the version of the form. Every other one is an action: its letter, then its fields and what
+it is done to besides, with `~` between.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, fields
-from itertools import dropwhile
+from dataclasses import dataclass
 
-from explorer.state.actions import BY_LETTER, Action, read_values
+from explorer.state.actions import BY_LETTER, Action, read_values, write_values
 from explorer.state.log import MOST_ENTRIES, Log
 
 VERSION = "1"
@@ -48,9 +48,18 @@ def read_log(text: str) -> ReadLog:
     return ReadLog(actions, tuple(part for part, action in read if action is None), len(parts) > MOST_ENTRIES)
 
 
+def join_texts(texts: Sequence[str]) -> str:
+    """Some texts as one, in the same signs as a log."""
+    return BESIDE.join(map(_escape, texts))
+
+
+def split_texts(text: str) -> tuple[str, ...]:
+    """What `join_texts` joined."""
+    return tuple(_unescape(part) for part in text.split(BESIDE))
+
+
 def _write_action(action: Action) -> str:
-    values = [(field.default, getattr(action, field.name)) for field in fields(action)]
-    told = [str(value) for _, value in [*dropwhile(lambda pair: pair[0] == pair[1], reversed(values))][::-1]]
+    told = write_values(action)
     return action.letter + BESIDE.join(_escape(value) or EMPTY for value in told)
 
 

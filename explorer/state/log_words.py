@@ -1,6 +1,6 @@
 """The entries of a log in words, as its history shows them. Plain text: whoever puts it on a page escapes it."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 import streamlit as st
 
@@ -8,29 +8,44 @@ from cypher.facets import Facet, Facets, read_asked
 from cypher.facets.asked import read_list
 from cypher.model import Model
 from cypher.results import Subgraph
+from explorer.render.leaf_bundles import find_bundles
+from explorer.render.parallel_lines import group_lines
+from explorer.render.picture_style import Aspect
+from explorer.render.style_choices import MARKED_WORDS, TITLES, describe_choice
 from explorer.shown_graph import ShownGraph
 from explorer.state.actions import (
     COMMON,
     Action,
     Add,
     ClearFilter,
+    CloseBundle,
+    CloseLines,
     Collapse,
     DrawUpTo,
     Expand,
     Filter,
     Hide,
+    HideClaims,
     HideLabel,
     HideType,
+    LayOut,
+    Layout,
+    MarkDisputes,
     Move,
+    OpenBundle,
+    OpenLines,
     Path,
     Pin,
+    Restyle,
     ShowAgain,
+    ShowClaims,
     ShowLabel,
     ShowOnly,
     ShowType,
     Surround,
     Unpin,
     Way,
+    items_of,
 )
 from explorer.state.asked_steps import name_nodes
 from explorer.state.composed_steps import Composition
@@ -49,7 +64,7 @@ WORDS: Mapping[type[Action], str] = {
     Expand: "expanded {name}{by}: {nodes}",
     Collapse: "collapsed {name}: {nodes} taken out",
     Hide: "hid {name}",
-    ShowOnly: "showed only {name} and its neighbours: {nodes} hidden",
+    ShowOnly: "showed only {name}{neighbours}: {nodes} hidden",
     ShowAgain: "showed {name} again",
     HideLabel: "hid all {kind}",
     ShowLabel: "showed {kind} again",
@@ -58,12 +73,24 @@ WORDS: Mapping[type[Action], str] = {
     Pin: "pinned {name}",
     Unpin: "unpinned {name}",
     Move: "moved {name}",
+    OpenLines: "drew the parallel relationships of {name} one by one",
+    CloseLines: "drew the parallel relationships of {name} as one line",
+    OpenBundle: "drew {name} one by one",
+    CloseBundle: "drew {name} as one mark",
+    LayOut: "laid out by {layout}",
     DrawUpTo: "let the picture grow to {most} nodes",
+    Restyle: "drew: {drawn}",
+    MarkDisputes: "marked of the disagreements: {marked}",
+    ShowClaims: "showed claims and readings of {name}: {nodes}",
+    HideClaims: "took claims and readings of {name} out: {nodes}",
     Filter: "filtered by {filter}",
     ClearFilter: "took the filter {filter} away",
     Path: "{looked} {what}{walks}: {nodes}{hidden}",
     Surround: "showed what is within {depth} of {name}{walks}: {nodes}",
 }
+LAYOUTS = {Layout.FORCE: "ties", Layout.HIERARCHY: "who funds whom"}
+MOST_NAMED = 2
+"""Of several things so many are named, and the rest counted."""
 
 
 def describe_log(here: ShownGraph, log: Log) -> tuple[str, ...]:
@@ -91,13 +118,18 @@ def describe_action(
     action: Action, names: Mapping[str, str], model: Model, composed: Composition, facets: Facets = NO_FACETS
 ) -> str:
     """One action in words; `composed` is the picture after it, `facets` its own."""
-    item, label, type_ = (str(getattr(action, field, "")) for field in ("item", "label", "type"))
+    label, type_ = (str(getattr(action, field, "")) for field in ("label", "type"))
+    items = items_of(action)
     return WORDS[type(action)].format(
-        name=shorten(names.get(item, item)) if item else "all",
+        name=_name_all(items, names),
+        neighbours=" and its neighbours" if len(items) == 1 else "",
+        layout=LAYOUTS[action.kind] if isinstance(action, LayOut) else "",
         most=f"{getattr(action, 'most', 0):,}",
         nodes="1 node" if composed.change == 1 else f"{composed.change:,} nodes",
         kind=model.plural(label).lower(),
         type=f"“{model.reads(type_)}”",
+        drawn=_describe_style(action),
+        marked=MARKED_WORDS[action.which] if isinstance(action, MarkDisputes) else "",
         by=f" by “{describe_ties(type_, str(getattr(action, 'way', '')), model)}”" if type_ else "",
         filter=_describe_filter(action, facets),
         what=_describe_path(action, names) if isinstance(action, Path) else "",
@@ -106,6 +138,21 @@ def describe_action(
         walks=_describe_walks(str(getattr(action, "by", ""))),
         depth=count_things(int(getattr(action, "depth", 0)), "step"),
     )
+
+
+def _name_all(items: Sequence[str], names: Mapping[str, str]) -> str:
+    named = [shorten(names.get(item, item)) for item in items]
+    if len(named) > MOST_NAMED + 1:
+        named = [*named[:MOST_NAMED], f"{len(named) - MOST_NAMED:,} more"]
+    return " and ".join(filter(None, (", ".join(named[:-1]), *named[-1:]))) or "all"
+
+
+def _describe_style(action: Action) -> str:
+    """A choice with what it is about: "size of nodes by USD, committed"."""
+    if not isinstance(action, Restyle):
+        return ""
+    aspect = Aspect(action.aspect)
+    return f"{TITLES[aspect].lower()} {describe_choice(aspect, action.choice)}"
 
 
 def _describe_filter(action: Action, facets: Facets) -> str:
@@ -137,4 +184,8 @@ def describe_ties(type_: str, way: str, model: Model) -> str:
 def _name_items(subgraph: Subgraph, model: Model) -> dict[str, str]:
     names = {n.id: model.name_of(n) for n in subgraph.nodes}
     edges = {e.id: f"{names[e.start]} {model.reads(e.type)} {names[e.end]}" for e in subgraph.edges}
-    return names | edges
+    lines = {
+        line: f"{names[some[0].start]} and {names[some[0].end]}" for line, some in group_lines(subgraph.edges).items()
+    }
+    bundles = {b.id: f"{b.name(model)} ({b.says(names[b.hub], model)})" for b in find_bundles(subgraph)}
+    return names | edges | lines | bundles

@@ -5,20 +5,23 @@ Addresses of earlier versions have lists instead of a log; they open as ever, an
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import chain
 
 from explorer.state.actions import Action, Add, Expand, Hide, HideLabel, HideType, Move, Pin, read_values
+from explorer.state.canvas_news import MOST_CHOSEN, read_selection
 from explorer.state.log import MOST_ENTRIES, Log, write_down
-from explorer.state.log_text import read_log, write_log
+from explorer.state.log_text import join_texts, read_log, split_texts, write_log
 
 SEPARATOR = ","
 POINT = re.compile(r"([^@]+)@(-?[0-9]{1,6})@(-?[0-9]{1,6})")
 MOST = 400
+MOST_ALSO = 60
+"""Of several that are selected an address names so many besides the one that leads."""
 STEP_KINDS: Mapping[str, type[Action]] = {"add": Add, "expand": Expand}
 LISTS: Mapping[str, type[Action]] = {"hide": Hide, "no": HideLabel, "without": HideType, "pin": Pin}
 """The lists of earlier versions, each with what it does to its parts."""
-KEYS = ("node", "log", "steps", "at", *LISTS)
+KEYS = ("node", "also", "log", "steps", "at", *LISTS)
 """All that a network's address may hold, beside the data set."""
 
 
@@ -37,9 +40,17 @@ def read_selected(query: Mapping[str, str]) -> str | None:
     return query.get("node") or None
 
 
-def write_url(log: Log, selected: str | None) -> dict[str, str]:
+def read_chosen(query: Mapping[str, str]) -> tuple[str, ...]:
+    """All that an address selects, where that is several; what leads is the last."""
+    lead = query.get("node")
+    also = split_texts(query["also"])[:MOST_CHOSEN] if query.get("also") else ()
+    return read_selection(lead, (*also, lead))[1]
+
+
+def write_url(log: Log, selected: str | None, chosen: Sequence[str] = ()) -> dict[str, str]:
     """The address of a log's actions in force and what is selected; what is empty is left out."""
-    address = {"node": selected or "", "log": write_log(log)}
+    also = join_texts([item for item in chosen if item != selected][:MOST_ALSO]) if selected in chosen else ""
+    address = {"node": selected or "", "also": also, "log": write_log(log)}
     return {name: value for name, value in address.items() if value}
 
 

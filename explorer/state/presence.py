@@ -6,7 +6,7 @@ from itertools import islice
 
 from cypher.results import Subgraph
 from explorer.shown_graph import ShownGraph
-from explorer.state.actions import Add, Expand, Path, Surround, Way
+from explorer.state.actions import Add, Expand, Path, Surround, Way, items_of
 from explorer.state.asked_steps import ask_routes, name_route
 from explorer.state.composed_steps import Composition
 from explorer.state.composition import compose
@@ -78,7 +78,7 @@ def _explain_step(here: ShownGraph, steps: tuple[Step, ...], at: int, item: str)
     if isinstance(step, Add):
         yield (
             "It was chosen by name."
-            if step.item == item
+            if item in items_of(step)
             else f"It stands for what came in with {names.get(step.item)}."
         )
     elif isinstance(step, Path):
@@ -87,7 +87,8 @@ def _explain_step(here: ShownGraph, steps: tuple[Step, ...], at: int, item: str)
             yield "It is one of those that were asked about."
         yield from (name_route(route, names) for route in found.routes if item in route.nodes)
     elif isinstance(step, Expand):
-        yield from _name_ties(here, shown, item, step.item, step)
+        for other in items_of(step):
+            yield from _name_ties(here, shown, item, other, step)
     elif isinstance(step, Surround):
         around = {end for e in shown.edges if item in (e.start, e.end) for end in (e.start, e.end)} - {item}
         near = [step.item] if step.item in around else sorted(around)

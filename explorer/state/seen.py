@@ -73,13 +73,14 @@ def find_facets(here: ShownGraph, scene: Scene, composed: Composition) -> Facets
 
 
 def name_view(scene: Scene) -> str:
-    """A text that differs whenever something else is in the picture, or something else of it is seen."""
+    """A text that differs whenever something else is in the picture, or else of it is seen, or is drawn otherwise."""
     parts: Mapping[str, object] = {
         "steps": write_actions(scene.steps),
         "hidden": scene.hidden,
         "labels": scene.hidden_labels,
         "types": scene.hidden_types,
         "filters": write_filters(scene.filters),
+        "style": scene.style,
     }
     return repr(parts)
 

@@ -2,16 +2,17 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from itertools import chain
 
 from cypher.errors import GraphError
 from cypher.network import present
 from cypher.saved import nearest_node
 from explorer.shown_graph import ShownGraph
-from explorer.state.actions import Expand, HideLabel, HideType, items_of
+from explorer.state.actions import Expand, HideLabel, HideType, about, items_of
 from explorer.state.chosen_data_set import SET
 from explorer.state.composition import list_ever_shown
 from explorer.state.log import Log, write_down
-from explorer.state.page_url import KEYS, cut_lists, read_actions, read_log_of, read_selected, unread_parts
+from explorer.state.page_url import KEYS, cut_lists, read_actions, read_chosen, read_log_of, read_selected, unread_parts
 from explorer.state.scene import ALL_GATHERED, GATHERED, MOST_STEPS, STEPS
 from ledger.nearest import did_you_mean, nearest, shown
 
@@ -25,6 +26,7 @@ class Asked:
 
     log: Log
     selected: str | None = None
+    chosen: tuple[str, ...] = ()
     notices: tuple[str, ...] = ()
 
 
@@ -33,10 +35,8 @@ def open_address(here: ShownGraph, query: Mapping[str, str]) -> Asked:
 
     Raises what the graph raises.
     """
-    log, selected = read_log_of(query), read_selected(query)
-    gone = _find_gone(
-        here, (*(item for action in log.done for item in items_of(action)), *([selected] if selected else []))
-    )
+    log, selected, chosen = read_log_of(query), read_selected(query), read_chosen(query)
+    gone = _find_gone(here, (*chain.from_iterable(map(items_of, log.done)), *([selected] if selected else []), *chosen))
     labels = [a.label for a in log.done if isinstance(a, HideLabel)]
     types = [a.type for a in log.done if isinstance(a, HideType | Expand) and a.type]
     notices = (
@@ -48,8 +48,10 @@ def open_address(here: ShownGraph, query: Mapping[str, str]) -> Asked:
         *_no_such("kind of node", labels, [n.label for n in here.model.labels]),
         *_no_such("relationship type", types, [r.name for r in here.model.relationship_types]),
     )
-    kept = write_down(action for action in log.done if not gone.keys() & {*items_of(action)})
-    return Asked(kept, None if selected in gone else selected, (*notices, *_not_in_picture(here, kept)))
+    there = (about(action, lambda item: item not in gone) for action in log.done)
+    kept = write_down(action for action in there if action is not None)
+    chosen = tuple(item for item in chosen if item not in gone)
+    return Asked(kept, None if selected in gone else selected, chosen, (*notices, *_not_in_picture(here, kept)))
 
 
 def unknown_keys(query: Mapping[str, str], known: Iterable[str]) -> Iterator[str]:

@@ -8,38 +8,54 @@ from functools import partial
 
 import streamlit as st
 
-from cypher.model import Model
 from cypher.saved import QueryAnswer
 from cypher.views import NETWORK
-from explorer.canvas import Offers, accept_news, describe_sheet, read_news, show_canvas
-from explorer.panels.details import show_details
+from explorer.canvas import Offers, accept_news, describe_sheet, list_chosen, read_news, show_canvas
 from explorer.panels.network_tables import ask_for_all, describe_out_of_sight, show_network_tables
 from explorer.panels.open_graph import tell_graph_errors
-from explorer.render.layout import lay_out
+from explorer.panels.selection import show_selection
+from explorer.render.layout import Positions, lay_out
 from explorer.render.picture import Picture, draw_picture
+from explorer.render.picture_style import Style
+from explorer.render.without_claims import drop_claims
 from explorer.shown_graph import ShownGraph
 from explorer.state.actions import (
+    CloseBundle,
+    CloseLines,
     Hide,
+    HideClaims,
     HideLabel,
     HideType,
+    MarkDisputes,
     Move,
+    OpenBundle,
+    OpenLines,
     Pin,
+    Restyle,
     ShowAgain,
+    ShowClaims,
     ShowLabel,
     ShowType,
     Unpin,
     Walk,
 )
+from explorer.state.claims_as_nodes import list_claimed
 from explorer.state.log import Log
+from explorer.state.looked_up import read_picture_facts
 from explorer.state.page_url import read_log_of, read_selected
 from explorer.state.seen import name_view, see_without
 from explorer.views.page_view import PageView, Write, show_answer_rows
+from ledger.text import count_things
 
 MOST_DRAWN = 1_000
 HEIGHT = 600
 PICTURE = "picture-of-answer"
 """The part of the page that a click draws anew."""
-FOLLOWED = (Hide, ShowAgain, HideLabel, ShowLabel, HideType, ShowType, Pin, Unpin, Move)
+FOLLOWED = (
+    Hide, ShowAgain, HideLabel, ShowLabel, HideType, ShowType, Pin, Unpin, Move,
+    OpenLines, CloseLines, OpenBundle, CloseBundle,
+    Restyle, MarkDisputes, ShowClaims, HideClaims,
+)  # fmt: skip
 """What can be done to the picture of an answer: what it is made of stays."""
 BACK, AGAIN = "the last change to this picture", "the change that was taken back"
 
@@ -76,16 +92,17 @@ def _show_picture(
         log, selected = _follow_canvas(key, address)
         if name_view(log.scene) != view:
             st.rerun()
-        picture = _draw(version, answer, here.model)
+        claimed = list_claimed(log.scene.steps)
+        picture = _draw(version, claimed, log.scene.style, answer, here)
         left, right = st.columns([2.6, 1], gap="medium")
         with left:
             undo, redo = (BACK if log.next_undo else "", AGAIN if log.next_redo else "")
-            offers = Offers(undo, redo, actions=[a.name for a in FOLLOWED])
+            offers = Offers(undo, redo, claimed=claimed, actions=[a.name for a in FOLLOWED])
             sheet = describe_sheet(answer.query.title, here.data_set)
             show_canvas(picture, log.scene, selected, sheet, key=key, height=HEIGHT, offers=offers)
-            st.caption("Neighbours are brought in on the Network page.")
+            st.caption(_describe_undrawn(answer, picture) + "Neighbours are brought in on the Network page.")
         with right, st.container(height=HEIGHT + 4, border=False):
-            show_details(here, answer.subgraph, selected)
+            show_selection(here, answer.subgraph, selected, list_chosen(key, selected), log.scene)
         write(selected)
 
 
@@ -113,9 +130,29 @@ def leave_out_hidden(answer: QueryAnswer, address: Mapping[str, str]) -> QueryAn
     return replace(answer, subgraph=seen.subgraph, notes=notes)
 
 
+def _describe_undrawn(answer: QueryAnswer, picture: Picture) -> str:
+    """That claims and readings are in the answer and not in the picture, and how they come in."""
+    undrawn = len(answer.subgraph.nodes) - len(picture.node_ids)
+    if not undrawn:
+        return ""
+    return (
+        f"{count_things(undrawn, 'node')} of the answer, claims and disputes, not drawn: select what they are about "
+        "and press v, or see the rows. "
+    )
+
+
 @st.cache_resource(show_spinner=False, max_entries=32)
-def _draw(version: str, _answer: QueryAnswer, _model: Model) -> Picture:
-    return draw_picture(_answer.subgraph, lay_out(_answer.subgraph), _model)
+def _draw(version: str, claimed: tuple[str, ...], style: Style, _answer: QueryAnswer, _here: ShownGraph) -> Picture:
+    """Whoever stood there before claims came in stays."""
+    shown = drop_claims(_answer.subgraph, claimed)
+    positions = lay_out(shown, _lay_out_answer(version, _answer)) if claimed else _lay_out_answer(version, _answer)
+    facts = read_picture_facts(_here, shown)
+    return draw_picture(shown, positions, _here.model, style=style, facts=facts)
+
+
+@st.cache_resource(show_spinner=False, max_entries=32)
+def _lay_out_answer(version: str, _answer: QueryAnswer) -> Positions:
+    return lay_out(drop_claims(_answer.subgraph))
 
 
 def _select(key: str, address: Mapping[str, str], item: str) -> None:

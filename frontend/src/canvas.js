@@ -1,15 +1,19 @@
 // One mounted canvas: keeps the picture, the reader's view and the page's parts in step.
 import { addActions } from "./actions.js";
+import { drawBadges } from "./badges.js";
+import { drawCaptions, markOf } from "./captions.js";
 import { element } from "./dom.js";
 import { Graph } from "./graph.js";
 import { listenToKeys, listenToWalks } from "./keyboard.js";
 import { drawLabels } from "./labels.js";
 import { createLegend } from "./legend.js";
-import { drawPins, drawRing } from "./marks.js";
+import { listenToBoxes } from "./box.js";
+import { drawCounts, drawPins, drawRings } from "./marks.js";
 import { Drawing } from "./network.js";
 import { createMenu, saves } from "./menu.js";
 import { createPictures } from "./pictures.js";
 import { listenToPointer } from "./pointer.js";
+import { createStyleMenu } from "./style_menu.js";
 import { readTheme, sameTheme } from "./theme.js";
 import { createToolbar, plural } from "./toolbar.js";
 import { createTooltip } from "./tooltip.js";
@@ -19,7 +23,7 @@ import { emptyView, viewFrom } from "./view.js";
 const pictures = createPictures();
 const NOT_COME = "The picture did not come: the server does not answer. Load the page again.";
 const HELP = "Network. Arrow keys walk the neighbours, Enter shows more of them, 1 to 9 those by one type of relationship, " +
-  "Delete hides the selected, the menu key tells what else can be done, Ctrl+Z undoes it, Escape clears the selection.";
+  "Delete hides the selected, Shift+N, K, A and I select more, the menu key tells what else can be done, Ctrl+Z undoes it, Escape clears the selection.";
 
 export function createCanvas(parent) {
   const root = element("div", { class: "lg" });
@@ -28,15 +32,19 @@ export function createCanvas(parent) {
   const empty = element("p", { class: "lg-empty", hidden: true });
   const voice = element("p", { class: "lg-voice", role: "status", "aria-live": "polite" });
   surface.append(net, empty);
-  const canvas = { root, surface, graph: new Graph(), data: {}, view: emptyView(), revision: null, dragging: false, stretch: 1 };
+  const canvas = { root, surface, graph: new Graph(), data: {}, view: emptyView(), revision: null, dragging: false, stretch: 1, captions: [], words: [] };
   const toolbar = createToolbar(root, canvas);
   root.append(surface);
   const legend = createLegend(root, canvas);
   root.append(voice);
   parent.append(root);
-  const post = createPost((data) => canvas.streamlit.setStateValue("view", data));
+  const post = createPost(
+    (data) => canvas.streamlit.setStateValue("view", data),
+    () => [...canvas.view.chosen],
+  );
   addActions(canvas, post);
   canvas.menu = createMenu(surface, canvas);
+  canvas.styleMenu = createStyleMenu(surface, canvas);
 
   // What the page says at each run; the picture that it speaks of is fetched where it is not here. Until it comes, all
   // stays as it is.
@@ -58,19 +66,23 @@ export function createCanvas(parent) {
     const isNew = data.revision !== canvas.revision;
     const isCurrent = post.hear(data.view.epoch, data.view.n);
     if (isCurrent) canvas.view = viewFrom(data.view);
-    if (isNew) Object.assign(canvas, { graph: new Graph(data.nodes, data.edges), focus: null });
+    if (isNew) Object.assign(canvas, { graph: new Graph(data.nodes, data.edges, data.bundles), focus: null });
     canvas.grown ||= isNew && canvas.revision !== null; // from then on nothing that stands is moved by a new frame
     canvas.revision = data.revision;
     if (!canvas.drawing) start(data.options);
     else if (isNew) canvas.drawing.vis.setOptions(data.options);
+    const isLaidOutAnew = canvas.layout && canvas.layout !== data.layout;
+    if (isLaidOutAnew && !canvas.view.pinned.size) canvas.stretch = canvas.drawing.stretchFor(canvas.graph.aspect());
     canvas.refresh();
     canvas.menu.update();
+    if (isLaidOutAnew) canvas.drawing.fit(); // all of it stands elsewhere
+    canvas.layout = data.layout;
+    canvas.styleMenu.update();
   }
 
   canvas.openMenu = () => {
     const { selected } = canvas.view;
-    const at = canvas.graph.has(selected) && canvas.graph.isShown(selected, canvas.view) ? screenPlace(selected) : { x: 20, y: 20 };
-    canvas.menu.open(at);
+    canvas.menu.open(selected && canvas.graph.isShown(selected, canvas.view) ? screenPlace(selected) : { x: 20, y: 20 });
   };
 
   canvas.openSaves = () => saves(canvas).length && canvas.menu.open({ x: surface.clientWidth, y: 4 }, saves);
@@ -78,15 +90,16 @@ export function createCanvas(parent) {
   canvas.refresh = () => {
     if (canvas.dragging) return;
     const { graph, view, drawing } = canvas;
+    graph.gather(view);
     canvas.focus = graph.focus(view);
     const fresh = drawing.show(graph, canvas);
     drawing.filter();
-    drawing.mark(view.selected);
+    drawing.mark([...view.chosen]);
     const isFirst = fresh.length === graph.nodes.size;
     if (fresh.length && !drawing.touched && (isFirst || !drawing.areInSight(fresh))) drawing.fit(!isFirst);
-    canvas.shown = { nodes: drawing.shownNodes.length, edges: drawing.shownEdges.length };
+    canvas.shown = canvas.countShown();
     toolbar.update(canvas);
-    legend.update(canvas.data.legend, view);
+    legend.update(canvas.data.legend, view, graph.standIns);
     describe();
     announceReady();
   };
@@ -104,25 +117,41 @@ export function createCanvas(parent) {
     return { x: frame.x + at.x, y: frame.y + at.y };
   };
 
+  // For tests: the boxes of all captions, of the words on edges and of all marks, in the picture's own measure.
+  root.boxes = () => {
+    const marks = canvas.drawing.shownNodes.get().map((node) => ({ id: node.id, ...markOf({ ...node, ...canvas.drawing.vis.getPosition(node.id) }) }));
+    return { captions: canvas.captions, words: canvas.words, marks, scale: canvas.drawing.vis.getScale() };
+  };
+
+  // For tests: what is drawn as one in place of several.
+  root.standIns = () => [...canvas.graph.standIns.nodes.keys(), ...canvas.graph.standIns.edges.keys()];
+
   // For tests: where every node of the picture stands, in its own measure.
   root.positions = () => canvas.drawing.vis.getPositions();
 
+  // What lies at a place of the surface.
+  canvas.idAt = (at) => canvas.drawing.vis.getNodeAt(at) ?? canvas.drawing.vis.getEdgeAt(at) ?? null;
+
   function screenPlace(id) {
-    const edge = canvas.graph.edges.get(id);
-    const { x, y } = edge ? canvas.drawing.curveOf(id).getPoint(0.5) : canvas.drawing.vis.getPosition(id);
+    const drawn = canvas.graph.standIns.by.get(id) ?? id;
+    const { x, y } = canvas.graph.line(drawn) ? canvas.drawing.curveOf(drawn).getPoint(0.5) : canvas.drawing.vis.getPosition(drawn);
     return canvas.drawing.vis.canvasToDOM({ x, y });
   }
 
   function start(options) {
-    canvas.drawing = new Drawing(net, options, (id) => canvas.graph.isShown(id, canvas.view));
+    canvas.drawing = new Drawing(net, options, (id) => canvas.graph.isDrawn(id, canvas.view));
     const { vis } = canvas.drawing;
-    vis.on("beforeDrawing", (brush) => drawRing(brush, canvas.drawing, canvas.view.selected, canvas.theme.accent));
+    vis.on("beforeDrawing", (brush) => drawRings(brush, canvas));
     vis.on("afterDrawing", (brush) => {
+      drawCounts(brush, canvas);
+      drawBadges(brush, canvas);
       drawPins(brush, canvas.drawing, canvas.view.pinned, canvas.theme);
+      drawCaptions(brush, canvas);
       drawLabels(brush, canvas);
     });
     canvas.stretch = canvas.drawing.stretchFor(canvas.graph.aspect());
     vis.on("resize", () => requestAnimationFrame(resized));
+    listenToBoxes(canvas, net);
     listenToPointer(canvas, createTooltip(surface));
     listenToKeys(surface, canvas);
     listenToWalks(root, canvas);
@@ -144,11 +173,13 @@ export function createCanvas(parent) {
 
   function describe() {
     const { graph, view, focus, shown } = canvas;
-    const node = graph.nodes.get(view.selected);
-    const edge = graph.edges.get(view.selected);
+    const node = graph.mark(view.selected);
+    const edge = graph.line(view.selected);
+    surface.classList.toggle("lg-boxing", Boolean(canvas.boxing));
     empty.hidden = shown.nodes > 0;
     empty.textContent = graph.nodes.size ? "Everything is hidden. “Show all” above brings it back." : "Nothing to draw.";
-    if (node && focus) voice.textContent = `Selected: ${node.name}, ${node.kind}, ${plural(focus.edges.size, "relationship")}`;
+    if (view.chosen.size > 1) voice.textContent = `${view.chosen.size} selected`;
+    else if (node && focus) voice.textContent = `Selected: ${node.name}, ${node.kind}, ${plural(focus.edges.size, "relationship")}`;
     else if (edge && focus) voice.textContent = `Selected: ${edge.words}, ${edge.tooltip[0]}`;
     else voice.textContent = "";
   }
@@ -161,6 +192,9 @@ export function createCanvas(parent) {
         nodes: canvas.shown.nodes,
         edges: canvas.shown.edges,
         selected: canvas.view.selected ?? "",
+        chosen: canvas.view.chosen.size,
+        marks: canvas.drawing.shownNodes.length,
+        lines: canvas.drawing.shownEdges.length,
       });
     });
     canvas.drawing.vis.redraw();

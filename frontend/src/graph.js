@@ -1,6 +1,13 @@
-// The records as they came, with their neighbours, and which of them the filters let through.
+// The records as they came, with their neighbours, and which of them the filters let through. `lines` and `bundles` say
+// what may be drawn as one: parallel relationships, and leaves of one node.
+import { StandIns } from "./stand_ins.js";
+
 export class Graph {
-  constructor(nodes = [], edges = []) {
+  constructor(nodes = [], edges = [], bundles = []) {
+    this.bundles = new Map(bundles.map((bundle) => [bundle.id, bundle]));
+    this.lines = new Map();
+    for (const edge of edges) if (edge.lines) this.lines.set(edge.lines, [...(this.lines.get(edge.lines) ?? []), edge]);
+    this.standIns = new StandIns();
     this.nodes = new Map(nodes.map((n) => [n.id, n]));
     this.edges = new Map(edges.map((e) => [e.id, e]));
     this.edgesOf = new Map(nodes.map((n) => [n.id, []]));
@@ -19,8 +26,37 @@ export class Graph {
     return this.nodes.size ? (span("x") + 130) / (span("y") + 70) : 1;
   }
 
+  // Works out anew what stands for what, as the view says.
+  gather(view) {
+    this.standIns = new StandIns(this, view);
+  }
+
+  // What is drawn under an id as a mark: a node, or what stands for several.
+  mark(id) {
+    return this.nodes.get(id) ?? this.standIns.nodes.get(id);
+  }
+
+  // What is drawn under an id as a line: a relationship, or what stands for several.
+  line(id) {
+    return this.edges.get(id) ?? this.standIns.edges.get(id);
+  }
+
   has(id) {
-    return this.nodes.has(id) || this.edges.has(id);
+    return this.nodes.has(id) || this.edges.has(id) || this.lines.has(id) || this.bundles.has(id);
+  }
+
+  // The nodes and relationships that an id stands for; itself where it stands for nothing else.
+  stoodFor(id) {
+    return this.standIns.members(id) ?? [id];
+  }
+
+  endsOf(id) {
+    return this.stoodFor(id).flatMap((one) => (this.edges.has(one) ? [this.edges.get(one).from, this.edges.get(one).to] : [one]));
+  }
+
+  // What is next to a node, a relationship or what stands for several.
+  beside(id, view) {
+    return this.stoodFor(id).flatMap((one) => (this.nodes.has(one) ? this.neighbours(one, view) : this.endsOf(one)));
   }
 
   // A node with all its neighbours, or the two ends of an edge, whatever is drawn of them.
@@ -28,6 +64,7 @@ export class Graph {
     const edges = this.edges.has(id) ? [this.edges.get(id)] : this.edgesOf.get(id) ?? [];
     return new Set([...(this.nodes.has(id) ? [id] : []), ...edges.flatMap((edge) => [edge.from, edge.to])]);
   }
+
 
   isNodeShown(node, view) {
     return !view.hidden.has(node.id) && !view.hidden_labels.has(node.kind);
@@ -40,6 +77,7 @@ export class Graph {
 
   isShown(id, view) {
     if (this.nodes.has(id)) return this.isNodeShown(this.nodes.get(id), view);
+    if (this.standIns.has(id)) return true;
     return this.edges.has(id) && this.isEdgeShown(this.edges.get(id), view);
   }
 
@@ -52,13 +90,24 @@ export class Graph {
     return [...new Set(others)].filter((other) => other !== id);
   }
 
-  // The chosen thing and everything that touches it; null where nothing is chosen.
+  // Whether it is drawn by itself: shown, and nothing stands for it.
+  isDrawn(id, view) {
+    return this.isShown(id, view) && !this.standIns.covers(id);
+  }
+
+  // The chosen things and everything that touches them, with what stands for these; null where nothing is chosen.
   focus(view) {
-    const id = view.selected;
-    if (!id || !this.isShown(id, view)) return null;
-    const edge = this.edges.get(id);
-    if (edge) return { id, nodes: new Set([edge.from, edge.to]), edges: new Set([id]) };
-    const edges = this.shownEdgesOf(id, view).map((e) => e.id);
-    return { id, nodes: new Set([id, ...this.neighbours(id, view)]), edges: new Set(edges) };
+    const chosen = [...view.chosen].filter((id) => this.isShown(id, view));
+    if (!chosen.length) return null;
+    const [nodes, edges] = [new Set(), new Set()];
+    for (const id of chosen.flatMap((one) => [one, ...(this.standIns.members(one) ?? [])])) {
+      const edge = this.edges.get(id);
+      if (edge) [edge.from, edge.to].forEach((end) => nodes.add(end));
+      if (edge) edges.add(id);
+      if (!this.nodes.has(id)) continue;
+      for (const node of [id, ...this.neighbours(id, view)]) nodes.add(node);
+      for (const { id: line } of this.shownEdgesOf(id, view)) edges.add(line);
+    }
+    return this.standIns.widen({ id: view.selected, nodes, edges });
   }
 }

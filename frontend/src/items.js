@@ -1,22 +1,20 @@
 // From a record, the reader's view and the theme to what vis-network draws. The same input gives the same item.
 import { mix } from "./theme.js";
 
+const [LINE, LIT] = [1.3, 0.7];
+
 // A wide surface stretches the picture sideways: positions are the server's, times `stretch`.
 export function nodeItem(node, { view, focus, theme, stretch }) {
   const [x, y] = view.moved.get(node.id) ?? [node.x, node.y];
   const lit = !focus || focus.nodes.has(node.id);
   return {
     ...node,
+    caption: node.label, // drawn by ourselves, where it fits
+    label: undefined,
     x: x * stretch,
     y,
     fixed: view.pinned.has(node.id),
     color: lit ? node.color : dimmed(node.color, theme),
-    font: {
-      color: lit ? theme.text : theme.dim,
-      strokeColor: theme.background,
-      strokeWidth: lit ? 4 : 0,
-      face: theme.font,
-    },
   };
 }
 
@@ -25,7 +23,8 @@ export function edgeItem(edge, { focus, theme }) {
   const own = edge.color?.color;
   return {
     ...edge,
-    width: lit ? 2 : 1.3,
+    width: ((edge.width ?? LINE) + (lit ? LIT : 0)) * (edge.heavy ? 1.7 : 1),
+    ...(edge.background && { background: { ...edge.background, color: focus && !lit ? theme.faint : edge.background.color } }),
     color: { ...lineColour(own, lit, focus, theme), inherit: false },
   };
 }

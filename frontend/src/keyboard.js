@@ -1,17 +1,21 @@
 // The canvas by keyboard: arrows walk to the neighbour in that direction; the actions' keys are the server's.
 import { NAMED } from "./menu.js";
+import { BOX, WAYS } from "./selection.js";
 
 const ARROWS = { ArrowRight: [1, 0], ArrowLeft: [-1, 0], ArrowDown: [0, 1], ArrowUp: [0, -1] };
 const SENT_AFTER = 350;
 
 export function listenToKeys(surface, canvas) {
   const ofView = {
-    Escape: () => canvas.select(null),
+    Escape: () => (canvas.boxing ? canvas.setBoxing(false) : canvas.select(null)),
     "+": () => canvas.drawing.zoom(1.25),
     "-": () => canvas.drawing.zoom(0.8),
     0: () => canvas.drawing.fit(),
     s: () => canvas.openSaves(),
     ContextMenu: () => canvas.openMenu(),
+    [BOX.key]: () => canvas.setBoxing(!canvas.boxing),
+    ...Object.fromEntries(WAYS.map(({ name, key }) => [key, () => canvas.selectBy(name)])),
+    d: () => canvas.styleMenu.toggle(),
   };
   listen(surface, (event) => walkOf(canvas, event) ?? (isPlain(event) ? ofKey(event.key) : null));
 

@@ -1,10 +1,15 @@
-// The words on the chosen node's edges, written where they fit, at a size that can be read at any zoom.
-// Where there is no room, words that stand on another of its edges are left out.
+// The words on the chosen node's edges, written where they fit, at a size that can be read at any zoom: never on a
+// node, on what a node is called, or on other words. Where there is no room they are left out; hovering tells them.
+import { Boxes, markOf } from "./captions.js";
+
 const NAMED = 16;
-const PLACES = [0.5, 0.6, 0.4, 0.7, 0.3, 0.78, 0.22];
+const PLACES = [0.5, 0.6, 0.4, 0.7, 0.3, 0.78, 0.22, 0.86, 0.14];
+const ROWS = [0, 1, -1, 2, -2, 3.5, -3.5];
 const SIZE = 12;
 
-export function drawLabels(brush, { drawing, graph, focus, theme }) {
+export function drawLabels(brush, canvas) {
+  const { drawing, graph, focus, theme } = canvas;
+  canvas.words = [];
   if (!focus || focus.edges.size > NAMED) return;
   const size = Math.max(SIZE, SIZE / drawing.vis.getScale());
   brush.save();
@@ -15,24 +20,33 @@ export function drawLabels(brush, { drawing, graph, focus, theme }) {
   brush.lineWidth = size / 2.4;
   brush.strokeStyle = theme.background;
   brush.fillStyle = theme.text;
-  const taken = [...focus.nodes].map((id) => drawing.vis.getBoundingBox(id)).filter(Boolean);
-  const curves = [...focus.edges].map((id) => ({ words: graph.edges.get(id).words, curve: drawing.curveOf(id) }));
+  const taken = new Boxes();
+  for (const box of canvas.captions) taken.add(box);
+  for (const node of drawing.shownNodes.get()) if (drawing.isDrawn(node.id)) taken.add(markOf({ ...node, ...drawing.vis.getPosition(node.id) }));
+  const curves = [...focus.edges].map((id) => ({ words: graph.line(id)?.words, curve: drawing.curveOf(id) }));
   const longestFirst = curves.filter(({ curve }) => curve).sort((a, b) => lengthOf(b.curve) - lengthOf(a.curve));
-  for (const { words, curve } of longestFirst) write(brush, words, curve, taken, size);
+  for (const { words, curve } of longestFirst) {
+    const box = findRoom(curve, brush.measureText(words).width / 2, size, taken);
+    if (!box) continue;
+    taken.add(box);
+    canvas.words.push(box);
+    brush.strokeText(words, box.x, box.y);
+    brush.fillText(words, box.x, box.y);
+  }
   brush.restore();
 }
 
-function write(brush, words, curve, taken, size) {
-  const half = brush.measureText(words).width / 2;
-  const beside = [0, half + size / 2, -half - size / 2];
-  const boxes = beside.flatMap((aside) => PLACES.map((part) => boxAt(curve.getPoint(part), aside, half, size)));
-  const covered = boxes.map((box) => taken.filter((other) => overlaps(box, other)).length);
-  const least = Math.min(...covered);
-  if (least && taken.some((other) => other.words === words)) return;
-  const box = boxes[covered.indexOf(least)];
-  taken.push({ ...box, words });
-  brush.strokeText(words, box.x, box.y);
-  brush.fillText(words, box.x, box.y);
+// On the line first, the nearest its middle; then beside it, then above and below it.
+function findRoom(curve, half, size, taken) {
+  for (const row of ROWS) {
+    for (const aside of row ? [0] : [0, half + size / 2, -half - size / 2]) {
+      for (const part of PLACES) {
+        const box = boxAt(curve.getPoint(part), aside, row * size, half, size);
+        if (!taken.hits(box)) return box;
+      }
+    }
+  }
+  return null;
 }
 
 function lengthOf(curve) {
@@ -40,9 +54,7 @@ function lengthOf(curve) {
   return Math.hypot(end.x - start.x, end.y - start.y);
 }
 
-function boxAt(point, aside, half, size) {
-  const [x, y] = [point.x + aside, point.y];
+function boxAt(point, aside, below, half, size) {
+  const [x, y] = [point.x + aside, point.y + below];
   return { x, y, left: x - half, right: x + half, top: y - size * 0.6, bottom: y + size * 0.6 };
 }
-
-const overlaps = (a, b) => a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;

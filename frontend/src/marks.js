@@ -1,15 +1,44 @@
-// What vis-network has no option for: a ring behind the chosen node and a pin on those that stay put.
-export function drawRing(brush, drawing, id, colour) {
+// What vis-network has no option for: rings behind the chosen nodes, a pin on those that stay put, and the number of
+// relationships for which a line stands.
+export function drawRings(brush, { drawing, graph, view, theme }) {
+  const drawn = [...view.chosen].map((id) => graph.standIns.by.get(id) ?? id);
+  for (const id of new Set(drawn)) drawRing(brush, drawing, id, theme.accent, id === view.selected ? 0.28 : 0.18);
+}
+
+function drawRing(brush, drawing, id, colour, strength) {
   const node = id && drawing.isDrawn(id) && drawing.shownNodes.get(id);
   if (!node) return;
   const { x, y } = drawing.vis.getPosition(id);
   brush.save();
-  brush.globalAlpha = 0.28;
+  brush.globalAlpha = strength;
   brush.fillStyle = colour;
   brush.beginPath();
   brush.arc(x, y, node.size * 1.15 + 8, 0, 2 * Math.PI);
   brush.fill();
   brush.restore();
+}
+
+export function drawCounts(brush, { drawing, graph, focus, theme }) {
+  for (const { id, count, color } of graph.standIns.edges.values()) {
+    const curve = count && drawing.curveOf(id);
+    if (!curve) continue;
+    const { x, y } = curve.getPoint(0.5);
+    const isLit = !focus || focus.edges.has(id);
+    brush.save();
+    brush.beginPath();
+    brush.arc(x, y, 7, 0, 2 * Math.PI);
+    brush.fillStyle = theme.background;
+    brush.fill();
+    brush.lineWidth = 1.2;
+    brush.strokeStyle = isLit ? color?.color ?? theme.line : theme.faint;
+    brush.stroke();
+    brush.fillStyle = isLit ? theme.text : theme.dim;
+    brush.font = `10px ${theme.font}`;
+    brush.textAlign = "center";
+    brush.textBaseline = "middle";
+    brush.fillText(String(count), x, y + 0.5);
+    brush.restore();
+  }
 }
 
 export function drawPins(brush, drawing, pinned, theme) {

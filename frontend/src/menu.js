@@ -1,6 +1,8 @@
 // The menu of a right click, or of the menu key: what can be done to what is selected, and to the picture.
 import { element } from "./dom.js";
+import { WAYS } from "./selection.js";
 import { SHEETS } from "./sheet.js";
+import { offered as styles } from "./style_menu.js";
 
 const STEPS = { ArrowDown: 1, ArrowUp: -1 };
 export const NAMED = 9;
@@ -68,11 +70,18 @@ export function createMenu(surface, canvas) {
   return menu;
 }
 
+// An action as it is called for what is selected: "Hide the 3 selected" where these are several.
+export function titleOf(canvas, { name, title, several }) {
+  const count = canvas.countTargets(name);
+  return several && count > 1 ? several.replace("{n}", count) : title;
+}
+
 // What the menu offers now; null is a line between.
 export function entries(canvas) {
   const { data } = canvas;
   const offered = (on) => (data.actions ?? []).filter((a) => on.includes(a.on) && canvas.can(a.name));
-  const entry = (a) => ({ does: a.name, text: a.title, key: a.key, run: () => canvas.run(a.name) });
+  const entry = (a) => ({ does: a.name, text: titleOf(canvas, a), key: a.key, run: () => canvas.run(a.name) });
+  const waysOn = (on) => WAYS.filter((way) => way.on === on && canvas.canSelect(way.name)).map(({ name, title, key }) => ({ does: `select:${name}`, text: title, key, run: () => canvas.selectBy(name) }));
   const ties = canvas.offer("expand") ? canvas.ties().map((tie, at) => ({ tie, at })).filter(({ tie, at }) => tie.more && at < NAMED) : [];
   const byType = ties.map(({ tie, at }) => ({
     does: `expand:${tie.type}:${tie.way}`,
@@ -86,12 +95,14 @@ export function entries(canvas) {
     ["redo", "Redo", "Ctrl+Shift+Z"],
   ].filter(([name]) => canvas.can(name));
   const ofPicture = [
+    ...waysOn("picture"),
     ...offered(["picture"]).map(entry),
     ...walks.map(([name, word, key]) => ({ does: name, text: `${word}: ${data[name]}`, key, run: () => canvas.run(name) })),
+    ...(styles(canvas).length ? [{ does: "style", text: "How the picture is drawn …", key: "d", run: () => canvas.styleMenu.open() }] : []),
     { does: "fit", text: "Fit everything into the frame", key: "0", run: () => canvas.drawing.fit() },
     ...saves(canvas),
   ];
-  return first ? [first, ...byType, ...rest, null, ...ofPicture] : ofPicture;
+  return first ? [first, ...byType, ...rest, ...waysOn("item"), null, ...ofPicture] : ofPicture;
 }
 
 // The ways to take the picture along; none where the page gives no sheet to draw it on.

@@ -1,5 +1,6 @@
 // vis-network over two filtered DataSets: hiding a kind never touches a position.
 import { DataSet, DataView, Network } from "vis-network/standalone";
+import { roomOf } from "./captions.js";
 import { edgeItem, nodeItem, reconcile } from "./items.js";
 import { calm } from "./theme.js";
 
@@ -22,8 +23,9 @@ export class Drawing {
   // Everything as the state says; returns the ids of nodes that were not there before.
   show(graph, state) {
     const fresh = [...graph.nodes.keys()].filter((id) => !this.known.nodes.has(id));
-    reconcile(this.nodes, [...graph.nodes.values()].map((n) => nodeItem(n, state)), this.known.nodes);
-    reconcile(this.edges, [...graph.edges.values()].map((e) => edgeItem(e, state)), this.known.edges);
+    const { nodes, edges } = graph.standIns;
+    reconcile(this.nodes, [...graph.nodes.values(), ...nodes.values()].map((n) => nodeItem(n, state)), this.known.nodes);
+    reconcile(this.edges, [...graph.edges.values(), ...edges.values()].map((e) => edgeItem(e, state)), this.known.edges);
     return fresh;
   }
 
@@ -32,8 +34,8 @@ export class Drawing {
     this.shownEdges.refresh();
   }
 
-  mark(id) {
-    const [nodes, edges] = [this.shownNodes, this.shownEdges].map((shown) => (id && shown.get(id) ? [id] : []));
+  mark(ids) {
+    const [nodes, edges] = [this.shownNodes, this.shownEdges].map((shown) => ids.filter((id) => shown.get(id)));
     this.vis.setSelection({ nodes, edges }, { highlightEdges: false });
   }
 
@@ -49,7 +51,7 @@ export class Drawing {
 
   // The rectangle around all shown nodes with their captions.
   extent() {
-    const boxes = this.shownNodes.getIds().map((id) => this.vis.getBoundingBox(id));
+    const boxes = this.shownNodes.get().map((node) => roomOf(node, this.vis.getPosition(node.id)));
     const outermost = (pick, side) => pick(...boxes.map((box) => box[side]));
     return {
       left: outermost(Math.min, "left"),
@@ -57,6 +59,12 @@ export class Drawing {
       top: outermost(Math.min, "top"),
       bottom: outermost(Math.max, "bottom"),
     };
+  }
+
+  // The nodes whose middle lies in a rectangle of the screen.
+  nodesWithin({ left, right, top, bottom }) {
+    const isInside = ({ x, y }) => x >= left && x <= right && y >= top && y <= bottom;
+    return this.shownNodes.getIds().filter((id) => this.isDrawn(id) && isInside(this.vis.canvasToDOM(this.vis.getPosition(id))));
   }
 
   zoom(factor) {

@@ -1,6 +1,6 @@
 // Says to the server what the reader did: numbered, and again with each message until it was heard, so that nothing is
 // lost and nothing is done twice. `epoch` is the server's name for this session: a new one hears nothing of an old one.
-export function createPost(send) {
+export function createPost(send, listChosen = () => []) {
   const post = { epoch: null, n: 0, asked: [] };
   let timer = 0;
 
@@ -16,7 +16,7 @@ export function createPost(send) {
     post.n += 1;
     if (action) post.asked.push([post.n, ...action]);
     clearTimeout(timer);
-    timer = setTimeout(() => send({ epoch: post.epoch, n: post.n, selected, asked: post.asked }), delay);
+    timer = setTimeout(() => send({ epoch: post.epoch, n: post.n, selected, chosen: listChosen(), asked: post.asked }), delay);
   };
 
   return post;

@@ -1,9 +1,11 @@
 // A picture to take along: what the canvas shows, with title, legend and a line that says where it comes from.
 // PNG and SVG are drawn by the same calls; only the brush differs.
+import { drawBadge, drawBadges } from "./badges.js";
+import { drawCaptions } from "./captions.js";
 import { element } from "./dom.js";
 import { outline } from "./icons.js";
 import { drawLabels } from "./labels.js";
-import { drawPins, drawRing } from "./marks.js";
+import { drawCounts, drawPins, drawRings } from "./marks.js";
 import { Drawing } from "./network.js";
 import { SvgBrush } from "./svg_brush.js";
 
@@ -73,16 +75,20 @@ function drawSheet(brush, canvas, sheet) {
 function drawNetwork(brush, canvas, { ratio, show }, area) {
   const box = element("div", { style: `position: fixed; left: -20000px; width: ${area.width}px; height: ${area.height}px` });
   canvas.root.append(box);
-  const drawing = new Drawing(box, canvas.data.options, (id) => canvas.graph.isShown(id, canvas.view));
+  const drawing = new Drawing(box, canvas.data.options, (id) => canvas.graph.isDrawn(id, canvas.view));
+  const paper = { ...canvas, drawing };
   drawing.show(canvas.graph, canvas);
   drawing.filter();
-  drawing.mark(canvas.view.selected);
+  drawing.mark([...canvas.view.chosen]);
   show(drawing);
   const { vis } = drawing;
-  vis.on("beforeDrawing", () => drawRing(brush, drawing, canvas.view.selected, canvas.theme.accent));
+  vis.on("beforeDrawing", () => drawRings(brush, paper));
   vis.on("afterDrawing", () => {
+    drawCounts(brush, paper);
+    drawBadges(brush, paper);
     drawPins(brush, drawing, canvas.view.pinned, canvas.theme);
-    drawLabels(brush, { ...canvas, drawing });
+    drawCaptions(brush, paper);
+    drawLabels(brush, paper);
   });
   brush.save();
   Object.assign(vis.canvas, { getContext: () => brush, setTransform: () => brush.setTransform(ratio, 0, 0, ratio, 0, area.top * ratio) });
@@ -124,11 +130,8 @@ function footOf({ data, view, theme }, width) {
 
 export function legendOf(legend, view) {
   const labels = legend.labels.filter(({ label }) => !view.hidden_labels.has(label)).map((e) => ({ text: `${e.plural} (${e.count})`, shape: e.shape, colour: e.colour }));
-  const disputed = legend.disputed ? [{ text: "disputed", colour: DISPUTED, dashed: true }] : [];
-  return [...labels, ...disputed];
+  return [...labels, ...legend.keys.map((key) => ({ text: key.text, key }))];
 }
-
-const DISPUTED = "#d55e00";
 
 function drawFoot(brush, { data, theme }, { lines }, top) {
   lines.forEach((line, at) => line.forEach((entry) => drawEntry(brush, entry, top + 16 + at * LINE, theme)));
@@ -136,22 +139,38 @@ function drawFoot(brush, { data, theme }, { lines }, top) {
   write(brush, source, MARGIN, top + 16 + lines.length * LINE, plain(SMALL, theme), theme.text);
 }
 
-function drawEntry(brush, { text, x, shape, colour, dashed }, y, theme) {
+function drawEntry(brush, { text, x, shape, colour, key }, y, theme) {
   brush.save();
-  brush.beginPath();
-  if (dashed) {
-    Object.assign(brush, { strokeStyle: colour, lineWidth: 2 });
-    brush.setLineDash([4, 3]);
-    brush.moveTo(x - 2, y - 4);
-    brush.lineTo(x + 13, y - 4);
-    brush.stroke();
-  } else {
+  if (key) drawKey(brush, key, { x: x + 6, y: y - 4 }, theme);
+  else {
     brush.fillStyle = colour;
+    brush.beginPath();
     outline(brush, shape, x, y - 11, 13);
     brush.fill();
   }
   brush.restore();
   write(brush, text, x + 18, y, plain(SMALL, theme), theme.text);
+}
+
+const DASHES = { dashed: [4, 3], dotted: [1.5, 3], side: [2, 3] };
+
+// The sign of a key, as the legend beside the canvas has it.
+function drawKey(brush, key, { x, y }, theme) {
+  if (key.badge) return drawBadge(brush, key.badge, { x, y }, 0.95, theme, false);
+  Object.assign(brush, { strokeStyle: key.colour || theme.line, fillStyle: key.colour, lineWidth: key.sign === "gathered" ? 3 : 1.6 });
+  brush.beginPath();
+  if (key.sign === "colour") {
+    brush.rect(x - 6, y - 6, 12, 12);
+    return brush.fill();
+  }
+  if (key.sign in DASHES || key.sign === "width") {
+    brush.setLineDash(DASHES[key.sign] ?? []);
+    brush.moveTo(x - 8, y);
+    brush.lineTo(x + 8, y);
+  } else {
+    brush.arc(x, y, 5, 0, 2 * Math.PI);
+  }
+  brush.stroke();
 }
 
 function write(brush, text, x, y, font, colour) {

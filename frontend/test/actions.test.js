@@ -156,11 +156,11 @@ test("each change is said again until it was heard, and then no more", async () 
   await soon();
   post.say("a", ["pin", { item: "a" }]);
   await soon();
-  assert.deepEqual(sent.at(-1), { epoch: "here", n: 6, selected: "a", asked: [[5, "hide", { item: "b" }], [6, "pin", { item: "a" }]] });
+  assert.deepEqual(sent.at(-1), { epoch: "here", n: 6, selected: "a", chosen: [], asked: [[5, "hide", { item: "b" }], [6, "pin", { item: "a" }]] });
   assert.equal(post.hear("here", 5), false);
   post.say("c");
   await soon();
-  assert.deepEqual(sent.at(-1), { epoch: "here", n: 7, selected: "c", asked: [[6, "pin", { item: "a" }]] });
+  assert.deepEqual(sent.at(-1), { epoch: "here", n: 7, selected: "c", chosen: [], asked: [[6, "pin", { item: "a" }]] });
   assert.equal(post.hear("here", 7), true);
   assert.deepEqual(post.asked, []);
 });

@@ -1,11 +1,10 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { Graph } from "../src/graph.js";
-import { emptyView } from "../src/view.js";
-import { EDGES, NODES } from "./pictures.js";
+import { EDGES, NODES, viewWith } from "./pictures.js";
 
 const graph = new Graph(NODES, EDGES);
-const view = (changes = {}) => ({ ...emptyView(), ...changes });
+const view = viewWith;
 
 test("a hidden label takes its relationships along", () => {
   const without = view({ hidden_labels: new Set(["Deal"]) });

@@ -1,10 +1,10 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { overlaps } from "../src/captions.js";
 import { Graph } from "../src/graph.js";
 import { drawLabels } from "../src/labels.js";
 
 const THEME = { font: "sans", background: "#fff", text: "#000" };
-const FAR = { left: -900, right: -890, top: -900, bottom: -890 };
 
 // A brush that writes down what is written where; every letter is six wide.
 function brush() {
@@ -14,38 +14,45 @@ function brush() {
 
 const line = (x1, y1, x2, y2) => ({ getPoint: (part) => ({ x: x1 + (x2 - x1) * part, y: y1 + (y2 - y1) * part }) });
 
-// What is written for edges given as [words, curve], with boxes of nodes in the way.
-function written(edges, { boxes = {}, scale = 1 } = {}) {
+// What is written for edges given as [words, curve], with captions and marks in the way.
+function written(edges, { captions = [], marks = [], scale = 1 } = {}) {
   const nodes = [{ id: "a" }, { id: "b" }];
   const graph = new Graph(nodes, edges.map(([words], i) => ({ id: `e${i}`, from: "a", to: "b", words })));
-  const drawing = { vis: { getScale: () => scale, getBoundingBox: (id) => boxes[id] ?? FAR }, curveOf: (id) => edges[Number(id.slice(1))][1] };
+  const drawing = {
+    vis: { getScale: () => scale, getPosition: (id) => marks.find((mark) => mark.id === id) },
+    curveOf: (id) => edges[Number(id.slice(1))][1],
+    isDrawn: () => true,
+    shownNodes: { get: () => marks },
+  };
   const focus = { id: "a", nodes: new Set(["a", "b"]), edges: new Set(graph.edges.keys()) };
   const on = brush();
-  drawLabels(on, { drawing, graph, focus, theme: THEME });
+  drawLabels(on, { drawing, graph, focus, theme: THEME, captions });
   return { texts: on.written, font: on.font };
 }
+
+const box = (text) => ({ left: text.x - 3 * text.words.length, right: text.x + 3 * text.words.length, top: text.y - 7, bottom: text.y + 7 });
 
 test("words stand in the middle of their edge where nothing is in the way", () => {
   assert.deepEqual(written([["funds", line(0, 0, 400, 0)]]).texts, [{ words: "funds", x: 200, y: 0 }]);
 });
 
-test("words give way to a node", () => {
-  const [label] = written([["funds", line(0, 0, 400, 0)]], { boxes: { b: { left: 180, right: 220, top: -20, bottom: 20 } } }).texts;
-  assert.ok(label.x + 15 <= 180 || label.x - 15 >= 220, `at ${label.x}`);
+test("words give way to what any node is called, and to its mark, whether the edge is its own or not", () => {
+  const name = { id: "stranger", left: 150, right: 250, top: -20, bottom: 20 };
+  const [beside] = written([["funds", line(0, 0, 400, 0)]], { captions: [name] }).texts;
+  assert.ok(!overlaps(box(beside), name), `at ${beside.x}`);
+  const [off] = written([["funds", line(0, 0, 400, 0)]], { marks: [{ id: "stranger", x: 200, y: 0, size: 12 }] }).texts;
+  assert.ok(off.x + 15 <= 188 || off.x - 15 >= 212, `at ${off.x}`);
 });
 
 test("different words on one line do not cover each other", () => {
   const { texts } = written([["funds", line(0, 0, 400, 0)], ["announces", line(0, 0, 400, 0)]]);
-  const [one, other] = texts;
   assert.equal(texts.length, 2);
-  assert.ok(Math.abs(one.x - other.x) >= 3 * (one.words.length + other.words.length), `${one.x} and ${other.x}`);
+  assert.ok(!overlaps(...texts.map(box)));
 });
 
-test("where there is no room, words that stand already are left out and others are written", () => {
-  const point = line(0, 0, 1, 0);
-  const all = { a: { left: -999, right: 999, top: -999, bottom: 999 } };
-  const texts = written([["funds", point], ["funds", point], ["announces", point]], { boxes: all }).texts;
-  assert.deepEqual(texts.map(({ words }) => words).sort(), ["announces", "funds"]);
+test("where there is no room at all nothing is written over what is there", () => {
+  const all = { id: "a", left: -999, right: 999, top: -999, bottom: 999 };
+  assert.deepEqual(written([["funds", line(0, 0, 1, 0)]], { captions: [all] }).texts, []);
 });
 
 test("words can be read from afar, and grow with what is near", () => {

@@ -10,8 +10,7 @@ const { emptyView } = await import("../src/view.js");
 const LEGEND = {
   labels: [{ label: "Deal", plural: "Deals", meaning: "An agreement.", colour: "#009e73", shape: "triangle", count: 3 }],
   types: [{ type: "FUNDS", reads: "<b>funds</b>", meaning: "", count: 2 }],
-  disputed: "The sources differ.",
-  gathered: "",
+  keys: [{ sign: "badge", text: "<b>disagreements</b>", meaning: "The sources differ.", colour: "#c24e00", badge: { text: "n", colour: "#c24e00", filled: true } }],
 };
 
 test("every entry says what it stands for, how many there are, and filters", () => {
@@ -22,15 +21,14 @@ test("every entry says what it stands for, how many there are, and filters", () 
   assert.deepEqual(buttons.map((b) => b.getAttribute("aria-pressed")), ["false", "true"]);
   buttons.forEach((b) => b.click());
   assert.deepEqual(filtered, [["label", "Deal"], ["type", "FUNDS"]]);
-  assert.ok(root.textContent.includes("disputed"));
-  assert.ok(!root.textContent.includes("gathered"));
+  assert.ok(root.textContent.includes("n<b>disagreements</b>"));
 });
 
 test("every term is explained where it stands", () => {
   const page = fakePage();
   createLegend(page, {}).update(LEGEND, emptyView());
   const titles = page.all().map((e) => e.getAttribute("title")).filter(Boolean);
-  assert.deepEqual(titles, ["An agreement.\nHide: Deals", "The sources differ.", "Hide: <b>funds</b>"]);
+  assert.deepEqual(titles, ["An agreement.\nHide: Deals", "Hide: <b>funds</b>", "The sources differ."]);
 });
 
 test("hover text is text, whatever stands in a record", async () => {

@@ -1,3 +1,5 @@
+import { emptyView } from "../src/view.js";
+
 // A small picture: two deals of one bank, one of them with a company, and a line twice between the same two.
 export const NODES = [
   { id: "agency/bank", name: "The Bank", kind: "Agency", x: 0, y: 0, color: { background: "#0072b2", border: "#004d80" } },
@@ -14,16 +16,20 @@ export const EDGES = [
   { id: "itself", kind: "MAY_BE_SAME_AS", from: "deal/loan", to: "deal/loan", words: "may be the same as" },
 ];
 
-const action = (name, on = "", key = "", title = `Does ${name}`) => ({ name, fields: ["item"], title, key, on });
+const action = (name, on = "", key = "", title = `Does ${name}`) => ({ name, fields: ["item", "also"], title, several: `Does ${name} to {n}`, key, on });
 
 // What the server declares, as far as these tests need it.
 export const ACTIONS = [
   action("add"), action("expand", "node", "Enter"), action("collapse", "node", "c"), action("hide", "item", "Delete"), action("only", "item", "o"),
   action("show", "picture", "a"), action("hide_label"), action("show_label"), action("hide_type"), action("show_type"),
   action("pin", "node", "p"), action("unpin", "node", "p"), action("move"),
+  action("open_lines", "item", "g"), action("close_lines", "item", "g"), action("open_bundle", "item", "b"), action("close_bundle", "item", "b"), action("lay_out", "picture", "y"),
 ];
 
 export const TIES = [
   { item: "agency/bank", type: "FUNDS", way: "out", words: "<b>funds</b>", more: 3 },
   { item: "agency/bank", type: "SERVES", way: "in", words: "serves (towards it)", more: 0 },
 ];
+
+// A view with something changed in it; what is selected is all that is chosen, unless that is said too.
+export const viewWith = (changes = {}) => ({ ...emptyView(), ...changes, chosen: changes.chosen ?? new Set(changes.selected ? [changes.selected] : []) });

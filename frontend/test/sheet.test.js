@@ -55,7 +55,7 @@ test("text of a record is text in the file, whatever stands in it", () => {
 });
 
 test("the legend of a picture that is taken along has what is drawn, and the mark only where something is disputed", () => {
-  const legend = { labels: [{ label: "Deal", plural: "Deals", count: 2, shape: "triangle", colour: "#009e73" }, { label: "Agency", plural: "Agencies", count: 1, shape: "square", colour: "#56b4e9" }], types: [], disputed: "" };
+  const legend = { labels: [{ label: "Deal", plural: "Deals", count: 2, shape: "triangle", colour: "#009e73" }, { label: "Agency", plural: "Agencies", count: 1, shape: "square", colour: "#56b4e9" }], types: [], keys: [] };
   assert.deepEqual(legendOf(legend, { hidden_labels: new Set(["Agency"]) }).map(({ text }) => text), ["Deals (2)"]);
-  assert.deepEqual(legendOf({ ...legend, disputed: "means" }, { hidden_labels: new Set() }).map(({ text }) => text), ["Deals (2)", "Agencies (1)", "disputed"]);
+  assert.deepEqual(legendOf({ ...legend, keys: [{ sign: "badge", text: "disputed" }] }, { hidden_labels: new Set() }).map(({ text }) => text), ["Deals (2)", "Agencies (1)", "disputed"]);
 });

@@ -4,14 +4,13 @@ import { addActions } from "../src/actions.js";
 import { Graph } from "../src/graph.js";
 import { entries } from "../src/menu.js";
 import { createToolbar } from "../src/toolbar.js";
-import { emptyView } from "../src/view.js";
 import { fakePage } from "./fake_page.js";
-import { ACTIONS, EDGES, NODES, TIES } from "./pictures.js";
+import { ACTIONS, EDGES, NODES, TIES, viewWith } from "./pictures.js";
 
 function shown(data = {}, view = {}) {
   const root = fakePage();
   const said = [];
-  const canvas = { view: { ...emptyView(), ...view }, graph: new Graph(NODES, EDGES), data: { actions: ACTIONS, undo: "", redo: "", ties: TIES, ...data }, shown: { nodes: 1, edges: 0 }, refresh: () => {}, drawing: {} };
+  const canvas = { view: viewWith(view), graph: new Graph(NODES, EDGES), data: { actions: ACTIONS, undo: "", redo: "", ties: TIES, ...data }, shown: { nodes: 1, edges: 0 }, refresh: () => {}, drawing: {} };
   addActions(canvas, { asked: [], say: (_, action) => said.push(action) });
   createToolbar(root, canvas).update(canvas);
   const tool = (name) => root.all().find((e) => e.getAttribute("data-tool") === name);
@@ -59,7 +58,8 @@ test("the menu offers what can be done to the selected, each type with how many 
   const texts = offered.map((entry) => entry && `${entry.text} [${entry.key}]`);
   assert.deepEqual(texts, [
     "Does expand [Enter]", "Expand by “<b>funds</b>”: 3 more [1]", "Does hide [Delete]", "Does only [o]", "Does pin [p]",
-    null, "Undo: hid Loan [Ctrl+Z]", "Fit everything into the frame [0]",
+    "Select its neighbours too [N]", "Select all of its kind [K]",
+    null, "Select all [A]", "Select all others instead [I]", "Does lay_out [y]", "Undo: hid Loan [Ctrl+Z]", "Fit everything into the frame [0]",
   ]);
   offered[1].run();
   assert.deepEqual(said, [["expand", { item: "agency/bank", type: "FUNDS", way: "out" }]]);
@@ -67,5 +67,5 @@ test("the menu offers what can be done to the selected, each type with how many 
 
 test("on the ground the menu offers what can be done to the picture", () => {
   const { canvas } = shown({}, { hidden: new Set(["deal/loan"]) });
-  assert.deepEqual(entries(canvas).map(({ does }) => does), ["show", "fit"]);
+  assert.deepEqual(entries(canvas).map(({ does }) => does), ["select:all", "select:invert", "show", "lay_out", "fit"]);
 });

@@ -4,7 +4,7 @@
 nothing unlike is added, counts no part beside its whole, and says what it did.
 """
 
-from ledger.totals.add import total
+from ledger.totals.add import group_deals, total
 from ledger.totals.as_of import show_stages
 from ledger.totals.compare import Comparison, Difference, Figure, Moved, compare_totals
 from ledger.totals.nesting import CircularDeals
@@ -29,6 +29,7 @@ __all__ = [
     "Slice",
     "Totals",
     "compare_totals",
+    "group_deals",
     "show_stages",
     "take_shares",
     "total",

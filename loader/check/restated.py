@@ -25,19 +25,19 @@ def restated_readings(index: Index) -> Iterator[Problem]:
     not more those of one that is preferred."""
     by_passage: dict[str, list[tuple[str, Said]]] = {}
     for field, said in (("claims", index.claims), ("says", index.own_words)):
-        for one in said:
-            for cited in one.citations:
-                by_passage.setdefault(cited, []).append((field, one))
+        for told in said:
+            for cited in told.citations:
+                by_passage.setdefault(cited, []).append((field, told))
     preferred = _list_preferred(index)
     for reading in index.readings:
         dispute = dispute_of(reading.id)
         if reading.properties.get("rank") == Rank.PREFERRED or _may_all_hold(dispute, index):
             continue
-        found = {said.id: (field, said) for cited in reading.citations for field, said in by_passage.get(cited, ())}
-        for field, said in found.values():
-            if _restates(said.text, _text(reading), preferred.get(dispute, [])):
-                what = f"{said.id} says what {reading.id} says, a reading that is not preferred"
-                yield Problem(said.where, field, what, REMEDIES[field], Severity.WARNING)
+        found = {told.id: (field, told) for cited in reading.citations for field, told in by_passage.get(cited, ())}
+        for field, told in found.values():
+            if _restates(told.text, _text(reading), preferred.get(dispute, [])):
+                what = f"{told.id} says what {reading.id} says, a reading that is not preferred"
+                yield Problem(told.where, field, what, REMEDIES[field], Severity.WARNING)
 
 
 def _restates(claim: str, reading: str, preferred: list[str]) -> bool:

@@ -16,6 +16,7 @@ from lodegraph.cli.output import Exit, fail, print_answer, print_table, tell
 if TYPE_CHECKING:
     from cypher.connection import Graph
     from cypher.disagreements import DisputeFilter, ListedDispute
+    from cypher.exports.disagreements import TakenAlong
     from cypher.model import Model
 
 COLUMNS = ("weight", "question", "id", "differs in", "at odds", "rests on")
@@ -46,6 +47,14 @@ Mineral = Annotated[str, typer.Option("--mineral", metavar="NODE", help="A miner
 Agency = Annotated[str, typer.Option("--agency", metavar="NODE", help="An agency, touched itself or by its deals.")]
 Source = Annotated[str, typer.Option("--source", metavar="NODE", help="An article that a reading rests on.")]
 Words = Annotated[str, typer.Option("--words", metavar="TEXT", help="Words in the question or in a reading.")]
+AsOf = Annotated[
+    str,
+    typer.Option(
+        "--as-of",
+        metavar="DAY",
+        help="Totals under each reading as of a day; with an ID, or with a format that has them.",
+    ),
+]
 Output = Annotated[
     DisputesFormat, typer.Option("--format", help="How to write them; csv, json and md hold all readings.")
 ]
@@ -60,12 +69,14 @@ def disputes(
     agency: Agency = "",
     source: Source = "",
     words: Words = "",
+    as_of: AsOf = "",
     output: Output = DisputesFormat.TABLE,
     data_set: DataSet = None,
 ) -> None:
     """List where the sources disagree, what decides first, or show one disagreement with all its readings."""
     import_driver()
-    from cypher.disagreements import DisputeFilter, pick_disputes, read_list
+    from cypher.disagreements import DisputeFilter, pick_disputes, read_in_full, read_list
+    from cypher.exports.disagreements import TakenAlong
     from cypher.model import read_model_of
     from cypher.settings import GraphSettings
     from cypher.status import current_data_set, unfinished
@@ -74,6 +85,7 @@ def disputes(
     asked = DisputeFilter(tuple(weight or ()), kind, about, mineral, agency, source, words)
     if dispute_id is not None and asked:
         fail("an ID and filters exclude one another: leave out one of them", Exit.USAGE)
+    day = _read_day(as_of, has_totals=dispute_id is not None or output is not DisputesFormat.TABLE)
     with open_graph() as graph:
         shown = current_data_set(graph, GraphSettings().lodegraph_data_set)
         model = read_model_of(graph, shown.name)
@@ -83,7 +95,9 @@ def disputes(
         if output is DisputesFormat.TABLE and dispute_id is None:
             _print_list(found)
         else:
-            _print_in_full(graph, found, asked, shown.name, model, output)
+            _print_in_full(
+                TakenAlong(read_in_full(graph, found, shown.name, model, day), shown.name, asked, day), output
+            )
     if not found:
         tell(f"no disagreement in '{shown.name}' fits all of that")
     if not shown.is_complete:
@@ -127,19 +141,25 @@ def _print_list(found: "Sequence[ListedDispute]") -> None:
         print_table(Table(COLUMNS, rows, leading=3), save="`--format csv`")
 
 
-def _print_in_full(
-    graph: "Graph",
-    found: "Sequence[ListedDispute]",
-    asked: "DisputeFilter",
-    data_set: str,
-    model: "Model",
-    output: DisputesFormat,
-) -> None:
-    from cypher.disagreements import read_in_full
-    from cypher.exports.disagreements import DISPUTE_FORMATS, TakenAlong
+def _read_day(as_of: str, has_totals: bool) -> str | None:
+    """The day that was asked for, if any; ends the command where it is none, or where nothing would be as of it."""
+    from cypher.errors import BadParameter
+    from cypher.saved.parameters import read_day
+
+    if as_of and not has_totals:
+        fail(
+            "--as-of is for totals, which the list does not have: name an ID, or a --format that holds all", Exit.USAGE
+        )
+    try:
+        return read_day("as-of", as_of.strip()) if as_of else None
+    except BadParameter as error:
+        fail(f"--{error}", Exit.USAGE)
+
+
+def _print_in_full(taken: "TakenAlong", output: DisputesFormat) -> None:
+    from cypher.exports.disagreements import DISPUTE_FORMATS
     from lodegraph.cli.dispute_text import as_text
 
-    taken = TakenAlong(read_in_full(graph, found, data_set, model), data_set, asked)
     if output is DisputesFormat.TABLE:
         width = shutil.get_terminal_size().columns
         print_answer("\n\n".join(as_text(dispute, width) for dispute in taken.disputes))

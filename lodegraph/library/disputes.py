@@ -15,6 +15,7 @@ from cypher.disagreements import (
 from cypher.errors import BadParameter
 from cypher.model import Model
 from cypher.protocols import Reader
+from cypher.saved.parameters import read_day
 from ledger.nearest import did_you_mean, shown
 from lodegraph.library.errors import UnknownName
 
@@ -34,11 +35,15 @@ def list_weights(weight: str | Iterable[str]) -> tuple[str, ...]:
     return weights
 
 
-def get_dispute(graph: Reader, dispute_id: str, data_set: str, model: Model) -> DisputeInFull:
-    """One dispute in full. Raises UnknownName, which names the nearest."""
+def get_dispute(graph: Reader, dispute_id: str, data_set: str, model: Model, as_of: str = "") -> DisputeInFull:
+    """One dispute in full, its totals as of a day where one is given. Raises UnknownName, which names the nearest, and
+    BadParameter for what is no day."""
     if not isinstance(dispute_id, str):
         raise UnknownName(f"a disagreement is asked for by its id, such as 'dispute/x', not by {dispute_id!r}")
-    found = read_dispute(graph, dispute_id, data_set, model)
+    if not isinstance(as_of, str):
+        raise BadParameter(f"as_of: a day is a text such as '2025-12-31', not {as_of!r}")
+    day = read_day("as_of", as_of.strip()) if as_of.strip() else None
+    found = read_dispute(graph, dispute_id, data_set, model, day)
     if found is None:
         meant = nearest_dispute(dispute_id, read_list(graph, data_set, model))
         raise UnknownName(f"there is no disagreement '{shown(dispute_id)}'{did_you_mean(meant)}")

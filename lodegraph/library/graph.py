@@ -154,14 +154,17 @@ class ReadingGraph:
         asked = DisputeFilter(list_weights(weight), kind, about, mineral, agency, source, words)
         return find_disputes(self._open(), asked, self.data_set, self.model)
 
-    def dispute(self, dispute_id: str) -> DisputeInFull:
-        """A disagreement with its readings, their passages, and the totals under each. Raises UnknownName.
+    def dispute(self, dispute_id: str, *, as_of: str = "") -> DisputeInFull:
+        """A disagreement with its readings, their passages, and the totals under each.
+
+        `as_of`: a day, month or year, at whose end the totals are; how far all has come if left out. Raises
+        UnknownName, and BadParameter for what is no day.
 
         >>> ceiling = graph.dispute("dispute/vault-loan-ceiling")
         >>> ceiling.readings[0].view.rank, ceiling.readings[0].view.says
         ('preferred', 'The Vault loan is up to 10 billion dollars.')
         """
-        return get_dispute(self._open(), dispute_id, self.data_set, self.model)
+        return get_dispute(self._open(), dispute_id, self.data_set, self.model, as_of)
 
     def nodes(self, label: str) -> tuple[GraphNode, ...]:
         """All nodes of a label, by id; docs/model.md lists the labels.

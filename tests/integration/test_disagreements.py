@@ -146,6 +146,16 @@ def test_the_command_lists_shows_and_writes_them(small: Graph, engine: Server) -
     assert text.startswith("# 1 disagreement in test-set\n")
 
 
+def test_the_command_works_out_the_totals_as_of_a_day(small: Graph, engine: Server) -> None:
+    shown = " ".join(lodegraph(engine, "disputes", "dispute/size", "--as-of", "2025").stdout.split())
+    assert "if it held: as of 31 December 2025: changes no sum" in shown, "the loan has no date"
+    made = json.loads(lodegraph(engine, "disputes", "--as-of", "2025", "--format", "json").stdout)
+    assert made["as_of"] == "2025-12-31"
+    assert {tuple(r["totals"]) for d in made["disputes"] for r in d["readings"]} == {()}
+    text = lodegraph(engine, "disputes", "--words", "loan", "--as-of", "2025", "--format", "md").stdout
+    assert "If it held, as of 31 December 2025: changes no sum" in text
+
+
 @pytest.mark.parametrize(
     ("words", "says"),
     [
@@ -154,6 +164,8 @@ def test_the_command_lists_shows_and_writes_them(small: Graph, engine: Server) -
         (("--weight", "decide"), "--weight: there is no weight decide (did you mean decides?)"),
         (("--mineral", "agency/bank"), "--mineral: agency/bank is no mineral"),
         (("dispute/size", "--kind", "list"), "an ID and filters exclude one another"),
+        (("--as-of", "2025"), "--as-of is for totals, which the list does not have: name an ID, or a --format"),
+        (("dispute/size", "--as-of", "May"), "--as-of: 'May' is not a date"),
     ],
 )
 def test_what_a_command_names_in_vain_is_told_with_the_nearest(

@@ -5,11 +5,24 @@ from pathlib import Path
 from cypher.connection import Graph
 from cypher.guide import read_guide
 from cypher.model import built_in_model
-from cypher.network import Ties, ties_of
+from cypher.network import Ties, around, ties_of
 from cypher.saved import read_catalog
 from cypher.status import current_data_set
 from explorer.shown_graph import ShownGraph
-from explorer.state.actions import Action, Add, Collapse, Expand, Hide, ShowAgain, ShowOnly, Walk, Way
+from explorer.state.actions import (
+    Action,
+    Add,
+    Collapse,
+    Expand,
+    Hide,
+    LayOut,
+    Layout,
+    Pin,
+    ShowAgain,
+    ShowOnly,
+    Walk,
+    Way,
+)
 from explorer.state.composed_steps import Composition
 from explorer.state.composition import compose
 from explorer.state.exploring import IDLE, follow
@@ -56,8 +69,8 @@ def write_bank(folder: Path) -> Path:
     return write_records(folder, countries=countries, deals=SMALL["deals.yaml"] + loans)
 
 
-def look_at(graph: Graph) -> ShownGraph:
-    shown, guide = current_data_set(graph), read_guide(graph, "small")
+def look_at(graph: Graph, data_set: str = "small") -> ShownGraph:
+    shown, guide = current_data_set(graph), read_guide(graph, data_set)
     return ShownGraph(graph, shown, read_catalog(built_in_model()).offered(shown.name, guide), built_in_model(), guide)
 
 
@@ -142,6 +155,52 @@ def test_only_a_node_and_its_neighbours_are_drawn_until_all_are_again(clean_grap
         one = after(here, ShowOnly("deal/one"), ShowAgain("deal/two"))
         assert "deal/two" not in one.concealed
         assert one.concealed
+
+
+def test_several_are_expanded_collapsed_added_and_shown_alone_in_one_step(clean_graph: Server, tmp_path: Path) -> None:
+    with opened(clean_graph) as graph:
+        load(graph, write_bank(tmp_path))
+        here = look_at(graph)
+        both, one_by_one = Expand("deal/one", also=("deal/two",)), (Expand("deal/one"), Expand("deal/two"))
+        grown = after(here, both)
+        assert ids(grown) == ids(after(here, *one_by_one))
+        assert {"country/CC", "country/DD"} <= ids(grown)
+        less = after(here, both, Collapse("deal/one", ("deal/two",)))
+        assert ids(less) == ids(after(here))
+        assert less.change == 2
+        assert {"country/CC", "country/DD"} <= ids(after(here, Add("country/CC", ("country/DD",))))
+        only = after(here, both, ShowOnly("deal/one", ("country/DD",)))
+        assert ids(only) - only.concealed == {"deal/one", "country/DD"}
+
+
+def test_another_layout_moves_all_but_what_is_pinned_and_what_comes_in_then_moves_nothing(
+    clean_graph: Server, tmp_path: Path
+) -> None:
+    with opened(clean_graph) as graph:
+        load(graph, write_bank(tmp_path))
+        here = look_at(graph)
+        before = after(here).positions
+        laid_out = after(here, Pin("deal/one"), LayOut(Layout.HIERARCHY)).positions
+        assert laid_out["deal/one"] == before["deal/one"]
+        assert laid_out.keys() == before.keys()
+        assert laid_out != before
+        free = after(here, LayOut(Layout.HIERARCHY)).positions
+        assert free["agency/bank"][0] < free["deal/one"][0]
+        grown = after(here, LayOut(Layout.HIERARCHY), Expand("deal/one")).positions
+        assert {n: grown[n] for n in free} == free
+        again = after(here, LayOut(Layout.HIERARCHY), LayOut(Layout.FORCE)).positions
+        assert again != free
+        assert again.keys() == before.keys()
+
+
+def test_neighbours_come_with_the_most_important_first(clean_graph: Server, tmp_path: Path) -> None:
+    with opened(clean_graph) as graph:
+        load(graph, write_bank(tmp_path))
+        found = around(graph, "agency/bank", "small", built_in_model())
+        worth = [(n.has_figure, n.is_disputed, n.ties) for n in found]
+        assert worth == sorted(worth, reverse=True)
+        assert {n.id for n in found} == {"deal/one", "deal/two", "country/AA"}
+        assert all(n.name for n in found)
 
 
 def test_what_would_change_nothing_is_told_and_not_logged(clean_graph: Server, tmp_path: Path) -> None:

@@ -148,3 +148,30 @@ def test_the_totals_under_each_reading(graph: Graph, dispute: str) -> None:
         }
         assert differences == WORKED[reading], reading
     assert set(shown) == {reading for reading in WORKED if reading.partition("/")[0] == dispute}
+
+
+ON_THE_LAST_DAY_OF_2025: dict[str, Worked] = {
+    "whole-row": {
+        (Stage.MOBILISED, OUTSIDE, "USD", SUM): (None, usd(170.3 + 550 + 200 + 2_400 + 540 + 300)),
+        (Stage.MOBILISED, OUTSIDE, "USD", IF_ELSEWHERE): (None, usd(170.3 + 550 + 200 + 540 + 300)),
+        (Stage.CONDITIONAL, US, "USD", IF_ELSEWHERE): (None, usd(0)),
+    },
+    "conditional-only": {
+        (Stage.COMMITTED, US, "USD", SUM): (
+            usd(93 + 620 + 80 + 1_250 + 150 + 150), usd(93 + 620 + 80 + 150 + 150)
+        ),
+        (Stage.COMMITTED, US, "USD", PAID): (usd(1_250), None),
+    },
+}  # fmt: skip
+"""Where a month is all that readings differ in: what is not dated is in no sum as of a day."""
+
+
+def test_the_totals_under_a_reading_as_of_a_day(graph: Graph) -> None:
+    found = read_outcomes(graph, "dispute/defense-row-months", SHIPPED.name, as_of="2025-12-31")
+    assert found is not None
+    for outcome in found.outcomes:
+        assert outcome.comparison is not None, outcome.problem
+        told = {
+            (d.key.stage, d.key.side, d.key.unit, d.figure): (d.before, d.after) for d in outcome.comparison.differences
+        }
+        assert told == ON_THE_LAST_DAY_OF_2025[outcome.reading.claim.rpartition("/")[2]]

@@ -27,3 +27,9 @@ def test_one_weight_is_taken_as_a_text_or_in_a_list(several: Any) -> None:
 def test_a_disagreement_is_asked_for_by_its_id_alone(strange: Any) -> None:
     with pytest.raises(GraphError, match="is asked for by its id"):
         get_dispute(NO_GRAPH, strange, "", cast(Any, None))
+
+
+@pytest.mark.parametrize("strange", ["yesterday", "2025-01-01/2025-02-01", 2025, None])
+def test_totals_are_as_of_a_day_alone(strange: Any) -> None:
+    with pytest.raises(BadParameter, match="as_of: "):
+        get_dispute(NO_GRAPH, "dispute/x", "", cast(Any, None), strange)

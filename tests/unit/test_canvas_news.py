@@ -7,7 +7,7 @@ import pytest
 from explorer.canvas.address_bar import Walked, read_walked
 from explorer.state.actions import Action, Expand, Hide, Move, Pin, ShowAgain, Walk, Way
 from explorer.state.canvas_news import CanvasNews, describe_view, read_canvas_news
-from explorer.state.scene import fold
+from explorer.state.scene import BUNDLED_FROM, fold
 
 SCENE = fold((Hide("country/PE"), Pin("agency/exim"), Move("agency/exim", 1, -2)))
 
@@ -21,6 +21,8 @@ def test_a_view_tells_the_canvas_what_is_drawn_and_how_far_it_was_heard() -> Non
     assert view == {
         "epoch": "here", "n": 7, "selected": "deal/loan", "hidden": ["country/PE", "deal/a", "deal/b"],
         "hidden_labels": [], "hidden_types": [], "pinned": ["agency/exim"], "moved": {"agency/exim": [1, -2]},
+        "chosen": [], "all_lines": False, "opened_lines": [], "opened_bundles": [], "closed_bundles": [],
+        "bundled_from": BUNDLED_FROM, "loose": [], "spread": [],
     }  # fmt: skip
 
 
@@ -31,7 +33,7 @@ def test_what_was_done_since_is_read_in_order_and_what_was_heard_is_not_done_twi
         [9, "undo", {}],
     )
     assert read_canvas_news(state, "here", 7) == CanvasNews(
-        9, "deal/loan", (Expand("agency/exim", "FUNDS", Way.OUT), Walk.UNDO), is_new=True
+        9, "deal/loan", (), (Expand("agency/exim", "FUNDS", Way.OUT), Walk.UNDO), is_new=True
     )
     assert read_canvas_news(state, "here", 9) == CanvasNews(9)
 

@@ -1,15 +1,15 @@
 """How nodes and relationships look, and what the component is given of them."""
 
 import json
+from typing import Any
 
 import pytest
 
 from cypher.model import built_in_model
 from cypher.results import GraphEdge, GraphNode, Subgraph
 from explorer.render.picture import Picture, draw_picture
-from explorer.render.style import DISPUTED, bend_edges, name_edge, style_node
+from explorer.render.style import bend_edges, name_edge
 from explorer.render.theme import CHOSEN, SHAPES
-from explorer.render.tooltip import make_node_tooltip
 
 MODEL = built_in_model()
 
@@ -19,6 +19,11 @@ LOAN = GraphNode("deal/loan", "Deal", {"name": "Loan", "stage": "approved", "amo
 
 def between(start: str, kind: str, end: str, role: str = "", **properties: object) -> GraphEdge:
     return GraphEdge(f"{start}|{kind}|{end}|{role}", kind, start, end, {"role": role, **properties})
+
+
+def look_of(node: GraphNode) -> dict[str, Any]:
+    """How one node by itself is drawn."""
+    return draw_picture(Subgraph((node,)), {node.id: (0.0, 0.0)}, MODEL).network.nodes[0]
 
 
 def drawn(*edges: GraphEdge) -> Picture:
@@ -62,61 +67,22 @@ def test_loops_at_one_node_have_different_sizes() -> None:
 def test_every_label_of_the_built_in_model_has_a_chosen_look(label: str) -> None:
     declared = CHOSEN[label]
 
-    look = style_node(GraphNode("x/1", label, {"name": "X"}), 1, MODEL)
+    look = look_of(GraphNode("x/1", label, {"name": "X"}))
 
     assert (look["shape"], look["color"]["background"]) == (declared.shape, declared.colour)
 
 
 def test_an_unknown_label_or_type_is_drawn_plainly() -> None:
-    assert style_node(GraphNode("x/1", "Whatever", {"name": "X"}), 1, MODEL)["shape"] in SHAPES
+    assert look_of(GraphNode("x/1", "Whatever", {"name": "X"}))["shape"] in SHAPES
     assert name_edge(between("a", "KNOWS_OF", "b"), MODEL) == "knows of"
-
-
-@pytest.mark.parametrize("weight", ["decides", "matters"])
-def test_disputes_that_decide_or_matter_are_marked(weight: str) -> None:
-    disputed = {"disputes": ["dispute/1"], "disputes_weigh": weight}
-    node = style_node(GraphNode("deal/x", "Deal", {"name": "X"} | disputed), 1, MODEL)
-    edge = drawn(between(BANK.id, "FUNDS", LOAN.id, "funder", **disputed)).network.edges[0]
-
-    assert node["color"]["border"] == DISPUTED
-    assert node["shapeProperties"]["borderDashes"]
-    assert edge["color"]["color"] == DISPUTED
-    assert edge["dashes"]
-
-
-@pytest.mark.parametrize("weighed", [{"disputes_weigh": "detail"}, {}, {"disputes_weigh": ["somebody's"]}])
-def test_details_and_disputes_about_relationships_of_it_are_not_marked(weighed: dict[str, object]) -> None:
-    node = style_node(GraphNode("deal/x", "Deal", {"name": "X", "disputes": ["dispute/1"]} | weighed), 1, MODEL)
-    edge = drawn(between(BANK.id, "FUNDS", LOAN.id, "funder", disputes=["dispute/1"], **weighed)).network.edges[0]
-
-    assert not node["shapeProperties"]["borderDashes"]
-    assert edge["dashes"] is False
-
-
-def test_what_decides_is_marked_more_than_what_matters() -> None:
-    nodes = [GraphNode("deal/x", "Deal", {"name": "X", "disputes_weigh": weight}) for weight in ("decides", "matters")]
-    decides, matters = (style_node(node, 1, MODEL) for node in nodes)
-
-    assert decides["borderWidth"] > matters["borderWidth"]
-    assert decides["shapeProperties"] != matters["shapeProperties"]
-
-
-def test_hovering_tells_what_is_disputed_and_where_it_decides() -> None:
-    told = {
-        weight: make_node_tooltip(GraphNode("deal/x", "Deal", {"name": "X", "disputes_weigh": weight}), MODEL)
-        for weight in ("decides", "matters", "detail")
-    }
-    assert "disputed: money, parties, stage or existence" in told["decides"]
-    assert "disputed" in told["matters"]
-    assert not any("disputed" in line for line in told["detail"])
 
 
 def test_gathered_nodes_look_different() -> None:
     one = GraphNode("country/x", "Country", {"name": "X"})
     many = GraphNode("gathered/talks", "Country", {"name": "2 countries", "gathered": ["A", "B"]})
 
-    assert style_node(one, 1, MODEL)["borderWidth"] < style_node(many, 1, MODEL)["borderWidth"]
-    assert style_node(one, 1, MODEL)["color"]["background"] != style_node(many, 1, MODEL)["color"]["background"]
+    assert look_of(one)["borderWidth"] < look_of(many)["borderWidth"]
+    assert look_of(one)["color"]["background"] != look_of(many)["color"]["background"]
 
 
 def test_an_edge_names_its_role_where_its_type_has_several() -> None:
@@ -130,7 +96,7 @@ def test_the_component_is_given_plain_data_without_titles() -> None:
     assert [e["id"] for e in payload["edges"]] == [FUNDS.id, ANNOUNCES.id, BACK.id]
     assert not any("title" in item for item in (*payload["nodes"], *payload["edges"]))
     assert payload["options"]["physics"] == {"enabled": False}
-    assert payload["nodes"][1]["tooltip"] == ["Deal", "stage: approved", "amount value: 10,000,000,000"]
+    assert payload["nodes"][1]["tooltip"] == ["Deal · stage: approved · amount value: 10,000,000,000"]
 
 
 def test_the_legend_counts_what_is_drawn() -> None:
@@ -147,7 +113,7 @@ def test_the_legend_explains_its_terms_and_only_the_marks_that_occur() -> None:
         found.meaning for name in ("Agency", "Deal") if (found := MODEL.find_label(name))
     ]
     assert legend["types"][0]["meaning"] == "Whose money a deal is."
-    assert legend["gathered"] == ""
+    assert [key["text"] for key in legend["keys"]] == []
 
 
 def test_the_revision_follows_the_content() -> None:
@@ -162,4 +128,4 @@ def test_hovering_over_a_stake_tells_its_share_and_time() -> None:
     )
     picture = draw_picture(Subgraph((BANK, mine), (owns,)), {BANK.id: (0.0, 0.0), mine.id: (9.0, 0.0)}, MODEL)
     (edge,) = picture.payload()["edges"]
-    assert edge["tooltip"] == ("Export-Import Bank → The pit", "share: 60", "holding: direct", "since: March 2020")
+    assert edge["tooltip"] == ("Export-Import Bank → The pit · share: 60 · holding: direct · since: March 2020",)

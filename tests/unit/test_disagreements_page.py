@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from typing import cast
 
 import pytest
 import streamlit as st
@@ -9,7 +10,7 @@ from streamlit.testing.v1 import AppTest
 
 import explorer.panels.open_graph
 import explorer.shown_graph
-from cypher.disagreements import DisputeFilter, ListedDispute
+from cypher.disagreements import DisputeFilter, DisputeInFull, ListedDispute
 from explorer.app_pages import disagreements
 from explorer.canvas import address_bar
 from explorer.markdown import escape
@@ -111,6 +112,38 @@ def test_the_totals_under_a_reading_stand_beside_those_of_the_graph(
     assert ":gray[If this held:] Ten million\\." in shown
     assert f"| {figures} |" in shown
     assert escape("The loan: amount USD 10 million") in shown
+
+
+def test_the_day_of_the_totals_is_typed_told_and_kept_in_the_address(
+    opened: Open, address: dict[str, str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    days: list[str | None] = []
+
+    def read(*asked: object) -> tuple[DisputeInFull, ...]:
+        days.append(cast(str | None, asked[4]))
+        return (in_full(SIZE, flat=[FLAT]),)
+
+    monkeypatch.setattr(disagreements, "read_in_full", read)
+    test = opened(as_of="2025-06")
+    assert "**Totals under each reading, as of 30 June 2025**" in text(test)
+    assert address == {"as_of": "2025-06"}
+    field = next(t for t in test.text_input if t.label == "Totals as of")
+    field.set_value("2025-12-31").run()
+    assert (address, days) == ({"as_of": "2025-12-31"}, ["2025-06-30", "2025-12-31"])
+    field.set_value("").run()
+    assert (address, days[-1]) == ({}, None)
+
+
+@pytest.mark.parametrize("strange", ["yesterday", "2025-01-01/2025-02-01"])
+def test_what_is_no_day_is_told_and_the_totals_are_of_all_that_is_known(
+    opened: Open, address: dict[str, str], strange: str
+) -> None:
+    test = opened(as_of=strange)
+    assert any("Totals as of" in w.value for w in test.warning)
+    assert "as of" not in text(test)
+    next(t for t in test.text_input if t.label == "Totals as of").set_value("May").run()
+    assert any("The totals are of all that is known" in w.value for w in test.warning)
+    assert address.get("as_of", "") in ("", strange)
 
 
 def test_a_dispute_that_changes_no_sum_says_so(opened: Open) -> None:

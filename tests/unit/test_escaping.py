@@ -26,6 +26,7 @@ OWN_WORDS: dict[str, set[str]] = {
     "panels/article.py": {"format_reasons"},
     "panels/line_records.py": {"format_record", "tell_origin"},
     "panels/notices.py": {"lines"},
+    "panels/scene_files.py": {"since", "told"},
     "panels/open_graph.py": {"what"},
     "panels/table_help.py": {"what"},
     "views/totals.py": {"named"},

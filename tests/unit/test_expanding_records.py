@@ -156,8 +156,8 @@ def test_what_a_reading_would_change_is_kept_as_the_record_of_it_would_be() -> N
 @pytest.mark.parametrize(
     ("change", "what"),
     [
-        ({"set": "deal/x"}, "has `set` without `to`"),
-        ({"remove": "deal/x", "to": {"stage": "signed"}}, "has `set` without `to`, or `to` without `set`"),
+        ({"set": "deal/x"}, "has `set` with neither `to` nor `without`"),
+        ({"remove": "deal/x", "to": {"stage": "signed"}}, "or one of these without `set`"),
         ({"remove": "deal/x", "add": {"type": "FUNDS"}}, "says not one thing"),
         ({"drop": "deal/x"}, "is no field"),
     ],

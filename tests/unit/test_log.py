@@ -136,7 +136,7 @@ def test_every_action_is_declared_once_and_told_to_the_canvas() -> None:
     assert set(ACTIONS) == set(Action.__subclasses__())
     assert len(BY_NAME) == len(BY_LETTER) == len(ACTIONS)
     offered = {a["name"]: a for a in list_actions()}
-    assert offered["expand"]["fields"] == ["item", "type", "way"]
+    assert offered["expand"]["fields"] == ["item", "type", "way", "also"]
     menus = [a for a in offered.values() if a["on"]]
     assert all(a["title"] and a["key"] for a in menus)
     assert {a["name"] for a in menus} >= {"expand", "collapse", "hide", "only", "show", "pin"}

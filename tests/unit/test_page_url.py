@@ -106,7 +106,7 @@ def test_unknown_steps_and_points_of_an_old_address_are_passed_over_told_and_the
         "",
         "h",
         "xa/b",
-        "ha/b~more",
+        "lDeal~more",
         "ma/b~1",
         "ma/b~1~x",
         "ma/b~nan~1",

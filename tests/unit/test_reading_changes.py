@@ -184,9 +184,11 @@ def test_the_panel_of_a_deal_shows_each_moment_with_where_it_is_said(monkeypatch
     shown: list[str] = []
     for name in ("markdown", "caption"):
         monkeypatch.setattr(history.st, name, lambda text, **_: shown.append(text))
-    history.show_history(here, "deal/b")  # type: ignore[arg-type]
-    assert shown == []
-    history.show_history(here, "deal/a")  # type: ignore[arg-type]
+    alone = GraphNode("deal/b", "Deal", {"stage": "signed", "date": "2025-01", "date_of": "signature"})
+    history.show_history(here, alone)  # type: ignore[arg-type]
+    assert shown == ["**Stage** :blue[signed] :gray[January 2025 (signature); no other stage is told]"]
+    shown.clear()
+    history.show_history(here, GraphNode("deal/a", "Deal", {}))  # type: ignore[arg-type]
     assert shown == [
         "**What became of it**",
         ":gray[14 January 2025] :blue[signed] Signed\\.",

@@ -14,6 +14,7 @@ def to_json(taken: TakenAlong) -> dict[str, Any]:
     return {
         "data_set": taken.data_set,
         "asked": {name: value for name, value in asdict(taken.asked).items() if value},
+        **({"as_of": taken.as_of} if taken.as_of else {}),
         "disputes": [dispute_to_json(dispute) for dispute in taken.disputes],
     }
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from cypher.disagreements import DisputeInFull, FullReading
 from cypher.disagreements.words import (
+    describe_day,
     describe_sort,
     describe_support,
     list_outcome,
@@ -55,8 +56,9 @@ def _write_reading(dispute: DisputeInFull, reading: FullReading) -> Iterator[str
     yield f"  - Origins: {escape('; '.join(reading.origins)) or 'none'}"
     for change in reading.changes:
         yield f"  - In the graph it would be otherwise: {escape(change)}"
+    when = f", {escape(describe_day(dispute))}" if dispute.as_of else ""
     for line in _list_outcome(dispute, reading):
-        yield f"  - If it held: {escape(line)}"
+        yield f"  - If it held{when}: {escape(line)}"
 
 
 def _list_outcome(dispute: DisputeInFull, reading: FullReading) -> Iterator[str]:

@@ -8,11 +8,12 @@ from cypher.disagreements import DisputeFilter, DisputeInFull
 
 @dataclass(frozen=True)
 class TakenAlong:
-    """Some disputes in full, of which data set, and by which filter they were picked."""
+    """Some disputes in full, of which data set, by which filter they were picked, and as of which day totals are."""
 
     disputes: tuple[DisputeInFull, ...]
     data_set: str
     asked: DisputeFilter = field(default_factory=DisputeFilter)
+    as_of: str | None = None
 
 
 @dataclass(frozen=True)
