@@ -17,7 +17,10 @@ from explorer.access.middleware import PICTURES
 from explorer.canvas.picture_store import get_picture_store
 from explorer.render.caption_placement import make_one_line
 from explorer.render.picture import Picture
-from explorer.state.actions import ActionPayload, list_actions
+from explorer.state.action import ActionPayload
+from explorer.state.actions import (
+    list_actions,
+)
 from explorer.state.canvas_news import CanvasNews, ViewPayload, describe_view, read_canvas_news
 from explorer.state.scene import Scene
 
