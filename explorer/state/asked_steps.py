@@ -77,7 +77,8 @@ def bring_surroundings(here: ShownGraph, steps: tuple[Step, ...], before: Compos
         told.insert(
             0,
             f"Of {at_least}{count_things(len(fresh), 'node')} within {count_things(asked.depth, 'step')} of it the "
-            f"nearest {room:,} came in, to {count_things(farthest, 'step')}; {at_least}{len(fresh) - room:,} are left out.",
+            f"nearest {room:,} came in, to {count_things(farthest, 'step')}; "
+            f"{at_least}{len(fresh) - room:,} are left out.",
         )
     return _grow(here, steps, before, fresh[:room], {asked.item, *found.steps}, asked.item, told)
 
