@@ -54,7 +54,7 @@ def among(graph: Reader, ids: Iterable[str], data_set: str, model: Model) -> Sub
     by_label = _by_label(wanted, model)
     types = [*model.fact_types, *(CLAIM_TYPES if CLAIMS.intersection(by_label) else ())]
     for label, some in by_label.items():
-        parameters = {"ids": some, "others": wanted, "data_set": data_set, "types": types}
+        parameters = {"ids": some, "others": dict.fromkeys(wanted, True), "data_set": data_set, "types": types}
         found = found.with_(graph.subgraph(statement("nodes-by-id", label=label), parameters, None))
         found = found.with_(
             graph.subgraph(statement("relationships-among-nodes", label=label), parameters, MOST_RELATIONSHIPS)

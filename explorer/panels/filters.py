@@ -10,7 +10,14 @@ from cypher.model import Model
 from cypher.results import Subgraph
 from explorer.markdown import escape
 from explorer.panels.filter_ranges import make_filter, show_amounts, show_months
-from explorer.state.actions import Action, ClearFilter, HideLabel, HideType, ShowLabel, ShowType
+from explorer.state.action import Action
+from explorer.state.actions import (
+    ClearFilter,
+    HideLabel,
+    HideType,
+    ShowLabel,
+    ShowType,
+)
 from explorer.state.filter_words import HELP, NAMES, describe_values
 from explorer.state.offered_filters import list_offers
 from explorer.state.scene import Scene
