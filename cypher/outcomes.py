@@ -29,6 +29,16 @@ class Outcome:
     totals: Totals | None = None
     comparison: Comparison | None = None
     problem: str = ""
+    untied: tuple["Untied", ...] = ()
+
+
+@dataclass(frozen=True)
+class Untied:
+    """The deals that lose a relationship of a type to a node, since a reading takes the node away."""
+
+    node: str
+    type: str
+    deals: tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -57,14 +67,16 @@ def read_outcomes(graph: Reader, dispute: str, data_set: str, as_of: str | None 
     changes = [change for outcome in readings for change in outcome.changes]
     asked = {"id": dispute, "data_set": data_set}
     concerned = {str(deal) for (deal,) in graph.rows(statement("deals-of-a-dispute"), asked)}
-    around = _find_around(graph, concerned | _named_deals(changes), data_set)
+    untied = _read_untied(graph, changes, data_set)
+    tied = {deal for found in untied for deal in found.deals}
+    around = _find_around(graph, concerned | tied | _named_deals(changes), data_set)
     nodes = graph.rows(statement("nodes-by-id", label="Deal"), {"ids": sorted(around), "data_set": data_set})
     book = read_deals(graph, [node for (node,) in nodes if isinstance(node, GraphNode)], data_set)
     lies_in = _read_wholes(graph, around, data_set)
     shown = total(book.deals, as_of=as_of)
     outcomes = tuple(
         _work_out(outcome, book.deals, shown, lies_in, _find_told_twice(graph, outcome.changes, data_set))
-        for outcome in readings
+        for outcome in (_add_untied(outcome, untied) for outcome in readings)
     )
     added = {d.id: d.name for outcome in outcomes for d in outcome.deals or ()}
     return Outcomes(found, replace(book, names=added | book.names), shown, outcomes)
@@ -93,6 +105,26 @@ def _work_out(
     except (CannotSuppose, CircularDeals) as error:
         return replace(outcome, problem=str(error))
     return replace(outcome, deals=supposed, totals=totals, comparison=compare_totals(shown, totals))
+
+
+def _list_removed(changes: Iterable[Alteration]) -> set[str]:
+    """The nodes other than deals that some changes take away."""
+    removed = {change.of for change in changes if isinstance(change, Removal)}
+    return {one for one in removed if not is_relationship_id(one) and not one.startswith("deal/")}
+
+
+def _read_untied(graph: Reader, changes: Iterable[Alteration], data_set: str) -> tuple[Untied, ...]:
+    nodes = sorted(_list_removed(changes))
+    asked = {"ids": nodes, "data_set": data_set}
+    found: dict[tuple[str, str], list[str]] = {}
+    for node, type_, deal in graph.rows(statement("deals-tied-to-nodes"), asked) if nodes else ():
+        found.setdefault((str(node), str(type_)), []).append(str(deal))
+    return tuple(Untied(node, type_, tuple(deals)) for (node, type_), deals in found.items())
+
+
+def _add_untied(outcome: Outcome, untied: Iterable[Untied]) -> Outcome:
+    removed = _list_removed(outcome.changes)
+    return replace(outcome, untied=tuple(one for one in untied if one.node in removed))
 
 
 def _find_told_twice(graph: Reader, changes: Iterable[Alteration], data_set: str) -> frozenset[str]:

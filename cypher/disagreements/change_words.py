@@ -48,7 +48,8 @@ def _say_link(link: Tie, book: DealBook, model: Model) -> str:
 def _spell_fields(fields: Mapping[str, Any]) -> Iterator[str]:
     for name, value in fields.items():
         if value is None:
-            yield f"no {spell_term(name)}"
+            if fields.get(name.removesuffix("_of"), "") is not None or not name.endswith("_of"):
+                yield f"no {spell_term(name)}"
             continue
         text = str(value)
         yield f"{spell_term(name)} {text if ' ' in text else spell_term(text)}"

@@ -1,10 +1,12 @@
 """A dispute in words: who is at odds with whom, what it rests on, and the sums under each reading."""
 
 from dataclasses import dataclass
+from functools import partial
 
 from cypher.deals import DealBook
 from cypher.disagreements.in_full import DisputeInFull, FullReading
 from cypher.disagreements.listed import ListedDispute
+from cypher.outcomes import Untied
 from cypher.views.doubts import IF_ELSEWHERE, IF_GONE, IF_SAME, MEANING, OF_FUNDED
 from cypher.views.figures import describe_measure, describe_minerals, describe_side
 from cypher.views.totals import REASONS
@@ -14,23 +16,17 @@ from ledger.dates import format_date
 from ledger.deals import Stage
 from ledger.disputes import Disagreement, describe_disagreement
 from ledger.glossary import spell_term
-from ledger.ids import is_relationship_id, split_kind
+from ledger.ids import is_relationship_id
 from ledger.supposed import Tie
-from ledger.text import count_things
+from ledger.text import count_things, list_some
 from ledger.totals import Comparison, Figure, GroupKey, Moved
 
 NO_SUM = "changes no sum"
 NOT_THERE = "no such sum"
 SUMS_BY = {"FUNDS": "by funder", "GOES_TO": "by recipient", "LOCATED_IN": "by place", "COVERS": "by mineral"}
 """By type of what ties a deal to something else, the sums that go by it."""
-TIED_BY = {
-    "country": frozenset({"FUNDS", "GOES_TO", "LOCATED_IN"}),
-    "mineral": frozenset({"COVERS"}),
-    "place": frozenset({"LOCATED_IN"}),
-    "project": frozenset({"GOES_TO"}),
-    **dict.fromkeys(("agency", "company", "initiative", "person"), frozenset({"FUNDS", "GOES_TO"})),
-}
-"""By kind of node, the relationships that go with it where it is taken out, as far as sums go by them."""
+MOST_DEALS = 10
+"""Deals that are named where they lose a tie."""
 SHARE_OF = ("amount", "share")
 """Fields of such a relationship that a sum goes by."""
 BETWEEN = " · "
@@ -117,18 +113,25 @@ def describe_day(dispute: DisputeInFull) -> str:
 def list_outcome(dispute: DisputeInFull, reading: FullReading) -> tuple[str, ...]:
     """What would be otherwise in the sums under a reading that could be worked out: something in any case."""
     told = (*map(str, list_sum_changes(dispute, reading)), *list_moved(dispute, reading))
-    other = describe_other_sums(reading)
+    other = describe_other_sums(dispute, reading)
     if told:
         return (*told, *filter(None, (other,)))
     return (f"changes no sum of all these deals, but {other}" if other else NO_SUM,)
 
 
-def describe_other_sums(reading: FullReading) -> str:
-    """Which sums are not worked out here and may be others, since they go by what a deal is tied to; empty if none."""
+def describe_other_sums(dispute: DisputeInFull, reading: FullReading) -> str:
+    """What of the sums that go by what a deal is tied to is not worked out here: which may be others, and which deals
+    lose their tie to something that would not be there; empty if none."""
     changes = reading.outcome.changes if reading.outcome else ()
     types = frozenset[str]().union(*map(_tied_by, changes))
     kinds = [by for type_, by in SUMS_BY.items() if type_ in types]
-    return f"sums {' and '.join(kinds)} may be others" if kinds else ""
+    untied = map(partial(_spell_untied, dispute.book), reading.outcome.untied if reading.outcome else ())
+    return "; ".join([*([f"sums {' and '.join(kinds)} may be others"] if kinds else []), *untied])
+
+
+def _spell_untied(book: DealBook | None, untied: Untied) -> str:
+    node, *deals = (book.name(i) if book else i for i in (untied.node, *untied.deals))
+    return f"sums {SUMS_BY[untied.type]} are without {list_some(deals, MOST_DEALS)} where they go by {node}"
 
 
 def _tied_by(change: Alteration) -> frozenset[str]:
@@ -140,7 +143,7 @@ def _tied_by(change: Alteration) -> frozenset[str]:
         case Setting() if not any(name in change.fields for name in SHARE_OF):
             return frozenset()
         case Removal() if not is_relationship_id(change.of):
-            return TIED_BY.get(split_kind(change.of), frozenset())
+            return frozenset()
     return frozenset({Tie.parse(change.of).type} if is_relationship_id(change.of) and "deal/" in change.of else ())
 
 

@@ -122,7 +122,7 @@ def _format_sums(dispute: DisputeInFull, reading: FullReading) -> str:
     ]
     moved = [f"- {escape(line)}" for line in list_moved(dispute, reading)]
     parts = ["\n".join([TABLE_HEAD, *rows]) if rows else "", "\n".join(moved)]
-    other = describe_other_sums(reading)
+    other = describe_other_sums(dispute, reading)
     if not any(parts):
         return f"Changes no sum of all these deals, but {other}." if other else "Changes no sum."
     return "\n\n".join(filter(None, (*parts, other and f"S{other[1:]}.")))

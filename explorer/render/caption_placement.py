@@ -124,16 +124,16 @@ def fill_frame(points: Any, halves: Any, aspect: float, *, is_draft: bool = Fals
     return push_apart(placed, halves)[0]
 
 
-def push_apart(centres: Any, halves: Any, frame: Any = None) -> tuple[Any, bool]:
+def push_apart(centres: Any, halves: Any, frame: Any = None, swelling: float = SWELLING) -> tuple[Any, bool]:
     """The centres of the boxes, moved so that they do not overlap, and whether that came out; kept in the frame.
 
     The boxes begin larger than they are and shrink: the pressure spreads crowds over a wide region, where boxes of
-    the right size would jam.
+    the right size would jam. `swelling`: by what part; 0 where little has to move.
     """
     placed = centres.copy()
     rounds = min(ROUNDS, max(FEWEST_ROUNDS, ROUNDS * BOXES_IN_ALL_ROUNDS // max(len(placed), 1)))
     for turn in range(rounds):
-        swollen = halves * (1 + SWELLING * max(0.0, 1 - turn / (0.6 * rounds)))
+        swollen = halves * (1 + swelling * max(0.0, 1 - turn / (0.6 * rounds)))
         if not _push(placed, swollen):
             return placed, True
         if frame is not None:

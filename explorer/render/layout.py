@@ -21,6 +21,7 @@ from explorer.render.caption_placement import (
 )
 from explorer.render.edge_crossings import remove_crossings
 from explorer.render.incremental_layout import keep_pinned, place_near
+from explorer.render.off_lines import keep_off_lines
 from explorer.render.picture_types import Point
 from explorer.render.stress_placement import place_by_forces, place_by_stress
 from explorer.render.style import find_node_size
@@ -101,9 +102,12 @@ def _lay_out_part(part: "nx.Graph[str]", rooms: Rooms, aspect: float) -> Positio
         return dict.fromkeys(nodes, (0.0, 0.0))
     halves, shifts = measure_boxes(nodes, rooms)
     points = _lay_flat(_place_nodes(part))
-    centres = (
-        _fit_frame(points, halves, _list_links(part), aspect) if len(part) <= READABLE else _scatter(points, halves)
-    )
+    if len(part) <= READABLE:
+        links = _list_links(part)
+        radii = np.array([find_node_size(part.degree[n]) for n in nodes])
+        centres = keep_off_lines(_fit_frame(points, halves, links, aspect), halves, shifts, links, radii)
+    else:
+        centres = _scatter(points, halves)
     return {n: (float(x), float(y)) for n, (x, y) in zip(nodes, centres - shifts, strict=True)}
 
 

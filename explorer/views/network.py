@@ -70,18 +70,28 @@ def _show(here: ShownGraph, answer: QueryAnswer, address: Mapping[str, str], wri
         write(None)
         return
     key, version = _make_key(answer), _hash_answer(here, answer)
-    _show_picture(here, answer, address, key, version, write)
+    log, _ = _follow_canvas(key, address)
+    _show_picture(here, answer, address, key, version, name_view(log.scene), write)
     _show_tables(here, answer, address, key, version)
 
 
 @st.fragment(key=PICTURE)
 def _show_picture(
-    drawn_of: ShownGraph, answer: QueryAnswer, address: Mapping[str, str], key: str, version: str, write: Write
+    drawn_of: ShownGraph,
+    answer: QueryAnswer,
+    address: Mapping[str, str],
+    key: str,
+    version: str,
+    view: str,
+    write: Write,
 ) -> None:
-    """The picture and the panel beside it: what a click draws anew, without asking the query again."""
+    """The picture and the panel beside it: what a click draws anew, without asking the query again. `view`: what is
+    seen in the tables below; where the picture shows something else by now, all is drawn anew."""
     with tell_graph_errors():
         here = replace(drawn_of, articles=drawn_of.articles.look_again())
         log, selected = _follow_canvas(key, address)
+        if name_view(log.scene) != view:
+            st.rerun()
         claimed = list_claimed(log.scene.steps)
         picture = _draw(version, claimed, log.scene.style, answer, here)
         left, right = st.columns([2.6, 1], gap="medium")
@@ -94,8 +104,6 @@ def _show_picture(
         with right, st.container(height=HEIGHT + 4, border=False):
             show_selection(here, answer.subgraph, selected, list_chosen(key, selected), log.scene)
         write(selected)
-        if st.session_state.get(_name_listed(key)) not in (None, name_view(log.scene)):
-            st.rerun()  # a fragment may ask for another one by its key in callbacks alone
 
 
 @st.fragment
@@ -103,7 +111,6 @@ def _show_tables(here: ShownGraph, answer: QueryAnswer, address: Mapping[str, st
     """What is seen of the answer, as tables; what is hidden only where the reader wants it too."""
     log, _ = _read_kept(key, address)
     seen = see_without(answer.subgraph, log.scene)
-    st.session_state[_name_listed(key)] = name_view(log.scene)
     with_all = not seen.is_all and ask_for_all(seen, f"{key}-all")
     show_network_tables(
         answer.subgraph if with_all else seen.subgraph,
@@ -175,11 +182,6 @@ def _read_kept(key: str, address: Mapping[str, str]) -> tuple[Log, str | None]:
     """As the session has it, else as the address says."""
     kept: tuple[Log, str | None] | None = st.session_state.get(_name_kept(key))
     return kept or (read_log_of(address), read_selected(address))
-
-
-def _name_listed(key: str) -> str:
-    """Of which view the tables were made last."""
-    return f"{key}-listed"
 
 
 def _name_kept(key: str) -> str:

@@ -23,10 +23,11 @@ export function drawLabels(brush, canvas) {
   const taken = new Boxes();
   for (const box of canvas.captions) taken.add(box);
   for (const node of drawing.shownNodes.get()) if (drawing.isDrawn(node.id)) taken.add(markOf({ ...node, ...drawing.vis.getPosition(node.id) }));
-  const curves = [...focus.edges].map((id) => ({ words: graph.line(id)?.words, curve: drawing.curveOf(id) }));
+  const curves = [...focus.edges].map((id) => ({ texts: textsOf(graph.line(id)), curve: drawing.curveOf(id) }));
   const longestFirst = curves.filter(({ curve }) => curve).sort((a, b) => lengthOf(b.curve) - lengthOf(a.curve));
-  for (const { words, curve } of longestFirst) {
-    const box = findRoom(curve, brush.measureText(words).width / 2, size, taken);
+  for (const { texts, curve } of longestFirst) {
+    const found = texts.map((words) => ({ words, box: findRoom(curve, brush.measureText(words).width / 2, size, taken) }));
+    const { words, box } = found.find((one) => one.box) ?? {};
     if (!box) continue;
     taken.add(box);
     canvas.words.push(box);
@@ -35,6 +36,9 @@ export function drawLabels(brush, canvas) {
   }
   brush.restore();
 }
+
+// What a line may be called: of one that stands for several also in short, where the whole has no room.
+const textsOf = (line) => [line?.words, line?.short].filter(Boolean);
 
 // On the line first, the nearest its middle; then beside it, then above and below it.
 function findRoom(curve, half, size, taken) {

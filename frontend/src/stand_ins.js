@@ -57,7 +57,7 @@ export class StandIns {
     const isBoth = edges.some((edge) => edge.from !== from);
     const name = (end) => graph.nodes.get(end).name;
     const tooltip = [...edges.map((edge) => `${name(edge.from)} ${edge.words} ${name(edge.to)}`), ...marks(edges)];
-    this.edges.set(id, { id, from, to, kind: "", words, tooltip, count: edges.length, smooth: false, ...(isBoth && { arrows: "to, from" }), ...lookOf(edges) });
+    this.edges.set(id, { id, from, to, kind: "", words, short: kindsOf(edges), tooltip, count: edges.length, smooth: false, ...(isBoth && { arrows: "to, from" }), ...lookOf(edges) });
     this.of.set(id, edges.map((edge) => edge.id));
     for (const edge of edges) this.by.set(edge.id, id);
   }
@@ -71,9 +71,11 @@ export const isBundled = ({ id, hub, members }, view) =>
 
 export const areOpen = (id, view) => view.all_lines !== view.opened_lines.has(id);
 
+const kindsOf = (edges) => [...new Set(edges.map(({ words }) => words))].join(", ");
+
 // "3: funds, leads": each kind of relationship once.
 function countWords(edges) {
-  return `${edges.length}: ${[...new Set(edges.map(({ words }) => words))].join(", ")}${marks(edges).map((mark) => ` · ${mark}`).join("")}`;
+  return `${edges.length}: ${kindsOf(edges)}${marks(edges).map((mark) => ` · ${mark}`).join("")}`;
 }
 
 // A line is drawn as the most doubtful of those for which it stands.

@@ -17,7 +17,7 @@ const line = (x1, y1, x2, y2) => ({ getPoint: (part) => ({ x: x1 + (x2 - x1) * p
 // What is written for edges given as [words, curve], with captions and marks in the way.
 function written(edges, { captions = [], marks = [], scale = 1 } = {}) {
   const nodes = [{ id: "a" }, { id: "b" }];
-  const graph = new Graph(nodes, edges.map(([words], i) => ({ id: `e${i}`, from: "a", to: "b", words })));
+  const graph = new Graph(nodes, edges.map(([words, , short], i) => ({ id: `e${i}`, from: "a", to: "b", words, short })));
   const drawing = {
     vis: { getScale: () => scale, getPosition: (id) => marks.find((mark) => mark.id === id) },
     curveOf: (id) => edges[Number(id.slice(1))][1],
@@ -53,6 +53,13 @@ test("different words on one line do not cover each other", () => {
 test("where there is no room at all nothing is written over what is there", () => {
   const all = { id: "a", left: -999, right: 999, top: -999, bottom: 999 };
   assert.deepEqual(written([["funds", line(0, 0, 1, 0)]], { captions: [all] }).texts, []);
+});
+
+test("a line that stands for several is called in short where the whole has no room", () => {
+  const walls = [{ id: "w", left: -999, right: 160, top: -99, bottom: 99 }, { id: "v", left: 240, right: 999, top: -99, bottom: 99 }];
+  const long = [["3: funds, leads · 1 disputed", line(0, 0, 400, 0), "funds, leads"]];
+  assert.deepEqual(written(long, { captions: walls }).texts.map(({ words }) => words), ["funds, leads"]);
+  assert.deepEqual(written(long).texts.map(({ words }) => words), ["3: funds, leads · 1 disputed"]);
 });
 
 test("words can be read from afar, and grow with what is near", () => {

@@ -31,7 +31,7 @@ test("parallel relationships are one line that counts and names them and hides n
   const { graph, drawn } = gathered();
   assert.deepEqual(drawn, ["funds-2", lineOf(BUNDLE.id), LINES]);
   const line = graph.line(LINES);
-  assert.deepEqual([line.count, line.words], [3, "3: funds, leads · 1 disputed · 1 not binding"]);
+  assert.deepEqual([line.count, line.words, line.short], [3, "3: funds, leads · 1 disputed · 1 not binding", "funds, leads"]);
   assert.deepEqual([line.dashes, line.color], [[2, 4], { color: "#d55e00" }]);
   assert.deepEqual(line.tooltip, ["bank funds deal", "bank leads deal", "bank leads deal", "1 disputed", "1 not binding"]);
 });

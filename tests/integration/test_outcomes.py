@@ -7,7 +7,7 @@ import pytest
 
 from cypher.connection import Graph
 from cypher.evidence import read_disputes
-from cypher.outcomes import Outcome, read_outcomes
+from cypher.outcomes import Outcome, Untied, read_outcomes
 from cypher.saved import run
 from ledger.amounts import Interval
 from ledger.disputes import Disagreement, Weight
@@ -126,6 +126,41 @@ def test_what_somebody_else_left_in_a_reading_spoils_that_reading_alone(small: G
         assert beside.totals is None
         assert funded.comparison
     small.write(spoil, {"changes": kept})
+
+
+SPOIL = "MATCH (c:Claim {id: 'claim/dispute/mine/beside'}) SET c.changes = $changes RETURN c.id"
+
+
+def under(graph: Graph, *changes: str) -> Outcome:
+    """What becomes of the deals where a reading has these changes, whatever the records say."""
+    kept = graph.rows("MATCH (c:Claim {id: 'claim/dispute/mine/beside'}) RETURN c.changes", {})[0][0]
+    graph.write(SPOIL, {"changes": list(changes)})
+    try:
+        found = read_outcomes(graph, "dispute/mine", "test-set")
+    finally:
+        graph.write(SPOIL, {"changes": kept})
+    assert found is not None
+    return found.outcomes[0]
+
+
+def test_a_node_that_would_not_be_there_tells_which_deals_lose_their_tie(small: Graph) -> None:
+    found = under(small, '{"remove": "agency/bank"}')
+    assert found.untied == (Untied("agency/bank", "FUNDS", ("deal/far", "deal/mine", "deal/plant", "deal/programme")),)
+    assert found.deals is not None
+    assert [(d.id, d.funders) for d in found.deals if d.id == "deal/far"] == [("deal/far", frozenset())]
+    assert differences(found) == {}
+
+
+def test_what_would_be_superseded_leaves_the_sums_with_its_parts(small: Graph) -> None:
+    link = '{"add": {"type": "SUPERSEDES", "from": "deal/plant", "to": "deal/programme", "role": "successor"}}'
+    assert differences(under(small, link)) == {
+        ("approved", "us_government", Figure.SUM): (Interval(120, 120), Interval(20, 20)),
+        ("signed", "us_government", Figure.SUM): (Interval(10, 10), None),
+    }
+    kept = '{"add": {"type": "PART_OF", "from": "deal/mine", "to": "deal/plant", "role": "part"}}'
+    smaller = '{"set": "deal/mine", "to": {"amount": "USD 15"}}'
+    goes_on = differences(under(small, link, kept, smaller))
+    assert goes_on == {("approved", "us_government", Figure.SUM): (Interval(120, 120), Interval(20, 20))}
 
 
 def test_the_weightiest_disputes_come_first_and_one_that_nobody_weighed_matters(small: Graph) -> None:

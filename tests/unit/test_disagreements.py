@@ -1,5 +1,7 @@
 """Disputes as a list: which fit a filter, what is asked for in vain, and what another reading would change."""
 
+from dataclasses import replace
+
 import pytest
 
 from cypher.disagreements import DisputeFilter, find_strange, pick_disputes, read_list, without_strange
@@ -10,6 +12,7 @@ from cypher.disagreements.words import (
     list_moved,
     list_sum_changes,
 )
+from cypher.outcomes import Untied
 from ledger.alterations import Addition, Alteration, Removal, Setting
 from ledger.totals import Figure
 from tests.unit.few_disputes import (
@@ -143,16 +146,29 @@ def test_a_reading_without_data_changes_no_sum_and_one_that_cannot_be_worked_out
         ),
         (Setting("agency/bank|FUNDS|deal/loan|funder", {"says": "The Bank lends."}), "changes no sum"),
         (Addition({"type": "LOCATED_IN", "from": "project/mine", "to": "country/AA"}), "changes no sum"),
-        (
-            Removal("agency/bank"),
-            "changes no sum of all these deals, but sums by funder and by recipient may be others",
-        ),
-        (Removal("mineral/tin"), "changes no sum of all these deals, but sums by mineral may be others"),
+        (Removal("agency/bank"), "changes no sum"),
     ],
 )
 def test_a_reading_that_ties_a_deal_otherwise_says_which_sums_may_be_others(change: Alteration, told: str) -> None:
     dispute = in_full(SIZE, flat=[change])
     assert describe_outcome(dispute, dispute.readings[1]) == told
+
+
+def test_a_reading_that_takes_a_node_away_says_which_deals_lose_their_tie_to_it() -> None:
+    dispute = in_full(SIZE, flat=[Removal("agency/bank")])
+    reading = dispute.readings[1]
+    assert reading.outcome
+    lost = replace(reading.outcome, untied=(Untied("agency/bank", "FUNDS", ("deal/loan", "deal/mine")),))
+    told = describe_outcome(dispute, replace(reading, outcome=lost))
+    assert told.startswith("changes no sum of all these deals, but sums by funder are without The loan, ")
+    assert told.endswith(" where they go by The Bank")
+
+
+def test_a_field_that_would_not_be_there_is_told_once_with_what_only_describes_it() -> None:
+    dispute = in_full(SIZE, flat=[Setting("deal/loan", without=("date", "date_of"))])
+    assert dispute.readings[1].changes == ("The loan: no date",)
+    dispute = in_full(SIZE, flat=[Setting("deal/loan", {"date": "2025"}, without=("date_of",))])
+    assert dispute.readings[1].changes == ("The loan: date 2025, no date of",)
 
 
 def test_sums_by_what_a_deal_is_tied_to_are_told_beside_those_that_are_worked_out() -> None:

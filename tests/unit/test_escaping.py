@@ -20,10 +20,12 @@ OWN_WORDS: dict[str, set[str]] = {
     "access/login_page.py": {"pages"},
     "panels/details.py": {"reads", "role", "occasion", "whose", "alone"},
     "panels/evidence.py": {
-        "_inflect",
+        "_inflect", "count_things",
         "articles", "origins", "colour", "basis", "who", "what", "named",
     },
+    "panels/around_item.py": {"_write_group"},
     "panels/article.py": {"format_reasons"},
+    "panels/history.py": {"format_stage"},
     "panels/line_records.py": {"format_record", "tell_origin"},
     "panels/notices.py": {"lines"},
     "panels/scene_files.py": {"since", "told"},

@@ -51,7 +51,7 @@ def _reading_to_json(dispute: DisputeInFull, reading: FullReading) -> dict[str, 
         "changes_in_words": list(reading.changes),
         "totals": [asdict(change) for change in list_sum_changes(dispute, reading)],
         "deals_moved": list(list_moved(dispute, reading)),
-        "other_sums": describe_other_sums(reading),
+        "other_sums": describe_other_sums(dispute, reading),
         "problem": outcome.problem if outcome else "",
     }
 
