@@ -39,7 +39,15 @@ from explorer.render.evidence_list import read_support, write_evidence_list
 from explorer.render.picture import Picture, draw_picture
 from explorer.render.standalone_html import write_standalone_html
 from explorer.shown_graph import ShownGraph, read_shown_graph
-from explorer.state.actions import Action, Add, ClearFilter, DrawUpTo, Expand, ShowAgain, ShowLabel
+from explorer.state.action import Action
+from explorer.state.actions import (
+    Add,
+    ClearFilter,
+    DrawUpTo,
+    Expand,
+    ShowAgain,
+    ShowLabel,
+)
 from explorer.state.chosen_data_set import SET, ask_for, name_data_set, read_address
 from explorer.state.claims_as_nodes import list_claimed
 from explorer.state.composed_steps import Composition

@@ -17,7 +17,6 @@ from explorer.access.middleware import PICTURES
 from explorer.canvas.picture_store import get_picture_store
 from explorer.render.caption_placement import make_one_line
 from explorer.render.picture import Picture
-from explorer.state.actions import ActionPayload, list_actions
 from explorer.state.canvas_news import CanvasNews, ViewPayload, describe_view, read_canvas_news
 from explorer.state.scene import Scene
 
@@ -60,8 +59,10 @@ class SheetPayload(TypedDict):
 
 
 class CanvasData(TypedDict):
-    """What the component is given in one run: small, since each click sends it. `picture`: where the picture itself is
-    fetched, which is no part of it; `revision` its name for the page; `height` in pixels, with toolbar and legend.
+    """What the component is given in one run: small, since each click sends it.
+
+    `picture`: where the picture itself is fetched, with the actions; `revision` its name for the page; `offered`: the
+    names of the actions that are followed, all where none; `height` in pixels, with toolbar and legend.
     """
 
     revision: str
@@ -69,7 +70,7 @@ class CanvasData(TypedDict):
     view: ViewPayload
     layout: str
     height: int
-    actions: list[ActionPayload]
+    offered: list[str]
     undo: str
     redo: str
     expanded: list[str]
@@ -126,7 +127,7 @@ def show_canvas(
         "view": describe_view(scene, concealed, selected, list_chosen(key, selected), epoch=epoch, number=number),
         "layout": scene.layout,
         "height": height,
-        "actions": [a for a in list_actions() if not offered.actions or a["name"] in offered.actions],
+        "offered": list(offered.actions),
         "undo": offered.undo,
         "redo": offered.redo,
         "expanded": sorted(offered.expanded),

@@ -12,6 +12,7 @@ from secrets import token_bytes
 from threading import Lock
 
 from explorer.render.picture import Picture
+from explorer.state.actions import list_actions
 
 MOST_BYTES = 64_000_000
 """Packed pictures that are kept, of all visitors together: some hundreds of the largest."""
@@ -31,13 +32,16 @@ class PictureStore:
         self._bytes = 0
 
     def keep(self, picture: Picture) -> str:
-        """The picture's name; from then on `find` has it. Costs nothing where it is there."""
+        """The picture's name; from then on `find` has it, with what can be done to pictures. Costs nothing where it is
+        there."""
         name = hmac.new(self._key, picture.revision.encode(), "sha256").hexdigest()
         with self._lock:
             if name in self._kept:
                 self._kept.move_to_end(name)
                 return name
-        packed = gzip.compress(json.dumps(picture.payload()).encode(), PACKED_HOW_WELL, mtime=0)
+        packed = gzip.compress(
+            json.dumps({**picture.payload(), "actions": list_actions()}).encode(), PACKED_HOW_WELL, mtime=0
+        )
         with self._lock:
             self._put(name, packed)
         return name

@@ -10,7 +10,12 @@ from cypher.paths import MOST_DEPTH, MOST_ENDS, MOST_LONGER, Routes
 from explorer.markdown import escape
 from explorer.panels.search import LONGEST, find_nodes
 from explorer.shown_graph import ShownGraph
-from explorer.state.actions import COMMON, Action, Path, Surround
+from explorer.state.action import Action
+from explorer.state.actions import (
+    COMMON,
+    Path,
+    Surround,
+)
 from explorer.state.asked_steps import ask_routes, describe_routes, name_nodes, name_route
 from explorer.state.filters import write_filters
 from explorer.state.scene import GATHERED, Scene

@@ -7,7 +7,11 @@ import streamlit as st
 
 from cypher.facets import Asked, Facet, Facets, write_asked
 from explorer.markdown import escape
-from explorer.state.actions import Action, ClearFilter, Filter
+from explorer.state.action import Action
+from explorer.state.actions import (
+    ClearFilter,
+    Filter,
+)
 from explorer.state.filter_words import HELP, NAMES
 from explorer.state.offered_filters import Figures, count_by_month, count_untold, list_figures
 from ledger.amounts import Amount, BadAmount, Qualifier, format_amount

@@ -10,7 +10,14 @@ from cypher.model import Model
 from cypher.results import Subgraph
 from explorer.markdown import escape
 from explorer.panels.filter_ranges import make_filter, show_amounts, show_months
-from explorer.state.actions import Action, ClearFilter, HideLabel, HideType, ShowLabel, ShowType
+from explorer.state.action import Action
+from explorer.state.actions import (
+    ClearFilter,
+    HideLabel,
+    HideType,
+    ShowLabel,
+    ShowType,
+)
 from explorer.state.filter_words import HELP, NAMES, describe_values
 from explorer.state.offered_filters import list_offers
 from explorer.state.scene import Scene
@@ -57,9 +64,9 @@ def show_asked(seen: Seen, scene: Scene, facets: Facets, ask: Ask) -> None:
         return
     with st.container(horizontal=True, gap="small", key="asked-filters"):
         for asked in scene.filters:
+            facet = NAMES[asked.facet]
             st.button(
-                f"{NAMES[asked.facet]}: {escape(describe_values(asked, facets))} "
-                f":gray[({_count_out(seen, asked.facet)})]",
+                f"{facet}: {escape(describe_values(asked, facets))} :gray[({_count_out(seen, asked.facet)})]",
                 key=f"asked-{asked.facet}",
                 on_click=ask,
                 args=(ClearFilter(str(asked.facet)),),

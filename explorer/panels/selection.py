@@ -16,7 +16,14 @@ from explorer.render.parallel_lines import find_lines
 from explorer.render.picture_style import Marked
 from explorer.render.style import binds
 from explorer.shown_graph import ShownGraph
-from explorer.state.actions import Action, Expand, Hide, Pin, ShowOnly, Unpin
+from explorer.state.action import Action
+from explorer.state.actions import (
+    Expand,
+    Hide,
+    Pin,
+    ShowOnly,
+    Unpin,
+)
 from explorer.state.scene import Scene
 
 MOST_LISTED = 100

@@ -8,7 +8,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TypeAlias, TypedDict, TypeGuard
 
-from explorer.state.actions import BY_NAME, LONGEST_TEXT, Action, Walk, read_action
+from explorer.state.action import LONGEST_TEXT, Action, Walk
+from explorer.state.action_values import read_action
+from explorer.state.actions import (
+    BY_NAME,
+)
 from explorer.state.scene import BUNDLED_FROM, Scene
 
 MOST_ASKED = 400

@@ -4,8 +4,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from explorer.shown_graph import ShownGraph
+from explorer.state.action import Action, Walk
 from explorer.state.actions import (
-    Action,
     Collapse,
     Expand,
     HideClaims,
@@ -15,7 +15,6 @@ from explorer.state.actions import (
     ShowClaims,
     ShowOnly,
     Surround,
-    Walk,
 )
 from explorer.state.canvas_news import Asked
 from explorer.state.composition import compose

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from explorer.state.actions import Action, Walk
+from explorer.state.action import Action, Walk
 from explorer.state.scene import STEPS, Scene, fold
 
 MOST_ENTRIES = 400

@@ -7,7 +7,11 @@ it is done to besides, with `~` between.
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from explorer.state.actions import BY_LETTER, Action, read_values, write_values
+from explorer.state.action import Action
+from explorer.state.action_values import read_values, write_values
+from explorer.state.actions import (
+    BY_LETTER,
+)
 from explorer.state.log import MOST_ENTRIES, Log
 
 VERSION = "1"

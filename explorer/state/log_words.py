@@ -13,9 +13,9 @@ from explorer.render.parallel_lines import group_lines
 from explorer.render.picture_style import Aspect
 from explorer.render.style_choices import MARKED_WORDS, TITLES, describe_choice
 from explorer.shown_graph import ShownGraph
+from explorer.state.action import Action
 from explorer.state.actions import (
     COMMON,
-    Action,
     Add,
     ClearFilter,
     CloseBundle,

@@ -8,7 +8,17 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import chain
 
-from explorer.state.actions import Action, Add, Expand, Hide, HideLabel, HideType, Move, Pin, read_values
+from explorer.state.action import Action
+from explorer.state.action_values import read_values
+from explorer.state.actions import (
+    Add,
+    Expand,
+    Hide,
+    HideLabel,
+    HideType,
+    Move,
+    Pin,
+)
 from explorer.state.canvas_news import MOST_CHOSEN, read_selection
 from explorer.state.log import MOST_ENTRIES, Log, write_down
 from explorer.state.log_text import join_texts, read_log, split_texts, write_log

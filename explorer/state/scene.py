@@ -7,8 +7,8 @@ from typing import TypeAlias
 
 from cypher.facets import Asked, read_asked
 from explorer.render.picture_style import Aspect, Style
+from explorer.state.action import Action
 from explorer.state.actions import (
-    Action,
     Add,
     ClearFilter,
     CloseBundle,

@@ -15,7 +15,7 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 from cypher.deals import UnreadableDeal, amount_of
 from cypher.results import GraphEdge, GraphNode, Subgraph
 from cypher.status import DataSetState
-from explorer.state.actions import LONGEST_TEXT
+from explorer.state.action import LONGEST_TEXT
 from explorer.state.log import Log
 from explorer.state.log_text import ReadLog, read_log, write_log
 from explorer.state.scene import GATHERED

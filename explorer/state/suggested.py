@@ -4,7 +4,12 @@ from collections.abc import Iterator
 
 from cypher.facets.asked import write_list
 from cypher.guide import SuggestedScene
-from explorer.state.actions import Action, Filter, Path, Surround
+from explorer.state.action import Action
+from explorer.state.actions import (
+    Filter,
+    Path,
+    Surround,
+)
 
 
 def list_actions_of(scene: SuggestedScene) -> tuple[Action, ...]:

@@ -19,6 +19,7 @@ from explorer.render.picture import Picture, draw_picture
 from explorer.render.picture_style import Style
 from explorer.render.without_claims import drop_claims
 from explorer.shown_graph import ShownGraph
+from explorer.state.action import Walk
 from explorer.state.actions import (
     CloseBundle,
     CloseLines,
@@ -37,7 +38,6 @@ from explorer.state.actions import (
     ShowLabel,
     ShowType,
     Unpin,
-    Walk,
 )
 from explorer.state.claims_as_nodes import list_claimed
 from explorer.state.log import Log

@@ -53,15 +53,17 @@ export function createCanvas(parent) {
     root.style.height = `${said.height}px`;
     adoptTheme();
     const here = pictures.find(said.revision);
-    if (here) return adopt({ ...here, ...said });
+    if (here) return adopt(here, said);
     const isWanted = () => canvas.said === said && !canvas.gone;
     pictures.fetch(said, () => canvas.streamlit.setStateValue("missing", said.revision)).then(
-      (picture) => isWanted() && adopt({ ...picture, ...said }),
+      (picture) => isWanted() && adopt(picture, said),
       () => isWanted() && Object.assign(empty, { hidden: false, textContent: NOT_COME }),
     );
   };
 
-  function adopt(data) {
+  function adopt(picture, said) {
+    const actions = picture.actions.filter(({ name }) => !said.offered.length || said.offered.includes(name));
+    const data = { ...picture, ...said, actions };
     canvas.data = data;
     const isNew = data.revision !== canvas.revision;
     const isCurrent = post.hear(data.view.epoch, data.view.n);

@@ -10,7 +10,15 @@ from cypher.paths.walk import MOST_OF_AN_END, MOST_READ, MOST_TIES, MOST_TOGETHE
 from cypher.protocols import Parameters
 from cypher.results import Table
 from explorer.shown_graph import ShownGraph
-from explorer.state.actions import COMMON, Action, Add, Expand, Filter, ShowAgain, Surround
+from explorer.state.action import Action
+from explorer.state.actions import (
+    COMMON,
+    Add,
+    Expand,
+    Filter,
+    ShowAgain,
+    Surround,
+)
 from explorer.state.actions import Path as Ask
 from explorer.state.composed_steps import Composition
 from explorer.state.composition import compose

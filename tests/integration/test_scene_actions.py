@@ -9,8 +9,8 @@ from cypher.network import Ties, around, ties_of
 from cypher.saved import read_catalog
 from cypher.status import current_data_set
 from explorer.shown_graph import ShownGraph
+from explorer.state.action import Action, Walk
 from explorer.state.actions import (
-    Action,
     Add,
     Collapse,
     Expand,
@@ -20,7 +20,6 @@ from explorer.state.actions import (
     Pin,
     ShowAgain,
     ShowOnly,
-    Walk,
     Way,
 )
 from explorer.state.composed_steps import Composition

@@ -6,10 +6,10 @@ from cypher.facets import Asked, Facet, write_asked
 from cypher.facets.asked import write_list
 from cypher.facets.facet import RANGES
 from cypher.model import Walk
+from explorer.state.action import Action
 from explorer.state.actions import (
     COMMON,
     LIMITS,
-    Action,
     Add,
     ClearFilter,
     CloseBundle,

@@ -5,7 +5,15 @@ import json
 import pytest
 
 from explorer.canvas.address_bar import Walked, read_walked
-from explorer.state.actions import Action, Expand, Hide, Move, Pin, ShowAgain, Walk, Way
+from explorer.state.action import Action, Walk
+from explorer.state.actions import (
+    Expand,
+    Hide,
+    Move,
+    Pin,
+    ShowAgain,
+    Way,
+)
 from explorer.state.canvas_news import CanvasNews, describe_view, read_canvas_news
 from explorer.state.scene import BUNDLED_FROM, fold
 

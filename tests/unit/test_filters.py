@@ -7,7 +7,8 @@ from hypothesis import strategies as st
 from cypher.facets import NONE, Asked, Facet, Facets, find_stops, read_asked, sift, write_asked
 from cypher.facets.asked import read_list, write_list
 from cypher.results import GraphEdge, GraphNode, Subgraph
-from explorer.state.actions import ClearFilter, Filter, Hide, HideLabel, HideType, ShowAgain, read_values
+from explorer.state.action_values import read_values
+from explorer.state.actions import ClearFilter, Filter, Hide, HideLabel, HideType, ShowAgain
 from explorer.state.filter_words import describe_asked
 from explorer.state.filters import read_filters, write_filters
 from explorer.state.log_text import read_log, write_actions

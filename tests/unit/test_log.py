@@ -3,11 +3,11 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
+from explorer.state.action import Action, Walk
 from explorer.state.actions import (
     ACTIONS,
     BY_LETTER,
     BY_NAME,
-    Action,
     Add,
     Collapse,
     Expand,
@@ -21,7 +21,6 @@ from explorer.state.actions import (
     ShowOnly,
     ShowType,
     Unpin,
-    Walk,
     Way,
     list_actions,
 )

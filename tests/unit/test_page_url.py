@@ -6,7 +6,18 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from explorer.state.actions import Action, Add, Expand, Hide, HideLabel, HideType, Move, Pin, ShowOnly, Way
+from explorer.state.action import Action
+from explorer.state.actions import (
+    Add,
+    Expand,
+    Hide,
+    HideLabel,
+    HideType,
+    Move,
+    Pin,
+    ShowOnly,
+    Way,
+)
 from explorer.state.log import MOST_ENTRIES, Log, write_down
 from explorer.state.log_text import read_log, write_log
 from explorer.state.page_url import (

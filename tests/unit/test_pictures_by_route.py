@@ -18,6 +18,7 @@ from explorer.access.settings import Serving
 from explorer.canvas.picture_route import make_picture_route
 from explorer.canvas.picture_store import PictureStore
 from explorer.render.picture import Picture, draw_picture
+from explorer.state.actions import list_actions
 from tests.unit.asked_routes import Answered, get
 
 HOST = "127.0.0.1:8501"
@@ -46,7 +47,7 @@ def test_a_picture_comes_as_it_was_drawn_and_is_kept_by_the_visitors_own_browser
     plain = get(app, PICTURES + store.keep(drawn), {})
 
     assert packed.status == plain.status == 200
-    assert json.loads(plain.body) == json.loads(json.dumps(drawn.payload()))
+    assert json.loads(plain.body) == json.loads(json.dumps({**drawn.payload(), "actions": list_actions()}))
     assert gzip.decompress(packed.body) == plain.body
     assert packed.headers["content-type"] == "application/json"
     assert packed.headers["cache-control"] == "private, max-age=31536000, immutable"

@@ -7,7 +7,14 @@ from hypothesis import strategies as st
 from cypher.model import built_in_model
 from cypher.results import Subgraph
 from explorer.render.picture_style import CHOICES, Aspect, Marked, Style
-from explorer.state.actions import Action, HideClaims, MarkDisputes, Restyle, ShowClaims, read_action, read_values
+from explorer.state.action import Action
+from explorer.state.action_values import read_action, read_values
+from explorer.state.actions import (
+    HideClaims,
+    MarkDisputes,
+    Restyle,
+    ShowClaims,
+)
 from explorer.state.claims_as_nodes import list_claimed
 from explorer.state.composed_steps import Composition
 from explorer.state.log import Log, write_down

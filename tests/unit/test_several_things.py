@@ -6,11 +6,11 @@ from hypothesis import strategies as st
 
 from cypher.model import built_in_model
 from cypher.results import Subgraph
+from explorer.state.action import Action
+from explorer.state.action_values import MOST_AT_ONCE, read_action, read_values, write_values
 from explorer.state.actions import (
     ACTIONS,
     BY_NAME,
-    MOST_AT_ONCE,
-    Action,
     CloseBundle,
     CloseLines,
     Collapse,
@@ -27,9 +27,6 @@ from explorer.state.actions import (
     Unpin,
     about,
     items_of,
-    read_action,
-    read_values,
-    write_values,
 )
 from explorer.state.canvas_news import read_selection
 from explorer.state.composed_steps import Composition
