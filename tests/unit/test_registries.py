@@ -135,7 +135,7 @@ def test_an_invented_page_opens(monkeypatch: pytest.MonkeyPatch) -> None:
     page = AppPage("Invented", ":material/star:", "invented", lambda: st.markdown("I am new."), default=True)
     monkeypatch.setattr(explorer.app_pages, "PAGES", (*here, page))
 
-    shown = AppTest.from_file(str(APP)).run()
+    shown = AppTest.from_file(str(APP), default_timeout=30).run()
 
     assert not shown.exception
     assert "I am new." in [m.value for m in shown.markdown]
