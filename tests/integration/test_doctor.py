@@ -127,6 +127,9 @@ def test_the_text_says_the_same_as_the_json_within_80_columns(here: Here) -> Non
     assert max(map(len, text.out.splitlines())) <= 80
     folded = " ".join(re.sub(r"\s+", " ", text.out).split())
     for finding in document.findings:
+        if finding["check"] == Check.DISK:
+            finding["seen"] = finding["seen"].partition(" GB ")[2]  # others write to it meanwhile
+            finding["state"] = finding["check"] = ""
         words = f"{finding['state']} {finding['check']} {finding['seen']}"
         assert words.replace(" ", "") in folded.replace(" ", "")
         assert finding["remedy"].replace(" ", "") in folded.replace(" ", "")

@@ -125,7 +125,8 @@ def looked_up() -> Iterator[tuple[str, str]]:
         if BY_ID.search(path.read_text(encoding="utf-8")) and not path.stem.startswith("create-nodes"):
             names = {"label": "Company", "start": "Company", "type": "FUNDS", "end": "Deal"}
             given = PropertyMap("given", ("id",))
-            yield path.stem, statement(path.stem, MODEL.families, properties=given, **names)
+            families = {**MODEL.families, "walked": MODEL.fact_types}
+            yield path.stem, statement(path.stem, families, properties=given, **names)
 
 
 def plan(server: Server, text: str, values: dict[str, object]) -> set[str]:
