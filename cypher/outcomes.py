@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from cypher.deals import DealBook, read_deals
 from cypher.evidence import DisputeView, ReadingView, read_disputes
 from cypher.internal import statement
+from cypher.model import Model
 from cypher.protocols import Reader
 from cypher.results import GraphNode
 from ledger.alterations import Addition, Alteration, BadAlteration, Removal, Setting, read_alteration
@@ -55,7 +56,9 @@ class Outcomes:
     outcomes: tuple[Outcome, ...]
 
 
-def read_outcomes(graph: Reader, dispute: str, data_set: str, as_of: str | None = None) -> Outcomes | None:
+def read_outcomes(
+    graph: Reader, dispute: str, data_set: str, model: Model, as_of: str | None = None
+) -> Outcomes | None:
     """The totals of a dispute's deals as shown, and under each reading that has changes; None: no such dispute.
 
     `as_of`: the day, in ISO form, as of which the deals stand in both; None for how far they have come.
@@ -67,7 +70,7 @@ def read_outcomes(graph: Reader, dispute: str, data_set: str, as_of: str | None 
     changes = [change for outcome in readings for change in outcome.changes]
     asked = {"id": dispute, "data_set": data_set}
     concerned = {str(deal) for (deal,) in graph.rows(statement("deals-of-a-dispute"), asked)}
-    untied = _read_untied(graph, changes, data_set)
+    untied = _read_untied(graph, changes, data_set, model)
     tied = {deal for found in untied for deal in found.deals}
     around = _find_around(graph, concerned | tied | _named_deals(changes), data_set)
     nodes = graph.rows(statement("nodes-by-id", label="Deal"), {"ids": sorted(around), "data_set": data_set})
@@ -113,12 +116,16 @@ def _list_removed(changes: Iterable[Alteration]) -> set[str]:
     return {one for one in removed if not is_relationship_id(one) and not one.startswith("deal/")}
 
 
-def _read_untied(graph: Reader, changes: Iterable[Alteration], data_set: str) -> tuple[Untied, ...]:
-    nodes = sorted(_list_removed(changes))
-    asked = {"ids": nodes, "data_set": data_set}
+def _read_untied(graph: Reader, changes: Iterable[Alteration], data_set: str, model: Model) -> tuple[Untied, ...]:
+    by_label: dict[str, list[str]] = {}
+    for node in sorted(_list_removed(changes)):
+        if known := model.find_label_of_id(node):
+            by_label.setdefault(known.label, []).append(node)
     found: dict[tuple[str, str], list[str]] = {}
-    for node, type_, deal in graph.rows(statement("deals-tied-to-nodes"), asked) if nodes else ():
-        found.setdefault((str(node), str(type_)), []).append(str(deal))
+    for label, nodes in by_label.items():
+        asked = {"ids": nodes, "data_set": data_set}
+        for node, type_, deal in graph.rows(statement("deals-tied-to-nodes", label=label), asked):
+            found.setdefault((str(node), str(type_)), []).append(str(deal))
     return tuple(Untied(node, type_, tuple(deals)) for (node, type_), deals in found.items())
 
 

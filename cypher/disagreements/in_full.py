@@ -131,7 +131,7 @@ def _work_out(graph: Reader, dispute: DisputeInFull, data_set: str, model: Model
     """The same with what its readings would change; nothing is asked where none has a change."""
     if not any(reading.view.changes for reading in dispute.readings):
         return dispute
-    worked = read_outcomes(graph, dispute.id, data_set, as_of)
+    worked = read_outcomes(graph, dispute.id, data_set, model, as_of)
     return (
         dispute if worked is None else add_outcomes(dispute, worked, _read_names(graph, worked, data_set, model), model)
     )

@@ -7,6 +7,7 @@ import pytest
 
 from cypher.connection import Graph
 from cypher.evidence import read_disputes
+from cypher.model import built_in_model
 from cypher.outcomes import Outcome, Untied, read_outcomes
 from cypher.saved import run
 from ledger.amounts import Interval
@@ -85,7 +86,7 @@ def differences(outcome: Outcome) -> dict[tuple[str, str, str], tuple[Interval |
 
 
 def test_the_totals_under_each_reading_are_those_of_its_deals_with_their_wholes_and_parts(small: Graph) -> None:
-    found = read_outcomes(small, "dispute/mine", "test-set")
+    found = read_outcomes(small, "dispute/mine", "test-set", built_in_model())
     assert found is not None
     beside, funded = found.outcomes
     assert {d.id for d in found.book.deals} == {
@@ -119,7 +120,7 @@ def test_what_somebody_else_left_in_a_reading_spoils_that_reading_alone(small: G
     kept = small.rows("MATCH (c:Claim {id: 'claim/dispute/mine/beside'}) RETURN c.changes", {})[0][0]
     for changes, why in (["{"], "is no JSON text"), (['{"remove": "deal/none"}'], "deal/none is not among the deals"):
         small.write(spoil, {"changes": changes})
-        found = read_outcomes(small, "dispute/mine", "test-set")
+        found = read_outcomes(small, "dispute/mine", "test-set", built_in_model())
         assert found is not None
         beside, funded = found.outcomes
         assert why in beside.problem
@@ -136,7 +137,7 @@ def under(graph: Graph, *changes: str) -> Outcome:
     kept = graph.rows("MATCH (c:Claim {id: 'claim/dispute/mine/beside'}) RETURN c.changes", {})[0][0]
     graph.write(SPOIL, {"changes": list(changes)})
     try:
-        found = read_outcomes(graph, "dispute/mine", "test-set")
+        found = read_outcomes(graph, "dispute/mine", "test-set", built_in_model())
     finally:
         graph.write(SPOIL, {"changes": kept})
     assert found is not None
@@ -177,4 +178,4 @@ def test_the_weightiest_disputes_come_first_and_one_that_nobody_weighed_matters(
 
 
 def test_an_unknown_dispute_has_no_outcomes(small: Graph) -> None:
-    assert read_outcomes(small, "dispute/none", "test-set") is None
+    assert read_outcomes(small, "dispute/none", "test-set", built_in_model()) is None

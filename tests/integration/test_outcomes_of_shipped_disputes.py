@@ -3,6 +3,7 @@
 import pytest
 
 from cypher.connection import Graph
+from cypher.model import built_in_model
 from cypher.outcomes import Outcome, read_outcomes
 from ledger.amounts import Interval
 from ledger.disputes import Weight
@@ -51,7 +52,7 @@ BY_HAND: dict[tuple[str, str], Told] = {
 
 
 def outcomes(graph: Graph, dispute: str) -> dict[str, Outcome]:
-    found = read_outcomes(graph, dispute, SHIPPED.name)
+    found = read_outcomes(graph, dispute, SHIPPED.name, built_in_model())
     assert found is not None
     return {outcome.reading.claim.rpartition("/")[2]: outcome for outcome in found.outcomes}
 
@@ -70,7 +71,9 @@ def test_the_sums_under_a_reading_are_those_worked_out_by_hand(graph: Graph, dis
 
 def test_what_every_reading_would_change_can_be_worked_out_and_the_dispute_decides_or_matters(graph: Graph) -> None:
     disputes = [row[0] for row in graph.rows("MATCH (d:Dispute) RETURN d.id ORDER BY d.id", {})]
-    found = [worked for dispute in disputes if (worked := read_outcomes(graph, dispute, SHIPPED.name))]
+    found = [
+        worked for dispute in disputes if (worked := read_outcomes(graph, dispute, SHIPPED.name, built_in_model()))
+    ]
     changing = [worked for worked in found if worked.outcomes]
     assert len(changing) > 20
     assert [o.problem for worked in changing for o in worked.outcomes if o.problem] == []

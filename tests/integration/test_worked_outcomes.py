@@ -3,6 +3,7 @@
 import pytest
 
 from cypher.connection import Graph
+from cypher.model import built_in_model
 from cypher.outcomes import read_outcomes
 from ledger.amounts import Interval
 from ledger.deals import Side, Stage
@@ -138,7 +139,7 @@ def test_every_reading_with_changes_was_worked_out(graph: Graph) -> None:
 
 @pytest.mark.parametrize("dispute", sorted({reading.partition("/")[0] for reading in WORKED}))
 def test_the_totals_under_each_reading(graph: Graph, dispute: str) -> None:
-    found = read_outcomes(graph, f"dispute/{dispute}", SHIPPED.name)
+    found = read_outcomes(graph, f"dispute/{dispute}", SHIPPED.name, built_in_model())
     assert found is not None
     shown = {o.reading.claim.removeprefix("claim/dispute/"): (o.problem, o.comparison) for o in found.outcomes}
     for reading, (problem, comparison) in shown.items():
@@ -167,7 +168,7 @@ ON_THE_LAST_DAY_OF_2025: dict[str, Worked] = {
 
 
 def test_the_totals_under_a_reading_as_of_a_day(graph: Graph) -> None:
-    found = read_outcomes(graph, "dispute/defense-row-months", SHIPPED.name, as_of="2025-12-31")
+    found = read_outcomes(graph, "dispute/defense-row-months", SHIPPED.name, built_in_model(), as_of="2025-12-31")
     assert found is not None
     for outcome in found.outcomes:
         assert outcome.comparison is not None, outcome.problem
