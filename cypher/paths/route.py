@@ -46,6 +46,11 @@ class Routes:
     crowded: tuple[str, ...] = ()
     is_cut: bool = False
 
+    @property
+    def is_bounded(self) -> bool:
+        """Whether there may be more than was found, since not everything was looked at."""
+        return self.is_cut or bool(self.crowded)
+
 
 def find_routes(ground: Ground, ends: Iterable[str], longer: int = 0) -> Routes:
     """The paths between every two of some nodes, that do not pass another of them; `longer`: than the shortest by so

@@ -14,8 +14,8 @@ LONGEST = 6
 """Relationships in a path: from each end half of them are walked."""
 MOST_TIES = 500
 """Of a node on the way with more ties only those are followed that were read from their other ends."""
-MOST_OF_AN_END = 1_000
-"""Ties that are read of a node from which the walk begins."""
+MOST_OF_AN_END = 2_000
+"""Ties that are read of a node from which the walk begins: as many as a picture can be made to hold."""
 MOST_TOGETHER = 2_000
 """Ties that are read of several nodes at once."""
 MOST_READ = 10_000

@@ -64,9 +64,9 @@ def show_asked(seen: Seen, scene: Scene, facets: Facets, ask: Ask) -> None:
         return
     with st.container(horizontal=True, gap="small", key="asked-filters"):
         for asked in scene.filters:
+            facet = NAMES[asked.facet]
             st.button(
-                f"{NAMES[asked.facet]}: {escape(describe_values(asked, facets))} "
-                f":gray[({_count_out(seen, asked.facet)})]",
+                f"{facet}: {escape(describe_values(asked, facets))} :gray[({_count_out(seen, asked.facet)})]",
                 key=f"asked-{asked.facet}",
                 on_click=ask,
                 args=(ClearFilter(str(asked.facet)),),

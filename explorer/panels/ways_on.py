@@ -20,7 +20,8 @@ def show_ways_on(here: ShownGraph, log: Log, selected: str, go_to: Callable[[int
     with st.popover("Why here, what next", icon=":material/help_center:", key="ways-on"):
         st.markdown("**Why it is here**")
         words = escape(presence.words[:1].upper() + presence.words[1:])
-        st.markdown(f"{presence.entry}. {words}" if presence.entry else words)
+        entry = presence.entry
+        st.markdown(f"{entry}. {words}" if entry else words)
         for through in presence.through:
             st.caption(escape(through))
         if presence.entry:
@@ -35,4 +36,5 @@ def show_ways_on(here: ShownGraph, log: Log, selected: str, go_to: Callable[[int
         ways = () if selected.startswith(GATHERED) else list_ways_on(here, selected)
         if ways:
             st.markdown("**What can be asked of it**")
-            st.markdown("\n".join(f"- [{escape(way.title)}]({way.address})" for way in ways))
+            links = [f"- [{escape(way.title)}]({way.address})" for way in ways]  # an address is written by urlencode
+            st.markdown("\n".join(links))

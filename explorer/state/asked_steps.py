@@ -73,10 +73,12 @@ def bring_surroundings(here: ShownGraph, steps: tuple[Step, ...], before: Compos
     told = [*_describe_bounds(here, found.crowded, is_cut=found.is_cut)]
     if len(fresh) > room:
         farthest = max((found.steps.get(n, 0) for n in fresh[:room]), default=0)
+        at_least = "at least " if found.crowded or found.is_cut else ""
         told.insert(
             0,
-            f"Of {count_things(len(fresh), 'node')} within {count_things(asked.depth, 'step')} of it the nearest "
-            f"{room:,} came in, to {count_things(farthest, 'step')}; {len(fresh) - room:,} are left out.",
+            f"Of {at_least}{count_things(len(fresh), 'node')} within {count_things(asked.depth, 'step')} of it the "
+            f"nearest {room:,} came in, to {count_things(farthest, 'step')}; "
+            f"{at_least}{len(fresh) - room:,} are left out.",
         )
     return _grow(here, steps, before, fresh[:room], {asked.item, *found.steps}, asked.item, told)
 
@@ -84,10 +86,11 @@ def bring_surroundings(here: ShownGraph, steps: tuple[Step, ...], before: Compos
 def describe_routes(here: ShownGraph, asked: Path, found: Routes) -> Iterable[str]:
     """What is to be said of what was found, beside itself: what is missing, and what bounded the search."""
     names = name_nodes(here, asked.ends)
+    by = "by as many of these relationships as were followed" if found.is_bounded else "by these relationships"
     if asked.longer == COMMON and not found.routes:
-        yield f"{list_some(list(names.values()), MOST_NAMED)} have no neighbour in common by these relationships."
+        yield f"{list_some(list(names.values()), MOST_NAMED)} have no neighbour in common {by}."
     for one, other in found.unjoined:
-        yield f"No path of at most {LONGEST} steps joins {names[one]} and {names[other]} by these relationships."
+        yield f"No path of at most {LONGEST} steps joins {names[one]} and {names[other]} {by}."
     for one, other in found.cut:
         yield f"Between {names[one]} and {names[other]} there are more paths: these are the first {MOST_ROUTES}."
     yield from _describe_bounds(here, found.crowded, is_cut=found.is_cut)

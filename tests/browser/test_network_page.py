@@ -1,5 +1,6 @@
 """The network page in a real browser."""
 
+import re
 from collections.abc import Callable
 from pathlib import Path
 
@@ -26,6 +27,7 @@ def test_search_click_expand_read_evidence_and_share_the_address(canvas: Canvas,
     canvas.double_click(MEMORANDUM)
     canvas.click(MEMORANDUM)
     expect(canvas.page.get_by_text("independent origin").first).to_be_visible(timeout=15_000)
+    unfold(canvas.page)
     expect(canvas.page.get_by_text("UNI's report, 5 February 2026, line 11, sentence 2")).to_be_visible()
 
     settle(canvas.page)
@@ -35,6 +37,7 @@ def test_search_click_expand_read_evidence_and_share_the_address(canvas: Canvas,
     expect(theirs.root).to_have_attribute("data-selected", MEMORANDUM, timeout=15_000)
     assert theirs.nodes == canvas.nodes
     assert theirs.root.get_attribute("data-edges") == canvas.root.get_attribute("data-edges")
+    unfold(other)
     expect(other.get_by_text("UNI's report, 5 February 2026, line 11, sentence 2")).to_be_visible(timeout=15_000)
     canvas.tool("fit")
     theirs.tool("fit")
@@ -54,6 +57,11 @@ def test_the_search_shows_other_names_and_kinds_the_best_first_and_says_when_it_
     field.fill("zz*zz")
     expect(page.get_by_text("Nothing in these records is called “zz*zz”, nor nearly so.")).to_be_visible()
     expect(found).to_have_count(0)
+
+
+def unfold(page: Page) -> None:
+    """Open the passages beyond the best one."""
+    page.get_by_text(re.compile("passages? more")).first.click()
 
 
 def arrangement(canvas: Canvas) -> list[float]:
@@ -117,7 +125,10 @@ def test_the_picture_can_be_taken_along_as_one_file(
     alone = open_page()
     alone.goto(file.as_uri())
     expect(alone.locator("canvas")).to_be_visible(timeout=15_000)
-    expect(alone.get_by_text("The 2026 Critical Minerals Ministerial")).to_be_visible()
+    expect(alone.get_by_role("heading", name="The 2026 Critical Minerals Ministerial")).to_be_visible()
+    alone.get_by_text("EXIM loan for Project Vault · Deal").click()
+    expect(alone.get_by_text("up to USD 10 billion", exact=True)).to_be_visible()
+    expect(alone.locator("details[open] li").first).to_contain_text(re.compile("line [0-9]+.*: repeats the"))
 
 
 @pytest.mark.parametrize(

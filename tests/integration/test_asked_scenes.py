@@ -189,5 +189,9 @@ def test_of_a_hub_not_all_ties_are_read_and_that_is_told(clean_graph: Server, tm
         assert [r.nodes for r in to_hub.routes] == [("deal/h9", "country/AA")]
         here = look_at(graph)
         picture = after(here, Surround("country/AA", 1))
-        assert len(picture.subgraph.nodes) <= 500
-        assert any("are left out" in text for text in picture.told)
+        assert len(picture.subgraph.nodes) <= picture.most
+        assert any(text.startswith("Of at least ") and "are left out" in text for text in picture.told)
+        by_people = after(here, Ask(write_list(("country/AA", "country/CC")), "agreements"))
+        assert by_people.told == ("No path of at most 6 steps joins Atlantis and Cimmeria by these relationships.",)
+        by_money = after(here, Ask(write_list(("country/AA", "country/DD")), "money"))
+        assert by_money.told[0].endswith("by as many of these relationships as were followed.")

@@ -9,8 +9,8 @@ import pytest
 import explorer
 
 HERE = Path(explorer.__file__).parent
-OURS = {"at", "key", "query.id", "parameter.name", "values", "here.set_hash"}
-"""Numbers, keys made elsewhere, names from our own files, and hashes."""
+OURS = {"at", "key", "query.id", "parameter.name", "values", "here.set_hash", "limit", "asked.facet"}
+"""Numbers, keys made elsewhere, names and terms of our own, and hashes."""
 
 
 def values_in_keys(tree: ast.AST) -> Iterator[str]:
