@@ -217,8 +217,9 @@ PREFACE = """\
 Made by `python -m benchmarks.network_view`; both sides in one run, in turn, in Chromium without a graphics card.
 "Lodegraph's canvas" is the canvas with a small panel on a page of its own, for a made-up scale-free network with two
 relationships a node; the first line is the whole page with its own records. The first picture counts sending and
-drawing; the layout is the server's, once for everybody. A page of the network view fills a picture up to 2,000 nodes:
-5,000 are measured on the canvas alone. pyvis lays out in the browser, and has no panel.
+drawing; the layout is the server's, once for everybody. Kilobytes are counted before they are packed for the way. A
+page of the network view fills a picture up to 2,000 nodes: 5,000 are measured on the canvas alone. pyvis lays out in
+the browser, and has no panel.
 """
 
 
