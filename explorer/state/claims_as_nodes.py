@@ -17,12 +17,18 @@ def show_claims(here: ShownGraph, before: Composition, item: str) -> Composition
     """With what the sources say of a node and the readings of disputes about it; nobody who is there is moved."""
     found = _read(here, item)
     if before.subgraph.node(item) is None or not found.nodes:
-        return replace(before, left_out=None, change=0)
+        return replace(before, left_out=None, change=0, told=())
     grown = before.subgraph.with_(found)
     new = {n.id for n in grown.nodes} - {n.id for n in before.subgraph.nodes}
     brought = {**before.brought, **dict.fromkeys(new, frozenset({START}))}
-    return Composition(
-        grown, lay_out(grown, before.positions), None, before.partial, brought, before.concealed, len(new)
+    return replace(
+        before,
+        subgraph=grown,
+        positions=lay_out(grown, before.positions),
+        left_out=None,
+        brought=brought,
+        change=len(new),
+        told=(),
     )
 
 
@@ -30,14 +36,15 @@ def hide_claims(here: ShownGraph, steps: tuple[Step, ...], before: Composition) 
     """Without the claims and readings that no node has any more for which they are to be shown."""
     kept = {n.id for item in list_claimed(steps) for n in _read(here, item).nodes}
     gone = {n.id for n in before.subgraph.nodes if n.label in CLAIMS and n.id not in kept}
-    return Composition(
-        drop_nodes(before.subgraph, gone),
-        {node: point for node, point in before.positions.items() if node not in gone},
-        None,
-        before.partial,
-        {node: because for node, because in before.brought.items() if node not in gone},
-        before.concealed - gone,
-        len(gone),
+    return replace(
+        before,
+        subgraph=drop_nodes(before.subgraph, gone),
+        positions={node: point for node, point in before.positions.items() if node not in gone},
+        left_out=None,
+        brought={node: because for node, because in before.brought.items() if node not in gone},
+        concealed=before.concealed - gone,
+        change=len(gone),
+        told=(),
     )
 
 
