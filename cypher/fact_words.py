@@ -94,11 +94,17 @@ def tell_group(group: NeighbourGroup, model: Model) -> str:
     """One group of neighbours in words: `it goes to Project Vault`, `each of A and B is party to it, as signatory`."""
     known = model.find_relationship_type(group.type)
     several = len(known.roles) > 1 if known else bool(group.role)
-    role = f", as {spell_term(group.role)}" if several and group.role else ""
     names, reads = name_some([name for _, name in group.named[:MOST_NAMED]], group.count), model.reads(group.type)
+    told = several and group.role and not _says_the_same(reads, group.role)
+    role = f", as {spell_term(group.role)}" if told else ""
     if group.is_out:
         return f"it {reads} {names}{role}"
     return f"{names if group.count == 1 else f'each of {names}'} {reads} it{role}"
+
+
+def _says_the_same(reads: str, role: str) -> bool:
+    """Whether a role only repeats the verb: who leads is the leader, who announces the announcer."""
+    return role.startswith(reads.partition(" ")[0].rstrip("s").rstrip("e"))
 
 
 def _capitalise(text: str) -> str:

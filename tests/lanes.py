@@ -1,4 +1,4 @@
-"""Lanes: parts of the tests that run beside each other, so that no processor waits while a server starts.
+"""Lanes: parts of the tests that can run beside each other (`make test LANES=yes`), where processors would wait.
 
 Every test is in exactly one lane. Quick tests come first in each, as ever.
 """

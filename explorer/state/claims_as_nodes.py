@@ -17,19 +17,12 @@ def show_claims(here: ShownGraph, before: Composition, item: str) -> Composition
     """With what the sources say of a node and the readings of disputes about it; nobody who is there is moved."""
     found = _read(here, item)
     if before.subgraph.node(item) is None or not found.nodes:
-        return replace(before, left_out=None, change=0, told=())
+        return replace(before, left_out=None, told=(), change=0)
     grown = before.subgraph.with_(found)
     new = {n.id for n in grown.nodes} - {n.id for n in before.subgraph.nodes}
     brought = {**before.brought, **dict.fromkeys(new, frozenset({START}))}
-    return replace(
-        before,
-        subgraph=grown,
-        positions=lay_out(grown, before.positions),
-        left_out=None,
-        brought=brought,
-        change=len(new),
-        told=(),
-    )
+    placed = lay_out(grown, before.positions)
+    return replace(before, subgraph=grown, positions=placed, left_out=None, told=(), brought=brought, change=len(new))
 
 
 def hide_claims(here: ShownGraph, steps: tuple[Step, ...], before: Composition) -> Composition:
@@ -41,10 +34,10 @@ def hide_claims(here: ShownGraph, steps: tuple[Step, ...], before: Composition) 
         subgraph=drop_nodes(before.subgraph, gone),
         positions={node: point for node, point in before.positions.items() if node not in gone},
         left_out=None,
+        told=(),
         brought={node: because for node, because in before.brought.items() if node not in gone},
         concealed=before.concealed - gone,
         change=len(gone),
-        told=(),
     )
 
 

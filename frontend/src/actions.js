@@ -9,7 +9,10 @@ export function addActions(canvas, post) {
   // An action by name; one that this page does not follow is not sent.
   canvas.act = (name, values = {}) => {
     if (!canvas.offer(name)) return;
-    if (apply(canvas.view, canvas.graph, name, values)) canvas.refresh();
+    if (apply(canvas.view, canvas.graph, name, values)) {
+      canvas.grown = true;
+      canvas.refresh();
+    }
     post.say(canvas.view.selected, [name, values]);
   };
 

@@ -69,7 +69,9 @@ export function createCanvas(parent) {
     const isCurrent = post.hear(data.view.epoch, data.view.n);
     if (isCurrent) canvas.view = viewFrom(data.view);
     if (isNew) Object.assign(canvas, { graph: new Graph(data.nodes, data.edges, data.bundles), focus: null });
-    canvas.grown ||= isNew && canvas.revision !== null; // from then on nothing that stands is moved by a new frame
+    const away = ["hidden", "hidden_labels", "hidden_types"].map((name) => data.view[name].length).join();
+    canvas.grown ||= canvas.revision !== null && (isNew || away !== canvas.away); // from then on no new frame moves what stands
+    canvas.away = away;
     canvas.revision = data.revision;
     if (!canvas.drawing) start(data.options);
     else if (isNew) canvas.drawing.vis.setOptions(data.options);

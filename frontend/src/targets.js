@@ -11,6 +11,7 @@ const WANTED = {
   open_lines: ({ graph, view }, chosen) => linesOf(graph, chosen).filter((id) => graph.standIns.has(id) && !areOpen(id, view)),
   close_lines: ({ graph, view }, chosen) => linesOf(graph, chosen).filter((id) => areOpen(id, view)),
   open_bundle: ({ graph }, chosen) => bundlesOf(graph, chosen).filter((id) => graph.standIns.has(id)),
+  surround: ({ graph, view }) => [view.selected].filter((id) => graph.nodes.has(id)),
   claims: ({ graph, data, view }) => [view.selected].filter((id) => graph.nodes.has(id) && !(data.claimed ?? []).includes(id)),
   no_claims: ({ graph, data, view }) => [view.selected].filter((id) => graph.nodes.has(id) && (data.claimed ?? []).includes(id)),
   close_bundle: ({ graph, view }, chosen) => bundlesOf(graph, chosen).filter((id) => !isBundled(graph.bundles.get(id), view)),

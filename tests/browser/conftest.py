@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 from cypher.connection import Server, connect
 from cypher.engines.embedded import RunningEngine, embedded_engine
@@ -15,6 +15,7 @@ from tests.browser.running_app import running_app
 from tests.browser.watched_page import Watch
 from tests.groups import leave_out
 
+expect.set_options(timeout=20_000)  # milliseconds: other lanes of tests work on the same processors
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 ON_MACOS = "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome"
 ARGUMENTS = [

@@ -43,6 +43,8 @@ def test_one_is_found_opened_reopened_by_its_address_and_leads_to_the_network(pa
 
     page.get_by_role("textbox", name="Words").fill("vault loan 10 billion")
     page.get_by_role("textbox", name="Words").press("Enter")
+    expect(entries(page).filter(has_text=CEILING)).to_have_count(1, timeout=15_000)  # the list before it has gone
+    settle(page)
     entries(page).filter(has_text=CEILING).click()
     expect(page.get_by_role("heading", name=CEILING)).to_be_visible()
     page.wait_for_url("**dispute=dispute%2Fvault-loan-ceiling**", timeout=10_000)

@@ -92,7 +92,7 @@ def test_tables_and_downloads_hold_what_is_seen_or_all_by_choice(canvas: Canvas,
     expect(page.get_by_role("tab", name=f"Nodes ({ALL})")).to_be_visible(timeout=15_000)
     everything = download(page, "Picture as one HTML file", tmp_path / "all.html").read_text(encoding="utf-8")
     assert "company/glencore" in everything
-    assert "left out" not in everything
+    assert "filtered away" not in everything
 
 
 def test_a_filter_that_lets_nothing_through_says_so_and_how_to_undo_it(page: Page, app: str) -> None:

@@ -29,7 +29,7 @@ def page(folder: str, asked: int | None, came: bool) -> None:
 
 
 def opened(folder: Path | None = None, asked: int | None = None, *, came: bool = True) -> AppTest:
-    test = AppTest.from_function(page, args=(str(folder) if folder else "", asked, came)).run()
+    test = AppTest.from_function(page, default_timeout=30, args=(str(folder) if folder else "", asked, came)).run()
     assert not test.exception
     return test
 

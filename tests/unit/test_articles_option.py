@@ -78,7 +78,7 @@ def test_a_page_that_others_can_reach_shows_no_words(
     monkeypatch.setenv("LODEGRAPH_ARTICLES", str(tmp_path))
     monkeypatch.setattr("explorer.panels.open_graph.st.get_option", lambda _: bound)
     get_access.cache_clear()
-    test = AppTest.from_function(page).run()
+    test = AppTest.from_function(page, default_timeout=30).run()
     get_access.cache_clear()
     assert test.text[0].value == str(shows)
     assert [("Other machines can reach these pages" in e.value) for e in test.error] == [True] * (not shows)

@@ -62,7 +62,7 @@ def page() -> None:
 
 
 def opened(**address: str) -> AppTest:
-    test = AppTest.from_function(page)
+    test = AppTest.from_function(page, default_timeout=30)
     for name, value in address.items():
         test.query_params[name] = value
     return test.run()

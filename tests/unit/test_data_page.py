@@ -51,7 +51,7 @@ def canned(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def opened(article: str | None = None, line: int | None = None, is_there: bool = True) -> AppTest:
-    test = AppTest.from_function(show, args=(article, line, is_there)).run()
+    test = AppTest.from_function(show, default_timeout=30, args=(article, line, is_there)).run()
     assert not test.exception
     return test
 

@@ -46,7 +46,7 @@ def opened(monkeypatch: pytest.MonkeyPatch, address: dict[str, str]) -> Iterator
     def open_page(listed: tuple[ListedDispute, ...] = LISTED, **asked: str) -> AppTest:
         monkeypatch.setattr(explorer.shown_graph, "_open_graph", lambda: DisputedGraph(listed))
         st.cache_resource.clear()
-        test = AppTest.from_function(page)
+        test = AppTest.from_function(page, default_timeout=30)
         for name, value in asked.items():
             test.query_params[name] = value
         test.run()

@@ -3,7 +3,7 @@
 import pytest
 
 from cypher.exports.item_cypher import edge_cypher, node_cypher
-from cypher.fact_words import tell_node
+from cypher.fact_words import tell_group, tell_node
 from cypher.model import built_in_model
 from cypher.neighbour_groups import NeighbourGroup
 from cypher.results import GraphEdge, GraphNode
@@ -77,3 +77,12 @@ def test_the_cypher_of_an_item_has_its_parameters_and_quotes_what_would_break_ou
     written = edge_cypher(edge, "s", MODEL)
     assert written is not None
     assert "[r:`T``X` {id: $id}]" in written
+
+
+@pytest.mark.parametrize(
+    ("type_", "role", "said"),
+    [("LEADS", "leader", "Ann leads it"), ("LEADS", "chair", "Ann leads it, as chair"),
+     ("ANNOUNCES", "announcer", "Ann announces it"), ("OWNS", "owner", "Ann owns it")],
+)  # fmt: skip
+def test_a_role_that_only_repeats_the_verb_is_not_told(type_: str, role: str, said: str) -> None:
+    assert tell_group(group(type_, "Ann", role=role), MODEL) == said

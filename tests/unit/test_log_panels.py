@@ -25,7 +25,7 @@ def history(count: int, at: int) -> None:
 
 
 def shown(count: int, at: int) -> AppTest:
-    test = AppTest.from_function(history, kwargs={"count": count, "at": at}).run()
+    test = AppTest.from_function(history, default_timeout=30, kwargs={"count": count, "at": at}).run()
     assert not test.exception
     return test
 
@@ -76,7 +76,7 @@ def expansions(has_room: bool) -> None:
 
 
 def test_each_type_says_its_direction_roles_and_counts_and_expands_alone() -> None:
-    test = AppTest.from_function(expansions, kwargs={"has_room": True}).run()
+    test = AppTest.from_function(expansions, default_timeout=30, kwargs={"has_room": True}).run()
     assert not test.exception
     funds, agency, serves = test.button
     assert funds.label.startswith("funds :gray[as funder, ")
@@ -94,5 +94,5 @@ def test_each_type_says_its_direction_roles_and_counts_and_expands_alone() -> No
 
 
 def test_in_a_full_picture_none_can_be_expanded() -> None:
-    test = AppTest.from_function(expansions, kwargs={"has_room": False}).run()
+    test = AppTest.from_function(expansions, default_timeout=30, kwargs={"has_room": False}).run()
     assert all(button.disabled for button in test.button)

@@ -48,7 +48,9 @@ def offered(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
 
 
 def opened(start: str = "", asked: bool = False, optional: bool = False) -> AppTest:
-    test = AppTest.from_function(show, kwargs={"start": start, "asked": asked, "optional": optional}).run()
+    test = AppTest.from_function(
+        show, default_timeout=30, kwargs={"start": start, "asked": asked, "optional": optional}
+    ).run()
     assert not test.exception
     return test
 

@@ -115,7 +115,7 @@ def test_the_panel_shows_them_beside_our_paraphrase_and_leaves_the_address_alone
     tmp_path: Path, has_files: bool
 ) -> None:
     folder = str(write_article(tmp_path)) if has_files else ""
-    test = AppTest.from_function(panel, args=(folder,)).run()
+    test = AppTest.from_function(panel, default_timeout=30, args=(folder,)).run()
     assert not test.exception
     told = "\n".join(m.value for m in test.markdown)
     assert "A bank lent" in told

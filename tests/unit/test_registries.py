@@ -95,7 +95,7 @@ def test_an_invented_view_is_shown_on_the_page_as_its_rows_or_as_it_says(monkeyp
 
         show_answer(None, answer("count"), {}, lambda _: None)  # type: ignore[arg-type]
 
-    shown = AppTest.from_function(show).run()
+    shown = AppTest.from_function(show, default_timeout=30).run()
     assert list(shown.dataframe[0].value.columns) == ["how many", "largest"]
 
     def say(here: object, found: QueryAnswer, address: object, write: Callable[[str | None], None]) -> None:
@@ -105,7 +105,7 @@ def test_an_invented_view_is_shown_on_the_page_as_its_rows_or_as_it_says(monkeyp
         write(None)
 
     monkeypatch.setattr(explorer.views, "PAGE_VIEWS", (*explorer.views.PAGE_VIEWS, PageView("count", say)))
-    shown = AppTest.from_function(show).run()
+    shown = AppTest.from_function(show, default_timeout=30).run()
     assert [m.value for m in shown.markdown] == ["There are 1."]
 
 
@@ -135,7 +135,7 @@ def test_an_invented_page_opens(monkeypatch: pytest.MonkeyPatch) -> None:
     page = AppPage("Invented", ":material/star:", "invented", lambda: st.markdown("I am new."), default=True)
     monkeypatch.setattr(explorer.app_pages, "PAGES", (*here, page))
 
-    shown = AppTest.from_file(str(APP)).run()
+    shown = AppTest.from_file(str(APP), default_timeout=30).run()
 
     assert not shown.exception
     assert "I am new." in [m.value for m in shown.markdown]

@@ -25,7 +25,7 @@ def form() -> None:
     ("given", "ticked"), [({}, True), ({"kinds": "yes"}, True), ({"kinds": "no"}, False), ({"kinds": "<b>"}, True)]
 )
 def test_a_box_is_ticked_as_the_address_says_and_tells_yes_or_no(given: dict[str, str], ticked: bool) -> None:
-    page = AppTest.from_function(form)
+    page = AppTest.from_function(form, default_timeout=30)
     page.session_state["given"] = given
     page.run()
     assert [box.value for box in page.checkbox] == [ticked]
