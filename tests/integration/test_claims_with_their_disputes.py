@@ -94,6 +94,7 @@ def test_claims_and_readings_come_in_when_asked_for_and_nobody_moves(small: Grap
     followed = follow(here, begin, [ShowClaims("deal/claimed")])
     shown = compose(here, followed.log.scene)
     assert ids(shown) - ids(before) == OF_IT
+    assert shown.most == before.most
     assert {e.type for e in shown.subgraph.edges} >= {"ABOUT", "READING_OF", "CONCERNS"}
     assert all(shown.positions[node] == place for node, place in before.positions.items())
     assert describe_log(here, followed.log)[-1] == "showed claims and readings of Claimed: 4 nodes"
