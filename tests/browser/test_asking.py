@@ -33,9 +33,12 @@ def open_panel(page: Page) -> None:
     expect(page.get_by_label("Which nodes")).to_be_visible(timeout=10_000)
 
 
-def add_end(page: Page, typed: str) -> None:
+def add_end(page: Page, typed: str, called: str = "") -> None:
     page.get_by_label("Which nodes").fill(typed)
-    page.locator("[class*=st-key-ask-put-0] button").click()
+    found = page.locator("[class*=st-key-ask-put-0] button")
+    expect(found).to_contain_text(re.compile(called or typed, re.IGNORECASE))  # and no longer what was found before
+    settle(page)
+    found.click()
     settle(page)
 
 
@@ -47,6 +50,7 @@ def test_a_path_is_listed_brought_in_undone_and_stands_in_the_address(canvas: Ca
     add_end(page, "project vault")
     expect(page.get_by_text("Glencore – Glencore–Orion memorandum – US–DRC Strategic Partnership")).to_be_visible()
     assert log_of(canvas) == ""  # a list changes nothing
+    settle(page)
     page.get_by_role("button", name="Bring in: 1 path").click()
     wait_for_nodes(canvas, BEGIN + 1)  # Donald Trump alone was not in the picture
     assert log_of(canvas) == GLENCORE_TO_VAULT
@@ -81,8 +85,8 @@ def test_only_a_path_is_shown_and_all_comes_back(canvas: Canvas) -> None:
 def test_what_is_in_common_and_that_nothing_joins_them_by_money_is_told(canvas: Canvas) -> None:
     page = canvas.page
     open_panel(page)
-    add_end(page, "agency/dfc")
-    add_end(page, "agency/exim")
+    add_end(page, "agency/dfc", "Development Finance")
+    add_end(page, "agency/exim", "Export-Import")
     page.get_by_text("money", exact=True).click()
     expect(page.get_by_text("No path of at most 6 steps joins").first).to_be_visible(timeout=15_000)
     page.get_by_text("money", exact=True).click()

@@ -104,7 +104,8 @@ SCANS = ("AllNodesScan", "NodeByLabelScan", "RelationshipTypeScan", "AllRelation
 SEEN_AS_A_WHOLE = {"coverage", "one-origin"}
 """No index finds what a list holds: these pass once over all that cites, and are held to a time instead."""
 OTHER_KINDS: dict[str, object] = {
-    **{name: [] for name in ("ids", "others", "types", "rows", "occasions", "known", "without", "by", "shown")},
+    **{name: [] for name in ("ids", "types", "rows", "occasions", "known", "without", "by", "shown")},
+    "others": {},
     "properties": {},
     "most": 5,
 }
