@@ -2,6 +2,7 @@
 
 from contextlib import suppress
 from pathlib import Path
+from urllib.parse import parse_qsl, urlsplit
 
 from playwright.sync_api import Error, Locator, Page, expect
 
@@ -70,6 +71,17 @@ def settle(page: Page) -> None:
     page.wait_for_timeout(300)
     expect(page.locator("[data-test-script-state=running]")).to_have_count(0, timeout=30_000)
     page.wait_for_timeout(300)
+
+
+def log_of(canvas: Canvas) -> str:
+    """The log in the address, once the page is at rest."""
+    settle(canvas.page)
+    return dict(parse_qsl(urlsplit(canvas.page.url).query)).get("log", "")
+
+
+def wait_for_nodes(canvas: Canvas, count: int) -> None:
+    """Return when so many nodes are to be seen."""
+    expect(canvas.root).to_have_attribute("data-nodes", str(count))
 
 
 def download(page: Page, button: str, file: Path) -> Path:

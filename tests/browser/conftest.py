@@ -11,6 +11,7 @@ from cypher.connection import Server, connect
 from cypher.engines.embedded import RunningEngine, embedded_engine
 from loader.load import load
 from lodegraph.shipped_records import find_shipped_records
+from tests.browser.canvas import Canvas
 from tests.browser.running_app import running_app
 from tests.browser.watched_page import Watch
 from tests.groups import leave_out
@@ -92,6 +93,13 @@ def open_page(chromium: Browser) -> Iterator[Callable[[], Page]]:
 def page(open_page: Callable[[], Page]) -> Page:
     """One watched page."""
     return open_page()
+
+
+@pytest.fixture
+def canvas(page: Page, app: str) -> Canvas:
+    """The opening picture of the network."""
+    page.goto(app)
+    return Canvas(page).wait()
 
 
 @pytest.fixture

@@ -1,31 +1,13 @@
 """Asking the picture: paths, what nodes have in common, what is around one; seen in picture, list, address, undone."""
 
 import re
-from urllib.parse import parse_qsl, urlsplit
 
-import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.canvas import Canvas, settle
+from tests.browser.canvas import Canvas, log_of, settle, wait_for_nodes
 
 BEGIN = 55
 GLENCORE_TO_VAULT = "1~~kcompany/glencore,initiative/project-vault"
-
-
-@pytest.fixture
-def canvas(page: Page, app: str) -> Canvas:
-    """The opening picture."""
-    page.goto(app)
-    return Canvas(page).wait()
-
-
-def log_of(canvas: Canvas) -> str:
-    settle(canvas.page)
-    return dict(parse_qsl(urlsplit(canvas.page.url).query)).get("log", "")
-
-
-def wait_for_nodes(canvas: Canvas, count: int) -> None:
-    expect(canvas.root).to_have_attribute("data-nodes", str(count), timeout=15_000)
 
 
 def open_panel(page: Page) -> None:

@@ -3,20 +3,12 @@
 from collections.abc import Callable
 from pathlib import Path
 
-import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.canvas import Canvas, download, settle
 from tests.browser.test_what_the_reader_did import log_of, press
 
 VAULT, LOAN = "initiative/project-vault", "deal/exim-vault-loan"
-
-
-@pytest.fixture
-def canvas(page: Page, app: str) -> Canvas:
-    """The opening picture."""
-    page.goto(app)
-    return Canvas(page).wait()
 
 
 def choose(canvas: Canvas, choice: str) -> None:

@@ -2,31 +2,13 @@
 
 import re
 from pathlib import Path
-from urllib.parse import parse_qsl, urlsplit
 
-import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from tests.browser.canvas import Canvas, download, search, settle
+from tests.browser.canvas import Canvas, download, log_of, search, settle, wait_for_nodes
 
 ALL, APPROVED_ONLY = 55, 29
 """Nodes of the opening picture; without 12 signed deals, and the 14 countries and others tied to them alone."""
-
-
-@pytest.fixture
-def canvas(page: Page, app: str) -> Canvas:
-    """The opening picture."""
-    page.goto(app)
-    return Canvas(page).wait()
-
-
-def log_of(canvas: Canvas) -> str:
-    settle(canvas.page)
-    return dict(parse_qsl(urlsplit(canvas.page.url).query)).get("log", "")
-
-
-def wait_for_nodes(canvas: Canvas, count: int) -> None:
-    expect(canvas.root).to_have_attribute("data-nodes", str(count), timeout=15_000)
 
 
 def field(page: Page, name: str) -> Locator:

@@ -13,13 +13,6 @@ MEMORANDUM = "deal/glencore-orion-memorandum"
 SIGNS = f"company/glencore|PARTY_TO|{MEMORANDUM}|signatory"
 
 
-@pytest.fixture
-def canvas(page: Page, app: str) -> Canvas:
-    """The opening picture."""
-    page.goto(app)
-    return Canvas(page).wait()
-
-
 def test_search_click_expand_read_evidence_and_share_the_address(canvas: Canvas, open_page: Callable[[], Page]) -> None:
     search(canvas.page, "Glencore")
     expect(canvas.root).to_have_attribute("data-selected", "company/glencore", timeout=15_000)

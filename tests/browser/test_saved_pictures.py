@@ -4,9 +4,7 @@ them runs."""
 from io import BytesIO
 from pathlib import Path
 
-import pytest
 from PIL import Image, ImageChops, ImageFilter
-from playwright.sync_api import Page
 
 from tests.browser.canvas import Canvas
 
@@ -14,12 +12,6 @@ HEAD = 62
 """Pixels of the screen above the network in a saved picture."""
 SHARP = 2
 GLENCORE, UK = "deal/glencore-orion-memorandum", "country/GB"
-
-
-@pytest.fixture
-def canvas(page: Page, app: str) -> Canvas:
-    page.goto(app)
-    return Canvas(page).wait()
 
 
 def save(canvas: Canvas, kind: str, folder: Path) -> Path:

@@ -2,31 +2,14 @@
 
 import re
 from collections.abc import Callable
-from urllib.parse import parse_qsl, urlsplit
 
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.canvas import Canvas, search, settle
+from tests.browser.canvas import Canvas, log_of, search, settle, wait_for_nodes
 
 EXIM = "agency/exim"
 BY_TYPE = re.compile("^funds as funder: [0-9]+ more of [0-9]+$")
-
-
-@pytest.fixture
-def canvas(page: Page, app: str) -> Canvas:
-    """The opening picture."""
-    page.goto(app)
-    return Canvas(page).wait()
-
-
-def log_of(canvas: Canvas) -> str:
-    settle(canvas.page)
-    return dict(parse_qsl(urlsplit(canvas.page.url).query)).get("log", "")
-
-
-def wait_for_nodes(canvas: Canvas, count: int) -> None:
-    expect(canvas.root).to_have_attribute("data-nodes", str(count), timeout=15_000)
 
 
 def press(canvas: Canvas, key: str) -> None:
