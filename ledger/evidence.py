@@ -17,6 +17,20 @@ class Basis(StrEnum):
     OURS = "ours"
 
 
+BASIS_WORDS = {
+    Basis.STATED: "stated in so many words",
+    Basis.INTERPRETED: "our reading of the words",
+    Basis.DERIVED: "derived from other facts",
+    Basis.OURS: "ours, not from the articles",
+}
+"""How a fact follows from its evidence, in words for readers."""
+
+
+def spell_basis(basis: object) -> str:
+    """A basis in words; empty for what is none."""
+    return BASIS_WORDS[Basis(basis)] if isinstance(basis, str) and basis in tuple(Basis) else ""
+
+
 @dataclass(frozen=True)
 class Passage:
     """A numbered line of a source, or one sentence of it; its text stays with the source, only its fingerprint is kept.

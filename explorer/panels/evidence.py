@@ -14,17 +14,12 @@ from explorer.panels.dispute_badges import format_rank, format_weight
 from explorer.shown_graph import ShownGraph
 from explorer.state.chosen_data_set import name_data_set
 from ledger.disputes import Weight, describe_disagreement
+from ledger.evidence import spell_basis
 from ledger.glossary import GLOSSARY, spell_term
 from ledger.text import count_things, shorten
 
 DISAGREEMENTS = "disagreements"
 """The place in the address of the page on which each dispute is shown in full."""
-BASIS = {
-    "stated": "stated in so many words",
-    "interpreted": "our reading of the words",
-    "derived": "derived from other facts",
-    "ours": "ours, not from the articles",
-}
 SHARED = (
     "A claim is what a source says, not what is settled. Below it stand the disagreements about the same node that "
     "rest on a passage of the claim, the weightiest first."
@@ -84,7 +79,7 @@ def _say_missing(what: str, ids: set[str]) -> None:
 
 def _show_support(thing: GraphNode | GraphEdge) -> None:
     articles, origins = len(thing.texts("articles")), len(thing.texts("origins"))
-    basis = BASIS.get(str(thing.properties.get("basis")), "")
+    basis = spell_basis(thing.properties.get("basis"))
     if not articles:
         st.caption(basis)
         return

@@ -14,14 +14,8 @@ from cypher.results import GraphEdge, GraphNode, Subgraph
 from explorer.render.style import is_gathered
 from explorer.render.tooltip import list_properties
 from ledger.dates import format_date
+from ledger.evidence import Basis, spell_basis
 from ledger.glossary import spell_term
-
-BASIS = {
-    "stated": "stated in so many words",
-    "interpreted": "a reading of the words",
-    "derived": "derived from other facts",
-    "ours": "ours, not from the articles",
-}
 
 
 @dataclass(frozen=True)
@@ -93,7 +87,7 @@ def _tell_amount(thing: GraphNode | GraphEdge) -> Iterator[str]:
 def _tell_support(thing: GraphNode | GraphEdge) -> str:
     articles, origins = len(thing.texts("articles")), len(thing.texts("origins"))
     counted = f"{_count(articles, 'article')}, {_count(origins, 'independent origin')}" if articles else ""
-    return "; ".join(filter(None, (counted, BASIS.get(str(thing.properties.get("basis")), ""))))
+    return "; ".join(filter(None, (counted, spell_basis(thing.properties.get("basis")))))
 
 
 def _write_passages(ids: Iterable[str], support: Support) -> str:
@@ -106,7 +100,8 @@ def _cite(passage: CitedPassage | None, passage_id: str) -> str:
         return f"{passage_id} (not in the graph)"
     dated = f", {format_date(passage.date)}" if passage.date else ""
     own = passage.origin == passage.article
-    origin = "in its own words" if own else f"repeats the {passage.origin_kind} {passage.origin}"
+    inferred = " (our inference)" if passage.origin_basis == Basis.DERIVED else ""
+    origin = "in its own words" if own else f"repeats the {passage.origin_kind} {passage.origin}{inferred}"
     return f"{passage.article}{dated}, {passage.place}: {origin}"
 
 

@@ -118,7 +118,7 @@ def test_everything_in_the_picture_has_its_figure_words_passages_and_disagreemen
     edge = GraphEdge("f", "FUNDS", "agency/bank", "deal/loan", {"role": "lender", "paraphrase": "The bank lends."})
     reading = ReadingView("claim/x", "The state pays.", "normal", "asserts", "It is nearer.", ("passage/a:1",))
     support = Support(
-        {"passage/a:1": CitedPassage("passage/a:1", "a", "P", "2026-02-04", 1, 2, "desk", "release", "stated")},
+        {"passage/a:1": CitedPassage("passage/a:1", "a", "P", "2026-02-04", 1, 2, "desk", "release", "derived")},
         {"dispute/who": DisputeView("dispute/who", "Who pays?", "money", (reading,))},
     )
     shown = Subgraph((GraphNode("deal/loan", "Deal", loan), bank, group), (edge,))
@@ -129,7 +129,7 @@ def test_everything_in_the_picture_has_its_figure_words_passages_and_disagreemen
     assert "|Loan · Deal|up to USD 10|A loan for the reserve.|" in text
     assert "stage: signed" in text
     assert "|1 article, 1 independent origin; stated in so many words|" in text
-    assert "|a, 4 February 2026, line 1, sentence 2: repeats the release desk|" in text
+    assert "|a, 4 February 2026, line 1, sentence 2: repeats the release desk (our inference)|" in text
     assert "passage/gone (not in the graph)" in text
     assert "Who pays?" in text and "|normal|: The state pays. |It is nearer.|" in text
     assert "|The Bank — funds (lender) — Loan|The bank lends.|" in text
