@@ -13,7 +13,7 @@ from cypher.evidence import CitedPassage, DisputeView, read_disputes, read_passa
 from cypher.internal import statement
 from cypher.model import Model
 from cypher.protocols import Reader
-from cypher.results import GraphEdge, GraphNode, Subgraph, Value
+from cypher.results import GraphEdge, GraphNode, Subgraph, Value, texts
 from cypher.saved.notes import name_value
 from cypher.saved.run import QueryAnswer
 from cypher.status import DataSetState, data_sets
@@ -24,6 +24,10 @@ AT_ONCE = 200
 """So many ids are asked for at once: few enough that no reading of them is cut."""
 OF_EVIDENCE = ("Passage", "Dispute", "Source")
 """Labels of what is evidence itself, and no record that rests on some."""
+
+
+BY_QUESTION = ("disputes", "disputed", "question")
+"""Columns in which a query may name disputes."""
 
 
 @dataclass(frozen=True)
@@ -55,7 +59,7 @@ def read_what_it_rests_on(graph: Reader, answer: QueryAnswer) -> RestsOn:
     ends = frozenset(n.id for n in things.nodes) - every
     items = (*(n for n in things.nodes if n.id not in ends), *things.edges)
     disputed = {i for item in items for i in item.texts("disputes")} | _of_label(every, "Dispute", answer.model)
-    disputed |= set(answer.totals.disputes if answer.totals else ())
+    disputed |= set(answer.totals.disputes if answer.totals else ()) | _find_by_question(graph, answer)
     disputes = _read_all_disputes(graph, disputed, answer.data_set)
     cited = {i for item in items for i in item.texts("evidence")} | _of_label(every, "Passage", answer.model)
     cited |= {i for dispute in disputes for reading in dispute.readings for i in reading.evidence}
@@ -94,6 +98,16 @@ def _ids_in(cell: Value, model: Model) -> Iterator[str]:
             yield from _ids_in(list(cell.values()), model)
         case str() if is_relationship_id(cell) or (is_node_id(cell) and model.find_label_of_id(cell)):
             yield cell
+
+
+def _find_by_question(graph: Reader, answer: QueryAnswer) -> set[str]:
+    """The ids of disputes that a table names by their questions."""
+    places = [at for at, column in enumerate(answer.table.columns) if column in BY_QUESTION]
+    asked = {text for row in answer.table.rows for at in places for text in texts(row[at])}
+    if all(is_node_id(text) for text in asked):
+        return set()
+    rows = graph.rows(statement("nodes-of-a-label", label="Dispute"), {"data_set": answer.data_set})
+    return {dispute.id for (dispute,) in rows if dispute.name in asked}
 
 
 def _of_label(ids: Iterable[str], label: str, model: Model) -> set[str]:

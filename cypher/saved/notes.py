@@ -93,6 +93,8 @@ def name_value(graph: Reader, parameter: Parameter, value: Value, query: SavedQu
     """A parameter with its value in words: `the funder EXIM (agency/exim)`."""
     if parameter.type is ParameterType.NODE:
         return f"{parameter.meaning} {_name_node(graph, str(value), query, data_set)}"
+    if parameter.type is ParameterType.YES_NO:
+        return f"{parameter.meaning}: {value}"
     if parameter.type is ParameterType.TERM and value == NOT_STATED:
         return f"{spell_term(str(parameter.of).partition('.')[2])} is {spell_term(NOT_STATED)}"
     return f"{parameter.meaning} {spell_term(str(value)) if parameter.type is ParameterType.TERM else value}"

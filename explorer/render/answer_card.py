@@ -6,6 +6,7 @@ The page runs no script and loads nothing; every text of the records is escaped,
 import base64
 import hashlib
 import html
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from datetime import date
@@ -16,6 +17,7 @@ from cypher.rests_on import RestsOn
 from cypher.results import Table, Value
 from cypher.saved import QueryAnswer
 from cypher.views import NETWORK, TOTALS
+from cypher.views.doubts import OF_FUNDED
 from cypher.views.totals import REASONS
 from explorer.render.card_evidence import number_passages, write_disagreements, write_passages, write_records
 from explorer.render.card_style import STYLE
@@ -34,6 +36,9 @@ TOLD_IN_WORDS = {"qualifier", "value", "ceiling", "floor", "unit"}
 """Columns of numbers that `amount` or `comes_to` tells in words."""
 TOLD_BELOW = {"says", "articles", "origins", "disputed", "date_of"}
 """Columns of a network that stand below, with each record and its passages."""
+ISO_DATE = re.compile(r"[0-9]{4}(-[0-9]{2}){0,2}")
+SUMS = ("sum", OF_FUNDED)
+"""How the rows of totals are called that are sums, and not what these are made of."""
 HOW_TO_READ = {
     NETWORK.name: "Each line is one statement that the articles make; a line that is not there says only that these "
     "records do not hold it.",
@@ -114,7 +119,19 @@ def _write_result(answer: QueryAnswer, known: RestsOn) -> str:
     rows = answer.as_rows()
     if not answer.table.rows:
         return "<p>Nothing was found.</p>"
+    if answer.query.view == TOTALS.name:
+        return _write_totals(rows)
     return _write_picture(answer, known) + _write_table(pick_columns(rows, answer.query.view))
+
+
+def _write_totals(table: Table) -> str:
+    """The sums first, then what they are made of and what stands beside them."""
+    sums = tuple(row for row in table.rows if str(row[0]).startswith(SUMS))
+    rest = tuple(row for row in table.rows if row not in sums)
+    parts = (("", sums), ("<h3>What they are made of, and what stands beside</h3>", rest))
+    return "".join(
+        head + _write_table(pick_columns(Table(table.columns, rows), TOTALS.name)) for head, rows in parts if rows
+    )
 
 
 def _write_picture(answer: QueryAnswer, known: RestsOn) -> str:
@@ -159,6 +176,8 @@ def _write_row(row: Iterable[Value], *, is_sum: bool) -> str:
 def _write_cell(cell: Value) -> str:
     if isinstance(cell, int | float) and not isinstance(cell, bool):
         return f"<td class='number'>{_say(spell_number(cell))}</td>"
+    if isinstance(cell, str) and ISO_DATE.fullmatch(cell):
+        return f"<td class='date'>{cell}</td>"
     return f"<td>{'' if cell is None else _say(cell)}</td>"
 
 

@@ -20,7 +20,7 @@ li { max-width: 75em; overflow-wrap: anywhere; }
 figure { margin: 8px 0 14px; } figure > ul { display: flex; flex-wrap: wrap; gap: 2px 16px; list-style: none;
   padding: 0; font-size: 12px; color: var(--faint); }
 li svg { vertical-align: -2px; margin-right: 5px; }
-.picture { display: block; width: 100%; height: auto; max-height: 760px; border: 1px solid var(--line);
+.picture { display: block; max-width: 100%; height: auto; margin: 0 auto; border: 1px solid var(--line);
   border-radius: 6px; }
 .picture .line { fill: none; stroke: var(--edge); } .picture .arrow { fill: var(--edge); }
 .picture text { text-anchor: middle; font-family: system-ui, sans-serif; }
@@ -29,9 +29,11 @@ li svg { vertical-align: -2px; margin-right: 5px; }
 .wide { overflow-x: auto; } table { border-collapse: collapse; width: 100%; font-size: 12.5px; }
 th, td { text-align: left; vertical-align: top; padding: 3px 8px 3px 0; border-bottom: 1px solid var(--line); }
 td { min-width: 4em; overflow-wrap: break-word; } th { color: var(--faint); font-weight: 600; }
+.date, .number { white-space: nowrap; }
 .number { text-align: right; font-variant-numeric: tabular-nums; } .sum td { font-weight: 700; border-top: 2px solid; }
 .record, .dispute { padding: 6px 0 6px 12px; border-left: 3px solid var(--line); margin: 8px 0; max-width: 75em; }
 .dispute { border-left-color: var(--accent); } .dispute li { margin: 3px 0; }
+.record h3, .dispute h3 { margin-top: 2px; }
 .weight { color: var(--accent); font-weight: 700; }
 .id, .print { font: 11px ui-monospace, monospace; color: var(--faint); overflow-wrap: anywhere; }
 a { color: inherit; } .refs { white-space: normal; font-size: 12px; }
@@ -44,7 +46,7 @@ pre { background: var(--soft); padding: 12px; border-radius: 6px; font: 12px/1.4
   table { font-size: 8pt; } .wide { overflow: visible; } td { min-width: 0; }
   h2, h3 { break-after: avoid; } tr, .record, .dispute, figure { break-inside: avoid; }
   thead { display: table-header-group; }
-  .picture { max-height: 150mm; } pre { border: 1px solid #bbb; } a { text-decoration: none; }
+  .picture { max-height: 170mm; } pre { border: 1px solid #bbb; } a { text-decoration: none; }
   * { print-color-adjust: exact; }
 }
 """
