@@ -8,7 +8,7 @@ import hashlib
 import html
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from datetime import date
 
 from cypher.exports.cypher_text import to_cypher
@@ -150,16 +150,20 @@ def pick_columns(table: Table, view: str) -> Table:
     beside = TOLD_BELOW if view == NETWORK.name else set()
     if {"amount", "comes_to"} & set(table.columns):
         beside = beside | TOLD_IN_WORDS
-    named = {column.removesuffix("_id") for column in table.columns}
     kept = [
         at
         for at, column in enumerate(table.columns)
         if column not in beside
-        and not (column == "id" or (column.endswith("_id") and column.removesuffix("_id") in named - {column}))
+        and not _is_id_of_another(column, table.columns)
         and any(row[at] not in (None, "") for row in table.rows)
     ]
     rows = tuple(tuple(row[at] for at in kept) for row in table.rows)
     return Table(tuple(table.columns[at] for at in kept), rows, table.truncated)
+
+
+def _is_id_of_another(column: str, columns: Collection[str]) -> bool:
+    """Whether a column has only the ids of what another one names."""
+    return column == "id" or (column.endswith("_id") and column.removesuffix("_id") in columns)
 
 
 def _write_table(table: Table) -> str:
