@@ -33,8 +33,9 @@ SHA = "ab" * 32
 PASSAGE = CitedPassage(
     "passage/paper/3", "The Paper", "The Paper", "2026-02-04", 3, 2, "The desk", "release", "derived", sha256=SHA
 )
+READING = ReadingView("claim/a", "It is ten.", "preferred", "affirms", "Nearer.", (PASSAGE.id,))
 DISPUTE = DisputeView(
-    DECIDES, "How large is it?", "amount", (ReadingView("claim/a", "It is ten.", "preferred", "affirms", "Nearer.", (PASSAGE.id,)),),
+    DECIDES, "How large is it?", "amount", (READING,),
     Weight.DECIDES, "The sum would be another.", Disagreement.SOURCES_DIFFER,
 )  # fmt: skip
 DETAIL = replace(DISPUTE, id="dispute/style", question="How is it spelt?", weight=Weight.DETAIL, would_change="")
