@@ -25,7 +25,8 @@ def to_graphml(answer: "QueryAnswer") -> str:
     """
     import networkx as nx
 
-    graph: nx.MultiDiGraph[str] = nx.MultiDiGraph(**dict(_tell_question(answer)))
+    graph: nx.MultiDiGraph[str] = nx.MultiDiGraph()
+    graph.graph.update(_tell_question(answer))
     for node in answer.subgraph.nodes:
         graph.add_node(_clean(node.id), **_node_values(node, answer.model))
     for edge in answer.subgraph.edges:
