@@ -67,7 +67,8 @@ answer. `lodegraph query search WORDS` finds queries by words of title, question
 - `table`: the rows as they fit the terminal. `json`: the question, the records' name, notes, nodes and relationships or
   totals, and the rows. `jsonl`: the rows, a document each on a line of its own.
 - `csv`, `xlsx`: the rows; a text that begins like a formula stays text. A workbook has a second sheet with the
-  question, what must be known beside the answer, and the Cypher; whole numbers of more than fifteen digits stand there as text.
+  question, what must be known beside the answer, and the Cypher; whole numbers of more than fifteen digits stand there
+  as text.
 - `graphml`: the network, for Gephi, yEd, Cytoscape or networkx; a deal's figure stands in words in `amount`, beside
   the properties that it is made of.
 - `cypher`: `:param` lines and the statement, as they paste into cypher-shell or Neo4j Browser.
@@ -78,8 +79,8 @@ answer. `lodegraph query search WORDS` finds queries by words of title, question
 
 The page of saved queries has the same as downloads. `-o FILE` writes to a file, whose ending tells the format; `xlsx`
 is no text and wants one, or a pipe. No figure is without its qualifier, unit, stage and whose money it is:
-`whose_money` and `stage` stand beside `amount`. CSV and JSON lines say nothing of rows that were cut; the command says it on standard
-error. A card lists the passages of what its rows name by id, and says how many rows name nothing.
+`whose_money` and `stage` stand beside `amount`. CSV and JSON lines say nothing of rows that were cut; the command says
+it on standard error. A card lists the passages of what its rows name by id, and says how many rows name nothing.
 """
 
 
