@@ -8,6 +8,7 @@ import typer
 from cypher.driver_import import import_driver
 from lodegraph.cli.options import DataSet, ReportFormat
 from lodegraph.cli.output import Exit, Format, fail, print_answer, print_error, print_table, tell
+from lodegraph.cli.query_catalog import read_queries
 
 Words = Annotated[list[str], typer.Argument(metavar="WORDS", help="Words of a title, a question or the Cypher.")]
 Files = Annotated[list[Path], typer.Argument(metavar="FILE", help="Files of saved queries.")]
@@ -19,7 +20,6 @@ def search(words: Words, output: ReportFormat = Format.TEXT, data_set: DataSet =
     from cypher.exports.json_text import dumps
     from cypher.results import Table
     from cypher.saved.find_queries import find_queries
-    from lodegraph.cli.query import read_queries
 
     asked = " ".join(words)
     found = find_queries(read_queries(data_set).queries, asked)
