@@ -83,6 +83,7 @@ class SavedQuery(BaseModel):
     `stakes_of`: of a network, the parameter that names the node of which shares along chains are worked out.
     `or_else`: what to try where nothing is found. `leaves_out`: what a reader may expect in it, and is not there.
     `data_set`: the only one for which it makes sense; None: it does for any.
+    `how_to_read`: what an answer tells and what it does not, for whoever reads one.
     """
 
     model_config = ConfigDict(extra="forbid", frozen=True)
@@ -100,6 +101,7 @@ class SavedQuery(BaseModel):
     or_else: str | None = None
     leaves_out: tuple[LeftAside, ...] = ()
     data_set: str | None = None
+    how_to_read: Words | None = None
     text: Words
     model: Annotated[InstanceOf[Model], Field(exclude=True, repr=False)]
 
