@@ -42,12 +42,13 @@ EXAMPLE
   and left out with a reason where its dates do not tell. Without a value they are of the records as they stand. A
   network shows what held on that day or may have, and `held_then` says which; so does a table, which names how it
   `reckons`.
-- `reckons: STEP` names what reckons with the dates in the rows of a table, since an engine compares dates as text,
-  which tells nothing of windows and rough dates. `periods`: in the column `held_then` or `listed_then` the query
+- `reckons: STEP` names what reckons with dates or figures in the rows of a table, since an engine compares dates as
+  text, which tells nothing of windows and rough dates. `periods`: in the column `held_then` or `listed_then` the query
   returns a map of the dates of each row (`since`, `until`, `gone`: the first day without it, `told`, `not_before`), and
   the answer has there whether it held on the day. `papers`: papers between parties, of which the query returns all that
-  changed them. `history`: rows are put in order by `date`. The Cypher of such a query, pasted elsewhere, returns the
-  dates as they are told.
+  changed them. `history`: rows are put in order by `date`. `figures`: of a deal in the column `figure`, or several in
+  `other_figures`, the answer has the figure with its qualifier and unit; such a table adds nothing. The Cypher of such
+  a query, pasted elsewhere, returns dates as they are told, and deals in the place of their figures.
 - `stakes_of: PARAMETER`, one of type `node`, makes a network of stakes work out what chains of them come to for that
   node, in `effective_share` and `effective_note` (see [records.md](records.md#owners)).
 - A query that makes sense for one data set only says so, `data_set: NAME`, and is offered there only.

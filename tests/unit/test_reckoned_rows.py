@@ -66,7 +66,7 @@ def test_a_date_that_somebody_broke_is_one_that_is_not_told(broken: Value) -> No
 
 
 def test_an_unknown_step_is_refused_by_name_and_no_rows_stay_none() -> None:
-    with pytest.raises(KeyError, match="there is no step 'stars': there are history, papers, periods"):
+    with pytest.raises(KeyError, match="there is no step 'stars': there are figures, history, papers, periods"):
         find_step("stars")
     assert reckon("papers", Table((), ()), None) == Table((), ())
 
