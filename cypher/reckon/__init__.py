@@ -8,11 +8,13 @@ from collections.abc import Callable, Mapping
 from datetime import date
 from typing import TypeAlias
 
+from cypher.reckon.days import tell_within
 from cypher.reckon.figures import tell_figures
 from cypher.reckon.history import put_in_order
 from cypher.reckon.papers import tell_papers
 from cypher.reckon.periods import tell_held
 from cypher.results import Table
+from ledger.periods import Days
 
 Step: TypeAlias = Callable[[Table, date | None], Table]
 """The rows as an answer has them, of those that a query returned; as of a day those that held then, or may have."""
@@ -24,16 +26,27 @@ STEPS: Mapping[str, Step] = {
     "periods": tell_held,
 }
 
-__all__ = ["STEPS", "Step", "find_step", "reckon"]
+SpanStep: TypeAlias = Callable[[Table, Days], Table]
+"""The same, of a span of days: those that fell in it, or may have."""
+
+SPAN_STEPS: Mapping[str, SpanStep] = {"days": tell_within}
+
+__all__ = ["SPAN_STEPS", "STEPS", "SpanStep", "Step", "check_step", "reckon", "reckon_between"]
 
 
-def find_step(name: str) -> Step:
-    """The step of that name; raises KeyError that lists the names."""
-    if name not in STEPS:
-        raise KeyError(f"there is no step '{name}': there are {', '.join(STEPS)}")
-    return STEPS[name]
+def check_step(name: str) -> str:
+    """That name; raises KeyError that lists the names where no step has it."""
+    known = (*STEPS, *SPAN_STEPS)
+    if name not in known:
+        raise KeyError(f"there is no step '{name}': there are {', '.join(sorted(known))}")
+    return name
 
 
 def reckon(name: str, table: Table, day: date | None) -> Table:
     """The rows after the step of that name; where there are none, an engine may not even tell their columns."""
-    return find_step(name)(table, day) if table.rows else table
+    return STEPS[name](table, day) if table.rows else table
+
+
+def reckon_between(name: str, table: Table, days: Days) -> Table:
+    """The rows after the step of that name, for a span of days."""
+    return SPAN_STEPS[name](table, days) if table.rows else table

@@ -89,7 +89,7 @@ def test_a_text_that_breaks_a_rule_is_refused_by_file_and_rule(tmp_path: Path, t
         ({"view": "pie"}, "view: "),
         ({"as_of": "day"}, "as_of names day, which is no parameter of type day"),
         ({"as_of": "day", "parameters": "[{name: day, type: day, meaning: it, default: ''}]"}, "as_of of a table asks"),
-        ({"reckons": "stars"}, "reckons: .*no step 'stars': there are figures, history, papers, periods"),
+        ({"reckons": "stars"}, "reckons: .*no step 'stars': there are days, figures, history, papers, periods"),
         ({"reckons": "history", "view": "network"}, "reckons is for a table, and its view is network"),
         ({"stakes_of": "owner"}, "stakes_of names owner, which is no parameter"),
         ({"walks": "true"}, "walks and leaves out the walkable types .*FUNDS"),
