@@ -34,6 +34,8 @@ def show_page() -> None:
             write_address(here, {}, has_problem=True)
             return
         st.markdown(f"### {escape(query.title)}\n{escape(query.question)}")
+        if query.how_to_read:
+            st.caption(f"How to read it: {escape(query.how_to_read)}")
         place = st.container()
         given = {p.name: address[f"p.{p.name}"] for p in query.parameters if f"p.{p.name}" in address}
         values = show_form(here, query, given) if query.parameters else {}

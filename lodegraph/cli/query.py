@@ -136,6 +136,7 @@ def find_export(name: str) -> "ExportFormat | None":
 def as_text(query: "SavedQuery") -> str:
     """The question, the parameters and the text."""
     lines = [f"{query.title} ({query.id}, {query.category}, {query.view})", query.question, ""]
+    lines += [f"How to read it: {query.how_to_read}", ""] if query.how_to_read else []
     for p in query.parameters:
         bounds = f", {p.at_least} to {p.at_most}" if p.at_least is not None else ""
         kinds = f" of {', '.join(p.labels)}" if p.labels else ""

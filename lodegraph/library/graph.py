@@ -38,8 +38,8 @@ Parameters: TypeAlias = Mapping[str, Given] | None
 class ReadingGraph:
     """An open graph with one data set of it; `open_graph` makes it. Every method raises GraphError, nothing else.
 
-    >>> [query.id for query in graph.queries if query.category == "money"]
-    ['mineral-deals', 'all-money', 'money-by-funder', 'money-by-place', 'money-by-mineral']
+    >>> [query.id for query in graph.queries if query.category == "minerals"]
+    ['mineral-deals', 'money-by-mineral']
     """
 
     def __init__(self, graph: Reader, data_set: str, catalog: Catalog, resources: ExitStack) -> None:

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from cypher.model import built_in_model
-from cypher.reckon import find_step, reckon
+from cypher.reckon import check_step, reckon
 from cypher.results import GraphNode, Table, Value
 from cypher.saved import Parameter, ParameterType, SavedQuery, run
 
@@ -66,8 +66,8 @@ def test_a_date_that_somebody_broke_is_one_that_is_not_told(broken: Value) -> No
 
 
 def test_an_unknown_step_is_refused_by_name_and_no_rows_stay_none() -> None:
-    with pytest.raises(KeyError, match="there is no step 'stars': there are history, papers, periods"):
-        find_step("stars")
+    with pytest.raises(KeyError, match="there is no step 'stars': there are days, figures, history, papers, periods"):
+        check_step("stars")
     assert reckon("papers", Table((), ()), None) == Table((), ())
 
 
