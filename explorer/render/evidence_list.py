@@ -65,8 +65,8 @@ def _write_entry(thing: GraphNode | GraphEdge, heading: str, support: Support, m
     paraphrase = str(thing.properties.get("paraphrase") or "")
     told = "; ".join(line for line in list_properties(thing, model) if not line.startswith(("amount ", "basis:")))
     parts = [
-        *(f"<p><b>{html.escape(amount)}</b></p>" for amount in _tell_amount(thing)),
-        *(f"<p>{html.escape(text)}</p>" for text in (paraphrase, told, _tell_support(thing)) if text),
+        *(f"<p><b>{html.escape(amount)}</b></p>" for amount in tell_amount(thing)),
+        *(f"<p>{html.escape(text)}</p>" for text in (paraphrase, told, tell_support(thing)) if text),
         _write_passages(thing.texts("evidence"), support),
         *(_write_dispute(support.disputes[i], support) for i in thing.texts("disputes") if i in support.disputes),
         f'<p class="id">{html.escape(thing.id)}</p>',
@@ -74,7 +74,8 @@ def _write_entry(thing: GraphNode | GraphEdge, heading: str, support: Support, m
     return f"<details><summary>{html.escape(heading)}</summary>{''.join(parts)}</details>"
 
 
-def _tell_amount(thing: GraphNode | GraphEdge) -> Iterator[str]:
+def tell_amount(thing: GraphNode | GraphEdge) -> Iterator[str]:
+    """Its figure with qualifier and unit, or why it cannot be read; nothing where it has none."""
     try:
         amount = amount_of(thing)
     except UnreadableDeal as error:
@@ -84,7 +85,8 @@ def _tell_amount(thing: GraphNode | GraphEdge) -> Iterator[str]:
         yield str(amount)
 
 
-def _tell_support(thing: GraphNode | GraphEdge) -> str:
+def tell_support(thing: GraphNode | GraphEdge) -> str:
+    """How many articles and independent origins it has, and on what basis it stands."""
     articles, origins = len(thing.texts("articles")), len(thing.texts("origins"))
     counted = f"{_count(articles, 'article')}, {_count(origins, 'independent origin')}" if articles else ""
     return "; ".join(filter(None, (counted, spell_basis(thing.properties.get("basis")))))
@@ -98,11 +100,20 @@ def _write_passages(ids: Iterable[str], support: Support) -> str:
 def _cite(passage: CitedPassage | None, passage_id: str) -> str:
     if passage is None:
         return f"{passage_id} (not in the graph)"
-    dated = f", {format_date(passage.date)}" if passage.date else ""
-    own = passage.origin == passage.article
+    return f"{name_article(passage)}, {passage.place}: {tell_whose_words(passage)}"
+
+
+def name_article(passage: CitedPassage) -> str:
+    """The article that a passage stands in, with its date."""
+    return passage.article + (f", {format_date(passage.date)}" if passage.date else "")
+
+
+def tell_whose_words(passage: CitedPassage) -> str:
+    """Whether it is the article's own words, or whose it repeats, and whether that is our inference."""
     inferred = " (our inference)" if passage.origin_basis == Basis.DERIVED else ""
-    origin = "in its own words" if own else f"repeats the {passage.origin_kind} {passage.origin}{inferred}"
-    return f"{passage.article}{dated}, {passage.place}: {origin}"
+    if passage.origin == passage.article:
+        return "in its own words"
+    return f"repeats the {passage.origin_kind} {passage.origin}{inferred}"
 
 
 def _write_dispute(dispute: DisputeView, support: Support) -> str:

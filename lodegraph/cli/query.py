@@ -9,7 +9,7 @@ from cypher.driver_import import import_driver
 from explorer.render import exports
 from ledger.glossary import GLOSSARY
 from lodegraph.cli.options import DataSet, ReportFormat
-from lodegraph.cli.output import Exit, Format, fail, print_answer, print_table, tell, write_file
+from lodegraph.cli.output import Exit, Format, fail, print_answer, print_bytes, print_table, tell, write_file
 from lodegraph.cli.query_choices import choices
 
 if TYPE_CHECKING:
@@ -119,7 +119,9 @@ def run(
             found = run_query(graph, query, given, shown.name, max_rows)
         except (BadParameter, UnknownQuery) as error:
             fail(str(error), Exit.USAGE)
-    _print_found(found, form, max_rows, into)
+        has_what_it_shows = form is not None and not (form.needs_nodes and not found.subgraph.nodes)
+        written = form.write_from(graph, found) if form and has_what_it_shows else None
+    _print_found(found, form, written, max_rows, into)
     if others:
         tell(f"answered from '{shown.name}'; --data-set chooses another: {', '.join(others)}")
     if explain:
@@ -211,22 +213,26 @@ def _choose_format(output: str, into: Path | None) -> str:
     return named
 
 
-def _deliver(text: str, into: Path | None) -> None:
-    if into is None:
-        print_answer(text)
+def _deliver(content: str | bytes, into: Path | None) -> None:
+    if into is not None:
+        write_file(into, content)
+    elif isinstance(content, bytes):
+        print_bytes(content)
     else:
-        write_file(into, text)
+        print_answer(content)
 
 
-def _print_found(found: "QueryAnswer", form: "ExportFormat | None", max_rows: int, into: Path | None) -> None:
-    draws_nothing = form is not None and form.draws and not found.subgraph.nodes
-    if form and not draws_nothing:
-        _deliver(form.write(found), into)
+def _print_found(
+    found: "QueryAnswer", form: "ExportFormat | None", written: str | bytes | None, max_rows: int, into: Path | None
+) -> None:
+    """The answer as it was `written`, or as a table; then what must be known beside it."""
+    if written is not None:
+        _deliver(written, into)
     elif found.table.rows and not form:
         print_table(found.as_rows())
     for note in found.notes:
         tell(note)
-    if form and draws_nothing:
+    if form and written is None:
         fail(f"the answer holds no nodes to draw: ask for another --format than {form.name}", Exit.USAGE)
     if found.table.truncated:
         tell(f"the answer was cut after {max_rows} rows: ask for more with --max-rows")

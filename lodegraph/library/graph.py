@@ -25,6 +25,7 @@ from ledger.totals import Totals
 from lodegraph.library.answer import Answer
 from lodegraph.library.disputes import find_disputes, get_dispute, list_weights
 from lodegraph.library.errors import GraphClosed, NotTyped, TooMuch, UnknownName, WrongView
+from lodegraph.library.formats import export_answer, find_format
 from lodegraph.library.network import Network, read_cited
 
 MAX_ROWS = 1_000
@@ -92,6 +93,32 @@ class ReadingGraph:
             self._open(), self._catalog.get(query_id), merge_parameters(parameters, more), self.data_set, max_rows
         )
         return Answer.of(found, read_cited(self._graph, found.subgraph, self.data_set))
+
+    def export(
+        self,
+        query_id: str,
+        format_name: str,
+        parameters: Parameters = None,
+        /,
+        *,
+        max_rows: int = MAX_ROWS,
+        **more: Given,
+    ) -> str | bytes:
+        """The answer of a saved query in a format: what `lodegraph query run --format` writes, as text, or as bytes.
+
+        `json`, `jsonl`, `csv`, `xlsx` (bytes), `graphml`, `cypher`, `html` (a picture) or `card`, a page with all that
+        the answer rests on. Raises UnknownName that lists the formats, and WrongView where the answer holds no nodes
+        and the format shows nothing else.
+
+        >>> graph.export("signed-on-4-february", "csv").splitlines()[0]
+        'country,deal,date,named_by,origins,disputes'
+        >>> card = graph.export("signed-on-4-february", "card")
+        >>> card.startswith("<!DOCTYPE html>"), "<script" in card
+        (True, False)
+        """
+        query, form = self._catalog.get(query_id), find_format(format_name)
+        given = merge_parameters(parameters, more)
+        return export_answer(self._open(), query, form, given, self.data_set, max_rows)
 
     def choices(self, query_id: str, parameter: str) -> tuple[Choice, ...]:
         """The values that a parameter of a saved query may take and get an answer; `rows` says how large that is.
