@@ -120,13 +120,12 @@ def _show(here: ShownGraph, ran: _Run) -> None:
         return
     table = _flatten(ran.answer.table, here)
     if table.truncated:
-        rest = "LIMIT, SKIP or a narrower question show the rest"
         st.warning(
-            f"The answer was cut: these are its first {len(table.rows):,} rows. {rest}.",
+            f"The answer was cut after {len(table.rows):,} rows. LIMIT, SKIP or a narrower question show the rest.",
             icon=":material/content_cut:",
         )
     else:
-        st.caption(f"{count_things(len(table.rows), 'row')}, not cut.")
+        st.caption(f"{len(table.rows):,} {'row' if len(table.rows) == 1 else 'rows'}, not cut.")
     if not table.rows:
         return
     rows = [dict(zip(table.columns, row, strict=True)) for row in table.rows]
