@@ -50,6 +50,11 @@ class RestsOn:
     data_set: DataSetState | None = None
     untraced: int = 0
 
+    @property
+    def items(self) -> tuple[GraphNode | GraphEdge, ...]:
+        """The nodes and relationships whose evidence it is, without those that are there for their names."""
+        return (*(n for n in self.things.nodes if n.id not in self.ends), *self.things.edges)
+
 
 def read_what_it_rests_on(graph: Reader, answer: QueryAnswer) -> RestsOn:
     """The records behind an answer with their evidence. Raises what the graph raises."""
@@ -57,7 +62,7 @@ def read_what_it_rests_on(graph: Reader, answer: QueryAnswer) -> RestsOn:
     every = {i for ids in named for i in ids}
     things = _read_things(graph, answer, every)
     ends = frozenset(n.id for n in things.nodes) - every
-    items = (*(n for n in things.nodes if n.id not in ends), *things.edges)
+    items: list[GraphNode | GraphEdge] = [*(n for n in things.nodes if n.id not in ends), *things.edges]
     disputed = {i for item in items for i in item.texts("disputes")} | _of_label(every, "Dispute", answer.model)
     disputed |= set(answer.totals.disputes if answer.totals else ()) | _find_by_question(graph, answer)
     disputes = _read_all_disputes(graph, disputed, answer.data_set)

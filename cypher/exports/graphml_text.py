@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 NO_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 LARGEST = 2**63
+DECLARATION = '<?xml version="1.0" encoding="utf-8"?>'
 Plain = str | int | float | bool
 
 
@@ -25,12 +26,13 @@ def to_graphml(answer: "QueryAnswer") -> str:
     """
     import networkx as nx
 
-    graph: nx.MultiDiGraph[str] = nx.MultiDiGraph(**dict(_tell_question(answer)))
+    graph: nx.MultiDiGraph[str] = nx.MultiDiGraph()
+    graph.graph.update(_tell_question(answer))
     for node in answer.subgraph.nodes:
         graph.add_node(_clean(node.id), **_node_values(node, answer.model))
     for edge in answer.subgraph.edges:
         graph.add_edge(_clean(edge.start), _clean(edge.end), key=_clean(edge.id), **_edge_values(edge, answer.model))
-    return "\n".join(nx.generate_graphml(graph, named_key_ids=False)) + "\n"
+    return "\n".join((DECLARATION, *nx.generate_graphml(graph))) + "\n"
 
 
 def _tell_question(answer: "QueryAnswer") -> Iterator[tuple[str, Plain]]:

@@ -150,7 +150,6 @@ def _show_downloads(here: ShownGraph, answer: QueryAnswer, address: dict[str, st
                 mime=form.mime,
                 icon=":material/description:" if form is CARD else ":material/download:",
                 help=CARD_HELP if form is CARD else None,
-                type="primary" if form is CARD else "secondary",
             )
 
 

@@ -101,7 +101,7 @@ def _list_not_stated(answer: QueryAnswer) -> Iterator[str]:
 
 
 def _list_gaps(known: RestsOn) -> Iterator[str]:
-    items = (*(n for n in known.things.nodes if n.id not in known.ends), *known.things.edges)
+    items = known.items
     rest = [item for item in items if item.texts("evidence")]
     single = sum(len(item.texts("origins")) == 1 for item in rest)
     if single:

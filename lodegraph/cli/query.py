@@ -1,4 +1,4 @@
-"""`lodegraph query`: list, show and run saved queries."""
+"""`lodegraph query`: list, show and run saved queries; search and lint are in `query_files`."""
 
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -11,13 +11,16 @@ from ledger.glossary import GLOSSARY
 from lodegraph.cli.options import DataSet, ReportFormat
 from lodegraph.cli.output import Exit, Format, fail, print_answer, print_bytes, print_table, tell, write_file
 from lodegraph.cli.query_choices import choices
+from lodegraph.cli.query_files import lint, search
 
 if TYPE_CHECKING:
     from cypher.exports import ExportFormat
     from cypher.saved import Catalog, QueryAnswer, SavedQuery
 
-app = typer.Typer(no_args_is_help=True, help="List, show and run saved queries.")
+app = typer.Typer(no_args_is_help=True, help="List, search, show, run and lint saved queries.")
 app.command("choices")(choices)
+app.command("search")(search)
+app.command("lint")(lint)
 
 QueryId = Annotated[str, typer.Argument(metavar="ID", help="The saved query; `lodegraph query list` names them.")]
 Values = Annotated[
@@ -63,10 +66,8 @@ def list_(output: ReportFormat = Format.TEXT, data_set: DataSet = None) -> None:
     import_driver()
     from cypher.exports.json_text import dumps
     from cypher.results import Table
-    from lodegraph.cli.session import report_errors
 
-    with report_errors():
-        queries = (_read_catalog() if data_set is None else _read_offered(data_set)).queries
+    queries = read_queries(data_set).queries
     rows = tuple((q.id, q.title, q.category, str(q.view), q.question) for q in queries)
     table = Table(("query", "title", "category", "view", "question"), rows, leading=2)
     if output is Format.JSON:
@@ -155,6 +156,14 @@ def _explain_words(found: "QueryAnswer") -> None:
     for word, meaning in GLOSSARY.items():
         if word in {w.replace("_", " ") for w in words}:
             tell(f"{word}: {meaning}")
+
+
+def read_queries(data_set: str | None) -> "Catalog":
+    """All saved queries, or those that make sense for a data set; ends the command where they cannot be read."""
+    from lodegraph.cli.session import report_errors
+
+    with report_errors():
+        return _read_catalog() if data_set is None else _read_offered(data_set)
 
 
 def _read_catalog() -> "Catalog":

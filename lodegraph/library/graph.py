@@ -17,6 +17,7 @@ from cypher.model import Model, UnknownTerm
 from cypher.protocols import Reader
 from cypher.results import GraphEdge, GraphNode, Table, Value
 from cypher.saved import BadParameter, Catalog, Choice, SavedQuery, choices, find_parameter, run
+from cypher.saved.find_queries import find_queries
 from cypher.search import MOST as MOST_FOUND
 from cypher.search import Findings, find
 from cypher.status import Status, read_status
@@ -93,6 +94,14 @@ class ReadingGraph:
             self._open(), self._catalog.get(query_id), merge_parameters(parameters, more), self.data_set, max_rows
         )
         return Answer.of(found, read_cited(self._graph, found.subgraph, self.data_set))
+
+    def find_queries(self, words: str) -> tuple[SavedQuery, ...]:
+        """The saved queries that have every word in title, question, parameters or Cypher, the best first.
+
+        >>> [query.id for query in graph.find_queries("mineral money")]
+        ['money-by-mineral', 'mineral-deals']
+        """
+        return tuple(found.query for found in find_queries(self.queries, words))
 
     def export(
         self,
