@@ -22,7 +22,8 @@ EXAMPLE
 - `view`: `network` (return nodes and relationships), `table` (return plain columns) or `totals` (return deals: they are
   added by the one totals function; a file that adds amounts itself is refused).
 - A parameter is of type `node` (with `labels`), `term` (with `of: Label.property`), `integer` (with `at_least` and
-  `at_most`), `day` (a day, month or year), `relationship_type` (`{{type}}` behind a colon becomes the parameter `type`)
+  `at_most`), `day` (a day, month or year), `days` (a span of them, `first/last`, or one month or year),
+  `relationship_type` (`{{type}}` behind a colon becomes the parameter `type`)
   or `text`; it starts from its `default`, or from the value in the guide of the data set (see
   [records.md](records.md)), since an id of one set has no place in a query for all. `$data_set` is always there, and
   `$most`, one row more than the reader takes, for parts of a query that may each be cut (`LIMIT $most`).
@@ -48,6 +49,8 @@ EXAMPLE
   the answer has there whether it held on the day. `papers`: papers between parties, of which the query returns all that
   changed them. `history`: rows are put in order by `date`. The Cypher of such a query, pasted elsewhere, returns the
   dates as they are told.
+- `between: PARAMETER`, one of type `days`, makes a table that of a span of days; with it goes `reckons: days`: the rows
+  of which the `date` fell there, or may have, in order of time, and `within` says whether that is certain.
 - `stakes_of: PARAMETER`, one of type `node`, makes a network of stakes work out what chains of them come to for that
   node, in `effective_share` and `effective_note` (see [records.md](records.md#owners)).
 - A query that makes sense for one data set only says so, `data_set: NAME`, and is offered there only.
