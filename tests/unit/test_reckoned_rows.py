@@ -5,9 +5,10 @@ from datetime import date
 import pytest
 
 from cypher.model import built_in_model
-from cypher.reckon import check_step, reckon
+from cypher.reckon import check_step, reckon, reckon_between
 from cypher.results import GraphNode, Table, Value
 from cypher.saved import Parameter, ParameterType, SavedQuery, run
+from ledger.periods import Days
 
 SIGNED_LATER = GraphNode("deal/a", "Deal", {"stage": "signed", "date": "P2M/2025-07"})
 DAY = Parameter(name="day", type=ParameterType.DAY, meaning="the day", default="")
@@ -63,6 +64,20 @@ def test_a_date_that_somebody_broke_is_one_that_is_not_told(broken: Value) -> No
     (row,) = reckon("papers", paper, date(2025, 1, 1)).rows
     shown = dict(zip(reckon("papers", paper, None).columns, row, strict=True))
     assert (shown["held_then"], shown["parties"], shown["since"]) == ("not certain", ["B"], None)
+
+
+def test_what_fell_between_two_days_is_in_order_and_what_may_have_is_said_to_be_uncertain() -> None:
+    told = ("2025-07", "2025-06-30", "P3M/2025-06-30", "2025", "2025-05-31", "2025-07-16", None, "soon", "2025-06-01")
+    table = Table(("date", "within", "what"), tuple((d, None, "x") for d in told))
+    days = Days(date(2025, 6, 1), date(2025, 7, 15))
+    assert [row[:2] for row in reckon_between("days", table, days).rows] == [
+        ("2025", "not certain"),
+        ("P3M/2025-06-30", "not certain"),
+        ("2025-06-01", "yes"),
+        ("2025-06-30", "yes"),
+        ("2025-07", "not certain"),
+    ]
+    assert reckon_between("days", Table((), ()), days).rows == ()
 
 
 def test_an_unknown_step_is_refused_by_name_and_no_rows_stay_none() -> None:
