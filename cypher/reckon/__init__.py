@@ -1,7 +1,7 @@
-"""Steps that reckon with the dates in the rows of a table, a module each, listed here and nowhere else.
+"""Steps that reckon with dates and figures in the rows of a table, a module each, listed here and nowhere else.
 
 An engine compares dates as text, which tells nothing of windows and of dates that are not equally precise: a query
-returns them as told, and its header names the step that answers with them.
+returns them as told, and its header names the step that answers with them. Nor has it words for a figure.
 """
 
 from collections.abc import Callable, Mapping
@@ -9,6 +9,7 @@ from datetime import date
 from typing import TypeAlias
 
 from cypher.reckon.days import tell_within
+from cypher.reckon.figures import tell_figures
 from cypher.reckon.history import put_in_order
 from cypher.reckon.papers import tell_papers
 from cypher.reckon.periods import tell_held
@@ -18,7 +19,12 @@ from ledger.periods import Days
 Step: TypeAlias = Callable[[Table, date | None], Table]
 """The rows as an answer has them, of those that a query returned; as of a day those that held then, or may have."""
 
-STEPS: Mapping[str, Step] = {"history": put_in_order, "papers": tell_papers, "periods": tell_held}
+STEPS: Mapping[str, Step] = {
+    "figures": tell_figures,
+    "history": put_in_order,
+    "papers": tell_papers,
+    "periods": tell_held,
+}
 
 SpanStep: TypeAlias = Callable[[Table, Days], Table]
 """The same, of a span of days: those that fell in it, or may have."""

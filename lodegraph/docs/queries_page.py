@@ -3,6 +3,7 @@
 from cypher.saved import Catalog, Parameter, SavedQuery
 from cypher.saved.catalog import FOLDER
 from cypher.saved.categories import CATEGORIES
+from cypher.saved.fragments import fragment_names
 from loader.records import DataSet
 from lodegraph.cli.query import list_answer_formats
 
@@ -29,6 +30,9 @@ EXAMPLE
   `$most`, one row more than the reader takes, for parts of a query that may each be cut (`LIMIT $most`).
 - A parameter of type `yes_no` asks for more: a line that ends with `// with kinds` stands where `kinds` is yes, one
   with `// without kinds` where it is no. In totals, a column `through` tells by what else each deal was found.
+- A line of its own such as `{{agencies of n}}` stands for lines that several queries share, `cypher/fragments/`: they
+  add to the list `found` what belongs to the node that the query calls `n`: FRAGMENTS. What such a line ends with,
+  `// with agencies`, holds for each of them.
 - A line that ends with `// with node` stands only where the parameter `node` is given, one with `// without node` only
   where it is left out: a node that is given is then found by an index.
 - `offers` of a node's parameter is a statement that returns `id`, `name` and `rows` of those nodes of `{{label}}` for
@@ -43,12 +47,13 @@ EXAMPLE
   and left out with a reason where its dates do not tell. Without a value they are of the records as they stand. A
   network shows what held on that day or may have, and `held_then` says which; so does a table, which names how it
   `reckons`.
-- `reckons: STEP` names what reckons with the dates in the rows of a table, since an engine compares dates as text,
-  which tells nothing of windows and rough dates. `periods`: in the column `held_then` or `listed_then` the query
+- `reckons: STEP` names what reckons with dates or figures in the rows of a table, since an engine compares dates as
+  text, which tells nothing of windows and rough dates. `periods`: in the column `held_then` or `listed_then` the query
   returns a map of the dates of each row (`since`, `until`, `gone`: the first day without it, `told`, `not_before`), and
   the answer has there whether it held on the day. `papers`: papers between parties, of which the query returns all that
-  changed them. `history`: rows are put in order by `date`. The Cypher of such a query, pasted elsewhere, returns the
-  dates as they are told.
+  changed them. `history`: rows are put in order by `date`. `figures`: of a deal in the column `figure`, or several in
+  `other_figures`, the answer has the figure with its qualifier and unit; such a table adds nothing. The Cypher of such
+  a query, pasted elsewhere, returns dates as they are told, and deals in the place of their figures.
 - `between: PARAMETER`, one of type `days`, makes a table that of a span of days; with it goes `reckons: days`: the rows
   of which the `date` fell there, or may have, in order of time, and `within` says whether that is certain.
 - `stakes_of: PARAMETER`, one of type `node`, makes a network of stakes work out what chains of them come to for that
@@ -74,6 +79,7 @@ def make_queries_page(every: Catalog, shipped: DataSet) -> str:
     catalog = every.offered(shipped.name, shipped.guide)
     example = (FOLDER / "minerals" / "mineral-deals.cypher").read_text(encoding="utf-8").strip()
     head = HEAD.replace("CATEGORIES_IN_WORDS", ", ".join(CATEGORIES))
+    head = head.replace("FRAGMENTS", ", ".join(f"`{name}`" for name in sorted(fragment_names())))
     parts = [head.replace("FORMATS", "|".join(list_answer_formats())).replace("EXAMPLE", example)]
     for category in catalog.categories:
         parts.append(f"## {category.capitalize()}\n")

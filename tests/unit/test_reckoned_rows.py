@@ -81,7 +81,7 @@ def test_what_fell_between_two_days_is_in_order_and_what_may_have_is_said_to_be_
 
 
 def test_an_unknown_step_is_refused_by_name_and_no_rows_stay_none() -> None:
-    with pytest.raises(KeyError, match="there is no step 'stars': there are days, history, papers, periods"):
+    with pytest.raises(KeyError, match="there is no step 'stars': there are days, figures, history, papers, periods"):
         check_step("stars")
     assert reckon("papers", Table((), ()), None) == Table((), ())
 

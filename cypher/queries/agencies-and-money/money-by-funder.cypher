@@ -23,9 +23,7 @@
 //     default: ""
 MATCH (f:{{funder}} {id: $funder, data_set: $data_set})
 WITH f, [f] AS found
-OPTIONAL MATCH (f)<-[:AGENCY_OF*1..3]-(agency:Agency) // with agencies
-WITH f, found, collect(DISTINCT agency) AS more // with agencies
-WITH f, found + more AS found // with agencies
+{{agencies of f}} // with agencies
 UNWIND found AS x
 MATCH (x)-[:FUNDS]->(d:Deal)
 RETURN DISTINCT d AS deal, CASE WHEN x.id <> f.id THEN x END AS through

@@ -22,15 +22,9 @@
 //   - {name: as_of, type: day, default: "", meaning: "the day on which it is listed, such as 2026-03-01"}
 MATCH (n:{{node}} {id: $node, data_set: $data_set}) // with node
 WITH n, [n] AS found // with node
-OPTIONAL MATCH (n)<-[:KIND_OF*1..6]-(x:Mineral) // with node with kinds
-WITH n, found, collect(DISTINCT x) AS more // with node with kinds
-WITH n, found + more AS found // with node with kinds
-OPTIONAL MATCH (n)<-[:AGENCY_OF*1..3]-(x:Agency) // with node with agencies
-WITH n, found, collect(DISTINCT x) AS more // with node with agencies
-WITH n, found + more AS found // with node with agencies
-OPTIONAL MATCH (n)<-[:LIES_IN*0..6]-()<-[:LOCATED_IN]-(x:Company) // with node with companies
-WITH n, found, collect(DISTINCT x) AS more // with node with companies
-WITH n, found + more AS found // with node with companies
+{{kinds of n}} // with node with kinds
+{{agencies of n}} // with node with agencies
+{{companies in n}} // with node with companies
 UNWIND found AS y // with node
 MATCH (y)-[:TARGETS|IMPOSES|COVERS*0..1]-(m:Measure) // with node
 WITH m, collect(DISTINCT y.id) AS asked // with node

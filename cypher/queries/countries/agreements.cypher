@@ -23,12 +23,8 @@
 //   - {name: as_of, type: day, default: "", meaning: "the day on which it holds"}
 MATCH (n:{{node}} {id: $node, data_set: $data_set}) // with node
 WITH n, [n] AS found // with node
-OPTIONAL MATCH (n)<-[:AGENCY_OF*1..3]-(x:Agency) // with node with agencies
-WITH n, found, collect(DISTINCT x) AS more // with node with agencies
-WITH n, found + more AS found // with node with agencies
-OPTIONAL MATCH (n)<-[:LIES_IN*0..6]-()<-[:LOCATED_IN]-(x:Company) // with node with companies
-WITH n, found, collect(DISTINCT x) AS more // with node with companies
-WITH n, found + more AS found // with node with companies
+{{agencies of n}} // with node with agencies
+{{companies in n}} // with node with companies
 UNWIND found AS y // with node
 MATCH (y)-[:PARTY_TO*0..1]-(d:Deal) // with node
 MATCH (d)<-[:PARTY_TO]-() // with node

@@ -17,9 +17,7 @@
 //   - {name: kinds, type: yes_no, default: "yes", meaning: "with its kinds: for rare earths, also heavy and light ones"}
 MATCH (m:Mineral {id: $mineral, data_set: $data_set})
 WITH m, [m] AS found
-OPTIONAL MATCH (m)<-[:KIND_OF*1..6]-(kind:Mineral) // with kinds
-WITH m, found, collect(DISTINCT kind) AS more // with kinds
-WITH m, found + more AS found // with kinds
+{{kinds of m}} // with kinds
 UNWIND found AS x
 OPTIONAL MATCH way = (x)-[:KIND_OF*1..6]->(m)
 MATCH (x)<-[r:COVERS]-(d:Deal)

@@ -23,9 +23,7 @@
 //     default: ""
 MATCH (m:Mineral {id: $mineral, data_set: $data_set})
 WITH m, [m] AS found
-OPTIONAL MATCH (m)<-[:KIND_OF*1..6]-(kind:Mineral) // with kinds
-WITH m, found, collect(DISTINCT kind) AS more // with kinds
-WITH m, found + more AS found // with kinds
+{{kinds of m}} // with kinds
 UNWIND found AS x
 MATCH (x)<-[:COVERS]-(d:Deal)
 WHERE d.amount_qualifier IS NOT NULL
