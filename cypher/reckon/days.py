@@ -9,7 +9,7 @@ WITHIN = "within"
 
 
 def tell_within(table: Table, days: Days) -> Table:
-    """The rows of which the date fell between the days, or may have, in order of time; those of no date are not told."""
+    """The rows of which the date fell between the days, or may have, in order of time; those of no date not."""
     date, within = table.columns.index(DATE), table.columns.index(WITHIN)
     rows = []
     for row in table.rows:

@@ -21,7 +21,7 @@ def read_day(name: str, given: str) -> str:
 
 
 def read_days(name: str, given: str) -> Days:
-    """A span of days, first and last among them; of a month or year all its days. `name`: as above; raises BadParameter.
+    """A span of days, first and last among them; of a month or year all its days; raises BadParameter.
 
     A window such as `P3M/2025-09` is a span, too.
     """
@@ -29,8 +29,10 @@ def read_days(name: str, given: str) -> Days:
     if not slash or is_window(given):
         whole = _check(name, given, DAYS_FORMS)
         return Days(find_first_day(whole), find_last_day(whole))
-    ends = [_check(name, end.strip(), DAYS_FORMS) for end in (first, last)]
-    days = Days(find_first_day(ends[0]), find_last_day(ends[1]))
+    begins, ends = (_check(name, end.strip(), DAYS_FORMS) for end in (first, last))
+    if is_window(ends):
+        raise BadParameter(f"{name}: '{shown(ends)}' is a span of time, and no end of one", DAYS_FORMS)
+    days = Days(find_first_day(begins), find_last_day(ends))
     if days.first > days.last:
         raise BadParameter(f"{name}: '{shown(given)}' ends before it begins", DAYS_FORMS)
     return days

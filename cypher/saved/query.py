@@ -12,6 +12,7 @@ from cypher.internal import statement, statement_names
 from cypher.model import Model
 from cypher.reckon import SPAN_STEPS, check_step
 from cypher.saved.cypher_words import aggregates, labels_and_types, parameters_in, writing_words
+from cypher.saved.fragments import UnknownFragment, read_in
 from cypher.saved.labels import find_conditions
 from cypher.saved.parameters import Parameter, ParameterType
 from cypher.saved.places import BrokenRules, Problem, QueryFile, open_query, read_header
@@ -208,6 +209,13 @@ def _labels(named: object, model: Model) -> tuple[object, ...]:
     return model.families.get(place[1], (named,)) if place else (named,)
 
 
+def _read_fragments(file: QueryFile, body: str) -> str:
+    try:
+        return read_in(body)
+    except UnknownFragment as error:
+        raise BadQuery(file.say(str(error), file.header_length + error.at)) from None
+
+
 def _parse(file: QueryFile, category: str, model: Model) -> SavedQuery:
     fields, body = read_header(file), file.text[file.header_length :]
     if not isinstance(fields, dict):
@@ -220,7 +228,7 @@ def _parse(file: QueryFile, category: str, model: Model) -> SavedQuery:
             parameter["offers"] = fill_families(parameter["offers"], model.families)
         if isinstance(parameter, dict) and isinstance(parameter.get("labels"), list):
             parameter["labels"] = [label for named in parameter["labels"] for label in _labels(named, model)]
-    text = fill_families(body.strip(), model.families)
+    text = fill_families(_read_fragments(file, body).strip(), model.families)
     query = SavedQuery.model_validate({**fields, "category": category, "text": text, "model": model})
     if query.id != file.path.stem:
         raise BadQuery(file.say(f"its id is {query.id}: name the file {query.id}.cypher", 0))

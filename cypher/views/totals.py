@@ -29,8 +29,8 @@ from ledger.glossary import spell_term
 from ledger.totals import Breakdown, GroupKey, GroupTotal, LeftOut, Reason, Totals, show_stages, take_shares, total
 
 COLUMNS = (
-    "row", "name", "comes_to", "stage", "side", "as_written", "note", "funded_by", "joint_with", "unit", "measured_as", "amount_of",
-    "amount_period", "floor", "ceiling", "id",
+    "row", "name", "comes_to", "stage", "side", "as_written", "note", "funded_by", "joint_with", "unit", "measured_as",
+    "amount_of", "amount_period", "floor", "ceiling", "id",
 )  # fmt: skip
 LEADING = 3
 THROUGH = "through"

@@ -3,6 +3,7 @@
 from cypher.saved import Catalog, Parameter, SavedQuery
 from cypher.saved.catalog import FOLDER
 from cypher.saved.categories import CATEGORIES
+from cypher.saved.fragments import fragment_names
 from loader.records import DataSet
 from lodegraph.cli.query import list_answer_formats
 
@@ -22,12 +23,16 @@ EXAMPLE
 - `view`: `network` (return nodes and relationships), `table` (return plain columns) or `totals` (return deals: they are
   added by the one totals function; a file that adds amounts itself is refused).
 - A parameter is of type `node` (with `labels`), `term` (with `of: Label.property`), `integer` (with `at_least` and
-  `at_most`), `day` (a day, month or year), `relationship_type` (`{{type}}` behind a colon becomes the parameter `type`)
+  `at_most`), `day` (a day, month or year), `days` (a span of them, `first/last`, or one month or year),
+  `relationship_type` (`{{type}}` behind a colon becomes the parameter `type`)
   or `text`; it starts from its `default`, or from the value in the guide of the data set (see
   [records.md](records.md)), since an id of one set has no place in a query for all. `$data_set` is always there, and
   `$most`, one row more than the reader takes, for parts of a query that may each be cut (`LIMIT $most`).
 - A parameter of type `yes_no` asks for more: a line that ends with `// with kinds` stands where `kinds` is yes, one
   with `// without kinds` where it is no. In totals, a column `through` tells by what else each deal was found.
+- A line of its own such as `{{agencies of n}}` stands for lines that several queries share, `cypher/fragments/`: they
+  add to the list `found` what belongs to the node that the query calls `n`: FRAGMENTS. What such a line ends with,
+  `// with agencies`, holds for each of them.
 - A line that ends with `// with node` stands only where the parameter `node` is given, one with `// without node` only
   where it is left out: a node that is given is then found by an index.
 - `offers` of a node's parameter is a statement that returns `id`, `name` and `rows` of those nodes of `{{label}}` for
@@ -49,6 +54,8 @@ EXAMPLE
   changed them. `history`: rows are put in order by `date`. `figures`: of a deal in the column `figure`, or several in
   `other_figures`, the answer has the figure with its qualifier and unit; such a table adds nothing. The Cypher of such
   a query, pasted elsewhere, returns dates as they are told, and deals in the place of their figures.
+- `between: PARAMETER`, one of type `days`, makes a table that of a span of days; with it goes `reckons: days`: the rows
+  of which the `date` fell there, or may have, in order of time, and `within` says whether that is certain.
 - `stakes_of: PARAMETER`, one of type `node`, makes a network of stakes work out what chains of them come to for that
   node, in `effective_share` and `effective_note` (see [records.md](records.md#owners)).
 - A query that makes sense for one data set only says so, `data_set: NAME`, and is offered there only.
@@ -94,6 +101,7 @@ def make_queries_page(every: Catalog, shipped: DataSet) -> str:
     catalog = every.offered(shipped.name, shipped.guide)
     example = (FOLDER / "minerals" / "mineral-deals.cypher").read_text(encoding="utf-8").strip()
     head = HEAD.replace("CATEGORIES_IN_WORDS", ", ".join(CATEGORIES))
+    head = head.replace("FRAGMENTS", ", ".join(f"`{name}`" for name in sorted(fragment_names())))
     parts = [head.replace("FORMATS", "|".join(list_answer_formats())).replace("EXAMPLE", example)]
     for category in catalog.categories:
         parts.append(f"## {category.capitalize()}\n")

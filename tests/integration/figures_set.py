@@ -31,7 +31,12 @@ PARTIES = """
   basis: ours
   links: [{type: SERVES, to: agency/treasury, office: envoy}]
 - {id: mineral/metals, name: Metals, kind: group, says: What is smelted., basis: ours}
-- {id: mineral/tin, name: Tin, kind: mineral, says: What is dug., basis: ours, links: [{type: KIND_OF, to: mineral/metals}]}
+- id: mineral/tin
+  name: Tin
+  kind: mineral
+  says: What is dug.
+  basis: ours
+  links: [{type: KIND_OF, to: mineral/metals}]
 - {id: mineral/zinc, name: Zinc, kind: mineral, says: What is smelted., basis: ours}
 - id: event/fair
   name: The fair

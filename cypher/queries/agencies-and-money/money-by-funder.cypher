@@ -2,6 +2,10 @@
 // title: Money by agency and stage
 // question: What does this agency fund, from letters of interest to money paid out, each stage by itself?
 // view: totals
+// how_to_read: >-
+//   Each stage stands by itself: a letter or an offer is no money yet. Of a figure of several funders only a stated
+//   share counts here; without one it is left out as joint. An agency's figures are not its country's unless asked
+//   for.
 // sum_of: funder
 // as_of: as_of
 // leaves_out:
@@ -23,9 +27,7 @@
 //     default: ""
 MATCH (f:{{funder}} {id: $funder, data_set: $data_set})
 WITH f, [f] AS found
-OPTIONAL MATCH (f)<-[:AGENCY_OF*1..3]-(agency:Agency) // with agencies
-WITH f, found, collect(DISTINCT agency) AS more // with agencies
-WITH f, found + more AS found // with agencies
+{{agencies of f}} // with agencies
 UNWIND found AS x
 MATCH (x)-[:FUNDS]->(d:Deal)
 RETURN DISTINCT d AS deal, CASE WHEN x.id <> f.id THEN x END AS through

@@ -2,6 +2,9 @@
 // title: Measures against, and who is listed
 // question: Who or what is under which measure, imposed by whom, from when to when, and who is listed on a day?
 // view: table
+// how_to_read: >-
+//   A row is a listing, from its day to that of the delisting. `listed_then` says whether it held on the day that was
+//   asked for; not certain where its dates are too rough. What is lawful to deal in is not told here.
 // as_of: as_of
 // reckons: periods
 // or_else: No measure is told of it, or none on that day; without a day every listing is shown, those that ended among them.
@@ -22,15 +25,9 @@
 //   - {name: as_of, type: day, default: "", meaning: "the day on which it is listed, such as 2026-03-01"}
 MATCH (n:{{node}} {id: $node, data_set: $data_set}) // with node
 WITH n, [n] AS found // with node
-OPTIONAL MATCH (n)<-[:KIND_OF*1..6]-(x:Mineral) // with node with kinds
-WITH n, found, collect(DISTINCT x) AS more // with node with kinds
-WITH n, found + more AS found // with node with kinds
-OPTIONAL MATCH (n)<-[:AGENCY_OF*1..3]-(x:Agency) // with node with agencies
-WITH n, found, collect(DISTINCT x) AS more // with node with agencies
-WITH n, found + more AS found // with node with agencies
-OPTIONAL MATCH (n)<-[:LIES_IN*0..6]-()<-[:LOCATED_IN]-(x:Company) // with node with companies
-WITH n, found, collect(DISTINCT x) AS more // with node with companies
-WITH n, found + more AS found // with node with companies
+{{kinds of n}} // with node with kinds
+{{agencies of n}} // with node with agencies
+{{companies in n}} // with node with companies
 UNWIND found AS y // with node
 MATCH (y)-[:TARGETS|IMPOSES|COVERS*0..1]-(m:Measure) // with node
 WITH m, collect(DISTINCT y.id) AS asked // with node

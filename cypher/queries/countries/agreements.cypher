@@ -2,6 +2,9 @@
 // title: Papers between parties, and what holds on a day
 // question: Which papers hold, from when to when, what took their place, and who is a party to each on a day?
 // view: table
+// how_to_read: >-
+//   `held_then` says whether the paper held on the day; not certain where its dates are too rough. A paper without an
+//   end that is told is taken to go on. Signed is not carried out, and none of this is money.
 // as_of: as_of
 // reckons: papers
 // or_else: No paper between parties is told of it, or none holds on that day; without a day every paper is shown, those that ended or were never signed among them.
@@ -23,12 +26,8 @@
 //   - {name: as_of, type: day, default: "", meaning: "the day on which it holds"}
 MATCH (n:{{node}} {id: $node, data_set: $data_set}) // with node
 WITH n, [n] AS found // with node
-OPTIONAL MATCH (n)<-[:AGENCY_OF*1..3]-(x:Agency) // with node with agencies
-WITH n, found, collect(DISTINCT x) AS more // with node with agencies
-WITH n, found + more AS found // with node with agencies
-OPTIONAL MATCH (n)<-[:LIES_IN*0..6]-()<-[:LOCATED_IN]-(x:Company) // with node with companies
-WITH n, found, collect(DISTINCT x) AS more // with node with companies
-WITH n, found + more AS found // with node with companies
+{{agencies of n}} // with node with agencies
+{{companies in n}} // with node with companies
 UNWIND found AS y // with node
 MATCH (y)-[:PARTY_TO*0..1]-(d:Deal) // with node
 MATCH (d)<-[:PARTY_TO]-() // with node

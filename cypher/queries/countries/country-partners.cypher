@@ -2,6 +2,9 @@
 // title: A country's partners
 // question: With whom is this country in a deal or an initiative, by itself or by what lies in it or belongs to it, and which?
 // view: network
+// how_to_read: >-
+//   A tie is a common paper, deal or initiative, nothing more: how close two countries are is not told. Places,
+//   agencies and companies of the country come in only where asked for.
 // leaves_out:
 //   - {says: "deals and initiatives of the country's agencies and companies and of places in it, in which it does not stand itself", found_by: inside-a-country-with-deals}
 // parameters:
@@ -21,18 +24,10 @@
 //   - {name: companies, type: yes_no, default: "no", meaning: "with companies that are in it"}
 MATCH (c:Country {id: $country, data_set: $data_set})
 WITH c, [c] AS found
-OPTIONAL MATCH (c)<-[:LIES_IN*1..6]-(within:Place) // with inside
-WITH c, found, collect(DISTINCT within) AS more // with inside
-WITH c, found + more AS found // with inside
-OPTIONAL MATCH (c)<-[:LIES_IN*0..6]-()<-[:LOCATED_IN]-(site:Project) // with inside
-WITH c, found, collect(DISTINCT site) AS more // with inside
-WITH c, found + more AS found // with inside
-OPTIONAL MATCH (c)<-[:AGENCY_OF*1..3]-(agency:Agency) // with agencies
-WITH c, found, collect(DISTINCT agency) AS more // with agencies
-WITH c, found + more AS found // with agencies
-OPTIONAL MATCH (c)<-[:LIES_IN*0..6]-()<-[:LOCATED_IN]-(company:Company) // with companies
-WITH c, found, collect(DISTINCT company) AS more // with companies
-WITH c, found + more AS found // with companies
+{{places in c}} // with inside
+{{sites in c}} // with inside
+{{agencies of c}} // with agencies
+{{companies in c}} // with companies
 UNWIND found AS y
 OPTIONAL MATCH way = (y)-[:LIES_IN|LOCATED_IN|AGENCY_OF*1..7]->(c)
 MATCH (y)-[r:FUNDS|GOES_TO|PARTY_TO|LEADS|JOINS|ADVANCES|LOCATED_IN|ANNOUNCES]-(x)

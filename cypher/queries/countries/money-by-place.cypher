@@ -2,6 +2,10 @@
 // title: Money by country or place, and stage
 // question: What do the deals placed in this country or place, going to it or made by it come to, each stage by itself?
 // view: totals
+// how_to_read: >-
+//   A deal is found where it is placed, whom it goes to, and who makes or pays it, whoever pays; switch on what lies
+//   in the country or belongs to it to see all that touches it. A figure for two places is here in full, so that the
+//   sums of two places must not be added.
 // as_of: as_of
 // leaves_out:
 //   - {says: deals of what lies in it or belongs to it and was not asked for, found_by: inside-a-place-with-figures}
@@ -26,18 +30,10 @@
 //     default: ""
 MATCH (n:{{place}} {id: $place, data_set: $data_set})
 WITH n, [n] AS found
-OPTIONAL MATCH (n)<-[:LIES_IN*1..6]-(within:Place) // with inside
-WITH n, found, collect(DISTINCT within) AS more // with inside
-WITH n, found + more AS found // with inside
-OPTIONAL MATCH (n)<-[:LIES_IN*0..6]-()<-[:LOCATED_IN]-(site:Project) // with inside
-WITH n, found, collect(DISTINCT site) AS more // with inside
-WITH n, found + more AS found // with inside
-OPTIONAL MATCH (n)<-[:AGENCY_OF*1..3]-(agency:Agency) // with agencies
-WITH n, found, collect(DISTINCT agency) AS more // with agencies
-WITH n, found + more AS found // with agencies
-OPTIONAL MATCH (n)<-[:LIES_IN*0..6]-()<-[:LOCATED_IN]-(company:Company) // with companies
-WITH n, found, collect(DISTINCT company) AS more // with companies
-WITH n, found + more AS found // with companies
+{{places in n}} // with inside
+{{sites in n}} // with inside
+{{agencies of n}} // with agencies
+{{companies in n}} // with companies
 UNWIND found AS x
 MATCH (x)-[:LOCATED_IN|GOES_TO|FUNDS|PARTY_TO]-(d:Deal)
 WHERE d.amount_qualifier IS NOT NULL

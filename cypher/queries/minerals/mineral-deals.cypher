@@ -2,6 +2,9 @@
 // title: A mineral's deals
 // question: Which deals name this mineral, or one that is a kind of it, and who funds or receives them?
 // view: network
+// how_to_read: >-
+//   A deal that names a group of minerals is not here for each of its members unless it names them. One figure may be
+//   for several minerals, and no source says how much of it is for which.
 // leaves_out:
 //   - {says: deals that name only a narrower mineral or group, found_by: minerals-of-a-longer-name}
 // parameters:
@@ -17,9 +20,7 @@
 //   - {name: kinds, type: yes_no, default: "yes", meaning: "with its kinds: for rare earths, also heavy and light ones"}
 MATCH (m:Mineral {id: $mineral, data_set: $data_set})
 WITH m, [m] AS found
-OPTIONAL MATCH (m)<-[:KIND_OF*1..6]-(kind:Mineral) // with kinds
-WITH m, found, collect(DISTINCT kind) AS more // with kinds
-WITH m, found + more AS found // with kinds
+{{kinds of m}} // with kinds
 UNWIND found AS x
 OPTIONAL MATCH way = (x)-[:KIND_OF*1..6]->(m)
 MATCH (x)<-[r:COVERS]-(d:Deal)

@@ -22,9 +22,7 @@
 //   - {name: kinds, type: yes_no, default: "yes", meaning: "with its kinds: for rare earths, also heavy and light ones"}
 MATCH (m:Mineral {id: $mineral, data_set: $data_set}) // with mineral
 WITH m, [m] AS found // with mineral
-OPTIONAL MATCH (m)<-[:KIND_OF*1..6]-(kind:Mineral) // with mineral with kinds
-WITH m, found, collect(DISTINCT kind) AS more // with mineral with kinds
-WITH m, found + more AS found // with mineral with kinds
+{{kinds of m}} // with mineral with kinds
 UNWIND found AS x // with mineral
 MATCH (x)<-[:COVERS]-(d:Deal) // with mineral
 MATCH (d:Deal {data_set: $data_set}) // without mineral

@@ -18,9 +18,7 @@
 //   - {name: kinds, type: yes_no, default: "yes", meaning: "with its kinds: for rare earths, also heavy and light ones"}
 MATCH (m:Mineral {id: $mineral, data_set: $data_set})
 WITH m, [m] AS found
-OPTIONAL MATCH (m)<-[:KIND_OF*1..6]-(kind:Mineral) // with kinds
-WITH m, found, collect(DISTINCT kind) AS more // with kinds
-WITH m, found + more AS found // with kinds
+{{kinds of m}} // with kinds
 UNWIND found AS x
 MATCH (x)<-[:COVERS]-(t:Deal|Initiative|Project|Company)
 WITH t, coalesce(x.name, x.id) AS mineral, x.id AS mineral_id

@@ -2,6 +2,9 @@
 // title: What is told of things, property by property
 // question: What is told of this, or of all that touches it, or what has this property, and with which value?
 // view: table
+// how_to_read: >-
+//   The values are as the records have them; one that is missing was not told. Figures of money are left out: they
+//   are in the totals.
 // or_else: Nothing has such a property or value; the answer without a property shows which there are.
 // parameters:
 //   - name: node
@@ -36,15 +39,9 @@
 //   - {name: value, type: text, default: "", meaning: "its value, or one of several"}
 MATCH (t:{{touching}} {id: $touching, data_set: $data_set}) // with touching
 WITH t, [t] AS found // with touching
-OPTIONAL MATCH (t)<-[:KIND_OF*1..6]-(x:Mineral) // with touching with kinds
-WITH t, found, collect(DISTINCT x) AS more // with touching with kinds
-WITH t, found + more AS found // with touching with kinds
-OPTIONAL MATCH (t)<-[:LIES_IN*1..6]-(x:Place) // with touching with inside
-WITH t, found, collect(DISTINCT x) AS more // with touching with inside
-WITH t, found + more AS found // with touching with inside
-OPTIONAL MATCH (t)<-[:AGENCY_OF*1..3]-(x:Agency) // with touching with agencies
-WITH t, found, collect(DISTINCT x) AS more // with touching with agencies
-WITH t, found + more AS found // with touching with agencies
+{{kinds of t}} // with touching with kinds
+{{places in t}} // with touching with inside
+{{agencies of t}} // with touching with agencies
 UNWIND found AS y // with touching
 MATCH (y)-[r]-(n:{{facts}}) // with touching
 WHERE r.data_set = $data_set AND ($node = '' OR n.id = $node) // with touching

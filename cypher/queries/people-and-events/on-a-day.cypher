@@ -2,6 +2,9 @@
 // title: What held on a day
 // question: Who held which office, stake, membership or listing on a day, and from when to when?
 // view: table
+// how_to_read: >-
+//   `held_then` says yes, or not certain where the dates are too rough or only one day is told on which it was held.
+//   A stake or office without dates is not certain on any day.
 // as_of: as_of
 // reckons: periods
 // or_else: Nothing of it is told to have held on that day; without a day all is shown, what has ended among it.
@@ -21,12 +24,8 @@
 //   - {name: as_of, type: day, default: "", meaning: "the day, such as 2026-03-01"}
 MATCH (n:{{node}} {id: $node, data_set: $data_set}) // with node
 WITH n, [n] AS found // with node
-OPTIONAL MATCH (n)<-[:AGENCY_OF*1..3]-(x:Agency) // with node with agencies
-WITH n, found, collect(DISTINCT x) AS more // with node with agencies
-WITH n, found + more AS found // with node with agencies
-OPTIONAL MATCH (n)<-[:LIES_IN*0..6]-()<-[:LOCATED_IN]-(x:Company) // with node with companies
-WITH n, found, collect(DISTINCT x) AS more // with node with companies
-WITH n, found + more AS found // with node with companies
+{{agencies of n}} // with node with agencies
+{{companies in n}} // with node with companies
 UNWIND found AS y // with node
 MATCH (y)-[r:{{fact_types}}]-() // with node
 WITH DISTINCT startNode(r) AS a, r, endNode(r) AS b // with node

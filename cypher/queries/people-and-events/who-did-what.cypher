@@ -18,9 +18,7 @@
 //   - {name: people, type: yes_no, default: "no", meaning: "with the people who serve it"}
 MATCH (n:{{who}} {id: $who, data_set: $data_set})
 WITH n, [n] AS found
-OPTIONAL MATCH (n)<-[:AGENCY_OF*1..3]-(x:Agency) // with agencies
-WITH n, found, collect(DISTINCT x) AS more // with agencies
-WITH n, found + more AS found // with agencies
+{{agencies of n}} // with agencies
 OPTIONAL MATCH (n)<-[:AGENCY_OF*0..3]-()<-[:SERVES]-(x:Person) // with people with agencies
 OPTIONAL MATCH (n)<-[:SERVES]-(x:Person) // with people without agencies
 WITH n, found, collect(DISTINCT x) AS more // with people
