@@ -90,8 +90,7 @@ export function createCanvas(parent) {
     if (isLaidOutAnew) canvas.drawing.fit(); // all of it stands elsewhere
     canvas.layout = data.layout;
     if (isFirst) canvas.viewport.open();
-    else if (isNew) canvas.viewport.arrive();
-    if (!isFirst && canvas.view.selected !== selected) reveal(canvas.view.selected); // chosen elsewhere: by the search, in a table
+    else if (!canvas.viewport.arrive() && canvas.view.selected !== selected) reveal(canvas.view.selected); // chosen elsewhere: by the search, in a table
     canvas.viewport.settle();
     canvas.styleMenu.update();
   }

@@ -29,6 +29,7 @@ export function addViewport(canvas, page = globalThis) {
   const isHere = () => !canvas.gone && canvas.data.keeps_view && location.pathname === path;
   let timer = 0;
   let drawn = "";
+  let led = false;
   let asked = { place: null, moves: -1 };
 
   const viewport = {
@@ -54,11 +55,13 @@ export function addViewport(canvas, page = globalThis) {
       clearTimeout(timer);
       timer = setTimeout(write, RESTS_AFTER);
     },
-    // The page went where the browser's Back or Forward led: all of a picture that the reader had all of.
+    // The page went where the browser's Back or Forward led, if that is why it came: there the reader looks as then, or
+    // has all of the picture in the frame.
     arrive() {
-      if (canvas.refits) canvas.drawing.fit();
-      else viewport.keep();
-      canvas.refits = false;
+      if (!led) return false;
+      led = false;
+      if (!viewport.keep()) canvas.drawing.fit();
+      return true;
     },
   };
 
@@ -90,9 +93,8 @@ export function addViewport(canvas, page = globalThis) {
   const hearWalk = () => {
     if (!isHere() || !canvas.drawing) return;
     clearTimeout(timer);
-    const place = readViewport(location.search);
-    canvas.refits = !place;
-    follow(place);
+    led = true;
+    follow(readViewport(location.search));
   };
   page.addEventListener?.("popstate", hearWalk);
   viewport.stop = () => {
