@@ -1,6 +1,6 @@
 """What is seen of a picture, as files to take along: of each format one writer, wherever it is offered."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import partial
 
 import streamlit as st
@@ -13,6 +13,7 @@ from explorer.canvas.file_store import PictureFile, get_file_store
 from explorer.panels.network_tables import describe_out_of_sight
 from explorer.render.evidence_list import write_evidence_list
 from explorer.render.picture import Picture, draw_picture
+from explorer.render.picture_types import Point
 from explorer.render.standalone_html import write_standalone_html
 from explorer.shown_graph import ShownGraph
 from explorer.state.composed_steps import Composition
@@ -40,23 +41,32 @@ def keep_files(here: ShownGraph, scene: Scene, composed: Composition, seen: Seen
         PictureFile("html", "as one page with its evidence (HTML)", HTML, "text/html", write_page),
         *(PictureFile(f.name, f.title, f.file, f.mime, partial(_write, f.write, take)) for f in NETWORK_FORMATS),
     ]
-    name = get_file_store().keep(f"{name_picture(here, scene)} {name_view(scene)}", files)
+    told = f"{name_picture(here, scene)} {name_view(scene)} {sorted(scene.moved.items())}"
+    name = get_file_store().keep(told, files)
     return {"name": name, "offered": [file.payload() for file in files]}
 
 
 def draw_seen(here: ShownGraph, scene: Scene, composed: Composition, seen: Seen) -> Picture:
     """The picture of what is seen, as the reader chose."""
-    if seen.is_all:
+    if seen.is_all and not scene.moved:
         return draw_composition(here, scene, composed)
     facts = find_facts(here, scene, composed)
-    return draw_picture(seen.subgraph, composed.positions, here.model, style=scene.style, facts=facts)
+    positions = place_moved(composed.positions, scene)
+    return draw_picture(seen.subgraph, positions, here.model, style=scene.style, facts=facts)
 
 
-def write_network_page(here: ShownGraph, shown: Subgraph, draw: Draw, lacks: str = "", title: str = "") -> str:
-    """A picture with the evidence of all that is in it, as one page."""
+def place_moved(positions: Mapping[str, Point], scene: Scene) -> dict[str, Point]:
+    """Where nodes stand, those that the reader dragged where they were left."""
+    return {**positions, **{node: (float(x), float(y)) for node, (x, y) in scene.moved.items()}}
+
+
+def write_network_page(
+    here: ShownGraph, shown: Subgraph, draw: Draw, lacks: str = "", *, title: str = "", said: str = ""
+) -> str:
+    """A picture with the evidence of all that is in it, as one page; `said`: what stands below its title besides."""
     evidence = write_evidence_list(shown, read_support(here.graph, shown, here.data_set.name), here.model)
-    note = here.data_set.provenance + (f"; {lacks}" if lacks else "")
-    return write_standalone_html(draw(), title or here.data_set.title, note, evidence)
+    records = here.data_set.provenance + (f"; {lacks}" if lacks else "")
+    return write_standalone_html(draw(), title or here.data_set.title, f"{said} {records}".strip(), evidence)
 
 
 def show_page_download(here: ShownGraph, shown: Subgraph, draw: Draw, lacks: str = "") -> None:
