@@ -18,6 +18,8 @@ st.set_page_config(page_title="Lodegraph", page_icon=ICON, layout="wide")
 st.html(
     "<style>[data-testid='stMainBlockContainer'] {padding: 4.2rem 2rem 2rem 2rem;}"
     "[data-testid='stMainBlockContainer'] h4 {padding-top: 0;}"
+    # what only listens takes no room
+    ".st-key-search-keys {position: absolute; height: 0;}"
     # Streamlit's own captions are too pale to be read on a light page
     "body [data-testid='stCaptionContainer'] {opacity: 0.85;}"
     # and so are quotations
