@@ -31,9 +31,9 @@ def find_clashes(extension: Extension, model: Model) -> Iterator[Clash]:
             yield from extended.add(name, ("extend", at))
     for at, entry in enumerate(extension.narrower):
         yield from wrong_narrower(entry, ("narrower", at), model, extension)
-        if name := entry.label or entry.relationship_type:
-            field_ = "label" if entry.label else "relationship_type"
-            yield from names.add(name, ("narrower", at, field_))
+        name = entry.label or entry.relationship_type
+        if name and name not in {e.relationship_type for e in extension.narrower[:at]}:
+            yield from names.add(name, ("narrower", at, "label" if entry.label else "relationship_type"))
 
 
 @dataclass

@@ -80,10 +80,13 @@ def _make_type(own: OwnType) -> RelationshipType:
 
 
 def _make_properties(own: Iterable[OwnProperty]) -> tuple[Property, ...]:
-    return tuple(
-        Property(p.name, p.meaning, PropertyKind(p.kind or ("term" if p.terms else "text")), p.required, p.terms or ())
-        for p in own
-    )
+    return tuple(map(_make_property, own))
+
+
+def _make_property(own: OwnProperty) -> Property:
+    of_entries = own.kind == "entries"
+    kind = PropertyKind.TEXT_LIST if of_entries else PropertyKind(own.kind or ("term" if own.terms else "text"))
+    return Property(own.name, own.meaning, kind, own.required, own.terms or (), of_entries=of_entries)
 
 
 def _widen_label(declared: NodeType, more: More | None) -> NodeType:

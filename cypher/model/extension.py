@@ -12,8 +12,8 @@ Text = Annotated[str, Field(min_length=1, max_length=500)]
 Texts = Annotated[tuple[Text, ...], Field(max_length=MOST)]
 
 
-Holding: TypeAlias = Literal["text", "integer", "decimal", "boolean", "date", "term", "text_list"]
-"""What a property may hold."""
+Holding: TypeAlias = Literal["text", "integer", "decimal", "boolean", "date", "term", "text_list", "entries"]
+"""What a property may hold; `entries` are texts that a record writes with fields of their own."""
 
 
 class Part(BaseModel):
@@ -80,7 +80,8 @@ class Narrower(Part):
 
     `is`: what of the model it is read as, so that sums, checks and queries take it for that; `of`: whose term
     (`OWNS.role`) or field (`Deal`) it is. `fills`: properties that it says besides; `fields`: what a record that has
-    it calls a property. `role` and `turned` (from the end to the start): of a type.
+    it calls a property. Of a type, `role`, `turned` (from the end to the start), and `from`, where it is read so only
+    from these labels.
     """
 
     label: Text | None = None
@@ -92,6 +93,7 @@ class Narrower(Part):
     meaning: Text | None = None
     role: Text | None = None
     turned: bool = False
+    starts: Annotated[Texts, Field(alias="from")] = ()
     fills: dict[str, Text] = {}
     fields: dict[str, Text] = {}
 

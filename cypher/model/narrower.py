@@ -45,7 +45,7 @@ class Words:
     """
 
     labels: Mapping[str, Narrower] = field(default_factory=dict)
-    types: Mapping[str, Narrower] = field(default_factory=dict)
+    types: Mapping[str, tuple[Narrower, ...]] = field(default_factory=dict)
     terms: Mapping[str, Mapping[str, Mapping[str, Narrower]]] = field(default_factory=dict)
     fields: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
 
@@ -53,7 +53,7 @@ class Words:
     def of(cls, entries: Iterable[Narrower]) -> "Words":
         """The words by what they are of."""
         labels: dict[str, Narrower] = {}
-        types: dict[str, Narrower] = {}
+        types: dict[str, tuple[Narrower, ...]] = {}
         terms: dict[str, dict[str, dict[str, Narrower]]] = {}
         fields: dict[str, dict[str, str]] = {}
         for entry in entries:
@@ -61,12 +61,16 @@ class Words:
             if entry.label:
                 labels[kind_of_label(entry.label)] = entry
             elif entry.relationship_type:
-                types[entry.relationship_type] = entry
+                types[entry.relationship_type] = (*types.get(entry.relationship_type, ()), entry)
             elif entry.term:
                 terms.setdefault(owner, {}).setdefault(name, {})[entry.term] = entry
             elif entry.field:
                 fields.setdefault(owner, {})[entry.field] = entry.broader
         return cls(MappingProxyType(labels), MappingProxyType(types), MappingProxyType(terms), MappingProxyType(fields))
+
+    def find_type(self, name: str, start: str | None) -> Narrower | None:
+        """As what a type is read that goes from a label; None where it is none of the set's words."""
+        return next((e for e in self.types.get(name, ()) if not e.starts or start in e.starts), None)
 
     def __bool__(self) -> bool:
         return bool(self.labels or self.types or self.terms or self.fields)

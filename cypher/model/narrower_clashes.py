@@ -21,7 +21,7 @@ ROUGH = tuple(p.name for p in (*AMOUNT, *FORMER_NAMES))
 """Properties that a record writes in a form of their own."""
 OWN_FIELDS = {
     "label": ("fills", "fields"),
-    "relationship_type": ("role", "turned", "fills", "fields"),
+    "relationship_type": ("role", "turned", "starts", "fills", "fields"),
     "term": ("of", "fills", "fields"),
     "field": ("of",),
 }
@@ -50,9 +50,10 @@ def wrong_narrower(entry: Narrower, path: Path, model: Model, extension: Extensi
         what = f"names {' and '.join(sorts)}" if sorts else "does not name the word of the set"
         yield Clash(path, what, f"write one of {', '.join(f'`{name}:`' for name in SORTS)} in each entry")
         return
-    for name in ("of", "role", "turned", "fills", "fields"):
+    for name in ("of", "role", "turned", "starts", "fills", "fields"):
         if getattr(entry, name) and name not in OWN_FIELDS[sorts[0]]:
-            yield Clash((*path, name), f"is nothing that a {sorts[0]} has", "take it out")
+            written = "from" if name == "starts" else name
+            yield Clash((*path, written), f"is nothing that a {sorts[0]} has", "take it out")
     if entry.label:
         yield from _wrong_label(entry, entry.label, path, model, extension)
     elif entry.relationship_type:
@@ -75,16 +76,33 @@ def _wrong_label(entry: Narrower, name: str, path: Path, model: Model, extension
 
 def _wrong_type(entry: Narrower, name: str, path: Path, model: Model, extension: Extension) -> Iterator[Clash]:
     yield from wrong_type(name, (*path, "relationship_type"), model)
+    yield from _read_twice(entry, path, extension)
     broader = model.find_relationship_type(entry.broader)
     if broader is None or not broader.needs_evidence:
         known = [r.name for r in model.relationship_types if r.needs_evidence]
         yield _unknown(entry.broader, "relationship type", (*path, "is"), known)
         return
+    starts = (*broader.starts, *(s for e in extension.extend if e.relationship_type == broader.name for s in e.starts))
+    if entry.turned:
+        starts = (*broader.ends, *(s for e in extension.extend if e.relationship_type == broader.name for s in e.ends))
+    for at, label in enumerate(entry.starts):
+        if label not in starts:
+            yield _unknown(label, f"label from which {entry.broader} goes", (*path, "from", at), starts)
     owner = _owner(entry.broader, model, extension)
     roles = owner.properties[ROLE] or ()
     if entry.role is not None and entry.role not in roles:
         yield Clash((*path, "role"), f"'{entry.role}' is no role of {entry.broader}", f"use one of {', '.join(roles)}")
     yield from _wrong_details(entry, path, owner, TYPE)
+
+
+def _read_twice(entry: Narrower, path: Path, extension: Extension) -> Iterator[Clash]:
+    """A type that is read as two things from one label."""
+    for other in extension.narrower[: int(str(path[1]))]:
+        is_same = other.relationship_type == entry.relationship_type
+        if is_same and (not other.starts or not entry.starts or {*other.starts} & {*entry.starts}):
+            what = f"'{entry.relationship_type}' stands twice"
+            yield Clash((*path, "relationship_type"), what, "make the two one entry, or give each other labels as `from`")
+            return
 
 
 def _wrong_of(entry: Narrower, path: Path, model: Model, extension: Extension) -> Iterator[Clash]:

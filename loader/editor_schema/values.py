@@ -27,8 +27,12 @@ def make_value(p: Property) -> Schema:
     """What a property holds, with its meaning."""
     if p.kind is PropertyKind.TERM:
         return {**make_terms(p.terms), "description": p.meaning}
+    if p.of_entries:
+        return {"type": ["array", "object", "string", "number"], "description": p.meaning}
     if p.kind is PropertyKind.TEXT_LIST:
         return {**TEXTS, "description": p.meaning}
+    if p.in_per_cent:
+        return {"type": ["number", "string"], "description": p.meaning}
     types = {PropertyKind.BOOLEAN: "boolean", PropertyKind.DECIMAL: "number", PropertyKind.INTEGER: "integer"}
     return {"type": types.get(p.kind, ["string", "number"]), "description": p.meaning}
 
