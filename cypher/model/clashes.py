@@ -32,7 +32,7 @@ def find_clashes(extension: Extension, model: Model) -> Iterator[Clash]:
     for at, entry in enumerate(extension.narrower):
         yield from wrong_narrower(entry, ("narrower", at), model, extension)
         name = entry.label or entry.relationship_type
-        if name and name not in {e.relationship_type for e in extension.narrower[:at]}:
+        if name and name not in {e.relationship_type for e in extension.narrower[:at]}:  # which may stand twice
             yield from names.add(name, ("narrower", at, "label" if entry.label else "relationship_type"))
 
 

@@ -9,7 +9,7 @@ from cypher.model.extension import Narrower
 
 OWN = "own_"
 """Begins the property in which a thing keeps the word that its record has for it."""
-ROLE, LABEL, TYPE = "role", "label", "type"
+ROLE, LABEL, TYPE_ = "role", "label", "type"
 
 
 def keeps(property_: str) -> str:

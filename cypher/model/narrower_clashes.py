@@ -3,12 +3,12 @@
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from cypher.model.built_in import PROPERTY
+from cypher.model.built_in import PROPERTY, TYPE
 from cypher.model.declarations import Property, PropertyKind
 from cypher.model.extension import Extension, Narrower, OwnProperty
 from cypher.model.model import Model
-from cypher.model.narrower import LABEL, ROLE, TYPE, keeps, split_of
-from cypher.model.own_names import LONGEST, Clash, Path, wrong_label, wrong_type
+from cypher.model.narrower import LABEL, ROLE, TYPE_, keeps, split_of
+from cypher.model.own_names import LONGEST, Clash, Path, squeeze, wrong_label
 from cypher.model.own_properties import EVIDENCE, FORMERLY, OF_RECORDS
 from cypher.model.properties import AMOUNT, FORMER_NAMES
 from ledger.nearest import nearest
@@ -16,6 +16,8 @@ from ledger.nearest import nearest
 BY_ID = ("Country", "Agency", "Company", "Deal")
 """Labels that sums and checks of money tell by how ids begin."""
 CLAIM, FIGURE = "Claim", "amount"
+OF_CLAIMS = ("by", "key", "topic", "stage", "date", "rank", "stance", "reason", "changes", "own")
+"""Fields that claims, steps and readings have, which nothing else may be called there."""
 SORTS = ("label", "relationship_type", "term", "field")
 ROUGH = tuple(p.name for p in (*AMOUNT, *FORMER_NAMES))
 """Properties that a record writes in a form of their own."""
@@ -75,16 +77,15 @@ def _wrong_label(entry: Narrower, name: str, path: Path, model: Model, extension
 
 
 def _wrong_type(entry: Narrower, name: str, path: Path, model: Model, extension: Extension) -> Iterator[Clash]:
-    yield from wrong_type(name, (*path, "relationship_type"), model)
+    yield from _wrong_type_name(entry, name, (*path, "relationship_type"), model)
     yield from _read_twice(entry, path, extension)
-    broader = model.find_relationship_type(entry.broader)
-    if broader is None or not broader.needs_evidence:
+    found = _ends(entry.broader, model, extension)
+    if found is None:
         known = [r.name for r in model.relationship_types if r.needs_evidence]
+        known += [own.name for own in extension.relationship_types]
         yield _unknown(entry.broader, "relationship type", (*path, "is"), known)
         return
-    starts = (*broader.starts, *(s for e in extension.extend if e.relationship_type == broader.name for s in e.starts))
-    if entry.turned:
-        starts = (*broader.ends, *(s for e in extension.extend if e.relationship_type == broader.name for s in e.ends))
+    starts = found[1] if entry.turned else found[0]
     for at, label in enumerate(entry.starts):
         if label not in starts:
             yield _unknown(label, f"label from which {entry.broader} goes", (*path, "from", at), starts)
@@ -92,7 +93,34 @@ def _wrong_type(entry: Narrower, name: str, path: Path, model: Model, extension:
     roles = owner.properties[ROLE] or ()
     if entry.role is not None and entry.role not in roles:
         yield Clash((*path, "role"), f"'{entry.role}' is no role of {entry.broader}", f"use one of {', '.join(roles)}")
-    yield from _wrong_details(entry, path, owner, TYPE)
+    yield from _wrong_details(entry, path, owner, TYPE_)
+
+
+def _wrong_type_name(entry: Narrower, name: str, path: Path, model: Model) -> Iterator[Clash]:
+    """What keeps a word for a type from being one; it never stands in Cypher.
+
+    A name that is built in may be read otherwise where the built-in one does not go from, so that it never meant that.
+    """
+    if not TYPE.fullmatch(name) or len(name) > LONGEST:
+        yield Clash(path, f"'{name}' is no name of a relationship type", "write capitals and low lines")
+        return
+    taken = next((taken for taken in sorted(model.names) if squeeze(taken) == squeeze(name)), None)
+    declared = model.find_relationship_type(taken or "")
+    if taken and (declared is None or taken != name or not declared.needs_evidence):
+        yield Clash(path, f"'{name}' is built in, {taken}", "take another")
+    elif declared and (not entry.starts or {*entry.starts} & {*declared.starts}):
+        remedy = f"say from which other labels it is read so as `from`: {name} goes from {', '.join(declared.starts)}"
+        yield Clash(path, f"'{name}' is a relationship type that is built in", remedy)
+
+
+def _ends(name: str, model: Model, extension: Extension) -> tuple[tuple[str, ...], tuple[str, ...]] | None:
+    """The labels from and to which a type goes, with what the set adds to it; None where there is no such type."""
+    declared = model.find_relationship_type(name)
+    found = [declared] if declared and declared.needs_evidence else []
+    ends = [(r.starts, r.ends) for r in (*found, *(o for o in extension.relationship_types if o.name == name))]
+    ends += [(more.starts, more.ends) for more in extension.extend if more.relationship_type == name and ends]
+    starts = tuple(label for pair in ends for label in pair[0])
+    return (starts, tuple(label for pair in ends for label in pair[1])) if ends else None
 
 
 def _read_twice(entry: Narrower, path: Path, extension: Extension) -> Iterator[Clash]:
@@ -101,7 +129,8 @@ def _read_twice(entry: Narrower, path: Path, extension: Extension) -> Iterator[C
         is_same = other.relationship_type == entry.relationship_type
         if is_same and (not other.starts or not entry.starts or {*other.starts} & {*entry.starts}):
             what = f"'{entry.relationship_type}' stands twice"
-            yield Clash((*path, "relationship_type"), what, "make the two one entry, or give each other labels as `from`")
+            remedy = "make the two one entry, or give each other labels as `from`"
+            yield Clash((*path, "relationship_type"), what, remedy)
             return
 
 
@@ -172,6 +201,8 @@ def _wrong_field(written: str, name: str, at: Path, at_name: Path, owner: Owner)
         yield Clash(at, f"'{written}' is no name of a field", "write small letters, digits and low lines")
     elif written in FORMERLY or (written in OF_RECORDS and not is_figure) or written in ("id", "name"):
         yield Clash(at, f"every record has '{written}' already", "take the entry out")
+    elif owner.name == CLAIM and written in OF_CLAIMS:
+        yield Clash(at, f"claims, steps or readings have '{written}' already", "take the entry out")
     if name == FIGURE and owner.has_amount and not is_figure:
         return
     if name not in owner.properties or name in (*ROUGH, ROLE):

@@ -6,7 +6,7 @@ from dataclasses import replace
 from cypher.model.declarations import NodeType, Property, RelationshipType
 from cypher.model.extension import Narrower
 from cypher.model.model import Model
-from cypher.model.narrower import LABEL, TYPE, keeps, split_of
+from cypher.model.narrower import LABEL, TYPE_, keeps, split_of
 
 STAGES = ("Deal", "stage")
 OF_STEPS = "Claim"
@@ -32,7 +32,7 @@ def _places(entry: Narrower) -> list[tuple[str, str]]:
     if entry.label:
         return [(entry.broader, LABEL)]
     if entry.relationship_type:
-        return [(entry.broader, TYPE)]
+        return [(entry.broader, TYPE_)]
     if entry.field:
         return []
     place = split_of(entry.of or "")

@@ -13,7 +13,8 @@ from loader.read.files import MODEL
 
 HOLDS: Mapping[Holding, str] = {
     "text": "", "term": " with its terms", "date": " as `kind: date`", "integer": " as `kind: integer`",
-    "decimal": " as `kind: decimal`", "boolean": " as `kind: boolean`", "text_list": " as `kind: text_list`", "entries": " as `kind: entries`",
+    "decimal": " as `kind: decimal`", "boolean": " as `kind: boolean`", "text_list": " as `kind: text_list`",
+    "entries": " as `kind: entries`",
 }  # fmt: skip
 """What a property may hold, with the words that say so."""
 

@@ -6,7 +6,7 @@ from typing import Any
 
 from cypher.model import Model, built_in_model
 from cypher.model.extension import Narrower
-from cypher.model.narrower import LABEL, ROLE, TYPE, keeps
+from cypher.model.narrower import LABEL, ROLE, TYPE_, keeps
 from ledger.ids import split_kind
 from loader.expand.entries import tell_entries
 from loader.records import FieldPath, Problem, RawRecord, Spot
@@ -85,7 +85,7 @@ class _Reading:
             fields["type"] = narrower.broader
             if narrower.role and "role" not in fields:
                 fields["role"] = narrower.role
-            self._use(fields, narrower, TYPE, str(narrower.relationship_type), path)
+            self._use(fields, narrower, TYPE_, str(narrower.relationship_type), path)
         self._of_owner(fields, str(fields.get("type")), path)
         return fields
 

@@ -56,7 +56,9 @@ def test_a_share_may_have_its_sign(tmp_path: Path, share: str) -> None:
 
 
 def test_a_share_of_which_nobody_knows_the_number_is_told(tmp_path: Path) -> None:
-    assert only(tmp_path, stakes("from: company/acme, share: about 60 %")).startswith("records.yaml:10: share: 'about 60 %' is not")
+    assert only(tmp_path, stakes("from: company/acme, share: about 60 %")).startswith(
+        "records.yaml:10: share: 'about 60 %' is not"
+    )
 
 
 DIRECT = "holding: direct, since: 2020"
