@@ -18,6 +18,7 @@ BY_ID = ("Country", "Agency", "Company", "Deal")
 CLAIM, FIGURE = "Claim", "amount"
 OF_CLAIMS = ("by", "key", "topic", "stage", "date", "rank", "stance", "reason", "changes", "own")
 """Fields that claims, steps and readings have, which nothing else may be called there."""
+LINK_ENDS = ("from", "to")
 SORTS = ("label", "relationship_type", "term", "field")
 ROUGH = tuple(p.name for p in (*AMOUNT, *FORMER_NAMES))
 """Properties that a record writes in a form of their own."""
@@ -38,6 +39,7 @@ class Owner:
     properties: Mapping[str, tuple[str, ...] | None]
     own: frozenset[str]
     """Those of its properties that the set declares."""
+    is_label: bool
 
     @property
     def has_amount(self) -> bool:
@@ -199,7 +201,7 @@ def _wrong_field(written: str, name: str, at: Path, at_name: Path, owner: Owner)
     is_figure = written == FIGURE
     if not PROPERTY.fullmatch(written) or len(written) > LONGEST or written.endswith(EVIDENCE):
         yield Clash(at, f"'{written}' is no name of a field", "write small letters, digits and low lines")
-    elif written in FORMERLY or (written in OF_RECORDS and not is_figure) or written in ("id", "name"):
+    elif written in _list_taken(owner):
         yield Clash(at, f"every record has '{written}' already", "take the entry out")
     elif owner.name == CLAIM and written in OF_CLAIMS:
         yield Clash(at, f"claims, steps or readings have '{written}' already", "take the entry out")
@@ -211,6 +213,12 @@ def _wrong_field(written: str, name: str, at: Path, at_name: Path, owner: Owner)
     elif is_figure and name not in owner.own:
         what = f"a figure that is none of a deal's is no {name}"
         yield Clash(at_name, what, "declare a property of your own for it, which holds a text and is never added")
+
+
+def _list_taken(owner: Owner) -> tuple[str, ...]:
+    """Fields that records have in any case: those of links do not stand in a node's."""
+    of_links = LINK_ENDS if owner.is_label else ()
+    return (*FORMERLY, *(name for name in OF_RECORDS if name != FIGURE and name not in of_links), "id", "name")
 
 
 def _owner(name: str, model: Model, extension: Extension) -> Owner:
@@ -234,7 +242,8 @@ def _owner(name: str, model: Model, extension: Extension) -> Owner:
         for property_, terms in (*entry.terms.items(), *([("kind", entry.kinds)] if entry.kinds else [])):
             found[property_] = (*(found.get(property_) or ()), *terms)
     own_names = frozenset(p.name for p in added if p.name not in found)
-    return Owner(name, found | {p.name: p.terms for p in added}, own_names)
+    properties = found | {p.name: p.terms for p in added}
+    return Owner(name, properties, own_names, is_label=ROLE not in found)
 
 
 def _terms_of(properties: Iterable[Property]) -> dict[str, tuple[str, ...] | None]:

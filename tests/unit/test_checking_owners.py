@@ -52,7 +52,7 @@ def test_a_share_that_is_none_is_told(tmp_path: Path, share: str) -> None:
 
 @pytest.mark.parametrize("share", ["60 %", "60%", "60 per cent", "60 per_cent"])
 def test_a_share_may_have_its_sign(tmp_path: Path, share: str) -> None:
-    assert problems(tmp_path, stakes(f"from: company/acme, share: {share}")) == []
+    assert problems(tmp_path, stakes(f"from: company/acme, share: {share}")) == ()
 
 
 def test_a_share_of_which_nobody_knows_the_number_is_told(tmp_path: Path) -> None:
