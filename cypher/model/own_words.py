@@ -42,7 +42,9 @@ def _places(entry: Narrower) -> list[tuple[str, str]]:
 def _kept(declared: NodeType | RelationshipType, said: dict[tuple[str, str], list[str]]) -> list[Property]:
     name = declared.label if isinstance(declared, NodeType) else declared.name
     return [
-        Property(keeps(what), f"the set's own word for its {what}, with what it is: {', '.join(words)}")
+        Property(
+            keeps(what), f"the set's own word for its {what}, with what it is: {', '.join(words)}", keeps_word=True
+        )
         for (owner, what), words in said.items()
         if owner == name
     ]

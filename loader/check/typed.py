@@ -141,7 +141,7 @@ def _hold_fields(
         known = by_name.get(name) or _narrowed(name, by_name)
         if known is None:
             what = f"{owner} has no property '{name}'"
-            written = list_written_names(by_name)
+            written = list_written_names(n for n, p in by_name.items() if not p.keeps_word)
             near = _near(name, (*written, *FIELDS_OF_A_RECORD))
             others = f"it has {', '.join(written)}{or_declare_property(name, model)}"
             remedy = find_other_field(name, by_name) or (f"did you mean `{near}`?" if near else others)

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from cypher.model import Model, Property, PropertyKind, RelationshipType, built_in_model
 from cypher.model.extension import Narrower
-from cypher.model.narrower import NO_WORDS, OWN, ROLE, kind_of_label
+from cypher.model.narrower import NO_WORDS, ROLE, kind_of_label
 
 CLAIM = "Claim"
 
@@ -35,7 +35,7 @@ def as_records_have(model: Model) -> Model:
 def list_own_of_claims(model: Model) -> tuple[Property, ...]:
     """What a set declares of claims, which claims, steps of a history and readings may have."""
     ours = {p.name for p in built_in_model().label(CLAIM).properties}
-    return tuple(p for p in model.label(CLAIM).properties if p.name not in ours)
+    return tuple(p for p in model.label(CLAIM).properties if p.name not in ours and not p.keeps_word)
 
 
 def _with_roles(declared: RelationshipType, model: Model) -> RelationshipType:
@@ -64,7 +64,7 @@ def _join(one: RelationshipType, other: RelationshipType) -> RelationshipType:
 def _properties(owner: str, declared: Iterable[Property], model: Model) -> tuple[Property, ...]:
     """The properties of a label or type with its words for terms and fields, without those that keep words."""
     terms, fields = model.words.terms.get(owner, {}), model.words.fields.get(owner, {})
-    ours = [p for p in declared if not p.name.startswith(OWN)]
+    ours = [p for p in declared if not p.keeps_word]
     widened = tuple(replace(p, terms=(*p.terms, *terms.get(p.name, ()))) for p in ours)
     named = _more(widened, [entry for words in terms.values() for entry in words.values()])
     return (*_loosen(named, fields.values()), *_called(fields.items(), named))

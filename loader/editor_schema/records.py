@@ -1,7 +1,6 @@
 """Records as a schema: each label and relationship type by itself, told apart by what begins an id and by `type`."""
 
 from cypher.model import Family, Model, NodeType, RelationshipType
-from cypher.model.narrower import OWN
 from cypher.model.properties import AMOUNT, FORMER_NAMES
 from ledger.disputes import DisputeKind, Rank, Stance, Weight
 from ledger.evidence import Basis
@@ -124,7 +123,7 @@ def _make_claim(model: Model) -> Schema:
 def _add_own(fields: dict[str, Schema], model: Model) -> None:
     """To the fields of what becomes a claim, those that a set declares."""
     fields.pop("own", None)
-    fields |= {p.name: make_value(p) for p in list_own_of_claims(model) if not p.name.startswith(OWN)}
+    fields |= {p.name: make_value(p) for p in list_own_of_claims(model)}
 
 
 def _make_dispute(model: Model) -> Schema:

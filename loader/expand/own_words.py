@@ -1,10 +1,10 @@
 """A set's own words in a record, read as what its model says that they are; the word itself is kept beside."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from cypher.model import Model, built_in_model
+from cypher.model import Model, Property, built_in_model
 from cypher.model.extension import Narrower
 from cypher.model.narrower import LABEL, ROLE, TYPE_, keeps
 from ledger.ids import split_kind
@@ -40,7 +40,7 @@ def use_own_words(record: RawRecord, model: Model) -> tuple[RawRecord, list[Prob
 def _own_of_claims(model: Model) -> frozenset[str]:
     """The properties of claims that a set declares itself."""
     ours = {p.name for p in built_in_model().label(CLAIM).properties}
-    return frozenset(p.name for p in model.label(CLAIM).properties if p.name not in ours)
+    return frozenset(p.name for p in model.label(CLAIM).properties if p.name not in ours and not p.keeps_word)
 
 
 @dataclass
@@ -70,14 +70,26 @@ class _Reading:
         label = self.model.find_label_of_id(node_id)
         if label is None:
             return
+        self._leave_out_kept(fields, label.properties, ())
         if narrower := self.model.words.labels.get(split_kind(node_id)):
             self._use(fields, narrower, LABEL, str(narrower.label), ())
         self._of_owner(fields, label.label, ())
         links = self._each(fields, "links", lambda link, path: self._of_link(link, path, node_id))
         fields |= {"links": links["links"]} if "links" in fields else {}
 
+    def _leave_out_kept(self, fields: Fields, properties: Iterable[Property], path: FieldPath) -> None:
+        """Tell what the loader keeps itself, where a record writes it."""
+        for name in [p.name for p in properties if p.keeps_word and p.name in fields]:
+            remedy = "take it out, and write the set's own word where ours would stand"
+            self._tell((*path, name), name, "is written by the loader", remedy)
+            del fields[name]
+            self.changed = True
+
     def _of_link(self, fields: Fields, path: FieldPath, owner: str = "") -> Fields:
-        if narrower := self._find_type(str(fields.get("type")), fields.get("from", owner)):
+        narrower = self._find_type(str(fields.get("type")), fields.get("from", owner))
+        read_as = self.model.find_relationship_type(narrower.broader if narrower else str(fields.get("type")))
+        self._leave_out_kept(fields, read_as.properties if read_as else (), path)
+        if narrower:
             if narrower.turned:
                 self._move({(*path, a): (*path, b) for a, b in TURNED.items()})
                 ends = {TURNED[side]: fields.pop(side) for side in ("from", "to") if side in fields}
@@ -112,14 +124,15 @@ class _Reading:
     def _of_owner(self, fields: Fields, owner: str, path: FieldPath) -> None:
         """Names of fields, then terms, of one label or type."""
         words = self.model.words
+        declared = self.model.find_label(owner) or self.model.find_relationship_type(owner)
+        properties = declared.properties if declared else ()
         self._rename(fields, words.fields.get(owner, {}), path)
         for name, terms in words.terms.get(owner, {}).items():
             value = fields.get(name)
             if isinstance(value, str) and (narrower := terms.get(value)):
                 fields[name] = narrower.broader
                 self._use(fields, narrower, name, value, path)
-        declared = self.model.find_label(owner) or self.model.find_relationship_type(owner)
-        told = tell_entries(fields, declared.properties if declared else ())
+        told = tell_entries(fields, properties)
         if told != fields:
             fields |= told
             self.changed = True
@@ -148,6 +161,7 @@ class _Reading:
                     told = f"is {after} in other words, which stands beside it"
                     self._tell((*way, before), before, told, f"keep one of the two, `{before}` or `{after}`")
                     del holder[before]
+                    self.changed = True
                 elif before in holder:
                     holder[after] = holder.pop(before)
                     self._move({(*way, before): (*way, after)})
