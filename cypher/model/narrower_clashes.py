@@ -118,8 +118,8 @@ def _wrong_type_name(entry: Narrower, name: str, path: Path, model: Model) -> It
 def _ends(name: str, model: Model, extension: Extension) -> tuple[tuple[str, ...], tuple[str, ...]] | None:
     """The labels from and to which a type goes, with what the set adds to it; None where there is no such type."""
     declared = model.find_relationship_type(name)
-    found = [declared] if declared and declared.needs_evidence else []
-    ends = [(r.starts, r.ends) for r in (*found, *(o for o in extension.relationship_types if o.name == name))]
+    ends = [(declared.starts, declared.ends)] if declared and declared.needs_evidence else []
+    ends += [(own.starts, own.ends) for own in extension.relationship_types if own.name == name]
     ends += [(more.starts, more.ends) for more in extension.extend if more.relationship_type == name and ends]
     starts = tuple(label for pair in ends for label in pair[0])
     return (starts, tuple(label for pair in ends for label in pair[1])) if ends else None
