@@ -60,20 +60,18 @@ def network_rows(shown: Subgraph, model: Model, mentions: Mentions = NONE) -> Ta
     return _table(_columns(mentions), [*_edge_rows(shown, model, mentions), *lone], shown.truncated)
 
 
-def relationship_rows(shown: Subgraph, model: Model, mentions: Mentions, *, with_whose_money: bool = False) -> Table:
+def relationship_rows(shown: Subgraph, model: Model, mentions: Mentions) -> Table:
     """A row a relationship.
 
     Date, amount, stage and the like are the relationship's own, else those of the deal, event or initiative at its
     start, else at its end; disputes are those of all three.
     """
-    columns = _add_whose_money(_columns(mentions)) if with_whose_money else _columns(mentions)
-    return _table(columns, _edge_rows(shown, model, mentions), shown.truncated)
+    return _table(_columns(mentions), _edge_rows(shown, model, mentions), shown.truncated)
 
 
-def node_rows(shown: Subgraph, model: Model, mentions: Mentions, *, with_whose_money: bool = False) -> Table:
+def node_rows(shown: Subgraph, model: Model, mentions: Mentions) -> Table:
     """A row a node."""
-    columns = _add_whose_money(NODE_COLUMNS) if with_whose_money else NODE_COLUMNS
-    return _table(columns, [_node_row(n, model, mentions) for n in shown.nodes], shown.truncated)
+    return _table(NODE_COLUMNS, [_node_row(n, model, mentions) for n in shown.nodes], shown.truncated)
 
 
 def node_json(node: GraphNode) -> dict[str, Any]:
@@ -92,12 +90,6 @@ def _columns(mentions: Mentions) -> tuple[str, ...]:
         return COLUMNS
     place = COLUMNS.index("holding") + 1
     return (*COLUMNS[:place], *WORKED, *COLUMNS[place:])
-
-
-def _add_whose_money(columns: tuple[str, ...]) -> tuple[str, ...]:
-    """For a file that leaves the page, in which a figure must say by itself whose money it is."""
-    place = columns.index("stage") + 1
-    return (*columns[:place], "whose_money", *columns[place:])
 
 
 def _edge_rows(shown: Subgraph, model: Model, mentions: Mentions) -> list[Row]:
@@ -180,7 +172,6 @@ def _dates(item: GraphNode | GraphEdge) -> Row:
 
 def _figures(deal: GraphNode, mentions: Mentions) -> Row:
     return _figure(deal) | {
-        "whose_money": spell_term(str(deal.properties.get("whose_money") or "")) or None,
         "instrument": spell_term(str(deal.properties.get("instrument") or "")) or None,
         "stage": spell_term(str(deal.properties.get("stage") or "")) or None,
         "whose_money": spell_term(str(deal.properties.get("whose_money") or "")) or None,
