@@ -8,6 +8,7 @@ import typer
 from cypher.driver_import import import_driver
 from explorer.render import exports
 from ledger.glossary import GLOSSARY
+from lodegraph.cli.offered_queries import read_all_queries, read_queries
 from lodegraph.cli.options import DataSet, ReportFormat
 from lodegraph.cli.output import Exit, Format, fail, print_answer, print_bytes, print_table, tell, write_file
 from lodegraph.cli.query_choices import choices
@@ -15,7 +16,7 @@ from lodegraph.cli.query_files import lint, search
 
 if TYPE_CHECKING:
     from cypher.exports import ExportFormat
-    from cypher.saved import Catalog, QueryAnswer, SavedQuery
+    from cypher.saved import QueryAnswer, SavedQuery
 
 app = typer.Typer(no_args_is_help=True, help="List, search, show, run and lint saved queries.")
 app.command("choices")(choices)
@@ -158,39 +159,13 @@ def _explain_words(found: "QueryAnswer") -> None:
             tell(f"{word}: {meaning}")
 
 
-def read_queries(data_set: str | None) -> "Catalog":
-    """All saved queries, or those that make sense for a data set; ends the command where they cannot be read."""
-    from lodegraph.cli.session import report_errors
-
-    with report_errors():
-        return _read_catalog() if data_set is None else _read_offered(data_set)
-
-
-def _read_catalog() -> "Catalog":
-    from cypher.model import built_in_model
-    from cypher.saved import read_catalog
-
-    return read_catalog(built_in_model())
-
-
-def _read_offered(data_set: str) -> "Catalog":
-    """The queries that make sense for a data set of the graph."""
-    from cypher.saved import read_offered
-    from cypher.status import current_data_set
-    from lodegraph.cli.session import open_graph
-
-    with open_graph() as graph:
-        shown = current_data_set(graph, data_set)
-        return read_offered(graph, shown.name)
-
-
 def _find_query(query_id: str) -> "SavedQuery":
     from cypher.saved import UnknownQuery
     from lodegraph.cli.session import report_errors
 
     with report_errors():
         try:
-            return _read_catalog().get(query_id)
+            return read_all_queries().get(query_id)
         except UnknownQuery as error:
             fail(str(error), Exit.USAGE)
 

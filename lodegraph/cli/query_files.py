@@ -6,6 +6,7 @@ from typing import Annotated
 import typer
 
 from cypher.driver_import import import_driver
+from lodegraph.cli.offered_queries import read_queries
 from lodegraph.cli.options import DataSet, ReportFormat
 from lodegraph.cli.output import Exit, Format, fail, print_answer, print_error, print_table, tell
 
@@ -19,7 +20,6 @@ def search(words: Words, output: ReportFormat = Format.TEXT, data_set: DataSet =
     from cypher.exports.json_text import dumps
     from cypher.results import Table
     from cypher.saved.find_queries import find_queries
-    from lodegraph.cli.query import read_queries
 
     asked = " ".join(words)
     found = find_queries(read_queries(data_set).queries, asked)
