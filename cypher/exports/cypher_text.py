@@ -22,7 +22,8 @@ def to_cypher(query: "SavedQuery", parameters: Mapping[str, Value], data_set: st
 
     used = parameters_in(query.text)
     reserved = {"data_set": data_set, "most": MAX_ROWS}
-    asked = {name: value for name, value in parameters.items() if name != query.as_of or name in used}
+    reckoned = {query.as_of, query.between}
+    asked = {name: value for name, value in parameters.items() if name not in reckoned or name in used}
     values = {**asked, **{name: value for name, value in reserved.items() if name in used}}
     text = fill_labels(query.text, query.parameters, parameters, query.model)
     return "\n".join([*write_params(values), end_statement(text)]) + "\n"

@@ -7,6 +7,7 @@ from cypher.mentions import read_names
 from cypher.protocols import Reader
 from cypher.results import Subgraph, Table, Value
 from cypher.saved.cypher_words import labels_and_types
+from cypher.saved.days import read_days
 from cypher.saved.labels import labels_of
 from cypher.saved.parameters import Parameter, ParameterType
 from cypher.saved.query import LeftAside, SavedQuery
@@ -97,6 +98,9 @@ def name_value(graph: Reader, parameter: Parameter, value: Value, query: SavedQu
         return f"{parameter.meaning}: {value}"
     if parameter.type is ParameterType.TERM and value == NOT_STATED:
         return f"{spell_term(str(parameter.of).partition('.')[2])} is {spell_term(NOT_STATED)}"
+    if parameter.type is ParameterType.DAYS:
+        days = read_days(parameter.name, str(value))
+        return f"{format_date(days.first.isoformat())} to {format_date(days.last.isoformat())}"
     return f"{parameter.meaning} {spell_term(str(value)) if parameter.type is ParameterType.TERM else value}"
 
 

@@ -172,9 +172,9 @@ def _dates(item: GraphNode | GraphEdge) -> Row:
 
 def _figures(deal: GraphNode, mentions: Mentions) -> Row:
     return _figure(deal) | {
-        "whose_money": spell_term(str(deal.properties.get("whose_money") or "")) or None,
         "instrument": spell_term(str(deal.properties.get("instrument") or "")) or None,
         "stage": spell_term(str(deal.properties.get("stage") or "")) or None,
+        "whose_money": spell_term(str(deal.properties.get("whose_money") or "")) or None,
         "joint_with": "; ".join(mentions.co_funders(deal.id)) or None,
         "amount_note": _describe_amount(deal, mentions) or None,
     }

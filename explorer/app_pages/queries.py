@@ -15,12 +15,12 @@ from explorer.panels.evidence import DISAGREEMENTS
 from explorer.panels.notices import is_ours, show_notices, write_address
 from explorer.panels.open_graph import open_shown_graph
 from explorer.panels.query_form import show_form
-from explorer.render.exports import CARD, EXPORT_FORMATS
+from explorer.render.exports import CARD, EXPORT_FORMATS, HTML
 from explorer.shown_graph import ShownGraph
 from explorer.state.chosen_data_set import SET, name_data_set, read_address
 from explorer.state.stale_links import missing, unknown_keys
 from explorer.views import show_answer
-from explorer.views.network import MOST_DRAWN, leave_out_hidden
+from explorer.views.network import MOST_DRAWN, write_answer_page
 from explorer.views.page_view import Write, show_answer_rows
 from ledger.nearest import did_you_mean, nearest, shown
 
@@ -39,6 +39,8 @@ def show_page() -> None:
             write_address(here, {}, has_problem=True)
             return
         st.markdown(f"### {escape(query.title)}\n{escape(query.question)}")
+        if query.how_to_read:
+            st.caption(f"How to read it: {escape(query.how_to_read)}")
         place = st.container()
         given = {p.name: address[f"p.{p.name}"] for p in query.parameters if f"p.{p.name}" in address}
         values = show_form(here, query, given) if query.parameters else {}
@@ -131,8 +133,9 @@ def _say_how_many(answer: QueryAnswer) -> None:
 
 
 def _write(here: ShownGraph, form: ExportFormat, answer: QueryAnswer, address: dict[str, str]) -> str | bytes:
-    """A picture as it is seen; rows as the query gives them; a card with the evidence that it asks the graph for."""
-    return form.write_from(here.graph, leave_out_hidden(answer, address) if form.draws else answer)
+    """A picture as it is seen and drawn, with its evidence; rows as the query gives them; a card with the evidence that
+    it asks the graph for."""
+    return write_answer_page(here, answer, address) if form is HTML else form.write_from(here.graph, answer)
 
 
 def _show_downloads(here: ShownGraph, answer: QueryAnswer, address: dict[str, str]) -> None:

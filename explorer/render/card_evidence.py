@@ -11,7 +11,8 @@ from cypher.evidence import CitedPassage, DisputeView, ReadingView
 from cypher.model import Model
 from cypher.rests_on import RestsOn
 from cypher.results import GraphEdge, GraphNode
-from explorer.render.evidence_list import name_article, tell_amount, tell_support, tell_whose_words
+from cypher.support import name_article, tell_whose_words
+from explorer.render.evidence_list import tell_amount, tell_support
 from explorer.render.tooltip import list_properties
 from ledger.disputes import Weight, describe_weight
 from ledger.glossary import spell_term

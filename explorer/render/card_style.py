@@ -43,8 +43,8 @@ pre { background: var(--soft); padding: 12px; border-radius: 6px; font: 12px/1.4
   :root { --paper: #fff; --text: #000; --faint: #444; --line: #bbb; --soft: #fff; --edge: #777; --accent: #000; }
   @page { margin: 14mm; }
   body { font-size: 9.5pt; } main { max-width: none; padding: 0; } h1 { font-size: 16pt; } h2 { font-size: 12pt; }
-  table { font-size: 7.5pt; } .wide { overflow: visible; }
-  th, td { min-width: 0; padding-right: 5px; overflow-wrap: anywhere; hyphens: auto; }
+  table { font-size: 7pt; line-height: 1.3; } .wide { overflow: visible; }
+  th, td { min-width: 0; padding-right: 4px; }
   h2, h3 { break-after: avoid; } tr, .record, .dispute, figure { break-inside: avoid; }
   thead { display: table-header-group; }
   .picture { max-height: 170mm; } pre { border: 1px solid #bbb; } a { text-decoration: none; }

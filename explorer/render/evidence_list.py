@@ -4,36 +4,16 @@ passages, and where the sources disagree. Everything of the records is escaped; 
 
 import html
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
 
 from cypher.deals import UnreadableDeal, amount_of
-from cypher.evidence import CitedPassage, DisputeView, ReadingView, read_disputes, read_passages
+from cypher.evidence import DisputeView, ReadingView
 from cypher.model import Model
-from cypher.protocols import Reader
 from cypher.results import GraphEdge, GraphNode, Subgraph
+from cypher.support import Support
 from explorer.render.style import is_gathered
 from explorer.render.tooltip import list_properties
-from ledger.dates import format_date
-from ledger.evidence import Basis, spell_basis
+from ledger.evidence import spell_basis
 from ledger.glossary import spell_term
-
-
-@dataclass(frozen=True)
-class Support:
-    """What the things of a picture rest on: passages and disputes by their ids."""
-
-    passages: Mapping[str, CitedPassage] = field(default_factory=dict)
-    disputes: Mapping[str, DisputeView] = field(default_factory=dict)
-
-
-def read_support(graph: Reader, subgraph: Subgraph, data_set: str) -> Support:
-    """The passages and disputes of everything in a subgraph. Raises what the graph raises."""
-    things: tuple[GraphNode | GraphEdge, ...] = (*subgraph.nodes, *subgraph.edges)
-    disputes = read_disputes(graph, (i for thing in things for i in thing.texts("disputes")), data_set)
-    cited = [i for thing in things for i in thing.texts("evidence")]
-    cited += [i for dispute in disputes for reading in dispute.readings for i in reading.evidence]
-    passages = read_passages(graph, cited, data_set)
-    return Support({p.id: p for p in passages}, {d.id: d for d in disputes})
 
 
 def write_evidence_list(subgraph: Subgraph, support: Support, model: Model) -> str:
@@ -93,27 +73,8 @@ def tell_support(thing: GraphNode | GraphEdge) -> str:
 
 
 def _write_passages(ids: Iterable[str], support: Support) -> str:
-    cited = [f"<li>{html.escape(_cite(support.passages.get(i), i))}</li>" for i in ids]
+    cited = [f"<li>{html.escape(support.cite(i))}</li>" for i in ids]
     return f"<ul>{''.join(cited)}</ul>" if cited else ""
-
-
-def _cite(passage: CitedPassage | None, passage_id: str) -> str:
-    if passage is None:
-        return f"{passage_id} (not in the graph)"
-    return f"{name_article(passage)}, {passage.place}: {tell_whose_words(passage)}"
-
-
-def name_article(passage: CitedPassage) -> str:
-    """The article that a passage stands in, with its date."""
-    return passage.article + (f", {format_date(passage.date)}" if passage.date else "")
-
-
-def tell_whose_words(passage: CitedPassage) -> str:
-    """Whether it is the article's own words, or whose it repeats, and whether that is our inference."""
-    inferred = " (our inference)" if passage.origin_basis == Basis.DERIVED else ""
-    if passage.origin == passage.article:
-        return "in its own words"
-    return f"repeats the {passage.origin_kind} {passage.origin}{inferred}"
 
 
 def _write_dispute(dispute: DisputeView, support: Support) -> str:

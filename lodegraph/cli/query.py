@@ -8,9 +8,9 @@ import typer
 from cypher.driver_import import import_driver
 from explorer.render import exports
 from ledger.glossary import GLOSSARY
+from lodegraph.cli.offered_queries import read_all_queries, read_queries
 from lodegraph.cli.options import DataSet, ReportFormat
 from lodegraph.cli.output import Exit, Format, fail, print_answer, print_bytes, print_table, tell, write_file
-from lodegraph.cli.query_catalog import read_queries
 from lodegraph.cli.query_choices import choices
 from lodegraph.cli.query_files import lint, search
 
@@ -140,6 +140,7 @@ def find_export(name: str) -> "ExportFormat | None":
 def as_text(query: "SavedQuery") -> str:
     """The question, the parameters and the text."""
     lines = [f"{query.title} ({query.id}, {query.category}, {query.view})", query.question, ""]
+    lines += [f"How to read it: {query.how_to_read}", ""] if query.how_to_read else []
     for p in query.parameters:
         bounds = f", {p.at_least} to {p.at_most}" if p.at_least is not None else ""
         kinds = f" of {', '.join(p.labels)}" if p.labels else ""
@@ -160,11 +161,13 @@ def _explain_words(found: "QueryAnswer") -> None:
 
 def _find_query(query_id: str) -> "SavedQuery":
     from cypher.saved import UnknownQuery
+    from lodegraph.cli.session import report_errors
 
-    try:
-        return read_queries().get(query_id)
-    except UnknownQuery as error:
-        fail(str(error), Exit.USAGE)
+    with report_errors():
+        try:
+            return read_all_queries().get(query_id)
+        except UnknownQuery as error:
+            fail(str(error), Exit.USAGE)
 
 
 def _read_parameters(query: "SavedQuery", pairs: list[str]) -> dict[str, str | int]:

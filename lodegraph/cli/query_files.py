@@ -6,9 +6,9 @@ from typing import Annotated
 import typer
 
 from cypher.driver_import import import_driver
+from lodegraph.cli.offered_queries import read_queries
 from lodegraph.cli.options import DataSet, ReportFormat
 from lodegraph.cli.output import Exit, Format, fail, print_answer, print_error, print_table, tell
-from lodegraph.cli.query_catalog import read_queries
 
 Words = Annotated[list[str], typer.Argument(metavar="WORDS", help="Words of a title, a question or the Cypher.")]
 Files = Annotated[list[Path], typer.Argument(metavar="FILE", help="Files of saved queries.")]

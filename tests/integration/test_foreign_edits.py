@@ -22,6 +22,7 @@ from explorer.render.picture import draw_picture
 from ledger.ids import is_node_id
 from ledger.totals import Reason
 from lodegraph import open_graph
+from tests.integration.by_hand import read_all
 from tests.integration.foreign_edits import edit, load_worked, spoil
 from tests.integration.graphs import opened
 from tests.integration.ready import configure, reading
@@ -46,6 +47,7 @@ GIVEN = {
     "what-is-said": {"node": "initiative/reserve"},
     "coverage": {"article": "source/paper"},
     "one-origin": {"origin": "source/notice"},
+    **{b.query: a.given for b in read_all() for a in b.answers if a.of == "worked"},
 }
 CHANGES = {"edited": edit, "spoiled": spoil}
 
