@@ -1,4 +1,4 @@
-"""Parameters of saved queries on the page: the address fills them, what they hold goes into it, and what is wrong is told."""
+"""Parameters of saved queries on the page: the address fills them and follows them, and what is wrong is told."""
 
 from urllib.parse import unquote
 

@@ -23,11 +23,15 @@ from tests.integration.worked_asks import CATALOG, Ask, write
 from tests.integration.worked_set import WORKED
 from tests.neo4j_lines import LINES
 
+LATER_LINES = tuple(LINES)[1:]
+
 
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
     """Run what asks for an `engine` on each of them; pytest sorts the tests so that only one runs at a time."""
     if "engine" in metafunc.fixturenames:
         engines = ["given"] if os.environ.get("GRAPH_TEST_URI") else chosen_engines(metafunc.config)
+        if metafunc.definition.get_closest_marker("one_line"):
+            engines = [name for name in engines if name not in LATER_LINES or engines == [name]]
         metafunc.parametrize("engine", engines, indirect=True, scope="session")
 
 

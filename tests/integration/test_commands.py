@@ -12,6 +12,8 @@ import pytest
 from tests.integration.graphs import opened, write_records
 from tests.integration.servers import Server
 
+pytestmark = pytest.mark.one_line
+
 COMMAND = Path(sys.executable).with_name("lodegraph")
 
 

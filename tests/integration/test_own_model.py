@@ -31,6 +31,8 @@ from tests.integration.servers import Server
 from tests.integration.test_commands import lodegraph
 from tests.unit.test_records_page import EXAMPLE, PAGE
 
+pytestmark = pytest.mark.one_line
+
 PERMIT = "permit/long-pit"
 SHOW = statement("constraints-of-a-database")
 OTHER_MODEL = """\

@@ -112,3 +112,16 @@ def test_what_held_on_a_day_is_chosen_of_all_rows_and_then_cut() -> None:
     assert not run(graph, query, {"day": "2025"}, "mine", max_rows=3).table.truncated  # type: ignore[arg-type]
     page = run(graph, query, {}, "mine", max_rows=2)  # type: ignore[arg-type]
     assert (len(page.table.rows), page.table.truncated, graph.limits) == (2, True, [None, None, 2])
+
+
+def test_figures_are_told_as_people_read_them_and_what_is_none_says_so() -> None:
+    def deal(**amount: Value) -> GraphNode:
+        return GraphNode("deal/a", "Deal", {f"amount_{name}": value for name, value in amount.items()})
+
+    exact = deal(value=14_800_000_000, unit="USD", qualifier="exact")
+    at_most = deal(value=7_000, unit="tons", qualifier="up_to")
+    table = Table(("deal", "figure", "other_figures"), (("A", exact, [at_most, deal()]), ("B", deal(value=1), [])))
+    (told, broken) = reckon("figures", table, None).rows
+    assert told == ("A", "USD 14.8 billion", ["up to 7,000 tons"])
+    assert str(broken[1]).startswith("no figure that can be read: ")
+    assert reckon("figures", Table(("deal",), (("A",),)), None).rows == (("A",),)

@@ -35,6 +35,7 @@ def test_every_query_file_that_comes_with_the_program_is_read() -> None:
     assert {q.id for q in queries} == {path.stem for path in FOLDER.glob("*/*.cypher")}
     assert {"network", "table", "totals"} == {q.view for q in queries}
     assert all(q.question.endswith("?") for q in queries)
+    assert [q.id for q in queries if not q.how_to_read] == []
     assert all("$data_set" in q.text for q in queries)
 
 

@@ -17,10 +17,19 @@
 //     offers: >-
 //       MATCH (n:{{label}} {data_set: $data_set})-[r:FUNDS|GOES_TO|PARTY_TO|LOCATED_IN|COVERS]-(d:Deal)
 //       WHERE r.data_set = $data_set AND coalesce(d.amount_qualifier, '') <> 'exact'
-//       WITH DISTINCT n, d
-//       RETURN n.id AS id, coalesce(n.name, n.id) AS name, count(*) AS rows
+//       RETURN DISTINCT n.id AS id, coalesce(n.name, n.id) AS name, null AS rows
 //       ORDER BY name, id
-MATCH (n:{{node}} {id: $node, data_set: $data_set})-[:FUNDS|GOES_TO|PARTY_TO|LOCATED_IN|COVERS]-(d:Deal) // with node
+//   - {name: kinds, type: yes_no, default: "yes", meaning: "on kinds of that mineral, too"}
+//   - {name: inside, type: yes_no, default: "no", meaning: "in its states, towns and sites, too"}
+//   - {name: agencies, type: yes_no, default: "no", meaning: "of its agencies, too"}
+MATCH (n:{{node}} {id: $node, data_set: $data_set}) // with node
+WITH n, [n] AS found // with node
+{{kinds of n}} // with node with kinds
+{{places in n}} // with node with inside
+{{sites in n}} // with node with inside
+{{agencies of n}} // with node with agencies
+UNWIND found AS x // with node
+MATCH (x)-[:FUNDS|GOES_TO|PARTY_TO|LOCATED_IN|COVERS]-(d:Deal) // with node
 MATCH (d:Deal {data_set: $data_set}) // without node
 WITH DISTINCT d
 WHERE coalesce(d.amount_qualifier, '') <> 'exact'

@@ -18,12 +18,22 @@
 //       WHERE r.data_set = $data_set AND d.stage IN [
 //         'intended', 'exploring', 'negotiating', 'negotiated', 'letter_issued', 'announced', 'offered'
 //       ]
-//       WITH DISTINCT n, d
-//       RETURN n.id AS id, coalesce(n.name, n.id) AS name, count(*) AS rows
+//       RETURN DISTINCT n.id AS id, coalesce(n.name, n.id) AS name, null AS rows
 //       ORDER BY name, id
-MATCH (n:{{node}} {id: $node, data_set: $data_set})-[:FUNDS|GOES_TO|PARTY_TO|ANNOUNCES|LOCATED_IN|COVERS]-(d:Deal) // with node
+//   - {name: kinds, type: yes_no, default: "yes", meaning: "on kinds of that mineral, too"}
+//   - {name: inside, type: yes_no, default: "no", meaning: "in its states, towns and sites, too"}
+//   - {name: agencies, type: yes_no, default: "no", meaning: "of its agencies, too"}
+MATCH (n:{{node}} {id: $node, data_set: $data_set}) // with node
+WITH n, [n] AS found // with node
+{{kinds of n}} // with node with kinds
+{{places in n}} // with node with inside
+{{sites in n}} // with node with inside
+{{agencies of n}} // with node with agencies
+UNWIND found AS x // with node
+MATCH (x)-[:FUNDS|GOES_TO|PARTY_TO|ANNOUNCES|LOCATED_IN|COVERS]-(d:Deal) // with node
+WITH DISTINCT d, CASE WHEN x.id <> n.id THEN x END AS through // with node
 MATCH (d:Deal {data_set: $data_set}) // without node
-WITH DISTINCT d
+WITH d, null AS through // without node
 WHERE d.stage IN ['intended', 'exploring', 'negotiating', 'negotiated', 'letter_issued', 'announced', 'offered']
-RETURN d AS deal
-ORDER BY deal.id
+RETURN d AS deal, through
+ORDER BY deal.id, through.id

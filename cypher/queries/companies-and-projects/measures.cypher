@@ -2,6 +2,9 @@
 // title: Measures against, and who is listed
 // question: Who or what is under which measure, imposed by whom, from when to when, and who is listed on a day?
 // view: table
+// how_to_read: >-
+//   A row is a listing, from its day to that of the delisting. `listed_then` says whether it held on the day that was
+//   asked for; not certain where its dates are too rough. What is lawful to deal in is not told here.
 // as_of: as_of
 // reckons: periods
 // or_else: No measure is told of it, or none on that day; without a day every listing is shown, those that ended among them.

@@ -2,6 +2,9 @@
 // title: Owners, and what they own
 // question: Who owns it, directly and by others, what does it own, and what held on a day?
 // view: network
+// how_to_read: >-
+//   Shares are as told and never added to one another; `effective_share` multiplies along chains, and says where one
+//   of them has no share that is told. An owner who is missing here may only not be mentioned.
 // as_of: as_of
 // stakes_of: node
 // or_else: No owner and no stake of it is told in the records, or none that held on that day; the saved query `around` shows all else that is told of it.

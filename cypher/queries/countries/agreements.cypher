@@ -2,6 +2,9 @@
 // title: Papers between parties, and what holds on a day
 // question: Which papers hold, from when to when, what took their place, and who is a party to each on a day?
 // view: table
+// how_to_read: >-
+//   `held_then` says whether the paper held on the day; not certain where its dates are too rough. A paper without an
+//   end that is told is taken to go on. Signed is not carried out, and none of this is money.
 // as_of: as_of
 // reckons: papers
 // or_else: No paper between parties is told of it, or none holds on that day; without a day every paper is shown, those that ended or were never signed among them.

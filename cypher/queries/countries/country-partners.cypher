@@ -2,6 +2,9 @@
 // title: A country's partners
 // question: With whom is this country in a deal or an initiative, by itself or by what lies in it or belongs to it, and which?
 // view: network
+// how_to_read: >-
+//   A tie is a common paper, deal or initiative, nothing more: how close two countries are is not told. Places,
+//   agencies and companies of the country come in only where asked for.
 // leaves_out:
 //   - {says: "deals and initiatives of the country's agencies and companies and of places in it, in which it does not stand itself", found_by: inside-a-country-with-deals}
 // parameters:

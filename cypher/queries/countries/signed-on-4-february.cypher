@@ -2,6 +2,9 @@
 // title: Who signed on 4 February, by which source
 // question: Which countries signed a framework or memorandum with the United States at the ministerial, and which articles name them?
 // view: table
+// how_to_read: >-
+//   `origins` counts the independent documents behind a name, not the articles: five articles that repeat one list
+//   are one. A country that a list leaves out is not denied to have signed.
 // data_set: critical-minerals-2026
 MATCH (e:Event {id: 'event/critical-minerals-ministerial', data_set: $data_set})<-[:HAPPENS_AT]-(d:Deal)
 MATCH (d)<-[r:PARTY_TO {role: 'signatory'}]-(c:Country)

@@ -2,6 +2,9 @@
 // title: What rests on each passage of an article
 // question: Which records, claims and disputes cite each line or sentence of this article, and how many relationships do?
 // view: table
+// how_to_read: >-
+//   A line that is not here was not cited: the coverage files give the reason. Many records on one line do not make
+//   it better supported.
 // or_else: No passage is taken from it; the saved query `sources` lists the articles, and what rests on an origin alone is in `one-origin`.
 // parameters:
 //   - name: article

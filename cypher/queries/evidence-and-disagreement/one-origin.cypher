@@ -2,6 +2,9 @@
 // title: Facts that rest on one origin only
 // question: Which facts would fall if a single document, statement or publisher were wrong?
 // view: table
+// how_to_read: >-
+//   These facts would fall together. That an origin stands alone does not make it wrong, nor does a second article
+//   that repeats it make it right.
 // or_else: No fact rests on it alone; the saved query `sources` lists which origins the articles repeat, and `coverage` has all that cites an article.
 // parameters:
 //   - name: origin

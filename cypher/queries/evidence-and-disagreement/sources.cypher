@@ -2,6 +2,9 @@
 // title: Sources and what they repeat
 // question: Which articles are there, from whom and when, and whose words do they repeat?
 // view: table
+// how_to_read: >-
+//   `repeats` counts passages by whose words they are. A document that is only quoted was not seen by us; that two
+//   articles share an origin may be our own inference, see the record of each passage.
 MATCH (p:Passage {data_set: $data_set})-[:FROM_SOURCE]->(s:Source)
 MATCH (p)-[:REPEATS]->(o:Source)
 WITH s, o, count(DISTINCT p) AS passages

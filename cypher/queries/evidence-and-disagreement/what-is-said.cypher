@@ -2,6 +2,9 @@
 // title: What the sources say of a node
 // question: Which purposes, plans, weights and descriptions do the sources give, and who says so?
 // view: table
+// how_to_read: >-
+//   These are words of the sources, retold: purposes, plans and praise, not facts that we found. `said_by` is who is
+//   quoted; without one it is the article's own voice.
 // parameters:
 //   - name: node
 //     type: node

@@ -2,6 +2,9 @@
 // title: How two nodes are connected, by places, minerals and events too
 // question: By which shortest chains of any facts are these two connected, shared places, minerals and events among them?
 // view: network
+// how_to_read: >-
+//   To share a place, a mineral or an event is no dealing with one another: read each step of a chain. Only the
+//   shortest chains are shown; a longer one may say more.
 // walks: true
 // or_else: Nothing joins them within so many steps; allow more steps, up to 8, or look at `around` of each.
 // parameters:

@@ -2,6 +2,9 @@
 // title: What is told of things, property by property
 // question: What is told of this, or of all that touches it, or what has this property, and with which value?
 // view: table
+// how_to_read: >-
+//   The values are as the records have them; one that is missing was not told. Figures of money are left out: they
+//   are in the totals.
 // or_else: Nothing has such a property or value; the answer without a property shows which there are.
 // parameters:
 //   - name: node

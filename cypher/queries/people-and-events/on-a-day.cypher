@@ -2,6 +2,9 @@
 // title: What held on a day
 // question: Who held which office, stake, membership or listing on a day, and from when to when?
 // view: table
+// how_to_read: >-
+//   `held_then` says yes, or not certain where the dates are too rough or only one day is told on which it was held.
+//   A stake or office without dates is not certain on any day.
 // as_of: as_of
 // reckons: periods
 // or_else: Nothing of it is told to have held on that day; without a day all is shown, what has ended among it.

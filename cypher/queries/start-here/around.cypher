@@ -2,6 +2,9 @@
 // title: Everything around one node
 // question: What is this node connected with, in any way, and what do the sources say of it?
 // view: network
+// how_to_read: >-
+//   Everything within one step, with what is said of it and the disputes; a thing with much around it is not more
+//   important by that, only more written about.
 // parameters:
 //   - name: node
 //     type: node

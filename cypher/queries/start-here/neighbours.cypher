@@ -2,6 +2,8 @@
 // title: Direct neighbours
 // question: Which parties, deals, initiatives, events, places and minerals does this node touch?
 // view: network
+// how_to_read: >-
+//   One step in every direction, without what is said and disputed, which `around` has.
 // parameters:
 //   - name: node
 //     type: node

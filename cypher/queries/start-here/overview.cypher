@@ -2,6 +2,9 @@
 // title: Who signs with whom and who pays for what
 // question: What is the shape of it all, without the countries that only took part?
 // view: network
+// how_to_read: >-
+//   Deals that are signed or approved and who makes them, who leads what, and the agencies that fund. Talks,
+//   letters and those who only took part are left out; `all-money` and `open-disputes` have the rest.
 MATCH (a)-[r:FUNDS|PARTY_TO]->(d:Deal {data_set: $data_set})-[s:GOES_TO|PARTY_TO]-(b)
 WHERE d.stage IN ['signed', 'approved'] AND a.id <> b.id
 RETURN a, r, d, s, b
