@@ -5,6 +5,7 @@ from cypher.saved.catalog import Catalog, UnknownQuery, read_catalog
 from cypher.saved.of_data_set import read_offered
 from cypher.saved.parameters import (
     NO,
+    SEPARATOR,
     YES,
     Choice,
     Parameter,
@@ -20,6 +21,7 @@ from cypher.saved.unknown import nearest_node, refuse_unknown
 
 __all__ = [
     "NO",
+    "SEPARATOR",
     "YES",
     "BadParameter",
     "BadQuery",

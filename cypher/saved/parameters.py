@@ -31,6 +31,8 @@ class ParameterType(StrEnum):
     """The name of one, which stands in the text behind a relationship's colon, so that no other type is looked at."""
     DAY = "day"
     """A day, or a month or year by its end; an empty text where none is asked for."""
+    MANY_OF = "many_of"
+    """Some of the words that `among` lists, at least one; as a text with commas between, in their order."""
     DAYS = "days"
     """A span of days, first and last among them, or one day, month or year; as `first/last` in ISO text."""
     YES_NO = "yes_no"
@@ -42,8 +44,13 @@ SAID = {"yes": YES, "true": YES, "no": NO, "false": NO}
 """What may be given for yes and no; YAML and Python have words of their own for them."""
 
 
+SEPARATOR = ","
+"""What stands between several values of a parameter, where it takes several."""
+Word = Annotated[str, Field(pattern=r"^[a-z][a-z ]*$")]
+
+
 class Parameter(BaseModel):
-    """One parameter: `labels` for a node, `of` for a term, bounds for an integer.
+    """One parameter: `labels` for a node, `of` for a term, bounds for an integer, `among` for many of some words.
 
     `offers`: a statement that returns id, name and rows (how many the answer has; null: that depends on more) of those
     nodes of `{{label}}` that have an answer; without it every node of the labels is offered.
@@ -62,6 +69,7 @@ class Parameter(BaseModel):
     of: str | None = None
     at_least: int | None = None
     at_most: int | None = None
+    among: tuple[Word, ...] = ()
 
     @field_validator("default", mode="before")
     @classmethod
@@ -77,6 +85,11 @@ class Parameter(BaseModel):
             )
         if (self.type is ParameterType.NODE) != bool(self.labels):
             raise ValueError(f"parameter {self.name}: a node has labels to choose from, and nothing else does")
+        if (self.type is ParameterType.MANY_OF) != bool(self.among):
+            raise ValueError(f"parameter {self.name}: many_of has words to choose among, and nothing else does")
+        usual = str(self.default or "").split(SEPARATOR)
+        if self.type is ParameterType.MANY_OF and usual != [word for word in self.among if word in usual]:
+            raise ValueError(f"parameter {self.name}: its default is some of {', '.join(self.among)}, in that order")
         if self.offers and self.type is not ParameterType.NODE:
             raise ValueError(f"parameter {self.name}: only a node says what it offers")
         if self.type is ParameterType.YES_NO and self.default not in (YES, NO):
@@ -195,6 +208,8 @@ def _value(parameter: Parameter, given: str | int) -> Value:
         return _yes_or_no(parameter, str(given))
     if parameter.type is ParameterType.DAY:
         return _day(parameter, str(given).strip())
+    if parameter.type is ParameterType.MANY_OF:
+        return _many(parameter, str(given))
     if parameter.type is ParameterType.DAYS:
         return str(read_days(parameter.name, str(given).strip()))
     if parameter.type is not ParameterType.INTEGER:
@@ -207,6 +222,22 @@ def _value(parameter: Parameter, given: str | int) -> Value:
     if not low <= number <= high:
         raise BadParameter(f"{parameter.name}: {shown(str(given))} is not between {low} and {high}")
     return number
+
+
+def _many(parameter: Parameter, given: str) -> str:
+    """The words that are given, each once and in the order of `among`; raises BadParameter that names the nearest."""
+    named = [word.strip().lower() for word in given.split(SEPARATOR) if word.strip()]
+    for word in named:
+        if word not in parameter.among:
+            meant = did_you_mean(nearest(word, parameter.among))
+            raise BadParameter(f"{parameter.name}: there is no '{shown(word)}'{meant}", _takes_some(parameter))
+    if not named:
+        raise BadParameter(f"{parameter.name}: nothing is given", _takes_some(parameter))
+    return SEPARATOR.join(word for word in parameter.among if word in named)
+
+
+def _takes_some(parameter: Parameter) -> str:
+    return f"write one or several of {', '.join(parameter.among)}, with commas between"
 
 
 def _yes_or_no(parameter: Parameter, given: str) -> str:

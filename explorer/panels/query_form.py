@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from cypher.saved import NO, YES, Parameter, ParameterType, SavedQuery
+from cypher.saved import NO, SEPARATOR, YES, Parameter, ParameterType, SavedQuery
 from explorer.panels.chooser import show_chooser
 from explorer.shown_graph import ShownGraph
 
@@ -45,12 +45,24 @@ def _show_widget(
             return st.text_input(
                 caption, given or usual, key=key, placeholder="2025-06-30", max_chars=LONGEST_DAY, help=DAY_HELP
             )
+        if parameter.type is ParameterType.MANY_OF:
+            return _show_many(parameter, caption, given, key)
         if parameter.type is ParameterType.DAYS:
             return st.text_input(
                 caption, given or usual, key=key, placeholder="2025-06-01/2025-08-15", max_chars=2 * LONGEST_DAY,
                 help=DAYS_HELP,
             )  # fmt: skip
         return show_chooser(here, parameter, caption, given or usual, key, asked=bool(given))
+
+
+def _show_many(parameter: Parameter, caption: str, given: str | None, key: str) -> str:
+    """One pill a word; what an address gives and is none of them goes on, so that the reader is told."""
+    named = [word.strip().lower() for word in (given or str(parameter.default)).split(SEPARATOR)]
+    strange = [word for word in named if word not in parameter.among]
+    kept = [word for word in parameter.among if word in named]
+    chosen = st.pills(caption, parameter.among, selection_mode="multi", default=kept, key=key)
+    is_untouched = list(chosen) == kept
+    return SEPARATOR.join([*chosen, *(strange if is_untouched else ())])
 
 
 def _number(given: str, low: int, high: int) -> int | None:

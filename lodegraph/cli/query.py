@@ -143,7 +143,7 @@ def as_text(query: "SavedQuery") -> str:
     lines += [f"How to read it: {query.how_to_read}", ""] if query.how_to_read else []
     for p in query.parameters:
         bounds = f", {p.at_least} to {p.at_most}" if p.at_least is not None else ""
-        kinds = f" of {', '.join(p.labels)}" if p.labels else ""
+        kinds = f" of {', '.join([*p.labels, *p.among])}" if p.labels or p.among else ""
         start = "…" if p.default is None else p.default
         lines.append(f"--param {p.name}={start}   {p.meaning} ({p.type}{kinds}{bounds})")
     if any(p.labels or p.of for p in query.parameters):

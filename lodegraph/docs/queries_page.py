@@ -24,6 +24,8 @@ EXAMPLE
   added by the one totals function; a file that adds amounts itself is refused).
 - A parameter is of type `node` (with `labels`), `term` (with `of: Label.property`), `integer` (with `at_least` and
   `at_most`), `day` (a day, month or year), `days` (a span of them, `first/last`, or one month or year),
+  `many_of` (with words `among` which to choose; in the text one that is chosen is found by
+  `'word' IN split($name, ',')`),
   `relationship_type` (`{{type}}` behind a colon becomes the parameter `type`)
   or `text`; it starts from its `default`, or from the value in the guide of the data set (see
   [records.md](records.md)), since an id of one set has no place in a query for all. `$data_set` is always there, and

@@ -41,7 +41,7 @@ class ReadingGraph:
     """An open graph with one data set of it; `open_graph` makes it. Every method raises GraphError, nothing else.
 
     >>> [query.id for query in graph.queries if query.category == "minerals"]
-    ['mineral-deals', 'money-by-mineral', 'money-without-a-mineral', 'who-deals-in-a-mineral']
+    ['mineral-deals', 'money-by-mineral', 'money-without-a-mineral', 'quantities', 'who-deals-in-a-mineral']
     """
 
     def __init__(self, graph: Reader, data_set: str, catalog: Catalog, resources: ExitStack) -> None:

@@ -244,3 +244,47 @@ def test_what_reads_a_whole_set_where_nothing_is_named_stops_at_what_a_reader_ta
     saved = CATALOG.get(query)
     text = fill_labels(saved.text, saved.parameters, resolve(saved.parameters, {}), MODEL)
     assert "LIMIT $most" in text.partition("OPTIONAL MATCH")[0]
+
+
+SOME = Parameter(
+    name="lacking",
+    type=ParameterType.MANY_OF,
+    meaning="what",
+    among=("amount", "date", "place"),
+    default="amount,date,place",
+)
+
+
+@pytest.mark.parametrize(
+    ("given", "chosen"),
+    [
+        ("place", "place"),
+        (" Place, amount,", "amount,place"),
+        ("date,date", "date"),
+        ("place,date,amount", SOME.default),
+    ],
+)
+def test_of_many_words_some_are_taken_in_their_order_each_once(given: str, chosen: str) -> None:
+    assert resolve((SOME,), {"lacking": given}) == {"lacking": chosen}
+    assert resolve((SOME,), {}) == {"lacking": "amount,date,place"}
+
+
+@pytest.mark.parametrize(
+    ("given", "says"),
+    [
+        ("", "nothing is given"),
+        (" , ", "nothing is given"),
+        ("plaice", r"did you mean place\?"),
+        ("x' OR 1=1", "no 'x'"),
+    ],
+)
+def test_a_word_that_is_none_of_them_and_no_word_at_all_are_refused(given: str, says: str) -> None:
+    with pytest.raises(BadParameter, match=says) as told:
+        resolve((SOME,), {"lacking": given})
+    assert "one or several of amount, date, place" in str(told.value) + told.value.remedy
+
+
+@pytest.mark.parametrize("default", [None, "", "place,amount", "other"])
+def test_many_of_some_words_begins_with_some_of_them(default: str | None) -> None:
+    with pytest.raises(ValidationError, match="its default is some of amount, place"):
+        Parameter(name="a", type=ParameterType.MANY_OF, meaning="b", among=("amount", "place"), default=default)

@@ -15,7 +15,7 @@
 //       ORDER BY name, id
 //   - {name: documents, type: yes_no, default: "yes", meaning: "with documents, statements and posts that it issued"}
 //   - {name: people, type: yes_no, default: "no", meaning: "with the people who serve it"}
-//   - {name: rest, type: yes_no, default: "no", meaning: "with what it describes or praises"}
+//   - {name: topics, type: many_of, among: [plan, purpose, reading, weight, description], default: "plan,purpose,reading", meaning: "what the words are: plans, purposes, readings of a dispute, weights or descriptions"}
 MATCH (n:{{speaker}} {id: $speaker, data_set: $data_set})
 WITH n, [n] AS found
 OPTIONAL MATCH (n)<-[:ISSUED_BY]-(x:Source) // with documents
@@ -26,7 +26,7 @@ WITH n, found, collect(DISTINCT x) AS more // with people
 WITH n, found + more AS found // with people
 UNWIND found AS s
 MATCH (s)<-[:SAID_BY]-(c:Claim)
-WHERE c.topic IN ['plan', 'purpose', 'reading'] // without rest
+WHERE c.topic IN split($topics, ',')
 WITH c, coalesce(s.name, s.id) AS speaker
 ORDER BY speaker
 WITH c, collect(DISTINCT speaker) AS said_by
@@ -41,4 +41,4 @@ WITH c, said_by, about, collect(DISTINCT article) AS reported_by
 OPTIONAL MATCH (c)-[:READING_OF]->(d:Dispute)
 RETURN c.topic AS topic, about, c.paraphrase AS says, said_by, reported_by, coalesce(d.name, d.id) AS dispute, c.rank AS rank,
   c.reason AS reason, c.id AS claim_id
-ORDER BY CASE c.topic WHEN 'plan' THEN 0 WHEN 'purpose' THEN 1 WHEN 'reading' THEN 2 ELSE 3 END, topic, claim_id
+ORDER BY CASE c.topic WHEN 'plan' THEN 0 WHEN 'purpose' THEN 1 WHEN 'reading' THEN 2 WHEN 'weight' THEN 3 ELSE 4 END, topic, claim_id
