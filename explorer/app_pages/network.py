@@ -314,7 +314,8 @@ def _show_tables_and_exports(here: ShownGraph, scene: Scene, composed: Compositi
     if with_all:
         show_page_download(here, shown, partial(draw_composition, here, scene, composed))
     else:
-        draw = partial(draw_seen, here, scene, composed, seen)
+        # what is dragged draws no page anew, and is not in it: the canvas's own menu has a page with that
+        draw = partial(draw_seen, here, replace(scene, moved={}), composed, seen)
         show_page_download(here, shown, draw, describe_out_of_sight(seen))
 
 

@@ -18,9 +18,10 @@ from explorer.panels.query_form import show_form
 from explorer.render.exports import EXPORT_FORMATS, HTML
 from explorer.shown_graph import ShownGraph
 from explorer.state.chosen_data_set import SET, name_data_set, read_address
+from explorer.state.scene import Scene
 from explorer.state.stale_links import missing, unknown_keys
 from explorer.views import show_answer
-from explorer.views.network import MOST_DRAWN, write_answer_page
+from explorer.views.network import MOST_DRAWN, read_scene, write_answer_page
 from explorer.views.page_view import Write, show_answer_rows
 from ledger.nearest import did_you_mean, nearest, shown
 
@@ -125,19 +126,20 @@ def _say_how_many(answer: QueryAnswer) -> None:
         st.caption(f"{rows:,} {'row' if rows == 1 else 'rows'}, not cut.")
 
 
-def _write(form: ExportFormat, here: ShownGraph, answer: QueryAnswer, address: dict[str, str]) -> str:
+def _write(form: ExportFormat, here: ShownGraph, answer: QueryAnswer, scene: Scene) -> str:
     """A picture as it is seen and drawn, with its evidence; rows as the query gives them."""
-    return write_answer_page(here, answer, address) if form is HTML else form.write(answer)
+    return write_answer_page(here, answer, scene) if form is HTML else form.write(answer)
 
 
 def _show_downloads(here: ShownGraph, answer: QueryAnswer, address: dict[str, str]) -> None:
+    scene = read_scene(answer, address)
     with st.container(horizontal=True):
         for form in EXPORT_FORMATS:
             if form.draws and not 0 < len(answer.subgraph.nodes) <= MOST_DRAWN:
                 continue
             st.download_button(
                 form.title,
-                data=partial(_write, form, here, answer, address),
+                data=partial(_write, form, here, answer, scene),
                 file_name=f"{answer.query.id}.{form.name}",
                 mime=form.mime,
                 icon=":material/download:",

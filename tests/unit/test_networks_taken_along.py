@@ -62,7 +62,7 @@ FIGURE = {
 }  # fmt: skip
 
 
-@pytest.mark.parametrize(("name", "first"), [("nodes.csv", "deal/loan"), ("relationships.csv", FUNDS.id)])
+@pytest.mark.parametrize(("name", "first"), [("nodes_csv", "deal/loan"), ("relationships_csv", FUNDS.id)])
 def test_a_row_of_csv_says_by_itself_what_its_figure_is_what_it_rests_on_and_of_which_records(
     name: str, first: str
 ) -> None:
