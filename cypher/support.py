@@ -22,11 +22,20 @@ class Support:
         found = self.passages.get(passage)
         if found is None:
             return f"{passage} (not in the graph)"
-        dated = f", {format_date(found.date)}" if found.date else ""
-        own = found.origin == found.article
-        inferred = " (our inference)" if found.origin_basis == Basis.DERIVED else ""
-        origin = "in its own words" if own else f"repeats the {found.origin_kind} {found.origin}{inferred}"
-        return f"{found.article}{dated}, {found.place}: {origin}"
+        return f"{name_article(found)}, {found.place}: {tell_whose_words(found)}"
+
+
+def name_article(passage: CitedPassage) -> str:
+    """The article that a passage stands in, with its date."""
+    return passage.article + (f", {format_date(passage.date)}" if passage.date else "")
+
+
+def tell_whose_words(passage: CitedPassage) -> str:
+    """Whether it is the article's own words, or whose it repeats, and whether that is our inference."""
+    inferred = " (our inference)" if passage.origin_basis == Basis.DERIVED else ""
+    if passage.origin == passage.article:
+        return "in its own words"
+    return f"repeats the {passage.origin_kind} {passage.origin}{inferred}"
 
 
 def read_support(graph: Reader, subgraph: Subgraph, data_set: str) -> Support:

@@ -24,12 +24,12 @@ SUPPORT = ("says", "articles", "origins", "disputes", "disputed")
 NUMBERS = ("qualifier", "value", "ceiling", "unit", "amount_note")
 TERMS = ("share", "holding", "office", "held_on", "on_behalf_of")
 COLUMNS = (
-    "from", "relationship", "to", "amount", "instrument", *TERMS, "stage", "date", "since", "until", "role",
-    "joint_with", *SUPPORT, "date_of", *NUMBERS, "from_id", "to_id", "id",
+    "from", "relationship", "to", "amount", "whose_money", "instrument", *TERMS, "stage", "date", "since", "until",
+    "role", "joint_with", *SUPPORT, "date_of", *NUMBERS, "from_id", "to_id", "id",
 )  # fmt: skip
 NODE_COLUMNS = (
-    "name", "label", "kind", "amount", "instrument", "stage", "date", "since", "until", "joint_with", *SUPPORT,
-    "date_of", *NUMBERS, "id",
+    "name", "label", "kind", "amount", "whose_money", "instrument", "stage", "date", "since", "until", "joint_with",
+    *SUPPORT, "date_of", *NUMBERS, "id",
 )  # fmt: skip
 WORKED = ("held_then", "effective_share", "effective_note")
 LISTING = "TARGETS"
@@ -60,20 +60,18 @@ def network_rows(shown: Subgraph, model: Model, mentions: Mentions = NONE) -> Ta
     return _table(_columns(mentions), [*_edge_rows(shown, model, mentions), *lone], shown.truncated)
 
 
-def relationship_rows(shown: Subgraph, model: Model, mentions: Mentions, *, with_whose_money: bool = False) -> Table:
+def relationship_rows(shown: Subgraph, model: Model, mentions: Mentions) -> Table:
     """A row a relationship.
 
     Date, amount, stage and the like are the relationship's own, else those of the deal, event or initiative at its
     start, else at its end; disputes are those of all three.
     """
-    columns = _add_whose_money(_columns(mentions)) if with_whose_money else _columns(mentions)
-    return _table(columns, _edge_rows(shown, model, mentions), shown.truncated)
+    return _table(_columns(mentions), _edge_rows(shown, model, mentions), shown.truncated)
 
 
-def node_rows(shown: Subgraph, model: Model, mentions: Mentions, *, with_whose_money: bool = False) -> Table:
+def node_rows(shown: Subgraph, model: Model, mentions: Mentions) -> Table:
     """A row a node."""
-    columns = _add_whose_money(NODE_COLUMNS) if with_whose_money else NODE_COLUMNS
-    return _table(columns, [_node_row(n, model, mentions) for n in shown.nodes], shown.truncated)
+    return _table(NODE_COLUMNS, [_node_row(n, model, mentions) for n in shown.nodes], shown.truncated)
 
 
 def node_json(node: GraphNode) -> dict[str, Any]:
@@ -92,12 +90,6 @@ def _columns(mentions: Mentions) -> tuple[str, ...]:
         return COLUMNS
     place = COLUMNS.index("holding") + 1
     return (*COLUMNS[:place], *WORKED, *COLUMNS[place:])
-
-
-def _add_whose_money(columns: tuple[str, ...]) -> tuple[str, ...]:
-    """For a file that leaves the page, in which a figure must say by itself whose money it is."""
-    place = columns.index("stage") + 1
-    return (*columns[:place], "whose_money", *columns[place:])
 
 
 def _edge_rows(shown: Subgraph, model: Model, mentions: Mentions) -> list[Row]:
@@ -119,7 +111,8 @@ def _edge_row(edge: GraphEdge, start: GraphNode, end: GraphNode, model: Model, m
         row |= asdict(worked)
     row |= _dates(dated) | (_figures(deal, mentions) if deal else {})
     if deal and (share := _read_share(edge, deal)):
-        row |= _figures_of(share) | {"amount_note": _describe_share(row)}
+        own = f"of {model.name_of(start)} alone"
+        row |= _figures_of(share) | {"amount_note": _describe_share(row), "whose_money": own}
     if edge.type == "FUNDS":
         row["joint_with"] = "; ".join(mentions.other_funders(edge.end, edge.start)) or None
     return row | _support(edge, (edge, *ends), mentions)

@@ -45,8 +45,8 @@ def _write_entry(thing: GraphNode | GraphEdge, heading: str, support: Support, m
     paraphrase = str(thing.properties.get("paraphrase") or "")
     told = "; ".join(line for line in list_properties(thing, model) if not line.startswith(("amount ", "basis:")))
     parts = [
-        *(f"<p><b>{html.escape(amount)}</b></p>" for amount in _tell_amount(thing)),
-        *(f"<p>{html.escape(text)}</p>" for text in (paraphrase, told, _tell_support(thing)) if text),
+        *(f"<p><b>{html.escape(amount)}</b></p>" for amount in tell_amount(thing)),
+        *(f"<p>{html.escape(text)}</p>" for text in (paraphrase, told, tell_support(thing)) if text),
         _write_passages(thing.texts("evidence"), support),
         *(_write_dispute(support.disputes[i], support) for i in thing.texts("disputes") if i in support.disputes),
         f'<p class="id">{html.escape(thing.id)}</p>',
@@ -54,7 +54,8 @@ def _write_entry(thing: GraphNode | GraphEdge, heading: str, support: Support, m
     return f"<details><summary>{html.escape(heading)}</summary>{''.join(parts)}</details>"
 
 
-def _tell_amount(thing: GraphNode | GraphEdge) -> Iterator[str]:
+def tell_amount(thing: GraphNode | GraphEdge) -> Iterator[str]:
+    """Its figure with qualifier and unit, or why it cannot be read; nothing where it has none."""
     try:
         amount = amount_of(thing)
     except UnreadableDeal as error:
@@ -64,7 +65,8 @@ def _tell_amount(thing: GraphNode | GraphEdge) -> Iterator[str]:
         yield str(amount)
 
 
-def _tell_support(thing: GraphNode | GraphEdge) -> str:
+def tell_support(thing: GraphNode | GraphEdge) -> str:
+    """How many articles and independent origins it has, and on what basis it stands."""
     articles, origins = len(thing.texts("articles")), len(thing.texts("origins"))
     counted = f"{_count(articles, 'article')}, {_count(origins, 'independent origin')}" if articles else ""
     return "; ".join(filter(None, (counted, spell_basis(thing.properties.get("basis")))))

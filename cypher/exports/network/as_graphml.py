@@ -33,5 +33,5 @@ def _clean(cell: Value) -> Value:
 
 
 GRAPHML = NetworkFormat(
-    "graphml", "for other graph programs (GraphML)", "lodegraph-network.graphml", "application/xml", to_graphml
+    "graphml", "For other graph programs (GraphML)", "lodegraph-network.graphml", "application/xml", to_graphml
 )

@@ -28,13 +28,13 @@ class TakenNetwork:
     @cached_property
     def nodes(self) -> Table:
         """A row a node: a figure with qualifier, unit, stage and whose money, evidence as citations, the records."""
-        rows = node_rows(self.shown, self.model, self.mentions, with_whose_money=True)
+        rows = node_rows(self.shown, self.model, self.mentions)
         return self._with_evidence(rows, {n.id: n for n in self.shown.nodes})
 
     @cached_property
     def relationships(self) -> Table:
         """The same, a row a relationship."""
-        rows = relationship_rows(self.shown, self.model, self.mentions, with_whose_money=True)
+        rows = relationship_rows(self.shown, self.model, self.mentions)
         return self._with_evidence(rows, {e.id: e for e in self.shown.edges})
 
     def cite(self, thing: GraphNode | GraphEdge) -> list[str]:
