@@ -133,16 +133,10 @@ def _say_how_many(answer: QueryAnswer) -> None:
         st.caption(f"{rows:,} {'row' if rows == 1 else 'rows'}, not cut.")
 
 
-<<<<<<< HEAD
-def _write(form: ExportFormat, here: ShownGraph, answer: QueryAnswer, scene: Scene) -> str:
-    """A picture as it is seen and drawn, with its evidence; rows as the query gives them."""
-    return write_answer_page(here, answer, scene) if form is HTML else form.write(answer)
-=======
-def _write(here: ShownGraph, form: ExportFormat, answer: QueryAnswer, address: dict[str, str]) -> str | bytes:
+def _write(here: ShownGraph, form: ExportFormat, answer: QueryAnswer, scene: Scene) -> str | bytes:
     """A picture as it is seen and drawn, with its evidence; rows as the query gives them; a card with the evidence that
     it asks the graph for."""
-    return write_answer_page(here, answer, address) if form is HTML else form.write_from(here.graph, answer)
->>>>>>> main
+    return write_answer_page(here, answer, scene) if form is HTML else form.write_from(here.graph, answer)
 
 
 def _show_downloads(here: ShownGraph, answer: QueryAnswer, address: dict[str, str]) -> None:
@@ -154,13 +148,8 @@ def _show_downloads(here: ShownGraph, answer: QueryAnswer, address: dict[str, st
                 continue
             st.download_button(
                 form.title,
-<<<<<<< HEAD
-                data=partial(_write, form, here, answer, scene),
-                file_name=f"{answer.query.id}.{form.name}",
-=======
-                data=partial(_write, here, form, answer, address),
+                data=partial(_write, here, form, answer, scene),
                 file_name=form.name_file(answer.query.id),
->>>>>>> main
                 mime=form.mime,
                 icon=":material/description:" if form is CARD else ":material/download:",
                 help=CARD_HELP if form is CARD else None,

@@ -13,9 +13,8 @@ AXE = Path(__file__).parents[2] / "frontend" / "node_modules" / "axe-core" / "ax
 HOW = "run `npm ci` in frontend/ ('make frontend' does)"
 RULES = ["color-contrast"]
 TOOLS = ("style", "save")
-MENUS = (
-    *TOOLS, "filters", "asking", "scene-files", "log-history", "drawn-limit", "expand-by-type", "ways-on", "network-help",
-)  # fmt: skip
+BESIDE = ("filters", "asking", "scene-files", "log-history", "drawn-limit", "expand-by-type", "ways-on", "network-help")
+MENUS = (*TOOLS, *BESIDE)
 """The menus of the network page: those of the canvas, then those beside it."""
 PAGES = {
     "network": "",
@@ -84,7 +83,8 @@ def test_axe_finds_nothing_in_any_menu_of_the_network_and_what_it_would_find(the
     themed.goto(f"{app}/?node=deal/exim-vault-loan&log=1~~fstage~approved")
     canvas = Canvas(themed).wait()
     settle(themed)
-    rules, said = list_rules(themed), {}
+    rules = list_rules(themed)
+    said: dict[str, list[str]] = {}
     for name in MENUS:
         if name in TOOLS:
             canvas.tool(name)
