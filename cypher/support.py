@@ -12,17 +12,17 @@ from ledger.evidence import Basis
 
 @dataclass(frozen=True)
 class Support:
-    """Passages and disputes by their ids."""
+    """Passages and disputes by their ids; a passage once for each origin that it repeats."""
 
-    passages: Mapping[str, CitedPassage] = field(default_factory=dict)
+    passages: Mapping[str, tuple[CitedPassage, ...]] = field(default_factory=dict)
     disputes: Mapping[str, DisputeView] = field(default_factory=dict)
 
     def cite(self, passage: str) -> str:
-        """A passage in plain text: its article, its place, and whose words it repeats."""
+        """A passage in plain text: its article, its place, and whose words it repeats, all of them."""
         found = self.passages.get(passage)
-        if found is None:
+        if not found:
             return f"{passage} (not in the graph)"
-        return f"{name_article(found)}, {found.place}: {tell_whose_words(found)}"
+        return f"{name_article(found[0])}, {found[0].place}: {'; '.join(map(tell_whose_words, found))}"
 
 
 def name_article(passage: CitedPassage) -> str:
@@ -45,4 +45,7 @@ def read_support(graph: Reader, subgraph: Subgraph, data_set: str) -> Support:
     cited = [i for thing in things for i in thing.texts("evidence")]
     cited += [i for dispute in disputes for reading in dispute.readings for i in reading.evidence]
     passages = read_passages(graph, cited, data_set)
-    return Support({p.id: p for p in passages}, {d.id: d for d in disputes})
+    by_id: dict[str, tuple[CitedPassage, ...]] = {}
+    for passage in passages:
+        by_id[passage.id] = (*by_id.get(passage.id, ()), passage)
+    return Support(by_id, {d.id: d for d in disputes})

@@ -1,7 +1,7 @@
 """The network in an answer as GraphML, for Gephi, yEd, Cytoscape or networkx."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from cypher.deals import UnreadableDeal, amount_of
@@ -24,14 +24,26 @@ def to_graphml(answer: "QueryAnswer") -> str:
     A deal's figure stands in `amount` in words, with its qualifier and unit, beside the properties that it is made of.
     The graph itself says what was asked, of which records, and whether the answer was cut.
     """
+    nodes = {node.id: _node_values(node, answer.model) for node in answer.subgraph.nodes}
+    edges = [(edge, _edge_values(edge, answer.model)) for edge in answer.subgraph.edges]
+    return write_graphml(dict(_tell_question(answer)), nodes, edges)
+
+
+def write_graphml(
+    about: Mapping[str, Value],
+    nodes: Mapping[str, Mapping[str, Value]],
+    edges: Iterable[tuple[GraphEdge, Mapping[str, Value]]],
+) -> str:
+    """What is told of a graph, of each node by its id, and of each relationship: numbers stay numbers, lists become
+    texts, what is not told is left out, and what no XML may hold is replaced."""
     import networkx as nx
 
     graph: nx.MultiDiGraph[str] = nx.MultiDiGraph()
-    graph.graph.update(_tell_question(answer))
-    for node in answer.subgraph.nodes:
-        graph.add_node(_clean(node.id), **_node_values(node, answer.model))
-    for edge in answer.subgraph.edges:
-        graph.add_edge(_clean(edge.start), _clean(edge.end), key=_clean(edge.id), **_edge_values(edge, answer.model))
+    graph.graph.update(_plain(about))
+    for node, told in nodes.items():
+        graph.add_node(_clean(node), **_plain(told))
+    for edge, told in edges:
+        graph.add_edge(_clean(edge.start), _clean(edge.end), key=_clean(edge.id), **_plain(told))
     return "\n".join((DECLARATION, *nx.generate_graphml(graph))) + "\n"
 
 
@@ -46,12 +58,12 @@ def _tell_question(answer: "QueryAnswer") -> Iterator[tuple[str, Plain]]:
 
 def _node_values(node: GraphNode, model: "Model") -> dict[str, Plain]:
     figure = _tell_amount(node) if node.label == "Deal" else {}
-    return _plain(node) | figure | {"label": _clean(node.label), "name": _clean(model.name_of(node))}
+    return _plain(node.properties) | figure | {"label": _clean(node.label), "name": _clean(model.name_of(node))}
 
 
 def _edge_values(edge: GraphEdge, model: "Model") -> dict[str, Plain]:
     told = {"id": _clean(edge.id), "type": _clean(edge.type), "reads": _clean(model.reads(edge.type))}
-    return _plain(edge) | _tell_amount(edge) | told
+    return _plain(edge.properties) | _tell_amount(edge) | told
 
 
 def _tell_amount(thing: GraphNode | GraphEdge) -> dict[str, Plain]:
@@ -62,8 +74,8 @@ def _tell_amount(thing: GraphNode | GraphEdge) -> dict[str, Plain]:
     return {} if amount is None else {"amount": _clean(amount)}
 
 
-def _plain(thing: GraphNode | GraphEdge) -> dict[str, Plain]:
-    return {_clean(name): _as_plain(value) for name, value in thing.properties.items() if value is not None}
+def _plain(told: Mapping[str, Value]) -> dict[str, Plain]:
+    return {_clean(name): _as_plain(value) for name, value in told.items() if value is not None}
 
 
 def _as_plain(value: Value) -> Plain:

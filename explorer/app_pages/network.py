@@ -25,6 +25,7 @@ from explorer.panels.details import warn_if_cut
 from explorer.panels.drawn_limit import show_drawn_limit
 from explorer.panels.expansions import find_ties, make_payload, show_choice, show_expansions
 from explorer.panels.filters import show_asked, show_filters
+from explorer.panels.guide_page import show_guide_page
 from explorer.panels.left_out import show_left_out
 from explorer.panels.log_history import show_log_history
 from explorer.panels.network_files import draw_seen, keep_files, show_page_download
@@ -261,6 +262,7 @@ def _show_canvas_and_panel(here: ShownGraph, log: Log) -> None:
                 choose = partial(show_choice, here, composed.subgraph, selected, _ask)
                 show_expansions(ties, selected, here.model, _ask, has_room=has_room, choose=choose)
                 show_ways_on(here, log, selected, _go_to)
+            show_guide_page()
         if is_cut(bound_url(log, selected)):
             show_too_long(here, log, selected, composed)
         warn_if_cut(composed.subgraph)
@@ -314,7 +316,8 @@ def _show_tables_and_exports(here: ShownGraph, scene: Scene, composed: Compositi
     if with_all:
         show_page_download(here, shown, partial(draw_composition, here, scene, composed))
     else:
-        draw = partial(draw_seen, here, scene, composed, seen)
+        # what is dragged draws no page anew, and is not in it: the canvas's own menu has a page with that
+        draw = partial(draw_seen, here, replace(scene, moved={}), composed, seen)
         show_page_download(here, shown, draw, describe_out_of_sight(seen))
 
 

@@ -18,9 +18,10 @@ from explorer.panels.query_form import show_form
 from explorer.render.exports import CARD, EXPORT_FORMATS, HTML
 from explorer.shown_graph import ShownGraph
 from explorer.state.chosen_data_set import SET, name_data_set, read_address
+from explorer.state.scene import Scene
 from explorer.state.stale_links import missing, unknown_keys
 from explorer.views import show_answer
-from explorer.views.network import MOST_DRAWN, write_answer_page
+from explorer.views.network import MOST_DRAWN, read_scene, write_answer_page
 from explorer.views.page_view import Write, show_answer_rows
 from ledger.nearest import did_you_mean, nearest, shown
 
@@ -132,13 +133,14 @@ def _say_how_many(answer: QueryAnswer) -> None:
         st.caption(f"{rows:,} {'row' if rows == 1 else 'rows'}, not cut.")
 
 
-def _write(here: ShownGraph, form: ExportFormat, answer: QueryAnswer, address: dict[str, str]) -> str | bytes:
+def _write(here: ShownGraph, form: ExportFormat, answer: QueryAnswer, scene: Scene) -> str | bytes:
     """A picture as it is seen and drawn, with its evidence; rows as the query gives them; a card with the evidence that
     it asks the graph for."""
-    return write_answer_page(here, answer, address) if form is HTML else form.write_from(here.graph, answer)
+    return write_answer_page(here, answer, scene) if form is HTML else form.write_from(here.graph, answer)
 
 
 def _show_downloads(here: ShownGraph, answer: QueryAnswer, address: dict[str, str]) -> None:
+    scene = read_scene(answer, address)
     with st.container(horizontal=True):
         for form in sorted(EXPORT_FORMATS, key=lambda form: form is not CARD):
             nodes = len(answer.subgraph.nodes)
@@ -146,7 +148,7 @@ def _show_downloads(here: ShownGraph, answer: QueryAnswer, address: dict[str, st
                 continue
             st.download_button(
                 form.title,
-                data=partial(_write, here, form, answer, address),
+                data=partial(_write, here, form, answer, scene),
                 file_name=form.name_file(answer.query.id),
                 mime=form.mime,
                 icon=":material/description:" if form is CARD else ":material/download:",

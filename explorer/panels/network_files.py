@@ -38,7 +38,7 @@ def keep_files(here: ShownGraph, scene: Scene, composed: Composition, seen: Seen
         return write_network_page(here, seen.subgraph, draw, lacks)
 
     files = [
-        PictureFile("html", "as one page with its evidence (HTML)", HTML, "text/html", write_page),
+        PictureFile("html", "As one page with its evidence (HTML)", HTML, "text/html", write_page),
         *(PictureFile(f.name, f.title, f.file, f.mime, partial(_write, f.write, take)) for f in NETWORK_FORMATS),
     ]
     told = f"{name_picture(here, scene)} {name_view(scene)} {sorted(scene.moved.items())}"

@@ -11,7 +11,7 @@ import streamlit as st
 from cypher.saved import QueryAnswer
 from cypher.views import NETWORK
 from explorer.canvas import Offers, accept_news, describe_sheet, list_chosen, read_news, show_canvas
-from explorer.panels.network_files import place_moved, write_network_page
+from explorer.panels.network_files import write_network_page
 from explorer.panels.network_tables import ask_for_all, describe_out_of_sight, show_network_tables
 from explorer.panels.open_graph import tell_graph_errors
 from explorer.panels.selection import show_selection
@@ -44,6 +44,7 @@ from explorer.state.claims_as_nodes import list_claimed
 from explorer.state.log import Log
 from explorer.state.looked_up import read_picture_facts
 from explorer.state.page_url import read_log_of, read_selected
+from explorer.state.scene import Scene
 from explorer.state.seen import name_view, see_without
 from explorer.views.page_view import PageView, Write, show_answer_rows
 from ledger.text import count_things
@@ -123,13 +124,17 @@ def _show_tables(here: ShownGraph, answer: QueryAnswer, address: Mapping[str, st
     )
 
 
-def write_answer_page(here: ShownGraph, answer: QueryAnswer, address: Mapping[str, str]) -> str:
-    """The answer's picture as it is seen and drawn here, with the evidence of all that is in it, as one page."""
+def read_scene(answer: QueryAnswer, address: Mapping[str, str]) -> Scene:
+    """How the reader has the answer's picture now. Call it in a run of the page: a download has no session."""
     log, _ = _read_kept(_make_key(answer), address)
-    scene = log.scene
+    return log.scene
+
+
+def write_answer_page(here: ShownGraph, answer: QueryAnswer, scene: Scene) -> str:
+    """The answer's picture as it is seen and drawn, with the evidence of all that is in it, as one page."""
     claimed = list_claimed(scene.steps)
     seen = see_without(drop_claims(answer.subgraph, claimed), scene)
-    positions = place_moved(_place(_hash_answer(here, answer), claimed, answer), scene)
+    positions = _place(_hash_answer(here, answer), claimed, answer)
 
     def draw() -> Picture:
         facts = read_picture_facts(here, seen.subgraph)

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from cypher.model import built_in_model
 from cypher.saved import read_catalog
+from explorer.panels.guide_page import read_guide_page
 from loader.editor_schema import make_schema
 from loader.read import read_data_set
 from lodegraph.docs.coverage_page import make_coverage_page
@@ -21,6 +22,7 @@ def generate_pages() -> dict[str, str]:
     return {
         "coverage.md": make_coverage_page(find_shipped_records()),
         "model.md": make_model_page(model),
+        "network.md": read_guide_page(),
         "queries.md": make_queries_page(read_catalog(model), read_data_set(find_shipped_records())),
         "records.schema.json": make_schema(model),
     }

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, FloatRect, Page, expect
 
 from tests.browser.canvas import Canvas, settle
 from tests.groups import leave_out
@@ -12,6 +12,10 @@ from tests.groups import leave_out
 AXE = Path(__file__).parents[2] / "frontend" / "node_modules" / "axe-core" / "axe.min.js"
 HOW = "run `npm ci` in frontend/ ('make frontend' does)"
 RULES = ["color-contrast"]
+TOOLS = ("style", "save")
+BESIDE = ("filters", "asking", "scene-files", "log-history", "drawn-limit", "expand-by-type", "ways-on", "network-help")
+MENUS = (*TOOLS, *BESIDE)
+"""The menus of the network page: those of the canvas, then those beside it."""
 PAGES = {
     "network": "",
     "a node": "?node=deal/exim-vault-loan&steps=add:deal/exim-vault-loan",
@@ -41,10 +45,17 @@ def themed(request: pytest.FixtureRequest, chromium: Browser) -> Iterator[Page]:
     context.close()
 
 
-def find_violations(page: Page) -> list[str]:
+def find_violations(page: Page, rules: list[str] | None = None) -> list[str]:
     page.evaluate(AXE.read_text(encoding="utf-8"))
-    found: list[str] = page.evaluate(FIND, RULES)
+    found: list[str] = page.evaluate(FIND, RULES if rules is None else rules)
     return found
+
+
+def list_rules(page: Page) -> list[str]:
+    """All that axe knows."""
+    page.evaluate(AXE.read_text(encoding="utf-8"))
+    known: list[str] = page.evaluate("axe.getRules().map((rule) => rule.ruleId)")
+    return known
 
 
 @pytest.mark.timeout(300)
@@ -65,3 +76,75 @@ def test_every_text_has_enough_contrast(themed: Page, app: str) -> None:
 def test_axe_finds_a_text_that_is_too_pale(themed: Page) -> None:
     themed.set_content("<body style='background: #fff'><p style='color: #ccc'>pale</p></body>")
     assert len(find_violations(themed)) == 1
+
+
+@pytest.mark.timeout(300)
+def test_axe_finds_nothing_in_any_menu_of_the_network_and_what_it_would_find(themed: Page, app: str) -> None:
+    themed.goto(f"{app}/?node=deal/exim-vault-loan&log=1~~fstage~approved")
+    canvas = Canvas(themed).wait()
+    settle(themed)
+    rules = list_rules(themed)
+    said: dict[str, list[str]] = {}
+    for name in MENUS:
+        if name in TOOLS:
+            canvas.tool(name)
+        else:
+            themed.locator(f".st-key-{name} button").first.click()
+            settle(themed)
+            themed.wait_for_timeout(400)
+            expect(themed.get_by_test_id("stPopoverBody")).to_be_visible()
+        if found := find_violations(themed, rules):
+            said[name] = found
+        themed.keyboard.press("Escape")
+        themed.wait_for_timeout(300)
+    assert not said, "\n".join(f"{name}: {text}" for name, found in said.items() for text in found)
+    themed.evaluate("document.querySelector('.st-key-filters button').innerHTML = ''")
+    assert any("button-name" in text for text in find_violations(themed, rules)), "the check sees nothing"
+
+
+def test_on_a_phone_the_panel_is_below_the_picture_nothing_overlaps_and_nothing_is_wider(
+    chromium: Browser, app: str
+) -> None:
+    context = chromium.new_context(viewport={"width": 390, "height": 844}, has_touch=True)
+    page = context.new_page()
+    page.goto(f"{app}/?node=deal/exim-vault-loan&log=1~~fstage~approved")
+    canvas = Canvas(page).wait()
+    settle(page)
+    assert page.evaluate("document.documentElement.scrollWidth") <= 390
+    parts = {
+        "search": page.get_by_role("searchbox", name="Search"),
+        "filter": page.locator(".st-key-filters"),
+        "ask": page.locator(".st-key-asking"),
+        "asked": page.locator(".st-key-asked-filters"),
+        "canvas": canvas.root,
+        "history": page.locator(".st-key-log-history"),
+        "scene": page.locator(".st-key-scene-files"),
+        "help": page.locator(".st-key-network-help"),
+        "panel": page.get_by_role("heading", name="EXIM loan for Project Vault").first,
+        "tables": page.get_by_role("tab", name="Relationships").first,
+    }
+    boxes = {name: box for name, part in parts.items() if (box := part.bounding_box()) and box["width"] > 0}
+    assert boxes.keys() == parts.keys(), "something is not to be seen"
+    assert [(a, b) for a, one in boxes.items() for b, other in boxes.items() if a < b and overlap(one, other)] == []
+    tops = {name: box["y"] for name, box in boxes.items()}
+    below = tops["canvas"] + boxes["canvas"]["height"]
+    assert min(tops["history"], tops["scene"], tops["panel"]) >= below
+    assert tops["tables"] > tops["panel"]
+    surface = canvas.root.locator(".lg-surface").bounding_box()
+    assert surface is not None
+    assert surface["height"] >= 200, "the bars leave the picture no room"
+    for name in (*TOOLS, "filters", "asking", "scene-files", "network-help"):
+        button = canvas.root.locator(f"[data-tool={name}]") if name in TOOLS else page.locator(f".st-key-{name} button")
+        button.first.click()
+        settle(page)
+        assert page.evaluate("document.documentElement.scrollWidth") <= 390, f"{name} is wider than the screen"
+        page.keyboard.press("Escape")
+        page.wait_for_timeout(300)
+    context.close()
+
+
+def overlap(one: FloatRect, other: FloatRect) -> bool:
+    """Whether two boxes have more than an edge in common."""
+    across = min(one["x"] + one["width"], other["x"] + other["width"]) - max(one["x"], other["x"])
+    down = min(one["y"] + one["height"], other["y"] + other["height"]) - max(one["y"], other["y"])
+    return across > 1 and down > 1

@@ -27,7 +27,7 @@ HOSTILE = (
 LOADING = {"src", "href", "srcset", "data", "action", "formaction", "poster", "xlink:href"}
 
 SUPPORT = Support(
-    {t: CitedPassage(t, t, t, t, 3, None, t, t, t) for t in HOSTILE},
+    {t: (CitedPassage(t, t, t, t, 3, None, t, t, t),) for t in HOSTILE},
     {t: DisputeView(t, t, t, (ReadingView(t, t, t, t, t, (t,)),)) for t in HOSTILE},
 )
 
@@ -119,7 +119,7 @@ def test_everything_in_the_picture_has_its_figure_words_passages_and_disagreemen
     edge = GraphEdge("f", "FUNDS", "agency/bank", "deal/loan", {"role": "lender", "paraphrase": "The bank lends."})
     reading = ReadingView("claim/x", "The state pays.", "normal", "asserts", "It is nearer.", ("passage/a:1",))
     support = Support(
-        {"passage/a:1": CitedPassage("passage/a:1", "a", "P", "2026-02-04", 1, 2, "desk", "release", "derived")},
+        {"passage/a:1": (CitedPassage("passage/a:1", "a", "P", "2026-02-04", 1, 2, "desk", "release", "derived"),)},
         {"dispute/who": DisputeView("dispute/who", "Who pays?", "money", (reading,))},
     )
     shown = Subgraph((GraphNode("deal/loan", "Deal", loan), bank, group), (edge,))

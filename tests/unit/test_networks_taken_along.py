@@ -27,7 +27,7 @@ from explorer.canvas.file_store import FileStore, PictureFile
 from tests.unit.asked_routes import get
 
 RECORDS = "A set (a-set), version 1.2, loaded 2026-02-04"
-CITED = "The Paper, line 3: repeats the statement A statement (our inference)"
+CITED = "The Paper, line 3: repeats the statement A statement (our inference); repeats the document A sheet"
 FORMATS = {form.name: form for form in NETWORK_FORMATS}
 LOAN = GraphNode(
     "deal/loan",
@@ -47,7 +47,12 @@ FUNDS, LEADS = (
     for role in ("funder", "lead")
 )
 SUPPORT = Support(
-    {"passage/p3": CitedPassage("passage/p3", "The Paper", None, None, 3, None, "A statement", "statement", "derived")},
+    {
+        "passage/p3": tuple(
+            CitedPassage("passage/p3", "The Paper", None, None, 3, None, *origin)
+            for origin in (("A statement", "statement", "derived"), ("A sheet", "document", "stated"))
+        )
+    },
     {"dispute/d": DisputeView("dispute/d", "How much?", "amount", (
         ReadingView("claim/a", "Five.", "preferred", "affirms", "Nearest.", ("passage/p3",)),
         ReadingView("claim/b", "Six.", "normal", "denies", "Later.", ()),
@@ -62,7 +67,7 @@ FIGURE = {
 }  # fmt: skip
 
 
-@pytest.mark.parametrize(("name", "first"), [("nodes.csv", "deal/loan"), ("relationships.csv", FUNDS.id)])
+@pytest.mark.parametrize(("name", "first"), [("nodes_csv", "deal/loan"), ("relationships_csv", FUNDS.id)])
 def test_a_row_of_csv_says_by_itself_what_its_figure_is_what_it_rests_on_and_of_which_records(
     name: str, first: str
 ) -> None:

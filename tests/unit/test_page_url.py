@@ -22,14 +22,19 @@ from explorer.state.log import MOST_ENTRIES, Log, write_down
 from explorer.state.log_text import read_log, write_log
 from explorer.state.page_url import (
     KEYS,
+    LONGEST,
     MOST,
+    bound_url,
     cut_lists,
+    is_cut,
+    read_length,
     read_log_of,
     read_selected,
     unread_parts,
     write_url,
 )
 from explorer.state.scene import MOST_STEPS, Scene
+from explorer.state.viewport import without_viewport
 from tests.unit.reader_actions import ITEMS, LOGS
 
 PIECES = st.sampled_from(
@@ -53,6 +58,41 @@ def test_a_mangled_address_opens_and_what_it_opens_has_an_address(address: dict[
     log = read_log_of(address)
     list(unread_parts(address))
     assert read_log_of(write_url(log, None)) == log
+
+
+@given(st.lists(st.builds(Hide, ITEMS), max_size=60), st.none() | ITEMS, st.integers(1, 80))
+def test_an_address_is_never_too_long_and_one_that_is_cut_says_of_how_much(
+    hidden: list[Hide], selected: str | None, longer: int
+) -> None:
+    log = write_down(Hide(action.item * longer) for action in hidden)
+    address = bound_url(log, selected)
+    assert len(urlencode(address)) <= LONGEST
+    held = read_log_of(address).done
+    assert held == log.done[: len(held)]
+    assert is_cut(address) == (len(held) < log.at)
+    if is_cut(address):
+        assert read_length(address) == log.at
+        one_more = write_url(log.go_to(len(held) + 1), None)
+        assert len(urlencode(one_more)) > LONGEST // 2 - 10, "more of it would have fitted"
+    else:
+        assert address == write_url(log, address.get("node"))
+    assert list(unread_parts(address)) == []
+
+
+def test_a_log_that_was_cut_is_taken_up_where_the_session_has_the_rest() -> None:
+    log = write_down(Hide(f"a/{i}") for i in range(9))
+    first = log.go_to(4)
+    assert log.open(Log(first.done, 4)).reach(7) == (log.go_to(7), True)
+    assert Log(first.done, 4).reach(7) == (Log(first.done, 4), False)
+    assert log.reach(2) == (log, True), "a mangled number takes nothing back"
+
+
+@pytest.mark.parametrize("bad", [{"of": "x"}, {"of": "-1"}, {"view": "1~0~0~0"}, {"view": "2~1~1~1"}, {"view": ""}])
+def test_what_an_address_says_of_its_length_and_place_is_told_where_it_cannot_be_read(bad: dict[str, str]) -> None:
+    assert [part for _, part in unread_parts(bad)] == list(bad.values())
+    assert list(unread_parts({"of": "12", "view": "1~850~-120~44"})) == []
+    assert without_viewport(bad) == bad
+    assert without_viewport({"node": "a/b", "view": "1~850~-120~44"}) == {"node": "a/b"}
 
 
 def test_the_opening_picture_has_an_empty_address() -> None:

@@ -12,7 +12,11 @@ def _write_relationships(taken: TakenNetwork) -> str:
     return to_csv(taken.relationships)
 
 
-NODES_CSV = NetworkFormat("nodes.csv", "its nodes (CSV)", "lodegraph-nodes.csv", "text/csv", _write_nodes)
+NODES_CSV = NetworkFormat("nodes_csv", "The nodes as a table (CSV)", "lodegraph-nodes.csv", "text/csv", _write_nodes)
 RELATIONSHIPS_CSV = NetworkFormat(
-    "relationships.csv", "its relationships (CSV)", "lodegraph-relationships.csv", "text/csv", _write_relationships
+    "relationships_csv",
+    "The relationships as a table (CSV)",
+    "lodegraph-relationships.csv",
+    "text/csv",
+    _write_relationships,
 )

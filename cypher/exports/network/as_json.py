@@ -44,4 +44,4 @@ def _write(taken: TakenNetwork) -> str:
     return dumps(to_document(taken)) + "\n"
 
 
-JSON = NetworkFormat("json", "all that is told of it (JSON)", "lodegraph-network.json", "application/json", _write)
+JSON = NetworkFormat("json", "All that is told of it (JSON)", "lodegraph-network.json", "application/json", _write)
