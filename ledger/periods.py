@@ -19,6 +19,18 @@ class Held(StrEnum):
 
 
 @dataclass(frozen=True)
+class Days:
+    """A span of days, `first` and `last` among them."""
+
+    first: date
+    last: date
+
+    def __str__(self) -> str:
+        """As it is written: both ends, as ISO text."""
+        return f"{self.first.isoformat()}/{self.last.isoformat()}"
+
+
+@dataclass(frozen=True)
 class Period:
     """From when to when something held, each date as told, None where it is not.
 
@@ -39,6 +51,14 @@ def has_come(day: date, when: str) -> Held:
     if find_last_day(when) <= day:
         return Held.YES
     return Held.NO if find_first_day(when) > day else Held.NOT_CERTAIN
+
+
+def falls_within(days: Days, when: str) -> Held:
+    """Whether something of a date fell in a span of days: certain where every day that the date may mean is in it."""
+    first, last = find_first_day(when), find_last_day(when)
+    if last < days.first or first > days.last:
+        return Held.NO
+    return Held.YES if days.first <= first and last <= days.last else Held.NOT_CERTAIN
 
 
 def holds_on(day: date, period: Period) -> Held:

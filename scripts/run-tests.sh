@@ -1,21 +1,21 @@
 #!/bin/sh
 # Runs all tests: run-tests.sh OPTION…, each option given to pytest. ARGS, where there are any, choose tests by themselves.
 #
-# One after the other, but for the composed project, which waits for builds and starts and hardly works itself. With
+# One after the other, but for what waits for downloads, builds and starts and hardly works itself: the installed wheel
+# and the composed project. No other browser runs at that time, as networks that come and go disturb one. With
 # LANES=yes they run in lanes beside each other (tests/lanes.py): sooner done where there are four processors or more.
 # What runs beside is told when all has ended, each lane under its name.
 set -u
 cd "$(dirname "$0")/.."
 python=.venv/bin/python
-round=tests/browser/test_compose_round.py
 
 if [ -n "${ARGS:-}" ]; then
   # shellcheck disable=SC2086 # several words are meant
   exec $python -m pytest "$@" $ARGS
 fi
 
-beside=compose first="--ignore=$round"
-if [ "${LANES:-}" = yes ]; then beside="compose graph servers" first="--lane=here"; fi
+beside=beside first="--ignore=tests/browser/test_installed_wheel.py --ignore=tests/browser/test_compose_round.py"
+if [ "${LANES:-}" = yes ]; then beside="beside graph servers" first="--lane=here"; fi
 
 said=$(mktemp -d)
 lanes=
@@ -28,7 +28,8 @@ for name in $beside; do
   lanes="$lanes $!"
 done
 # A lane in which nothing is left to run ends with 5, which is no failure.
-$python -m pytest "$first" "$@"
+# shellcheck disable=SC2086 # several words are meant
+$python -m pytest $first "$@"
 ended=$?
 [ $ended -ne 5 ] || ended=0
 for process in $lanes; do

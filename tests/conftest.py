@@ -33,6 +33,9 @@ def pytest_configure(config: pytest.Config) -> None:
     config.stash[TOOK] = {}
     for name, meaning in FOLDERS.items():
         config.addinivalue_line("markers", f"{name}: {meaning}")
+    config.addinivalue_line(
+        "markers", "one_line: about the program around a graph; of Neo4j's lines the oldest is enough"
+    )
     config.addinivalue_line("markers", "long: takes seconds; `make unit` leaves it to `make test`")
 
 

@@ -7,6 +7,7 @@ from pathlib import Path
 from cypher.errors import GraphError
 from cypher.guide import Guide
 from cypher.model import Model
+from cypher.saved.categories import name_category, rank_category
 from cypher.saved.query import BadQuery, SavedQuery, read_query
 from ledger.nearest import did_you_mean, nearest, shown
 
@@ -19,7 +20,7 @@ class UnknownQuery(GraphError):
 
 @dataclass(frozen=True)
 class Catalog:
-    """Saved queries in order of category and title, and the model that they were held against.
+    """Saved queries in the order of their categories and by title, and the model that they were held against.
 
     `elsewhere`: by id, the only data set for which a query makes sense that is not offered for this one.
     """
@@ -49,7 +50,7 @@ class Catalog:
 
     @property
     def categories(self) -> tuple[str, ...]:
-        """The categories that have queries."""
+        """The categories that have queries, in their order."""
         return tuple(dict.fromkeys(q.category for q in self.queries))
 
 
@@ -60,8 +61,8 @@ def read_catalog(model: Model, folder: Path = FOLDER) -> Catalog:
     """
     queries: dict[str, SavedQuery] = {}
     for path in sorted(folder.glob("*/*.cypher")):
-        query = read_query(path, path.parent.name, model)
+        query = read_query(path, name_category(path.parent.name), model)
         if query.id in queries:
-            raise BadQuery(f"{path.name}: the id {query.id} stands already in {queries[query.id].category}/")
+            raise BadQuery(f"{path.name}: the id {query.id} stands already under {queries[query.id].category}")
         queries[query.id] = query
-    return Catalog(tuple(sorted(queries.values(), key=lambda q: (q.category, q.title))), model)
+    return Catalog(tuple(sorted(queries.values(), key=lambda q: (rank_category(q.category), q.title))), model)

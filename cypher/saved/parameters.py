@@ -12,14 +12,12 @@ from cypher.model import Model
 from cypher.protocols import Reader
 from cypher.results import Value
 from cypher.saved.cypher_words import labels_and_types, parameters_in, writing_words
+from cypher.saved.days import read_day, read_days
 from cypher.search.unique import captions
 from cypher.text.quoting import quote
 from cypher.text.template import PLACE
-from ledger.dates import BadDate, check_date, find_last_day, is_window
 from ledger.glossary import spell_term
 from ledger.nearest import did_you_mean, nearest, shown
-
-DAY_FORMS = "write a day, such as 2025-06-30, or a month or year by its end, such as 2025-06 or 2025"
 
 
 class ParameterType(StrEnum):
@@ -33,6 +31,8 @@ class ParameterType(StrEnum):
     """The name of one, which stands in the text behind a relationship's colon, so that no other type is looked at."""
     DAY = "day"
     """A day, or a month or year by its end; an empty text where none is asked for."""
+    DAYS = "days"
+    """A span of days, first and last among them, or one day, month or year; as `first/last` in ISO text."""
     YES_NO = "yes_no"
     """Whether something is asked for besides: `yes` or `no`."""
 
@@ -195,6 +195,8 @@ def _value(parameter: Parameter, given: str | int) -> Value:
         return _yes_or_no(parameter, str(given))
     if parameter.type is ParameterType.DAY:
         return _day(parameter, str(given).strip())
+    if parameter.type is ParameterType.DAYS:
+        return str(read_days(parameter.name, str(given).strip()))
     if parameter.type is not ParameterType.INTEGER:
         return str(given)
     try:
@@ -217,14 +219,3 @@ def _yes_or_no(parameter: Parameter, given: str) -> str:
 def _day(parameter: Parameter, given: str) -> str:
     """A day as ISO text, of a month or year its last one; empty where none is asked for."""
     return given if given == "" and parameter.may_be_empty else read_day(parameter.name, given)
-
-
-def read_day(name: str, given: str) -> str:
-    """A day as ISO text, of a month or year its last one. `name`: of what it is given for; raises BadParameter."""
-    try:
-        day = check_date(given)
-    except BadDate as error:
-        raise BadParameter(f"{name}: {shown(error.what)}", DAY_FORMS) from None
-    if is_window(day):
-        raise BadParameter(f"{name}: '{shown(day)}' is a span of time, and no day", DAY_FORMS)
-    return find_last_day(day).isoformat()

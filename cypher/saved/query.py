@@ -10,8 +10,9 @@ from pydantic import AfterValidator, BaseModel, ConfigDict, Field, InstanceOf, V
 from cypher.errors import GraphError
 from cypher.internal import statement, statement_names
 from cypher.model import Model
-from cypher.reckon import find_step
+from cypher.reckon import SPAN_STEPS, check_step
 from cypher.saved.cypher_words import aggregates, labels_and_types, parameters_in, writing_words
+from cypher.saved.fragments import UnknownFragment, read_in
 from cypher.saved.labels import find_conditions
 from cypher.saved.parameters import Parameter, ParameterType
 from cypher.saved.places import BrokenRules, Problem, QueryFile, open_query, read_header
@@ -37,10 +38,9 @@ def _known_view(name: str) -> str:
 
 def _known_step(name: str) -> str:
     try:
-        find_step(name)
+        return check_step(name)
     except KeyError as error:
         raise ValueError(error.args[0]) from None
-    return name
 
 
 ViewName = Annotated[str, AfterValidator(_known_view)]
@@ -79,10 +79,12 @@ class SavedQuery(BaseModel):
     `model`: what its labels and types were held against. `walks`: it follows paths, and names every walkable type.
     `sum_of`: the parameter that names whose money alone is added, so that a figure of several stands beside the sums.
     `as_of`: the parameter that names the day on which the deals of totals, relationships of a network, or rows of a
-    table are seen. `reckons`: of a table, the step that reckons with the dates in its rows.
+    table are seen. `between`: the parameter that names the span of days in which the rows of a table fell.
+    `reckons`: of a table, the step that reckons with the dates in its rows.
     `stakes_of`: of a network, the parameter that names the node of which shares along chains are worked out.
     `or_else`: what to try where nothing is found. `leaves_out`: what a reader may expect in it, and is not there.
     `data_set`: the only one for which it makes sense; None: it does for any.
+    `how_to_read`: what an answer tells and what it does not, for whoever reads one.
     """
 
     model_config = ConfigDict(extra="forbid", frozen=True)
@@ -95,11 +97,13 @@ class SavedQuery(BaseModel):
     walks: bool = False
     sum_of: str | None = None
     as_of: str | None = None
+    between: str | None = None
     reckons: StepName | None = None
     stakes_of: str | None = None
     or_else: str | None = None
     leaves_out: tuple[LeftAside, ...] = ()
     data_set: str | None = None
+    how_to_read: Words | None = None
     text: Words
     model: Annotated[InstanceOf[Model], Field(exclude=True, repr=False)]
 
@@ -121,7 +125,7 @@ class SavedQuery(BaseModel):
         undeclared = [Problem(f"${name} is used and not declared", f"${name}") for name in sorted(used - declared)]
         switches = {p.name for p in self.parameters if p.type is ParameterType.YES_NO} & find_conditions(self.text)
         filled = set(PLACE.findall(self.text))
-        idle = sorted(declared - used - filled - switches - {self.as_of})
+        idle = sorted(declared - used - filled - switches - {self.as_of, self.between})
         in_header = [(f"{name} is declared and not used", name) for name in idle]
         if len(self.parameters) != len(declared):
             in_header.append(("a parameter is declared twice", "parameters"))
@@ -135,6 +139,11 @@ class SavedQuery(BaseModel):
             in_header.append((f"as_of names {self.as_of}, which is no parameter of type day", "as_of"))
         if self.view == "table" and self.as_of and not self.reckons:
             in_header.append(("as_of of a table asks for a step that reckons with its dates: name it", "as_of"))
+        if self.between and not any(p.name == self.between and p.type is ParameterType.DAYS for p in self.parameters):
+            in_header.append((f"between names {self.between}, which is no parameter of type days", "between"))
+        if bool(self.between) != (self.reckons in SPAN_STEPS):
+            named = ", ".join(SPAN_STEPS)
+            in_header.append((f"between goes with a step that reckons with a span of days: {named}", "reckons"))
         if self.reckons and self.view != "table":
             in_header.append((f"reckons is for a table, and its view is {self.view}", "reckons"))
         in_header += [(problem, p.name) for p in self.parameters for problem in p.problems(self.model)]
@@ -200,6 +209,13 @@ def _labels(named: object, model: Model) -> tuple[object, ...]:
     return model.families.get(place[1], (named,)) if place else (named,)
 
 
+def _read_fragments(file: QueryFile, body: str) -> str:
+    try:
+        return read_in(body)
+    except UnknownFragment as error:
+        raise BadQuery(file.say(str(error), file.header_length + error.at)) from None
+
+
 def _parse(file: QueryFile, category: str, model: Model) -> SavedQuery:
     fields, body = read_header(file), file.text[file.header_length :]
     if not isinstance(fields, dict):
@@ -212,7 +228,7 @@ def _parse(file: QueryFile, category: str, model: Model) -> SavedQuery:
             parameter["offers"] = fill_families(parameter["offers"], model.families)
         if isinstance(parameter, dict) and isinstance(parameter.get("labels"), list):
             parameter["labels"] = [label for named in parameter["labels"] for label in _labels(named, model)]
-    text = fill_families(body.strip(), model.families)
+    text = fill_families(_read_fragments(file, body).strip(), model.families)
     query = SavedQuery.model_validate({**fields, "category": category, "text": text, "model": model})
     if query.id != file.path.stem:
         raise BadQuery(file.say(f"its id is {query.id}: name the file {query.id}.cypher", 0))

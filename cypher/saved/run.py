@@ -11,8 +11,9 @@ from cypher.convert import to_subgraph
 from cypher.deals import DealBook
 from cypher.mentions import Mentions
 from cypher.protocols import Reader
-from cypher.reckon import reckon
+from cypher.reckon import reckon, reckon_between
 from cypher.results import Subgraph, Table, Value
+from cypher.saved.days import read_days
 from cypher.saved.labels import fill_labels
 from cypher.saved.notes import read_notes
 from cypher.saved.parameters import resolve
@@ -125,7 +126,10 @@ def _read_rows(
     reserved = {"data_set": data_set, "most": ANY_NUMBER if limit is None else limit + 1}
     text = fill_labels(query.text, query.parameters, values, query.model)
     table = graph.table(text, {**values, **reserved}, limit)
-    if query.reckons:
+    if query.reckons and query.between:
+        days = read_days(query.between, str(values[query.between]))
+        table = _cut(reckon_between(query.reckons, table, days), max_rows)
+    elif query.reckons:
         table = _cut(reckon(query.reckons, table, date.fromisoformat(as_of) if as_of else None), max_rows)
     _note(query, data_set, table, time.monotonic() - began)
     return table

@@ -29,8 +29,8 @@ from ledger.glossary import spell_term
 from ledger.totals import Breakdown, GroupKey, GroupTotal, LeftOut, Reason, Totals, show_stages, take_shares, total
 
 COLUMNS = (
-    "row", "name", "comes_to", "stage", "side", "as_written", "note", "joint_with", "unit", "measured_as", "amount_of",
-    "amount_period", "floor", "ceiling", "id",
+    "row", "name", "comes_to", "stage", "side", "as_written", "note", "funded_by", "joint_with", "unit", "measured_as",
+    "amount_of", "amount_period", "floor", "ceiling", "id",
 )  # fmt: skip
 LEADING = 3
 THROUGH = "through"
@@ -179,6 +179,7 @@ def _deal_row(row: str, deal_id: str, book: DealBook, note: str = "") -> Row:
         "row": row,
         "name": book.name(deal_id),
         "id": deal_id,
+        "funded_by": "; ".join(book.funders.get(deal_id, {}).values()) or None,
         "joint_with": book.joint_funders(deal_id) or None,
         "note": "; ".join(filter(None, (note, describe_figure(deal, book)))) or None,
     }

@@ -136,8 +136,13 @@ def _show_touched(here: ShownGraph, dispute: ListedDispute) -> None:
 
 
 def _show_claims(here: ShownGraph, claims: Iterable[ContestedClaim]) -> None:
-    """What is claimed of what it touches, and rests on the same passages."""
-    lines = [f"- {link_to_network(here, c.name, c.node, [c.node])}: {escape(c.says)}" for c in claims]
+    """What is claimed of what it touches, and rests on the same passages: what a claim is of once, its claims below."""
+    by_node: dict[tuple[str, str], list[str]] = {}
+    for claim in claims:
+        by_node.setdefault((claim.name, claim.node), []).append(claim.says)
+    lines = []
+    for (name, node), said in by_node.items():
+        lines += [f"- {link_to_network(here, name, node, [node])}", *(f"    - {escape(says)}" for says in said)]
     if lines:
         st.markdown(
             "**What is claimed on the same passages**\n\n" + "\n".join(lines),

@@ -9,6 +9,7 @@ from explorer.shown_graph import ShownGraph
 DAY_HELP = "A day, month or year, by its end: `2025-06-30`, `2025-06`, `2025`. Left empty, how the records stand today."
 LONGEST_DAY = 20
 """Characters that may be typed for a day."""
+DAYS_HELP = "The first and the last day, month or year: `2025-06-01/2025-08-15`, `2025-06/2025-08`; or one: `2025-06`."
 
 
 def show_form(here: ShownGraph, query: SavedQuery, given: dict[str, str]) -> dict[str, str | int]:
@@ -44,6 +45,11 @@ def _show_widget(
             return st.text_input(
                 caption, given or usual, key=key, placeholder="2025-06-30", max_chars=LONGEST_DAY, help=DAY_HELP
             )
+        if parameter.type is ParameterType.DAYS:
+            return st.text_input(
+                caption, given or usual, key=key, placeholder="2025-06-01/2025-08-15", max_chars=2 * LONGEST_DAY,
+                help=DAYS_HELP,
+            )  # fmt: skip
         return show_chooser(here, parameter, caption, given or usual, key, asked=bool(given))
 
 

@@ -11,7 +11,7 @@ from cypher.disagreements import (
     without_strange,
 )
 from cypher.errors import BadParameter
-from cypher.saved.parameters import read_day
+from cypher.saved.days import read_day
 from explorer.shown_graph import ShownGraph
 from explorer.state.chosen_data_set import SET
 from explorer.state.stale_links import unknown_keys

@@ -144,7 +144,7 @@ def _print_list(found: "Sequence[ListedDispute]") -> None:
 def _read_day(as_of: str, has_totals: bool) -> str | None:
     """The day that was asked for, if any; ends the command where it is none, or where nothing would be as of it."""
     from cypher.errors import BadParameter
-    from cypher.saved.parameters import read_day
+    from cypher.saved.days import read_day
 
     if as_of and not has_totals:
         fail(

@@ -2,6 +2,8 @@
 
 from cypher.saved import Catalog, Parameter, SavedQuery
 from cypher.saved.catalog import FOLDER
+from cypher.saved.categories import CATEGORIES
+from cypher.saved.fragments import fragment_names
 from loader.records import DataSet
 from lodegraph.cli.query import list_answer_formats
 
@@ -11,6 +13,8 @@ HEAD = """\
 *Made from `cypher/queries/` by `make docs`; edit the files there.*
 
 One file each, `cypher/queries/<category>/<id>.cypher`: a header of `//` lines in YAML, then Cypher that only reads.
+The folder is the category, in words with hyphens; lists show CATEGORIES_IN_WORDS, and any others
+behind them.
 
 ```
 EXAMPLE
@@ -19,16 +23,21 @@ EXAMPLE
 - `view`: `network` (return nodes and relationships), `table` (return plain columns) or `totals` (return deals: they are
   added by the one totals function; a file that adds amounts itself is refused).
 - A parameter is of type `node` (with `labels`), `term` (with `of: Label.property`), `integer` (with `at_least` and
-  `at_most`), `day` (a day, month or year), `relationship_type` (`{{type}}` behind a colon becomes the parameter `type`)
+  `at_most`), `day` (a day, month or year), `days` (a span of them, `first/last`, or one month or year),
+  `relationship_type` (`{{type}}` behind a colon becomes the parameter `type`)
   or `text`; it starts from its `default`, or from the value in the guide of the data set (see
   [records.md](records.md)), since an id of one set has no place in a query for all. `$data_set` is always there, and
   `$most`, one row more than the reader takes, for parts of a query that may each be cut (`LIMIT $most`).
 - A parameter of type `yes_no` asks for more: a line that ends with `// with kinds` stands where `kinds` is yes, one
   with `// without kinds` where it is no. In totals, a column `through` tells by what else each deal was found.
+- A line of its own such as `{{agencies of n}}` stands for lines that several queries share, `cypher/fragments/`: they
+  add to the list `found` what belongs to the node that the query calls `n`: FRAGMENTS. What such a line ends with,
+  `// with agencies`, holds for each of them.
 - A line that ends with `// with node` stands only where the parameter `node` is given, one with `// without node` only
   where it is left out: a node that is given is then found by an index.
 - `offers` of a node's parameter is a statement that returns `id`, `name` and `rows` of those nodes of `{{label}}` for
   which the query has rows, and how many (null where that depends on other parameters too); choosers offer these alone.
+- `how_to_read` says what an answer tells and what it does not; it stands beside the question.
 - `or_else` says what to try where nothing is found. `leaves_out` says what a reader may expect in the answer and is not
   there: `- {says: …, found_by: STATEMENT}`, where the statement in `cypher/internal/` returns id and name of what is
   left out, for the same parameters; where it returns nothing, nothing is said. Both come with every answer: on standard
@@ -38,12 +47,15 @@ EXAMPLE
   and left out with a reason where its dates do not tell. Without a value they are of the records as they stand. A
   network shows what held on that day or may have, and `held_then` says which; so does a table, which names how it
   `reckons`.
-- `reckons: STEP` names what reckons with the dates in the rows of a table, since an engine compares dates as text,
-  which tells nothing of windows and rough dates. `periods`: in the column `held_then` or `listed_then` the query
+- `reckons: STEP` names what reckons with dates or figures in the rows of a table, since an engine compares dates as
+  text, which tells nothing of windows and rough dates. `periods`: in the column `held_then` or `listed_then` the query
   returns a map of the dates of each row (`since`, `until`, `gone`: the first day without it, `told`, `not_before`), and
   the answer has there whether it held on the day. `papers`: papers between parties, of which the query returns all that
-  changed them. `history`: rows are put in order by `date`. The Cypher of such a query, pasted elsewhere, returns the
-  dates as they are told.
+  changed them. `history`: rows are put in order by `date`. `figures`: of a deal in the column `figure`, or several in
+  `other_figures`, the answer has the figure with its qualifier and unit; such a table adds nothing. The Cypher of such
+  a query, pasted elsewhere, returns dates as they are told, and deals in the place of their figures.
+- `between: PARAMETER`, one of type `days`, makes a table that of a span of days; with it goes `reckons: days`: the rows
+  of which the `date` fell there, or may have, in order of time, and `within` says whether that is certain.
 - `stakes_of: PARAMETER`, one of type `node`, makes a network of stakes work out what chains of them come to for that
   node, in `effective_share` and `effective_note` (see [records.md](records.md#owners)).
 - A query that makes sense for one data set only says so, `data_set: NAME`, and is offered there only.
@@ -57,16 +69,40 @@ EXAMPLE
 - Order rows by something unique at the end, so that every engine gives the same answer.
 
 `lodegraph query list`, `lodegraph query show ID`, `lodegraph query choices ID` for the values of its parameters,
-`lodegraph query run ID --param name=value --format FORMATS`. JSON says in `data_set` which records
-answered, and in `unfinished` and `notes` what a reader must know beside the answer.
+`lodegraph query run ID --param name=value --format FORMATS`.
+JSON says in `data_set` which records answered, and in `unfinished` and `notes` what a reader must know beside the
+answer. `lodegraph query search WORDS` finds queries by words of title, question, parameters or Cypher;
+`lodegraph query lint FILE` tells what is wrong with a file of one's own, with line and column.
+
+## Taking an answer along
+
+- `table`: the rows as they fit the terminal. `json`: the question, the records' name, notes, nodes and relationships or
+  totals, and the rows. `jsonl`: the rows, a document each on a line of its own.
+- `csv`, `xlsx`: the rows; a text that begins like a formula stays text. A workbook has a second sheet with the
+  question, what must be known beside the answer, and the Cypher; whole numbers of more than fifteen digits stand there
+  as text.
+- `graphml`: the network, for Gephi, yEd, Cytoscape or networkx; a deal's figure stands in words in `amount`, beside
+  the properties that it is made of.
+- `cypher`: `:param` lines and the statement, as they paste into cypher-shell or Neo4j Browser.
+- `html`: the picture, to move about in.
+- `card`: one page to keep, print and pass on, without a script and without a request: the question with its values, the
+  answer with a still picture, what is not known, the disagreements by weight, every record with its passages (place,
+  fingerprint, whose words), the Cypher, the records' version and the day.
+
+The page of saved queries has the same as downloads. `-o FILE` writes to a file, whose ending tells the format; `xlsx`
+is no text and wants one, or a pipe. No figure is without its qualifier, unit, stage and whose money it is:
+`whose_money` and `stage` stand beside `amount`. CSV and JSON lines say nothing of rows that were cut; the command says
+it on standard error. A card lists the passages of what its rows name by id, and says how many rows name nothing.
 """
 
 
 def make_queries_page(every: Catalog, shipped: DataSet) -> str:
     """The page's text; values that queries start from are those of the shipped records."""
     catalog = every.offered(shipped.name, shipped.guide)
-    example = (FOLDER / "money" / "mineral-deals.cypher").read_text(encoding="utf-8").strip()
-    parts = [HEAD.replace("FORMATS", "|".join(list_answer_formats())).replace("EXAMPLE", example)]
+    example = (FOLDER / "minerals" / "mineral-deals.cypher").read_text(encoding="utf-8").strip()
+    head = HEAD.replace("CATEGORIES_IN_WORDS", ", ".join(CATEGORIES))
+    head = head.replace("FRAGMENTS", ", ".join(f"`{name}`" for name in sorted(fragment_names())))
+    parts = [head.replace("FORMATS", "|".join(list_answer_formats())).replace("EXAMPLE", example)]
     for category in catalog.categories:
         parts.append(f"## {category.capitalize()}\n")
         parts += [_describe_query(q) for q in catalog.queries if q.category == category]
@@ -76,6 +112,7 @@ def make_queries_page(every: Catalog, shipped: DataSet) -> str:
 def _describe_query(q: SavedQuery) -> str:
     of = f", of {q.data_set} only" if q.data_set else ""
     lines = [f"### {q.title}\n", f"`{q.id}` ({q.view}{of}). {q.question}\n"]
+    lines += [f"*How to read it*: {q.how_to_read}\n"] if q.how_to_read else []
     lines += [_describe_parameter(p) for p in q.parameters]
     return "\n".join([*lines, *([""] if q.parameters else [])])
 

@@ -15,7 +15,7 @@ from cypher.disagreements import (
 from cypher.errors import BadParameter
 from cypher.model import Model
 from cypher.protocols import Reader
-from cypher.saved.parameters import read_day
+from cypher.saved.days import read_day
 from ledger.nearest import did_you_mean, shown
 from lodegraph.library.errors import UnknownName
 

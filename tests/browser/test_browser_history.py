@@ -76,7 +76,7 @@ def test_back_walks_the_pages_one_press_a_page(page: Page, app: str) -> None:
     page.wait_for_url("**node=country**", timeout=10_000)
     open_page_of(page, "Saved queries")
     expect(page.get_by_text("11 rows, not cut.")).to_be_visible(timeout=30_000)
-    choose(page, "Evidence: Sources and what they repeat")
+    choose(page, "Evidence and disagreement: Sources and what they repeat")
     page.wait_for_url("**query=sources**", timeout=15_000)
     settle(page)
     open_page_of(page, "About the data")

@@ -60,7 +60,7 @@ def test_one_is_found_opened_reopened_by_its_address_and_leads_to_the_network(pa
     expect(page.get_by_role("heading", name=CEILING)).to_be_visible(timeout=30_000)
     expect(page.get_by_role("textbox", name="Words")).to_have_value("vault loan 10 billion")
     with page.context.expect_page() as opened:
-        page.get_by_role("link", name="EXIM loan for Project Vault").click()
+        page.get_by_role("link", name="EXIM loan for Project Vault", exact=True).first.click()
     Canvas(opened.value).wait()
     expect(opened.value.get_by_role("heading", name="EXIM loan for Project Vault")).to_be_visible(timeout=30_000)
     expect(opened.value.get_by_role("link", name="What would change").first).to_be_visible()

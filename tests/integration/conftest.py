@@ -12,8 +12,10 @@ from cypher.connection import Graph
 from cypher.saved import run
 from loader.load import load
 from lodegraph.notebook import open_py2neo
+from lodegraph.shipped_records import find_shipped_records
 from tests.groups import chosen_engines, leave_out
 from tests.integration.changed_set import CHANGED
+from tests.integration.figures_set import FIGURES
 from tests.integration.graphs import opened
 from tests.integration.ready import configure, loaded, reading
 from tests.integration.servers import Server, Unavailable, embedded, given, neo4j_container, wipe
@@ -21,11 +23,15 @@ from tests.integration.worked_asks import CATALOG, Ask, write
 from tests.integration.worked_set import WORKED
 from tests.neo4j_lines import LINES
 
+LATER_LINES = tuple(LINES)[1:]
+
 
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
     """Run what asks for an `engine` on each of them; pytest sorts the tests so that only one runs at a time."""
     if "engine" in metafunc.fixturenames:
         engines = ["given"] if os.environ.get("GRAPH_TEST_URI") else chosen_engines(metafunc.config)
+        if metafunc.definition.get_closest_marker("one_line"):
+            engines = [name for name in engines if name not in LATER_LINES or engines == [name]]
         metafunc.parametrize("engine", engines, indirect=True, scope="session")
 
 
@@ -107,3 +113,15 @@ def ask_changed(engine: Server, ask: Ask) -> Iterator[Ask]:
     assert ask
     with opened(engine) as graph:
         yield lambda query, **given: run(graph, CATALOG.get(query), given, "changed")
+
+
+@pytest.fixture(scope="module")
+def every_set(engine: Server, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Graph]:
+    """The worked set, those of changes and of figures, and the shipped records, beside one another."""
+    wipe(engine)
+    with opened(engine) as graph:
+        for files in (WORKED, CHANGED, FIGURES):
+            load(graph, write(files, tmp_path_factory.mktemp("worked")))
+        load(graph, find_shipped_records())
+        yield graph
+    wipe(engine)

@@ -13,6 +13,8 @@ from lodegraph.shipped_records import find_shipped_records
 from tests.integration.graphs import SMALL, opened, snapshot, write_records
 from tests.integration.servers import Server
 
+pytestmark = pytest.mark.one_line
+
 MANY = SMALL["countries.yaml"] + "".join(
     f"- {{id: country/X{n}, name: Land {n}, says: there, evidence: [paper:1]}}\n" for n in range(30)
 )

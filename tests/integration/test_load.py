@@ -156,6 +156,7 @@ def test_files_that_change_after_the_check_do_not_matter(
         assert load(graph, tmp_path, yes=True).nodes.changed == 1
 
 
+@pytest.mark.one_line
 def test_a_hub_is_loaded_renewed_and_emptied_at_its_lighter_ends(clean_graph: Server, tmp_path: Path) -> None:
     number = 20_000
     folders = [write_hub(tmp_path / word, number, word) for word in ("signed", "agreed")]

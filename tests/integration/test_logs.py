@@ -12,6 +12,8 @@ from tests.integration.graphs import opened, write_records
 from tests.integration.servers import Server
 from tests.integration.test_commands import lodegraph
 
+pytestmark = pytest.mark.one_line
+
 
 def events(text: str) -> list[dict[str, object]]:
     """The lines of a log; every one must be a document."""

@@ -25,7 +25,7 @@ RETURN d, p, [d, null, 9007199254740993] AS list, {inner: [1.5, true, 'x']} AS m
        date('2026-02-04') AS day, datetime('2026-02-04T09:30:00Z') AS moment"""
 
 
-pytestmark = pytest.mark.usefixtures("configured")
+pytestmark = [pytest.mark.usefixtures("configured"), pytest.mark.one_line]
 
 
 @pytest.fixture

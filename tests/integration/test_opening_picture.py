@@ -2,6 +2,8 @@
 
 from pathlib import Path
 
+import pytest
+
 from cypher.connection import Graph
 from cypher.guide import read_guide
 from cypher.model import built_in_model
@@ -147,6 +149,7 @@ def test_a_small_set_begins_whole_and_counts_who_is_in_no_picture(clean_graph: S
         assert opening.left_out.by_label == {"Country": 4, "Agency": 1}
 
 
+@pytest.mark.one_line
 def test_a_hub_is_expanded_bit_by_bit_most_important_first_also_where_the_picture_is_full(
     clean_graph: Server, tmp_path: Path
 ) -> None:

@@ -101,7 +101,7 @@ def test_all_rows_are_refused_where_there_are_more_and_a_page_says_that_it_is_on
 LOOKS_UP = re.compile(r"\w*IndexSeek(\(Locking\))?|MergeUniqueNode")
 """Operators that find something in an index. Merge and MergeInto do not: they look at what other operators found."""
 SCANS = ("AllNodesScan", "NodeByLabelScan", "RelationshipTypeScan", "AllRelationshipsScan")
-SEEN_AS_A_WHOLE = {"coverage", "one-origin"}
+SEEN_AS_A_WHOLE = {"coverage", "one-origin", "only-in-this-article"}
 """No index finds what a list holds: these pass once over all that cites, and are held to a time instead."""
 OTHER_KINDS: dict[str, object] = {
     **{name: [] for name in ("ids", "types", "rows", "occasions", "known", "without", "by", "shown")},

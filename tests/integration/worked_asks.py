@@ -22,8 +22,8 @@ def write(files: Mapping[str, str], folder: Path) -> Path:
 
 
 def rows(answer: QueryAnswer, *columns: str) -> list[tuple[Value, ...]]:
-    """The rows in their order, by these columns."""
-    places = [answer.table.columns.index(c) for c in columns]
+    """The rows in their order, by these columns; an answer without rows may have no columns either."""
+    places = [answer.table.columns.index(c) for c in columns if answer.table.rows]
     return [tuple(row[p] for p in places) for row in answer.table.rows]
 
 

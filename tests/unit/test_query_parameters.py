@@ -1,6 +1,10 @@
 """Parameters of saved queries: what they take, and what a reader is told who gives something else."""
 
+from datetime import date
+
 import pytest
+from hypothesis import given as drawn
+from hypothesis import strategies as st
 from pydantic import ValidationError
 
 from cypher.model import built_in_model
@@ -149,6 +153,55 @@ def test_what_is_no_day_is_refused_with_what_to_write(given: str) -> None:
 def test_a_day_without_an_empty_default_must_be_given() -> None:
     with pytest.raises(BadParameter):
         resolve((DAY.model_copy(update={"default": None}),), {"as_of": ""})
+
+
+DAYS = Parameter(name="days", type=ParameterType.DAYS, meaning="the days")
+
+
+@pytest.mark.parametrize(
+    ("given", "days"),
+    [
+        ("2026-02-02/2026-02-04", "2026-02-02/2026-02-04"),
+        (" 2026-02-02 / 2026-02-02 ", "2026-02-02/2026-02-02"),
+        ("2025-06/2025-08", "2025-06-01/2025-08-31"),
+        ("2024/2024-02", "2024-01-01/2024-02-29"),
+        ("2025-06", "2025-06-01/2025-06-30"),
+        ("2025", "2025-01-01/2025-12-31"),
+        ("P3M/2025-09", "2025-07-01/2025-09-30"),
+    ],
+)
+def test_a_span_of_days_begins_with_the_first_of_a_month_and_ends_with_the_last(given: str, days: str) -> None:
+    assert resolve((DAYS,), {"days": given}) == {"days": days}
+    assert resolve((DAYS,), {"days": days}) == {"days": days}
+
+
+@pytest.mark.parametrize(
+    "given",
+    [
+        "", " ", "/", "2025-06-01/", "/2025-06-01", "2025-06-02/2025-06-01", "2025/2024", "1/2/3",
+        "2025-06-01/2025-06-31", "2025-06-01..2025-07-01", "P3M/soon", "2025-01/P3M/2025-09", "' OR 1=1",
+        "\u0662\u0660\u0662\u0665",
+    ],
+)  # fmt: skip
+def test_what_is_no_span_of_days_is_refused_with_what_to_write(given: str) -> None:
+    with pytest.raises(BadParameter) as told:
+        resolve((DAYS,), {"days": given})
+    assert "write the first and the last, such as 2025-06-01/2025-08-15" in str(told.value) + told.value.remedy
+
+
+@drawn(st.dates(min_value=date(1000, 1, 1)), st.dates(min_value=date(1000, 1, 1)))
+def test_any_two_days_in_order_are_a_span_and_no_others(one: date, other: date) -> None:
+    written = f"{one.isoformat()}/{other.isoformat()}"
+    if one <= other:
+        assert resolve((DAYS,), {"days": written}) == {"days": written}
+    else:
+        with pytest.raises(BadParameter, match="ends before it begins"):
+            resolve((DAYS,), {"days": written})
+
+
+def test_days_without_a_default_must_be_given() -> None:
+    with pytest.raises(BadParameter, match="these records have no default"):
+        resolve((DAYS,), {})
 
 
 def test_a_node_that_is_left_out_needs_no_label() -> None:

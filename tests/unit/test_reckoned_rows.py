@@ -5,9 +5,10 @@ from datetime import date
 import pytest
 
 from cypher.model import built_in_model
-from cypher.reckon import find_step, reckon
+from cypher.reckon import check_step, reckon, reckon_between
 from cypher.results import GraphNode, Table, Value
 from cypher.saved import Parameter, ParameterType, SavedQuery, run
+from ledger.periods import Days
 
 SIGNED_LATER = GraphNode("deal/a", "Deal", {"stage": "signed", "date": "P2M/2025-07"})
 DAY = Parameter(name="day", type=ParameterType.DAY, meaning="the day", default="")
@@ -65,9 +66,23 @@ def test_a_date_that_somebody_broke_is_one_that_is_not_told(broken: Value) -> No
     assert (shown["held_then"], shown["parties"], shown["since"]) == ("not certain", ["B"], None)
 
 
+def test_what_fell_between_two_days_is_in_order_and_what_may_have_is_said_to_be_uncertain() -> None:
+    told = ("2025-07", "2025-06-30", "P3M/2025-06-30", "2025", "2025-05-31", "2025-07-16", None, "soon", "2025-06-01")
+    table = Table(("date", "within", "what"), tuple((d, None, "x") for d in told))
+    days = Days(date(2025, 6, 1), date(2025, 7, 15))
+    assert [row[:2] for row in reckon_between("days", table, days).rows] == [
+        ("2025", "not certain"),
+        ("P3M/2025-06-30", "not certain"),
+        ("2025-06-01", "yes"),
+        ("2025-06-30", "yes"),
+        ("2025-07", "not certain"),
+    ]
+    assert reckon_between("days", Table((), ()), days).rows == ()
+
+
 def test_an_unknown_step_is_refused_by_name_and_no_rows_stay_none() -> None:
-    with pytest.raises(KeyError, match="there is no step 'stars': there are history, papers, periods"):
-        find_step("stars")
+    with pytest.raises(KeyError, match="there is no step 'stars': there are days, figures, history, papers, periods"):
+        check_step("stars")
     assert reckon("papers", Table((), ()), None) == Table((), ())
 
 
@@ -97,3 +112,16 @@ def test_what_held_on_a_day_is_chosen_of_all_rows_and_then_cut() -> None:
     assert not run(graph, query, {"day": "2025"}, "mine", max_rows=3).table.truncated  # type: ignore[arg-type]
     page = run(graph, query, {}, "mine", max_rows=2)  # type: ignore[arg-type]
     assert (len(page.table.rows), page.table.truncated, graph.limits) == (2, True, [None, None, 2])
+
+
+def test_figures_are_told_as_people_read_them_and_what_is_none_says_so() -> None:
+    def deal(**amount: Value) -> GraphNode:
+        return GraphNode("deal/a", "Deal", {f"amount_{name}": value for name, value in amount.items()})
+
+    exact = deal(value=14_800_000_000, unit="USD", qualifier="exact")
+    at_most = deal(value=7_000, unit="tons", qualifier="up_to")
+    table = Table(("deal", "figure", "other_figures"), (("A", exact, [at_most, deal()]), ("B", deal(value=1), [])))
+    (told, broken) = reckon("figures", table, None).rows
+    assert told == ("A", "USD 14.8 billion", ["up to 7,000 tons"])
+    assert str(broken[1]).startswith("no figure that can be read: ")
+    assert reckon("figures", Table(("deal",), (("A",),)), None).rows == (("A",),)

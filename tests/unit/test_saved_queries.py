@@ -10,6 +10,7 @@ from cypher.model import built_in_model
 from cypher.results import Subgraph, Table
 from cypher.saved import BadQuery, Parameter, SavedQuery, UnknownQuery, read_catalog
 from cypher.saved.catalog import FOLDER
+from cypher.saved.categories import CATEGORIES
 from cypher.saved.notes import read_notes
 from tests.unit.test_answers_from_the_graph import Canned
 
@@ -34,12 +35,42 @@ def test_every_query_file_that_comes_with_the_program_is_read() -> None:
     assert {q.id for q in queries} == {path.stem for path in FOLDER.glob("*/*.cypher")}
     assert {"network", "table", "totals"} == {q.view for q in queries}
     assert all(q.question.endswith("?") for q in queries)
+    assert [q.id for q in queries if not q.how_to_read] == []
     assert all("$data_set" in q.text for q in queries)
 
 
 def test_a_sound_query_is_read_with_its_category_and_without_its_header(tmp_path: Path) -> None:
     query = read(tmp_path)
     assert (query.category, query.view, query.text) == ("one", "table", TEXT)
+
+
+def test_a_line_that_names_shared_lines_becomes_these_each_under_its_conditions(tmp_path: Path) -> None:
+    text = "MATCH (c:Country {data_set: $data_set})\nWITH c, [c] AS found\n{{agencies of c}} // with node\nRETURN found"
+    made = read(tmp_path, text).text.splitlines()
+    assert made[2:5] == [
+        "OPTIONAL MATCH (c)<-[:AGENCY_OF*1..3]-(agency:Agency) // with node",
+        "WITH c, found, collect(DISTINCT agency) AS more // with node",
+        "WITH c, found + more AS found // with node",
+    ]
+    assert (made[0], made[5], len(made)) == (text.splitlines()[0], "RETURN found", 6)
+
+
+def test_a_line_that_names_no_shared_lines_is_refused_with_those_that_there_are(tmp_path: Path) -> None:
+    said = r"a-query\.cypher:6:1: there is no fragment 'friends of': there are agencies of, companies in, kinds of"
+    with pytest.raises(BadQuery, match=said):
+        read(tmp_path, TEXT + "\n{{friends of n}}")
+
+
+def test_queries_come_in_the_order_of_the_categories_and_those_of_no_known_one_last(tmp_path: Path) -> None:
+    for folder in ("zebra", "data-quality", "another", "agencies-and-money", "start-here"):
+        read(tmp_path, file=f"{folder}/{folder}.cypher", id=folder)
+    catalog = read_catalog(MODEL, tmp_path)
+    assert catalog.categories == ("start here", "agencies and money", "data quality", "another", "zebra")
+    assert [q.category for q in catalog.queries] == list(catalog.categories)
+
+
+def test_every_query_of_the_program_stands_in_a_known_category() -> None:
+    assert read_catalog(MODEL).categories == CATEGORIES
 
 
 def test_a_comment_below_the_header_stays_with_the_text(tmp_path: Path) -> None:
@@ -76,7 +107,9 @@ def test_a_text_that_breaks_a_rule_is_refused_by_file_and_rule(tmp_path: Path, t
         ({"view": "pie"}, "view: "),
         ({"as_of": "day"}, "as_of names day, which is no parameter of type day"),
         ({"as_of": "day", "parameters": "[{name: day, type: day, meaning: it, default: ''}]"}, "as_of of a table asks"),
-        ({"reckons": "stars"}, "reckons: .*no step 'stars': there are history, papers, periods"),
+        ({"reckons": "stars"}, "reckons: .*no step 'stars': there are days, figures, history, papers, periods"),
+        ({"between": "days"}, "between names days, which is no parameter of type days"),
+        ({"reckons": "days"}, "between goes with a step that reckons with a span of days: days"),
         ({"reckons": "history", "view": "network"}, "reckons is for a table, and its view is network"),
         ({"stakes_of": "owner"}, "stakes_of names owner, which is no parameter"),
         ({"walks": "true"}, "walks and leaves out the walkable types .*FUNDS"),
@@ -186,7 +219,7 @@ def test_a_file_that_is_not_named_after_its_id_is_refused(tmp_path: Path) -> Non
 
 def test_an_id_that_stands_in_two_categories_is_refused(tmp_path: Path) -> None:
     read(tmp_path)
-    with pytest.raises(BadQuery, match="the id a-query stands already in one/"):
+    with pytest.raises(BadQuery, match="the id a-query stands already under one"):
         read(tmp_path, file="two/a-query.cypher")
 
 

@@ -45,6 +45,17 @@ def test_every_test_is_in_one_lane() -> None:
     assert all(collected.values())
 
 
+@pytest.mark.long
+def test_what_is_about_the_program_around_a_graph_runs_on_the_oldest_line_of_neo4j_and_no_later_one() -> None:
+    """And on a later one where that alone is asked for."""
+    some = ["tests/integration/test_logs.py"]
+    names = " ".join(collect(*some, "--engines", "embedded neo4j-5.26 neo4j-2026.08"))
+    assert "embedded" in names
+    assert "neo4j-5.26" in names
+    assert "neo4j-2026.08" not in names
+    assert "neo4j-2026.08" in " ".join(collect(*some, "--engines", "neo4j-2026.08"))
+
+
 def collect(*arguments: str) -> list[str]:
     """The ids of the tests that pytest would run."""
     command = [sys.executable, "-m", "pytest", "--collect-only", *arguments]

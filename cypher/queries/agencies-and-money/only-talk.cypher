@@ -1,0 +1,39 @@
+// id: only-talk
+// title: What is only talk so far
+// question: What is intended, explored, negotiated, offered, announced or put in a letter, with nothing signed, approved or bound?
+// view: totals
+// how_to_read: >-
+//   None of these figures is money that anybody has: a letter of interest binds nobody, and an offer is open to whoever
+//   applies. Papers without a figure are among those that are left out of the sums. What a source tells in one figure
+//   with firmer money, such as a total of deals that were made or are explored, is not here; nor is what is signed.
+// or_else: Nothing of it is only talk in these records, or nothing is told of it at all.
+// parameters:
+//   - name: node
+//     type: node
+//     default: ""
+//     meaning: with whom, where or on what
+//     labels: [Country, Agency, Company, Project, Initiative, Mineral, Place, Person, "{{own_parties}}"]
+//     offers: >-
+//       MATCH (n:{{label}} {data_set: $data_set})-[r:FUNDS|GOES_TO|PARTY_TO|ANNOUNCES|LOCATED_IN|COVERS]-(d:Deal)
+//       WHERE r.data_set = $data_set AND d.stage IN [
+//         'intended', 'exploring', 'negotiating', 'negotiated', 'letter_issued', 'announced', 'offered'
+//       ]
+//       RETURN DISTINCT n.id AS id, coalesce(n.name, n.id) AS name, null AS rows
+//       ORDER BY name, id
+//   - {name: kinds, type: yes_no, default: "yes", meaning: "on kinds of that mineral, too"}
+//   - {name: inside, type: yes_no, default: "no", meaning: "in its states, towns and sites, too"}
+//   - {name: agencies, type: yes_no, default: "no", meaning: "of its agencies, too"}
+MATCH (n:{{node}} {id: $node, data_set: $data_set}) // with node
+WITH n, [n] AS found // with node
+{{kinds of n}} // with node with kinds
+{{places in n}} // with node with inside
+{{sites in n}} // with node with inside
+{{agencies of n}} // with node with agencies
+UNWIND found AS x // with node
+MATCH (x)-[:FUNDS|GOES_TO|PARTY_TO|ANNOUNCES|LOCATED_IN|COVERS]-(d:Deal) // with node
+WITH DISTINCT d, CASE WHEN x.id <> n.id THEN x END AS through // with node
+MATCH (d:Deal {data_set: $data_set}) // without node
+WITH d, null AS through // without node
+WHERE d.stage IN ['intended', 'exploring', 'negotiating', 'negotiated', 'letter_issued', 'announced', 'offered']
+RETURN d AS deal, through
+ORDER BY deal.id, through.id

@@ -1,0 +1,34 @@
+// id: money-by-mineral
+// title: Money by mineral and stage
+// question: What do the deals on this mineral come to, each stage by itself, with those on its kinds or without?
+// view: totals
+// how_to_read: >-
+//   Each stage by itself. A figure that names several minerals counts in full for each of them, so that the sums of
+//   two minerals must not be added; switch off the kinds to have those deals alone that name this very mineral.
+// as_of: as_of
+// leaves_out:
+//   - {says: deals that name only a narrower mineral or group, found_by: minerals-of-a-longer-name}
+// parameters:
+//   - name: mineral
+//     type: node
+//     meaning: the mineral
+//     labels: [Mineral]
+//     offers: >-
+//       MATCH (n:{{label}} {data_set: $data_set})<-[:KIND_OF*0..6]-(x:Mineral)<-[:COVERS]-(d:Deal)
+//       WHERE d.amount_qualifier IS NOT NULL
+//       WITH DISTINCT n, x, d
+//       RETURN n.id AS id, coalesce(n.name, n.id) AS name, count(*) AS rows
+//       ORDER BY name, id
+//   - {name: kinds, type: yes_no, default: "yes", meaning: "with its kinds: for rare earths, also heavy and light ones"}
+//   - name: as_of
+//     type: day
+//     meaning: as of the day
+//     default: ""
+MATCH (m:Mineral {id: $mineral, data_set: $data_set})
+WITH m, [m] AS found
+{{kinds of m}} // with kinds
+UNWIND found AS x
+MATCH (x)<-[:COVERS]-(d:Deal)
+WHERE d.amount_qualifier IS NOT NULL
+RETURN DISTINCT d AS deal, CASE WHEN x.id <> m.id THEN x END AS through
+ORDER BY deal.id, through.id
