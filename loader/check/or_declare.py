@@ -4,8 +4,8 @@ from collections.abc import Mapping
 
 from cypher.model import Model
 from cypher.model.extension import Holding, OwnProperty
-from cypher.model.more_clashes import OPEN_TERMS
-from cypher.model.narrower import kind_of_label
+from cypher.model.more_clashes import OF_SUMS, OPEN_TERMS
+from cypher.model.narrower import ROLE, kind_of_label
 from cypher.model.own_names import LONGEST, wrong_label, wrong_terms, wrong_type
 from cypher.model.own_properties import wrong_properties
 from ledger.ids import split_kind
@@ -17,6 +17,9 @@ HOLDS: Mapping[Holding, str] = {
     "entries": " as `kind: entries`",
 }  # fmt: skip
 """What a property may hold, with the words that say so."""
+
+
+OR_NARROWER = f", or say under `narrower` in {MODEL} which of them yours is"
 
 
 def or_declare_type(name: str, model: Model) -> str:
@@ -44,4 +47,6 @@ def or_declare_property(name: str, model: Model) -> str:
 def or_declare_term(name: str, term: str, owner: str) -> str:
     """The same for a value that is none of the terms of a property of some label."""
     is_open = name in OPEN_TERMS and not owner.endswith(" Dispute")
-    return f", or add it in {MODEL}" if is_open and not any(wrong_terms((term,), ())) else ""
+    if is_open and not any(wrong_terms((term,), ())):
+        return f", or add it in {MODEL}"
+    return OR_NARROWER if name in OF_SUMS or name == ROLE else ""

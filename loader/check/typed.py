@@ -70,7 +70,10 @@ def typed_link(link: Link, model: Model) -> tuple[Link, list[Problem]]:
     misplaced_ends = list(_ends_fit(link, declared, model))
     if link.role not in (declared.roles or ("",)) and not misplaced_ends:
         what = f"'{link.role}' is no role of {link.type}" if link.role else f"{link.type} names no role"
-        remedy = _choice(link.role, declared.roles) if declared.roles else f"leave it out: {link.type} has no roles"
+        remedy = f"leave it out: {link.type} has no roles"
+        if declared.roles:
+            narrower = or_declare_term(ROLE.name, link.role, link.type) if link.role else ""
+            remedy = _choice(link.role, declared.roles) + narrower
         problems.append(Problem(link.place_of("role"), f"{link.type}.role", what, remedy))
     if link.key and not is_key(link.key):
         what = f"'{link.key}' is no key of {link.type}"

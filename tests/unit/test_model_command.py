@@ -53,6 +53,29 @@ def test_what_a_set_adds_is_told_as_its_own(command: Command, tmp_path: Path) ->
     assert [r["type"] for r in document["relationship_types"] if r["own"]] == ["GRANTS"]
 
 
+WORDS = """\
+    narrower:
+      - {term: shareholder, of: OWNS.role, is: owner, fills: {holding: direct}}
+      - {relationship_type: OWNED_BY, is: OWNS, turned: true, meaning: The other way round.}
+      - {label: Restriction, is: Measure}
+      - {field: undrawn, of: Deal, is: undisbursed}
+    """
+
+
+def test_words_of_a_set_are_told_with_what_they_are_read_as(command: Command, tmp_path: Path) -> None:
+    folder = folder_of(tmp_path, model=WORDS)
+    told = command("model", str(folder))
+    assert "Words of the set" in told.out and "Words of the set" not in command("model").out
+    words = {w["word"]: w for w in json.loads(command("model", str(folder), "--format", "json").out)["words"]}
+    assert {name: (w["of"], w["is"], w["and"]) for name, w in words.items()} == {
+        "shareholder": ("a term of OWNS.role", "owner", "holding: direct"),
+        "OWNED_BY": ("a relationship type", "OWNS", "from the end to the start"),
+        "Restriction": ("a label", "Measure", None),
+        "undrawn": ("a field of Deal", "undisbursed", None),
+    }
+    assert words["OWNED_BY"]["meaning"] == "The other way round."
+
+
 def test_the_schema_is_printed_alone_and_written_by_sort_of_file(command: Command, tmp_path: Path) -> None:
     assert command("model", "--schema").out == make_schema(built_in_model())
     printed = command("model", str(folder_of(tmp_path / "set", model=MODEL)), "--schema")
