@@ -32,8 +32,9 @@ def address(monkeypatch: pytest.MonkeyPatch) -> dict[str, str]:
     """What the page writes into the browser's bar."""
     written: dict[str, str] = {}
 
-    def replace_address(wanted: dict[str, str], *, is_new_entry: bool = False) -> None:
+    def replace_address(wanted: dict[str, str], *, is_new_entry: bool = False, keeps_view: bool = False) -> None:
         assert not is_new_entry, "what is asked of this page makes no entry of the browser's history"
+        assert not keeps_view, "there is no picture on this page"
         written.clear()
         written.update(wanted)
 
