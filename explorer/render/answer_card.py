@@ -37,6 +37,10 @@ TOLD_IN_WORDS = {"qualifier", "value", "ceiling", "floor", "unit"}
 TOLD_BELOW = {"says", "articles", "origins", "disputed", "date_of"}
 """Columns of a network that stand below, with each record and its passages."""
 ISO_DATE = re.compile(r"[0-9]{4}(-[0-9]{2}){0,2}")
+MANY = 11
+"""So many columns stand in small print on paper."""
+LONG_WORD = re.compile(r"[^\s-]{16}|[/|]")
+"""A word that may have to be broken on paper, or an id."""
 SUMS = ("sum", OF_FUNDED)
 """How the rows of totals are called that are sums, and not what these are made of."""
 HOW_TO_READ = {
@@ -169,7 +173,8 @@ def _is_id_of_another(column: str, columns: Collection[str]) -> bool:
 def _write_table(table: Table) -> str:
     head = "".join(f"<th scope='col'>{_say(c.replace('_', ' '))}</th>" for c in table.columns)
     body = "".join(_write_row(row, is_sum=table.columns[:1] == ("row",) and row[0] == "sum") for row in table.rows)
-    return f"<div class='wide'><table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table></div>"
+    kind = " class='many'" if len(table.columns) >= MANY else ""
+    return f"<div class='wide'><table{kind}><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table></div>"
 
 
 def _write_row(row: Iterable[Value], *, is_sum: bool) -> str:
@@ -182,7 +187,9 @@ def _write_cell(cell: Value) -> str:
         return f"<td class='number'>{_say(spell_number(cell))}</td>"
     if isinstance(cell, str) and ISO_DATE.fullmatch(cell):
         return f"<td class='date'>{cell}</td>"
-    return f"<td>{'' if cell is None else _say(cell)}</td>"
+    if isinstance(cell, str) and not LONG_WORD.search(cell):
+        return f"<td>{_say(cell)}</td>"
+    return f"<td class='long'>{'' if cell is None else _say(cell)}</td>"
 
 
 def _write_cypher(answer: QueryAnswer) -> str:

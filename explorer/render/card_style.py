@@ -29,7 +29,7 @@ li svg { vertical-align: -2px; margin-right: 5px; }
 .wide { overflow-x: auto; } table { border-collapse: collapse; width: 100%; font-size: 12.5px; }
 th, td { text-align: left; vertical-align: top; padding: 3px 8px 3px 0; border-bottom: 1px solid var(--line); }
 td { min-width: 4em; overflow-wrap: break-word; } th { color: var(--faint); font-weight: 600; }
-.date, .number { white-space: nowrap; }
+.date, .number { white-space: nowrap; } .long { overflow-wrap: anywhere; }
 .number { text-align: right; font-variant-numeric: tabular-nums; } .sum td { font-weight: 700; border-top: 2px solid; }
 .record, .dispute { padding: 6px 0 6px 12px; border-left: 3px solid var(--line); margin: 8px 0; max-width: 75em; }
 .dispute { border-left-color: var(--accent); } .dispute li { margin: 3px 0; }
@@ -44,7 +44,7 @@ pre { background: var(--soft); padding: 12px; border-radius: 6px; font: 12px/1.4
   @page { margin: 14mm; }
   body { font-size: 9.5pt; } main { max-width: none; padding: 0; } h1 { font-size: 16pt; } h2 { font-size: 12pt; }
   table { font-size: 7pt; line-height: 1.3; } .wide { overflow: visible; }
-  th, td { min-width: 0; padding-right: 4px; }
+  th, td { min-width: 0; padding-right: 4px; } .many { font-size: 6.2pt; } .many td { padding-right: 3px; }
   h2, h3 { break-after: avoid; } tr, .record, .dispute, figure { break-inside: avoid; }
   thead { display: table-header-group; }
   .picture { max-height: 170mm; } pre { border: 1px solid #bbb; } a { text-decoration: none; }
