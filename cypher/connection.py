@@ -7,11 +7,12 @@ from itertools import islice
 import neo4j
 
 from cypher.convert import to_value
-from cypher.diagnosis.product import REMEDY, Product, product_of
+from cypher.deadlines import Deadlines, Limits
+from cypher.diagnosis.product import NEO4J, REMEDY, Product, product_of
 from cypher.errors import CommitUnheard, GraphError, UnknownDatabase, UnsupportedServer
 from cypher.internal import statement
-from cypher.protocols import Parameters, Writer
-from cypher.results import Table, Value
+from cypher.protocols import Parameters, TypedReader, Writer
+from cypher.results import Plan, Table, Value
 from cypher.server import Server, driver_for, explain_failures, written
 from cypher.time_limits import QUESTION
 
@@ -22,12 +23,13 @@ class _Disproved(Exception):
     """Takes a transaction back whose proof failed."""
 
 
-class Graph(Writer):
+class Graph(Writer, TypedReader):
     """An open graph. Every method raises a GraphError that says what to do."""
 
     def __init__(self, server: Server, driver: neo4j.Driver) -> None:
         self.server = server
         self._driver = driver
+        self._typed = Deadlines()
 
     def table(self, text: str, parameters: Parameters, max_rows: int | None) -> Table:
         """A page: the first `max_rows` rows of a reading statement, `truncated` when there are more; None: all."""
@@ -41,6 +43,27 @@ class Graph(Writer):
         with explain_failures(self.server), self._session(neo4j.READ_ACCESS) as session:
             for record in session.run(text, dict(parameters)):
                 yield tuple(to_value(v) for v in record.values())
+
+    def plan(self, text: str, parameters: Parameters) -> Plan | None:
+        """What the server would do for a statement that begins with EXPLAIN; None where its plans tell nothing."""
+        with explain_failures(self.server):
+            if not NEO4J.fullmatch(self._driver.get_server_info().agent):
+                return None
+            with (
+                self._session(neo4j.READ_ACCESS) as session,
+                session.begin_transaction(timeout=QUESTION) as tx,
+            ):
+                summary = tx.run(text, dict(parameters)).consume()
+                tx.rollback()
+        return Plan(summary.query_type, summary.plan or {})
+
+    def look(self, text: str, parameters: Parameters, limits: Limits) -> Table:
+        """A page of a statement that somebody typed, in a transaction that reads and is always taken back.
+
+        Whoever waits is told when the time is over, also where the server goes on with one row and hears nothing;
+        while too many such statements go on, no more are begun. Raises StillRunning for both.
+        """
+        return self._typed.run(lambda: self._look(text, parameters, limits), limits.seconds)
 
     def write(self, text: str, parameters: Parameters) -> list[tuple[Value, ...]]:
         """Run one writing statement in a managed transaction and return its rows."""
@@ -131,6 +154,18 @@ class Graph(Writer):
             return read()
         except CommitUnheard:
             return read()
+
+    def _look(self, text: str, parameters: Parameters, limits: Limits) -> Table:
+        with (
+            explain_failures(self.server),
+            self._session(neo4j.READ_ACCESS) as session,
+            session.begin_transaction(timeout=limits.seconds) as tx,
+        ):
+            result = tx.run(text, dict(parameters))
+            rows, truncated = limits.take([to_value(v) for v in record.values()] for record in result)
+            columns = tuple(result.keys())
+            tx.rollback()
+        return Table(columns, tuple(tuple(row) for row in rows), truncated)
 
     def _session(self, mode: str) -> neo4j.Session:
         return self._driver.session(database=self.server.database, default_access_mode=mode)

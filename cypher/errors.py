@@ -49,6 +49,10 @@ class QueryFailed(GraphError):
     """The server refused or gave up a statement."""
 
 
+class StillRunning(GraphError):
+    """What somebody typed has not ended in time; the server may still be at it."""
+
+
 class DiskFull(GraphError):
     """The server could not write, as its disk is full; what it had written before stays."""
 

@@ -5,9 +5,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, Protocol
 
 from cypher.convert import to_subgraph
+from cypher.deadlines import Limits
 from cypher.errors import TooManyRows
 from cypher.internal import statement
-from cypher.results import Subgraph, Table, Value
+from cypher.results import Plan, Subgraph, Table, Value
 from cypher.server import Server
 
 Parameters = Mapping[str, Any]
@@ -43,6 +44,18 @@ class Reader(Protocol):
         name, version, edition = next((r for r in rows if r[0] == "Neo4j Kernel"), rows[0])
         stated = f"{name} {version} ({edition})"
         return f"answers as {stated}" if self.server.engine.startswith("embedded") else stated
+
+
+class TypedReader(Reader, Protocol):
+    """Reading what somebody typed, by the walls of `cypher.guard` alone."""
+
+    @abstractmethod
+    def plan(self, text: str, parameters: Parameters) -> Plan | None:
+        """What the server would do for a statement that begins with EXPLAIN; None where its plans tell nothing."""
+
+    @abstractmethod
+    def look(self, text: str, parameters: Parameters, limits: Limits) -> Table:
+        """A page within limits, in a transaction that reads and is always taken back."""
 
 
 class Writer(Reader, Protocol):

@@ -1,5 +1,6 @@
 """What comes back from the graph, as typed values that know nothing of the driver."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any, TypeAlias
 
@@ -24,6 +25,14 @@ def read_date(value: Value) -> str | None:
         except BadDate:
             continue
     return None
+
+
+@dataclass(frozen=True)
+class Plan:
+    """What a server would do for a statement: `kind` is r, w, rw or s as the server says, `root` its last step."""
+
+    kind: str | None
+    root: Mapping[str, Any] = field(hash=False)
 
 
 @dataclass(frozen=True)

@@ -18,6 +18,8 @@ st.set_page_config(page_title="Lodegraph", page_icon=ICON, layout="wide")
 st.html(
     "<style>[data-testid='stMainBlockContainer'] {padding: 4.2rem 2rem 2rem 2rem;}"
     "[data-testid='stMainBlockContainer'] h4 {padding-top: 0;}"
+    # what only listens takes no room
+    ".st-key-search-keys {position: absolute; height: 0;}"
     # Streamlit's own captions are too pale to be read on a light page
     "body [data-testid='stCaptionContainer'] {opacity: 0.85;}"
     # and so are quotations
@@ -28,9 +30,12 @@ st.html(
     "button[aria-label='Download as CSV'] {display: none;}</style>"
 )
 
-admitted = admit_visitor(get_access())
+access = get_access()
+admitted = admit_visitor(access)
 pages = [
-    st.Page(page.show, title=page.title, icon=page.icon, url_path=page.url_path, default=page.default) for page in PAGES
+    st.Page(page.show, title=page.title, icon=page.icon, url_path=page.url_path, default=page.default)
+    for page in PAGES
+    if access.serving.typed_cypher or not page.for_one_reader
 ]
 # named even to who may not come in yet, so that the page that was asked for is the one that opens then
 chosen = st.navigation(pages, position="top" if admitted else "hidden")

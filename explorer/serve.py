@@ -99,6 +99,8 @@ def _serve(options: dict[str, object]) -> None:
     from explorer.access.login_redirect import LoginRedirect
     from explorer.access.middleware import AccessMiddleware
     from explorer.access.page_limit import get_access
+    from explorer.canvas.file_route import make_file_route
+    from explorer.canvas.file_store import get_file_store
     from explorer.canvas.picture_route import make_picture_route
     from explorer.canvas.picture_store import get_picture_store
 
@@ -113,7 +115,7 @@ def _serve(options: dict[str, object]) -> None:
         Middleware(AccessMiddleware, serving=serving, open_pages=access.open_pages),
         Middleware(LoginRedirect),
     ]
-    routes = [make_picture_route(get_picture_store())]
+    routes = [make_picture_route(get_picture_store()), make_file_route(get_file_store())]
     st.App(APP, secrets=secrets, routes=routes, middleware=middleware, lifespan=_with_our_logs).run(config=options)
 
 

@@ -25,6 +25,19 @@ FORMS = "write P12Y, P18M or P1Y6M"
 NOT_ONE = f"{FORMS} where one is stated; else leave it out, and tell it in `says`"
 
 
+PLAIN = re.compile(r"([1-9][0-9]{0,3}) (year|month|week|day)s?")
+
+
+def write_duration(text: str) -> str:
+    """A duration as ISO text: one that is told as digits and a unit is written so, any other text is left as it is.
+
+    >>> write_duration("9 years"), write_duration("about 9 years")
+    ('P9Y', 'about 9 years')
+    """
+    plain = PLAIN.fullmatch(text)
+    return f"P{plain[1]}{plain[2][0].upper()}" if plain else text
+
+
 class BadDuration(ValueError):
     """A text that is no duration; `what` is said of it, `remedy` is what to write."""
 

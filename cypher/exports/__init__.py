@@ -6,8 +6,11 @@
 from cypher.exports.csv_text import CSV
 from cypher.exports.cypher_text import CYPHER
 from cypher.exports.export_format import ExportFormat
+from cypher.exports.graphml_text import GRAPHML
 from cypher.exports.json_text import JSON
+from cypher.exports.jsonl_text import JSONL
+from cypher.exports.xlsx_file import XLSX
 
-FORMATS = (JSON, CSV, CYPHER)
+FORMATS = (JSON, JSONL, CSV, XLSX, GRAPHML, CYPHER)
 
-__all__ = ["CSV", "CYPHER", "FORMATS", "JSON", "ExportFormat"]
+__all__ = ["CSV", "CYPHER", "FORMATS", "GRAPHML", "JSON", "JSONL", "XLSX", "ExportFormat"]

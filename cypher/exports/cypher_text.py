@@ -1,9 +1,9 @@
 """A saved query with its parameters, to paste into Neo4j Browser or cypher-shell."""
 
-import json
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
+from cypher.exports.cypher_literals import write_params
 from cypher.exports.export_format import ExportFormat
 from cypher.results import Value
 
@@ -25,8 +25,14 @@ def to_cypher(query: "SavedQuery", parameters: Mapping[str, Value], data_set: st
     reckoned = {query.as_of, query.between}
     asked = {name: value for name, value in parameters.items() if name not in reckoned or name in used}
     values = {**asked, **{name: value for name, value in reserved.items() if name in used}}
-    lines = [f":param {name} => {json.dumps(value, ensure_ascii=False)};" for name, value in values.items()]
-    return "\n".join([*lines, fill_labels(query.text, query.parameters, parameters, query.model)]) + ";\n"
+    text = fill_labels(query.text, query.parameters, parameters, query.model)
+    return "\n".join([*write_params(values), end_statement(text)]) + "\n"
+
+
+def end_statement(text: str) -> str:
+    """The text with its semicolon, on a line of its own where the last one holds a comment, which would swallow it."""
+    last = text.rsplit("\n", 1)[-1]
+    return f"{text}\n;" if "//" in last else f"{text};"
 
 
 def _write(answer: "QueryAnswer") -> str:

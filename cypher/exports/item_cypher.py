@@ -1,8 +1,9 @@
 """The Cypher that shows a node with its neighbours, or a relationship with its ends, to paste into Neo4j Browser."""
 
-import json
 from collections.abc import Mapping
 
+from cypher.exports.cypher_literals import write_params
+from cypher.exports.cypher_text import end_statement
 from cypher.internal import statement
 from cypher.model import Model
 from cypher.results import GraphEdge
@@ -26,5 +27,4 @@ def edge_cypher(edge: GraphEdge, data_set: str, model: Model) -> str | None:
 
 
 def _write(text: str, parameters: Mapping[str, str]) -> str:
-    lines = [f":param {name} => {json.dumps(value, ensure_ascii=False)};" for name, value in parameters.items()]
-    return "\n".join([*lines, text]) + ";\n"
+    return "\n".join([*write_params(parameters), end_statement(text)]) + "\n"

@@ -16,7 +16,7 @@ class Facet(StrEnum):
     AMOUNT = "amount"
     """A figure of one unit, where it may lie."""
     DATE = "date"
-    """Months, where the date may lie."""
+    """Months, where the date may lie; of relationships too, where they have one."""
     SOURCE = "source"
     """The articles that carry the evidence."""
     ORIGINS = "origins"

@@ -25,8 +25,8 @@ NOT_DISPUTED = "not_disputed"
 @dataclass(frozen=True)
 class Facets:
     """`values`: by facet, what each thing that it is asked of has. `amounts`: by deal, the unit and where the figure
-    lies; `days`: by node, the first and the last day that its date may mean. `names`: what ids among the values are
-    called."""
+    lies; `days`: by node or relationship, the first and the last day that its date may mean. `names`: what ids among
+    the values are called."""
 
     values: Mapping[Facet, Values] = field(default_factory=dict)
     amounts: Mapping[str, tuple[str, Interval]] = field(default_factory=dict)
@@ -38,8 +38,8 @@ def read_facets(graph: Reader, shown: Subgraph, data_set: str, model: Model, wan
     """The facets of what is shown, those that are wanted. Raises what the graph raises.
 
     Asked of deals: stage, instrument, whose money, amount; of what may cover a mineral and is no party, and of
-    minerals: mineral; of deals and agencies: agency; of what has a date of its own: date; of every node and
-    relationship that rests on evidence: source, origins, dispute.
+    minerals: mineral; of deals and agencies: agency; of nodes of a label that has dates, and of relationships that have
+    one: date; of every node and relationship that rests on evidence: source, origins, dispute.
     """
     deals = [n for n in shown.nodes if n.label == "Deal"]
     values: dict[Facet, Values] = {f: {d.id: _term(d, f) for d in deals} for f in TERMS if f in wanted}
@@ -59,12 +59,15 @@ def read_facets(graph: Reader, shown: Subgraph, data_set: str, model: Model, wan
         values[Facet.ORIGINS] = {i.id: _count_origins(i) for i in cited}
     if Facet.DISPUTED in wanted:
         values[Facet.DISPUTED] = _weigh(shown, cited, model)
-    dated = [n for n in shown.nodes if Facet.DATE in wanted and _has_date(n, model)]
+    days: dict[str, tuple[date, date]] = {}
     if Facet.AMOUNT in wanted:
         values[Facet.AMOUNT] = {d.id: frozenset() for d in deals}
     if Facet.DATE in wanted:
-        values[Facet.DATE] = {n.id: frozenset() for n in dated}
-    return Facets(values, _read_amounts(deals), _read_days(dated), names)
+        dated = [n for n in shown.nodes if _has_date(n, model)]
+        ties = {e.id: found for e in cited if isinstance(e, GraphEdge) and (found := _find_days(e))}
+        days = {n.id: found for n in dated if (found := _find_days(n))} | ties
+        values[Facet.DATE] = dict.fromkeys((*(n.id for n in dated), *ties), frozenset())
+    return Facets(values, _read_amounts(deals), days, names)
 
 
 def _term(deal: GraphNode, facet: Facet) -> frozenset[str]:
@@ -143,7 +146,13 @@ def _read_amounts(deals: Iterable[GraphNode]) -> dict[str, tuple[str, Interval]]
     return found
 
 
-def _read_days(nodes: Iterable[GraphNode]) -> dict[str, tuple[date, date]]:
-    """Of what has no date of its own, the day since when it is."""
-    told = {n.id: read_date(n.properties.get("date")) or read_date(n.properties.get("since")) for n in nodes}
-    return {i: (find_first_day(text), find_last_day(text)) for i, text in told.items() if text}
+def _find_days(thing: GraphNode | GraphEdge) -> tuple[date, date] | None:
+    """Its date; where it has none of its own, the day since when it is; of a relationship from then to its end, where
+    both are told, or a day on which it was."""
+    names = ("date", "since") if isinstance(thing, GraphNode) else ("date", "since", "held_on", "until")
+    told = {name: read_date(thing.properties.get(name)) for name in names}
+    text = next(filter(None, told.values()), None)
+    if text is None:
+        return None
+    end = told.get("until") if text == told["since"] and not told["date"] else None
+    return find_first_day(text), max(find_last_day(end or text), find_last_day(text))

@@ -31,7 +31,8 @@ class Sifted:
 def sift(shown: Subgraph, facets: Facets, filters: Iterable[Asked]) -> Sifted:
     """What passes every filter stays, and what no filter asks about as long as it is tied to something that stays.
 
-    Of evidence relationships are asked as well, and a node that does not pass stays as the end of one that does.
+    Of dates and of evidence relationships are asked as well. Of evidence, a node that does not pass stays as the end of
+    one that does.
     """
     asked = tuple(filters)
     if not asked:
@@ -39,7 +40,7 @@ def sift(shown: Subgraph, facets: Facets, filters: Iterable[Asked]) -> Sifted:
     failed = {a.facet: _fail(facets, a) for a in asked}
     strict = frozenset(chain.from_iterable(ids for facet, ids in failed.items() if facet not in OF_EVIDENCE))
     weak = frozenset(chain.from_iterable(ids for facet, ids in failed.items() if facet in OF_EVIDENCE))
-    kept = [e for e in shown.edges if not {e.id} & weak and not {e.start, e.end} & strict]
+    kept = [e for e in shown.edges if e.id not in weak and strict.isdisjoint((e.id, e.start, e.end))]
     held = frozenset(end for e in kept for end in (e.start, e.end))
     out = {facet: ids - held if facet in OF_EVIDENCE else ids for facet, ids in failed.items()}
     questioned = frozenset(chain.from_iterable(facets.values.get(a.facet, {}) for a in asked))

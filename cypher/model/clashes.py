@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from cypher.model.extension import Extension, OwnLabel, OwnType
 from cypher.model.model import Model
 from cypher.model.more_clashes import wrong_ends, wrong_more
+from cypher.model.narrower_clashes import wrong_narrower
 from cypher.model.own_names import Clash, Path, squeeze, wrong_kind, wrong_label, wrong_terms, wrong_type
 from cypher.model.own_properties import wrong_properties
 
@@ -28,6 +29,11 @@ def find_clashes(extension: Extension, model: Model) -> Iterator[Clash]:
         yield from wrong_more(more, ("extend", at), model, extension)
         if name := more.label or more.relationship_type:
             yield from extended.add(name, ("extend", at))
+    for at, entry in enumerate(extension.narrower):
+        yield from wrong_narrower(entry, ("narrower", at), model, extension)
+        name = entry.label or entry.relationship_type
+        if name and name not in {e.relationship_type for e in extension.narrower[:at]}:  # which may stand twice
+            yield from names.add(name, ("narrower", at, "label" if entry.label else "relationship_type"))
 
 
 @dataclass

@@ -66,13 +66,20 @@ class Walk(StrEnum):
 
 @dataclass(frozen=True)
 class Property:
-    """One property, with its meaning for readers; `terms` are the values that a TERM may take."""
+    """One property, with its meaning for readers; `terms` are the values that a TERM may take.
+
+    `in_per_cent`: it is a number of hundredths, so that `60 %` says no more than `60`. `of_entries`: a record writes
+    each of its texts with fields of its own. `keeps_word`: the loader keeps in it a set's own word.
+    """
 
     name: str
     meaning: str
     kind: PropertyKind = PropertyKind.TEXT
     required: bool = False
     terms: tuple[str, ...] = ()
+    in_per_cent: bool = False
+    of_entries: bool = False
+    keeps_word: bool = False
 
     def __post_init__(self) -> None:
         if (self.kind is PropertyKind.TERM) != bool(self.terms):

@@ -12,7 +12,8 @@ from cypher.model.clashes import find_clashes
 from cypher.model.declarations import Family, NodeType, Property, PropertyKind, RelationshipType
 from cypher.model.extension import Extension, More, OwnLabel, OwnProperty, OwnType
 from cypher.model.model import Model
-from cypher.model.own_names import kind_of_label
+from cypher.model.narrower import Words, kind_of_label
+from cypher.model.own_words import add_kept
 from cypher.model.properties import ALSO_NAMED, NAME, kinds
 from cypher.protocols import Reader
 
@@ -35,7 +36,7 @@ def extend(model: Model, extension: Extension) -> Model:
     more = {entry.label or entry.relationship_type: entry for entry in extension.extend}
     own = tuple(map(_make_label, extension.labels))
     own_types = tuple(map(_make_type, extension.relationship_types))
-    return replace(
+    widened = replace(
         model,
         labels=(*(_widen_label(n, more.get(n.label)) for n in model.labels), *own),
         relationship_types=(
@@ -44,6 +45,8 @@ def extend(model: Model, extension: Extension) -> Model:
         ),
         added=model.added | {n.label for n in own} | {r.name for r in own_types},
     )
+    kept = add_kept(widened, extension.narrower)
+    return replace(kept, words=Words.of(extension.narrower))
 
 
 def read_model_of(graph: Reader, data_set: str) -> Model:
@@ -77,10 +80,13 @@ def _make_type(own: OwnType) -> RelationshipType:
 
 
 def _make_properties(own: Iterable[OwnProperty]) -> tuple[Property, ...]:
-    return tuple(
-        Property(p.name, p.meaning, PropertyKind(p.kind or ("term" if p.terms else "text")), p.required, p.terms or ())
-        for p in own
-    )
+    return tuple(map(_make_property, own))
+
+
+def _make_property(own: OwnProperty) -> Property:
+    of_entries = own.kind == "entries"
+    kind = PropertyKind.TEXT_LIST if of_entries else PropertyKind(own.kind or ("term" if own.terms else "text"))
+    return Property(own.name, own.meaning, kind, own.required, own.terms or (), of_entries=of_entries)
 
 
 def _widen_label(declared: NodeType, more: More | None) -> NodeType:

@@ -12,8 +12,8 @@ Text = Annotated[str, Field(min_length=1, max_length=500)]
 Texts = Annotated[tuple[Text, ...], Field(max_length=MOST)]
 
 
-Holding: TypeAlias = Literal["text", "integer", "decimal", "boolean", "date", "term", "text_list"]
-"""What a property may hold."""
+Holding: TypeAlias = Literal["text", "integer", "decimal", "boolean", "date", "term", "text_list", "entries"]
+"""What a property may hold; `entries` are texts that a record writes with fields of their own."""
 
 
 class Part(BaseModel):
@@ -75,12 +75,37 @@ class More(Part):
     roles: Texts = ()
 
 
+class Narrower(Part):
+    """A word of the set's own for something narrower than what the model has: a label, a type, a term or a field.
+
+    `is`: what of the model it is read as, so that sums, checks and queries take it for that; `of`: whose term
+    (`OWNS.role`) or field (`Deal`) it is. `fills`: properties that it says besides; `fields`: what a record that has
+    it calls a property. Of a type, `role`, `turned` (from the end to the start), and `from`, where it is read so only
+    from these labels.
+    """
+
+    label: Text | None = None
+    relationship_type: Text | None = None
+    term: Text | None = None
+    field: Text | None = None
+    of: Text | None = None
+    broader: Annotated[Text, Field(alias="is")]
+    meaning: Text | None = None
+    role: Text | None = None
+    turned: bool = False
+    starts: Annotated[Texts, Field(alias="from")] = ()
+    fills: dict[str, Text] = {}
+    fields: dict[str, Text] = {}
+
+
 class Extension(Part):
-    """Labels and relationship types of a data set's own, and more of those that are built in; all may be absent."""
+    """Labels and relationship types of a data set's own, more of those that are built in, and words that are narrower
+    than ours; all may be absent."""
 
     labels: Annotated[tuple[OwnLabel, ...], Field(max_length=MOST)] = ()
     relationship_types: Annotated[tuple[OwnType, ...], Field(max_length=MOST)] = ()
     extend: Annotated[tuple[More, ...], Field(max_length=MOST)] = ()
+    narrower: Annotated[tuple[Narrower, ...], Field(max_length=MOST)] = ()
 
     def to_text(self) -> str:
         """As a property of the data set's node holds it."""

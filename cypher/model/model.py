@@ -6,6 +6,7 @@ from functools import cached_property
 from typing import TypeVar
 
 from cypher.model.declarations import Family, NodeType, Property, RelationshipType, UnknownTerm, Walk
+from cypher.model.narrower import NO_WORDS, Words
 from cypher.results import GraphNode
 
 T = TypeVar("T")
@@ -28,7 +29,8 @@ class Model:
 
     `shared`: properties that an author writes; `managed`: those that the loader writes. `indexes` and `notes` are of a
     model that was read from a database: what exists there, and what was not read. `added`: the labels and types that
-    a data set declares itself. Raises ValueError when a name stands twice.
+    a data set declares itself; `words`: those of it that are narrower than ours, as its records have them. Raises
+    ValueError when a name stands twice.
     """
 
     labels: tuple[NodeType, ...]
@@ -38,13 +40,15 @@ class Model:
     indexes: tuple[Index, ...] = ()
     notes: tuple[str, ...] = ()
     added: frozenset[str] = frozenset()
+    words: Words = NO_WORDS
     _by_label: Mapping[str, NodeType] = field(init=False, repr=False)
     _by_kind: Mapping[str, NodeType] = field(init=False, repr=False)
     _by_type: Mapping[str, RelationshipType] = field(init=False, repr=False)
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "_by_label", _unique((n.label, n) for n in self.labels))
-        object.__setattr__(self, "_by_kind", _unique((n.kind, n) for n in self.labels))
+        narrower = ((kind, self._by_label[entry.broader]) for kind, entry in self.words.labels.items())
+        object.__setattr__(self, "_by_kind", _unique((*((n.kind, n) for n in self.labels), *narrower)))
         object.__setattr__(self, "_by_type", _unique((r.name, r) for r in self.relationship_types))
 
     def label(self, name: str) -> NodeType:

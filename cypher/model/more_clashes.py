@@ -24,7 +24,7 @@ BETWEEN_DEALS = (("Deal",), ("Deal",))
 ENDS_OF_DEALS = {"FUNDS": "to", "PARTY_TO": "to", "GOES_TO": "from"}
 """Where only a deal stands: figures are a deal's."""
 ROLES_OF_SUMS = ("FUNDS", "GOES_TO")
-OWN_FORM = ("Passage", "Claim", "Dispute")
+OWN_FORM = ("Passage", "Dispute")
 """Labels whose records have no fields but their own."""
 
 

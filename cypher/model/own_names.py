@@ -5,10 +5,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TypeAlias
 
-from cypher.convert import WORD_BEGINS
 from cypher.model.built_in import LABEL, TYPE
 from cypher.model.extension import OwnLabel
 from cypher.model.model import Model
+from cypher.model.narrower import kind_of_label
 from cypher.text.reserved import is_reserved
 
 TERM = re.compile(r"[a-z][a-z0-9_]*")
@@ -36,15 +36,6 @@ class Clash:
 def built_in_too(what: str, path: Path) -> Clash:
     """That the model itself has what a set added when it had not."""
     return Clash(path, f"{what} is built in", "take it out: nothing needs it", is_harmless=True)
-
-
-def kind_of_label(label: str) -> str:
-    """With what the ids of a label start: its words in small letters.
-
-    >>> kind_of_label("MiningRight")
-    'mining_right'
-    """
-    return WORD_BEGINS.sub("_", label).lower()
 
 
 def squeeze(name: str) -> str:

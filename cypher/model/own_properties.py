@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from cypher.model.built_in import PROPERTY
-from cypher.model.declarations import Property
+from cypher.model.declarations import Property, PropertyKind
 from cypher.model.extension import OwnProperty
 from cypher.model.model import Model
 from cypher.model.own_names import LONGEST, Clash, Path, built_in_too, wrong_terms
@@ -88,6 +88,8 @@ def _find_elsewhere(name: str, model: Model) -> Property | None:
 
 
 def _sort_of(own: OwnProperty) -> str:
+    if own.kind == "entries":
+        return PropertyKind.TEXT_LIST
     return own.kind or ("term" if own.terms else "text")
 
 

@@ -16,7 +16,7 @@ RELATIONSHIP_TYPES = (
         properties=(
             *AMOUNT,
             Property("share", "per cent of the deal's figure that are the funder's, where no amount is stated",
-                     PropertyKind.DECIMAL),
+                     PropertyKind.DECIMAL, in_per_cent=True),
         ),
     ),
     RelationshipType(
@@ -71,7 +71,7 @@ RELATIONSHIP_TYPES = (
         "OWNS", "owns", ("Country", "Agency", "Company", "Person"), ("Company", "Project"), ("owner",),
         "Who has a stake in a company or project.", walkable=True, walk=Walk.OWNERSHIP,
         properties=(
-            Property("share", "per cent of it; never added to anything", PropertyKind.DECIMAL),
+            Property("share", "per cent of it; never added to anything", PropertyKind.DECIMAL, in_per_cent=True),
             Property("holding", "whether the stake is the owner's own or held by way of others", PropertyKind.TERM,
                      terms=("direct", "ultimate")),
             SINCE, UNTIL, HELD_ON,

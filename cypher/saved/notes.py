@@ -76,7 +76,7 @@ def _tell_one_end(graph: Reader, query: SavedQuery, values: Mapping[str, Value],
 
 def _explain_empty(graph: Reader, query: SavedQuery, values: Mapping[str, Value], data_set: str, what: str) -> str:
     given = [p for p in query.parameters if not (p.may_be_empty and values.get(p.name) == "")]
-    asked = "; ".join(_name_value(graph, p, values.get(p.name), query, data_set) for p in given)
+    asked = "; ".join(name_value(graph, p, values.get(p.name), query, data_set) for p in given)
     types = [r for r in query.model.relationship_types if r.name in labels_and_types(query.text)]
     along = f", along: {', '.join(r.reads for r in types)}" if types else ""
     parts = [f"{what}: “{query.title}”{f' for {asked}' if asked else ''}{along}."]
@@ -90,9 +90,12 @@ def _explain_empty(graph: Reader, query: SavedQuery, values: Mapping[str, Value]
     return " ".join(parts)
 
 
-def _name_value(graph: Reader, parameter: Parameter, value: Value, query: SavedQuery, data_set: str) -> str:
+def name_value(graph: Reader, parameter: Parameter, value: Value, query: SavedQuery, data_set: str) -> str:
+    """A parameter with its value in words: `the funder EXIM (agency/exim)`."""
     if parameter.type is ParameterType.NODE:
         return f"{parameter.meaning} {_name_node(graph, str(value), query, data_set)}"
+    if parameter.type is ParameterType.YES_NO:
+        return f"{parameter.meaning}: {value}"
     if parameter.type is ParameterType.TERM and value == NOT_STATED:
         return f"{spell_term(str(parameter.of).partition('.')[2])} is {spell_term(NOT_STATED)}"
     if parameter.type is ParameterType.DAYS:

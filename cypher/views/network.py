@@ -24,12 +24,12 @@ SUPPORT = ("says", "articles", "origins", "disputes", "disputed")
 NUMBERS = ("qualifier", "value", "ceiling", "unit", "amount_note")
 TERMS = ("share", "holding", "office", "held_on", "on_behalf_of")
 COLUMNS = (
-    "from", "relationship", "to", "amount", "instrument", *TERMS, "stage", "date", "since", "until", "role",
-    "joint_with", *SUPPORT, "date_of", *NUMBERS, "from_id", "to_id", "id",
+    "from", "relationship", "to", "amount", "whose_money", "instrument", *TERMS, "stage", "date", "since", "until",
+    "role", "joint_with", *SUPPORT, "date_of", *NUMBERS, "from_id", "to_id", "id",
 )  # fmt: skip
 NODE_COLUMNS = (
-    "name", "label", "kind", "amount", "instrument", "stage", "date", "since", "until", "joint_with", *SUPPORT,
-    "date_of", *NUMBERS, "id",
+    "name", "label", "kind", "amount", "whose_money", "instrument", "stage", "date", "since", "until", "joint_with",
+    *SUPPORT, "date_of", *NUMBERS, "id",
 )  # fmt: skip
 WORKED = ("held_then", "effective_share", "effective_note")
 LISTING = "TARGETS"
@@ -111,7 +111,8 @@ def _edge_row(edge: GraphEdge, start: GraphNode, end: GraphNode, model: Model, m
         row |= asdict(worked)
     row |= _dates(dated) | (_figures(deal, mentions) if deal else {})
     if deal and (share := _read_share(edge, deal)):
-        row |= _figures_of(share) | {"amount_note": _describe_share(row)}
+        own = f"of {model.name_of(start)} alone"
+        row |= _figures_of(share) | {"amount_note": _describe_share(row), "whose_money": own}
     if edge.type == "FUNDS":
         row["joint_with"] = "; ".join(mentions.other_funders(edge.end, edge.start)) or None
     return row | _support(edge, (edge, *ends), mentions)
@@ -173,6 +174,7 @@ def _figures(deal: GraphNode, mentions: Mentions) -> Row:
     return _figure(deal) | {
         "instrument": spell_term(str(deal.properties.get("instrument") or "")) or None,
         "stage": spell_term(str(deal.properties.get("stage") or "")) or None,
+        "whose_money": spell_term(str(deal.properties.get("whose_money") or "")) or None,
         "joint_with": "; ".join(mentions.co_funders(deal.id)) or None,
         "amount_note": _describe_amount(deal, mentions) or None,
     }

@@ -20,6 +20,9 @@ ALLOW_HOSTS = "LODEGRAPH_ALLOW_HOSTS"
 ARTICLES = "LODEGRAPH_ARTICLES"
 """The folder of the articles' files: for one person alone, on loopback, and for nobody else."""
 
+TYPED = "LODEGRAPH_TYPED_CYPHER"
+"""Whether people may type Cypher of their own where the explorer is there for several."""
+
 LOOPBACK_ALONE = AllowedHosts()
 FOR_ONE_READER = (
     "the articles' words are for one reader at their own machine: leave it out, and see them with "
@@ -35,7 +38,8 @@ class Serving:
 
     `page_limit` is how many pages a visitor may have open at once (0: no limit); `address` the one that people type
     (`https://graph.example.org`) where a proxy changes it; `proxies` whose word on a visitor's address counts;
-    `hosts` the names under which it may be asked for; `articles` the folder whose words one person alone sees.
+    `hosts` the names under which it may be asked for; `articles` the folder whose words one person alone sees;
+    `typed_cypher`: whether statements of one's own may be run, which see the whole database.
     """
 
     shared: bool = False
@@ -45,13 +49,18 @@ class Serving:
     login: Login | None = None
     hosts: AllowedHosts = LOOPBACK_ALONE
     articles: Path | None = None
+    typed_cypher: bool = True
 
 
 def read_serving(environment: Mapping[str, str]) -> Serving:
     """What the environment says; raises BadSetting, which names the variable, what is wrong and what to write."""
     names = frozenset(_read_host_name(part) for part in _split(environment.get(ALLOW_HOSTS) or ""))
     if not environment.get(SHARED):
-        return Serving(hosts=AllowedHosts(names), articles=_read_articles(environment.get(ARTICLES) or "", names))
+        return Serving(
+            hosts=AllowedHosts(names),
+            articles=_read_articles(environment.get(ARTICLES) or "", names),
+            typed_cypher=_read_typed(environment.get(TYPED) or "", otherwise=not names),
+        )
     if articles := environment.get(ARTICLES):
         raise BadSetting(ARTICLES, articles, FOR_ONE_READER)
     address = _read_address(environment.get(ADDRESS) or "")
@@ -63,6 +72,7 @@ def read_serving(environment: Mapping[str, str]) -> Serving:
         proxies=tuple(_read_proxy(part) for part in _split(environment.get(PROXIES) or "")),
         login=_read_login(environment.get(AUTH) or "", environment.get(ALLOWED) or ""),
         hosts=AllowedHosts(names | typed, any_address=True),
+        typed_cypher=_read_typed(environment.get(TYPED) or "", otherwise=False),
     )
 
 
@@ -85,6 +95,12 @@ def _read_articles(text: str, names: frozenset[str]) -> Path | None:
     if not folder.is_dir():
         raise BadSetting(ARTICLES, text, "there is no such folder: name the one that holds the articles' files")
     return folder.resolve()
+
+
+def _read_typed(text: str, *, otherwise: bool) -> bool:
+    if text not in ("", "yes", "no"):
+        raise BadSetting(TYPED, text, "write yes or no")
+    return text == "yes" if text else otherwise
 
 
 def _read_page_limit(text: str) -> int:

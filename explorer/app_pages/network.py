@@ -1,12 +1,11 @@
 """The network page: a picture, what is selected in it, and the same as a table."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 
 import streamlit as st
 
-from cypher.results import Subgraph
 from explorer.app_pages.app_page import AppPage
 from explorer.canvas import (
     Offers,
@@ -28,16 +27,14 @@ from explorer.panels.expansions import find_ties, make_payload, show_choice, sho
 from explorer.panels.filters import show_asked, show_filters
 from explorer.panels.left_out import show_left_out
 from explorer.panels.log_history import show_log_history
+from explorer.panels.network_files import draw_seen, keep_files, show_page_download
 from explorer.panels.network_tables import ask_for_all, describe_out_of_sight, show_network_tables
 from explorer.panels.notices import show_notices, stay_at, write_address
 from explorer.panels.open_graph import open_shown_graph, tell_graph_errors
-from explorer.panels.scene_files import open_scene, show_opened_scene, show_scene_files
+from explorer.panels.scene_files import open_scene, show_opened_scene, show_scene_files, show_too_long
 from explorer.panels.search import is_sought, show_search
 from explorer.panels.selection import show_selection
 from explorer.panels.ways_on import show_ways_on
-from explorer.render.evidence_list import read_support, write_evidence_list
-from explorer.render.picture import Picture, draw_picture
-from explorer.render.standalone_html import write_standalone_html
 from explorer.shown_graph import ShownGraph, read_shown_graph
 from explorer.state.action import Action
 from explorer.state.actions import (
@@ -51,15 +48,15 @@ from explorer.state.actions import (
 from explorer.state.chosen_data_set import SET, ask_for, name_data_set, read_address
 from explorer.state.claims_as_nodes import list_claimed
 from explorer.state.composed_steps import Composition
-from explorer.state.composition import compose, draw_composition, find_facts, find_mentions, name_picture
+from explorer.state.composition import compose, draw_composition, find_mentions, name_picture
 from explorer.state.exploring import FULL, Followed, follow
 from explorer.state.log import Log
 from explorer.state.log_text import write_log
 from explorer.state.log_words import describe_log
-from explorer.state.page_url import write_url
+from explorer.state.page_url import bound_url, is_cut, read_length, write_url
 from explorer.state.scene import Scene
 from explorer.state.seen import Seen, find_facets, name_view, see
-from explorer.state.stale_links import open_address
+from explorer.state.stale_links import open_address, tell_cut
 
 CANVAS = "network-canvas"
 LOG_OF = "log-of"
@@ -112,9 +109,15 @@ def _begin(here: ShownGraph) -> None:
 def _open(here: ShownGraph, address: Mapping[str, str]) -> None:
     """Show what an address names: as a point of the present log, where that has it."""
     asked = open_address(here, address)
-    st.session_state.log, st.session_state.selected = st.session_state.log.open(asked.log), asked.selected
+    log = st.session_state.log.open(asked.log)
+    had = read_length(address)
+    notices = asked.notices
+    if had is not None:
+        log, is_whole = log.reach(had)
+        notices = notices if is_whole else (*notices, tell_cut(asked.log.at, had))
+    st.session_state.log, st.session_state.selected = log, asked.selected
     set_chosen(CANVAS, asked.chosen)
-    st.session_state.notices = (address, asked.notices)
+    st.session_state.notices = (address, notices)
 
 
 def _follow_reader(here: ShownGraph) -> bool:
@@ -217,7 +220,7 @@ def _show_picture(drawn_of: ShownGraph, view: str) -> None:
         for text, icon in st.session_state.pop(TOLD, ()):
             st.toast(text, icon=icon)
         selected = st.session_state.selected
-        address = write_url(log, selected, list_chosen(CANVAS, selected))
+        address = bound_url(log, selected, list_chosen(CANVAS, selected))
         write_address(here, address, has_problem=bool(_notices()), point=write_log(log))
 
 
@@ -234,6 +237,7 @@ def _show_canvas_and_panel(here: ShownGraph, log: Log) -> None:
     composed, selected = compose(here, log.scene), st.session_state.selected
     drawn = draw_composition(here, log.scene, composed)
     words, ties = describe_log(here, log), find_ties(here, composed.subgraph, selected)
+    seen = see(here, log.scene, composed)
     left, right = st.columns([2.6, 1], gap="medium")
     with left:
         show_canvas(
@@ -242,8 +246,10 @@ def _show_canvas_and_panel(here: ShownGraph, log: Log) -> None:
             selected,
             describe_sheet(here.data_set.title, here.data_set),
             key=CANVAS,
-            concealed=see(here, log.scene, composed).away,
+            concealed=seen.away,
             offers=_make_offers(log, composed, words, make_payload(ties, selected, here.model)),
+            files=keep_files(here, log.scene, composed, seen),
+            keeps_view=True,
         )
     with right, st.container(height=724, border=False):
         with st.container(horizontal=True, gap="small"):
@@ -255,6 +261,8 @@ def _show_canvas_and_panel(here: ShownGraph, log: Log) -> None:
                 choose = partial(show_choice, here, composed.subgraph, selected, _ask)
                 show_expansions(ties, selected, here.model, _ask, has_room=has_room, choose=choose)
                 show_ways_on(here, log, selected, _go_to)
+        if is_cut(bound_url(log, selected)):
+            show_too_long(here, log, selected, composed)
         warn_if_cut(composed.subgraph)
         show_selection(here, composed.subgraph, selected, list_chosen(CANVAS, selected), log.scene, _ask)
         if selected is None:
@@ -303,29 +311,11 @@ def _show_tables_and_exports(here: ShownGraph, scene: Scene, composed: Compositi
         _select,
         version=f"{name_picture(here, scene)} {'all' if with_all else name_view(scene)}",
     )
-    if with_all or seen.is_all:
-        _export(here, shown, lambda: draw_composition(here, scene, composed))
+    if with_all:
+        show_page_download(here, shown, partial(draw_composition, here, scene, composed))
     else:
-        facts = find_facts(here, scene, composed)
-        draw = partial(draw_picture, shown, composed.positions, here.model, style=scene.style, facts=facts)
-        _export(here, shown, draw, describe_out_of_sight(seen))
-
-
-def _write_page(here: ShownGraph, shown: Subgraph, draw: Callable[[], Picture], lacks: str) -> str:
-    evidence = write_evidence_list(shown, read_support(here.graph, shown, here.data_set.name), here.model)
-    note = here.data_set.provenance + (f"; {lacks}" if lacks else "")
-    return write_standalone_html(draw(), here.data_set.title, note, evidence)
-
-
-def _export(here: ShownGraph, shown: Subgraph, draw: Callable[[], Picture], lacks: str = "") -> None:
-    st.download_button(
-        "Picture as one HTML file",
-        data=lambda: _write_page(here, shown, draw, lacks),
-        file_name="lodegraph-network.html",
-        mime="text/html",
-        icon=":material/download:",
-        help="With the evidence of everything in it. Opens in any browser and asks no server for anything.",
-    )
+        draw = partial(draw_seen, here, scene, composed, seen)
+        show_page_download(here, shown, draw, describe_out_of_sight(seen))
 
 
 PAGE = AppPage("Network", ":material/hub:", "network", show_page, default=True)

@@ -15,14 +15,19 @@ from explorer.panels.evidence import DISAGREEMENTS
 from explorer.panels.notices import is_ours, show_notices, write_address
 from explorer.panels.open_graph import open_shown_graph
 from explorer.panels.query_form import show_form
-from explorer.render.exports import EXPORT_FORMATS
+from explorer.render.exports import CARD, EXPORT_FORMATS, HTML
 from explorer.shown_graph import ShownGraph
 from explorer.state.chosen_data_set import SET, name_data_set, read_address
 from explorer.state.stale_links import missing, unknown_keys
 from explorer.views import show_answer
-from explorer.views.network import MOST_DRAWN, leave_out_hidden
+from explorer.views.network import MOST_DRAWN, write_answer_page
 from explorer.views.page_view import Write, show_answer_rows
 from ledger.nearest import did_you_mean, nearest, shown
+
+CARD_HELP = (
+    "One page to keep, print and pass on: the question, the answer, its passages, where the sources disagree, what is "
+    "not known, and the Cypher. It opens without a network, and runs no script."
+)
 
 
 def show_page() -> None:
@@ -113,7 +118,7 @@ def _show_result(here: ShownGraph, answer: QueryAnswer, address: dict[str, str],
         show_answer_rows(answer)
     with text:
         st.code(to_cypher(answer.query, answer.parameters, here.data_set.name), language="cypher")
-    _show_downloads(answer, address)
+    _show_downloads(here, answer, address)
 
 
 def _say_how_many(answer: QueryAnswer) -> None:
@@ -127,22 +132,25 @@ def _say_how_many(answer: QueryAnswer) -> None:
         st.caption(f"{rows:,} {'row' if rows == 1 else 'rows'}, not cut.")
 
 
-def _write(form: ExportFormat, answer: QueryAnswer, address: dict[str, str]) -> str:
-    """A picture as it is seen; rows as the query gives them."""
-    return form.write(leave_out_hidden(answer, address) if form.draws else answer)
+def _write(here: ShownGraph, form: ExportFormat, answer: QueryAnswer, address: dict[str, str]) -> str | bytes:
+    """A picture as it is seen and drawn, with its evidence; rows as the query gives them; a card with the evidence that
+    it asks the graph for."""
+    return write_answer_page(here, answer, address) if form is HTML else form.write_from(here.graph, answer)
 
 
-def _show_downloads(answer: QueryAnswer, address: dict[str, str]) -> None:
+def _show_downloads(here: ShownGraph, answer: QueryAnswer, address: dict[str, str]) -> None:
     with st.container(horizontal=True):
-        for form in EXPORT_FORMATS:
-            if form.draws and not 0 < len(answer.subgraph.nodes) <= MOST_DRAWN:
+        for form in sorted(EXPORT_FORMATS, key=lambda form: form is not CARD):
+            nodes = len(answer.subgraph.nodes)
+            if (form.needs_nodes and not nodes) or (form.draws and nodes > MOST_DRAWN):
                 continue
             st.download_button(
                 form.title,
-                data=partial(_write, form, answer, address),
-                file_name=f"{answer.query.id}.{form.name}",
+                data=partial(_write, here, form, answer, address),
+                file_name=form.name_file(answer.query.id),
                 mime=form.mime,
-                icon=":material/download:",
+                icon=":material/description:" if form is CARD else ":material/download:",
+                help=CARD_HELP if form is CARD else None,
             )
 
 

@@ -26,16 +26,18 @@ class Walked:
     address: Mapping[str, str]
 
 
-def replace_address(wanted: Mapping[str, str], *, is_new_entry: bool = False) -> None:
+def replace_address(wanted: Mapping[str, str], *, is_new_entry: bool = False, keeps_view: bool = False) -> None:
     """Write what is shown into the address. Call it once in every run of a page.
 
     `st.query_params` would make an entry of the browser's history each time; here one is made where it is asked for.
+    `keeps_view`: where the reader looks, which the canvas writes, stays.
     """
     data = {
         "query": urlencode(wanted),
         "run": str(time.time_ns()),
         "push": is_new_entry,
         "walked": st.session_state.get(WALKED, 0),
+        "keeps_view": keeps_view,
     }
     _component()(key=KEY, data=data, on_walked_change=_ignore)
 

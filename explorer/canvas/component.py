@@ -14,6 +14,7 @@ import streamlit as st
 
 from cypher.status import DataSetState
 from explorer.access.middleware import PICTURES
+from explorer.canvas.file_store import FilePayload
 from explorer.canvas.picture_store import get_picture_store
 from explorer.render.caption_placement import make_one_line
 from explorer.render.picture import Picture
@@ -58,11 +59,23 @@ class SheetPayload(TypedDict):
     source: str
 
 
+class FilesPayload(TypedDict):
+    """The files of what is seen: its name in their store, and which there are."""
+
+    name: str
+    offered: list[FilePayload]
+
+
+NO_FILES: FilesPayload = {"name": "", "offered": []}
+
+
 class CanvasData(TypedDict):
     """What the component is given in one run: small, since each click sends it.
 
     `picture`: where the picture itself is fetched, with the actions; `revision` its name for the page; `offered`: the
-    names of the actions that are followed, all where none; `height` in pixels, with toolbar and legend.
+    names of the actions that are followed, all where none; `height` in pixels, with toolbar and legend; `files`:
+    those that the server writes, where their `name` is a path; `keeps_view`:
+    whether where the reader looks stands in the page's address.
     """
 
     revision: str
@@ -77,6 +90,8 @@ class CanvasData(TypedDict):
     claimed: list[str]
     ties: list[TiesPayload]
     sheet: SheetPayload
+    files: FilesPayload
+    keeps_view: bool
 
 
 def read_news(key: str) -> CanvasNews:
@@ -113,6 +128,8 @@ def show_canvas(
     height: int = HEIGHT,
     concealed: frozenset[str] = frozenset(),
     offers: Offers | None = None,
+    files: FilesPayload = NO_FILES,
+    keeps_view: bool = False,
 ) -> None:
     """Draw the picture as the scene says; what the reader then does is told by `read_news` of the next run. `sheet` is
     for the pictures of it that the reader saves.
@@ -134,6 +151,8 @@ def show_canvas(
         "claimed": list(offered.claimed),
         "ties": list(offered.ties),
         "sheet": sheet,
+        "files": {**files, "name": PICTURES + files["name"]},
+        "keeps_view": keeps_view,
     }
     _declare_component()(key=key, data=data, on_view_change=_ignore, on_missing_change=_ignore)
 

@@ -7,7 +7,7 @@ import streamlit as st
 from explorer.canvas import address_bar
 from explorer.markdown import escape
 from explorer.shown_graph import ShownGraph
-from explorer.state.chosen_data_set import name_data_set, read_address
+from explorer.state.chosen_data_set import name_data_set, read_address, read_browsers_address
 
 HELD = "held-address"
 WRITTEN = "written-address"
@@ -41,7 +41,7 @@ def write_address(here: ShownGraph, asked: Mapping[str, str], *, has_problem: bo
     """Put what is shown, and of which data set, into the address.
 
     `point`: where the reader is in what was done, on pages where Back and Forward walk it; another one than before
-    makes an entry of the browser's history.
+    makes an entry of the browser's history. There, where the reader looks stands in the address too, and stays.
 
     One that asked for what is not there stays until something else is wanted. The last call of a page: it draws the
     page anew where a notice has become untrue.
@@ -50,11 +50,11 @@ def write_address(here: ShownGraph, asked: Mapping[str, str], *, has_problem: bo
     held = st.session_state.get(HELD)
     if held is not None and held["address"] == address:
         if held["wanted"] == wanted:
-            _keep(address)
+            _keep(address, keeps_view=point is not None)
             return
     elif has_problem:
         st.session_state[HELD] = {"address": address, "wanted": wanted}
-        _keep(address)
+        _keep(address, keeps_view=point is not None)
         return
     st.session_state[WRITTEN] = wanted
     is_new = point is not None and st.session_state.get(POINT, point) != point
@@ -63,10 +63,10 @@ def write_address(here: ShownGraph, asked: Mapping[str, str], *, has_problem: bo
     if st.session_state.pop(HELD, None) is not None:
         st.query_params.from_dict(wanted)
         st.rerun()  # what was said of the old address is no longer so
-    address_bar.replace_address(wanted, is_new_entry=is_new)
+    address_bar.replace_address(wanted, is_new_entry=is_new, keeps_view=point is not None)
 
 
-def _keep(address: Mapping[str, str]) -> None:
+def _keep(address: Mapping[str, str], *, keeps_view: bool) -> None:
     """Leave in the browser what was asked for, which it may not have yet."""
-    if address != st.query_params.to_dict():
-        address_bar.replace_address(address)
+    if address != read_browsers_address():
+        address_bar.replace_address(address, keeps_view=keeps_view)

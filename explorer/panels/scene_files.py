@@ -29,15 +29,29 @@ def show_scene_files(here: ShownGraph, log: Log, selected: str | None, composed:
             "A scene file holds what you did to the picture, by ids, and no records. "
             "Opened later, it says what has changed since."
         )
-        st.download_button(
-            "Save this scene",
-            data=lambda: write_scene_file(here.data_set, log, selected, composed.subgraph, datetime.now(UTC)),
-            file_name=f"{here.data_set.name}.scene.json",
-            mime="application/json",
-            icon=":material/download:",
-            on_click="ignore",
-        )
+        _offer_file(here, log, selected, composed, "Save this scene")
         show_file_input("Open a scene file", key=GIVEN, most_bytes=MOST_BYTES)
+
+
+def show_too_long(here: ShownGraph, log: Log, selected: str | None, composed: Composition) -> None:
+    """That the address no longer holds all that was done, and the file that does."""
+    st.warning(
+        "**The address no longer holds all of this picture.** What you did makes it too long for browsers and servers: "
+        "a link or a reload opens an earlier point. A scene file holds all.",
+        icon=":material/link_off:",
+    )
+    _offer_file(here, log, selected, composed, "Save the scene file")
+
+
+def _offer_file(here: ShownGraph, log: Log, selected: str | None, composed: Composition, caption: str) -> None:
+    st.download_button(
+        caption,
+        data=lambda: write_scene_file(here.data_set, log, selected, composed.subgraph, datetime.now(UTC)),
+        file_name=f"{here.data_set.name}.scene.json",
+        mime="application/json",
+        icon=":material/download:",
+        on_click="ignore",
+    )
 
 
 @dataclass(frozen=True)

@@ -1,9 +1,13 @@
 """The field that finds nodes, and what it found: one press brings a node into the picture."""
 
+from contextlib import suppress
+from functools import partial
+
 import streamlit as st
 
 from cypher.errors import GraphError
 from cypher.search import Findings, Found, How, find
+from explorer.canvas.search_keys import listen_for_keys
 from explorer.markdown import escape
 from explorer.shown_graph import ShownGraph
 
@@ -48,8 +52,8 @@ def _field(here: ShownGraph) -> None:
     )
     if is_sought():
         st.rerun()  # only the field was drawn anew: the page has to know
-    if typed and typed.strip():
-        _show_found(here, typed)
+    found = _show_found(here, typed) if typed and typed.strip() else None
+    listen_for_keys(typed or "", found=bool(found), take=partial(_take_first, here))
 
 
 def find_nodes(here: ShownGraph, typed: str) -> Findings:
@@ -57,20 +61,29 @@ def find_nodes(here: ShownGraph, typed: str) -> Findings:
     return _find(here.graph.server.uri, here.data_set.key, typed, here)
 
 
-def _show_found(here: ShownGraph, typed: str) -> None:
+def _take_first(here: ShownGraph, typed: str) -> None:
+    """Choose what fits best, as Enter does: of what the graph finds, whatever the browser says."""
+    with suppress(GraphError):  # the field tells it
+        if found := find_nodes(here, typed):
+            seek(found[0].id)
+
+
+def _show_found(here: ShownGraph, typed: str) -> Findings | None:
     try:
         found = find_nodes(here, typed)
     except GraphError as error:
         st.warning(f"The search got no answer: {escape(error)}", icon=":material/cloud_off:")
-        return
+        return None
     if not found:
         st.caption(f"Nothing in these records is called “{escape(typed)}”, nor nearly so.")
-        return
+        return found
     with st.container(horizontal=True, gap="small"):
         for at, node in enumerate(found):
             st.button(_caption(node), key=f"found-{at}", on_click=seek, args=(node.id,), type="secondary")
+        st.caption("Enter takes the first.")
     if found.truncated:
         st.caption(f"These are the {MOST_SHOWN} that fit best; there are more: go on typing.")
+    return found
 
 
 def _caption(found: Found) -> str:

@@ -4,36 +4,16 @@ passages, and where the sources disagree. Everything of the records is escaped; 
 
 import html
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
 
 from cypher.deals import UnreadableDeal, amount_of
-from cypher.evidence import CitedPassage, DisputeView, ReadingView, read_disputes, read_passages
+from cypher.evidence import DisputeView, ReadingView
 from cypher.model import Model
-from cypher.protocols import Reader
 from cypher.results import GraphEdge, GraphNode, Subgraph
+from cypher.support import Support
 from explorer.render.style import is_gathered
 from explorer.render.tooltip import list_properties
-from ledger.dates import format_date
-from ledger.evidence import Basis, spell_basis
+from ledger.evidence import spell_basis
 from ledger.glossary import spell_term
-
-
-@dataclass(frozen=True)
-class Support:
-    """What the things of a picture rest on: passages and disputes by their ids."""
-
-    passages: Mapping[str, CitedPassage] = field(default_factory=dict)
-    disputes: Mapping[str, DisputeView] = field(default_factory=dict)
-
-
-def read_support(graph: Reader, subgraph: Subgraph, data_set: str) -> Support:
-    """The passages and disputes of everything in a subgraph. Raises what the graph raises."""
-    things: tuple[GraphNode | GraphEdge, ...] = (*subgraph.nodes, *subgraph.edges)
-    disputes = read_disputes(graph, (i for thing in things for i in thing.texts("disputes")), data_set)
-    cited = [i for thing in things for i in thing.texts("evidence")]
-    cited += [i for dispute in disputes for reading in dispute.readings for i in reading.evidence]
-    passages = read_passages(graph, cited, data_set)
-    return Support({p.id: p for p in passages}, {d.id: d for d in disputes})
 
 
 def write_evidence_list(subgraph: Subgraph, support: Support, model: Model) -> str:
@@ -65,8 +45,8 @@ def _write_entry(thing: GraphNode | GraphEdge, heading: str, support: Support, m
     paraphrase = str(thing.properties.get("paraphrase") or "")
     told = "; ".join(line for line in list_properties(thing, model) if not line.startswith(("amount ", "basis:")))
     parts = [
-        *(f"<p><b>{html.escape(amount)}</b></p>" for amount in _tell_amount(thing)),
-        *(f"<p>{html.escape(text)}</p>" for text in (paraphrase, told, _tell_support(thing)) if text),
+        *(f"<p><b>{html.escape(amount)}</b></p>" for amount in tell_amount(thing)),
+        *(f"<p>{html.escape(text)}</p>" for text in (paraphrase, told, tell_support(thing)) if text),
         _write_passages(thing.texts("evidence"), support),
         *(_write_dispute(support.disputes[i], support) for i in thing.texts("disputes") if i in support.disputes),
         f'<p class="id">{html.escape(thing.id)}</p>',
@@ -74,7 +54,8 @@ def _write_entry(thing: GraphNode | GraphEdge, heading: str, support: Support, m
     return f"<details><summary>{html.escape(heading)}</summary>{''.join(parts)}</details>"
 
 
-def _tell_amount(thing: GraphNode | GraphEdge) -> Iterator[str]:
+def tell_amount(thing: GraphNode | GraphEdge) -> Iterator[str]:
+    """Its figure with qualifier and unit, or why it cannot be read; nothing where it has none."""
     try:
         amount = amount_of(thing)
     except UnreadableDeal as error:
@@ -84,25 +65,16 @@ def _tell_amount(thing: GraphNode | GraphEdge) -> Iterator[str]:
         yield str(amount)
 
 
-def _tell_support(thing: GraphNode | GraphEdge) -> str:
+def tell_support(thing: GraphNode | GraphEdge) -> str:
+    """How many articles and independent origins it has, and on what basis it stands."""
     articles, origins = len(thing.texts("articles")), len(thing.texts("origins"))
     counted = f"{_count(articles, 'article')}, {_count(origins, 'independent origin')}" if articles else ""
     return "; ".join(filter(None, (counted, spell_basis(thing.properties.get("basis")))))
 
 
 def _write_passages(ids: Iterable[str], support: Support) -> str:
-    cited = [f"<li>{html.escape(_cite(support.passages.get(i), i))}</li>" for i in ids]
+    cited = [f"<li>{html.escape(support.cite(i))}</li>" for i in ids]
     return f"<ul>{''.join(cited)}</ul>" if cited else ""
-
-
-def _cite(passage: CitedPassage | None, passage_id: str) -> str:
-    if passage is None:
-        return f"{passage_id} (not in the graph)"
-    dated = f", {format_date(passage.date)}" if passage.date else ""
-    own = passage.origin == passage.article
-    inferred = " (our inference)" if passage.origin_basis == Basis.DERIVED else ""
-    origin = "in its own words" if own else f"repeats the {passage.origin_kind} {passage.origin}{inferred}"
-    return f"{passage.article}{dated}, {passage.place}: {origin}"
 
 
 def _write_dispute(dispute: DisputeView, support: Support) -> str:

@@ -72,7 +72,7 @@ def write_standalone_html(picture: Picture, heading: str, note: str = "", eviden
     page = _insert_after(page, '<meta charset="utf-8">', _make_policy(page) + head)
     page = _insert_after(page, "<body>", f"<header><h1>{html.escape(heading)}</h1><p>{html.escape(note)}</p></header>")
     before, end, after = page.rpartition("</body>")
-    return before + _write_legend(picture.legend) + evidence + end + after
+    return before + write_legend(picture.legend) + evidence + end + after
 
 
 def _insert_after(page: str, place: str, text: str) -> str:
@@ -93,7 +93,8 @@ def _hash_script(script: str) -> str:
     return base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()
 
 
-def _write_legend(legend: Legend) -> str:
+def write_legend(legend: Legend) -> str:
+    """The legend as a list: each label with its colour and shape, then what marks, lines and sizes mean."""
     entries = [
         f'<li><svg width="14" height="14" fill="{html.escape(e.colour)}" aria-hidden="true">'
         f"{SHAPES.get(e.shape, SHAPES['dot'])}</svg>{html.escape(e.plural)} ({e.count})</li>"

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 import streamlit as st
 
 from explorer.shown_graph import ShownGraph
+from explorer.state.viewport import without_viewport
 
 SET = "set"
 """The part of every page's address that names the data set, where the graph holds several."""
@@ -18,9 +19,14 @@ def enter_page(name: str) -> None:
     st.session_state[PAGE] = name
 
 
+def read_browsers_address() -> dict[str, str]:
+    """The browser's address, but for where the reader looks: that is the canvas's, and changes without the page."""
+    return without_viewport(st.query_params.to_dict())
+
+
 def read_address() -> dict[str, str]:
     """The browser's address, or the one that was asked for on this page since, until the browser has it too."""
-    in_browser = st.query_params.to_dict()
+    in_browser = read_browsers_address()
     instead = st.session_state.get(INSTEAD)
     if instead is not None and (instead["page"], instead["of"]) == (st.session_state.get(PAGE), in_browser):
         return dict(instead["address"])
@@ -30,7 +36,7 @@ def read_address() -> dict[str, str]:
 
 def ask_for(address: Mapping[str, str]) -> None:
     """Have this page show another address, as a link would; the page writes it into the browser's bar in place."""
-    of, page = st.query_params.to_dict(), st.session_state.get(PAGE)
+    of, page = read_browsers_address(), st.session_state.get(PAGE)
     st.session_state[INSTEAD] = {"page": page, "of": of, "address": dict(address)}
 
 

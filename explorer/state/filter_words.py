@@ -26,7 +26,8 @@ HELP: dict[Facet, str] = {
     Facet.WHOSE_MONEY: "Of deals.",
     Facet.AMOUNT: "Of deals, in one unit: others and those without a figure are left out. Up to, more than and ranges "
     "pass where they may lie.",
-    Facet.DATE: "Of what has a date: a month or a window of time passes in every month in which it may lie.",
+    Facet.DATE: "Of nodes and relationships that have a date: a month or a window of time passes in every month in "
+    "which it may lie. Relationships without a date stay, as long as both their ends do.",
     Facet.SOURCE: "The articles that carry the evidence, of nodes and relationships.",
     Facet.ORIGINS: "Of nodes and relationships: articles that repeat one origin do not confirm one another.",
     Facet.DISPUTED: "Of nodes and relationships; a relationship has the disputes of the deals that it ties, too.",

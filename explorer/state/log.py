@@ -60,6 +60,10 @@ class Log:
         """The other log; where this one begins with it, that point of this one, so that a redo goes on from there."""
         return self.go_to(other.at) if self.entries[: other.at] == other.done else other
 
+    def reach(self, at: int) -> tuple["Log", bool]:
+        """With so many actions in force, and whether there are so many; itself where there are not, or more are."""
+        return (self.go_to(max(at, self.at)), True) if at <= len(self.entries) else (self, False)
+
 
 def write_down(actions: Iterable[Action]) -> Log:
     """The log of these actions, all in force; what changes nothing, or is too much, is left out."""

@@ -7,6 +7,7 @@ Addresses of earlier versions have lists instead of a log; they open as ever, an
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import chain
+from urllib.parse import urlencode
 
 from explorer.state.action import Action
 from explorer.state.action_values import read_values
@@ -22,8 +23,10 @@ from explorer.state.actions import (
 from explorer.state.canvas_news import MOST_CHOSEN, read_selection
 from explorer.state.log import MOST_ENTRIES, Log, write_down
 from explorer.state.log_text import join_texts, read_log, split_texts, write_log
+from explorer.state.viewport import VIEW, is_viewport
 
 SEPARATOR = ","
+NUMBER = re.compile(r"[0-9]{1,4}")
 POINT = re.compile(r"([^@]+)@(-?[0-9]{1,6})@(-?[0-9]{1,6})")
 MOST = 400
 MOST_ALSO = 60
@@ -31,7 +34,11 @@ MOST_ALSO = 60
 STEP_KINDS: Mapping[str, type[Action]] = {"add": Add, "expand": Expand}
 LISTS: Mapping[str, type[Action]] = {"hide": Hide, "no": HideLabel, "without": HideType, "pin": Pin}
 """The lists of earlier versions, each with what it does to its parts."""
-KEYS = ("node", "also", "log", "steps", "at", *LISTS)
+CUT = "of"
+"""Of how many actions an address's log holds the first ones, where all would make it too long."""
+LONGEST = 7_000
+"""Characters of an address behind its question mark: servers and proxies take some 8,000, browsers more."""
+KEYS = ("node", "also", "log", CUT, VIEW, "steps", "at", *LISTS)
 """All that a network's address may hold, beside the data set."""
 
 
@@ -64,6 +71,32 @@ def write_url(log: Log, selected: str | None, chosen: Sequence[str] = ()) -> dic
     return {name: value for name, value in address.items() if value}
 
 
+def bound_url(log: Log, selected: str | None, chosen: Sequence[str] = ()) -> dict[str, str]:
+    """The same, as much of it as an address bears: the first actions, and of how many; `is_cut` tells such a one."""
+    whole = write_url(log, selected, chosen)
+    if _fits(whole):
+        return whole
+    view = _shorten_selection(whole)
+    if _fits(view | {"log": whole["log"]}):
+        return view | {"log": whole["log"]}
+    fitting, too_many = 0, log.at
+    while too_many - fitting > 1:
+        middle = (fitting + too_many) // 2
+        fitting, too_many = (middle, too_many) if _fits(_cut(log, middle, view)) else (fitting, middle)
+    return _cut(log, fitting, view)
+
+
+def is_cut(address: Mapping[str, str]) -> bool:
+    """Whether an address holds but the first actions of a longer log."""
+    return CUT in address
+
+
+def read_length(query: Mapping[str, str]) -> int | None:
+    """How many actions the log had that an address holds the first ones of; None where it holds all."""
+    told = query.get(CUT, "")
+    return int(told) if NUMBER.fullmatch(told) else None
+
+
 def unread_parts(query: Mapping[str, str]) -> Iterator[tuple[str, str]]:
     """What cannot be read in the log and lists of an address: what it should be, and what stands there."""
     for part in read_log(query.get("log", "")).unread:
@@ -78,6 +111,10 @@ def unread_parts(query: Mapping[str, str]) -> Iterator[tuple[str, str]]:
     for part in _split(query.get("at", "")):
         if _read_move(part) is None:
             yield "place of a node", part
+    if is_cut(query) and read_length(query) is None:
+        yield "number of changes", query[CUT]
+    if VIEW in query and not is_viewport(query[VIEW]):
+        yield "place to look at of this version (zoom and middle)", query[VIEW]
 
 
 def cut_lists(query: Mapping[str, str]) -> Iterator[tuple[str, int]]:
@@ -87,6 +124,22 @@ def cut_lists(query: Mapping[str, str]) -> Iterator[tuple[str, int]]:
     for key in ("steps", "at", *LISTS):
         if query.get(key, "").count(SEPARATOR) >= MOST:
             yield key, MOST
+
+
+def _shorten_selection(address: Mapping[str, str]) -> dict[str, str]:
+    """What an address selects, as much of it as leaves room for a log: all, what leads, or nothing."""
+    kept: tuple[tuple[str, ...], ...] = (("node", "also"), ("node",), ())
+    selections = [{key: address[key] for key in keys if key in address} for keys in kept]
+    return next(s for s in selections if len(urlencode(s)) <= LONGEST // 2)
+
+
+def _cut(log: Log, at: int, view: Mapping[str, str]) -> dict[str, str]:
+    first = write_log(log.go_to(at))
+    return {**view, **({"log": first} if first else {}), CUT: str(log.at)}
+
+
+def _fits(address: Mapping[str, str]) -> bool:
+    return len(urlencode(address)) <= LONGEST
 
 
 def _read_lists(query: Mapping[str, str]) -> Iterator[Action]:

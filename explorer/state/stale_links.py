@@ -54,6 +54,14 @@ def open_address(here: ShownGraph, query: Mapping[str, str]) -> Asked:
     return Asked(kept, None if selected in gone else selected, chosen, (*notices, *_not_in_picture(here, kept)))
 
 
+def tell_cut(kept: int, had: int) -> str:
+    """That an address holds but the first changes of a longer log."""
+    return (
+        f"it holds the first {kept} of {had} changes, since more would make it too long: "
+        "the others are in the scene file, if one was saved"
+    )
+
+
 def unknown_keys(query: Mapping[str, str], known: Iterable[str]) -> Iterator[str]:
     """What an address has that its page does not know, with the nearest that it does."""
     names = tuple(known)

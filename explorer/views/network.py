@@ -11,6 +11,7 @@ import streamlit as st
 from cypher.saved import QueryAnswer
 from cypher.views import NETWORK
 from explorer.canvas import Offers, accept_news, describe_sheet, list_chosen, read_news, show_canvas
+from explorer.panels.network_files import place_moved, write_network_page
 from explorer.panels.network_tables import ask_for_all, describe_out_of_sight, show_network_tables
 from explorer.panels.open_graph import tell_graph_errors
 from explorer.panels.selection import show_selection
@@ -122,12 +123,21 @@ def _show_tables(here: ShownGraph, answer: QueryAnswer, address: Mapping[str, st
     )
 
 
-def leave_out_hidden(answer: QueryAnswer, address: Mapping[str, str]) -> QueryAnswer:
-    """The answer as its picture shows it, for a download of that picture; how much is left out stands in its notes."""
+def write_answer_page(here: ShownGraph, answer: QueryAnswer, address: Mapping[str, str]) -> str:
+    """The answer's picture as it is seen and drawn here, with the evidence of all that is in it, as one page."""
     log, _ = _read_kept(_make_key(answer), address)
-    seen = see_without(answer.subgraph, log.scene)
-    notes = (*answer.notes, *([f"{describe_out_of_sight(seen)}."] if not seen.is_all else []))
-    return replace(answer, subgraph=seen.subgraph, notes=notes)
+    scene = log.scene
+    claimed = list_claimed(scene.steps)
+    seen = see_without(drop_claims(answer.subgraph, claimed), scene)
+    positions = place_moved(_place(_hash_answer(here, answer), claimed, answer), scene)
+
+    def draw() -> Picture:
+        facts = read_picture_facts(here, seen.subgraph)
+        return draw_picture(seen.subgraph, positions, here.model, style=scene.style, facts=facts)
+
+    said = " ".join((answer.query.question, *answer.notes))
+    lacks = describe_out_of_sight(seen)
+    return write_network_page(here, seen.subgraph, draw, lacks, title=answer.query.title, said=said)
 
 
 def _describe_undrawn(answer: QueryAnswer, picture: Picture) -> str:
@@ -143,11 +153,16 @@ def _describe_undrawn(answer: QueryAnswer, picture: Picture) -> str:
 
 @st.cache_resource(show_spinner=False, max_entries=32)
 def _draw(version: str, claimed: tuple[str, ...], style: Style, _answer: QueryAnswer, _here: ShownGraph) -> Picture:
-    """Whoever stood there before claims came in stays."""
     shown = drop_claims(_answer.subgraph, claimed)
-    positions = lay_out(shown, _lay_out_answer(version, _answer)) if claimed else _lay_out_answer(version, _answer)
+    positions = _place(version, claimed, _answer)
     facts = read_picture_facts(_here, shown)
     return draw_picture(shown, positions, _here.model, style=style, facts=facts)
+
+
+def _place(version: str, claimed: tuple[str, ...], answer: QueryAnswer) -> Positions:
+    """Whoever stood there before claims came in stays."""
+    before = _lay_out_answer(version, answer)
+    return lay_out(drop_claims(answer.subgraph, claimed), before) if claimed else before
 
 
 @st.cache_resource(show_spinner=False, max_entries=32)

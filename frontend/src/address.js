@@ -1,6 +1,8 @@
 // Writes the page's state into the address bar: in place of what stands there, or, where the reader did something to
 // the picture, as a new entry of the browser's history. Streamlit's own way makes an entry of each change, and going
 // back to one of them shows nothing new: so Back and Forward are heard here, and told to the page.
+import { viewportText, withViewport } from "./viewport.js";
+
 const bar = { written: undefined, walk: 0, at: undefined, tell: undefined };
 
 export default function render({ data, setTriggerValue }) {
@@ -12,10 +14,11 @@ export default function render({ data, setTriggerValue }) {
 
 // `run` differs in each run of the page: a call repeated for another reason must not touch a newer page's address.
 // Until the page has gone where the browser went, the browser's address is the newer one.
-export function writeAddress({ query, run, push, walked }, { history, location }) {
+// Where the reader looks is the canvas's to write, and stays as it stands there.
+export function writeAddress({ query, run, push, walked, keeps_view: keepsView }, { history, location }) {
   if (run === bar.written || walked < bar.walk) return;
   Object.assign(bar, { written: run, walk: 0, at: location.pathname });
-  const wanted = query ? `?${query}` : "";
+  const wanted = withViewport(query ?? "", keepsView ? viewportText(location.search) : "");
   if (location.search === wanted) return;
   if (push) history.pushState({}, "", `${location.pathname}${wanted}`);
   else history.replaceState(history.state, "", `${location.pathname}${wanted}`);

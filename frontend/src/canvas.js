@@ -3,6 +3,7 @@ import { addActions } from "./actions.js";
 import { drawBadges } from "./badges.js";
 import { drawCaptions, markOf } from "./captions.js";
 import { element } from "./dom.js";
+import { addFiles } from "./files.js";
 import { Graph } from "./graph.js";
 import { listenToKeys, listenToWalks } from "./keyboard.js";
 import { drawLabels } from "./labels.js";
@@ -12,6 +13,7 @@ import { drawCounts, drawPins, drawRings } from "./marks.js";
 import { Drawing } from "./network.js";
 import { createMenu, saves } from "./menu.js";
 import { createPictures } from "./pictures.js";
+import { TO_PICTURE } from "./search_keys.js";
 import { listenToPointer } from "./pointer.js";
 import { createStyleMenu } from "./style_menu.js";
 import { readTheme, sameTheme } from "./theme.js";
@@ -19,6 +21,7 @@ import { createToolbar, plural } from "./toolbar.js";
 import { createTooltip } from "./tooltip.js";
 import { createPost } from "./post.js";
 import { emptyView, viewFrom } from "./view.js";
+import { addViewport } from "./viewport.js";
 
 const pictures = createPictures();
 const NOT_COME = "The picture did not come: the server does not answer. Load the page again.";
@@ -31,7 +34,8 @@ export function createCanvas(parent) {
   const net = element("div", { class: "lg-net" });
   const empty = element("p", { class: "lg-empty", hidden: true });
   const voice = element("p", { class: "lg-voice", role: "status", "aria-live": "polite" });
-  surface.append(net, empty);
+  const told = element("p", { class: "lg-told", role: "alert", hidden: true });
+  surface.append(net, empty, told);
   const canvas = { root, surface, graph: new Graph(), data: {}, view: emptyView(), revision: null, dragging: false, stretch: 1, captions: [], words: [] };
   const toolbar = createToolbar(root, canvas);
   root.append(surface);
@@ -43,8 +47,10 @@ export function createCanvas(parent) {
     () => [...canvas.view.chosen],
   );
   addActions(canvas, post);
+  addFiles(canvas, told);
   canvas.menu = createMenu(surface, canvas);
   canvas.styleMenu = createStyleMenu(surface, canvas);
+  canvas.viewport = addViewport(canvas);
 
   // What the page says at each run; the picture that it speaks of is fetched where it is not here. Until it comes, all
   // stays as it is.
@@ -67,13 +73,15 @@ export function createCanvas(parent) {
     canvas.data = data;
     const isNew = data.revision !== canvas.revision;
     const isCurrent = post.hear(data.view.epoch, data.view.n);
+    const { selected } = canvas.view;
     if (isCurrent) canvas.view = viewFrom(data.view);
     if (isNew) Object.assign(canvas, { graph: new Graph(data.nodes, data.edges, data.bundles), focus: null });
     const away = ["hidden", "hidden_labels", "hidden_types"].map((name) => data.view[name].length).join();
     canvas.grown ||= canvas.revision !== null && (isNew || away !== canvas.away); // from then on no new frame moves what stands
     canvas.away = away;
     canvas.revision = data.revision;
-    if (!canvas.drawing) start(data.options);
+    const isFirst = !canvas.drawing;
+    if (isFirst) start(data.options);
     else if (isNew) canvas.drawing.vis.setOptions(data.options);
     const isLaidOutAnew = canvas.layout && canvas.layout !== data.layout;
     if (isLaidOutAnew && !canvas.view.pinned.size) canvas.stretch = canvas.drawing.stretchFor(canvas.graph.aspect());
@@ -81,8 +89,14 @@ export function createCanvas(parent) {
     canvas.menu.update();
     if (isLaidOutAnew) canvas.drawing.fit(); // all of it stands elsewhere
     canvas.layout = data.layout;
+    if (isFirst) canvas.viewport.open();
+    else if (!canvas.viewport.arrive() && canvas.view.selected !== selected) reveal(canvas.view.selected); // chosen elsewhere: by the search, in a table
+    canvas.viewport.settle();
     canvas.styleMenu.update();
   }
+
+  const takeKeys = () => surface.focus({ preventScroll: true });
+  document.addEventListener(TO_PICTURE, takeKeys);
 
   canvas.openMenu = () => {
     const { selected } = canvas.view;
@@ -110,6 +124,8 @@ export function createCanvas(parent) {
 
   canvas.destroy = () => {
     canvas.gone = true;
+    canvas.viewport.stop();
+    document.removeEventListener(TO_PICTURE, takeKeys);
     canvas.drawing?.vis.destroy();
     root.remove();
   };
@@ -136,6 +152,11 @@ export function createCanvas(parent) {
   // What lies at a place of the surface.
   canvas.idAt = (at) => canvas.drawing.vis.getNodeAt(at) ?? canvas.drawing.vis.getEdgeAt(at) ?? null;
 
+  function reveal(id) {
+    const mark = canvas.graph.standIns.by.get(id) ?? id;
+    if (canvas.graph.mark(mark) && canvas.drawing.isDrawn(mark)) canvas.drawing.reveal(mark);
+  }
+
   function screenPlace(id) {
     const drawn = canvas.graph.standIns.by.get(id) ?? id;
     const { x, y } = canvas.graph.line(drawn) ? canvas.drawing.curveOf(drawn).getPoint(0.5) : canvas.drawing.vis.getPosition(drawn);
@@ -152,6 +173,7 @@ export function createCanvas(parent) {
       drawPins(brush, canvas.drawing, canvas.view.pinned, canvas.theme);
       drawCaptions(brush, canvas);
       drawLabels(brush, canvas);
+      canvas.viewport.watch();
     });
     canvas.stretch = canvas.drawing.stretchFor(canvas.graph.aspect());
     vis.on("resize", () => requestAnimationFrame(resized));
@@ -162,10 +184,12 @@ export function createCanvas(parent) {
   }
 
   function resized() {
-    if (canvas.gone || canvas.drawing.touched) return; // the frame was asked for while it was still there
+    if (canvas.gone) return; // the frame was asked for while it was still there
+    const isKept = canvas.viewport.keep();
+    if (canvas.drawing.touched && !isKept) return;
     if (!canvas.grown) canvas.stretch = canvas.drawing.stretchFor(canvas.graph.aspect());
     canvas.refresh();
-    canvas.drawing.fit(false);
+    if (!canvas.viewport.keep()) canvas.drawing.fit(false);
   }
 
   function adoptTheme() {

@@ -107,4 +107,6 @@ export function entries(canvas) {
 
 // The ways to take the picture along; none where the page gives no sheet to draw it on.
 export const saves = (canvas) =>
-  canvas.data.sheet ? SHEETS.map(({ does, text, save }) => ({ does, text: `Save: ${text}`, run: () => save(canvas) })) : [];
+  canvas.data.sheet ? [...SHEETS.map(({ does, text, save }) => ({ does, text: `Save: ${text}`, run: () => save(canvas) })), ...files(canvas)] : [];
+
+const files = (canvas) => (canvas.data.files?.offered ?? []).map((file) => ({ does: file.name, text: `Save: ${file.text}`, run: () => canvas.saveFile(file) }));

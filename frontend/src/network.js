@@ -17,7 +17,13 @@ export class Drawing {
     this.shownEdges = new DataView(this.edges, { filter: (e) => isShown(e.id) });
     this.vis = new Network(container, { nodes: this.shownNodes, edges: this.shownEdges }, options);
     this.touched = false;
-    for (const event of ["zoom", "dragEnd"]) this.vis.on(event, () => (this.touched = true));
+    this.moves = 0; // how often the reader looked elsewhere
+    for (const event of ["zoom", "dragEnd"]) this.vis.on(event, () => this.touch());
+  }
+
+  touch() {
+    this.touched = true;
+    this.moves += 1;
   }
 
   // Everything as the state says; returns the ids of nodes that were not there before.
@@ -42,6 +48,7 @@ export class Drawing {
   // Everything into the frame; `larger`: so many times as large may it become as on a screen.
   fit(animated = true, larger = 1) {
     this.touched = false;
+    this.moves += 1;
     const { left, right, top, bottom } = this.extent();
     const { clientWidth, clientHeight } = this.vis.body.container;
     const scale = Math.min((clientWidth - 2 * EDGE) / (right - left), (clientHeight - 2 * EDGE) / (bottom - top), LARGEST_FIT * larger);
@@ -68,14 +75,14 @@ export class Drawing {
   }
 
   zoom(factor) {
-    this.touched = true;
+    this.touch();
     this.vis.moveTo({ scale: this.vis.getScale() * factor, animation: this.motion(true) });
   }
 
   // Brings a node into sight without changing the zoom.
   reveal(id) {
     if (this.isInSight(id)) return;
-    this.touched = true;
+    this.touch();
     this.vis.moveTo({ position: this.vis.getPosition(id), animation: this.motion(true) });
   }
 

@@ -198,7 +198,7 @@ const plain = (size, { font }) => `${size}px ${font}`;
 const bold = (size, theme) => `bold ${plain(size, theme)}`;
 const count = (number, word) => `${number.toLocaleString("en")} ${word}${number === 1 ? "" : "s"}`;
 
-function download(blob, name) {
+export function download(blob, name) {
   const url = URL.createObjectURL(blob);
   element("a", { href: url, download: name }).click();
   setTimeout(() => URL.revokeObjectURL(url), 60_000);

@@ -122,10 +122,11 @@ class _Reading:
                 if isinstance(item, Problem):
                     if item.severity is Severity.PROBLEM:
                         self.index.add_unread(record)
-                    yield name_as_written(item, record)
+                    yield name_as_written(item, record, self.model)
                 else:
                     found = self._add(item)
-                    yield from (name_as_written(p, record) for p in found) if isinstance(item, Node) else found
+                    named = (name_as_written(p, record, self.model) for p in found)
+                    yield from named if isinstance(item, Node) else found
 
     def dangling(self) -> Iterator[Problem]:
         """What items name that is nowhere, now that all are known."""

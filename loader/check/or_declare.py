@@ -5,7 +5,8 @@ from collections.abc import Mapping
 from cypher.model import Model
 from cypher.model.extension import Holding, OwnProperty
 from cypher.model.more_clashes import OPEN_TERMS
-from cypher.model.own_names import LONGEST, kind_of_label, wrong_label, wrong_terms, wrong_type
+from cypher.model.narrower import kind_of_label
+from cypher.model.own_names import LONGEST, wrong_label, wrong_terms, wrong_type
 from cypher.model.own_properties import wrong_properties
 from ledger.ids import split_kind
 from loader.read.files import MODEL
@@ -13,6 +14,7 @@ from loader.read.files import MODEL
 HOLDS: Mapping[Holding, str] = {
     "text": "", "term": " with its terms", "date": " as `kind: date`", "integer": " as `kind: integer`",
     "decimal": " as `kind: decimal`", "boolean": " as `kind: boolean`", "text_list": " as `kind: text_list`",
+    "entries": " as `kind: entries`",
 }  # fmt: skip
 """What a property may hold, with the words that say so."""
 

@@ -19,7 +19,7 @@ from loader.check.or_declare import or_declare_label, or_declare_property, or_de
 from loader.check.periods import ended_too_soon
 from loader.check.said_otherwise import A_MEASURE_IS, OF_MEASURES, find_other_field, find_other_words
 from loader.check.stakes import impossible_share
-from loader.check.values import Misfit, read_boolean, read_date, read_decimal, read_whole
+from loader.check.values import Misfit, read_boolean, read_date, read_decimal, read_per_cent, read_whole
 from loader.records import Link, Node, Problem
 from loader.written_names import WRITTEN_AS, list_written_names
 
@@ -141,7 +141,7 @@ def _hold_fields(
         known = by_name.get(name) or _narrowed(name, by_name)
         if known is None:
             what = f"{owner} has no property '{name}'"
-            written = list_written_names(by_name)
+            written = list_written_names(n for n, p in by_name.items() if not p.keeps_word)
             near = _near(name, (*written, *FIELDS_OF_A_RECORD))
             others = f"it has {', '.join(written)}{or_declare_property(name, model)}"
             remedy = find_other_field(name, by_name) or (f"did you mean `{near}`?" if near else others)
@@ -174,7 +174,7 @@ def _hold(declared: Property, value: Any) -> Value:
         case PropertyKind.INTEGER:
             return read_whole(value)
         case PropertyKind.DECIMAL:
-            return read_decimal(value)
+            return read_per_cent(value) if declared.in_per_cent else read_decimal(value)
         case PropertyKind.BOOLEAN:
             return read_boolean(value)
         case PropertyKind.DATE:

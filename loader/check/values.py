@@ -45,6 +45,12 @@ def read_decimal(text: str) -> float:
     return float(text)
 
 
+def read_per_cent(text: str) -> float:
+    """A number of hundredths, which may say so itself, as `60 %` does. Raises Misfit."""
+    said = PER_CENT.fullmatch(text.strip())
+    return read_decimal(said[1] if said and DECIMAL.fullmatch(said[1]) else text)
+
+
 def read_boolean(text: str) -> bool:
     """True or false. Raises Misfit."""
     if text not in BOOLEANS:

@@ -4,6 +4,7 @@ from cypher.model import Family, Model, NodeType, RelationshipType
 from cypher.model.properties import AMOUNT, FORMER_NAMES
 from ledger.disputes import DisputeKind, Rank, Stance, Weight
 from ledger.evidence import Basis
+from loader.editor_schema.own_words import as_records_have, list_own_of_claims
 from loader.editor_schema.values import (
     TEXT,
     TEXT_OR_TEXTS,
@@ -27,6 +28,7 @@ RECORD: Schema = {"$ref": "#/$defs/record"}
 
 def define_records(model: Model) -> dict[str, Schema]:
     """The definitions of every sort of record, by name: `record` is any of them."""
+    model = as_records_have(model)
     written = [n for n in model.labels if n.family is not Family.BOOKKEEPING]
     types = model.relationship_types
     kinds = "|".join(n.kind for n in written)
@@ -44,10 +46,10 @@ def define_records(model: Model) -> dict[str, Schema]:
         ),
         "node": choose_by_value("id", nodes, an_id),
         "link": choose_by_value("type", links, a_type),
-        "dispute": _make_dispute(),
+        "dispute": _make_dispute(model),
         "passages": as_written(PassagesShape.model_json_schema()),
         "claim": _make_claim(model),
-        **{_name("node", n.kind): _make_node(n) for n in written},
+        **{_name("node", n.kind): _make_node(n, model) for n in written},
         **{_name("link", r.name): _make_link(r) for r in types},
     }  # fmt: skip
 
@@ -60,7 +62,7 @@ def _refer(sort: str, name: str) -> Schema:
     return {"$ref": f"#/$defs/{_name(sort, name)}"}
 
 
-def _make_node(label: NodeType) -> Schema:
+def _make_node(label: NodeType, model: Model) -> Schema:
     shape = as_written(NodeShape.model_json_schema())
     own = {p.name: make_value(p) for p in label.properties if p.name not in ROUGH}
     fields: dict[str, Schema] = shape["properties"] | own
@@ -74,15 +76,17 @@ def _make_node(label: NodeType) -> Schema:
     if label.property("former_names") is None:
         del fields["former_names"]
     required = [*shape["required"], *(p.name for p in label.properties if p.required and p.name != "name")]
-    return {**_add_history(label, fields, required), "description": label.meaning}
+    return {**_add_history(label, fields, required, model), "description": label.meaning}
 
 
-def _add_history(label: NodeType, fields: dict[str, Schema], required: list[str]) -> Schema:
+def _add_history(label: NodeType, fields: dict[str, Schema], required: list[str], model: Model) -> Schema:
     """The object of a label, whose last stage may be told by its history."""
     if label.kind not in WITH_STAGES:
         del fields["history"]
         return make_object(fields, required)
-    fields["history"]["items"]["properties"] |= {name: fields[name] for name in ("stage", "date", "basis")}
+    step = fields["history"]["items"]["properties"]
+    step |= {name: fields[name] for name in ("stage", "date", "basis")}
+    _add_own(step, model)
     either = [{"required": ["stage"]}, {"required": ["history"]}]
     return {**make_object(fields, [name for name in required if name != "stage"]), "anyOf": either}
 
@@ -111,13 +115,22 @@ def _make_claim(model: Model) -> Schema:
     shape = as_written(ClaimShape.model_json_schema())
     topic = model.label("Claim").property("topic")
     terms = {"topic": make_value(topic)} if topic else {}
-    return make_object({**shape["properties"], **terms, "basis": make_terms(Basis)}, shape["required"])
+    fields = {**shape["properties"], **terms, "basis": make_terms(Basis)}
+    _add_own(fields, model)
+    return make_object(fields, shape["required"])
 
 
-def _make_dispute() -> Schema:
+def _add_own(fields: dict[str, Schema], model: Model) -> None:
+    """To the fields of what becomes a claim, those that a set declares."""
+    fields.pop("own", None)
+    fields |= {p.name: make_value(p) for p in list_own_of_claims(model)}
+
+
+def _make_dispute(model: Model) -> Schema:
     dispute = as_written(DisputeShape.model_json_schema())
     dispute["properties"]["kind"] = make_terms(DisputeKind)
     dispute["properties"]["weight"] = make_terms(Weight)
     reading = dispute["properties"]["readings"]["items"]["properties"]
     reading["rank"], reading["stance"] = make_terms(Rank), make_terms(Stance)
+    _add_own(reading, model)
     return dispute

@@ -8,6 +8,7 @@ from cypher.model import Property, PropertyKind
 Schema: TypeAlias = dict[str, Any]
 TEXT: Schema = {"type": ["string", "number"]}
 TEXTS: Schema = {"type": "array", "items": TEXT}
+A_PER_CENT = r"^-?[0-9]+(\.[0-9]+)?( ?(%|per[ _]?cent))?$"
 TEXT_OR_TEXTS: Schema = {"type": ["string", "array"], "items": {"type": "string"}}
 
 
@@ -27,8 +28,12 @@ def make_value(p: Property) -> Schema:
     """What a property holds, with its meaning."""
     if p.kind is PropertyKind.TERM:
         return {**make_terms(p.terms), "description": p.meaning}
+    if p.of_entries:
+        return {"type": ["array", "object", "string", "number"], "description": p.meaning}
     if p.kind is PropertyKind.TEXT_LIST:
         return {**TEXTS, "description": p.meaning}
+    if p.in_per_cent:
+        return {"type": ["number", "string"], "pattern": A_PER_CENT, "description": p.meaning}
     types = {PropertyKind.BOOLEAN: "boolean", PropertyKind.DECIMAL: "number", PropertyKind.INTEGER: "integer"}
     return {"type": types.get(p.kind, ["string", "number"]), "description": p.meaning}
 

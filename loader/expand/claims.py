@@ -21,7 +21,7 @@ def expand_claim(shape: ClaimShape, spot: Spot, owner: NodeShape) -> Iterator[No
         return
     claim_id = f"claim/{owner.id}/{shape.key}"
     properties: dict[str, Value] = {
-        "name": shape.says, "paraphrase": shape.says, "basis": shape.basis, "evidence": shape.evidence,
+        **shape.own, "name": shape.says, "paraphrase": shape.says, "basis": shape.basis, "evidence": shape.evidence,
         "topic": shape.topic, "rank": "preferred", "stance": "affirms",
     }  # fmt: skip
     lines = lines_of(spot, properties, shape.evidence) | lines_of_key(spot)

@@ -79,9 +79,9 @@ def _reading(reading: ReadingShape, dispute: DisputeShape, spot: Spot) -> Iterat
         else:
             changes.append(found)
     properties: dict[str, Value] = {
-        "name": reading.says, "paraphrase": reading.says, "basis": "stated", "evidence": reading.evidence,
-        "topic": "reading", "rank": reading.rank, "stance": reading.stance, "reason": reading.reason,
-        "changes": [write_alteration(written.change) for written in changes],
+        **reading.own, "name": reading.says, "paraphrase": reading.says, "basis": "stated",
+        "evidence": reading.evidence, "topic": "reading", "rank": reading.rank, "stance": reading.stance,
+        "reason": reading.reason, "changes": [write_alteration(written.change) for written in changes],
     }  # fmt: skip
     lines = lines_of(spot, properties, reading.evidence) | lines_of_key(spot) | lines_of_changes(spot, changes)
     yield Node(claim_id, "", properties, tuple(reading.evidence), spot.where, lines)

@@ -3,6 +3,8 @@
 from dataclasses import replace
 from typing import Any
 
+from cypher.model import Model
+from loader.expand.own_words import names_as_written
 from loader.records import FieldPath, Problem, RawRecord, Spot
 
 FORMER_FIELDS = {"rung": "stage", "funder_type": "whose_money"}
@@ -31,11 +33,11 @@ def use_present_names(record: RawRecord) -> RawRecord | Problem:
     return replace(record, fields=fields, lines=lines)
 
 
-def name_as_written(problem: Problem, record: RawRecord | Problem) -> Problem:
+def name_as_written(problem: Problem, record: RawRecord | Problem, model: Model) -> Problem:
     """A problem of a record's node, by the name of the field that stands in the record."""
     if isinstance(record, Problem):
         return problem
-    for former, present in FORMER_FIELDS.items():
+    for former, present in (*FORMER_FIELDS.items(), *names_as_written(record, model)):
         narrowed = record.fields.get("evidence_for")
         if isinstance(narrowed, dict) and former in narrowed:
             for field in (f"evidence_for.{present}", f"{present}_evidence"):

@@ -64,7 +64,7 @@ def _step(step: StepShape, number: int, spot: Spot, owner: NodeShape) -> Iterato
     says = step.says or f"{owner.name}: {spell_term(step.stage)}"
     evidence = _find_evidence(step, owner)
     told: dict[str, Value] = {
-        "name": says, "paraphrase": says, "basis": step.basis or owner.basis, "evidence": evidence,
+        **step.own, "name": says, "paraphrase": says, "basis": step.basis or owner.basis, "evidence": evidence,
         "topic": "stage", "stage": step.stage, "date": step.date, "rank": "preferred", "stance": "affirms",
         "reason": step.reason,
     }  # fmt: skip

@@ -10,6 +10,7 @@ from loader.expand.disputes import expand_dispute
 from loader.expand.former_fields import use_present_names
 from loader.expand.history import leave_out_misplaced
 from loader.expand.nodes import expand_link, expand_node
+from loader.expand.own_words import use_own_words
 from loader.expand.passages import expand_passages
 from loader.expand.shapes import DisputeShape, LinkShape, NodeShape, PassagesShape
 from loader.records import Link, Node, Problem, RawRecord, Spot
@@ -43,6 +44,8 @@ def expand(record: RawRecord | Problem, model: Model) -> Iterator[Item]:
     if isinstance(record, Problem):
         yield record
         return
+    record, unread = use_own_words(record, model)
+    yield from unread
     found = next(((shape, to_items) for key, shape, to_items in SHAPES if key in record.fields), None)
     if found is None:
         remedy = FILES_OF_THE_SET.get(record.where.file.rpartition("/")[2].partition(".")[0], "see docs/records.md")

@@ -30,7 +30,7 @@ class LinkShape(Shape):
 
 
 class ClaimShape(Shape):
-    """Something that a source says of a node."""
+    """Something that a source says of a node; `own`: what the set itself declares of claims."""
 
     key: Text
     topic: Text
@@ -38,6 +38,7 @@ class ClaimShape(Shape):
     evidence: Texts
     by: Texts = []
     basis: Text = "stated"
+    own: dict[str, Text | Texts] = {}
 
 
 class StepShape(Shape):
@@ -53,6 +54,7 @@ class StepShape(Shape):
     by: Text | Texts = []
     basis: Text | None = None
     reason: Text | None = None
+    own: dict[str, Text | Texts] = {}
 
 
 class FormerNameShape(Shape):
@@ -101,6 +103,7 @@ class ReadingShape(Shape):
     stance: Text = "affirms"
     by: Texts = []
     changes: list[ChangeShape] = []
+    own: dict[str, Text | Texts] = {}
 
 
 class DisputeShape(Shape):

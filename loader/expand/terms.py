@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from cypher.model.labels import LABELS
 from cypher.model.properties import INTEREST, TENOR
 from cypher.results import Value
-from ledger.durations import BadDuration, Duration
+from ledger.durations import BadDuration, Duration, write_duration
 from ledger.interest import BadInterest, Interest
 from loader.records import Problem, Spot
 
@@ -30,5 +30,6 @@ def spell_terms(properties: dict[str, Value], owner: str, spot: Spot) -> Iterato
 def _spell(field: str, text: str) -> str:
     if field == INTEREST.name:
         return str(Interest.parse(text))
-    Duration.parse(text.strip())
-    return text.strip()
+    written = write_duration(text.strip())
+    Duration.parse(written)
+    return written

@@ -11,6 +11,7 @@ import lodegraph
 from ledger.logs import FORMAT, VERBOSE, LogFormat, export_log_settings, start_log
 from lodegraph.cli import query
 from lodegraph.cli.check import check
+from lodegraph.cli.cypher import cypher
 from lodegraph.cli.disputes import disputes
 from lodegraph.cli.doctor import doctor
 from lodegraph.cli.drop import drop
@@ -46,6 +47,7 @@ app.command()(find)
 app.command()(disputes)
 app.command()(status)
 app.command()(doctor)
+app.command()(cypher)
 app.add_typer(query.app, name="query")
 
 

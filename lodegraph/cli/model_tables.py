@@ -4,11 +4,14 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from cypher.model import Family, Model, NodeType, Property, RelationshipType
+from cypher.model.extension import Narrower
+from cypher.model.narrower import Words
 from cypher.results import Table
 
 OWN = "of the set"
 LABELS = ("label", "ids", "part", "meaning", "whose")
 TYPES = ("type", "from", "to", "roles", "walked", "meaning", "whose")
+WORDS = ("word", "of", "is", "and", "meaning")
 PROPERTIES = ("of", "property", "holds", "needed", "meaning", "terms")
 
 
@@ -21,6 +24,8 @@ def as_tables(model: Model) -> Iterator[tuple[str, Table]]:
     rows += [row for r in model.relationship_types for row in _property_rows(r.name, r.properties)]
     shared = list(_property_rows("all", model.shared))
     yield "Properties", Table(PROPERTIES, (*shared, *rows), leading=3)
+    if model.words:
+        yield "Words of the set", Table(WORDS, tuple(_word_rows(model.words)), leading=3)
 
 
 def as_json(model: Model) -> dict[str, Any]:
@@ -29,7 +34,34 @@ def as_json(model: Model) -> dict[str, Any]:
         "labels": [_label_json(n, model) for n in _labels(model)],
         "relationship_types": [_type_json(r, model) for r in model.relationship_types],
         "properties": [_property_json(p) for p in model.shared],
+        "words": [dict(zip(WORDS, row, strict=True)) for row in _word_rows(model.words)],
     }
+
+
+def _word_rows(words: Words) -> Iterator[tuple[str | None, ...]]:
+    """Each word of a set that is narrower than ours, with what it is read as and what it says besides."""
+    for label in words.labels.values():
+        yield label.label, "a label", label.broader, _say_besides(label), label.meaning
+    for name, entries in words.types.items():
+        for entry in entries:
+            of = f"a relationship type from {', '.join(entry.starts)}" if entry.starts else "a relationship type"
+            yield name, of, entry.broader, _say_besides(entry), entry.meaning
+    for owner, by_property in words.terms.items():
+        for property_, terms in by_property.items():
+            for term, entry in terms.items():
+                yield term, f"a term of {owner}.{property_}", entry.broader, _say_besides(entry), entry.meaning
+    for owner, fields in words.fields.items():
+        for written, name in fields.items():
+            yield written, f"a field of {owner}", name, None, None
+
+
+def _say_besides(entry: Narrower) -> str | None:
+    """What a word says beside what it is read as."""
+    said = [f"role: {entry.role}"] if entry.role else []
+    said += ["from the end to the start"] if entry.turned else []
+    said += [f"{name}: {value}" for name, value in entry.fills.items()]
+    said += [f"{written} is {name}" for written, name in entry.fields.items()]
+    return ", ".join(said) or None
 
 
 def _labels(model: Model) -> list[NodeType]:

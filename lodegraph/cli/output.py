@@ -71,18 +71,33 @@ def tell(text: str) -> None:
 
 
 def print_answer(text: str) -> None:
-    """Write an answer to standard output."""
-    sys.stdout.write(text if text.endswith("\n") else text + "\n")
+    """Write an answer to standard output; nothing of an answer without a line."""
+    sys.stdout.write(_end_line(text))
     sys.stdout.flush()
 
 
-def write_file(path: Path, text: str) -> None:
-    """Write an answer to a file, as UTF-8 and with its line ends as they are. Ends the command where it cannot."""
+def print_bytes(content: bytes) -> None:
+    """Write an answer that is no text to standard output. Ends the command where that is a terminal."""
+    if sys.stdout.isatty():
+        fail("this format is no text, which a terminal cannot show: name a file with -o FILE", Exit.USAGE)
+    sys.stdout.flush()
+    sys.stdout.buffer.write(content)
+    sys.stdout.buffer.flush()
+
+
+def write_file(path: Path, content: str | bytes) -> None:
+    """Write an answer to a file, text as UTF-8 and with its line ends as they are. Ends the command where it cannot."""
+    if isinstance(content, str):
+        content = _end_line(content).encode("utf-8", "backslashreplace")
     try:
-        path.write_bytes((text if text.endswith("\n") else text + "\n").encode("utf-8", "backslashreplace"))
+        path.write_bytes(content)
     except OSError as error:
         fail(f"cannot write {path}: {error.strerror or error}", Exit.REFUSED)
     tell(f"written to {path}")
+
+
+def _end_line(text: str) -> str:
+    return text if text.endswith("\n") or not text else text + "\n"
 
 
 def fail(text: str, status: Exit) -> NoReturn:

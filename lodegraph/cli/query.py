@@ -1,4 +1,4 @@
-"""`lodegraph query`: list, show and run saved queries."""
+"""`lodegraph query`: list, show and run saved queries; search and lint are in `query_files`."""
 
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -8,16 +8,20 @@ import typer
 from cypher.driver_import import import_driver
 from explorer.render import exports
 from ledger.glossary import GLOSSARY
+from lodegraph.cli.offered_queries import read_all_queries, read_queries
 from lodegraph.cli.options import DataSet, ReportFormat
-from lodegraph.cli.output import Exit, Format, fail, print_answer, print_table, tell, write_file
+from lodegraph.cli.output import Exit, Format, fail, print_answer, print_bytes, print_table, tell, write_file
 from lodegraph.cli.query_choices import choices
+from lodegraph.cli.query_files import lint, search
 
 if TYPE_CHECKING:
     from cypher.exports import ExportFormat
-    from cypher.saved import Catalog, QueryAnswer, SavedQuery
+    from cypher.saved import QueryAnswer, SavedQuery
 
-app = typer.Typer(no_args_is_help=True, help="List, show and run saved queries.")
+app = typer.Typer(no_args_is_help=True, help="List, search, show, run and lint saved queries.")
 app.command("choices")(choices)
+app.command("search")(search)
+app.command("lint")(lint)
 
 QueryId = Annotated[str, typer.Argument(metavar="ID", help="The saved query; `lodegraph query list` names them.")]
 Values = Annotated[
@@ -63,10 +67,8 @@ def list_(output: ReportFormat = Format.TEXT, data_set: DataSet = None) -> None:
     import_driver()
     from cypher.exports.json_text import dumps
     from cypher.results import Table
-    from lodegraph.cli.session import report_errors
 
-    with report_errors():
-        queries = (_read_catalog() if data_set is None else _read_offered(data_set)).queries
+    queries = read_queries(data_set).queries
     rows = tuple((q.id, q.title, q.category, str(q.view), q.question) for q in queries)
     table = Table(("query", "title", "category", "view", "question"), rows, leading=2)
     if output is Format.JSON:
@@ -119,7 +121,9 @@ def run(
             found = run_query(graph, query, given, shown.name, max_rows)
         except (BadParameter, UnknownQuery) as error:
             fail(str(error), Exit.USAGE)
-    _print_found(found, form, max_rows, into)
+        has_what_it_shows = form is not None and not (form.needs_nodes and not found.subgraph.nodes)
+        written = form.write_from(graph, found) if form and has_what_it_shows else None
+    _print_found(found, form, written, max_rows, into)
     if others:
         tell(f"answered from '{shown.name}'; --data-set chooses another: {', '.join(others)}")
     if explain:
@@ -155,31 +159,13 @@ def _explain_words(found: "QueryAnswer") -> None:
             tell(f"{word}: {meaning}")
 
 
-def _read_catalog() -> "Catalog":
-    from cypher.model import built_in_model
-    from cypher.saved import read_catalog
-
-    return read_catalog(built_in_model())
-
-
-def _read_offered(data_set: str) -> "Catalog":
-    """The queries that make sense for a data set of the graph."""
-    from cypher.saved import read_offered
-    from cypher.status import current_data_set
-    from lodegraph.cli.session import open_graph
-
-    with open_graph() as graph:
-        shown = current_data_set(graph, data_set)
-        return read_offered(graph, shown.name)
-
-
 def _find_query(query_id: str) -> "SavedQuery":
     from cypher.saved import UnknownQuery
     from lodegraph.cli.session import report_errors
 
     with report_errors():
         try:
-            return _read_catalog().get(query_id)
+            return read_all_queries().get(query_id)
         except UnknownQuery as error:
             fail(str(error), Exit.USAGE)
 
@@ -211,22 +197,26 @@ def _choose_format(output: str, into: Path | None) -> str:
     return named
 
 
-def _deliver(text: str, into: Path | None) -> None:
-    if into is None:
-        print_answer(text)
+def _deliver(content: str | bytes, into: Path | None) -> None:
+    if into is not None:
+        write_file(into, content)
+    elif isinstance(content, bytes):
+        print_bytes(content)
     else:
-        write_file(into, text)
+        print_answer(content)
 
 
-def _print_found(found: "QueryAnswer", form: "ExportFormat | None", max_rows: int, into: Path | None) -> None:
-    draws_nothing = form is not None and form.draws and not found.subgraph.nodes
-    if form and not draws_nothing:
-        _deliver(form.write(found), into)
+def _print_found(
+    found: "QueryAnswer", form: "ExportFormat | None", written: str | bytes | None, max_rows: int, into: Path | None
+) -> None:
+    """The answer as it was `written`, or as a table; then what must be known beside it."""
+    if written is not None:
+        _deliver(written, into)
     elif found.table.rows and not form:
         print_table(found.as_rows())
     for note in found.notes:
         tell(note)
-    if form and draws_nothing:
+    if form and written is None:
         fail(f"the answer holds no nodes to draw: ask for another --format than {form.name}", Exit.USAGE)
     if found.table.truncated:
         tell(f"the answer was cut after {max_rows} rows: ask for more with --max-rows")

@@ -13,7 +13,8 @@ One label a node, one uniqueness constraint on `id` a label and a relationship t
 a relationship's `start|TYPE|end|role`. Money, evidence and disputes are explained in [records.md](records.md).
 
 This is what every set has. A set may add labels, relationship types, properties and terms of its own
-([records.md](records.md#a-model-of-your-own)); `lodegraph model FOLDER` lists them with these.
+([records.md](records.md#a-model-of-your-own)), and say what [words of its own](records.md#words-of-your-own)
+are read as; `lodegraph model FOLDER` lists them with these.
 """
 
 FAMILIES = {

@@ -69,8 +69,30 @@ EXAMPLE
 - Order rows by something unique at the end, so that every engine gives the same answer.
 
 `lodegraph query list`, `lodegraph query show ID`, `lodegraph query choices ID` for the values of its parameters,
-`lodegraph query run ID --param name=value --format FORMATS`. JSON says in `data_set` which records
-answered, and in `unfinished` and `notes` what a reader must know beside the answer.
+`lodegraph query run ID --param name=value --format FORMATS`.
+JSON says in `data_set` which records answered, and in `unfinished` and `notes` what a reader must know beside the
+answer. `lodegraph query search WORDS` finds queries by words of title, question, parameters or Cypher;
+`lodegraph query lint FILE` tells what is wrong with a file of one's own, with line and column.
+
+## Taking an answer along
+
+- `table`: the rows as they fit the terminal. `json`: the question, the records' name, notes, nodes and relationships or
+  totals, and the rows. `jsonl`: the rows, a document each on a line of its own.
+- `csv`, `xlsx`: the rows; a text that begins like a formula stays text. A workbook has a second sheet with the
+  question, what must be known beside the answer, and the Cypher; whole numbers of more than fifteen digits stand there
+  as text.
+- `graphml`: the network, for Gephi, yEd, Cytoscape or networkx; a deal's figure stands in words in `amount`, beside
+  the properties that it is made of.
+- `cypher`: `:param` lines and the statement, as they paste into cypher-shell or Neo4j Browser.
+- `html`: the picture, to move about in.
+- `card`: one page to keep, print and pass on, without a script and without a request: the question with its values, the
+  answer with a still picture, what is not known, the disagreements by weight, every record with its passages (place,
+  fingerprint, whose words), the Cypher, the records' version and the day.
+
+The page of saved queries has the same as downloads. `-o FILE` writes to a file, whose ending tells the format; `xlsx`
+is no text and wants one, or a pipe. No figure is without its qualifier, unit, stage and whose money it is:
+`whose_money` and `stage` stand beside `amount`. CSV and JSON lines say nothing of rows that were cut; the command says
+it on standard error. A card lists the passages of what its rows name by id, and says how many rows name nothing.
 """
 
 

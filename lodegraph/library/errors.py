@@ -17,3 +17,7 @@ class TooMuch(GraphError):
 
 class GraphClosed(GraphError):
     """A graph that was asked after it had been closed."""
+
+
+class NotTyped(GraphError):
+    """A graph that takes no statements of one's own, as it is reached in another way."""

@@ -7,13 +7,17 @@ from contextlib import ExitStack
 from types import TracebackType
 from typing import TypeAlias
 
+from cypher.connection import Graph
+from cypher.deadlines import Limits
 from cypher.disagreements import DisputeFilter, DisputeInFull, ListedDispute
 from cypher.errors import TooManyRows
+from cypher.guard import run_typed
 from cypher.internal import statement
 from cypher.model import Model, UnknownTerm
 from cypher.protocols import Reader
-from cypher.results import GraphEdge, GraphNode, Value
+from cypher.results import GraphEdge, GraphNode, Table, Value
 from cypher.saved import BadParameter, Catalog, Choice, SavedQuery, choices, find_parameter, run
+from cypher.saved.find_queries import find_queries
 from cypher.search import MOST as MOST_FOUND
 from cypher.search import Findings, find
 from cypher.status import Status, read_status
@@ -21,7 +25,8 @@ from cypher.views import NETWORK, TOTALS
 from ledger.totals import Totals
 from lodegraph.library.answer import Answer
 from lodegraph.library.disputes import find_disputes, get_dispute, list_weights
-from lodegraph.library.errors import GraphClosed, TooMuch, UnknownName, WrongView
+from lodegraph.library.errors import GraphClosed, NotTyped, TooMuch, UnknownName, WrongView
+from lodegraph.library.formats import export_answer, find_format
 from lodegraph.library.network import Network, read_cited
 
 MAX_ROWS = 1_000
@@ -89,6 +94,40 @@ class ReadingGraph:
             self._open(), self._catalog.get(query_id), merge_parameters(parameters, more), self.data_set, max_rows
         )
         return Answer.of(found, read_cited(self._graph, found.subgraph, self.data_set))
+
+    def find_queries(self, words: str) -> tuple[SavedQuery, ...]:
+        """The saved queries that have every word in title, question, parameters or Cypher, the best first.
+
+        >>> [query.id for query in graph.find_queries("mineral money")]
+        ['money-by-mineral', 'mineral-deals']
+        """
+        return tuple(found.query for found in find_queries(self.queries, words))
+
+    def export(
+        self,
+        query_id: str,
+        format_name: str,
+        parameters: Parameters = None,
+        /,
+        *,
+        max_rows: int = MAX_ROWS,
+        **more: Given,
+    ) -> str | bytes:
+        """The answer of a saved query in a format: what `lodegraph query run --format` writes, as text, or as bytes.
+
+        `json`, `jsonl`, `csv`, `xlsx` (bytes), `graphml`, `cypher`, `html` (a picture) or `card`, a page with all that
+        the answer rests on. Raises UnknownName that lists the formats, and WrongView where the answer holds no nodes
+        and the format shows nothing else.
+
+        >>> graph.export("signed-on-4-february", "csv").splitlines()[0]
+        'country,deal,date,named_by,origins,disputes'
+        >>> card = graph.export("signed-on-4-february", "card")
+        >>> card.startswith("<!DOCTYPE html>"), "<script" in card
+        (True, False)
+        """
+        query, form = self._catalog.get(query_id), find_format(format_name)
+        given = merge_parameters(parameters, more)
+        return export_answer(self._open(), query, form, given, self.data_set, max_rows)
 
     def choices(self, query_id: str, parameter: str) -> tuple[Choice, ...]:
         """The values that a parameter of a saved query may take and get an answer; `rows` says how large that is.
@@ -165,6 +204,21 @@ class ReadingGraph:
         ('preferred', 'The Vault loan is up to 10 billion dollars.')
         """
         return get_dispute(self._open(), dispute_id, self.data_set, self.model, as_of)
+
+    def cypher(self, text: str, parameters: Mapping[str, Value] | None = None, /, *, max_rows: int = MAX_ROWS) -> Table:
+        """The rows of a statement of your own, which may only read: docs/cypher.md has the rules.
+
+        It sees the whole database, also other data sets: name yours, as the saved queries do. Raises Refused, which
+        says which rule forbids the statement, where and why; `truncated` when there were more than `max_rows` rows.
+
+        >>> text = "MATCH (m:Mineral {data_set: $set}) RETURN m.name AS name ORDER BY name LIMIT 2"
+        >>> graph.cypher(text, {"set": graph.data_set}).rows
+        (('Aluminium',), ('Antimony',))
+        """
+        graph = self._open()
+        if not isinstance(graph, Graph):
+            raise NotTyped("this graph takes no statements of your own", "open it with open_graph()")
+        return run_typed(graph, text, parameters, Limits(rows=max_rows)).table
 
     def nodes(self, label: str) -> tuple[GraphNode, ...]:
         """All nodes of a label, by id; docs/model.md lists the labels.

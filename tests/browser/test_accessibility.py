@@ -22,6 +22,7 @@ PAGES = {
     "a stale address": "queries?query=money-by-funder&p.funder=agency/nobody",
     "disagreements": "disagreements",
     "a disagreement": "disagreements?dispute=dispute/vault-loan-ceiling&about=deal/exim-vault-loan",
+    "own Cypher": "cypher",
     "about": "about",
 }
 FIND = """async (rules) => {

@@ -223,3 +223,26 @@ def test_a_query_without_parameters_says_that_it_takes_none(clean_graph: Server,
     done = lodegraph(clean_graph, "query", "choices", "sources")
     assert (done.returncode, done.stdout) == (0, "")
     assert done.stderr == "sources takes no parameter\n"
+
+
+def test_an_answer_is_written_in_the_format_that_the_file_s_name_tells(clean_graph: Server, tmp_path: Path) -> None:
+    lodegraph(clean_graph, "load", str(write_records(tmp_path)))
+    asked = ("query", "run", "neighbours", "--param", "node=country/AA")
+    for name, begins in (("a.xlsx", b"PK"), ("a.graphml", b"<?xml"), ("a.jsonl", b'{"from": "Atlantis"')):
+        found = lodegraph(clean_graph, *asked, "-o", str(tmp_path / name))
+        assert (found.returncode, found.stdout) == (0, "")
+        assert (tmp_path / name).read_bytes().startswith(begins)
+    card = lodegraph(clean_graph, *asked, "--format", "card", "-o", str(tmp_path / "card.html"))
+    assert card.returncode == 0
+    assert "A small set (small), version" in (tmp_path / "card.html").read_text(encoding="utf-8")
+    piped = subprocess.run(
+        [str(COMMAND), *asked, "--format", "xlsx"],
+        env=environment(clean_graph),
+        check=True,
+        capture_output=True,
+        timeout=120,
+    )
+    assert piped.stdout.startswith(b"PK")
+    nothing = lodegraph(clean_graph, "query", "run", "sources", "--format", "graphml")
+    assert (nothing.returncode, nothing.stdout) == (2, "")
+    assert "the answer holds no nodes to draw" in nothing.stderr

@@ -39,6 +39,10 @@ WORKED: dict[str, Worked] = {
     "atalco-places/three-places": NOTHING_ADDED,
     "defense-commitments-and-rows/the-rows": NOTHING_ADDED,
     "defense-financings-rung/funded": {(Stage.COMMITTED, US, "USD", PAID): (None, usd(150 + 150))},
+    "defense-financings-rung/not-said": {
+        (Stage.COMMITTED, US, "USD", SUM): (usd(150 + 150), None),
+        (Stage.NOT_STATED, US, "USD", SUM): (None, usd(150 + 150)),
+    },
     "defense-raised/raised-by-the-company": {
         (Stage.COMMITTED, US, "USD", SUM): (usd(ROWS), None),
         (Stage.COMMITTED, US, "USD", PAID): (usd(1_250), None),
@@ -54,6 +58,10 @@ WORKED: dict[str, Worked] = {
     "defense-row-months/conditional-only": NOTHING_ADDED,
     "defense-row-months/whole-row": NOTHING_ADDED,
     "dfc-african-trader/african-firms": NOTHING_ADDED,
+    "dfc-brazil-rung/explored": {
+        (Stage.NOT_STATED, US, "USD", SUM): (usd(565), None),
+        (Stage.EXPLORING, US, "USD", SUM): (None, usd(565)),
+    },
     "dfc-brazil-rung/invested": {
         (Stage.NOT_STATED, US, "USD", SUM): (usd(565), None),
         (Stage.COMMITTED, US, "USD", SUM): (usd(ORION_AND_UKRAINE), usd(ORION_AND_UKRAINE + 565)),
@@ -90,13 +98,22 @@ WORKED: dict[str, Worked] = {
         (Stage.SIGNED, NOT_STATED, "agreements", SUM): (Interval(11, 11), Interval(11, None)),
     },
     "korea-zinc-funded-debt/committed": {(Stage.COMMITTED, US, "USD", PAID): (usd(1_250), None)},
+    "korea-zinc-places/korea-alone": NOTHING_ADDED,
+    "korea-zinc-places/not-the-money": NOTHING_ADDED,
+    "korea-zinc-places/tennessee-alone": NOTHING_ADDED,
     "korea-zinc-rows/copied-from-atalco": {
         (Stage.COMMITTED, US, "USD", SUM): (usd(1_250 + 150 + 150), usd(1_250 + 150)),
     },
     "korea-zinc-rows/copied-from-korea-zinc": {
         (Stage.COMMITTED, US, "USD", SUM): (usd(1_250 + 150 + 150), usd(1_250 + 150)),
     },
-    "korea-zinc-rows/one-transaction": {
+    "korea-zinc-rows/inside-the-conditional-debt": {
+        (Stage.COMMITTED, US, "USD", SUM): (usd(1_250 + 150 + 150), usd(1_250 + 150)),
+        (Stage.CONDITIONAL, US, "USD", IF_ELSEWHERE): (usd(0), usd(150)),
+        (Stage.MOBILISED, OUTSIDE, "USD", SUM): (usd(BESIDE_KOREA_ZINC), usd(BESIDE_KOREA_ZINC - 540)),
+    },
+    "korea-zinc-rows/inside-the-debt": {
+        (Stage.COMMITTED, US, "USD", SUM): (usd(1_250 + 150 + 150), usd(1_250 + 150)),
         (Stage.MOBILISED, OUTSIDE, "USD", SUM): (usd(BESIDE_KOREA_ZINC), usd(BESIDE_KOREA_ZINC - 540)),
     },
     "korea-zinc-two-four-billion/conditional-only": NOTHING_ADDED,

@@ -283,6 +283,17 @@ def test_cypher_to_paste_sets_every_parameter_that_the_text_uses_and_quotes_it()
     assert "{{" not in text
 
 
+def test_a_figure_says_whose_money_it_is_and_a_share_whose_share() -> None:
+    deal = replace(DEAL, properties=DEAL.properties | {"whose_money": "foreign_and_private"})
+    funds = GraphEdge("f", "FUNDS", ORION.id, deal.id, {"role": "funder"})
+    part = replace(funds, id="p", properties={"amount_value": 5, "amount_unit": "USD", "amount_qualifier": "exact"})
+    shown = Subgraph((ORION, deal), (funds, part))
+    whole, share = as_dicts(relationship_rows(shown, MODEL, Mentions()))
+    assert (whole["amount"], whole["whose_money"]) == ("up to USD 10 billion", "foreign and private")
+    assert (share["amount"], share["whose_money"]) == ("USD 5", "of Orion alone")
+    assert as_dicts(node_rows(shown, MODEL, Mentions()))[1]["whose_money"] == "foreign and private"
+
+
 def test_a_stake_an_office_and_a_signature_say_their_terms_in_a_row() -> None:
     ada, pit = (
         GraphNode("person/ada", "Person", {"name": "Ada"}),

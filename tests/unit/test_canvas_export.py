@@ -10,7 +10,8 @@ import pytest
 from cypher.evidence import CitedPassage, DisputeView, ReadingView
 from cypher.model import built_in_model
 from cypher.results import GraphEdge, GraphNode, Subgraph
-from explorer.render.evidence_list import Support, write_evidence_list
+from cypher.support import Support
+from explorer.render.evidence_list import write_evidence_list
 from explorer.render.layout import lay_out
 from explorer.render.picture import draw_picture
 from explorer.render.standalone_html import write_standalone_html

@@ -50,8 +50,15 @@ def test_a_share_that_is_none_is_told(tmp_path: Path, share: str) -> None:
     assert told.startswith(f"records.yaml:10: share: {share} of company/acme|OWNS|project/pit|owner is no share; write")
 
 
-def test_a_share_with_its_sign_is_told_what_to_write(tmp_path: Path) -> None:
-    assert only(tmp_path, stakes("from: company/acme, share: 60 %")).endswith("; write 60")
+@pytest.mark.parametrize("share", ["60 %", "60%", "60 per cent", "60 per_cent"])
+def test_a_share_may_have_its_sign(tmp_path: Path, share: str) -> None:
+    assert problems(tmp_path, stakes(f"from: company/acme, share: {share}")) == ()
+
+
+def test_a_share_of_which_nobody_knows_the_number_is_told(tmp_path: Path) -> None:
+    assert only(tmp_path, stakes("from: company/acme, share: about 60 %")).startswith(
+        "records.yaml:10: share: 'about 60 %' is not"
+    )
 
 
 DIRECT = "holding: direct, since: 2020"

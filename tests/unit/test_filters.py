@@ -1,11 +1,15 @@
 """Filters: how they stand in a text, what passes them, and what of a picture is seen then."""
 
+from typing import cast
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cypher.facets import NONE, Asked, Facet, Facets, find_stops, read_asked, sift, write_asked
+from cypher.facets import NONE, Asked, Facet, Facets, find_stops, read_asked, read_facets, sift, write_asked
 from cypher.facets.asked import read_list, write_list
+from cypher.model import built_in_model
+from cypher.protocols import Reader
 from cypher.results import GraphEdge, GraphNode, Subgraph
 from explorer.state.action_values import read_values
 from explorer.state.actions import ClearFilter, Filter, Hide, HideLabel, HideType, ShowAgain
@@ -132,6 +136,52 @@ def test_of_evidence_the_ends_of_what_passes_stay_though_they_rest_on_something_
     left = {n.id for n in SHOWN.nodes} - sift(SHOWN, facets, asked).left_out
     assert left == {"agency/alone", "agency/x", "deal/b"}
     assert find_stops(SHOWN, facets, asked) == {FUNDS_A, Y_FUNDS_C, Y_FUNDS_B}
+
+
+NOBODY = cast("Reader", None)
+"""What is in the picture tells its dates by itself: no graph is asked."""
+
+
+OURS = {"data_set": "ours"}
+MET, OWNS, SAT, BARE = (
+    GraphEdge(f"agency/x|{type_}|deal/a|r", type_, "agency/x", "deal/a", OURS | told)
+    for type_, told in (
+        ("SIGNED", {"date": "2026-02-04", "since": "2001"}),
+        ("OWNS", {"since": "2024", "until": "2025-03"}),
+        ("HOLDS", {"held_on": "2025-11"}),
+        ("FUNDS", {}),
+    )
+)
+TIES = Subgraph((node("agency/x"), GraphNode("deal/a", "Deal", OURS | {"id": "deal/a"})), (MET, OWNS, SAT, BARE))
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "left_out"),
+    [
+        ("2026-02", "2026-02", {OWNS, SAT}), ("2025-02", "2025-11", {MET}), ("2025-04", "2025-12", {MET, OWNS}),
+        ("2023-01", "2023-12", {MET, OWNS, SAT}), ("2024-01", "", set()),
+    ],
+)  # fmt: skip
+def test_relationships_are_asked_for_the_dates_that_they_have_and_stay_where_they_have_none(
+    first: str, last: str, left_out: set[GraphEdge]
+) -> None:
+    facets = read_facets(NOBODY, TIES, "ours", built_in_model(), {Facet.DATE})
+    asked = Asked(Facet.DATE, first=first, last=last, with_none=True)
+    sifted = sift(TIES, facets, [asked])
+    assert sifted.by_facet[Facet.DATE] == {e.id for e in left_out}
+    assert sifted.loose == set()  # the one without a date ties both ends
+    assert count_by_month(facets)["2025-03"] == 1
+
+
+def test_who_was_tied_by_dates_that_do_not_pass_alone_is_left_out_with_them() -> None:
+    shown = Subgraph(
+        (node("agency/x"), node("country/AA")),
+        (GraphEdge("m", "MET", "agency/x", "country/AA", OURS | {"date": "2020"}),),
+    )
+    facets = read_facets(NOBODY, shown, "ours", built_in_model(), {Facet.DATE})
+    sifted = sift(shown, facets, [Asked(Facet.DATE, first="2026-01")])
+    assert sifted.by_facet[Facet.DATE] == {"m"}
+    assert sifted.loose == {"agency/x", "country/AA"}
 
 
 @given(st.lists(ASKED, max_size=3, unique_by=lambda asked: asked.facet))

@@ -33,7 +33,9 @@ def with_file(folder: Path, text: str, **environment: str) -> dict[str, str]:
 
 
 def test_several_people_have_20_pages_each_and_no_log_in_unless_told_otherwise() -> None:
-    assert read_serving(SHARED) == Serving(shared=True, page_limit=20, hosts=AllowedHosts(any_address=True))
+    assert read_serving(SHARED) == Serving(
+        shared=True, page_limit=20, hosts=AllowedHosts(any_address=True), typed_cypher=False
+    )
 
 
 def test_one_person_alone_has_neither_limit_nor_log_in_whatever_the_environment_holds() -> None:
@@ -50,8 +52,25 @@ def test_everything_can_be_set() -> None:
     }
     hosts = AllowedHosts(frozenset({"graph.example.org"}), any_address=True)
     proxies = ("10.0.0.2", "172.18.0.0/16", "::1")
-    expected = Serving(True, 0, "https://graph.example.org:8443", proxies, hosts=hosts)
+    expected = Serving(True, 0, "https://graph.example.org:8443", proxies, hosts=hosts, typed_cypher=False)
     assert read_serving(SHARED | told) == expected
+
+
+@pytest.mark.parametrize(
+    ("more", "offered"),
+    [
+        ({}, True),
+        ({"LODEGRAPH_TYPED_CYPHER": "no"}, False),
+        ({"LODEGRAPH_ALLOW_HOSTS": "tunnel.example.org"}, False),
+        ({"LODEGRAPH_ALLOW_HOSTS": "tunnel.example.org", "LODEGRAPH_TYPED_CYPHER": "yes"}, True),
+        (SHARED, False),
+        (SHARED | {"LODEGRAPH_TYPED_CYPHER": "yes"}, True),
+    ],
+)
+def test_statements_of_ones_own_are_for_one_person_unless_it_is_said_otherwise(
+    more: dict[str, str], offered: bool
+) -> None:
+    assert read_serving(more).typed_cypher is offered
 
 
 def test_the_articles_are_for_one_person_alone(tmp_path: Path) -> None:
@@ -102,6 +121,7 @@ def test_a_limit_that_is_no_number_is_named(number: str) -> None:
         ("LODEGRAPH_PROXIES", "proxy.example.org"),
         ("LODEGRAPH_PROXIES", "*"),
         ("LODEGRAPH_ALLOWED", "ann@example.org"),
+        ("LODEGRAPH_TYPED_CYPHER", "perhaps"),
     ],
 )
 def test_what_cannot_be_is_named_with_what_to_write(variable: str, value: str) -> None:

@@ -157,7 +157,7 @@ def test_a_month_later_is_in_the_next_month_also_from_its_last_day() -> None:
     ("field", "value", "told"),
     [
         ("interest", "'7,25 %'", "interest: '7,25 %' is no rate of interest in deal/d; write 7.25 per_cent_per_year"),
-        ("tenor", "12 years", "tenor: '12 years' is no duration in deal/d; write P12Y"),
+        ("tenor", "12-year", "tenor: '12-year' is no duration in deal/d; write P12Y"),
         ("maturity", "Q2 2035", "maturity: 'Q2 2035' is not a date in deal/d; a quarter is P3M/2035-06"),
         ("maturity", "2025-06", "maturity: 2025-06 is before date, 2026-01-30, in deal/d; correct one of the two: "
          "`maturity` is the day on which the last of it is to be paid back"),
@@ -166,6 +166,12 @@ def test_a_month_later_is_in_the_next_month_also_from_its_last_day() -> None:
 def test_a_term_that_cannot_be_is_told(tmp_path: Path, field: str, value: str, told: str) -> None:
     records = deal("d", "USD 9", **{"date": "2026-01-30", "date_of": "signature", field: value})
     assert only(tmp_path, records) == f"records.yaml:1: {told}"
+
+
+@pytest.mark.parametrize(("told", "kept"), [("12 years", "P12Y"), ("1 year", "P1Y"), ("18 months", "P18M")])
+def test_a_tenor_in_digits_and_a_unit_is_kept_as_iso_text(tmp_path: Path, told: str, kept: str) -> None:
+    checked = check(folder_of(tmp_path, deal("d", "USD 9", tenor=told)))
+    assert checked.index.deals["deal/d"].properties["tenor"] == kept
 
 
 def test_terms_are_kept_in_one_form_and_no_bound_holds_a_maturity(tmp_path: Path) -> None:

@@ -1,0 +1,52 @@
+"""Running a typed statement: after all walls, in a transaction that reads and is always taken back, within limits."""
+
+import math
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from cypher.convert import to_subgraph
+from cypher.deadlines import Limits
+from cypher.errors import BadParameter
+from cypher.guard.check import check_typed
+from cypher.guard.plan import check_plan
+from cypher.protocols import TypedReader
+from cypher.results import Subgraph, Table
+
+
+@dataclass(frozen=True)
+class TypedAnswer:
+    """What a typed statement returned; `table.truncated`: there was more than the limits allow."""
+
+    table: Table
+    subgraph: Subgraph
+
+
+USUAL = Limits()
+
+
+def run_typed(
+    graph: TypedReader, text: str, parameters: Mapping[str, Any] | None = None, limits: Limits = USUAL
+) -> TypedAnswer:
+    """The answer of a typed statement, which sees the whole database, whatever data set is chosen.
+
+    Raises Refused where a rule forbids it, BadParameter where a parameter lacks its value, else what the graph raises.
+    """
+    statement = check_typed(text)
+    given = dict(parameters or {})
+    _check_parameters(statement.parameters, given)
+    plan = graph.plan(statement.planned, given)
+    if plan is not None:
+        check_plan(plan)
+    table = graph.look(statement.text, given, limits)
+    return TypedAnswer(table, to_subgraph([list(row) for row in table.rows], table.truncated))
+
+
+def _check_parameters(needed: tuple[str, ...], given: Mapping[str, Any]) -> None:
+    missing = [name for name in needed if name not in given]
+    if missing:
+        names = ", ".join(f"${name}" for name in missing)
+        raise BadParameter(f"the statement asks for {names}, and no value is given", "give each a value")
+    for name, value in given.items():
+        if isinstance(value, float) and not math.isfinite(value):
+            raise BadParameter(f"${name} is {value}", "give a number")
