@@ -98,8 +98,8 @@ class ReadingGraph:
     def find_queries(self, words: str) -> tuple[SavedQuery, ...]:
         """The saved queries that have every word in title, question, parameters or Cypher, the best first.
 
-        >>> [query.id for query in graph.find_queries("mineral money")]
-        ['money-by-mineral', 'mineral-deals']
+        >>> graph.find_queries("mineral money")[0].id
+        'money-by-mineral'
         """
         return tuple(found.query for found in find_queries(self.queries, words))
 
@@ -213,7 +213,7 @@ class ReadingGraph:
 
         >>> text = "MATCH (m:Mineral {data_set: $set}) RETURN m.name AS name ORDER BY name LIMIT 2"
         >>> graph.cypher(text, {"set": graph.data_set}).rows
-        (('Aluminium',), ('Antimony',))
+        (('Advanced materials',), ('Advanced metal powders',))
         """
         graph = self._open()
         if not isinstance(graph, Graph):
