@@ -52,7 +52,8 @@ def test_every_shipped_query_is_found_by_its_title() -> None:
 def test_the_command_tells_where_the_words_stand() -> None:
     found = CliRunner().invoke(app, ["search", "mineral", "money", "--format", "json"])
     told = json.loads(found.stdout)
-    assert [one["id"] for one in told][:2] == ["money-by-mineral", "money-without-a-mineral"]
+    assert told[0]["id"] == "money-by-mineral"
+    assert "money-without-a-mineral" in {one["id"] for one in told[1:]}
     assert told[0]["found_in"] == ["title"]
     nothing = CliRunner().invoke(app, ["search", "xyzzy", "--format", "json"])
     assert (nothing.exit_code, json.loads(nothing.stdout)) == (0, [])
