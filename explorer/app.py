@@ -18,6 +18,8 @@ st.set_page_config(page_title="Lodegraph", page_icon=ICON, layout="wide")
 st.html(
     "<style>[data-testid='stMainBlockContainer'] {padding: 4.2rem 2rem 2rem 2rem;}"
     "[data-testid='stMainBlockContainer'] h4 {padding-top: 0;}"
+    # what is chosen is white: on a dark page's own light blue it could not be read
+    "[data-testid='stMultiSelect'] [data-tag] {background-color: #0072B2;}"
     # what only listens takes no room
     ".st-key-search-keys {position: absolute; height: 0;}"
     # Streamlit's own captions are too pale to be read on a light page

@@ -38,6 +38,7 @@ OPTIONS = {
     # a run that hands over to another one has the browser drop messages that the server still believes there, and the
     # page ends in an error: each is sent, and what is large, the picture, goes by a route of its own
     "global.minCachedMessageSize": 1e12,
+    "global.disableWidgetStateDuplicationWarning": True,  # a slider has two ends only by a default besides
     "server.enableWebsocketCompression": True,  # a panel is many messages that are much alike
     "browser.gatherUsageStats": False,
     "client.toolbarMode": "viewer",

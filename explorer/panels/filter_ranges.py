@@ -108,7 +108,8 @@ def show_months(facets: Facets, asked: Asked | None, key: str, ask: Ask) -> None
     last = asked.last if asked and asked.last in counts else months[-1]
     st.session_state[key] = (first, last)
     st.select_slider(
-        NAMES[Facet.DATE], months, key=key, on_change=follow, format_func=lambda month: str(format_date(month)),
+        NAMES[Facet.DATE], months, (first, last), key=key,  # a pair: else it is read back as one month
+        on_change=follow, format_func=lambda month: str(format_date(month)),
         help=HELP[Facet.DATE],
     )  # fmt: skip
     _draw_months(counts, first, last)
