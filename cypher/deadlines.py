@@ -2,6 +2,7 @@
 
 import queue
 import threading
+import time
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
@@ -11,7 +12,7 @@ from cypher.results import Table, Value
 GRACE = 2.0
 """Seconds beyond the server's own limit until one waits no longer."""
 MOST_AT_ONCE = 2
-"""Statements that were given up and still run, beyond which no more are begun: fewer than any server's places."""
+"""Statements that run at once, also given up ones, beyond which no more are begun: fewer than any server's places."""
 
 
 @dataclass(frozen=True)
@@ -38,12 +39,11 @@ class Deadlines:
     """Runs what reads, each in a thread of its own, and stops waiting for what is late."""
 
     def __init__(self) -> None:
-        self._late: set[threading.Thread] = set()
+        self._running: set[threading.Thread] = set()
         self._changing = threading.Lock()
 
     def run(self, read: Callable[[], Table], seconds: float) -> Table:
         """What `read` returns or raises; StillRunning where that takes too long, or too many others still do."""
-        self._check_others()
         said: queue.SimpleQueue[Table | BaseException] = queue.SimpleQueue()
 
         def work() -> None:
@@ -52,13 +52,10 @@ class Deadlines:
             except BaseException as error:
                 said.put(error)
 
-        thread = threading.Thread(target=work, name="typed statement", daemon=True)
-        thread.start()
+        self._begin(threading.Thread(target=work, name="typed statement", daemon=True))
         try:
             outcome = said.get(timeout=seconds + GRACE)
         except queue.Empty:
-            with self._changing:
-                self._late.add(thread)
             raise StillRunning(
                 f"the statement has not ended within {seconds:g} s, and the server may still be at it",
                 "ask for less at once",
@@ -67,12 +64,19 @@ class Deadlines:
             raise outcome
         return outcome
 
-    def _check_others(self) -> None:
-        with self._changing:
-            self._late = {thread for thread in self._late if thread.is_alive()}
-            late = len(self._late)
-        if late >= MOST_AT_ONCE:
-            raise StillRunning(
-                f"{late} typed statements have not ended yet: no more are begun until one has",
-                "wait a minute; saved queries go on",
-            )
+    def _begin(self, thread: threading.Thread) -> None:
+        """Start it, where there is a place, or one comes free while one waits a little."""
+        until = time.monotonic() + GRACE
+        while True:
+            with self._changing:
+                self._running = {other for other in self._running if other.is_alive()}
+                if len(self._running) < MOST_AT_ONCE:
+                    self._running.add(thread)
+                    thread.start()
+                    return
+            if time.monotonic() > until:
+                raise StillRunning(
+                    f"{MOST_AT_ONCE} typed statements have not ended yet: no more are begun until one has",
+                    "wait a minute; saved queries go on",
+                )
+            time.sleep(0.05)

@@ -1,10 +1,13 @@
-"""What a typed statement calls: procedures by a list, functions of a namespace by a list of prefixes."""
+"""What a typed statement calls: procedures and functions, by lists.
+
+The embedded engine takes functions of its SQL by their names too, of which some run what stands in a text.
+"""
 
 from collections.abc import Sequence
 
 from cypher.guard.clauses import is_name
 from cypher.guard.refusal import Refused, Rule
-from cypher.guard.tokens import Kind, Token
+from cypher.guard.tokens import Kind, Token, unquote
 
 PROCEDURES = frozenset(
     {
@@ -16,12 +19,46 @@ PROCEDURES = frozenset(
         "db.schema.reltypeproperties",
         "db.index.fulltext.querynodes",
         "db.index.fulltext.queryrelationships",
+        "db.index.vector.querynodes",
+        "db.index.vector.queryrelationships",
         "dbms.components",
     }
 )
 """Procedures that tell what a database holds, in small letters."""
-NAMESPACES = ("date.", "datetime.", "duration.", "localdatetime.", "localtime.", "time.", "point.", "vector.")
-"""What names of functions with a point in them begin with."""
+CLOCKS = ("date", "datetime", "localdatetime", "localtime", "time")
+DOTTED = frozenset(
+    {f"{of}.{name}" for of in CLOCKS for name in ("truncate", "transaction", "statement", "realtime")}
+    | {"datetime.fromepoch", "datetime.fromepochmillis", "point.distance", "point.withinbbox"}
+    | {f"duration.{name}" for name in ("between", "inmonths", "indays", "inseconds")}
+    | {"vector.similarity.cosine", "vector.similarity.euclidean"}
+)
+"""Functions with a point in their names, in small letters."""
+FUNCTIONS = frozenset(
+    {
+        "abs", "acos", "all", "allreduce", "allshortestpaths", "any", "asin", "atan", "atan2", "avg", "btrim",
+        "ceil", "ceiling", "char_length", "character_length", "coalesce", "collect", "cos", "cosh", "cot", "coth",
+        "count", "date", "datetime", "degrees", "duration", "e", "elementid", "endnode", "exists", "exp", "floor",
+        "format", "haversin", "head", "id", "isempty", "isnan", "keys", "labels", "last", "left", "length", "ln",
+        "localdatetime", "localtime", "log", "log10", "lower", "ltrim", "max", "min", "nodes", "none", "normalize",
+        "nullif", "percentilecont", "percentiledisc", "pi", "point", "properties", "radians", "rand", "randomuuid",
+        "range", "reduce", "relationships", "replace", "reverse", "right", "round", "rtrim", "shortestpath", "sign",
+        "sin", "single", "sinh", "size", "split", "sqrt", "startnode", "stdev", "stdevp", "substring", "sum",
+        "tail", "tan", "tanh", "time", "timestamp", "toboolean", "tobooleanlist", "tobooleanornull", "tofloat",
+        "tofloatlist", "tofloatornull", "tointeger", "tointegerlist", "tointegerornull", "tolower", "tostring",
+        "tostringlist", "tostringornull", "toupper", "trim", "type", "upper", "valuetype", "vector",
+        "vector_dimension_count", "vector_distance", "vector_norm"
+    }
+)  # fmt: skip
+"""Cypher's own functions, in small letters."""
+BEFORE_BRACKET = frozenset(
+    {
+        "match", "optional", "with", "unwind", "return", "call", "where", "and", "or", "xor", "not", "in", "is",
+        "contains", "on", "by", "when", "then", "else", "case", "distinct", "as", "for", "let", "filter", "yield",
+        "limit", "skip", "offset", "shortest", "path", "paths", "group", "groups", "all", "any", "walk", "trail",
+        "acyclic", "elements", "from", "both", "leading", "trailing", "of", "search"
+    }
+)  # fmt: skip
+"""Words after which a bracket is none of a call's."""
 WRITTEN = (Kind.WORD, Kind.QUOTED)
 
 
@@ -33,6 +70,8 @@ def check_calls(tokens: Sequence[Token]) -> None:
             name_ends = _check_procedure(tokens, at)
         elif at != name_ends and _is_dotted_call(tokens, at):
             _check_function(tokens, at - 1)
+        elif at != name_ends and token.upper == "(" and at > 0 and tokens[at - 1].kind in WRITTEN:
+            _check_plain_function(tokens[at - 1])
 
 
 def _is_dotted_call(tokens: Sequence[Token], at: int) -> bool:
@@ -71,13 +110,18 @@ def _check_function(tokens: Sequence[Token], last: int) -> None:
         at -= 2
     name = ".".join(unquote(t) for t in tokens[at : last + 1] if t.kind in WRITTEN).lower()
     whole = not (at > 0 and tokens[at - 1].upper == ".")  # else it follows an expression such as `f(x).name(`
-    if not whole or not name.startswith(NAMESPACES):
-        refused: Refused = tokens[at].refuse(
-            Rule.FUNCTIONS, f"the function {name[:80]} is none of Cypher's own", "functions of plugins are not taken"
-        )
-        raise refused
+    if not whole or name not in DOTTED:
+        raise _refuse_function(tokens[at], name)
 
 
-def unquote(token: Token) -> str:
-    """A name without its backticks."""
-    return token.text[1:-1].replace("``", "`") if token.kind is Kind.QUOTED else token.text
+def _check_plain_function(token: Token) -> None:
+    """`token`: a word before a bracket; in backticks it is a function's name and no keyword."""
+    name = unquote(token).lower()
+    if name not in FUNCTIONS and not (token.kind is Kind.WORD and name in BEFORE_BRACKET):
+        raise _refuse_function(token, name)
+
+
+def _refuse_function(token: Token, name: str) -> Refused:
+    return token.refuse(
+        Rule.FUNCTIONS, f"the function {name[:80]} is none of Cypher's own", "functions of plugins are not taken"
+    )

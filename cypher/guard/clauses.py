@@ -13,6 +13,7 @@ SHOW_WORDS = frozenset(
     | {"UNIQUENESS", "NODE", "RELATIONSHIP", "REL", "PROPERTY", "EXIST", "EXISTENCE", "TYPE", "KEY"}
 )
 """What may stand between SHOW and what it shows."""
+AFTER_SHOWN = frozenset({"", "YIELD", "WHERE", "RETURN", "EXECUTABLE"})
 LANGUAGES = frozenset({"5", "25"})
 
 FORBIDDEN = {
@@ -26,6 +27,7 @@ FORBIDDEN = {
     "TERMINATE": "ends what others run",
     "SHOW": "tells of the server",
     "USE": "goes to another database",
+    "DEFINE": "defines functions",
     "GRANT": "changes rights",
     "DENY": "changes rights",
     "REVOKE": "changes rights",
@@ -105,10 +107,11 @@ def _check_first(tokens: tuple[Token, ...]) -> None:
 
 def _check_show(tokens: tuple[Token, ...]) -> None:
     """Only what tells of the database's own structure: no users, settings, servers, transactions."""
-    for token in tokens[1:]:
-        if token.upper in SHOWN:
+    for at, token in enumerate(tokens[1:], start=1):
+        after = tokens[at + 1].upper if at + 1 < len(tokens) else ""
+        if token.upper in SHOWN and after in AFTER_SHOWN:
             return
-        if token.upper not in SHOW_WORDS:
+        if token.upper not in SHOW_WORDS or (token.upper == "USER" and after != "DEFINED"):
             what = f"SHOW {token.text[:40]} tells of the server"
             raise token.refuse(Rule.READ_ONLY, what, "indexes, constraints, functions and procedures may be shown")
     raise tokens[0].refuse(Rule.READ_ONLY, "SHOW names nothing that may be shown", "write SHOW INDEXES, for example")
@@ -122,14 +125,18 @@ def _check_words(tokens: tuple[Token, ...]) -> None:
 
 
 def is_name(tokens: Sequence[Token], at: int) -> bool:
-    """Whether a word can only be a name where it stands: a property, label, type, alias, or the key of a map.
+    """Whether a word can only be a name where it stands: a property, label, type, variable of a pattern, the key of a
+    map, or an alias after which no clause goes on.
 
-    A point after a number is none of a property's: `WHERE n.x > 1.SET …`.
+    A point after a number is none of a property's: `WHERE n.x > 1.SET …`. What stands after AS may go on as a clause,
+    as that may be a name itself: `WHERE n.as SET …`.
     """
     before = tokens[at - 1].upper if at else ""
     if before == ".":
         return at > 1 and tokens[at - 2].kind is not Kind.NUMBER
-    if before in (":", "AS"):
+    if before in (":", "&", "!"):
         return True
     after = tokens[at + 1].upper if at + 1 < len(tokens) else ""
-    return before in ("{", ",") and after == ":"
+    if before == "AS":
+        return at + 1 == len(tokens) or after in (",", "}", ")")
+    return before in ("{", ",", "(", "[") and after == ":"

@@ -1,143 +1,147 @@
 """Computing without end inside one expression, as far as it can be seen beforehand.
 
 A server stops a statement between rows; what it computes for one row it computes to the end. So a list's length must be
-known from the text, functions over lists do not lie in one another, and nothing is doubled again and again.
+known from the text, functions over lists do not lie deep in one another, and nothing grows by itself again and again.
 """
 
-from collections.abc import Iterator, Sequence
-from math import prod
+import re
+from collections.abc import Collection, Mapping, Sequence
+from math import ceil, prod
 
+from cypher.guard.ranges import count_steps
 from cypher.guard.refusal import Rule
-from cypher.guard.tokens import OPENING, Kind, Token
+from cypher.guard.spans import is_call, match_brackets, split_call
+from cypher.guard.tokens import Kind, Token, unquote
 
-LONGEST_RANGE = 10_000
 MOST_STEPS = 1_000_000
 """What the lengths of all ranges of a statement may come to when multiplied."""
 DEEPEST = 2
 """So many functions over lists may lie in one another."""
-MOST_DOUBLINGS = 4
-LISTS = frozenset({"REDUCE", "ANY", "ALL", "NONE", "SINGLE"})
-MEASURES = frozenset({"SIZE", "LENGTH"})
-"""Functions of what is stored, whose value a range may take for a bound."""
+MOST_COPIES = 64
+"""So many times something may stand in what was made of it, step by step."""
+UNKNOWN = 8
+"""How much longer a text is taken to become by what is not known."""
+LISTS = frozenset({"REDUCE", "ALLREDUCE", "ANY", "ALL", "NONE", "SINGLE"})
+SUBQUERIES = frozenset({"COUNT", "COLLECT", "EXISTS"})
+GROWS = frozenset({"+", "||", "*", "[", "REPLACE"})
+REPEATED_GROUP = re.compile(r"\)[+*{]")
+NAMES = (Kind.WORD, Kind.QUOTED)
 
 
 def check_endless(tokens: Sequence[Token]) -> None:
     """Raises Refused for what could compute without end."""
-    ends = _match_brackets(tokens)
-    steps = [_count_steps(tokens, at, ends) for at in range(len(tokens)) if _is_call(tokens, at, {"RANGE"})]
-    if prod(steps) > MOST_STEPS:
-        first = next(tokens[at] for at in range(len(tokens)) if _is_call(tokens, at, {"RANGE"}))
-        raise first.refuse(Rule.ENDLESS, f"its ranges come to more than {MOST_STEPS:,} steps together")
+    ends = match_brackets(tokens)
+    _check_ranges(tokens, ends)
     _check_depth(tokens, ends)
-    _check_doubling(tokens, ends)
+    _check_copies(tokens)
+    _check_reduce(tokens, ends)
+    _check_replace(tokens, ends)
+    _check_patterns(tokens)
 
 
-def _match_brackets(tokens: Sequence[Token]) -> dict[int, int]:
-    """Where each bracket that opens is closed; they are known to match."""
-    ends: dict[int, int] = {}
-    still_open: list[int] = []
-    for at, token in enumerate(tokens):
-        if token.upper in OPENING:
-            still_open.append(at)
-        elif token.upper in OPENING.values():
-            ends[still_open.pop()] = at
-    return ends
+def _check_ranges(tokens: Sequence[Token], ends: Mapping[int, int]) -> None:
+    calls = [at for at in range(len(tokens)) if is_call(tokens, at, {"RANGE"})]
+    if calls and prod(count_steps(tokens, at, ends) for at in calls) > MOST_STEPS:
+        what = f"its ranges come to more than {MOST_STEPS:,} steps together"
+        raise tokens[calls[0]].refuse(Rule.ENDLESS, what, "make them shorter")
 
 
-def _is_call(tokens: Sequence[Token], at: int, names: set[str] | frozenset[str]) -> bool:
-    """Whether a function of one of these names is called here; in backticks it is the same function."""
-    token = tokens[at]
-    bare = token.text[1:-1].upper() if token.kind is Kind.QUOTED else token.upper
-    return bare in names and at + 1 < len(tokens) and tokens[at + 1].upper == "("
-
-
-def _count_steps(tokens: Sequence[Token], at: int, ends: dict[int, int]) -> int:
-    """How many numbers a range holds, 1 where it goes by the size of what is stored."""
-    bounds = list(_split(tokens, at + 2, ends[at + 1], ends))
-    numbers = [_read_whole(bound) for bound in bounds]
-    if any(number is None for number in numbers):
-        if all(number is not None or _is_measured(bound) for number, bound in zip(numbers, bounds, strict=True)):
-            return 1
-        raise tokens[at].refuse(
-            Rule.ENDLESS, "how long its range is cannot be seen", "give it whole numbers, or size() of what is stored"
-        )
-    whole = [number for number in numbers if number is not None]
-    step = abs(whole[2]) if len(whole) > 2 and whole[2] else 1
-    steps = abs(whole[1] - whole[0]) // step + 1 if len(whole) > 1 else 1
-    if steps > LONGEST_RANGE:
-        raise tokens[at].refuse(Rule.ENDLESS, f"its range has {steps:,} steps, and {LONGEST_RANGE:,} are the most")
-    return max(1, steps)
-
-
-def _split(tokens: Sequence[Token], start: int, end: int, ends: dict[int, int]) -> Iterator[Sequence[Token]]:
-    """What stands between the commas of a call."""
-    begin = at = start
-    while at < end:
-        if tokens[at].upper == ",":
-            yield tokens[begin:at]
-            begin = at + 1
-        at = ends.get(at, at) + 1
-    yield tokens[begin:end]
-
-
-def _read_whole(bound: Sequence[Token]) -> int | None:
-    sign = -1 if bound and bound[0].upper == "-" else 1
-    digits = bound[1:] if bound and bound[0].upper in ("-", "+") else bound
-    if len(digits) != 1 or digits[0].kind is not Kind.NUMBER:
-        return None
-    try:
-        return sign * int(digits[0].text.replace("_", ""), 0 if digits[0].text[:2].lower() in ("0x", "0o") else 10)
-    except ValueError:
-        return None
-
-
-def _is_measured(bound: Sequence[Token]) -> bool:
-    """`size(list)`, `size(n.names) - 1` and the like: no product, nothing but names in the brackets."""
-    if len(bound) < 4 or not _is_call(bound, 0, MEASURES):
-        return False
-    inside = list(bound[2:])
-    end = next((at for at, token in enumerate(inside) if token.upper == ")"), len(inside))
-    names = all(t.kind in (Kind.WORD, Kind.QUOTED) or t.upper == "." for t in inside[:end])
-    rest = inside[end + 1 :]
-    return names and (
-        not rest or (len(rest) == 2 and rest[0].upper in ("+", "-") and _read_whole(rest[1:]) is not None)
-    )
-
-
-def _check_depth(tokens: Sequence[Token], ends: dict[int, int]) -> None:
+def _check_depth(tokens: Sequence[Token], ends: Mapping[int, int]) -> None:
     """Refuse functions over lists that lie in one another: each multiplies the work of the one around it."""
     around: list[int] = []
     for at, token in enumerate(tokens):
         around = [end for end in around if end > at]
-        if _is_call(tokens, at, LISTS) or _comprehends(tokens, at):
-            around.append(ends[at + 1] if token.upper != "[" else ends[at])
+        if (opens := _find_list(tokens, at, ends)) is not None:
+            around.append(ends[opens])
             if len(around) > DEEPEST:
                 raise token.refuse(Rule.ENDLESS, f"more than {DEEPEST} functions over lists lie in one another")
 
 
-def _comprehends(tokens: Sequence[Token], at: int) -> bool:
-    """Whether `[name IN …` begins here."""
-    return (
-        tokens[at].upper == "["
-        and at + 2 < len(tokens)
-        and tokens[at + 1].kind in (Kind.WORD, Kind.QUOTED)
-        and tokens[at + 2].upper == "IN"
-    )
+def _find_list(tokens: Sequence[Token], at: int, ends: Mapping[int, int]) -> int | None:
+    """Where the bracket opens of a function over a list, a comprehension or a subquery that begins here."""
+    if is_call(tokens, at, LISTS):
+        return at + 1
+    following = [token.upper for token in tokens[at + 1 : at + 4]]
+    if tokens[at].upper in SUBQUERIES and following[:1] == ["{"]:
+        return at + 1
+    if tokens[at].upper != "[" or not following:
+        return None
+    over_names = len(following) > 1 and tokens[at + 1].kind in NAMES and following[1] == "IN"
+    over_paths = following[0] == "(" or (following[1:3] == ["=", "("] and tokens[at + 1].kind in NAMES)
+    made = over_names or (over_paths and any(token.upper == "|" for token in tokens[at : ends[at]]))
+    return at if made else None
 
 
-def _check_doubling(tokens: Sequence[Token], ends: dict[int, int]) -> None:
-    """Refuse what grows by itself: an accumulator that is put to itself, and `a + a` again and again."""
-    doublings = 0
+def _check_copies(tokens: Sequence[Token]) -> None:
+    """Refuse what is made of itself again and again: `WITH s + s AS s`, `[a, a] AS a`, by whatever ways."""
+    copies: dict[str, int] = {}
+    began = depth = 0
     for at, token in enumerate(tokens):
-        if _is_call(tokens, at, {"REDUCE"}):
-            name = tokens[at + 2].text
-            bar = next((i for i in range(at, ends[at + 1]) if tokens[i].upper == "|"), ends[at + 1])
-            used = sum(tokens[i].text == name and tokens[i - 1].upper != "." for i in range(bar, ends[at + 1]))
-            if used > 1:
-                raise token.refuse(
-                    Rule.ENDLESS, f"{name[:40]} is used more than once for each step of reduce()", "use it once"
-                )
-        elif token.upper in ("+", "||", "*") and 0 < at < len(tokens) - 1:
-            doublings += tokens[at - 1].text == tokens[at + 1].text and tokens[at - 1].kind is not Kind.NUMBER
-            if doublings > MOST_DOUBLINGS:
+        depth += (token.upper in ("(", "[", "{")) - (token.upper in (")", "]", "}"))
+        if token.upper in ("WITH", "LET", "UNWIND", "RETURN", "YIELD") or (token.upper == "," and depth == 0):
+            began = at + 1
+        elif token.upper == "AS" and at + 1 < len(tokens) and tokens[at + 1].kind in NAMES:
+            made = sum(copies.get(unquote(t), 0) for t in _list_names(tokens, began, at))
+            copies[unquote(tokens[at + 1])] = max(1, made)
+            if made > MOST_COPIES:
                 raise token.refuse(Rule.ENDLESS, "something is put to itself again and again")
+
+
+def _list_names(tokens: Sequence[Token], start: int, end: int) -> list[Token]:
+    """Bare names and names in backticks that are no property's."""
+    return [tokens[i] for i in range(start, end) if tokens[i].kind in NAMES and tokens[i - 1].upper != "."]
+
+
+def _check_reduce(tokens: Sequence[Token], ends: Mapping[int, int]) -> None:
+    """Refuse an accumulator that grows by more than what one step adds."""
+    for at, token in enumerate(tokens):
+        if not is_call(tokens, at, {"REDUCE", "ALLREDUCE"}) or at + 2 >= len(tokens):
+            continue
+        name, end = unquote(tokens[at + 2]), ends[at + 1]
+        begin = next((i for i in range(at, end) if tokens[i].upper == "|"), at)
+        grows = any(tokens[i].upper in GROWS or is_call(tokens, i, {"REPLACE"}) for i in range(begin, end))
+        used = [i for i in range(begin, end) if tokens[i].kind in NAMES and unquote(tokens[i]) == name]
+        used = [i for i in used if tokens[i - 1].upper != "."]
+        if grows and (len(used) > 1 or _is_inside(used, tokens, begin, ends)):
+            what = f"{name[:40]} is used more than once for each step of reduce()"
+            raise token.refuse(Rule.ENDLESS, what, "use it once")
+
+
+def _is_inside(used: Collection[int], tokens: Sequence[Token], begin: int, ends: Mapping[int, int]) -> bool:
+    """Whether something is used in a function over a list that begins after `begin`."""
+    last = max(used, default=begin)
+    opens = [found for at in range(begin, last) if (found := _find_list(tokens, at, ends)) is not None]
+    return any(at < place < ends[at] for at in opens for place in used)
+
+
+def _check_replace(tokens: Sequence[Token], ends: Mapping[int, int]) -> None:
+    """Refuse texts that become longer and longer by replace()."""
+    within = [range(at, ends[at + 1]) for at in range(len(tokens)) if is_call(tokens, at, {"REDUCE", "ALLREDUCE"})]
+    longer = 1
+    for at, token in enumerate(tokens):
+        if not is_call(tokens, at, {"REPLACE"}):
+            continue
+        parts = split_call(tokens, at, ends)
+        factor = _measure_growth(parts[1], parts[2]) if len(parts) > 2 else UNKNOWN
+        longer *= factor
+        if longer > MOST_COPIES or (factor > 1 and any(at in reduced for reduced in within)):
+            raise token.refuse(Rule.ENDLESS, "replace() makes a text longer again and again", "use it once")
+
+
+def _measure_growth(found: Sequence[Token], put: Sequence[Token]) -> int:
+    """How many times longer a text may become."""
+    if any(len(part) != 1 or part[0].kind is not Kind.TEXT for part in (found, put)):
+        return UNKNOWN
+    return max(1, ceil((len(put[0].text) - 2) / max(1, len(found[0].text) - 2)))
+
+
+def _check_patterns(tokens: Sequence[Token]) -> None:
+    """Refuse regular expressions that may try without end: those of values, and those with a repeated group."""
+    for at, token in enumerate(tokens):
+        if token.upper != "=~":
+            continue
+        pattern = tokens[at + 1] if at + 1 < len(tokens) else token
+        after = tokens[at + 2].upper if at + 2 < len(tokens) else ""
+        if pattern.kind is not Kind.TEXT or after in ("+", "||") or REPEATED_GROUP.search(pattern.text):
+            what = "a regular expression must be a text without repeated groups"
+            raise token.refuse(Rule.ENDLESS, what, "use CONTAINS, STARTS WITH or ENDS WITH for values")

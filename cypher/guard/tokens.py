@@ -67,6 +67,11 @@ class Token:
         return Refused(rule, what, remedy, self.line, self.column)
 
 
+def unquote(token: Token) -> str:
+    """A name without its backticks."""
+    return token.text[1:-1].replace("``", "`") if token.kind is Kind.QUOTED else token.text
+
+
 def read_tokens(typed: str) -> tuple[Token, ...]:
     """The tokens without comments. Raises Refused for what could be read in two ways, is too long or is not closed."""
     text = typed.replace("\r\n", "\n")

@@ -1,5 +1,6 @@
 """How the network is read and used, as the app and `docs/network.md` tell it: one text for both."""
 
+import re
 from functools import cache
 from pathlib import Path
 
@@ -17,5 +18,5 @@ def read_guide_page() -> str:
 def show_guide_page() -> None:
     """A button that opens it."""
     with st.popover("Help", icon=":material/help:", key="network-help"):
-        title, _, rest = read_guide_page().partition("\n")
-        st.markdown(f"#### {title.removeprefix('# ')}\n{rest.replace(chr(10) + '## ', chr(10) + '##### ')}")
+        smaller = re.sub(r"^(#+) ", r"###\1 ", read_guide_page(), flags=re.MULTILINE)
+        st.markdown(smaller)

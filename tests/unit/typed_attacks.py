@@ -74,6 +74,22 @@ INSIDE = [
     "SHOW",
     "MATCH (n) USE system RETURN n",
     "CALL { USE system RETURN 1 AS x } RETURN x",
+    # `as` itself as a name: what follows it is no alias
+    NODE + "WHERE n.as SET n.amount = 0",
+    NODE + "WHERE n:As SET n.amount = 0",
+    NODE + "WITH n AS as DELETE as",
+    "MATCH (as) WITH as CREATE (m) RETURN m",
+    NODE + "WHERE n.as MERGE (m:Deal {id: 'x'}) RETURN m",
+    NODE + "WHERE n.as REMOVE n.amount",
+    NODE + "WHERE n = as SET n.x = 1",
+    NODE + "WITH n AS as CALL { WITH as AS as SET as.x = 1 } RETURN as",
+    "WITH 'file:///etc/passwd' AS as LOAD CSV FROM as AS line RETURN line",
+    "WITH 1 AS as USE system RETURN 1",
+    "SHOW INDEXES YIELD name AS as TERMINATE TRANSACTION 'neo4j-transaction-1'",
+    "SHOW INDEXES YIELD name AS as SHOW SETTINGS YIELD value RETURN value",
+    "SHOW USER index PRIVILEGES",
+    "SHOW USER index, neo4j PRIVILEGES",
+    "CALL { DEFINE FUNCTION f(x) = x + 1 RETURN f(1) AS y } RETURN y",
 ]
 """Refused by a word in them."""
 CALLS = [
@@ -93,6 +109,8 @@ CALLS = [
     "MATCH (n) CALL dbms.listConnections() YIELD connectionId RETURN connectionId",
     "OPTIONAL CALL dbms.listConfig() YIELD name RETURN name",
     "CALL $procedure",
+    "WITH 1 AS as CALL db.createLabel YIELD x RETURN x",
+    "WITH 1 AS as CALL `dbms.listConfig`() YIELD name RETURN name",
 ]
 FUNCTIONS = [
     "RETURN apoc.cypher.runFirstColumnSingle('CREATE (n) RETURN n', {})",
@@ -101,6 +119,16 @@ FUNCTIONS = [
     "MATCH (n) WHERE apoc.load.json('x') IS NOT NULL RETURN n",
     "RETURN db.nameFromElementId('x')",
     "RETURN gds.version()",
+    # functions of the embedded engine's SQL, which run what stands in a text
+    "RETURN eval(\"(INSERT INTO Deal SET id = 'x') IS NOT NULL\")",
+    "RETURN {a: eval($q)} AS x",
+    "MATCH (n) RETURN [x IN n.list | eval(x)]",
+    "RETURN `eval`('1')",
+    "RETURN `util.sleep`(100000)",
+    "RETURN `apoc.load.json`('http://127.0.0.1')",
+    "RETURN promql('x')",
+    "RETURN date.x.y(1)",
+    "RETURN vector.anything(1)",
 ]
 CHARACTERS = [
     "MATCH (n) RETURN n\u200b",
@@ -162,6 +190,23 @@ ENDLESS = [
     "RETURN reduce(s = 'a', x IN range(1, 40) | s + s)",
     "RETURN size(reduce(s = 'a', x IN range(1, 40) | replace(s, 'a', s)))",
     "WITH 'a' AS s" + " WITH s + s AS s" * 30 + " RETURN size(s)",
+    "RETURN size(reduce(s = 'a', x IN range(1, 40) | s + `s`))",
+    "RETURN size(reduce(s = 'a', x IN range(1, 40) | replace('bb', 'b', s)))",
+    "RETURN size(reduce(s = 'a', x IN range(1, 40) | replace(s, 'a', 'aa')))",
+    "RETURN size(reduce(s = [1], x IN range(1, 40) | reduce(t = [], y IN [1, 2] | t + s)))",
+    "WITH 'a' AS s" + " WITH s + (s) AS s" * 35 + " RETURN size(s)",
+    "WITH 'a' AS s, 'a' AS t" + " WITH s + t AS s, t + s AS t" * 40 + " RETURN size(s)",
+    "WITH 'aa' AS s" + " WITH replace(s, 'a', s + 'a') AS s" * 12 + " RETURN size(s)",
+    "RETURN size(" + "replace('bbbbbbbbbb', 'b', " * 30 + "'b'" + ")" * 30 + ")",
+    "WITH [1] AS a" + " WITH [a, a] AS a" * 60 + " RETURN toString(a)",
+    "RETURN 'aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa!' =~ '(a|a)*b'",
+    "RETURN 'xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx' =~ '(x+x+)+y'",
+    "MATCH (n) WHERE n.name =~ $pattern RETURN n",
+    "RETURN 'x' =~ '(a|a)' + '*b'",
+    "WITH range(1, 10000) AS l RETURN [a IN range(1, size(l)) | [b IN range(1, size(l)) | a]]",
+    "WITH range(1, 9) AS l RETURN allReduce(a = 0, x IN l | "
+    "allReduce(b = 0, y IN l | allReduce(c = 0, z IN l | c, true), true), true)",
+    "MATCH (n) RETURN [p = (n)-->(m) | [q = (m)-->(k) | [r = (k)-->(j) | 1]]]",
 ]
 SIZE = [
     "RETURN " + "1 + " * 5_000 + "1",
@@ -232,5 +277,16 @@ HONEST = [
     "RETURN [1, 2, 3][0..2] AS list, {a: {b: 1}}.a.b AS nested",
     "MATCH (n) WHERE n.name =~ '(?i).*zinc.*' RETURN n",
     "MATCH (n) WITH n, count { (n)--() } AS degree WHERE degree > 3 RETURN n.name, degree",
+    "MATCH (d:Deal) RETURN reduce(m = 0, x IN d.amounts | CASE WHEN x > m THEN x ELSE m END) AS most",
+    "MATCH (a:!Set&!Load) RETURN a",
+    "MATCH (set:Set)-[use:USES]->(load:Load) RETURN 1 AS x",
+    "MATCH (d:Deal) UNWIND range(0, size(keys(d)) - 1) AS i RETURN keys(d)[i]",
+    "MATCH p = (a)-->(b) RETURN [i IN range(0, size(nodes(p)) - 2) | nodes(p)[i].name] AS names",
+    "MATCH (d:Deal) RETURN replace(replace(d.name, ',', ''), 'a', 'b') AS name",
+    "MATCH (d:Deal) WHERE d.name =~ '(?i).*(zinc|copper).*' RETURN d",
+    "CALL db.index.vector.queryNodes('x', 3, [1.0]) YIELD node, score RETURN node, score",
+    "MATCH (d:Deal) WITH d, d.amount * d.amount + d.x * d.x AS square RETURN square + square AS twice",
+    "RETURN exists((:Deal)-->()) AS there, coalesce(null, 1) AS x, toUpper('a') AS a, elementId(null) AS e",
+    "MATCH (d:Deal) WHERE NOT (d)--(:Company) AND d.x IN [1, 2] RETURN count(*) AS many",
     "WITH [1, 2] AS list RETURN all(x IN list WHERE x > 0) AND none(x IN list WHERE x > 5) AS fine",
 ]
