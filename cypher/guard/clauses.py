@@ -114,7 +114,7 @@ def _check_show(tokens: tuple[Token, ...]) -> None:
         if token.upper not in SHOW_WORDS or (token.upper == "USER" and after != "DEFINED"):
             what = f"SHOW {token.text[:40]} tells of the server"
             raise token.refuse(Rule.READ_ONLY, what, "indexes, constraints, functions and procedures may be shown")
-    raise tokens[0].refuse(Rule.READ_ONLY, "SHOW names nothing that may be shown", "write SHOW INDEXES, for example")
+    raise tokens[0].refuse(Rule.READ_ONLY, "it names nothing that may be shown", "indexes or constraints, for example")
 
 
 def _check_words(tokens: tuple[Token, ...]) -> None:

@@ -10,6 +10,7 @@ from cypher.deadlines import Limits
 from cypher.errors import BadParameter
 from cypher.guard.check import check_typed
 from cypher.guard.plan import check_plan
+from cypher.internal import statement
 from cypher.protocols import TypedReader
 from cypher.results import Subgraph, Table
 
@@ -32,14 +33,19 @@ def run_typed(
 
     Raises Refused where a rule forbids it, BadParameter where a parameter lacks its value, else what the graph raises.
     """
-    statement = check_typed(text)
+    typed = check_typed(text)
     given = dict(parameters or {})
-    _check_parameters(statement.parameters, given)
-    plan = graph.plan(statement.planned, given)
+    _check_parameters(typed.parameters, given)
+    plan = graph.plan(typed.planned, given)
     if plan is not None:
         check_plan(plan)
-    table = graph.look(statement.text, given, limits)
+    table = graph.look(typed.text, given, limits)
     return TypedAnswer(table, to_subgraph([list(row) for row in table.rows], table.truncated))
+
+
+def example() -> str:
+    """A statement to begin with; `$data_set` in it is the name of a data set."""
+    return statement("an-example-to-begin-with")
 
 
 def _check_parameters(needed: tuple[str, ...], given: Mapping[str, Any]) -> None:

@@ -12,7 +12,7 @@ from cypher.deadlines import Limits
 from cypher.errors import GraphError
 from cypher.exports.csv_text import to_csv
 from cypher.exports.json_text import dumps
-from cypher.guard import Refused, TypedAnswer, run_typed
+from cypher.guard import Refused, TypedAnswer, example, run_typed
 from cypher.results import GraphNode, Table
 from cypher.views.table import plain_cell
 from explorer.app_pages.app_page import AppPage
@@ -26,10 +26,6 @@ from explorer.state.chosen_data_set import SET, read_address
 from explorer.state.stale_links import unknown_keys
 from ledger.text import count_things
 
-EXAMPLE = """\
-MATCH (d:Deal {data_set: $data_set})
-RETURN d.name AS deal, d.stage AS stage
-ORDER BY deal"""
 ANSWERED = "answer-of-own-cypher"
 LIMITS = Limits()
 LONGEST_ADDRESS = 4_000
@@ -71,7 +67,7 @@ def _ask(address: Mapping[str, str]) -> tuple[str, str] | None:
     """The statement and its parameters, once, when the reader presses Run."""
     came = address.get("cypher")
     with st.form("own-cypher"):
-        text = st.text_area("Statement", came or EXAMPLE, height=180, key="own-cypher-text")
+        text = st.text_area("Statement", came or example(), height=180, key="own-cypher-text")
         values = st.text_input(
             "Parameters", address.get("with", ""), key="own-cypher-parameters", placeholder='{"name": "value"}',
             help="A JSON object: the values of what the statement names with `$`.",

@@ -26,7 +26,7 @@ ORDER BY speaker
 WITH n, ties, c, d, collect(DISTINCT speaker) AS said_by
 WITH n, ties, collect(CASE WHEN c IS NOT NULL THEN
   {place: CASE c.topic WHEN 'reading' THEN 3 ELSE 2 END, about: c.topic, says: c.paraphrase, articles: [] + coalesce(c.articles, []),
-   said_by: said_by, question: d.name, rank: CASE WHEN d IS NOT NULL THEN c.rank END, id: c.id} END) AS claims
+   said_by: said_by, question: coalesce(d.name, d.id), rank: CASE WHEN d IS NOT NULL THEN c.rank END, id: c.id} END) AS claims
 WITH [{place: 0, about: 'itself', says: n.paraphrase, articles: [] + coalesce(n.articles, []), said_by: [], question: null,
     rank: null, id: n.id}]
   + [r IN ties | {place: 1, about: replace(toLower(type(r)), '_', ' '), says: r.paraphrase, articles: [] + coalesce(r.articles, []),

@@ -45,7 +45,7 @@ OPTIONAL MATCH (c)-[:ABOUT]->(b) // with said
 WITH sources, c, d, coalesce(b.name, b.id) AS about // with said
 ORDER BY about // with said
 WITH sources, c, d, head(collect(about)) AS about // with said
-RETURN c.topic AS kind, coalesce(d.name, about) AS fact, c.paraphrase AS says, // with said
+RETURN c.topic AS kind, coalesce(coalesce(d.name, d.id), about) AS fact, c.paraphrase AS says, // with said
   [s IN sources WHERE s.id IN [] + coalesce(c.origins, []) | s.name] AS in_words_of, // with said
   [x IN [d.id] WHERE x IS NOT NULL] AS disputes, c.id AS id // with said
 ORDER BY kind, id // with said
