@@ -78,7 +78,7 @@ def addresses(graph: str) -> dict[str, str]:
     nodes = (*NODES, MADE) if graph == "spoiled" else NODES
     found = {f"network, {node[:20]}": f"?node={quote(node)}&steps=add:{quote(node)}" for node in nodes}
     for query in CATALOG.queries:
-        given = "".join(f"&p.{name}={quote(value)}" for name, value in GIVEN.get(query.id, {}).items())
+        given = "".join(f"&p.{name}={quote(str(value))}" for name, value in GIVEN.get(query.id, {}).items())
         found[query.id] = f"queries?query={query.id}{given}"
     found["disagreements"] = "disagreements"
     return found | {"a stale address": f"queries?query={quote(HOSTILE)}&node={quote(HOSTILE)}", "about": "about"}
