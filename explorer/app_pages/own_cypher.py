@@ -72,7 +72,7 @@ def _ask(address: Mapping[str, str]) -> tuple[str, str] | None:
             "Parameters", address.get("with", ""), key="own-cypher-parameters", placeholder='{"name": "value"}',
             help="A JSON object: the values of what the statement names with `$`.",
         )  # fmt: skip
-        pressed = st.form_submit_button("Run", icon=":material/play_arrow:", type="primary")
+        pressed = st.form_submit_button("Run", icon=":material/play_arrow:")
     if came and st.session_state.get(ANSWERED) is None and not pressed:
         st.info("This statement came with the address. Read it before you run it.", icon=":material/link:")
     return (text, values) if pressed else None
