@@ -87,6 +87,14 @@ def read_passages(graph: Reader, ids: Iterable[str], data_set: str) -> tuple[Cit
     return tuple(_passage(*row) for row in rows)
 
 
+def read_passages_by_id(graph: Reader, ids: Iterable[str], data_set: str) -> dict[str, tuple[CitedPassage, ...]]:
+    """The same by their ids; one that repeats several origins is there once with each."""
+    found: dict[str, tuple[CitedPassage, ...]] = {}
+    for passage in read_passages(graph, ids, data_set):
+        found[passage.id] = (*found.get(passage.id, ()), passage)
+    return found
+
+
 def read_passages_of(graph: Reader, article: str, data_set: str) -> tuple[CitedPassage, ...]:
     """All passages of one article, by line and sentence."""
     rows = graph.rows(statement("passages-of-an-article"), {"article": article, "data_set": data_set})

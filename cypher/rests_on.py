@@ -4,12 +4,12 @@ Nothing is left out here, and what cannot be traced is said rather than passed o
 """
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from cypher.convert import to_subgraph
 from cypher.disagreements.listed import WEIGHTS
 from cypher.disagreements.on_items import Disputes, read_disputes_on
-from cypher.evidence import CitedPassage, DisputeView, read_disputes, read_passages
+from cypher.evidence import CitedPassage, DisputeView, read_disputes, read_passages_by_id
 from cypher.internal import statement
 from cypher.model import Model
 from cypher.protocols import Reader
@@ -20,8 +20,6 @@ from cypher.status import DataSetState, data_sets
 from cypher.views import TOTALS
 from ledger.ids import is_node_id, is_relationship_id, split_ends
 
-AT_ONCE = 200
-"""So many ids are asked for at once: few enough that no reading of them is cut."""
 OF_EVIDENCE = ("Passage", "Dispute", "Source")
 """Labels of what is evidence itself, and no record that rests on some."""
 
@@ -62,16 +60,15 @@ def read_what_it_rests_on(graph: Reader, answer: QueryAnswer) -> RestsOn:
     every = {i for ids in named for i in ids}
     things = _read_things(graph, answer, every)
     ends = frozenset(n.id for n in things.nodes) - every
-    items: list[GraphNode | GraphEdge] = [*(n for n in things.nodes if n.id not in ends), *things.edges]
-    disputed = {i for item in items for i in item.texts("disputes")} | _of_label(every, "Dispute", answer.model)
+    known = RestsOn(things=things, ends=ends)
+    disputed = {i for item in known.items for i in item.texts("disputes")} | _of_label(every, "Dispute", answer.model)
     disputed |= set(answer.totals.disputes if answer.totals else ()) | _find_by_question(graph, answer)
     disputes = _read_all_disputes(graph, disputed, answer.data_set)
-    cited = {i for item in items for i in item.texts("evidence")} | _of_label(every, "Passage", answer.model)
+    cited = {i for item in known.items for i in item.texts("evidence")} | _of_label(every, "Passage", answer.model)
     cited |= {i for dispute in disputes for reading in dispute.readings for i in reading.evidence}
-    return RestsOn(
-        things=things,
-        ends=ends,
-        passages=_read_all_passages(graph, cited, answer.data_set),
+    return replace(
+        known,
+        passages=read_passages_by_id(graph, cited, answer.data_set),
         disputes=disputes,
         about=read_disputes_on(graph, things, answer.data_set),
         asked=tuple(_name_what_was_asked(graph, answer)),
@@ -156,22 +153,12 @@ def _read_ties(graph: Reader, deals: list[str], data_set: str) -> Iterator[list[
 
 
 def _read_rows(graph: Reader, text: str, ids: list[str], data_set: str) -> Iterator[list[Value]]:
-    for some in _batches(ids):
-        yield from (list(row) for row in graph.rows(text, {"ids": some, "data_set": data_set}))
-
-
-def _read_all_passages(graph: Reader, ids: set[str], data_set: str) -> dict[str, tuple[CitedPassage, ...]]:
-    found: dict[str, tuple[CitedPassage, ...]] = {}
-    for some in _batches(sorted(ids)):
-        for passage in read_passages(graph, some, data_set):
-            found[passage.id] = (*found.get(passage.id, ()), passage)
-    return found
+    yield from (list(row) for row in graph.rows(text, {"ids": ids, "data_set": data_set}))
 
 
 def _read_all_disputes(graph: Reader, ids: set[str], data_set: str) -> tuple[DisputeView, ...]:
-    found = [d for some in _batches(sorted(ids)) for d in read_disputes(graph, some, data_set)]
-    return tuple(sorted(found, key=lambda d: (WEIGHTS.index(d.weight), d.question.casefold(), d.id)))
-
-
-def _batches(ids: list[str]) -> Iterator[list[str]]:
-    return (ids[at : at + AT_ONCE] for at in range(0, len(ids), AT_ONCE))
+    return tuple(
+        sorted(
+            read_disputes(graph, ids, data_set), key=lambda d: (WEIGHTS.index(d.weight), d.question.casefold(), d.id)
+        )
+    )

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from cypher.evidence import CitedPassage, DisputeView, read_disputes, read_passages
+from cypher.evidence import CitedPassage, DisputeView, read_disputes, read_passages_by_id
 from cypher.protocols import Reader
 from cypher.results import GraphEdge, GraphNode, Subgraph
 from ledger.dates import format_date
@@ -44,8 +44,4 @@ def read_support(graph: Reader, subgraph: Subgraph, data_set: str) -> Support:
     disputes = read_disputes(graph, (i for thing in things for i in thing.texts("disputes")), data_set)
     cited = [i for thing in things for i in thing.texts("evidence")]
     cited += [i for dispute in disputes for reading in dispute.readings for i in reading.evidence]
-    passages = read_passages(graph, cited, data_set)
-    by_id: dict[str, tuple[CitedPassage, ...]] = {}
-    for passage in passages:
-        by_id[passage.id] = (*by_id.get(passage.id, ()), passage)
-    return Support(by_id, {d.id: d for d in disputes})
+    return Support(read_passages_by_id(graph, cited, data_set), {d.id: d for d in disputes})

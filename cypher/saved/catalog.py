@@ -7,7 +7,7 @@ from pathlib import Path
 from cypher.errors import GraphError
 from cypher.guide import Guide
 from cypher.model import Model
-from cypher.saved.categories import name_category, rank_category
+from cypher.saved.categories import rank_category
 from cypher.saved.query import BadQuery, SavedQuery, read_query
 from ledger.nearest import did_you_mean, nearest, shown
 
@@ -61,7 +61,7 @@ def read_catalog(model: Model, folder: Path = FOLDER) -> Catalog:
     """
     queries: dict[str, SavedQuery] = {}
     for path in sorted(folder.glob("*/*.cypher")):
-        query = read_query(path, name_category(path.parent.name), model)
+        query = read_query(path, model)
         if query.id in queries:
             raise BadQuery(f"{path.name}: the id {query.id} stands already under {queries[query.id].category}")
         queries[query.id] = query

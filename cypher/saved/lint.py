@@ -1,14 +1,18 @@
 """Everything that is wrong with a query's file, with line and column, before anybody runs it."""
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
+from cypher.guard.check import check_typed
+from cypher.guard.refusal import Refused
 from cypher.model import Model
 from cypher.saved.cypher_words import NOISE
 from cypher.saved.places import open_query
 from cypher.saved.query import BadQuery, SavedQuery, read_query
 from ledger.ids import is_node_id
 
+PLACES = re.compile(r"\{\{[^{}]*\}\}")
 ONE_SET = "{id} is of one data set: say which in the header, `data_set: NAME`, or make a parameter of it"
 
 
@@ -18,10 +22,21 @@ def lint_query(path: Path, model: Model) -> tuple[str, ...]:
     Raises OSError for a file that cannot be read.
     """
     try:
-        query = read_query(path, path.resolve().parent.name, model)
+        query = read_query(path, model)
     except BadQuery as error:
         return (str(error),)
-    return tuple(_find_lone_ids(path, query, model))
+    return (*_find_refusal(path), *_find_lone_ids(path, query, model))
+
+
+def _find_refusal(path: Path) -> Iterator[str]:
+    """What the guard of typed statements would refuse. Header and places are blanked, so that all keeps its place."""
+    file = open_query(path)
+    header, body = file.text[: file.header_length], file.text[file.header_length :]
+    named = PLACES.sub(lambda place: "`" + "_" * (len(place.group()) - 2) + "`", body)
+    try:
+        check_typed(re.sub(r"[^\n]", " ", header) + named)
+    except Refused as refused:
+        yield f"{path.name}:{max(1, refused.line)}:{max(1, refused.column)}: {refused.because}"
 
 
 def _find_lone_ids(path: Path, query: SavedQuery, model: Model) -> Iterator[str]:

@@ -11,6 +11,7 @@ from cypher.errors import GraphError
 from cypher.internal import statement, statement_names
 from cypher.model import Model
 from cypher.reckon import SPAN_STEPS, check_step
+from cypher.saved.categories import name_category
 from cypher.saved.cypher_words import aggregates, labels_and_types, parameters_in, writing_words
 from cypher.saved.fragments import UnknownFragment, read_in
 from cypher.saved.labels import find_conditions
@@ -184,8 +185,8 @@ class SavedQuery(BaseModel):
         return problems
 
 
-def read_query(path: Path, category: str, model: Model) -> SavedQuery:
-    """Read one file: `//` lines of YAML, then Cypher with places for families of the model.
+def read_query(path: Path, model: Model) -> SavedQuery:
+    """Read one file: `//` lines of YAML, then Cypher with places for families of the model; its folder is its category.
 
     Raises BadQuery that names file, line and column, and what to mend.
     """
@@ -194,7 +195,7 @@ def read_query(path: Path, category: str, model: Model) -> SavedQuery:
     except UnicodeDecodeError as error:
         raise BadQuery(f"{path.name}: {error}") from error
     try:
-        return _parse(file, category, model)
+        return _parse(file, name_category(path.resolve().parent.name), model)
     except ValidationError as error:
         raise BadQuery("; ".join(file.say_validation(detail) for detail in error.errors())) from error
     except yaml.YAMLError as error:

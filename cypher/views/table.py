@@ -1,6 +1,7 @@
 """An answer as a table: its own columns, every cell plain."""
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from typing import Any
 
 from cypher.mentions import read_names
@@ -44,6 +45,11 @@ def plain_cell(cell: Value, model: Model) -> Value:
             return ", ".join(f"{k}: {plain_cell(v, model)}" for k, v in cell.items())
         case _:
             return cell
+
+
+def flatten(table: Table, model: Model) -> Table:
+    """The rows with every cell as text, a number, a boolean or None."""
+    return replace(table, rows=tuple(tuple(plain_cell(cell, model) for cell in row) for row in table.rows))
 
 
 def _name(cell: Value, names: Mapping[str, str]) -> Value:

@@ -8,13 +8,12 @@ from typing import Any
 
 import streamlit as st
 
-from cypher.deadlines import Limits
 from cypher.errors import GraphError
 from cypher.exports.csv_text import to_csv
 from cypher.exports.json_text import dumps
-from cypher.guard import Refused, TypedAnswer, example, run_typed
-from cypher.results import GraphNode, Table
-from cypher.views.table import plain_cell
+from cypher.guard import TypedAnswer, example, run_typed
+from cypher.results import GraphNode
+from cypher.views.table import flatten
 from explorer.app_pages.app_page import AppPage
 from explorer.markdown import escape
 from explorer.panels.network_links import link_to_network
@@ -27,7 +26,6 @@ from explorer.state.stale_links import unknown_keys
 from ledger.text import count_things
 
 ANSWERED = "answer-of-own-cypher"
-LIMITS = Limits()
 LONGEST_ADDRESS = 4_000
 """Characters of a statement that stands in the address; a longer one is not put there."""
 MOST_BROUGHT = 60
@@ -82,8 +80,8 @@ def _run(here: ShownGraph, text: str, typed: str) -> _Run:
     try:
         given = _read_parameters(typed)
         with st.spinner("Running", show_time=True):
-            answer = run_typed(here.graph, text, {"data_set": here.data_set.name, **given}, LIMITS)
-    except (Refused, GraphError) as error:
+            answer = run_typed(here.graph, text, {"data_set": here.data_set.name, **given})
+    except GraphError as error:
         return _Run(text, typed, problem=str(error))
     return _Run(text, typed, answer)
 
@@ -114,7 +112,7 @@ def _show(here: ShownGraph, ran: _Run) -> None:
     if ran.answer is None:
         st.error(escape(ran.problem), icon=":material/block:")
         return
-    table = _flatten(ran.answer.table, here)
+    table = flatten(ran.answer.table, here.model)
     if table.truncated:
         st.warning(
             f"The answer was cut after {len(table.rows):,} rows. LIMIT, SKIP or a narrower question show the rest.",
@@ -135,12 +133,6 @@ def _show(here: ShownGraph, ran: _Run) -> None:
             st.download_button(
                 name.upper(), data=text, file_name=f"answer.{name}", mime=mime, icon=":material/download:"
             )
-
-
-def _flatten(table: Table, here: ShownGraph) -> Table:
-    """Every cell as text or number; columns of one name would hide one another."""
-    rows = tuple(tuple(plain_cell(cell, here.model) for cell in row) for row in table.rows)
-    return Table(table.columns, rows, table.truncated)
 
 
 def _show_nodes(here: ShownGraph, answer: TypedAnswer) -> None:

@@ -37,7 +37,7 @@ class PictureFile:
 
 
 class FileStore:
-    """The files of pictures by the pictures' names; those asked for longest ago leave first.
+    """The files of pictures by the pictures' names; those of which a page showed the picture longest ago leave first.
 
     As with the pictures, the name is keyed: who was not told it cannot work it out.
     """

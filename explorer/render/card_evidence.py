@@ -12,7 +12,7 @@ from cypher.model import Model
 from cypher.rests_on import RestsOn
 from cypher.results import GraphEdge, GraphNode
 from cypher.support import name_article, tell_whose_words
-from explorer.render.evidence_list import tell_amount, tell_support
+from explorer.render.evidence_list import AS_FIGURE, tell_amount, tell_support
 from explorer.render.tooltip import list_properties
 from ledger.disputes import Weight, describe_weight
 from ledger.glossary import spell_term
@@ -20,8 +20,6 @@ from ledger.text import count_things, plain_line
 
 Numbers = Mapping[str, int]
 """By the id of a passage, the number that it has on the card."""
-AS_FIGURE = ("amount_value", "amount_ceiling", "amount_qualifier", "amount_unit", "basis")
-"""Properties that are told apart from the others."""
 
 
 def number_passages(known: RestsOn) -> dict[str, int]:

@@ -15,6 +15,9 @@ from explorer.render.tooltip import list_properties
 from ledger.evidence import spell_basis
 from ledger.glossary import spell_term
 
+AS_FIGURE = ("amount_value", "amount_ceiling", "amount_qualifier", "amount_unit", "basis")
+"""Properties that are told apart from the others; what a figure is of, and for which time, is not among them."""
+
 
 def write_evidence_list(subgraph: Subgraph, support: Support, model: Model) -> str:
     """A section with an entry for each node, then each relationship, in the order of their names."""
@@ -43,7 +46,7 @@ def _write_edge(edge: GraphEdge, names: Mapping[str, str], support: Support, mod
 
 def _write_entry(thing: GraphNode | GraphEdge, heading: str, support: Support, model: Model) -> str:
     paraphrase = str(thing.properties.get("paraphrase") or "")
-    told = "; ".join(line for line in list_properties(thing, model) if not line.startswith(("amount ", "basis:")))
+    told = "; ".join(list_properties(thing, model, AS_FIGURE))
     parts = [
         *(f"<p><b>{html.escape(amount)}</b></p>" for amount in tell_amount(thing)),
         *(f"<p>{html.escape(text)}</p>" for text in (paraphrase, told, tell_support(thing)) if text),

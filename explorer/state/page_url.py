@@ -72,18 +72,20 @@ def write_url(log: Log, selected: str | None, chosen: Sequence[str] = ()) -> dic
 
 
 def bound_url(log: Log, selected: str | None, chosen: Sequence[str] = ()) -> dict[str, str]:
-    """The same, as much of it as an address bears: the first actions, and of how many; `is_cut` tells such a one."""
+    """The same, as much of it as an address bears: what is selected besides gives way first, then the last actions; it
+    says then of how many it has the first, and `is_cut` tells such a one."""
     whole = write_url(log, selected, chosen)
     if _fits(whole):
         return whole
-    view = _shorten_selection(whole)
-    if _fits(view | {"log": whole["log"]}):
-        return view | {"log": whole["log"]}
+    lead = {"node": selected} if selected and len(urlencode({"node": selected})) <= LONGEST // 2 else {}
+    alone = write_url(log, lead.get("node"))
+    if _fits(alone):
+        return alone
     fitting, too_many = 0, log.at
     while too_many - fitting > 1:
         middle = (fitting + too_many) // 2
-        fitting, too_many = (middle, too_many) if _fits(_cut(log, middle, view)) else (fitting, middle)
-    return _cut(log, fitting, view)
+        fitting, too_many = (middle, too_many) if _fits(_cut(log, middle, lead)) else (fitting, middle)
+    return _cut(log, fitting, lead)
 
 
 def is_cut(address: Mapping[str, str]) -> bool:
@@ -126,16 +128,9 @@ def cut_lists(query: Mapping[str, str]) -> Iterator[tuple[str, int]]:
             yield key, MOST
 
 
-def _shorten_selection(address: Mapping[str, str]) -> dict[str, str]:
-    """What an address selects, as much of it as leaves room for a log: all, what leads, or nothing."""
-    kept: tuple[tuple[str, ...], ...] = (("node", "also"), ("node",), ())
-    selections = [{key: address[key] for key in keys if key in address} for keys in kept]
-    return next(s for s in selections if len(urlencode(s)) <= LONGEST // 2)
-
-
-def _cut(log: Log, at: int, view: Mapping[str, str]) -> dict[str, str]:
+def _cut(log: Log, at: int, lead: Mapping[str, str]) -> dict[str, str]:
     first = write_log(log.go_to(at))
-    return {**view, **({"log": first} if first else {}), CUT: str(log.at)}
+    return {**lead, **({"log": first} if first else {}), CUT: str(log.at)}
 
 
 def _fits(address: Mapping[str, str]) -> bool:

@@ -11,7 +11,6 @@ from lodegraph.cli.output import Exit, TableFormat, fail, print_answer, print_ta
 
 if TYPE_CHECKING:
     from cypher.guard import TypedAnswer
-    from cypher.results import Table
 
 LONGEST_WAIT = 600
 
@@ -74,21 +73,13 @@ def _read_json(pair: str, value: str) -> object:
 def _print_rows(found: "TypedAnswer", output: TableFormat) -> None:
     from cypher.exports.csv_text import to_csv
     from cypher.exports.json_text import dumps
+    from cypher.model import built_in_model
+    from cypher.views.table import flatten
 
-    rows = _flatten(found.table)
+    rows = flatten(found.table, built_in_model())
     if output is TableFormat.JSON:
         print_answer(dumps([dict(zip(rows.columns, row, strict=True)) for row in rows.rows]))
     elif output is TableFormat.CSV:
         print_answer(to_csv(rows))
     elif rows.rows:
         print_table(rows)
-
-
-def _flatten(table: "Table") -> "Table":
-    """The rows with nodes and relationships as text."""
-    from cypher.model import built_in_model
-    from cypher.results import Table
-    from cypher.views.table import plain_cell
-
-    model = built_in_model()
-    return Table(table.columns, tuple(tuple(plain_cell(cell, model) for cell in row) for row in table.rows))

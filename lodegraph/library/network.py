@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, TypeAlias
 
-from cypher.evidence import CitedPassage, read_passages
+from cypher.evidence import CitedPassage, read_passages_by_id
 from cypher.model import Model, built_in_model
 from cypher.protocols import Reader
 from cypher.results import GraphEdge, GraphNode, Subgraph
@@ -16,9 +16,6 @@ if TYPE_CHECKING:
 
 Passages: TypeAlias = dict[str, tuple[CitedPassage, ...]]
 """By a passage's id; one that repeats two origins is there with each."""
-
-AT_ONCE = 200
-"""So many passages are read at once: few enough that no reading of them is cut."""
 
 
 @dataclass(frozen=True, repr=False)
@@ -110,9 +107,4 @@ class Network:
 def read_cited(graph: Reader, subgraph: Subgraph, data_set: str) -> Passages:
     """Everything that the nodes and relationships of a subgraph cite as evidence."""
     things: tuple[GraphNode | GraphEdge, ...] = (*subgraph.nodes, *subgraph.edges)
-    ids = sorted({i for thing in things for i in thing.texts("evidence")})
-    found: Passages = {}
-    for start in range(0, len(ids), AT_ONCE):
-        for passage in read_passages(graph, ids[start : start + AT_ONCE], data_set):
-            found[passage.id] = (*found.get(passage.id, ()), passage)
-    return found
+    return read_passages_by_id(graph, (i for thing in things for i in thing.texts("evidence")), data_set)

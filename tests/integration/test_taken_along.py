@@ -87,10 +87,9 @@ def test_the_library_writes_every_format_and_names_the_nearest(server: Server) -
 def test_every_card_holds_all_that_is_cited(graph: Graph, query: SavedQuery) -> None:
     answer = run(graph, query, {}, current_data_set(graph).name)
     known = read_what_it_rests_on(graph, answer)
-    items = (*(n for n in known.things.nodes if n.id not in known.ends), *known.things.edges)
-    cited = {i for item in items for i in item.texts("evidence")}
+    cited = {i for item in known.items for i in item.texts("evidence")}
     assert cited <= known.passages.keys()
-    assert {i for item in items for i in item.texts("disputes")} <= {d.id for d in known.disputes}
+    assert {i for item in known.items for i in item.texts("disputes")} <= {d.id for d in known.disputes}
     page = str(CARD.write_from(graph, answer))
     assert all(f"{i}<" in page for i in known.passages)
     assert all(p.sha256 in page for found in known.passages.values() for p in found)

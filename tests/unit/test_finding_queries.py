@@ -75,6 +75,9 @@ def test_nothing_is_to_be_mended_in_a_shipped_query(path: Path) -> None:
         (GOOD + "// not 'country/US'\nRETURN c.id AS id\n", None),
         (GOOD.replace("table\n", "table\n// data_set: x\n") + "WHERE c.id <> 'country/US'\nRETURN c.id AS id\n", None),
         (GOOD.replace("// view: table\n", "") + "RETURN c.id AS id\n", "view: "),
+        (GOOD + "RETURN apoc.text.join([c.id], '') AS id\n", "mine.cypher:6:8: the function apoc.text.join"),
+        (GOOD + "UNWIND range(1, 100000000) AS x RETURN c.id AS id\n", "mine.cypher:6:8: its range has 100,000,000"),
+        (GOOD + "RETURN eval(c.id) AS id\n", "mine.cypher:6:8: the function eval"),
         ("RETURN 1\n", "mine.cypher:1:1: begins with no header"),
     ],
 )

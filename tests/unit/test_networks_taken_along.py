@@ -38,7 +38,6 @@ LOAN = GraphNode(
         "evidence": ["passage/p3", "passage/gone"], "disputes": ["dispute/d"],
     },
 )  # fmt: skip
-CITES = {"evidence": ["passage/p3"]}
 BANK = GraphNode("agency/bank", "Agency", {"name": '=HYPERLINK("http://x")', "evidence": []})
 FUNDS, LEADS = (
     GraphEdge(

@@ -12,7 +12,6 @@ from cypher.deadlines import Deadlines, Limits
 from cypher.errors import StillRunning
 from cypher.guard import Refused, Rule, check_typed
 from cypher.guard.plan import check_plan
-from cypher.guard.refusal import MEANINGS
 from cypher.model import built_in_model
 from cypher.results import Plan, Table
 from cypher.saved import SavedQuery, read_catalog
@@ -192,7 +191,3 @@ def test_what_does_not_end_is_waited_for_no_longer_and_then_no_more_is_begun() -
         except StillRunning:
             time.sleep(0.05)
     raise AssertionError("still refused after all have ended")
-
-
-def test_no_rule_is_without_words() -> None:
-    assert set(MEANINGS) == set(Rule)
