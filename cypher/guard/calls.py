@@ -12,19 +12,21 @@ from cypher.guard.tokens import Kind, Token, unquote
 PROCEDURES = frozenset(
     {
         "db.labels",
-        "db.relationshiptypes",
-        "db.propertykeys",
+        "db.relationshipTypes",
+        "db.propertyKeys",
         "db.schema.visualization",
-        "db.schema.nodetypeproperties",
-        "db.schema.reltypeproperties",
-        "db.index.fulltext.querynodes",
-        "db.index.fulltext.queryrelationships",
-        "db.index.vector.querynodes",
-        "db.index.vector.queryrelationships",
+        "db.schema.nodeTypeProperties",
+        "db.schema.relTypeProperties",
+        "db.index.fulltext.queryNodes",
+        "db.index.fulltext.queryRelationships",
+        "db.index.vector.queryNodes",
+        "db.index.vector.queryRelationships",
         "dbms.components",
     }
 )
-"""Procedures that tell what a database holds, in small letters."""
+"""Procedures that tell what a database holds, as they are written."""
+MAY_BE_CALLED = frozenset(name.lower() for name in PROCEDURES)
+"""The same in small letters, as names are compared."""
 CLOCKS = ("date", "datetime", "localdatetime", "localtime", "time")
 DOTTED = frozenset(
     {f"{of}.{name}" for of in CLOCKS for name in ("truncate", "transaction", "statement", "realtime")}
@@ -70,8 +72,15 @@ def check_calls(tokens: Sequence[Token]) -> None:
             name_ends = _check_procedure(tokens, at)
         elif at != name_ends and _is_dotted_call(tokens, at):
             _check_function(tokens, at - 1)
-        elif at != name_ends and token.upper == "(" and at > 0 and tokens[at - 1].kind in WRITTEN:
+        elif at != name_ends and token.upper == "(" and at > 0 and _may_be_called(tokens, at - 1):
             _check_plain_function(tokens[at - 1])
+
+
+def _may_be_called(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a word before a bracket may be a function's: all but the label of a hint, `USING INDEX n:Deal(id)`."""
+    hints = {token.upper for token in tokens[max(0, at - 3) : at - 2]}
+    is_hint = at > 3 and tokens[at - 1].upper == ":" and hints <= {"INDEX", "SEEK"}
+    return tokens[at].kind in WRITTEN and not is_hint
 
 
 def _is_dotted_call(tokens: Sequence[Token], at: int) -> bool:
@@ -85,7 +94,7 @@ def _check_procedure(tokens: Sequence[Token], at: int) -> int:
     if following is not None and following.upper in ("{", "("):
         return at  # a part of the statement in braces, read like the rest of it
     name, end = _read_name(tokens, at + 1)
-    if name.lower() not in PROCEDURES:
+    if name.lower() not in MAY_BE_CALLED:
         what = f"the procedure {name[:80] or '?'} is not on the list of those that only tell what is there"
         raise tokens[at].refuse(Rule.PROCEDURES, what, f"these are: {', '.join(sorted(PROCEDURES))}")
     return end

@@ -100,7 +100,9 @@ def _check_first(tokens: tuple[Token, ...]) -> None:
     if first.upper not in FIRST:
         does = f", as it {FORBIDDEN[first.upper]}" if first.upper in FORBIDDEN else ""
         what = f"a statement cannot begin with {first.text[:40]!r} here{does}"
-        raise first.refuse(Rule.FIRST_WORD, what, f"begin with one of {', '.join(sorted(FIRST))}")
+        raise first.refuse(
+            Rule.FIRST_WORD, what, f"begin with MATCH, for example, or one of {', '.join(sorted(FIRST - {'MATCH'}))}"
+        )
     if first.upper == "SHOW":
         _check_show(tokens)
 

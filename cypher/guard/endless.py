@@ -23,9 +23,15 @@ UNKNOWN = 8
 """How much longer a text is taken to become by what is not known."""
 LISTS = frozenset({"REDUCE", "ALLREDUCE", "ANY", "ALL", "NONE", "SINGLE"})
 SUBQUERIES = frozenset({"COUNT", "COLLECT", "EXISTS"})
-GROWS = frozenset({"+", "||", "*", "[", "REPLACE"})
+GROWS = frozenset({"+", "||", "*", "[", "{", "REPLACE"})
 REPEATED_GROUP = re.compile(r"\)[+*{]")
+QUANTIFIER = re.compile(r"(?<!\\)(?<!\()[*+?{]")
+MOST_QUANTIFIERS = 4
+"""So many repetitions a regular expression may have: each more may multiply what it tries by the text's length."""
+OWN_SPACES = re.compile(r"\(\?[a-zA-Z]*x")
+"""A flag by which blanks do not count, so that a group and its repetition need not touch."""
 NAMES = (Kind.WORD, Kind.QUOTED)
+ENDS_LET = frozenset({",", "LET", "WITH", "RETURN", "MATCH", "FILTER", "UNWIND", "CALL", "ORDER", "OPTIONAL"})
 
 
 def check_endless(tokens: Sequence[Token]) -> None:
@@ -54,7 +60,9 @@ def _check_depth(tokens: Sequence[Token], ends: Mapping[int, int]) -> None:
         if (opens := _find_list(tokens, at, ends)) is not None:
             around.append(ends[opens])
             if len(around) > DEEPEST:
-                raise token.refuse(Rule.ENDLESS, f"more than {DEEPEST} functions over lists lie in one another")
+                raise token.refuse(
+                    Rule.ENDLESS, f"more than {DEEPEST} functions over lists lie in one another", "use UNWIND"
+                )
 
 
 def _find_list(tokens: Sequence[Token], at: int, ends: Mapping[int, int]) -> int | None:
@@ -80,11 +88,28 @@ def _check_copies(tokens: Sequence[Token]) -> None:
         depth += (token.upper in ("(", "[", "{")) - (token.upper in (")", "]", "}"))
         if token.upper in ("WITH", "LET", "UNWIND", "RETURN", "YIELD") or (token.upper == "," and depth == 0):
             began = at + 1
-        elif token.upper == "AS" and at + 1 < len(tokens) and tokens[at + 1].kind in NAMES:
-            made = sum(copies.get(unquote(t), 0) for t in _list_names(tokens, began, at))
-            copies[unquote(tokens[at + 1])] = max(1, made)
-            if made > MOST_COPIES:
-                raise token.refuse(Rule.ENDLESS, "something is put to itself again and again")
+        elif (made := _find_made(tokens, began, at)) is not None:
+            name, names = made
+            number = sum(copies.get(unquote(t), 0) for t in names)
+            copies[name] = max(1, number)
+            if number > MOST_COPIES:
+                raise token.refuse(Rule.ENDLESS, "something is put to itself again and again", "say it once")
+
+
+def _find_made(tokens: Sequence[Token], began: int, at: int) -> tuple[str, list[Token]] | None:
+    """What is given a name here and of which names it is made: `… AS name`, or `LET name = …` at its end."""
+    following = tokens[at + 1] if at + 1 < len(tokens) else None
+    if tokens[at].upper == "AS" and following is not None and following.kind in NAMES:
+        return unquote(following), _list_names(tokens, began, at)
+    is_let = began > 0 and _begins_let(tokens, began) and (following is None or following.upper in ENDS_LET)
+    if is_let and at > began + 1:
+        return unquote(tokens[began]), _list_names(tokens, began + 2, at + 1)
+    return None
+
+
+def _begins_let(tokens: Sequence[Token], at: int) -> bool:
+    """Whether `name = …` stands here, after LET or a comma."""
+    return tokens[at].kind in NAMES and at + 1 < len(tokens) and tokens[at + 1].upper == "="
 
 
 def _list_names(tokens: Sequence[Token], start: int, end: int) -> list[Token]:
@@ -142,6 +167,13 @@ def _check_patterns(tokens: Sequence[Token]) -> None:
             continue
         pattern = tokens[at + 1] if at + 1 < len(tokens) else token
         after = tokens[at + 2].upper if at + 2 < len(tokens) else ""
-        if pattern.kind is not Kind.TEXT or after in ("+", "||") or REPEATED_GROUP.search(pattern.text):
-            what = "a regular expression must be a text without repeated groups"
+        if pattern.kind is not Kind.TEXT or after in ("+", "||") or _may_try_on(pattern.text):
+            what = (
+                f"a regular expression is a text without repeated groups, with {MOST_QUANTIFIERS} repetitions at most"
+            )
             raise token.refuse(Rule.ENDLESS, what, "use CONTAINS, STARTS WITH or ENDS WITH for values")
+
+
+def _may_try_on(pattern: str) -> bool:
+    many = len(QUANTIFIER.findall(pattern)) > MOST_QUANTIFIERS
+    return many or bool(REPEATED_GROUP.search(pattern) or OWN_SPACES.search(pattern))

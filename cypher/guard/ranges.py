@@ -26,7 +26,9 @@ def count_steps(tokens: Sequence[Token], at: int, ends: Mapping[int, int]) -> in
         raise tokens[at].refuse(Rule.ENDLESS, "how long its range is cannot be seen", remedy)
     steps = _count(whole)
     if steps > LONGEST:
-        raise tokens[at].refuse(Rule.ENDLESS, f"its range has {steps:,} steps, and {LONGEST:,} are the most")
+        raise tokens[at].refuse(
+            Rule.ENDLESS, f"its range has {steps:,} steps, and {LONGEST:,} are the most", "make it shorter"
+        )
     return max(1, steps)
 
 

@@ -31,6 +31,8 @@ PARTS = re.compile(
     """,
     re.VERBOSE | re.DOTALL,
 )
+CURLY = "‘’‚“”„«»"
+"""Quotation marks of printed text, which come in with what is pasted."""
 UNCLOSED = {"'": "a text in quotes", '"': "a text in quotes", "`": "a name in backticks", "/": "a comment"}
 
 
@@ -106,7 +108,8 @@ def _unreadable(text: str, at: int) -> Refused:
     sign = text[at]
     if sign in UNCLOSED and (sign != "/" or text.startswith("/*", at)):
         return Refused(Rule.UNFINISHED, f"{UNCLOSED[sign]} begins and is not closed", "close it", line, column)
-    return Refused(Rule.CHARACTERS, f"{sign!a} is no sign of Cypher", "put names with it in backticks", line, column)
+    remedy = "texts stand between ' or \"" if sign in CURLY else "put names with it in backticks"
+    return Refused(Rule.CHARACTERS, f"{sign} is no sign of Cypher", remedy, line, column)
 
 
 def _place(text: str, at: int) -> tuple[int, int]:
@@ -141,7 +144,9 @@ def _check_look(token: Token) -> None:
     """Refuse names in letters that are another's twins, such as full-width ones: servers may read them as keywords."""
     if unicodedata.normalize("NFKC", token.text) != token.text:
         raise token.refuse(
-            Rule.CHARACTERS, f"{token.text!a} has letters that pass for others", "put it in backticks if it is a name"
+            Rule.CHARACTERS,
+            f"{token.text[:40]} has letters that pass for others",
+            "put it in backticks if it is a name",
         )
 
 
@@ -151,7 +156,9 @@ def _check_brackets(tokens: tuple[Token, ...]) -> None:
         if token.upper in OPENING:
             still_open.append(token)
             if len(still_open) > DEEPEST:
-                raise token.refuse(Rule.SIZE, f"brackets lie in one another more than {DEEPEST} deep")
+                raise token.refuse(
+                    Rule.SIZE, f"brackets lie in one another more than {DEEPEST} deep", "say it in parts, with WITH"
+                )
         elif token.upper in OPENING.values() and (not still_open or OPENING[still_open.pop().text] != token.upper):
             raise token.refuse(Rule.UNFINISHED, f"{token.text} closes no bracket that is open")
     if still_open:

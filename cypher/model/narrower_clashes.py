@@ -90,7 +90,9 @@ def _wrong_type(entry: Narrower, name: str, path: Path, model: Model, extension:
     starts = found[1] if entry.turned else found[0]
     for at, label in enumerate(entry.starts):
         if label not in starts:
-            yield _unknown(label, f"label from which {entry.broader} goes", (*path, "from", at), starts)
+            way = "to" if entry.turned else "from"
+            what = f"{entry.broader} does not go {way} '{label}'"
+            yield Clash((*path, "from", at), what, f"use one of {', '.join(starts)}")
     owner = _owner(entry.broader, model, extension)
     roles = owner.properties[ROLE] or ()
     if entry.role is not None and entry.role not in roles:

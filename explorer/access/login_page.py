@@ -39,7 +39,7 @@ def _require_login(access: Access, login: Login, number: str) -> bool:
         st.caption("Try again; if it stays so, tell whoever runs this server: its log says why.")
     for at, provider in enumerate(login.providers):
         name = "Log in" if provider == DEFAULT else f"Log in with {escape(provider)}"
-        st.button(name, key=f"login-{at}", type="primary", on_click=st.login, args=(provider,))
+        st.button(name, key=f"login-{at}", on_click=st.login, args=(provider,))
     return False
 
 
@@ -60,7 +60,7 @@ def _require_place(access: Access, number: str, visitor: str, known_by: str) -> 
     pages = "1 page" if limit == 1 else f"{limit} pages"
     st.info(f"**You have {pages} open here already, and that is the most.**", icon=":material/tab:")
     st.markdown("Close one of them, then try again.")
-    st.button("Try again", type="primary")
+    st.button("Try again")
     st.caption(f"Pages are counted by {escape(known_by)}: those of others who share it count too.")
     return False
 

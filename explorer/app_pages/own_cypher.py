@@ -32,7 +32,7 @@ MOST_BROUGHT = 60
 """Nodes that a link brings into the network at once."""
 SCOPE = (
     "It sees the whole database, all data sets in it: `$data_set` is the name of the one that is shown here. "
-    "Only reading is possible; what is not is refused, with the rule."
+    "Only reading is possible; anything else is refused, with the rule."
 )
 
 

@@ -137,7 +137,7 @@ def _show_line(line: Line, *, is_chosen: bool) -> None:
         at = line.number
         st.button(
             escape(at), key=f"line-{at}", on_click=_choose, args=(at,), width=64, disabled=not line.resting,
-            type="primary" if is_chosen else "secondary", help=count_things(len(line.records), "record"),
+            type="secondary" if is_chosen else "tertiary", help=count_things(len(line.records), "record"),
         )  # fmt: skip
         st.markdown(format_line(line, is_chosen=is_chosen))
 

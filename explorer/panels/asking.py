@@ -114,7 +114,7 @@ def _list_routes(here: ShownGraph, found: Routes, asked: Path, ask: Ask) -> None
     number = len(found.routes)
     told = f"{number} neighbours in common" if asked.longer == COMMON and number != 1 else count_things(number, what)
     with st.container(horizontal=True, gap="small"):
-        st.button(f"Bring in: {told}", key=_key(here, "bring"), on_click=ask, args=(asked,), type="primary")
+        st.button(f"Bring in: {told}", key=_key(here, "bring"), on_click=ask, args=(asked,))
         alone = Path(asked.between, asked.by, asked.longer, asked.only, alone=1)
         st.button("Show only this", key=_key(here, "alone"), on_click=ask, args=(alone,))
     names = name_nodes(here, (n.id for n in found.subgraph.nodes))

@@ -44,14 +44,14 @@ LONG_WORD = re.compile(r"[^\s-]{16}|[/|]")
 SUMS = ("sum", OF_FUNDED)
 """How the rows of totals are called that are sums, and not what these are made of."""
 HOW_TO_READ = {
-    NETWORK.name: "Each line is one statement that the articles make; a line that is not there says only that these "
-    "records do not hold it.",
+    NETWORK.name: "Each line is one record, and its basis says whether a source states it; a line that is not there "
+    "says only that these records do not hold it.",
     TOTALS.name: "Only figures of one unit, one stage and one side of the money are added; a sum has a floor and a "
     "ceiling. Never add sums to one another, nor the figures of deals: a part would be counted beside its whole.",
 }
 LIMITS = (
-    "These records hold what their articles say and nothing else: what no article says is not in the answer, and "
-    "silence is no denial."
+    "These records hold what their sources say, what follows from that (derived, interpreted) and what is marked as "
+    "ours; what no source says is not in the answer, and silence is no denial."
 )
 NOT_READ = "What this answer rests on was not read for this page: ask for the card where the graph can be asked."
 

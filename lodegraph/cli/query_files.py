@@ -40,7 +40,10 @@ def search(words: Words, output: ReportFormat = Format.TEXT, data_set: DataSet =
 
 
 def lint(files: Files, output: ReportFormat = Format.TEXT) -> None:
-    """Look at files of saved queries: every problem with its line and column. Ends with status 1 where there is one."""
+    """Look at files of saved queries, without a graph: header, labels, types, parameters, and that they only read.
+
+    Ends with status 1 where there is something to mend.
+    """
     import_driver()
     from cypher.exports.json_text import dumps
     from cypher.model import built_in_model
@@ -59,4 +62,4 @@ def lint(files: Files, output: ReportFormat = Format.TEXT) -> None:
             print_error(problem)
     if problems:
         raise typer.Exit(int(Exit.REFUSED))
-    tell(f"{len(files)} {'file' if len(files) == 1 else 'files'}: nothing to mend")
+    tell(f"{len(files)} {'file' if len(files) == 1 else 'files'}: nothing found to mend")

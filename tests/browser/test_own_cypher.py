@@ -52,7 +52,7 @@ def test_what_comes_with_an_address_is_shown_and_not_run(page: Page, app: str) -
         ("MATCH (n) DETACH DELETE n", "", "line 1, column 11: DETACH writes (rule: read only)"),
         ("MATCH (n:Deal {id: $nobody}) RETURN n", "", "the statement asks for $nobody"),
         ("RETURN 1 AS x", "[1]", "the parameters are no JSON object"),
-        ("MATCH (n) RETURN m", "", "m"),
+        ("MATCH (n) RETURN nobody", "", "nobody"),
         ("RETURN '<img src=x onerror=alert(1)>' AS x, \u202e1 AS y", "", "invisible character"),
     ],
 )

@@ -5,6 +5,7 @@ import json
 import re
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 from urllib.parse import parse_qsl, urlsplit
 
 from playwright.sync_api import Page, expect
@@ -44,12 +45,14 @@ def far(one: tuple[float, float], other: tuple[float, float]) -> float:
 
 def test_who_opens_the_address_looks_where_its_reader_did(canvas: Canvas, open_page: Callable[[], Page]) -> None:
     page = canvas.page
-    entries, runs = page.evaluate("history.length"), count_runs(page)
+    settle(page)
+    entries, sent = page.evaluate("history.length"), listen_to_what_is_sent(page)
     assert view_of(canvas) == "", "all of the picture is in the frame, and the address says where"
     turn_wheel(canvas)
     assert re.fullmatch(r"1~\d+~-?\d+~-?\d+", view_of(canvas))
     assert page.evaluate("history.length") == entries, "the wheel made entries of the history"
-    assert count_runs(page) == runs, "the wheel had the page drawn anew"
+    settle(page)
+    assert not sent, "the wheel had the page drawn anew"
     seen = place(canvas, LOAN)
 
     page.reload()
@@ -62,6 +65,10 @@ def test_who_opens_the_address_looks_where_its_reader_did(canvas: Canvas, open_p
 
     canvas.tool("fit")
     assert view_of(canvas) == ""
+    heard = listen_to_what_is_sent(page)
+    canvas.click(LOAN)
+    settle(page)
+    assert heard, "a click is sent, and would be heard"
 
 
 def test_it_stays_with_what_is_selected_and_done_and_back_returns_to_it(canvas: Canvas) -> None:
@@ -135,7 +142,10 @@ def test_an_address_too_long_for_servers_is_cut_and_told_and_the_file_holds_all(
     expect(told).to_contain_text(re.compile(r"it holds the first \d+ of 333 changes", re.IGNORECASE))
 
 
-def count_runs(page: Page) -> str:
-    """Differs whenever the page's script ran: each run names the address anew."""
-    settle(page)
-    return str(page.evaluate("performance.getEntriesByType('resource').length"))
+def listen_to_what_is_sent(page: Page) -> list[Any]:
+    """From now on, what the page sends to its server: it does for every run of its script."""
+    sent: list[Any] = []
+    browser = page.context.new_cdp_session(page)
+    browser.send("Network.enable")
+    browser.on("Network.webSocketFrameSent", sent.append)
+    return sent

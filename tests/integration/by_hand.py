@@ -44,15 +44,14 @@ class Answer(BaseModel):
     columns: tuple[str, ...] = ()
     rows: list[list[object]] | None = None
     links: frozenset[str] | None = None
-    nodes: frozenset[str] | None = None
     sums: list[Sum] | None = None
     left_out: frozenset[str] = frozenset()
     notes: tuple[str, ...] = ()
 
     @model_validator(mode="after")
     def _expects_something(self) -> "Answer":
-        if self.rows is None and self.links is None and self.nodes is None and self.sums is None:
-            raise ValueError("an answer by hand has rows, links, nodes or sums")
+        if self.rows is None and self.links is None and self.sums is None:
+            raise ValueError("an answer by hand has rows, links or sums")
         return self
 
     @property
@@ -70,8 +69,6 @@ class Answer(BaseModel):
             assert [list(row) for row in worked_asks.rows(found, *self.columns)] == self.rows
         if self.links is not None:
             assert {e.id for e in found.subgraph.edges} == self.links
-        if self.nodes is not None:
-            assert {n.id for n in found.subgraph.nodes} == self.nodes
         if self.sums is not None:
             self._check_sums(found)
         for part in self.notes:

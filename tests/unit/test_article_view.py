@@ -61,7 +61,7 @@ def test_a_dispute_leads_to_what_it_is_about(tmp_path: Path) -> None:
 def test_an_address_opens_its_line(tmp_path: Path) -> None:
     test = opened(write_article(tmp_path), 4)
     assert test.text[0].value == "chosen: 4"
-    assert test.button(key="line-4").proto.type == "primary"
+    assert [test.button(key=f"line-{n}").proto.type for n in (3, 4)] == ["tertiary", "secondary"]
     test.button(key="line-3").click().run()
     assert test.text[0].value == "chosen: 3"
 

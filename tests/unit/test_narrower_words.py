@@ -218,7 +218,7 @@ def test_what_says_two_things_is_told_and_neither_is_guessed(tmp_path: Path, rec
         ),
         ("relationship_type: A_B, is: RESTS_ON", "there is no relationship type 'RESTS_ON'"),
         ("relationship_type: A_B, is: OWNS, role: king", "'king' is no role of OWNS"),
-        ("relationship_type: A_B, is: OWNS, from: [Deal]", "there is no label from which OWNS goes 'Deal'"),
+        ("relationship_type: A_B, is: OWNS, from: [Deal]", "OWNS does not go from 'Deal'"),
         ("relationship_type: a b, is: OWNS", "'a b' is no name of a relationship type"),
         ("field: stage, of: Deal, is: notice", "Deal has a property 'stage'"),
         ("field: says, of: Deal, is: notice", "every record has 'says' already"),

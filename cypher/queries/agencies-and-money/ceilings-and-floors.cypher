@@ -4,15 +4,15 @@
 // view: table
 // reckons: figures
 // how_to_read: >-
-//   "Up to" may come to nothing, "more than" has no upper end. "Money, but no sum" is told of by a source without its
-//   amount; "no figure" is a paper of which none is told, and need not be about money. A figure that is missing here may
+//   "Up to" may come to nothing, "more than" has no upper end. "Money, but no sum": a source tells of money and not
+//   how much; "no figure": a paper of which none is told, and which need not be about money. A figure that is missing here may
 //   well stand in another source.
 // or_else: Every figure of it is a plain one, or no deal is told of it.
 // parameters:
 //   - name: node
 //     type: node
 //     default: ""
-//     meaning: whose deals, where or on what
+//     meaning: a party, place or mineral whose deals are meant
 //     labels: [Country, Agency, Company, Project, Initiative, Mineral, Place, Person, "{{own_parties}}"]
 //     offers: >-
 //       MATCH (n:{{label}} {data_set: $data_set})-[r:FUNDS|GOES_TO|PARTY_TO|LOCATED_IN|COVERS]-(d:Deal)

@@ -4,7 +4,7 @@
 // view: table
 // reckons: figures
 // how_to_read: >-
-//   "May be one": two records that a source leaves apart or not, nobody can say. "Lies inside": part of the other
+//   "May be one": two records that may be one figure; no source settles it. "Lies inside": part of the other
 //   figure. "Stands in the place of": the other no longer holds. "Mixes what others may hold": a total over stages or
 //   papers, of which `others` are the parts that a source names; it may hold more of these records. "One figure,
 //   several …": told once for all of them, and no source says how much is whose, so that sums by place, recipient,

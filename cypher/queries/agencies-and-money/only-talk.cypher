@@ -11,7 +11,7 @@
 //   - name: node
 //     type: node
 //     default: ""
-//     meaning: with whom, where or on what
+//     meaning: a party, place or mineral whose deals are meant
 //     labels: [Country, Agency, Company, Project, Initiative, Mineral, Place, Person, "{{own_parties}}"]
 //     offers: >-
 //       MATCH (n:{{label}} {data_set: $data_set})-[r:FUNDS|GOES_TO|PARTY_TO|ANNOUNCES|LOCATED_IN|COVERS]-(d:Deal)

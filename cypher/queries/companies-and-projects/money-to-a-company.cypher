@@ -5,14 +5,14 @@
 // as_of: as_of
 // how_to_read: >-
 //   Each stage stands by itself, and money of others beside that of the government: a letter or an offer is no money yet,
-//   and what was drawn in came beside the deal, not from the same purse. `funded_by` names who gives where a source does.
-//   A figure that several get together is here in full. No list of payments is among the records: what was paid out is
-//   known only where a source says so.
+//   and money that others add came beside the deal, not from the same purse. `funded_by` names who gives where a source does.
+//   A figure that several get together is here in full. What was paid out is known only where
+//   a source says so.
 // or_else: No deal is told to go to it; the saved query `around` shows all else that is told of it.
 // parameters:
 //   - name: company
 //     type: node
-//     meaning: the company, project, initiative or body
+//     meaning: the company, project, initiative or agency
 //     labels: [Company, Project, Initiative, Agency]
 //     offers: >-
 //       MATCH (n:{{label}} {data_set: $data_set})<-[:GOES_TO]-(d:Deal)

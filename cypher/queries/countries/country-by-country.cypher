@@ -1,5 +1,5 @@
 // id: country-by-country
-// title: Every country, and what it has to do with it
+// title: Every country, and its part
 // question: For each country, where did it take part, what did it sign, what does it plan, whose money is placed in it, and what goes to it?
 // view: table
 // how_to_read: >-

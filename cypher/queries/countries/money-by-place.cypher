@@ -3,8 +3,8 @@
 // question: What do the deals placed in this country or place, going to it or made by it come to, each stage by itself?
 // view: totals
 // how_to_read: >-
-//   A deal is found where it is placed, whom it goes to, and who makes or pays it, whoever pays; switch on what lies
-//   in the country or belongs to it to see all that touches it. A figure for two places is here in full, so that the
+//   A deal is found by where it is placed, by whom it goes to and by who makes or funds it; switch on what lies in
+//   the country or belongs to it to see all that touches it. A figure for two places is here in full, so that the
 //   sums of two places must not be added.
 // as_of: as_of
 // leaves_out:

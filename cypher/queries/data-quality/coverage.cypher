@@ -3,7 +3,8 @@
 // question: Which records, claims and disputes cite each line or sentence of this article, and how many relationships do?
 // view: table
 // how_to_read: >-
-//   A line that is not here was not cited: the coverage files give the reason. Many records on one line do not make
+//   A line that is not here was not cited: the coverage files, where the set has them, give the
+//   reason. Many records on one line do not make
 //   it better supported.
 // or_else: No passage is taken from it; the saved query `sources` lists the articles, and what rests on an origin alone is in `one-origin`.
 // parameters:

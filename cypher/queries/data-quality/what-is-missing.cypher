@@ -1,6 +1,6 @@
 // id: what-is-missing
 // title: What has no figure, day or place
-// question: Which funded deals have no figure, which steps and events no day, and which events and projects no place?
+// question: Which deals with a funder have no figure, which steps and events no day, and which events and projects no place?
 // how_to_read: A row is one thing that lacks one of these, though a reader would look for it. Figures are looked for in deals with a funder, days in steps that somebody took (an announcement, offer, letter, signature, approval or payment) and in events, places of events and projects. It is missing in the sources, or in the records; their passages tell which. Plans and talks need no day and are not here.
 // view: table
 // or_else: Nothing of that is missing.

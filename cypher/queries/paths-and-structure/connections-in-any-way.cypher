@@ -6,7 +6,7 @@
 //   To share a place, a mineral or an event is no dealing with one another: read each step of a chain. Only the
 //   shortest chains are shown; a longer one may say more.
 // walks: true
-// or_else: Nothing joins them within so many steps; allow more steps, up to 8, or look at `around` of each.
+// or_else: Nothing joins them within so many steps; raise `hops`, up to 8, or look at `around` of each.
 // parameters:
 //   - {name: from, type: node, meaning: one end, labels: [Country, Agency, Company, Initiative, Deal, Measure, Person, Project, Mineral, Place, Event, "{{own}}"]}
 //   - {name: to, type: node, meaning: the other end, labels: [Country, Agency, Company, Initiative, Deal, Measure, Person, Project, Mineral, Place, Event, "{{own}}"]}

@@ -3,10 +3,10 @@
 // question: By which shortest chains of deals, offices, initiatives and money are these two connected?
 // view: network
 // how_to_read: >-
-//   A chain says that each step is told, not that its ends know of one another. Only the shortest are shown, and its
-//   steps may come from different articles.
+//   A chain says that each step is told, not that its ends know of one another. Only the shortest are shown, and the
+//   steps of one may come from different articles.
 // walks: true
-// or_else: The saved query `connections-in-any-way`, with the same values, follows places, minerals and events too; more hops, up to 8, find longer chains.
+// or_else: The saved query `connections-in-any-way`, with the same values, follows places, minerals and events too; raise `hops`, up to 8, for longer chains.
 // parameters:
 //   - name: from
 //     type: node
