@@ -79,6 +79,14 @@ def log_of(canvas: Canvas) -> str:
     return dict(parse_qsl(urlsplit(canvas.page.url).query)).get("log", "")
 
 
+def expect_log(canvas: Canvas, log: str) -> None:
+    """Assert that the log in the address is this one, or soon is: what was done reaches a busy server late."""
+    for _ in range(30):
+        if log_of(canvas) == log:
+            return
+    assert log_of(canvas) == log
+
+
 def wait_for_nodes(canvas: Canvas, count: int) -> None:
     """Return when so many nodes are to be seen."""
     expect(canvas.root).to_have_attribute("data-nodes", str(count))

@@ -4,7 +4,7 @@ import re
 
 from playwright.sync_api import Page, expect
 
-from tests.browser.canvas import Canvas, log_of, settle, wait_for_nodes
+from tests.browser.canvas import Canvas, expect_log, settle, wait_for_nodes
 
 BEGIN = 55
 GLENCORE_TO_VAULT = "1~~kcompany/glencore,initiative/project-vault"
@@ -31,17 +31,17 @@ def test_a_path_is_listed_brought_in_undone_and_stands_in_the_address(canvas: Ca
     add_end(page, "glencore")
     add_end(page, "project vault")
     expect(page.get_by_text("Glencore – Glencore–Orion memorandum – US–DRC Strategic Partnership")).to_be_visible()
-    assert log_of(canvas) == ""  # a list changes nothing
+    expect_log(canvas, "")  # a list changes nothing
     settle(page)
     page.get_by_role("button", name="Bring in: 1 path").click()
     wait_for_nodes(canvas, BEGIN + 1)  # Donald Trump alone was not in the picture
-    assert log_of(canvas) == GLENCORE_TO_VAULT
+    expect_log(canvas, GLENCORE_TO_VAULT)
     now = canvas.root.evaluate("e => e.positions()")
     assert {n for n in before if before[n] != now[n]} == set()
     page.keyboard.press("Escape")
     canvas.tool("undo")
     wait_for_nodes(canvas, BEGIN)
-    assert log_of(canvas) == ""
+    expect_log(canvas, "")
     canvas.tool("redo")
     wait_for_nodes(canvas, BEGIN + 1)
     page.reload()
@@ -74,7 +74,7 @@ def test_what_is_in_common_and_that_nothing_joins_them_by_money_is_told(canvas: 
     page.get_by_text("money", exact=True).click()
     page.get_by_text("In common", exact=True).click()
     expect(page.get_by_role("button", name="Bring in: 1 neighbour in common")).to_be_visible(timeout=15_000)
-    assert log_of(canvas) == ""
+    expect_log(canvas, "")
 
 
 def test_what_is_around_a_node_comes_in_by_a_key_and_says_why_it_is_there(canvas: Canvas) -> None:
@@ -82,7 +82,7 @@ def test_what_is_around_a_node_comes_in_by_a_key_and_says_why_it_is_there(canvas
     canvas.click("company/glencore")
     page.keyboard.press("n")
     wait_for_nodes(canvas, BEGIN + 2)  # cobalt and copper, which the memorandum covers
-    assert log_of(canvas) == "1~~ncompany/glencore"
+    expect_log(canvas, "1~~ncompany/glencore")
     canvas.click("mineral/cobalt")
     page.get_by_role("button", name=re.compile("Why here")).click()
     expect(page.get_by_text("Showed what is within 2 steps of Glencore: 2 nodes")).to_be_visible(timeout=15_000)
@@ -109,10 +109,10 @@ def test_a_suggested_scene_is_one_press_and_can_be_undone(canvas: Canvas) -> Non
     page = canvas.page
     page.get_by_role("button", name="What is approved so far, and whose it is").click()
     wait_for_nodes(canvas, 29)
-    assert log_of(canvas) == "1~~fstage~approved"
+    expect_log(canvas, "1~~fstage~approved")
     page.get_by_role("button", name="What ties Glencore to Project Vault").click()
     settle(page)
-    assert log_of(canvas) == "1~~fstage~approved~~kcompany/glencore,initiative/project-vault"
+    expect_log(canvas, "1~~fstage~approved~~kcompany/glencore,initiative/project-vault")
     canvas.tool("undo")
     canvas.tool("undo")
     wait_for_nodes(canvas, BEGIN)
@@ -139,4 +139,4 @@ def test_an_address_that_asks_about_who_is_not_there_says_so(page: Page, app: st
     canvas = Canvas(page).wait()
     expect(page.get_by_text("there is no company/glencor in these records")).to_be_visible()
     wait_for_nodes(canvas, 29)
-    assert log_of(canvas) == "1~~kcompany/glencor,agency/exim~~fstage~approved"
+    expect_log(canvas, "1~~kcompany/glencor,agency/exim~~fstage~approved")

@@ -5,8 +5,8 @@ from pathlib import Path
 
 from playwright.sync_api import Page, expect
 
-from tests.browser.canvas import Canvas, download, settle
-from tests.browser.test_what_the_reader_did import log_of, press
+from tests.browser.canvas import Canvas, download, expect_log, settle
+from tests.browser.test_what_the_reader_did import press
 
 VAULT, LOAN = "initiative/project-vault", "deal/exim-vault-loan"
 
@@ -40,7 +40,7 @@ def test_the_menu_says_what_is_marked_and_a_choice_is_drawn_logged_and_taken_bac
     assert any("conditional, approved" in key for key in keys(canvas))
     canvas.page.keyboard.press("Escape")
     expect(canvas.root.locator(".lg-style")).to_be_hidden()
-    assert log_of(canvas) == "1~~uweighty~~unone~~rcolour~stage"
+    expect_log(canvas, "1~~uweighty~~unone~~rcolour~stage")
     assert canvas.root.evaluate("e => e.positions()") == places
 
     expect(canvas.root.locator("[data-tool=undo]")).to_have_attribute(
@@ -49,7 +49,7 @@ def test_the_menu_says_what_is_marked_and_a_choice_is_drawn_logged_and_taken_bac
     for _ in range(3):
         canvas.tool("undo")
         settle(canvas.page)
-    assert log_of(canvas) == ""
+    expect_log(canvas, "")
     expect(canvas.root).to_have_attribute("data-revision", before)
 
 
@@ -67,7 +67,7 @@ def test_the_address_has_the_drawing_and_the_menu_is_reached_and_left_by_keys(pa
     expect(canvas.root.locator('[data-style="decides"]')).to_have_attribute("aria-checked", "true", timeout=15_000)
     press(canvas, "d")
     expect(canvas.root.locator(".lg-style")).to_be_hidden()
-    assert log_of(canvas) == "1~~rsize~money:approved:USD~~unone~~udecides"
+    expect_log(canvas, "1~~rsize~money:approved:USD~~unone~~udecides")
 
 
 def test_claims_come_in_for_a_node_by_key_and_go_out_again(canvas: Canvas) -> None:
@@ -75,12 +75,12 @@ def test_claims_come_in_for_a_node_by_key_and_go_out_again(canvas: Canvas) -> No
     canvas.click(VAULT)
     press(canvas, "v")
     expect(canvas.root).not_to_have_attribute("data-nodes", str(begin), timeout=15_000)
-    assert log_of(canvas) == f"1~~v{VAULT}"
+    expect_log(canvas, f"1~~v{VAULT}")
     expect(canvas.root.locator('[data-filter="label:Claim"]')).to_be_visible()
     canvas.root.locator(".lg-surface").focus()
     press(canvas, "v")
     expect(canvas.root).to_have_attribute("data-nodes", str(begin), timeout=15_000)
-    assert log_of(canvas) == f"1~~v{VAULT}~~V{VAULT}"
+    expect_log(canvas, f"1~~v{VAULT}~~V{VAULT}")
     canvas.tool("undo")
     expect(canvas.root).not_to_have_attribute("data-nodes", str(begin), timeout=15_000)
 

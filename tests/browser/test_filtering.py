@@ -5,7 +5,7 @@ from pathlib import Path
 
 from playwright.sync_api import Locator, Page, expect
 
-from tests.browser.canvas import Canvas, download, log_of, search, settle, wait_for_nodes
+from tests.browser.canvas import Canvas, download, expect_log, search, settle, wait_for_nodes
 
 ALL, APPROVED_ONLY = 55, 29
 """Nodes of the opening picture; without 12 signed deals, and the 14 countries and others tied to them alone."""
@@ -35,7 +35,7 @@ def test_a_stage_is_filtered_counted_kept_in_the_address_and_taken_back(canvas: 
     wait_for_nodes(canvas, ALL)
     choose(canvas, "Stage", r"approved \(6\)")
     wait_for_nodes(canvas, APPROVED_ONLY)
-    assert log_of(canvas) == "1~~fstage~approved"
+    expect_log(canvas, "1~~fstage~approved")
     now = places(canvas)
     assert {n for n in before.keys() & now.keys() if before[n] != now[n]} == set()
     expect(page.get_by_text("14 more nodes are left out")).to_be_visible()
@@ -45,12 +45,12 @@ def test_a_stage_is_filtered_counted_kept_in_the_address_and_taken_back(canvas: 
     wait_for_nodes(canvas, APPROVED_ONLY)
     canvas.tool("undo")
     wait_for_nodes(canvas, ALL)
-    assert log_of(canvas) == ""
+    expect_log(canvas, "")
     canvas.tool("redo")
     wait_for_nodes(canvas, APPROVED_ONLY)
     page.get_by_role("button", name="Stage: approved (12 nodes left out)").click()
     wait_for_nodes(canvas, ALL)
-    assert log_of(canvas) == "1~~fstage~approved~~Fstage"
+    expect_log(canvas, "1~~fstage~approved~~Fstage")
     page.go_back()
     wait_for_nodes(canvas, APPROVED_ONLY)
     page.go_forward()
@@ -91,7 +91,7 @@ def test_who_is_searched_for_is_shown_though_a_filter_left_them_out(page: Page, 
     canvas = Canvas(page).wait()
     search(page, "US-Peru framework")
     expect(canvas.root).to_have_attribute("data-selected", "deal/us-peru-framework", timeout=15_000)
-    assert log_of(canvas) == "1~~fstage~approved~~Fstage"
+    expect_log(canvas, "1~~fstage~approved~~Fstage")
     canvas.click("deal/us-peru-framework")
 
 
@@ -101,11 +101,11 @@ def test_a_figure_is_typed_as_people_write_it_and_what_is_none_is_told(canvas: C
     page.get_by_label("at least").fill("plenty")
     page.get_by_label("at least").press("Enter")
     expect(page.get_by_text("is no figure in USD")).to_be_visible(timeout=15_000)
-    assert log_of(canvas) == ""
+    expect_log(canvas, "")
     page.get_by_label("at least").fill("1 billion")
     page.get_by_label("at least").press("Enter")
     settle(page)
-    assert log_of(canvas) == "1~~famount~USD:1000000000.."
+    expect_log(canvas, "1~~famount~USD:1000000000..")
     page.keyboard.press("Escape")
     expect(canvas.root).not_to_have_attribute("data-nodes", str(ALL), timeout=15_000)
     shown = {n for n in places(canvas) if n.startswith("deal/")}

@@ -2,7 +2,7 @@
 
 from playwright.sync_api import expect
 
-from tests.browser.canvas import Canvas, log_of, settle
+from tests.browser.canvas import Canvas, expect_log, log_of, settle
 
 COBALT = "mineral/cobalt"
 
@@ -17,14 +17,14 @@ def test_slash_type_enter_brings_a_node_into_the_picture_which_has_the_keys_then
     page.keyboard.type("cobalt", delay=20)
     page.keyboard.press("Enter")  # while the answer to the last letters is on its way
     expect(canvas.root).to_have_attribute("data-selected", COBALT, timeout=15_000)
-    assert log_of(canvas) == f"1~~a{COBALT}"
+    expect_log(canvas, f"1~~a{COBALT}")
     expect(canvas.root.locator(".lg-surface")).to_be_focused()
     expect(page.get_by_role("searchbox", name="Search")).to_have_value("")
     now = canvas.root.evaluate("e => e.positions()")
     assert {node for node in before if now[node] != before[node]} == set(), "what was there moved"
     page.keyboard.press("Control+z")
     settle(page)
-    assert log_of(canvas) == ""
+    expect_log(canvas, "")
     assert COBALT not in canvas.root.evaluate("e => e.positions()")
 
 
@@ -35,7 +35,7 @@ def test_enter_takes_nothing_where_nothing_fits_and_nothing_that_was_typed_over(
     page.keyboard.press("Enter")
     expect(page.get_by_text("Nothing in these records is called")).to_be_visible(timeout=15_000)
     settle(page)
-    assert log_of(canvas) == ""
+    expect_log(canvas, "")
     page.keyboard.press("Control+a")
     page.keyboard.type("a/b", delay=10)  # a slash in the field is a letter
     expect(page.get_by_role("searchbox", name="Search")).to_have_value("a/b")

@@ -6,7 +6,7 @@ from urllib.parse import parse_qsl, urlencode, urlsplit
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.canvas import Canvas, settle
+from tests.browser.canvas import Canvas, expect_log, log_of, settle
 
 EXIM, US, PERU = "agency/exim", "country/US", "country/PE"
 OVERLAPS = """e => {
@@ -32,10 +32,6 @@ def canvas(page: Page, app: str) -> Canvas:
 def address(canvas: Canvas) -> dict[str, str]:
     settle(canvas.page)
     return dict(parse_qsl(urlsplit(canvas.page.url).query))
-
-
-def log_of(canvas: Canvas) -> str:
-    return address(canvas).get("log", "")
 
 
 def press(canvas: Canvas, key: str) -> None:
@@ -79,14 +75,14 @@ def test_several_are_selected_one_by_one_and_hidden_as_one_entry(canvas: Canvas)
     assert address(canvas) == {"node": "company/glencore", "also": f"{EXIM}~{PERU}"}
     press(canvas, "Delete")
     expect_nodes(canvas, begin - 3)
-    assert log_of(canvas) == f"1~~h{EXIM}~{PERU}~company/glencore"
+    expect_log(canvas, f"1~~h{EXIM}~{PERU}~company/glencore")
     canvas.page.get_by_role("button", name="History (1)").click()
     told = canvas.page.locator("[class*=st-key-point-] button p").first
     expect(told).to_have_text("Hid Export-Import Bank of the United States, Peru and Glencore (here)")
     canvas.page.keyboard.press("Escape")
     canvas.tool("undo")
     expect_nodes(canvas, begin)
-    assert log_of(canvas) == ""
+    expect_log(canvas, "")
 
 
 def test_a_box_selects_what_is_in_it_with_shift_and_by_the_toolbar_and_the_selection_outlives_a_reload(
@@ -133,7 +129,7 @@ def test_neighbours_kinds_all_and_the_others_are_selected_by_key_and_menu(canvas
     expect_chosen(canvas, kinds)
     canvas.page.keyboard.press("I")
     expect_chosen(canvas, canvas.nodes - kinds)
-    assert log_of(canvas) == ""
+    expect_log(canvas, "")
 
 
 def test_several_are_pinned_shown_alone_and_expanded_as_one_entry_each_by_the_panel_too(canvas: Canvas) -> None:
@@ -142,7 +138,7 @@ def test_several_are_pinned_shown_alone_and_expanded_as_one_entry_each_by_the_pa
     add(canvas, US)
     expect_chosen(canvas, 2)
     canvas.page.get_by_role("button", name="Pin", exact=True).click()
-    assert log_of(canvas) == f"1~~p{EXIM}~{US}"
+    expect_log(canvas, f"1~~p{EXIM}~{US}")
     canvas.page.get_by_role("button", name="Show only these").click()
     expect_nodes(canvas, 2)
     canvas.tool("undo")
@@ -151,7 +147,7 @@ def test_several_are_pinned_shown_alone_and_expanded_as_one_entry_each_by_the_pa
     before = canvas.root.evaluate("e => e.positions()")
     canvas.page.keyboard.press("Enter")
     expect(canvas.root).not_to_have_attribute("data-nodes", str(begin), timeout=20_000)
-    assert log_of(canvas) == f"1~~p{EXIM}~{US}~~e{EXIM}~%~%~{US}"
+    expect_log(canvas, f"1~~p{EXIM}~{US}~~e{EXIM}~%~%~{US}")
     now = canvas.root.evaluate("e => e.positions()")
     assert {n: now[n] for n in before} == before
     canvas.tool("undo")
@@ -174,7 +170,7 @@ def test_several_are_dragged_together_and_put_back_by_one_undo(canvas: Canvas) -
     canvas.tool("undo")
     settle(canvas.page)
     assert canvas.place(PERU) == pytest.approx((px, py), abs=1)
-    assert log_of(canvas) == ""
+    expect_log(canvas, "")
 
 
 def test_parallel_relationships_are_one_line_that_is_opened_and_closed_again(page: Page, app: str) -> None:
@@ -188,7 +184,7 @@ def test_parallel_relationships_are_one_line_that_is_opened_and_closed_again(pag
     canvas.click(US)
     canvas.tool("lines")
     expect(canvas.root).to_have_attribute("data-lines", str(edges), timeout=10_000)
-    assert log_of(canvas) == f"1~~e{US}~~g{group}"
+    expect_log(canvas, f"1~~e{US}~~g{group}")
     canvas.tool("undo")
     expect(canvas.root).to_have_attribute("data-lines", str(lines), timeout=10_000)
     page.goto(f"{app}/?{urlencode({'log': f'1~~e{US}', 'node': group})}")
@@ -205,7 +201,7 @@ def test_parallel_relationships_are_one_line_that_is_opened_and_closed_again(pag
     canvas.page.mouse.click(*canvas.place(US), button="right")
     page.get_by_role("menuitem", name="Draw its parallel relationships as one line").click()
     expect(canvas.root).to_have_attribute("data-lines", str(lines), timeout=10_000)
-    assert log_of(canvas) == f"1~~e{US}~~g{group}~~G{group}"
+    expect_log(canvas, f"1~~e{US}~~g{group}~~G{group}")
 
 
 def test_leaves_of_one_kind_are_one_mark_that_lists_each_and_is_opened_again(page: Page, app: str) -> None:
@@ -218,7 +214,7 @@ def test_leaves_of_one_kind_are_one_mark_that_lists_each_and_is_opened_again(pag
     canvas.click(ministerial)
     canvas.tool("bundle")
     bundle = f"{ministerial}|ATTENDS.in|{ministerial}|leaves.Country"
-    assert log_of(canvas) == f"1~~egathered/critical-minerals-ministerial~~B{bundle}"
+    expect_log(canvas, f"1~~egathered/critical-minerals-ministerial~~B{bundle}")
     marks = count(canvas, "marks")
     leaves = nodes - marks + 1
     assert leaves > 20
@@ -250,7 +246,7 @@ def test_the_layout_by_who_funds_whom_keeps_pins_and_selection_and_is_taken_back
     before = canvas.root.evaluate("e => e.positions()")
     canvas.tool("lay_out")
     expect(canvas.root.locator("[data-tool=lay_out]")).to_have_attribute("aria-pressed", "true", timeout=10_000)
-    assert log_of(canvas) == f"1~~p{EXIM}~~yhierarchy"
+    expect_log(canvas, f"1~~p{EXIM}~~yhierarchy")
     laid_out = canvas.root.evaluate("e => e.positions()")
     assert laid_out[EXIM] == before[EXIM]
     assert sum(laid_out[n] != before[n] for n in before) > len(before) / 2

@@ -6,7 +6,7 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.canvas import Canvas, log_of, search, settle, wait_for_nodes
+from tests.browser.canvas import Canvas, expect_log, log_of, search, settle, wait_for_nodes
 
 EXIM = "agency/exim"
 BY_TYPE = re.compile("^funds as funder: [0-9]+ more of [0-9]+$")
@@ -30,21 +30,21 @@ def test_undo_and_redo_by_key_and_button_take_back_whatever_was_done(canvas: Can
     wait_for_nodes(canvas, grown - 1)
     canvas.click("country/PE")
     press(canvas, "p")
-    assert log_of(canvas) == "1~~eagency/exim~~hcompany/glencore~~pcountry/PE"
+    expect_log(canvas, "1~~eagency/exim~~hcompany/glencore~~pcountry/PE")
 
     press(canvas, "Control+z")
-    assert log_of(canvas) == "1~~eagency/exim~~hcompany/glencore"
+    expect_log(canvas, "1~~eagency/exim~~hcompany/glencore")
     press(canvas, "Control+z")
     wait_for_nodes(canvas, grown)
     canvas.tool("undo")
     wait_for_nodes(canvas, begin)
-    assert log_of(canvas) == ""
+    expect_log(canvas, "")
     press(canvas, "Control+Shift+Z")
     wait_for_nodes(canvas, grown)
     press(canvas, "Control+y")
     wait_for_nodes(canvas, grown - 1)
     canvas.tool("redo")
-    assert log_of(canvas) == "1~~eagency/exim~~hcompany/glencore~~pcountry/PE"
+    expect_log(canvas, "1~~eagency/exim~~hcompany/glencore~~pcountry/PE")
     expect(canvas.root.locator("[data-tool=redo]")).to_be_disabled()
 
 
@@ -66,11 +66,11 @@ def test_the_history_tells_each_entry_and_a_press_goes_to_that_point(canvas: Can
     )
     points.nth(2).click()
     wait_for_nodes(canvas, begin)
-    assert log_of(canvas) == ""
+    expect_log(canvas, "")
     expect(canvas.page.get_by_text("Hid Glencore (taken back)")).to_be_visible()
     points.nth(1).click()
     wait_for_nodes(canvas, begin + came)
-    assert log_of(canvas) == "1~~eagency/exim"
+    expect_log(canvas, "1~~eagency/exim")
 
 
 def test_a_type_is_expanded_alone_after_its_counts_were_seen_and_collapsed_again(canvas: Canvas) -> None:
@@ -84,7 +84,7 @@ def test_a_type_is_expanded_alone_after_its_counts_were_seen_and_collapsed_again
     more = int(said.split(": ")[1].split()[0])
     funds.click()
     wait_for_nodes(canvas, begin + more)
-    assert log_of(canvas) == "1~~eagency/exim~FUNDS~out"
+    expect_log(canvas, "1~~eagency/exim~FUNDS~out")
     expect(funds).to_contain_text("in the picture")
     expect(funds).to_be_disabled()
     canvas.page.keyboard.press("Escape")
@@ -92,7 +92,7 @@ def test_a_type_is_expanded_alone_after_its_counts_were_seen_and_collapsed_again
     wait_for_nodes(canvas, begin)
     press(canvas, "1")
     wait_for_nodes(canvas, begin + more)
-    assert log_of(canvas) == "1~~eagency/exim~FUNDS~out~~cagency/exim~~eagency/exim~FUNDS~out"
+    expect_log(canvas, "1~~eagency/exim~FUNDS~out~~cagency/exim~~eagency/exim~FUNDS~out")
     canvas.tool("undo")
     wait_for_nodes(canvas, begin)
 
@@ -104,7 +104,7 @@ def test_only_the_selected_and_its_neighbours_are_shown_and_one_press_brings_all
     few = canvas.nodes
     assert few < begin / 2
     assert hidden_count(canvas).startswith(f"Show all: {begin - few} nodes")
-    assert log_of(canvas) == "1~~oagency/exim"
+    expect_log(canvas, "1~~oagency/exim")
     canvas.page.reload()
     canvas.wait()
     wait_for_nodes(canvas, few)
@@ -133,7 +133,7 @@ def test_the_menu_of_a_right_click_is_walked_by_keys_and_closed_by_escape(canvas
     expect(menu.get_by_role("menuitem").last).to_be_focused()
     menu.get_by_role("menuitem", name="Hide it").click()
     wait_for_nodes(canvas, begin - 1)
-    assert log_of(canvas) == f"1~~h{EXIM}"
+    expect_log(canvas, f"1~~h{EXIM}")
 
     frame = canvas.root.locator(".lg-surface").bounding_box()
     assert frame is not None
@@ -175,7 +175,7 @@ def test_a_dragged_node_stays_there_by_address_and_goes_back_by_undo(canvas: Can
 def test_an_address_of_an_earlier_version_opens_as_ever_and_is_written_as_a_log(page: Page, app: str) -> None:
     page.goto(f"{app}/?steps=expand:agency/exim&hide=company/glencore&no=Person&pin=country/PE&at=country/PE@10@-20")
     canvas = Canvas(page).wait()
-    assert log_of(canvas) == "1~~eagency/exim~~hcompany/glencore~~lPerson~~pcountry/PE~~mcountry/PE~10~-20"
+    expect_log(canvas, "1~~eagency/exim~~hcompany/glencore~~lPerson~~pcountry/PE~~mcountry/PE~10~-20")
     canvas.tool("undo")
     assert log_of(canvas).endswith("~~pcountry/PE")
 
@@ -184,7 +184,7 @@ def test_what_is_done_in_haste_is_all_done_once_and_in_order(canvas: Canvas) -> 
     canvas.click(EXIM)
     for key in ("p", "o", "Control+z", "p", "o", "a"):
         canvas.page.keyboard.press(key)
-    assert log_of(canvas) == f"1~~p{EXIM}~~P{EXIM}~~o{EXIM}~~s"
+    expect_log(canvas, f"1~~p{EXIM}~~P{EXIM}~~o{EXIM}~~s")
 
 
 def test_another_visitor_of_the_address_sees_the_same_picture_and_can_take_it_back(
@@ -227,5 +227,5 @@ def test_what_is_searched_for_is_shown_though_it_was_hidden_and_filtered(canvas:
     settle(canvas.page)
     search(canvas.page, "Glencore")
     expect(canvas.root).to_have_attribute("data-selected", "company/glencore", timeout=15_000)
-    assert log_of(canvas) == "1~~hcompany/glencore~~lCompany~~scompany/glencore~~LCompany"
+    expect_log(canvas, "1~~hcompany/glencore~~lCompany~~scompany/glencore~~LCompany")
     canvas.click("company/glencore")

@@ -10,7 +10,7 @@ from urllib.parse import parse_qsl, urlsplit
 
 from playwright.sync_api import Page, expect
 
-from tests.browser.canvas import Canvas, download, log_of, settle
+from tests.browser.canvas import Canvas, download, expect_log, log_of, settle
 
 EXIM, LOAN, PERU = "agency/exim", "deal/exim-vault-loan", "country/PE"
 
@@ -78,7 +78,7 @@ def test_it_stays_with_what_is_selected_and_done_and_back_returns_to_it(canvas: 
     canvas.click(PERU)
     page.keyboard.press("p")
     settle(page)
-    assert log_of(canvas) == f"1~~p{PERU}"
+    expect_log(canvas, f"1~~p{PERU}")
     assert view_of(canvas) == first, "what was done took the place to look at out of the address"
     turn_wheel(canvas, 3)
     second = view_of(canvas)
