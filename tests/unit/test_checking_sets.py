@@ -63,9 +63,8 @@ def test_a_dispute_may_be_odd_or_undecided_and_its_writer_is_asked(
     text = DISPUTE.replace(", country/AA|JOINS|initiative/x|partner", "")
     for old, new in change.items():
         text = text.replace(old, new)
-    assert [w.what for w in warnings(tmp_path, "", disputes__number=text) if w.field == "dispute/number"][0].startswith(
-        doubt
-    )
+    (told,) = [w.what for w in warnings(tmp_path, "", disputes__number=text) if w.field == "dispute/number"]
+    assert told.startswith(doubt)
 
 
 def test_a_record_that_cannot_be_read_is_not_also_told_to_be_missing(tmp_path: Path) -> None:
