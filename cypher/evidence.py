@@ -9,7 +9,7 @@ from cypher.internal import statement
 from cypher.model import Model
 from cypher.protocols import Reader
 from cypher.results import Value, texts
-from ledger.disputes import Disagreement, Weight
+from ledger.disputes import Disagreement, Weight, is_undecided
 
 Term = TypeVar("Term", bound=StrEnum)
 
@@ -68,6 +68,11 @@ class DisputeView:
     weight: Weight | None = None
     would_change: str = ""
     disagreement: Disagreement | None = None
+
+    @property
+    def is_undecided(self) -> bool:
+        """Whether it has readings and nobody prefers any."""
+        return bool(self.readings) and is_undecided(reading.rank for reading in self.readings)
 
 
 @dataclass(frozen=True)

@@ -91,6 +91,9 @@ def find_heaviest(weights: Iterable[Weight | None]) -> Weight | None:
     return min((weight or NOT_WEIGHED for weight in weights), key=order.index, default=None)
 
 
+NONE_PREFERRED = "none preferred"
+
+
 def is_undecided(ranks: Iterable[str]) -> bool:
     """Whether none of a dispute's readings is preferred."""
     return Rank.PREFERRED not in ranks

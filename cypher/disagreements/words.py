@@ -14,7 +14,7 @@ from ledger.alterations import Addition, Alteration, Removal, Setting
 from ledger.amounts import Interval, format_interval
 from ledger.dates import format_date
 from ledger.deals import Stage
-from ledger.disputes import Disagreement, describe_disagreement, is_undecided
+from ledger.disputes import NONE_PREFERRED, Disagreement, describe_disagreement
 from ledger.glossary import spell_term
 from ledger.ids import is_relationship_id
 from ledger.supposed import Tie
@@ -74,7 +74,7 @@ def describe_support(dispute: ListedDispute) -> str:
     decided: `2 readings, none preferred, …`."""
     parts = ((len(dispute.readings), "reading"), (len(dispute.sources), "article"), (len(dispute.origins), "origin"))
     readings, *rest = (count_things(number, what) for number, what in parts)
-    undecided = ["none preferred"] if dispute.readings and is_undecided(r.rank for r in dispute.readings) else []
+    undecided = [NONE_PREFERRED] if dispute.view.is_undecided else []
     return ", ".join([readings, *undecided, *rest])
 
 

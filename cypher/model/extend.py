@@ -86,7 +86,14 @@ def _make_properties(own: Iterable[OwnProperty]) -> tuple[Property, ...]:
 def _make_property(own: OwnProperty) -> Property:
     of_entries = own.kind == "entries"
     kind = PropertyKind.TEXT_LIST if of_entries else PropertyKind(own.kind or ("term" if own.terms else "text"))
-    return Property(own.name, own.meaning, kind, own.required, own.terms or (), of_entries=of_entries)
+    in_per_cent = kind is PropertyKind.DECIMAL and own.name in _list_in_per_cent()
+    return Property(own.name, own.meaning, kind, own.required, own.terms or (), in_per_cent, of_entries)
+
+
+@lru_cache(maxsize=1)
+def _list_in_per_cent() -> frozenset[str]:
+    """Names of ours that are of hundredths: a set's own property of such a name is no other thing."""
+    return frozenset(p.name for r in built_in_model().relationship_types for p in r.properties if p.in_per_cent)
 
 
 def _widen_label(declared: NodeType, more: More | None) -> NodeType:

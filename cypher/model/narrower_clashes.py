@@ -19,6 +19,8 @@ CLAIM, FIGURE = "Claim", "amount"
 OF_CLAIMS = ("by", "key", "topic", "stage", "date", "rank", "stance", "reason", "changes", "own")
 """Fields that claims, steps and readings have, which nothing else may be called there."""
 LINK_ENDS = ("from", "to")
+HISTORY, STAGED = "history", {"stage", "instrument"}
+"""Only what has stages has a history of them: records of other labels may call something else so."""
 SORTS = ("label", "relationship_type", "term", "field")
 ROUGH = tuple(p.name for p in (*AMOUNT, *FORMER_NAMES))
 """Properties that a record writes in a form of their own."""
@@ -218,9 +220,9 @@ def _wrong_field(written: str, name: str, at: Path, at_name: Path, owner: Owner)
 
 
 def _list_taken(owner: Owner) -> tuple[str, ...]:
-    """Fields that records have in any case: those of links do not stand in a node's."""
-    of_links = LINK_ENDS if owner.is_label else ()
-    return (*FORMERLY, *(name for name in OF_RECORDS if name != FIGURE and name not in of_links), "id", "name")
+    """Fields that records have in any case: not those of links in a node's, nor a history without stages."""
+    free = (*LINK_ENDS, *(() if owner.properties.keys() >= STAGED else (HISTORY,))) if owner.is_label else ()
+    return (*FORMERLY, *(name for name in OF_RECORDS if name != FIGURE and name not in free), "id", "name")
 
 
 def _owner(name: str, model: Model, extension: Extension) -> Owner:

@@ -1,13 +1,15 @@
 """Badges of a dispute and its readings: how much hangs on it, and how a reading stands among its rivals."""
 
 from explorer.markdown import escape
-from ledger.disputes import Weight, describe_weight
+from ledger.disputes import NONE_PREFERRED, Weight, describe_weight
 
 RANKS = {
     "preferred": ":green-badge[preferred]",
     "normal": ":gray-badge[normal]",
     "deprecated": ":red-badge[deprecated]",
 }
+UNDECIDED = f":gray-badge[{NONE_PREFERRED}]"
+"""Of a dispute that nobody has decided: what the graph shows is no answer to it."""
 WEIGHT_COLOURS = {Weight.DECIDES: "orange", Weight.MATTERS: "blue", Weight.DETAIL: "gray"}
 
 

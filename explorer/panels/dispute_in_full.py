@@ -8,7 +8,7 @@ from cypher.disagreements import ContestedClaim, DisputeInFull, FullReading, Lis
 from cypher.disagreements.words import describe_other_sums, describe_sort, list_moved, list_sum_changes
 from explorer.markdown import escape
 from explorer.panels.citations import link_place, list_places, tell_origin
-from explorer.panels.dispute_badges import format_rank, format_weight
+from explorer.panels.dispute_badges import UNDECIDED, format_rank, format_weight
 from explorer.panels.network_links import link_to_network
 from explorer.shown_graph import ShownGraph
 from ledger.dates import format_date
@@ -43,6 +43,7 @@ def show_in_full(here: ShownGraph, dispute: DisputeInFull, day: str | None = Non
 
 def _show_head(dispute: ListedDispute) -> None:
     badges = [format_weight(dispute.weight), *(f":gray-badge[{escape(sort)}]" for sort in describe_sort(dispute))]
+    badges += [UNDECIDED] if dispute.view.is_undecided else []
     st.markdown(" ".join(badges), help=HELP)
     st.markdown(f"#### {escape(dispute.question)}")
     if dispute.would_change:

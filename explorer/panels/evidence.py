@@ -10,7 +10,7 @@ from cypher.evidence import CitedPassage, ClaimView, DisputeView, ReadingView, r
 from cypher.results import GraphEdge, GraphNode
 from explorer.markdown import escape, link_to_page
 from explorer.panels.citations import cite, list_places
-from explorer.panels.dispute_badges import format_rank, format_weight
+from explorer.panels.dispute_badges import UNDECIDED, format_rank, format_weight
 from explorer.shown_graph import ShownGraph
 from explorer.state.chosen_data_set import name_data_set
 from ledger.disputes import Weight, describe_disagreement
@@ -143,7 +143,8 @@ def format_dispute(dispute: DisputeView) -> str:
     """Who is at odds with whom, how much hangs on it, the question, and what would change."""
     who, kind = describe_disagreement(dispute.disagreement), spell_term(dispute.kind)
     would_change = f"  \n:small[Would change: {escape(dispute.would_change)}]" if dispute.would_change else ""
-    head = f":orange[:material/balance:] **{who}** {format_weight(dispute.weight)} :small[({escape(kind)})]"
+    undecided = f" {UNDECIDED}" if dispute.is_undecided else ""
+    head = f":orange[:material/balance:] **{who}** {format_weight(dispute.weight)}{undecided} :small[({escape(kind)})]"
     return f"{head}  \n{escape(dispute.question)}{would_change}"
 
 

@@ -14,7 +14,7 @@ from cypher.results import GraphEdge, GraphNode
 from cypher.support import name_article, tell_whose_words
 from explorer.render.evidence_list import AS_FIGURE, tell_amount, tell_support
 from explorer.render.tooltip import list_properties
-from ledger.disputes import Weight, describe_weight
+from ledger.disputes import NONE_PREFERRED, Weight, describe_weight
 from ledger.glossary import spell_term
 from ledger.text import count_things, plain_line
 
@@ -97,7 +97,8 @@ def write_disagreements(known: RestsOn, numbers: Numbers) -> str:
 
 
 def _write_dispute(dispute: DisputeView, numbers: Numbers) -> str:
-    sort = " · ".join(filter(None, (spell_term(dispute.kind), spell_odds(dispute.disagreement))))
+    undecided = NONE_PREFERRED if dispute.is_undecided else ""
+    sort = " · ".join(filter(None, (spell_term(dispute.kind), spell_odds(dispute.disagreement), undecided)))
     change = f"<p>What would change: {_say(dispute.would_change)}</p>" if dispute.would_change else ""
     readings = "".join(_write_reading(reading, numbers) for reading in dispute.readings)
     return (

@@ -12,6 +12,7 @@ from cypher.results import GraphEdge, GraphNode, Subgraph
 from cypher.support import Support
 from explorer.render.style import is_gathered
 from explorer.render.tooltip import list_properties
+from ledger.disputes import NONE_PREFERRED
 from ledger.evidence import spell_basis
 from ledger.glossary import spell_term
 
@@ -82,9 +83,10 @@ def _write_passages(ids: Iterable[str], support: Support) -> str:
 
 def _write_dispute(dispute: DisputeView, support: Support) -> str:
     weight = f"{dispute.weight}: " if dispute.weight else ""
+    undecided = f", {NONE_PREFERRED}" if dispute.is_undecided else ""
     readings = "".join(_write_reading(reading, support) for reading in dispute.readings)
     return (
-        f'<div class="dispute"><p><b>Disagreement</b> ({html.escape(weight)}{html.escape(dispute.id)})<br>'
+        f'<div class="dispute"><p><b>Disagreement</b> ({html.escape(weight)}{html.escape(dispute.id)}{undecided})<br>'
         f"{html.escape(dispute.question)}</p><ul>{readings}</ul></div>"
     )
 

@@ -13,6 +13,10 @@ REMEDIES = {
     "claims": "take the claim out, or let it say what nobody contests: a reading lives in its dispute alone",
     "says": "let it say what nobody contests, or what the preferred reading says: others live in their dispute alone",
 }
+UNDECIDED = {
+    "claims": REMEDIES["claims"],
+    "says": "let it say what nobody contests, or who says so: the readings live in their dispute alone",
+}
 _SMALL = """
     the of and for in on at to an is are be by with as from it its that this which their or not was were has have had
     will would may can than more but so such into under about also they them his her who what
@@ -36,8 +40,15 @@ def restated_readings(index: Index) -> Iterator[Problem]:
         found = {told.id: (field, told) for cited in reading.citations for field, told in by_passage.get(cited, ())}
         for field, told in found.values():
             if _restates(told.text, _text(reading), preferred.get(dispute, [])):
-                what = f"{told.id} says what {reading.id} says, a reading that is not preferred"
-                yield Problem(told.where, field, what, REMEDIES[field], Severity.WARNING)
+                yield _tell(told, field, reading, is_undecided=dispute not in preferred)
+
+
+def _tell(told: Said, field: str, reading: Node, is_undecided: bool) -> Problem:
+    """What a claim or record restates; of a dispute that nobody has decided, there is no reading that it may say."""
+    why, remedy = "a reading that is not preferred", REMEDIES[field]
+    if is_undecided:
+        why, remedy = "one reading of a dispute that nobody has decided", UNDECIDED[field]
+    return Problem(told.where, field, f"{told.id} says what {reading.id} says, {why}", remedy, Severity.WARNING)
 
 
 def _restates(claim: str, reading: str, preferred: list[str]) -> bool:

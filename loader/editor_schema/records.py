@@ -82,7 +82,8 @@ def _make_node(label: NodeType, model: Model) -> Schema:
 def _add_history(label: NodeType, fields: dict[str, Schema], required: list[str], model: Model) -> Schema:
     """The object of a label, whose last stage may be told by its history."""
     if label.kind not in WITH_STAGES:
-        del fields["history"]
+        if label.property("history") is None:
+            del fields["history"]
         return make_object(fields, required)
     step = fields["history"]["items"]["properties"]
     step |= {name: fields[name] for name in ("stage", "date", "basis")}

@@ -5,6 +5,7 @@ from contextlib import suppress
 from dataclasses import replace
 from itertools import pairwise
 
+from cypher.model import Model
 from cypher.model.labels import LABELS
 from cypher.results import Value
 from ledger.dates import BadDate, check_date
@@ -16,7 +17,6 @@ from loader.expand.claims import claim_links, lines_of, plain_link
 from loader.expand.shapes import NodeShape, StepShape
 from loader.records import Link, Node, Problem, RawRecord, Severity, Spot
 
-KINDS = frozenset(n.kind for n in LABELS)
 WITH_STAGES = tuple(n.kind for n in LABELS if n.property("stage") and n.property("instrument"))
 
 
@@ -28,19 +28,22 @@ def expand_history(shape: NodeShape, spot: Spot) -> Iterator[Node | Link | Probl
     yield from _disorder(shape, spot)
 
 
-def leave_out_misplaced(record: RawRecord) -> tuple[RawRecord, list[Problem]]:
+def leave_out_misplaced(record: RawRecord, model: Model) -> tuple[RawRecord, list[Problem]]:
     """The record without a history where it can have none, and a problem that says so, once for all its steps.
 
     Of a kind that there is not, its id is told.
     """
-    kind = split_kind(str(record.fields.get("id")))
-    if "history" not in record.fields or kind in WITH_STAGES:
+    written = str(record.fields.get("id"))
+    label = model.find_label_of_id(written)
+    if "history" not in record.fields or split_kind(written) in WITH_STAGES:
         return record, []
-    what = f"{record.fields.get('id')} has a history of stages"
+    what = f"{written} has a history of stages"
     remedy = f"only a {' or '.join(WITH_STAGES)} has one: say what became of it as claims"
+    if label and label.label not in {n.label for n in LABELS}:
+        remedy += f", or `{{field: history, of: {label.label}, is: …}}` in model.yaml as entries of a property"
     where = Spot(record.where, record.lines).at("history").where
     fields = {name: value for name, value in record.fields.items() if name != "history"}
-    told = [Problem(where, "history", what, remedy)] if kind in KINDS else []
+    told = [Problem(where, "history", what, remedy)] if label else []
     return replace(record, fields=fields), told
 
 

@@ -58,7 +58,7 @@ def expand(record: RawRecord | Problem, model: Model) -> Iterator[Item]:
     if shape is not PassagesShape:
         to_items = partial(to_items, model=model)
     if shape is NodeShape:
-        record, misplaced = leave_out_misplaced(record)
+        record, misplaced = leave_out_misplaced(record, model)
         yield from misplaced
     spot = Spot(record.where, record.lines)
     try:

@@ -106,6 +106,14 @@ def test_disagreements_stand_by_weight_with_their_readings(card: str) -> None:
     assert "preferred|: It is ten. |Nearer." in words
 
 
+def test_a_card_says_of_which_disagreement_nobody_prefers_a_reading(card: str) -> None:
+    open_one = replace(DISPUTE, readings=(replace(READING, rank="normal"),))
+    assert "none preferred" not in card
+    words = as_words(write_card(answer(), replace(KNOWN, disputes=(open_one, DETAIL)), DAY))
+    assert words.count("sources differ · none preferred") == 1
+    assert "normal|: It is ten." in words
+
+
 def test_a_card_says_what_is_not_known() -> None:
     cut = replace(answer(table=Table(("a",), ((BANK,),), truncated=True)), unfinished="A load is going on.")
     told = list_limits(cut, replace(KNOWN, untraced=2))

@@ -132,6 +132,7 @@ def test_everything_in_the_picture_has_its_figure_words_passages_and_disagreemen
     assert "|1 article, 1 independent origin; stated in so many words|" in text
     assert "|a, 4 February 2026, line 1, sentence 2: repeats the release desk (our inference)|" in text
     assert "passage/gone (not in the graph)" in text
+    assert "dispute/who, none preferred" in text
     assert "Who pays?" in text and "|normal|: The state pays. |It is nearer.|" in text
     assert "|The Bank — funds (lender) — Loan|The bank lends.|" in text
     assert "3 countries" not in text

@@ -101,6 +101,17 @@ def test_a_step_that_cannot_be_read_is_told_at_its_field(tmp_path: Path, step: s
     assert len(found) == 1
 
 
+def test_a_history_of_a_label_of_the_sets_own_is_never_dropped_without_a_word(tmp_path: Path) -> None:
+    model = "labels: [{label: Licence, plural: Licences, meaning: A right to dig., family: deal}]\n"
+    licence = (
+        "- {id: licence/l, name: Licence, says: So., evidence: [paper:1], links: [], "
+        "history: [{event: granted, date: 2025, evidence: [paper:1]}]}"
+    )
+    (told,) = [str(p) for p in check(folder_of(tmp_path, licence, model=model)).problems]
+    assert "licence/l has a history of stages; only a deal has one: say what became of it as claims, or " in told
+    assert "`{field: history, of: Licence, is: …}` in model.yaml" in told
+
+
 def test_only_a_deal_has_a_history_and_a_claim_no_topic_of_that_name(tmp_path: Path) -> None:
     step = "{stage: signed, date: 2025, says: So., evidence: [paper:1]}"
     country = f"- {{id: country/CC, name: Cimmeria, says: So., evidence: [paper:1], history: [{step}]}}"

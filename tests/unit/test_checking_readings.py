@@ -12,7 +12,7 @@ LOST = "The talks in Atlantis are a decisive turn for the market in tin."
 SHOWN = "The talks in Atlantis begin work on the market in tin."
 
 
-def dispute(reason: str = "Closer to the origin.", more: str = "", lost: str = LOST) -> str:
+def dispute(reason: str = "Closer to the origin.", more: str = "", lost: str = LOST, rank: str = "preferred") -> str:
     return f"""\
     id: dispute/d
     question: What are the talks?
@@ -20,7 +20,7 @@ def dispute(reason: str = "Closer to the origin.", more: str = "", lost: str = L
     concerns: [event/talks]
     {more}
     readings:
-      - {{key: shown, says: {SHOWN}, rank: preferred, reason: "{reason}", evidence: [paper:1]}}
+      - {{key: shown, says: {SHOWN}, rank: {rank}, reason: "{reason}", evidence: [paper:1]}}
       - {{key: lost, says: {lost}, rank: normal, reason: Retold., evidence: [paper:2.10]}}
 """
 
@@ -98,6 +98,18 @@ def test_a_record_and_a_relationship_that_say_themselves_what_lost_are_warned_of
         "records.yaml:2: says: agency/bank|FUNDS|deal/loan|funder",
     ]
     assert "what the preferred reading says" in found[0]
+
+
+def test_a_record_that_says_one_side_of_what_nobody_has_decided_is_not_sent_to_a_preferred_reading(
+    tmp_path: Path,
+) -> None:
+    country = claim("The market in tin is small.").replace(
+        "says: Sits., evidence: [paper:1]", f"says: {AGAIN}, evidence: [paper:2.10]"
+    )
+    (warning,) = told(tmp_path, "says", country, rank="normal")
+    assert "country/CC says what claim/dispute/d/lost says, one reading of a dispute that nobody has decided" in warning
+    assert "preferred" not in warning
+    assert "let it say what nobody contests, or who says so" in warning
 
 
 def test_a_claim_may_say_what_holds_beside_the_others(tmp_path: Path) -> None:

@@ -104,6 +104,15 @@ def test_readings_have_their_rank_reason_places_and_whose_words_they_repeat(open
     assert ":red-badge[denied]" in text(opened(dispute="dispute/name"))
 
 
+def test_one_that_nobody_has_decided_says_so_where_it_is_opened_too(opened: Open) -> None:
+    assert "none preferred" not in text(opened())
+    normal = tuple(replace(reading, rank="normal") for reading in SIZE.readings)
+    undecided = replace(SIZE, view=replace(SIZE.view, readings=normal))
+    shown = text(opened((undecided,)))
+    assert ":gray-badge[none preferred]" in shown
+    assert ":green-badge[preferred]" not in shown
+
+
 def test_the_totals_under_a_reading_stand_beside_those_of_the_graph(
     opened: Open, monkeypatch: pytest.MonkeyPatch
 ) -> None:

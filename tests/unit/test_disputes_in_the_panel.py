@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from cypher.evidence import DisputeView
+from cypher.evidence import DisputeView, ReadingView
 from explorer.panels.evidence import format_dispute
 from ledger.disputes import Disagreement, Weight
 
@@ -33,6 +33,14 @@ def test_what_hangs_on_it_is_told_and_that_nobody_weighed_it() -> None:
     bare = format_dispute(replace(DISPUTE, weight=None, would_change=""))
     assert "-badge[not weighed]" in bare
     assert "Would change" not in bare
+
+
+def test_that_nobody_has_decided_is_told_before_the_readings_are_unfolded() -> None:
+    normal = ReadingView("claim/x", "Ten.", "normal", "affirms", "A word.", ())
+    assert "none preferred" not in format_dispute(DISPUTE), "a dispute without readings is not undecided"
+    assert "-badge[none preferred]" in format_dispute(replace(DISPUTE, readings=(normal, normal)))
+    decided = (replace(normal, rank="preferred"), normal)
+    assert "none preferred" not in format_dispute(replace(DISPUTE, readings=decided))
 
 
 def test_text_of_a_record_is_no_markup() -> None:

@@ -161,6 +161,33 @@ def test_entries_are_told_as_texts_and_what_they_cite_is_their_evidence(tmp_path
     assert set(company.citations) == {"paper:1", "paper:2.10"}
 
 
+LICENCES = """\
+labels:
+  - {label: Licence, plural: Licences, meaning: A right to dig., family: deal, properties: [
+      {name: standings, meaning: what became of it, kind: entries}]}
+relationship_types:
+  - {name: HELD_FOR, reads: is held for, from: [Licence], to: [Company], roles: [holder], meaning: For whom.,
+      properties: [
+      {name: share, meaning: of how much, kind: decimal}]}
+"""
+
+
+def test_what_has_no_stages_may_call_something_else_its_history(tmp_path: Path) -> None:
+    model = narrower("field: history, of: Licence, is: standings", more=LICENCES)
+    licence = (
+        "- {id: licence/l, name: Licence, says: So., evidence: [paper:1], history: [{event: granted, date: 2025-01, "
+        "evidence: [paper:2.10]}], links: [{type: HELD_FOR, to: company/a, share: 30 per_cent}]}\n"
+    )
+    found = checked(tmp_path, model, BASE + licence)
+    kept = node(found, "licence/l")
+    assert kept.properties["standings"] == ["event: granted, date: 2025-01"]
+    assert kept.properties["standings_evidence"] == ["paper:2.10"]
+    assert link(found, "HELD_FOR").properties["share"] == 30.0, "a share is per cent wherever it stands"
+    schema = json.loads(make_schema(extend(built_in_model(), Extension.model_validate(yaml.safe_load(model)))))
+    written = yaml.load(BASE + licence, yaml.BaseLoader)
+    assert [e.message for e in Draft202012Validator(schema).iter_errors(written)] == []
+
+
 def test_a_record_does_not_write_what_the_loader_keeps(tmp_path: Path) -> None:
     found = told(tmp_path, narrower(SHAREHOLDER), BASE + COMPANY % "{type: OWNS, from: company/a, own_role: king}")
     assert len(found) == 1
@@ -222,6 +249,7 @@ def test_what_says_two_things_is_told_and_neither_is_guessed(tmp_path: Path, rec
         ("relationship_type: a b, is: OWNS", "'a b' is no name of a relationship type"),
         ("field: stage, of: Deal, is: notice", "Deal has a property 'stage'"),
         ("field: says, of: Deal, is: notice", "every record has 'says' already"),
+        ("field: history, of: Deal, is: notice", "every record has 'history' already"),
         ("field: by, of: Claim, is: reason", "claims, steps or readings have 'by' already"),
         ("field: value, of: Deal, is: amount_value", "there is no property of Deal 'amount_value'"),
         ("field: amount, of: Company, is: kind", "a figure that is none of a deal's is no kind"),

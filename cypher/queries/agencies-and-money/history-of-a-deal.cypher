@@ -4,7 +4,8 @@
 // view: table
 // how_to_read: >-
 //   One row is a step or a paper that changed the deal, in order of time; a window or a rough date stands where it
-//   may begin. A deal with one row has one stage that is told, not necessarily only one that there was.
+//   may begin. A deal with one row has one stage that is told, not necessarily only one that there was. `also_told` is
+//   what else a step or paper tells by properties of the set's own; figures there are texts, in no sum.
 // reckons: history
 // or_else: Neither a stage of it nor anything that changed it is told in these records.
 // parameters:
@@ -20,11 +21,11 @@
 MATCH (d:Deal {id: $deal, data_set: $data_set})
 OPTIONAL MATCH (d)<-[:ABOUT]-(c:Claim)
 WHERE c.topic = 'stage'
-WITH d, count(c) AS steps
+WITH d, count(c) AS steps, count(c.until) AS ends
 MATCH (d)-[rs:ABOUT|AMENDS|EXTENDS|SUPERSEDES|CANCELS*0..1]-(x)
-WITH d, steps, x, head(rs) AS r
+WITH d, steps, ends, x, head(rs) AS r
 WHERE (r IS NULL AND steps = 0) OR x.topic = 'stage' OR type(r) IN ['AMENDS', 'EXTENDS', 'SUPERSEDES', 'CANCELS']
-WITH d, x, r, r IS NULL OR type(r) = 'ABOUT' AS is_stage
+WITH d, ends, x, r, r IS NULL OR type(r) = 'ABOUT' AS is_stage
 WITH
   d,
   CASE WHEN is_stage THEN x.date ELSE r.date END AS date,
@@ -37,14 +38,33 @@ WITH
     ELSE 'cancelled by'
   END AS what,
   CASE WHEN is_stage THEN null ELSE coalesce(x.name, x.id) END AS other,
-  CASE WHEN NOT is_stage THEN r.until WHEN NOT toString(x.stage) IN ['cancelled', 'withdrawn'] THEN d.until END AS until,
+  CASE
+    WHEN NOT is_stage THEN r.until
+    WHEN ends > 0 THEN x.until
+    WHEN NOT toString(x.stage) IN ['cancelled', 'withdrawn'] THEN d.until
+  END AS until,
   CASE WHEN is_stage THEN x.paraphrase ELSE r.paraphrase END AS says,
   CASE WHEN is_stage THEN x.articles ELSE r.articles END AS cited,
   [] + coalesce(CASE WHEN is_stage THEN x.disputes ELSE r.disputes END, []) AS disputes,
-  CASE WHEN is_stage THEN x.id ELSE r.id END AS id
+  CASE WHEN is_stage THEN x.id ELSE r.id END AS id,
+  CASE
+    WHEN r IS NULL THEN []
+    WHEN is_stage THEN [p IN keys(x) | [p] + [v IN [] + coalesce(x[p], []) | toString(v)]]
+    ELSE [p IN keys(r) | [p] + [v IN [] + coalesce(r[p], []) | toString(v)]]
+  END AS told
+WITH date, what, other, until, says, cited, disputes, id, [t IN told
+  WHERE NOT t[0] IN [
+    'id', 'name', 'paraphrase', 'basis', 'evidence', 'articles', 'origins', 'disputes', 'disputes_weigh', 'search_text',
+    'data_set', 'record_hash', 'topic', 'stage', 'date', 'until', 'rank', 'stance', 'reason', 'role', 'key'
+  ] AND NOT t[0] ENDS WITH '_evidence'] AS told
+UNWIND CASE WHEN size(told) = 0 THEN [null] ELSE told END AS fact
+WITH date, what, other, until, says, cited, disputes, id,
+  replace(fact[0], '_', ' ') + ': ' + reduce(text = fact[1], v IN fact[2..] | text + ', ' + v) AS fact
+ORDER BY fact
+WITH date, what, other, until, says, cited, disputes, id, collect(fact) AS also_told
 UNWIND CASE WHEN size(coalesce(cited, [])) = 0 THEN [null] ELSE cited END AS source
 OPTIONAL MATCH (a:Source {id: source, data_set: $data_set})
-WITH date, what, other, until, says, id, disputes, coalesce(a.name, a.id) AS article
+WITH date, what, other, until, says, also_told, id, disputes, coalesce(a.name, a.id) AS article
 ORDER BY article
-RETURN date, what, other, until, says, collect(DISTINCT article) AS articles, disputes, id
+RETURN date, what, other, until, says, also_told, collect(DISTINCT article) AS articles, disputes, id
 ORDER BY id

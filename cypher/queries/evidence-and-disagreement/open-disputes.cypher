@@ -3,9 +3,8 @@
 // question: Where do the sources disagree, what hangs on it, what are the readings, and which is preferred for what reason?
 // view: table
 // how_to_read: >-
-//   A row is a reading, with its rank and the reason; what is not preferred is not wrong by that. `weight` says how
-//   much hangs on it, and `would_change` what would
-//   change for a reader.
+//   A row is a reading, with its rank and the reason; what is not preferred is not wrong by that, and where none is
+//   preferred nobody has decided. `weight` says how much hangs on it, and `would_change` what would change for a reader.
 MATCH (c:Claim {data_set: $data_set})-[:READING_OF]->(d:Dispute)
 OPTIONAL MATCH (c)-[:RESTS_ON]->(p:Passage)-[:FROM_SOURCE]->(s:Source)
 WITH c, d, coalesce(s.name, s.id) AS article

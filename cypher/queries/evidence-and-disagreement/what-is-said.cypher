@@ -4,7 +4,7 @@
 // view: table
 // how_to_read: >-
 //   These are words of the sources, retold: purposes, plans and praise, not facts that we found. `said_by` is who is
-//   quoted; without one it is the article's own voice.
+//   quoted; without one it is the article's own voice. `rank` is that of a reading of a dispute; nothing else has one.
 // parameters:
 //   - name: node
 //     type: node
@@ -23,5 +23,6 @@ WITH c, coalesce(a.name, a.id) AS article
 ORDER BY article
 WITH c, collect(DISTINCT article) AS articles
 OPTIONAL MATCH (c)-[:SAID_BY]->(s)
-RETURN c.topic AS topic, c.paraphrase AS says, coalesce(s.name, s.id) AS said_by, articles, c.rank AS rank, c.id AS claim_id
+RETURN c.topic AS topic, c.paraphrase AS says, coalesce(s.name, s.id) AS said_by, articles,
+  CASE WHEN c.topic = 'reading' THEN c.rank END AS rank, c.id AS claim_id
 ORDER BY topic, claim_id, said_by
