@@ -12,7 +12,7 @@ import typer
 from rich.console import Console
 from rich.markup import escape
 
-from cypher.results import Table
+from cypher.results import Table, Value
 from ledger.logs import writes_json
 from lodegraph.cli.table_layout import lay_out
 
@@ -38,6 +38,15 @@ class TableFormat(StrEnum):
     """How a command writes rows."""
 
     TABLE = "table"
+    JSON = "json"
+    CSV = "csv"
+
+
+class ListFormat(StrEnum):
+    """How a command writes a list of things: `text` is the table, by the name that other reports have for it."""
+
+    TABLE = "table"
+    TEXT = "text"
     JSON = "json"
     CSV = "csv"
 
@@ -126,6 +135,22 @@ def print_error(text: str) -> None:
 
 def _print_red(text: str) -> None:
     messages.print(f"[bold red]error:[/] {escape(text)}")
+
+
+def print_list(
+    columns: tuple[str, ...], rows: tuple[tuple[Value, ...], ...], document: object, output: ListFormat, leading: int
+) -> None:
+    """Write a list as a table, as CSV with the same columns, or as a JSON document; no table where nothing is in it."""
+    from cypher.exports.csv_text import to_csv
+    from cypher.exports.json_text import dumps
+
+    table = Table(columns, rows, leading=leading)
+    if output is ListFormat.JSON:
+        print_answer(dumps(document))
+    elif output is ListFormat.CSV:
+        print_answer(to_csv(table))
+    elif rows:
+        print_table(table, save="`--format csv`")
 
 
 def print_table(table: Table, save: str = SAVE) -> None:

@@ -9,8 +9,19 @@ from cypher.driver_import import import_driver
 from explorer.render import exports
 from ledger.glossary import GLOSSARY
 from lodegraph.cli.offered_queries import read_all_queries, read_queries
-from lodegraph.cli.options import DataSet, ReportFormat
-from lodegraph.cli.output import Exit, Format, fail, print_answer, print_bytes, print_table, tell, write_file
+from lodegraph.cli.options import DataSet, ListedAs, ReportFormat
+from lodegraph.cli.output import (
+    Exit,
+    Format,
+    ListFormat,
+    fail,
+    print_answer,
+    print_bytes,
+    print_list,
+    print_table,
+    tell,
+    write_file,
+)
 from lodegraph.cli.query_choices import choices
 from lodegraph.cli.query_files import lint, search
 
@@ -62,19 +73,13 @@ Into = Annotated[
 
 
 @app.command("list")
-def list_(output: ReportFormat = Format.TEXT, data_set: DataSet = None) -> None:
+def list_(output: ListedAs = ListFormat.TABLE, data_set: DataSet = None) -> None:
     """List the saved queries by category: all of them, or those that make sense for a data set."""
     import_driver()
-    from cypher.exports.json_text import dumps
-    from cypher.results import Table
-
     queries = read_queries(data_set).queries
     rows = tuple((q.id, q.title, q.category, str(q.view), q.question) for q in queries)
-    table = Table(("query", "title", "category", "view", "question"), rows, leading=2)
-    if output is Format.JSON:
-        print_answer(dumps([q.model_dump(include=LISTED) for q in queries]))
-    else:
-        print_table(table, save="`--format json`")
+    document = [q.model_dump(include=LISTED) for q in queries]
+    print_list(("query", "title", "category", "view", "question"), rows, document, output, leading=2)
 
 
 @app.command()
