@@ -8,6 +8,7 @@ from streamlit.delta_generator import DeltaGenerator
 from cypher.exports import ExportFormat
 from cypher.exports.cypher_text import to_cypher
 from cypher.saved import BadParameter, QueryAnswer, SavedQuery, run
+from cypher.saved.command_line import write_command
 from cypher.saved.run import MAX_ROWS
 from cypher.views import NETWORK
 from explorer.app_pages.app_page import AppPage
@@ -162,6 +163,9 @@ def _show_result(here: ShownGraph, answer: QueryAnswer, address: dict[str, str],
         show_answer_rows(answer)
     with text:
         st.code(to_cypher(answer.query, answer.parameters, here.data_set.name), language="cypher")
+        st.caption("The same on the command line:")
+        several = here.data_set.name if len(here.data_sets) > 1 else None
+        st.code(write_command(answer.query, answer.parameters, several), language="shell", wrap_lines=True)
     _show_downloads(here, answer, address)
 
 
