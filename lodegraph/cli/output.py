@@ -2,8 +2,10 @@
 
 import io
 import logging
+import os
 import shutil
 import sys
+from collections.abc import Iterable
 from enum import IntEnum, StrEnum
 from pathlib import Path
 from typing import NoReturn
@@ -102,6 +104,33 @@ def write_file(path: Path, content: str | bytes) -> None:
         path.write_bytes(content)
     except OSError as error:
         fail(f"cannot write {path}: {error.strerror or error}", Exit.REFUSED)
+    tell(f"written to {path}")
+
+
+def print_pieces(pieces: Iterable[str]) -> None:
+    """Write an answer to standard output as it comes; whoever reads it may stop when they have enough."""
+    try:
+        for piece in pieces:
+            sys.stdout.write(piece)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        sys.stdout = open(os.devnull, "w", encoding="utf-8")  # noqa: PTH123, SIM115 - it is written to until the end
+        raise typer.Exit(int(Exit.DONE)) from None
+
+
+def write_pieces(path: Path, pieces: Iterable[str]) -> None:
+    """Write an answer to a file as it comes, in its place only once it is whole. Ends the command where it cannot."""
+    part = path.with_name(f"{path.name}.part")
+    try:
+        with part.open("w", encoding="utf-8", errors="backslashreplace", newline="") as file:
+            file.writelines(pieces)
+        part.replace(path)
+    except OSError as error:
+        part.unlink(missing_ok=True)
+        fail(f"cannot write {path}: {error.strerror or error}", Exit.REFUSED)
+    except BaseException:
+        part.unlink(missing_ok=True)
+        raise
     tell(f"written to {path}")
 
 
