@@ -3,14 +3,15 @@
 How one looks on a page is the explorer's: `explorer/views/` lists those that are more than their rows.
 """
 
+from cypher.views.ladder import LADDER
 from cypher.views.network import NETWORK
 from cypher.views.table import TABLE
 from cypher.views.totals import TOTALS
 from cypher.views.view import Asked, Material, View
 
-VIEWS = (NETWORK, TABLE, TOTALS)
+VIEWS = (NETWORK, TABLE, TOTALS, LADDER)
 
-__all__ = ["NETWORK", "TABLE", "TOTALS", "VIEWS", "Asked", "Material", "View", "find_view"]
+__all__ = ["LADDER", "NETWORK", "TABLE", "TOTALS", "VIEWS", "Asked", "Material", "View", "find_view"]
 
 
 def find_view(name: str) -> View:

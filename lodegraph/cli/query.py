@@ -55,6 +55,10 @@ OutputFormat = Annotated[
 Explain = Annotated[bool, typer.Option("--explain", help="Say after the answer what the words in it mean.")]
 MostRows = Annotated[int, typer.Option("--max-rows", min=1, max=100_000, help="Cut the answer after so many rows.")]
 
+SeenAs = Annotated[
+    str | None,
+    typer.Option("--view", metavar="VIEW", help="See the answer in another view that suits it: `query show` names them."),
+]
 Into = Annotated[
     Path | None,
     typer.Option("-o", "--output", metavar="FILE", help="Write to a file; its name tells the format."),
@@ -95,6 +99,7 @@ def run(
     max_rows: MostRows = 1_000,
     into: Into = None,
     explain: Explain = False,
+    view: SeenAs = None,
     data_set: DataSet = None,
 ) -> None:
     """Run a saved query and write its answer."""
@@ -106,6 +111,7 @@ def run(
     from lodegraph.cli.session import open_graph
 
     query = _find_query(query_id)
+    _check_view(query, view)
     given = _read_parameters(query, param or [])
     form = find_export(_choose_format(output, into))
     with open_graph() as graph:
@@ -114,6 +120,7 @@ def run(
         others = [d.name for d in data_sets(graph) if d.name != shown.name] if wanted is None else []
         try:
             query = read_offered(graph, shown.name).get(query_id)
+            query = query.seen_as(view) if view else query
             if form and not form.asks_graph:
                 refuse_unknown(graph, query.parameters, given, shown.name, query.model)
                 _deliver(form.write(unasked(query, given, shown.name)), into)
@@ -141,6 +148,7 @@ def as_text(query: "SavedQuery") -> str:
     """The question, the parameters and the text."""
     lines = [f"{query.title} ({query.id}, {query.category}, {query.view})", query.question, ""]
     lines += [f"How to read it: {query.how_to_read}", ""] if query.how_to_read else []
+    lines += [f"--view VIEW   {query.view} unless given, or {', '.join(query.other_views)}"] if query.other_views else []
     for p in query.parameters:
         bounds = f", {p.at_least} to {p.at_most}" if p.at_least is not None else ""
         kinds = f" of {', '.join([*p.labels, *p.among])}" if p.labels or p.among else ""
@@ -184,6 +192,16 @@ def _read_parameters(query: "SavedQuery", pairs: list[str]) -> dict[str, str | i
     except BadParameter as error:
         fail(str(error), Exit.USAGE)
     return given
+
+
+def _check_view(query: "SavedQuery", view: str | None) -> None:
+    """Say which views suit it before anything is asked, where another was wanted."""
+    from cypher.saved import BadParameter
+
+    try:
+        query.seen_as(view or query.view)
+    except BadParameter as error:
+        fail(str(error), Exit.USAGE)
 
 
 def _choose_format(output: str, into: Path | None) -> str:

@@ -1,0 +1,43 @@
+"""A chart on a page: in the page's colours, told in a sentence, its marks to be chosen, the table beside it."""
+
+from urllib.parse import urlencode
+
+import streamlit as st
+
+from explorer.render.charts.chart_style import MARK, Drawn, pick_theme
+from explorer.render.theme import Theme
+from explorer.shown_graph import ShownGraph
+from explorer.state.chosen_data_set import name_data_set
+
+SEE = "see"
+"""The column with a way to a row's evidence."""
+
+
+def read_theme() -> Theme:
+    """The colours of the reader's page."""
+    return pick_theme(is_dark=st.context.theme.type == "dark")
+
+
+def show_chart(drawn: Drawn, key: str) -> str | None:
+    """Draw it; which of its marks the reader has chosen by a click, None for none."""
+    chosen = st.altair_chart(drawn.chart, key=key, on_select="rerun", selection_mode=MARK, alt=drawn.said)
+    picked = chosen["selection"].get(MARK) or []
+    return str(picked[0][MARK]) if picked and MARK in picked[0] else None
+
+
+def link_node(here: ShownGraph, node: str) -> str:
+    """The address of a node on the page of the network, where its passages are."""
+    return f"/?{urlencode(name_data_set(here, {'node': node}))}"
+
+
+def show_rows_with_evidence(rows: list[dict[str, object]]) -> None:
+    """Rows with a way to the evidence of each in `see`."""
+    st.dataframe(
+        rows,
+        hide_index=True,
+        height="auto",
+        placeholder="",
+        column_config={
+            SEE: st.column_config.LinkColumn("evidence", display_text="passages", help="Its passages, in the network"),
+        },
+    )
