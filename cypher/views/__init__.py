@@ -6,12 +6,13 @@ How one looks on a page is the explorer's: `explorer/views/` lists those that ar
 from cypher.views.ladder import LADDER
 from cypher.views.network import NETWORK
 from cypher.views.table import TABLE
+from cypher.views.timeline import TIMELINE
 from cypher.views.totals import TOTALS
 from cypher.views.view import Asked, Material, View
 
-VIEWS = (NETWORK, TABLE, TOTALS, LADDER)
+VIEWS = (NETWORK, TABLE, TOTALS, LADDER, TIMELINE)
 
-__all__ = ["LADDER", "NETWORK", "TABLE", "TOTALS", "VIEWS", "Asked", "Material", "View", "find_view"]
+__all__ = ["LADDER", "NETWORK", "TABLE", "TIMELINE", "TOTALS", "VIEWS", "Asked", "Material", "View", "find_view"]
 
 
 def find_view(name: str) -> View:

@@ -4,7 +4,6 @@ import streamlit as st
 
 from cypher.saved import SavedQuery
 from cypher.views import find_view
-from explorer.state.chosen_data_set import read_address
 
 
 def choose_view(query: SavedQuery, asked: str | None, set_hash: str) -> str:

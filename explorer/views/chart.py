@@ -8,6 +8,7 @@ from explorer.render.charts.chart_style import MARK, Drawn, pick_theme
 from explorer.render.theme import Theme
 from explorer.shown_graph import ShownGraph
 from explorer.state.chosen_data_set import name_data_set
+from ledger.ids import split_ends
 
 SEE = "see"
 """The column with a way to a row's evidence."""
@@ -30,10 +31,17 @@ def link_node(here: ShownGraph, node: str) -> str:
     return f"/?{urlencode(name_data_set(here, {'node': node}))}"
 
 
+def link_item(here: ShownGraph, item: str) -> str:
+    """The same of a node or a relationship, which is found at its beginning."""
+    ends = split_ends(item)
+    return link_node(here, ends[0] if ends else item)
+
+
 def show_rows_with_evidence(rows: list[dict[str, object]]) -> None:
-    """Rows with a way to the evidence of each in `see`."""
+    """Rows with a way to the evidence of each in `see`; columns in which none of them has anything are left out."""
+    told = [name for name in (rows[0] if rows else ()) if any(row.get(name) is not None for row in rows)]
     st.dataframe(
-        rows,
+        [{name: row.get(name) for name in told} for row in rows],
         hide_index=True,
         height="auto",
         placeholder="",

@@ -1,4 +1,4 @@
-"""The ladder of commitment on a page: a chart a unit and side, the deals of each stage below, and what stands beside."""
+"""The ladder of commitment on a page: a chart a unit and side, its deals below, and what stands beside."""
 
 from collections.abc import Mapping
 

@@ -12,4 +12,6 @@ def put_firmest_first(keys: Iterable[GroupKey]) -> list[GroupKey]:
 
     A stage that is not stated, or no step on the way to payment, comes last: nothing says how firm it is.
     """
-    return sorted(keys, key=lambda key: (not CURRENCY.fullmatch(key.unit), FIRMEST_FIRST.index(key.stage), key.side, key))
+    return sorted(
+        keys, key=lambda key: (not CURRENCY.fullmatch(key.unit), FIRMEST_FIRST.index(key.stage), key.side, key)
+    )

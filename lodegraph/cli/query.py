@@ -57,7 +57,9 @@ MostRows = Annotated[int, typer.Option("--max-rows", min=1, max=100_000, help="C
 
 SeenAs = Annotated[
     str | None,
-    typer.Option("--view", metavar="VIEW", help="See the answer in another view that suits it: `query show` names them."),
+    typer.Option(
+        "--view", metavar="VIEW", help="See the answer in another view that suits it: `query show` names them."
+    ),
 ]
 Into = Annotated[
     Path | None,
@@ -148,7 +150,9 @@ def as_text(query: "SavedQuery") -> str:
     """The question, the parameters and the text."""
     lines = [f"{query.title} ({query.id}, {query.category}, {query.view})", query.question, ""]
     lines += [f"How to read it: {query.how_to_read}", ""] if query.how_to_read else []
-    lines += [f"--view VIEW   {query.view} unless given, or {', '.join(query.other_views)}"] if query.other_views else []
+    lines += (
+        [f"--view VIEW   {query.view} unless given, or {', '.join(query.other_views)}"] if query.other_views else []
+    )
     for p in query.parameters:
         bounds = f", {p.at_least} to {p.at_most}" if p.at_least is not None else ""
         kinds = f" of {', '.join([*p.labels, *p.among])}" if p.labels or p.among else ""

@@ -7,8 +7,19 @@ import altair as alt
 from cypher.deals import DealBook
 from cypher.views.ladder import Ladder, Rung, name_ladder
 from explorer.render.charts.chart_style import (
-    BESIDE, BILLIONS, FIRM, LABELS, MARK, OPEN, PAID, Drawn, Row, choose_marks, finish, make_data,
-)  # fmt: skip
+    BESIDE,
+    BILLIONS,
+    FIRM,
+    LABELS,
+    MARK,
+    OPEN,
+    PAID,
+    Drawn,
+    Row,
+    choose_marks,
+    finish,
+    make_data,
+)
 from explorer.render.theme import Theme
 from ledger.amounts import Interval, format_interval
 from ledger.glossary import spell_term
@@ -31,7 +42,9 @@ def draw_ladder(ladder: Ladder, book: DealBook, reach: int, theme: Theme) -> Dra
     """One ladder; `reach`: the largest figure of all ladders in the unit, so that bars of two can be compared."""
     rows = list(list_bars(ladder))
     base = alt.Chart(make_data(rows)).encode(
-        y=alt.Y("rung:N", sort=alt.SortField("order"), title=None, axis=alt.Axis(ticks=False, domain=False, minExtent=150)),
+        y=alt.Y(
+            "rung:N", sort=alt.SortField("order"), title=None, axis=alt.Axis(ticks=False, domain=False, minExtent=150)
+        ),
         tooltip=[
             alt.Tooltip("rung:N", title="stage"),
             alt.Tooltip("comes_to:N", title="comes to"),
@@ -41,18 +54,23 @@ def draw_ladder(ladder: Ladder, book: DealBook, reach: int, theme: Theme) -> Dra
     scale = alt.Scale(domain=[0, max(reach, 1) * ROOM], nice=False)
     axis = alt.Axis(labelExpr=BILLIONS, tickCount=5, format="~r")
     title = f"{spell_term(ladder.key.unit)}: at least the full bar, at most the light one"
-    start, end = alt.X("floor:Q", scale=scale, axis=axis, title=title), alt.X2("end:Q")
     picked = choose_marks()
     strength = alt.condition(picked, alt.value(1.0), alt.value(0.35))
     colour = alt.Color("colour:N", scale=None)
-    certain = base.mark_bar(height=18, cursor="pointer").encode(x=alt.X("zero:Q", scale=scale, axis=axis, title=title),
-                                                               x2="floor:Q", color=colour, opacity=strength)  # fmt: skip
-    possible = base.mark_bar(height=18, cursor="pointer", stroke=FIRM, strokeWidth=1, strokeDash=[3, 2]).encode(
-        x=start, x2=end, color=alt.value(OPEN), opacity=alt.condition(picked, alt.value(0.55), alt.value(0.2))
+    certain = base.mark_bar(height=18, cursor="pointer").encode(
+        x=alt.X("zero:Q", scale=scale, axis=axis, title=title), x2="floor:Q", color=colour, opacity=strength
     )
-    endless = base.transform_filter("datum.is_endless").mark_point(shape="triangle-right", filled=True, size=110).encode(
-        x=alt.X("floor:Q", scale=scale), color=colour, opacity=strength
-    )  # fmt: skip
+    possible = base.mark_bar(height=18, cursor="pointer", stroke=FIRM, strokeWidth=1, strokeDash=[3, 2]).encode(
+        x=alt.X("floor:Q", scale=scale, axis=axis, title=title),
+        x2="end:Q",
+        color=alt.value(OPEN),
+        opacity=alt.condition(picked, alt.value(0.55), alt.value(0.2)),
+    )
+    endless = (
+        base.transform_filter("datum.is_endless")
+        .mark_point(shape="triangle-right", filled=True, size=110)
+        .encode(x=alt.X("floor:Q", scale=scale), color=colour, opacity=strength)
+    )
     said = base.mark_text(align="left", dx=12, fontSize=LABELS, color=theme.text).encode(
         x=alt.X("end:Q", scale=scale), text="comes_to:N"
     )
