@@ -1,14 +1,17 @@
 """A chart on a page: in the page's colours, told in a sentence, its marks to be chosen, the table beside it."""
 
+from collections.abc import Sequence
 from urllib.parse import urlencode
 
 import streamlit as st
 
+from explorer.markdown import escape
 from explorer.render.charts.chart_style import MARK, Drawn, pick_theme
 from explorer.render.theme import Theme
 from explorer.shown_graph import ShownGraph
 from explorer.state.chosen_data_set import name_data_set
 from ledger.ids import split_ends
+from ledger.nearest import shown
 
 SEE = "see"
 """The column with a way to a row's evidence."""
@@ -24,6 +27,16 @@ def show_chart(drawn: Drawn, key: str) -> str | None:
     chosen = st.altair_chart(drawn.chart, key=key, on_select="rerun", selection_mode=MARK, alt=drawn.said)
     picked = chosen["selection"].get(MARK) or []
     return str(picked[0][MARK]) if picked and MARK in picked[0] else None
+
+
+def choose_word(caption: str, among: Sequence[str], asked: str | None, key: str) -> str:
+    """One of some words: what the reader chose, else what the address asks for, where it is one of them, else the
+    first."""
+    if asked is not None and asked not in among:
+        st.caption(escape(f"“{shown(asked)}” is none of {', '.join(among)}: this is by {among[0]}."))
+    start = asked if asked in among else among[0]
+    chosen = st.segmented_control(caption, among, default=start, key=key, required=True)
+    return str(chosen or start)
 
 
 def link_node(here: ShownGraph, node: str) -> str:

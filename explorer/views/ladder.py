@@ -25,13 +25,13 @@ WHAT_IT_IS = (
 
 
 def _show(here: ShownGraph, answer: QueryAnswer, _address: Mapping[str, str], write: Write) -> None:
-    from explorer.render.charts.ladder_chart import draw_ladder, reach_of  # slow to import
+    from explorer.render.charts.ladder_chart import draw_ladder, find_reach  # slow to import
 
     sums = find_sums(answer)
     ladders = build_ladders(sums.totals)
     st.caption(WHAT_IT_IS)
     for number, ladder in enumerate(ladders):
-        reach = max(reach_of(other) for other in ladders if other.key.unit == ladder.key.unit)
+        reach = max(find_reach(other) for other in ladders if other.key.unit == ladder.key.unit)
         name = name_ladder(ladder, sums.book)
         with st.container(border=True):
             st.markdown(f"#### {escape(name[:1].upper() + name[1:])}")
