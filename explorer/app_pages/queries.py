@@ -1,5 +1,6 @@
 """The page of saved queries: pick, fill in, and see the answer in the view that it wants."""
 
+from collections.abc import Mapping
 from functools import partial
 
 import streamlit as st
@@ -27,15 +28,16 @@ from explorer.panels.notices import is_ours, show_notices, write_address
 from explorer.panels.open_graph import open_shown_graph
 from explorer.panels.query_form import show_form
 from explorer.panels.question_finder import ABOUT, FIND, asks_to_find, show_finder, take_up_search
+from explorer.panels.view_choice import choose_view
 from explorer.render.exports import CARD, EXPORT_FORMATS, HTML
 from explorer.shown_graph import ShownGraph
 from explorer.state.chosen_data_set import SET, name_data_set, read_address
 from explorer.state.questions import make_question
 from explorer.state.scene import Scene
 from explorer.state.stale_links import missing, unknown_keys
-from explorer.views import show_answer
+from explorer.views import list_choices, show_answer
 from explorer.views.network import MOST_DRAWN, read_scene, write_answer_page
-from explorer.views.page_view import Write, show_answer_rows
+from explorer.views.page_view import NOTHING_CHOSEN, Write, show_answer_rows
 from ledger.nearest import did_you_mean, nearest, shown
 
 CARD_HELP = (
@@ -67,6 +69,7 @@ def show_page() -> None:
         given = {p.name: address[f"p.{p.name}"] for p in query.parameters if f"p.{p.name}" in address}
         values = show_form(here, query, given) if query.parameters else {}
         try:
+            query = query.seen_as(choose_view(query, address.get("view"), here.set_hash))
             answer = run(here.graph, query, values, here.data_set.name)
         except BadParameter as error:
             with kept:
@@ -85,9 +88,11 @@ def show_page() -> None:
         wanted = {"query": query.id} | {
             f"p.{name}": str(value) for name, value in answer.parameters.items() if value != ""
         }
+        if query.view != here.catalog.get(query.id).view:
+            wanted["view"] = query.view
 
-        def write(selected: str | None) -> None:
-            asked = wanted | ({"node": selected} if selected else {}) | name_pins(here)
+        def write(selected: str | None, chosen: Mapping[str, str] = NOTHING_CHOSEN, /) -> None:
+            asked = wanted | dict(chosen) | ({"node": selected} if selected else {}) | name_pins(here)
             write_address(here, asked, has_problem=bool(notices))
 
         _show_result(here, answer, address, write)
@@ -133,7 +138,8 @@ def _notices(here: ShownGraph, answer: QueryAnswer, address: dict[str, str]) -> 
     """What an address has that this query does not take, or that its answer does not hold."""
     query, node = answer.query, address.get("node")
     in_view = ("node",) if query.view == NETWORK.name else ()
-    known = (SET, "query", PINNED, *(f"p.{p.name}" for p in query.parameters), *in_view)
+    taken = (*(f"p.{p.name}" for p in query.parameters), *in_view, *list_choices(query.view))
+    known = (SET, "query", "view", PINNED, *taken)
     notices = list(unknown_keys(address, known))
     there = {n.id for n in answer.subgraph.nodes} | {e.id for e in answer.subgraph.edges}
     if node and "node" in known and node not in there:
