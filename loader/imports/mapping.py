@@ -5,7 +5,7 @@ A value is a text, in which `{Heading}` stands for that column's cell, or `{colu
 
 from typing import Annotated, Any, Literal
 
-from pydantic import Field, model_validator
+from pydantic import Field, field_validator, model_validator
 
 from loader.expand.shapes import Shape, Text, Texts
 
@@ -69,13 +69,17 @@ class Reading(Shape):
     numbers: Numbers = Numbers()
     dates: Dates = Dates()
 
+    @field_validator("headings", mode="before")
+    @classmethod
+    def _list(cls, given: Any) -> Any:
+        return given if isinstance(given, list) else [given]
+
 
 class SourceShape(Shape):
     """Whose list it is: each row is a passage of this source. `row_url`: a column with the address of a row's own source."""
 
     id: Annotated[str, Field(pattern=r"^source/[A-Za-z0-9][A-Za-z0-9._-]*$")]
     name: Text
-    kind: Literal["article", "document", "statement", "post", "publisher"] = "document"
     publisher: Text | None = None
     url: Text | None = None
     licence: Text | None = None
