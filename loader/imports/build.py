@@ -20,6 +20,7 @@ from loader.imports.values.unreadable import Unreadable
 from loader.records import Severity
 
 COUNTRY, DEAL = "Country", "Deal"
+CORRECT = "correct the mapping: docs/model.md lists them"
 YEARS = re.compile(r"([0-9]{1,3}) ?(?:yrs?|y|ans?|jahre|años)\.?", re.IGNORECASE)
 Fields = dict[str, str | list[str]]
 
@@ -155,8 +156,9 @@ class Builder:
                 if figure := reader.figure(value):
                     fields[key] = figure.value
                     claims += [_note(key, name, figure.note, reader.source)] if figure.note else []
-            elif key not in declared:
-                reader.tell(_column(value), f"'{key}' is no property of {label.label}", "correct the mapping: docs/model.md lists them")
+            elif key not in declared:  # another of its labels may have it: then the table of values says that this has none
+                if reader.text(value) is not None:
+                    reader.tell(_column(value), f"'{key}' is no property of {label.label}", CORRECT)
             else:
                 _put(fields, key, reader.property(declared[key], key, value))
         return fields, claims
@@ -167,7 +169,7 @@ class Builder:
             return None
         type_ = self.model.find_relationship_type(name)
         if type_ is None:
-            reader.tell(_column(rule.type), f"'{name}' is no relationship type", "correct the mapping: docs/model.md lists them")
+            reader.tell(_column(rule.type), f"'{name}' is no relationship type", CORRECT)
             return None
         declared: dict[str, Property] = {p.name: p for p in type_.properties}
         fields: Fields = {}
@@ -181,7 +183,7 @@ class Builder:
                 figure = reader.figure(value)
                 _put(fields, key, figure.value if figure else None)
             elif key not in declared:
-                reader.tell(_column(value), f"'{key}' is no property of {name}", "correct the mapping: docs/model.md lists them")
+                reader.tell(_column(value), f"'{key}' is no property of {name}", CORRECT)
             else:
                 _put(fields, key, reader.property(declared[key], key, value))
         if "role" not in fields and len(type_.roles) == 1:

@@ -9,7 +9,7 @@ from cypher.model import Model
 from cypher.model.declarations import Property, PropertyKind
 from ledger.amounts import SCALES
 from ledger.nearest import did_you_mean, nearest
-from loader.imports.mapping import NOTHING, UNDECIDED, ColumnValue, Reading, Value
+from loader.imports.mapping import AS_IT_IS, NOTHING, UNDECIDED, ColumnValue, Reading, Value
 from loader.imports.named_rows import NamedRow
 from loader.imports.rows import CellKind, CellProblem
 from loader.imports.values.amounts import AmountRules, read_amount, read_share
@@ -125,6 +125,8 @@ class RowReader:
                 self.tell(value.column, f"'{cell.text}' is not in the table of values", "add it in the mapping's `values`")
             if cell.text and meant == UNDECIDED:
                 self.tell(value.column, f"nobody has decided what '{cell.text}' is", "decide it in the mapping's `values`")
+            if meant == AS_IT_IS:
+                return cell.text
             return None if meant in (None, UNDECIDED, NOTHING) else meant
         return cell.text or None
 

@@ -13,6 +13,8 @@ UNDECIDED = "?"
 """In a table of values: nobody has said yet what it is, and rows that have it are not brought in."""
 NOTHING = "nothing"
 """In a table of values: the row has no such value."""
+AS_IT_IS = "="
+"""In a table of values: the cell's own text."""
 
 
 class ColumnValue(Shape):
