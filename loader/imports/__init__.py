@@ -2,6 +2,7 @@
 
 from loader.imports.bad_rows import write_bad_rows, write_problems
 from loader.imports.bring_in import Brought, bring_in
+from loader.imports.draft import draft_mapping
 from loader.imports.mapping import Mapping
 from loader.imports.mapping_file import ENDING, BadMapping, make_mapping_schema, read_mapping
 from loader.imports.progress import Progress
@@ -11,6 +12,6 @@ from loader.imports.write_set import NotOurs, refuse_others, write_set
 
 __all__ = [
     "ENDING", "STANDARD_INPUT", "BadFile", "BadMapping", "Brought", "CellProblem", "Mapping", "NotOurs", "Progress",
-    "bring_in", "from_standard_input", "make_mapping_schema", "read_mapping", "refuse_others", "write_bad_rows",
+    "bring_in", "draft_mapping", "from_standard_input", "make_mapping_schema", "read_mapping", "refuse_others", "write_bad_rows",
     "write_problems", "write_set",
 ]  # fmt: skip

@@ -7,8 +7,8 @@ from pathlib import Path
 from cypher.model import built_in_model
 from loader.imports.build import Builder, BuiltRow
 from loader.imports.gather import Gathered, find_spellings
-from loader.imports.mapping import Mapping
 from loader.imports.mapped_columns import columns_of
+from loader.imports.mapping import Mapping
 from loader.imports.named_rows import NamedRow, name_rows
 from loader.imports.progress import Watch, watched
 from loader.imports.rows import CellProblem

@@ -110,7 +110,11 @@ class Builder:
             return []
         label = self.model.find_label(label_name)
         if label is None or label_name not in self.model.fact_labels:
-            reader.tell(_column(rule.label), f"'{label_name}' is no label of facts", f"use one of {', '.join(self.model.fact_labels)}")
+            reader.tell(
+                _column(rule.label),
+                f"'{label_name}' is no label of facts",
+                f"use one of {', '.join(self.model.fact_labels)}",
+            )
             return []
         names = reader.texts(rule.name)
         if not names and label_name == DEAL and not isinstance(rule.name, str):
@@ -139,7 +143,11 @@ class Builder:
         missing = [p.name for p in label.properties if p.required and p.name not in ("name", *fields)]
         for lacking in missing if not reader.problems else ():
             what = f"{alias} has no {lacking}, which each {label.label} needs"
-            reader.tell(_column(rule.properties.get(lacking)), what, f"say it in the mapping: `nodes: {{{alias}: {{{lacking}: …}}}}`")
+            reader.tell(
+                _column(rule.properties.get(lacking)),
+                what,
+                f"say it in the mapping: `nodes: {{{alias}: {{{lacking}: …}}}}`",
+            )
         claims += [c for claim in rule.claims if (c := _claim(claim, name, reader))]
         says = reader.text(rule.says) if rule.says else None
         return BuiltNode(
@@ -156,7 +164,9 @@ class Builder:
                 if figure := reader.figure(value):
                     fields[key] = figure.value
                     claims += [_note(key, name, figure.note, reader.source)] if figure.note else []
-            elif key not in declared:  # another of its labels may have it: then the table of values says that this has none
+            elif (
+                key not in declared
+            ):  # another of its labels may have it: then the table of values says that this has none
                 if reader.text(value) is not None:
                     reader.tell(_column(value), f"'{key}' is no property of {label.label}", CORRECT)
             else:
@@ -199,7 +209,9 @@ class Builder:
         if not column or not text:
             return None
         if not re.fullmatch(r"https?://[^\s<>\"'{}|\\^`]+", text):
-            reader.tell(column, f"'{text}' is no address of the web", "write http:// or https:// and the rest, or take it out")
+            reader.tell(
+                column, f"'{text}' is no address of the web", "write http:// or https:// and the rest, or take it out"
+            )
             return None
         return text
 
@@ -227,11 +239,17 @@ def _claim(rule: ClaimRule, name: str, reader: RowReader) -> Said | None:
     if not text:
         return None
     says = reader.text(rule.says) if rule.says else None
-    return Said(slug(rule.column), rule.topic, says or capital(f"{reader.source} says of {name}, under {rule.column}: {text}."))
+    return Said(
+        slug(rule.column), rule.topic, says or capital(f"{reader.source} says of {name}, under {rule.column}: {text}.")
+    )
 
 
 def _note(figure: str, name: str, note: str, source: str) -> Said:
-    return Said(f"{figure.replace('_', '-')}-note", "description", capital(f"{source} notes beside the figure of {name}: {note}."))
+    return Said(
+        f"{figure.replace('_', '-')}-note",
+        "description",
+        capital(f"{source} notes beside the figure of {name}: {note}."),
+    )
 
 
 def _default_says(label: NodeType, name: str, fields: Fields, source: str) -> str:

@@ -122,9 +122,13 @@ class RowReader:
             listed = {key.casefold(): meant for key, meant in value.values.items()}
             meant = listed.get(cell.text.casefold(), value.otherwise if cell.text else None)
             if cell.text and meant is None:
-                self.tell(value.column, f"'{cell.text}' is not in the table of values", "add it in the mapping's `values`")
+                self.tell(
+                    value.column, f"'{cell.text}' is not in the table of values", "add it in the mapping's `values`"
+                )
             if cell.text and meant == UNDECIDED:
-                self.tell(value.column, f"nobody has decided what '{cell.text}' is", "decide it in the mapping's `values`")
+                self.tell(
+                    value.column, f"nobody has decided what '{cell.text}' is", "decide it in the mapping's `values`"
+                )
             if meant == AS_IT_IS:
                 return cell.text
             return None if meant in (None, UNDECIDED, NOTHING) else meant
@@ -138,7 +142,9 @@ class RowReader:
         numbers = self.reading.numbers
         scale = SCALES[value.scale] if value.scale else 1
         rules = AmountRules(unit or None, scale, numbers.decimal, numbers.currencies)
-        return self._take(value.column, lambda: read_amount(cell.text, rules, cell.kind in (CellKind.NUMBER, CellKind.FORMULA)))
+        return self._take(
+            value.column, lambda: read_amount(cell.text, rules, cell.kind in (CellKind.NUMBER, CellKind.FORMULA))
+        )
 
     def _read(self, value: Value, read: Callable[[str, bool], ReadValue]) -> str | None:
         """A value of one column, by a reader of its kind; constants stand as they are."""
@@ -192,4 +198,10 @@ class RowReader:
 
     def _of_the_file(self) -> dict[str, str]:
         """What a text may name beside columns: `fingerprint` is the beginning of that of the row."""
-        return dict(zip(OF_THE_FILE, (self.file, self.row.sheet, str(self.row.number), self.source, self.row.sha256[:8]), strict=True))
+        return dict(
+            zip(
+                OF_THE_FILE,
+                (self.file, self.row.sheet, str(self.row.number), self.source, self.row.sha256[:8]),
+                strict=True,
+            )
+        )

@@ -63,7 +63,11 @@ class Gathered:
             if there and node.label == DEAL and place not in there.rows:
                 first = next(iter(there.rows))
                 what = f"{node.name} was told in row {first[1]} already: both rows are kept as one deal"
-                told.append(self._tell(built.row, node.column, what, "give them ids of their own where they are two", Severity.WARNING))
+                told.append(
+                    self._tell(
+                        built.row, node.column, what, "give them ids of their own where they are two", Severity.WARNING
+                    )
+                )
             self._add_node(node, place)
         for link in built.links:
             self._add_link(link, place)
@@ -120,7 +124,9 @@ class Gathered:
         there.fields.update(link.fields)
         there.rows[place] = None
 
-    def _tell(self, row: NamedRow, column: str, what: str, remedy: str, severity: Severity = Severity.PROBLEM) -> CellProblem:
+    def _tell(
+        self, row: NamedRow, column: str, what: str, remedy: str, severity: Severity = Severity.PROBLEM
+    ) -> CellProblem:
         return CellProblem(self.file, row.sheet, row.number, column, what, remedy, severity)
 
 

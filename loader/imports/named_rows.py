@@ -141,7 +141,10 @@ def _odd_cells(row: NamedRow, file: str) -> Iterator[CellProblem]:
     """What is told of cells that are no plain text or number."""
     for heading, cell in row.cells.items():
         if cell.kind is CellKind.UNRECKONED:
-            what, remedy = "is a formula whose result the file does not hold", "open it in a spreadsheet program and save it"
+            what, remedy = (
+                "is a formula whose result the file does not hold",
+                "open it in a spreadsheet program and save it",
+            )
             yield CellProblem(file, row.sheet, row.number, heading, what, remedy)
         elif cell.kind is CellKind.ERROR:
             yield CellProblem(file, row.sheet, row.number, heading, f"is an error, {cell.text}", "mend the formula")

@@ -30,7 +30,12 @@ class Progress:
     def as_json(self) -> dict[str, object]:
         """The same as a document."""
         left = None if self.seconds_left is None else round(self.seconds_left, 1)
-        return {"phase": self.phase, "rows": self.rows, "rows_per_second": round(self.rows_per_second, 1), "seconds_left": left}
+        return {
+            "phase": self.phase,
+            "rows": self.rows,
+            "rows_per_second": round(self.rows_per_second, 1),
+            "seconds_left": left,
+        }
 
 
 Watch = Callable[[Progress], None]

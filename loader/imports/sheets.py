@@ -46,3 +46,10 @@ def open_sheets(path: Path, reading: Reading) -> SheetFile:
 def _begins(path: Path, sign: bytes) -> bool:
     with open_file(path) as file:
         return file.read(len(sign)) == sign
+
+
+def sheet_names(path: Path) -> tuple[str, ...]:
+    """The sheets of a workbook that are shown; none of a file that has no sheets. Raises BadFile, OSError."""
+    if endings_of(path) not in WORKBOOKS and not _begins(path, b"PK\x03\x04"):
+        return ()
+    return tuple(sheet.name for sheet in list_sheets(path) if not sheet.is_hidden)

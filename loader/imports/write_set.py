@@ -128,7 +128,9 @@ def refuse_others(folder: Path, overwrite: bool = False) -> None:
         raise NotOurs(f"{mark} cannot be read: name another folder, or say --overwrite") from None
     changed = sorted(n for n in there if ours.get(n) != _hash(folder / n))
     if changed:
-        raise NotOurs(f"{folder}/{changed[0]} was changed since it was written: name another folder, or say --overwrite")
+        raise NotOurs(
+            f"{folder}/{changed[0]} was changed since it was written: name another folder, or say --overwrite"
+        )
 
 
 class _Writing:
@@ -191,7 +193,12 @@ def _home(link: GatheredLink, gathered: Gathered) -> str | None:
     """The deal with which a relationship stands, resting on what it rests on; None for one that stands alone."""
     _, start, end, *_ = link.id
     return next(
-        (i for i in (end, start) if (n := gathered.nodes.get(i)) and n.label == DEAL and list(n.rows) == list(link.rows)), None
+        (
+            i
+            for i in (end, start)
+            if (n := gathered.nodes.get(i)) and n.label == DEAL and list(n.rows) == list(link.rows)
+        ),
+        None,
     )
 
 

@@ -3,8 +3,8 @@
 import json
 import sys
 import tempfile
-from collections.abc import Iterator
-from contextlib import ExitStack, contextmanager
+from collections.abc import Callable
+from contextlib import ExitStack
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -12,6 +12,7 @@ import typer
 
 from cypher.driver_import import import_driver
 from ledger.text import count_things
+from lodegraph.cli.import_errors import report_bad_files
 from lodegraph.cli.options import ReportFormat, Yes
 from lodegraph.cli.output import Exit, Format, fail, print_answer, print_error, tell
 
@@ -21,22 +22,34 @@ if TYPE_CHECKING:
 MOST_SHOWN = 50
 
 File = Annotated[
-    Path, typer.Argument(metavar="FILE", help="A sheet: CSV, TSV, XLSX, JSON or JSON Lines, also as .gz; - is standard input.")
+    Path,
+    typer.Argument(
+        metavar="FILE", help="A sheet: CSV, TSV, XLSX, JSON or JSON Lines, also as .gz; - is standard input."
+    ),
 ]
 MappingFile = Annotated[
-    Path | None, typer.Option("--mapping", metavar="FILE", help="The mapping; FILE.mapping.yaml beside the sheet if left out.")
+    Path | None,
+    typer.Option("--mapping", metavar="FILE", help="The mapping; FILE.mapping.yaml beside the sheet if left out."),
 ]
 Into = Annotated[Path | None, typer.Option("--into", metavar="DIR", help="The folder in which to write the records.")]
 Load = Annotated[bool, typer.Option("--load", help="Load the records, too.")]
 Strict = Annotated[bool, typer.Option("--strict", help="Take every warning for a problem.")]
-SkipBad = Annotated[bool, typer.Option("--skip-bad", help="Bring in the other rows; --bad-rows FILE keeps the bad ones.")]
-BadRows = Annotated[Path | None, typer.Option("--bad-rows", metavar="FILE", help="Write bad rows as CSV, to be mended.")]
+SkipBad = Annotated[
+    bool, typer.Option("--skip-bad", help="Bring in the other rows; --bad-rows FILE keeps the bad ones.")
+]
+BadRows = Annotated[
+    Path | None, typer.Option("--bad-rows", metavar="FILE", help="Write bad rows as CSV, to be mended.")
+]
 Problems = Annotated[
     Path | None, typer.Option("--problems", metavar="FILE", help="Write all problems and warnings as CSV (or .jsonl).")
 ]
 Overwrite = Annotated[bool, typer.Option("--overwrite", help="Write over files of the folder that were changed since.")]
-MostShown = Annotated[int, typer.Option("--max-problems", min=1, max=100_000, help="Problems and warnings that are shown.")]
-StandardName = Annotated[str, typer.Option("--name", help="What standard input would be called as a file: tells the format.")]
+MostShown = Annotated[
+    int, typer.Option("--max-problems", min=1, max=100_000, help="Problems and warnings that are shown.")
+]
+StandardName = Annotated[
+    str, typer.Option("--name", help="What standard input would be called as a file: tells the format.")
+]
 
 
 def import_file(
@@ -54,10 +67,12 @@ def import_file(
         fail("say --into DIR to have the records, --load to load them, or both", Exit.USAGE)
     with ExitStack() as stack:
         stack.enter_context(report_errors())
-        stack.enter_context(_report_bad_files())
+        stack.enter_context(report_bad_files())
         path = stack.enter_context(imports.from_standard_input(name)) if str(file) == imports.STANDARD_INPUT else file
         rules = imports.read_mapping(_find_mapping(file, mapping))
-        folder = into or Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="lodegraph-")), rules.data_set.name)
+        folder = into or Path(
+            stack.enter_context(tempfile.TemporaryDirectory(prefix="lodegraph-")), rules.data_set.name
+        )
         imports.refuse_others(folder, overwrite)
         brought = imports.bring_in(path, rules, strict=strict, tell=tell, watch=_watch(output))
         if problems:
@@ -80,10 +95,13 @@ def _find_mapping(file: Path, mapping: Path | None) -> Path:
     for beside in (file.with_name(f"{file.name}{ENDING}"), file.with_suffix(ENDING)):
         if beside.is_file():
             return beside
-    fail(f"there is no mapping for {file.name}: `lodegraph map {file}` writes a first one, which --mapping FILE names", Exit.USAGE)
+    fail(
+        f"there is no mapping for {file.name}: `lodegraph map {file}` writes a first one, which --mapping FILE names",
+        Exit.USAGE,
+    )
 
 
-def _watch(output: Format):  # type: ignore[no-untyped-def]
+def _watch(output: Format) -> "Callable[[Progress], None]":
     """How progress is told: as a line, or as a document a line where the answer is one."""
 
     def watch(progress: "Progress") -> None:
@@ -93,21 +111,6 @@ def _watch(output: Format):  # type: ignore[no-untyped-def]
             tell(str(progress))
 
     return watch
-
-
-@contextmanager
-def _report_bad_files() -> Iterator[None]:
-    """Turn what is wrong with a file, mapping or folder into messages."""
-    from loader.imports import BadFile, BadMapping, NotOurs
-
-    try:
-        yield
-    except BadMapping as error:
-        for problem in error.problems:
-            print_error(str(problem))
-        fail(str(error), Exit.REFUSED)
-    except (BadFile, NotOurs) as error:
-        fail(str(error), Exit.REFUSED)
 
 
 def _show(brought: "Brought", most: int, written_to: Path | None, output: Format) -> None:
@@ -134,7 +137,15 @@ def _refuse(brought: "Brought", output: Format) -> None:
 
 
 def _check_and_load(
-    folder: Path, brought: "Brought", rules: "Mapping", written: list[str], *, load: bool, yes: bool, kept: bool, output: Format
+    folder: Path,
+    brought: "Brought",
+    rules: "Mapping",
+    written: list[str],
+    *,
+    load: bool,
+    yes: bool,
+    kept: bool,
+    output: Format,
 ) -> None:
     from loader.check import check
 
@@ -145,13 +156,18 @@ def _check_and_load(
     if checked.problems:
         for problem in checked.problems[:MOST_SHOWN]:
             print_error(str(problem))
-        fail(f"{count_things(len(checked.problems), 'problem')} in the records: mend the mapping, or the files of {folder}", Exit.REFUSED)
+        fail(
+            f"{count_things(len(checked.problems), 'problem')} in the records: mend the mapping, or the files of {folder}",
+            Exit.REFUSED,
+        )
     loaded = _load(folder, yes) if load else None
     if output is Format.JSON:
         print_answer(json.dumps(report | {"loaded": loaded}, ensure_ascii=False, indent=2))
         return
     labels = ", ".join(f"{n:,} {label}" for label, n in sorted(checked.index.labels.items()))
-    print_answer(f"{rules.data_set.name}: {count_things(brought.rows - len(brought.bad_rows), 'row')} of {brought.rows:,} brought in: {labels}")
+    print_answer(
+        f"{rules.data_set.name}: {count_things(brought.rows - len(brought.bad_rows), 'row')} of {brought.rows:,} brought in: {labels}"
+    )
     if checked.warnings:
         tell(f"{count_things(len(checked.warnings), 'warning')} of the records: `lodegraph check {folder}` shows them")
     if kept:

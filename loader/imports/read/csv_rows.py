@@ -2,8 +2,8 @@
 
 import csv
 import io
-from collections import Counter
 from codecs import BOM_UTF8, BOM_UTF16_BE, BOM_UTF16_LE
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -53,14 +53,20 @@ def read_csv(path: Path, dialect: Dialect) -> Iterator[Row]:
                 if number > limits.ROWS:
                     raise BadFile(f"{path.name} has more than {limits.ROWS:,} rows: split it into several files")
                 if len(cells) > limits.COLUMNS:
-                    what = f"row {number} of {path.name} has {len(cells):,} cells, more than the {limits.COLUMNS:,} read"
+                    what = (
+                        f"row {number} of {path.name} has {len(cells):,} cells, more than the {limits.COLUMNS:,} read"
+                    )
                     raise BadFile(f"{what}: see whether its cells are parted by another sign (`delimiter`)")
                 yield _make_row(number, cells)
         except UnicodeDecodeError as error:
-            what = f"{path.name} is not {dialect.encoding} text after row {number} (byte {error.start:,} of what follows)"
+            what = (
+                f"{path.name} is not {dialect.encoding} text after row {number} (byte {error.start:,} of what follows)"
+            )
             raise BadFile(f"{what}: say its `encoding`, such as cp1252, or save it as UTF-8") from None
         except csv.Error as error:
-            raise BadFile(f"row {number + 1} of {path.name} is no CSV ({error}): see whether a quote is not closed") from None
+            raise BadFile(
+                f"row {number + 1} of {path.name} is no CSV ({error}): see whether a quote is not closed"
+            ) from None
 
 
 def _make_row(number: int, cells: list[str]) -> Row:

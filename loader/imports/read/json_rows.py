@@ -24,7 +24,9 @@ def read_json_rows(path: Path) -> Iterator[Row]:
         for name in fields:
             headings.setdefault(name, len(headings))
         if len(headings) > limits.COLUMNS:
-            raise BadFile(f"the objects of {path.name} have more than {limits.COLUMNS:,} different fields: it is no list")
+            raise BadFile(
+                f"the objects of {path.name} have more than {limits.COLUMNS:,} different fields: it is no list"
+            )
     yield Row("", 0, tuple(headings))
     for number, (fields, numbers) in _numbered(path):
         cells, kinds = [""] * len(headings), dict[int, CellKind]()
@@ -56,7 +58,9 @@ def _lines(path: Path) -> Iterator[tuple[int, dict[str, Any]]]:
         while line := file.readline(limits.LINE + 1):
             number += 1
             if len(line) > limits.LINE:
-                raise BadFile(f"line {number} of {path.name} is longer than {limits.LINE // 2**20} MB: it is no JSON Lines")
+                raise BadFile(
+                    f"line {number} of {path.name} is longer than {limits.LINE // 2**20} MB: it is no JSON Lines"
+                )
             if line.strip():
                 yield number, _object(_parse(line, path.name, f"line {number} of "), path.name, f"line {number}")
 
@@ -79,7 +83,7 @@ class _Number(str):
 
 def _object(item: Any, name: str, place: str) -> dict[str, Any]:
     if not isinstance(item, dict):
-        raise BadFile(f"{place} of {name} is no object: write a list of objects, {{\"field\": value}}")
+        raise BadFile(f'{place} of {name} is no object: write a list of objects, {{"field": value}}')
     return item
 
 

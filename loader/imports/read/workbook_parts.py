@@ -166,7 +166,11 @@ def _read_formats(book: zipfile.ZipFile, parts: Parts) -> None:
             formats, pending = list(pending), []
     for number, format_ in enumerate(formats):
         code = QUOTED.sub("", own.get(format_, "")).lower()
-        if format_ in DATE_FORMATS or (code and any(c in code for c in "dy")) or ("m" in code and "#" not in code and "0" not in code):
+        if (
+            format_ in DATE_FORMATS
+            or (code and any(c in code for c in "dy"))
+            or ("m" in code and "#" not in code and "0" not in code)
+        ):
             parts.days.add(number)
         elif format_ in PERCENT_FORMATS or "%" in code:
             parts.percents.add(number)

@@ -19,7 +19,9 @@ BRACKETS = re.compile(r"[(\[]([^()\[\]]*)[)\]]")
 FOOTNOTE = re.compile(r"\s*(?:\*+|[†‡§¹²³]+)\s*$")
 AFTER = re.compile(r"\s*[,;:]\s+|\s+[-–—]\s+(?=[^\W\d])")
 SIGN = "|".join(re.escape(s) for s in sorted({*words.CURRENCY_SIGNS, "$", "¥", "%"}, key=len, reverse=True))
-TOKEN = re.compile(rf"(?P<sign>{SIGN})|(?P<number>{DIGITS})|(?P<word>t/[ay]|[^\W\d_]+['’]?[^\W\d_]*\.?)|(?P<mark>[<>]=?|[≤≥~≈+–—/-])|(?P<other>\S)")
+TOKEN = re.compile(
+    rf"(?P<sign>{SIGN})|(?P<number>{DIGITS})|(?P<word>t/[ay]|[^\W\d_]+['’]?[^\W\d_]*\.?)|(?P<mark>[<>]=?|[≤≥~≈+–—/-])|(?P<other>\S)"
+)
 SEVERAL = "write each figure in a row, or a column, of its own: one figure is one deal"
 NAMES_OF_UNITS = frozenset(u.name for u in UNITS)
 
@@ -82,7 +84,9 @@ def _split_notes(text: str) -> tuple[str, str]:
     notes = [n.strip() for n in BRACKETS.findall(text)]
     body = FOOTNOTE.sub("", BRACKETS.sub(" ", text)).strip()
     if not re.search("[0-9]", body):
-        raise Unreadable(f"'{text}' is no figure", "write one, or list it under `blank` where it says that there is none")
+        raise Unreadable(
+            f"'{text}' is no figure", "write one, or list it under `blank` where it says that there is none"
+        )
     first = re.search("[0-9]", body)
     if first and (after := AFTER.search(body, first.end())):
         notes.append(body[after.end() :].strip())
@@ -138,7 +142,7 @@ def _take_mark(mark: str, seen: _Seen, body: str) -> None:
 def _take_word(token: str, seen: _Seen, rules: AmountRules, body: str) -> None:
     plain = token.lower().rstrip(".")
     last = len(seen.numbers) - 1
-    if token.upper() == token and token in CURRENCIES or token.upper() in CURRENCIES and len(token) == 3:
+    if (token.upper() == token and token in CURRENCIES) or (token.upper() in CURRENCIES and len(token) == 3):
         seen.units.append(token.upper())
     elif last >= 0 and plain in words.SCALES | words.ENGLISH and last not in seen.scales:
         if plain in words.TWO_SIZES:
@@ -181,7 +185,7 @@ def _currency(sign: str, rules: AmountRules) -> str:
     if known is None and sign.startswith("dollar"):
         known = rules.currencies.get("$")
     if known is None:
-        remedy = f"say whose in the mapping: `numbers: {{currencies: {{\"{sign}\": USD}}}}`"
+        remedy = f'say whose in the mapping: `numbers: {{currencies: {{"{sign}": USD}}}}`'
         raise Unreadable(f"'{sign}' stands for {words.OF_SEVERAL.get(sign, 'no currency that is known')}", remedy)
     return known
 

@@ -25,11 +25,17 @@ MONTH_YEAR = re.compile(r"(?P<m>[0-9]{1,2})[./-](?P<y>[0-9]{4})")
 DAY_WORD = re.compile(rf"(?P<d>[0-9]{{1,2}})(?:st|nd|rd|th|er|\.)?[ -]?(?:de |of )?{WORD}[ ,-]*(?:de )?{YEAR}")
 WORD_DAY = re.compile(rf"{WORD}[ ](?P<d>[0-9]{{1,2}})(?:st|nd|rd|th)?,?[ ]{YEAR}")
 WORD_YEAR = re.compile(rf"{WORD}[ ,-]*{YEAR}")
-QUARTER = re.compile(rf"(?:[QT]([1-4])[ /-]*{YEAR}|([0-9]{{4}})[ /-]*[QT]([1-4])|([1-4])Q[ /-]*([0-9]{{2,4}}))", re.IGNORECASE)
-HALF = re.compile(rf"(?:[HS]([12])[ /-]*{YEAR}|([0-9]{{4}})[ /-]*[HS]([12])|([12])H[ /-]*([0-9]{{2,4}}))", re.IGNORECASE)
+QUARTER = re.compile(
+    rf"(?:[QT]([1-4])[ /-]*{YEAR}|([0-9]{{4}})[ /-]*[QT]([1-4])|([1-4])Q[ /-]*([0-9]{{2,4}}))", re.IGNORECASE
+)
+HALF = re.compile(
+    rf"(?:[HS]([12])[ /-]*{YEAR}|([0-9]{{4}})[ /-]*[HS]([12])|([12])H[ /-]*([0-9]{{2,4}}))", re.IGNORECASE
+)
 FISCAL = re.compile(r"(?:FY|fiscal year|fiscal)[ ']*([0-9]{4}|[0-9]{2})(?:[/-]([0-9]{4}|[0-9]{2}))?", re.IGNORECASE)
 SERIAL = re.compile(r"[3-6][0-9]{4}(?:\.[0-9]+)?")
-VAGUE = re.compile(r"\b(mid|early|late|mi|début|fin|end|Anfang|Mitte|Ende|spring|summer|autumn|winter)\b", re.IGNORECASE)
+VAGUE = re.compile(
+    r"\b(mid|early|late|mi|début|fin|end|Anfang|Mitte|Ende|spring|summer|autumn|winter)\b", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True)
@@ -75,13 +81,18 @@ def _read(text: str, rules: DateRules, told: list[str]) -> str:
             raise Unreadable(f"'{text}' tells no date that can be written", "write the year, or a window by its end")
         return _join(_year(match["y"], told), _month(match["word"], text))
     if SERIAL.fullmatch(text):
-        raise Unreadable(f"'{text}' looks like a spreadsheet's number of a day", "give the column a date's format, and save again")
+        raise Unreadable(
+            f"'{text}' looks like a spreadsheet's number of a day", "give the column a date's format, and save again"
+        )
     raise Unreadable(f"'{text}' is no date that is known", "write it as 2026-02-04, 2025-12, 2025 or Q3 2025")
 
 
 def _fiscal(match: re.Match[str], text: str, rules: DateRules, told: list[str]) -> str:
     if rules.fiscal_year_ends is None:
-        raise Unreadable(f"'{text}' is a fiscal year, and nobody says when it ends", "say its last month in the mapping: `dates: {fiscal_year_ends: 6}`")
+        raise Unreadable(
+            f"'{text}' is a fiscal year, and nobody says when it ends",
+            "say its last month in the mapping: `dates: {fiscal_year_ends: 6}`",
+        )
     last = match[2] or match[1]
     year = last if len(last) == 4 else _year(last, told)
     return f"P1Y/{_join(year, str(rules.fiscal_year_ends))}"
@@ -95,7 +106,8 @@ def _order(first: str, second: str, text: str, rules: DateRules) -> tuple[str, s
         return second, first
     if rules.order is None:
         raise Unreadable(
-            f"'{text}' may be two days", "say in the mapping which comes first: `dates: {order: day_first}` or month_first"
+            f"'{text}' may be two days",
+            "say in the mapping which comes first: `dates: {order: day_first}` or month_first",
         )
     return (first, second) if rules.order == DAY_FIRST else (second, first)
 

@@ -9,7 +9,7 @@ from loader.imports.values.unreadable import Unreadable
 POINT, COMMA = ".", ","
 DIGITS = r"[0-9][0-9.,'’  \u00a0\u202f]*[0-9]|[0-9]"
 GROUPED = re.compile(r"[0-9]{1,3}(?:[ '’\u00a0\u202f][0-9]{3})+(?=[.,]|$)")
-SAY = "say `numbers: {decimal: \".\"}` or `{decimal: \",\"}` in the mapping"
+SAY = 'say `numbers: {decimal: "."}` or `{decimal: ","}` in the mapping'
 LONGEST = 30
 
 
@@ -21,7 +21,9 @@ def read_number(text: str, decimal: str | None) -> Decimal:
     if GROUPED.match(digits):
         digits = re.sub(r"[ '’\u00a0\u202f]", "", digits)
     if not re.fullmatch(r"[0-9]+(?:[.,][0-9]+)*", digits):
-        raise Unreadable(f"'{text}' is no number", "write digits, with one sign between thousands and one before decimals")
+        raise Unreadable(
+            f"'{text}' is no number", "write digits, with one sign between thousands and one before decimals"
+        )
     signs = {sign for sign in digits if sign in (POINT, COMMA)}
     if not signs:
         return Decimal(digits)
