@@ -3,15 +3,17 @@
 from loader.imports.bad_rows import write_bad_rows, write_problems
 from loader.imports.bring_in import Brought, bring_in
 from loader.imports.draft import draft_mapping
-from loader.imports.mapping import Mapping
-from loader.imports.mapping_file import ENDING, BadMapping, make_mapping_schema, read_mapping
+from loader.imports.ftm.bring_in import BroughtEntities, bring_in_entities, holds_entities
+from loader.imports.mapping import Mapping, SetShape, SourceShape
+from loader.imports.mapping_file import ENDING, BadMapping, make_mapping_schema, name_source, read_mapping
 from loader.imports.progress import Progress
 from loader.imports.read.opened import STANDARD_INPUT, from_standard_input
 from loader.imports.rows import BadFile, CellProblem
 from loader.imports.write_set import NotOurs, refuse_others, write_set
 
 __all__ = [
-    "ENDING", "STANDARD_INPUT", "BadFile", "BadMapping", "Brought", "CellProblem", "Mapping", "NotOurs", "Progress",
-    "bring_in", "draft_mapping", "from_standard_input", "make_mapping_schema", "read_mapping", "refuse_others", "write_bad_rows",
+    "ENDING", "STANDARD_INPUT", "BadFile", "BadMapping", "Brought", "BroughtEntities", "CellProblem", "Mapping", "NotOurs",
+    "Progress", "SetShape", "SourceShape", "bring_in", "bring_in_entities", "draft_mapping", "from_standard_input",
+    "holds_entities", "make_mapping_schema", "name_source", "read_mapping", "refuse_others", "write_bad_rows",
     "write_problems", "write_set",
 ]  # fmt: skip

@@ -154,11 +154,11 @@ class Answers(Shape):
 
 
 class Mapping(Shape):
-    """A mapping file as a whole."""
+    """A mapping file as a whole. Entities of FollowTheMoney need no nodes: what each of them is stands in their schema."""
 
     data_set: SetShape
     source: SourceShape
     reading: Reading = Reading()
-    nodes: dict[str, NodeRule]
+    nodes: dict[str, NodeRule] = {}
     links: list[LinkRule] = []
     answers: Answers = Answers()

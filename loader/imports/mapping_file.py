@@ -6,7 +6,9 @@ from typing import Any
 
 from pydantic import ValidationError
 
-from loader.imports.mapping import LinkRule, Mapping, NodeRule
+from loader.imports.ids import slug
+from loader.imports.mapping import LinkRule, Mapping, NodeRule, SetShape, SourceShape
+from loader.imports.read.opened import stem_of
 from loader.read.yaml_file import read_yaml
 from loader.records import Problem, RawRecord, Spot, Where
 from loader.validation_errors import explain_validation_error
@@ -56,5 +58,11 @@ def make_mapping_schema() -> str:
     for shape in (NodeRule, LinkRule):  # their further fields are properties, each a value
         part = schema["$defs"][shape.__name__]
         part["additionalProperties"] = part["properties"].pop("properties")["additionalProperties"]
-    written = {"$schema": "https://json-schema.org/draft/2020-12/schema", "title": "Lodegraph mapping", **schema}
+    written = {"$schema": "https://json-schema.org/draft/2020-12/schema", **schema, "title": "Lodegraph mapping"}
     return json.dumps(written, indent=2, ensure_ascii=False) + "\n"
+
+
+def name_source(path: Path) -> Mapping:
+    """The mapping of a file for which nobody wrote one: its data set and its source, by the file's name."""
+    stem = stem_of(path)
+    return Mapping(data_set=SetShape(name=slug(stem)), source=SourceShape(id=f"source/{slug(stem)}", name=f"the file {path.name}"))

@@ -5,20 +5,13 @@ import json
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
-
-import yaml
 
 from loader.imports.build import DEAL, capital
+from loader.imports.set_files import MARK, Record, SetFiles, hash_file
 from loader.imports.gather import Gathered, GatheredLink, GatheredNode
 from loader.imports.ids import slug
 from loader.imports.mapping import Answers, SetShape, SourceShape
 
-MARK = ".import.json"
-"""A hidden file, which no load reads: what an import wrote, so that what somebody mended is not written over."""
-MOST_AS_YAML = 2_000
-DUMPER: Any = getattr(yaml, "CSafeDumper", yaml.SafeDumper)
-Record = dict[str, Any]
 
 
 class NotOurs(Exception):
@@ -94,7 +87,7 @@ def write_set(
     naming = {"name": data_set.name} | ({"title": data_set.title} if data_set.title else {})
     pairs = [{"pair": pair, "because": "Whoever made the mapping says that they are two."} for pair in answers.another]
     pairs = [p for p in pairs if all(i in gathered.nodes for i in p["pair"])]
-    written = _Writing(folder)
+    written = SetFiles(folder)
     written.yaml("data_set.yaml", naming)
     written.records("sources", sources.records(urls))
     for sheet in sources.sheets:
@@ -126,67 +119,11 @@ def refuse_others(folder: Path, overwrite: bool = False) -> None:
         ours: dict[str, str] = dict(json.loads(mark.read_text("utf-8")))
     except ValueError:
         raise NotOurs(f"{mark} cannot be read: name another folder, or say --overwrite") from None
-    changed = sorted(n for n in there if ours.get(n) != _hash(folder / n))
+    changed = sorted(n for n in there if ours.get(n) != hash_file(folder / n))
     if changed:
         raise NotOurs(
             f"{folder}/{changed[0]} was changed since it was written: name another folder, or say --overwrite"
         )
-
-
-class _Writing:
-    """Writes the files of a set, and notes each with its hash; files of an earlier import that have no successor go."""
-
-    def __init__(self, folder: Path) -> None:
-        self._folder, self._hashes = folder, dict[str, str]()
-        (folder / "passages").mkdir(parents=True, exist_ok=True)
-
-    def yaml(self, name: str, content: object) -> None:
-        """One YAML file."""
-        text = yaml.dump(content, Dumper=DUMPER, allow_unicode=True, sort_keys=False, width=110)
-        self._write(name, [text])
-
-    def records(self, stem: str, records: Iterable[Record]) -> None:
-        """Records as YAML, or as JSON Lines where they are many; no file where there is none."""
-        held: list[Record] = []
-        for record in (records := iter(records)):
-            held.append(record)
-            if len(held) > MOST_AS_YAML:
-                self._write(f"{stem}.jsonl", (json.dumps(r, ensure_ascii=False) + "\n" for r in (*held, *records)))
-                return
-        if held:
-            self.yaml(f"{stem}.yaml", held)
-
-    def passages(self, stem: str, source: str, passages: list[Record]) -> None:
-        """The passages of a source."""
-        if len(passages) <= MOST_AS_YAML:
-            if passages:
-                self.yaml(f"{stem}.yaml", {"source": source, "passages": passages})
-            return
-        parts = (passages[at : at + 1000] for at in range(0, len(passages), 1000))
-        self._write(f"{stem}.jsonl", (json.dumps({"source": source, "passages": part}) + "\n" for part in parts))
-
-    def _write(self, name: str, parts: Iterable[str]) -> None:
-        path, digest = self._folder / name, hashlib.sha256()
-        with path.open("wb") as file:
-            for part in parts:
-                content = part.encode("utf-8")
-                digest.update(content)
-                file.write(content)
-        self._hashes[name] = digest.hexdigest()
-
-    def finish(self) -> list[str]:
-        """The names of the files; those of an earlier import that are none of them are removed."""
-        mark = self._folder / MARK
-        former = json.loads(mark.read_text("utf-8")) if mark.is_file() else {}
-        for name in former.keys() - self._hashes.keys():
-            (self._folder / name).unlink(missing_ok=True)
-        mark.write_text(json.dumps(self._hashes, indent=1), "utf-8")
-        return list(self._hashes)
-
-
-def _hash(path: Path) -> str:
-    with path.open("rb") as file:
-        return hashlib.file_digest(file, "sha256").hexdigest()
 
 
 def _home(link: GatheredLink, gathered: Gathered) -> str | None:

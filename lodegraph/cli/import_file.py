@@ -5,8 +5,9 @@ import sys
 import tempfile
 from collections.abc import Callable
 from contextlib import ExitStack
+from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, NoReturn
 
 import typer
 
@@ -17,7 +18,7 @@ from lodegraph.cli.options import ReportFormat, Yes
 from lodegraph.cli.output import Exit, Format, fail, print_answer, print_error, tell
 
 if TYPE_CHECKING:
-    from loader.imports import Brought, Mapping, Progress
+    from loader.imports import CellProblem, Mapping, Progress
 
 MOST_SHOWN = 50
 
@@ -69,36 +70,82 @@ def import_file(
         stack.enter_context(report_errors())
         stack.enter_context(report_bad_files())
         path = stack.enter_context(imports.from_standard_input(name)) if str(file) == imports.STANDARD_INPUT else file
-        rules = imports.read_mapping(_find_mapping(file, mapping))
-        folder = into or Path(
-            stack.enter_context(tempfile.TemporaryDirectory(prefix="lodegraph-")), rules.data_set.name
-        )
+        are_entities = imports.holds_entities(path)
+        rules = _read_rules(file, path, mapping, are_entities)
+        folder = into or Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="lodegraph-")), rules.data_set.name)
         imports.refuse_others(folder, overwrite)
-        brought = imports.bring_in(path, rules, strict=strict, tell=tell, watch=_watch(output))
-        if problems:
-            imports.write_problems(problems, [*brought.problems, *brought.warnings])
-        if bad_rows:
-            imports.write_bad_rows(bad_rows, brought.bad_rows, brought.problems)
-        _show(brought, max_problems, problems, output)
-        if brought.problems and not skip_bad:
-            _refuse(brought, output)
-        written = imports.write_set(folder, rules.data_set, brought.sources, brought.gathered, rules.answers, overwrite)
-        _check_and_load(folder, brought, rules, written, load=load, yes=yes, kept=into is not None, output=output)
+        asked = _Asked(folder, into is not None, load, yes, max_problems, problems, output)
+        watch = _watch(output)
+        if are_entities:
+            entities = imports.bring_in_entities(path, folder, rules.data_set, rules.source, overwrite=overwrite, watch=watch)
+            told = _Told(entities.file, entities.rows, entities.brought_in, [], entities.warnings, entities.files)
+        else:
+            brought = imports.bring_in(path, rules, strict=strict, tell=tell, watch=watch)
+            if bad_rows:
+                imports.write_bad_rows(bad_rows, brought.bad_rows, brought.problems)
+            good = brought.rows - len(brought.bad_rows)
+            told = _Told(brought.file, brought.rows, good, brought.problems, brought.warnings, [])
+            if not brought.problems or skip_bad:
+                told.files += imports.write_set(folder, rules.data_set, brought.sources, brought.gathered, rules.answers, overwrite)
+        _show(told, asked)
+        if not told.files:
+            _refuse(told, asked)
+        _check_and_load(told, rules.data_set.name, asked)
 
 
-def _find_mapping(file: Path, mapping: Path | None) -> Path:
-    """The mapping that was named, or the one beside the sheet."""
-    from loader.imports import ENDING
+@dataclass
+class _Told:
+    """What is told of a file: how many rows it has and how many came in, and the files that were written."""
 
-    if mapping:
-        return mapping
-    for beside in (file.with_name(f"{file.name}{ENDING}"), file.with_suffix(ENDING)):
-        if beside.is_file():
-            return beside
-    fail(
+    file: str
+    rows: int
+    brought_in: int
+    problems: "list[CellProblem]"
+    warnings: "list[CellProblem]"
+    files: list[str]
+
+    def as_json(self) -> dict[str, object]:
+        """The same as a document."""
+        return {
+            "file": self.file, "rows": self.rows, "brought_in": self.brought_in,
+            "problems": [p.as_json() for p in self.problems], "warnings": [w.as_json() for w in self.warnings],
+            "files": self.files,
+        }  # fmt: skip
+
+
+@dataclass(frozen=True)
+class _Asked:
+    """What was asked for besides: `kept` where the folder is somebody's own."""
+
+    folder: Path
+    kept: bool
+    load: bool
+    yes: bool
+    most_shown: int
+    problems: Path | None
+    output: Format
+
+
+def _read_rules(file: Path, path: Path, mapping: Path | None, are_entities: bool) -> "Mapping":
+    """The mapping that was named, or that lies beside the file; entities of FollowTheMoney may go without."""
+    from loader.imports import name_source, read_mapping
+
+    found = mapping or _find_mapping(file)
+    if found:
+        return read_mapping(found)
+    if are_entities:
+        return name_source(path)
+    return fail(
         f"there is no mapping for {file.name}: `lodegraph map {file}` writes a first one, which --mapping FILE names",
         Exit.USAGE,
     )
+
+
+def _find_mapping(file: Path) -> Path | None:
+    from loader.imports import ENDING
+
+    beside = (file.with_name(f"{file.name}{ENDING}"), file.with_suffix(ENDING))
+    return next((path for path in beside if path.is_file()), None)
 
 
 def _watch(output: Format) -> "Callable[[Progress], None]":
@@ -113,66 +160,55 @@ def _watch(output: Format) -> "Callable[[Progress], None]":
     return watch
 
 
-def _show(brought: "Brought", most: int, written_to: Path | None, output: Format) -> None:
+def _show(told: _Told, asked: _Asked) -> None:
     """The first problems and warnings, and where the others are."""
-    if output is Format.JSON:
+    if asked.problems:
+        from loader.imports import write_problems
+
+        write_problems(asked.problems, [*told.problems, *told.warnings])
+    if asked.output is Format.JSON:
         return
-    told = [str(p) for p in brought.problems] + [f"warning: {w}" for w in brought.warnings]
-    for line in told[:most]:
+    lines = [str(p) for p in told.problems] + [f"warning: {w}" for w in told.warnings]
+    for line in lines[: asked.most_shown]:
         tell(line)
-    if len(told) > most:
-        where = f"all are in {written_to}" if written_to else "--problems FILE writes all of them"
-        tell(f"… and {len(told) - most:,} more: {where}")
+    if len(lines) > asked.most_shown:
+        where = f"all are in {asked.problems}" if asked.problems else "--problems FILE writes all of them"
+        tell(f"… and {len(lines) - asked.most_shown:,} more: {where}")
 
 
-def _refuse(brought: "Brought", output: Format) -> None:
-    if output is Format.JSON:
-        print_answer(json.dumps(_as_json(brought, ()), ensure_ascii=False, indent=2))
-    rows = f"{count_things(len(brought.bad_rows), 'row')} of {brought.rows:,}"
+def _refuse(told: _Told, asked: _Asked) -> NoReturn:
+    if asked.output is Format.JSON:
+        print_answer(json.dumps(told.as_json(), ensure_ascii=False, indent=2))
     fail(
-        f"{rows} cannot be brought in, nothing was written: mend the mapping or the sheet, or say --skip-bad "
-        "(with --bad-rows FILE to keep them)",
+        f"{count_things(told.rows - told.brought_in, 'row')} of {told.rows:,} cannot be brought in, nothing was written: "
+        "mend the mapping or the sheet, or say --skip-bad (with --bad-rows FILE to keep them)",
         Exit.REFUSED,
     )
 
 
-def _check_and_load(
-    folder: Path,
-    brought: "Brought",
-    rules: "Mapping",
-    written: list[str],
-    *,
-    load: bool,
-    yes: bool,
-    kept: bool,
-    output: Format,
-) -> None:
+def _check_and_load(told: _Told, data_set: str, asked: _Asked) -> None:
+    """Check what was written, load it where that is asked for, and say what was done."""
     from loader.check import check
 
-    checked = check(folder)
-    report = _as_json(brought, written) | {"data_set": rules.data_set.name, "folder": str(folder) if kept else None}
-    report["records_problems"] = [str(p) for p in checked.problems]
-    report["records_warnings"] = len(checked.warnings)
+    checked = check(asked.folder)
+    for problem in checked.problems[: asked.most_shown]:
+        print_error(str(problem))
     if checked.problems:
-        for problem in checked.problems[:MOST_SHOWN]:
-            print_error(str(problem))
-        fail(
-            f"{count_things(len(checked.problems), 'problem')} in the records: mend the mapping, or the files of {folder}",
-            Exit.REFUSED,
-        )
-    loaded = _load(folder, yes) if load else None
-    if output is Format.JSON:
-        print_answer(json.dumps(report | {"loaded": loaded}, ensure_ascii=False, indent=2))
+        fail(f"{count_things(len(checked.problems), 'problem')} in the records: mend the mapping, or the files", Exit.REFUSED)
+    loaded = _load(asked.folder, asked.yes) if asked.load else None
+    if asked.output is Format.JSON:
+        where = {"data_set": data_set, "folder": str(asked.folder) if asked.kept else None}
+        labels = dict(sorted(checked.index.labels.items()))
+        report = told.as_json() | where | {"labels": labels, "warnings_of_records": len(checked.warnings), "loaded": loaded}
+        print_answer(json.dumps(report, ensure_ascii=False, indent=2))
         return
     labels = ", ".join(f"{n:,} {label}" for label, n in sorted(checked.index.labels.items()))
-    print_answer(
-        f"{rules.data_set.name}: {count_things(brought.rows - len(brought.bad_rows), 'row')} of {brought.rows:,} brought in: {labels}"
-    )
+    print_answer(f"{data_set}: {count_things(told.brought_in, 'row')} of {told.rows:,} brought in: {labels}")
     if checked.warnings:
-        tell(f"{count_things(len(checked.warnings), 'warning')} of the records: `lodegraph check {folder}` shows them")
-    if kept:
-        tell(f"written to {folder}: " + ", ".join(written))
-    tell(loaded or f"`lodegraph load {folder}` loads it")
+        tell(f"{count_things(len(checked.warnings), 'warning')} of the records: `lodegraph check {asked.folder}` shows them")
+    if asked.kept:
+        tell(f"written to {asked.folder}: {', '.join(told.files)}")
+    tell(loaded or f"`lodegraph load {asked.folder}` loads it")
 
 
 def _load(folder: Path, yes: bool) -> str:
@@ -186,13 +222,4 @@ def _load(folder: Path, yes: bool) -> str:
         try:
             return as_text(load_records(graph, folder, yes=yes, tell=tell))
         except NeedsConsent as asked:
-            fail(f"{asked}: say --yes to load all the same", Exit.REFUSED)
-
-
-def _as_json(brought: "Brought", written: "list[str] | tuple[str, ...]") -> dict[str, object]:
-    return {
-        "file": brought.file, "rows": brought.rows, "brought_in": brought.rows - len(brought.bad_rows),
-        "bad_rows": [{"sheet": row.sheet, "row": row.number} for row in brought.bad_rows],
-        "problems": [p.as_json() for p in brought.problems], "warnings": [w.as_json() for w in brought.warnings],
-        "files": list(written),
-    }  # fmt: skip
+            return fail(f"{asked}: say --yes to load all the same", Exit.REFUSED)

@@ -37,8 +37,8 @@ def read_json_rows(path: Path) -> Iterator[Row]:
         yield Row("", number, tuple(cells), kinds)
 
 
-def read_objects(path: Path) -> Iterator[tuple[int, dict[str, Any]]]:
-    """Each object with its line, or its place in the list, from 1. Raises BadFile."""
+def read_objects(path: Path) -> Iterator[tuple[int, dict[str, Any], str]]:
+    """Each object with its line, or its place in the list, from 1, and its text. Raises BadFile."""
     if endings_of(path) in LINES:
         yield from _lines(path)
         return
@@ -49,10 +49,10 @@ def read_objects(path: Path) -> Iterator[tuple[int, dict[str, Any]]]:
         lists = [value for value in read.values() if isinstance(value, list) and value and isinstance(value[0], dict)]
         read = lists[0] if len(lists) == 1 else [read]
     for number, item in enumerate(read if isinstance(read, list) else [read], 1):
-        yield number, _object(item, path.name, f"item {number}")
+        yield number, _object(item, path.name, f"item {number}"), json.dumps(item, ensure_ascii=False)
 
 
-def _lines(path: Path) -> Iterator[tuple[int, dict[str, Any]]]:
+def _lines(path: Path) -> Iterator[tuple[int, dict[str, Any], str]]:
     with open_file(path) as file:
         number = 0
         while line := file.readline(limits.LINE + 1):
@@ -62,7 +62,8 @@ def _lines(path: Path) -> Iterator[tuple[int, dict[str, Any]]]:
                     f"line {number} of {path.name} is longer than {limits.LINE // 2**20} MB: it is no JSON Lines"
                 )
             if line.strip():
-                yield number, _object(_parse(line, path.name, f"line {number} of "), path.name, f"line {number}")
+                item = _object(_parse(line, path.name, f"line {number} of "), path.name, f"line {number}")
+                yield number, item, line.decode("utf-8-sig")
 
 
 def _parse(content: bytes, name: str, place: str) -> Any:
@@ -88,7 +89,7 @@ def _object(item: Any, name: str, place: str) -> dict[str, Any]:
 
 
 def _numbered(path: Path) -> Iterator[tuple[int, tuple[dict[str, str], set[str]]]]:
-    for number, item in read_objects(path):
+    for number, item, _ in read_objects(path):
         fields: dict[str, str] = {}
         numbers: set[str] = set()
         _flatten(item, "", fields, numbers)
