@@ -9,11 +9,12 @@ from loader.imports.mapping_file import ENDING, BadMapping, make_mapping_schema,
 from loader.imports.progress import Progress
 from loader.imports.read.opened import STANDARD_INPUT, from_standard_input
 from loader.imports.rows import BadFile, CellProblem
+from loader.imports.texts import write_texts
 from loader.imports.write_set import NotOurs, refuse_others, write_set
 
 __all__ = [
     "ENDING", "STANDARD_INPUT", "BadFile", "BadMapping", "Brought", "BroughtEntities", "CellProblem", "Mapping", "NotOurs",
     "Progress", "SetShape", "SourceShape", "bring_in", "bring_in_entities", "draft_mapping", "from_standard_input",
     "holds_entities", "make_mapping_schema", "name_source", "read_mapping", "refuse_others", "write_bad_rows",
-    "write_problems", "write_set",
+    "write_problems", "write_set", "write_texts",
 ]  # fmt: skip

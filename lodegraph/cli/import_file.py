@@ -44,6 +44,7 @@ BadRows = Annotated[
 Problems = Annotated[
     Path | None, typer.Option("--problems", metavar="FILE", help="Write all problems and warnings as CSV (or .jsonl).")
 ]
+Texts = Annotated[Path | None, typer.Option("--texts", metavar="DIR", help="Write the sheet as a text, for `lodegraph verify`.")]
 Overwrite = Annotated[bool, typer.Option("--overwrite", help="Write over files of the folder that were changed since.")]
 MostShown = Annotated[
     int, typer.Option("--max-problems", min=1, max=100_000, help="Problems and warnings that are shown.")
@@ -55,7 +56,7 @@ StandardName = Annotated[
 
 def import_file(
     file: File, mapping: MappingFile = None, into: Into = None, load: Load = False, strict: Strict = False,
-    skip_bad: SkipBad = False, bad_rows: BadRows = None, problems: Problems = None, overwrite: Overwrite = False,
+    skip_bad: SkipBad = False, bad_rows: BadRows = None, problems: Problems = None, texts: Texts = None, overwrite: Overwrite = False,
     max_problems: MostShown = MOST_SHOWN, name: StandardName = "standard-input.csv", yes: Yes = False,
     output: ReportFormat = Format.TEXT,
 ) -> None:  # fmt: skip
@@ -83,6 +84,8 @@ def import_file(
             brought = imports.bring_in(path, rules, strict=strict, tell=tell, watch=watch)
             if bad_rows:
                 imports.write_bad_rows(bad_rows, brought.bad_rows, brought.problems)
+            if texts:
+                imports.write_texts(texts, brought.sources, brought.all_rows)
             good = brought.rows - len(brought.bad_rows)
             told = _Told(brought.file, brought.rows, good, brought.problems, brought.warnings, [])
             if not brought.problems or skip_bad:
