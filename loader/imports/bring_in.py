@@ -5,9 +5,11 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from cypher.model import built_in_model
+from loader.imports.already_there import There, find_already_there, leave_out_known_deals
 from loader.imports.build import Builder, BuiltRow
 from loader.imports.gather import Gathered, find_spellings
 from loader.imports.mapped_columns import columns_of
+from loader.imports.known import Known
 from loader.imports.mapping import Mapping
 from loader.imports.named_rows import NamedRow, name_rows
 from loader.imports.progress import Watch, watched
@@ -31,14 +33,16 @@ class Brought:
     all_rows: list[NamedRow] = field(default_factory=list)
     problems: list[CellProblem] = field(default_factory=list)
     warnings: list[CellProblem] = field(default_factory=list)
+    there: There | None = None
 
 
 def bring_in(
-    path: Path, mapping: Mapping, *, strict: bool = False, tell: Tell = lambda _: None, watch: Watch = lambda _: None
+    path: Path, mapping: Mapping, *, strict: bool = False, known: Known | None = None, tell: Tell = lambda _: None, watch: Watch = lambda _: None
 ) -> Brought:
     """Read a file by a mapping. Rows with problems are kept apart; with `strict`, warnings are problems too.
 
-    Raises BadFile where it cannot be read as rows at all, OSError.
+    `known`: what is there already, with which the rows are compared. Raises BadFile where it cannot be read as rows at
+    all, OSError.
     """
     reading = mapping.reading
     file = open_sheets(path, reading)
@@ -60,6 +64,8 @@ def bring_in(
             told += built[-1].problems
     told += find_spellings(built, mapping.answers, path.name)
     _sort_out(brought, built, told, strict, watch)
+    if known:
+        _compare(brought, known, mapping, strict)
     return brought
 
 
@@ -81,3 +87,13 @@ def _sort_out(brought: Brought, built: list[BuiltRow], told: list[CellProblem], 
     told.sort(key=lambda p: (p.sheet, p.row))
     brought.problems = [p for p in told if p.severity is Severity.PROBLEM]
     brought.warnings = [p for p in told if p.severity is Severity.WARNING]
+
+
+def _compare(brought: Brought, known: Known, mapping: Mapping, strict: bool) -> None:
+    """Ask what of it is there already, and leave out the deals of which somebody said so."""
+    brought.there = find_already_there(brought.gathered, known, mapping.answers)
+    leave_out_known_deals(brought.gathered, brought.there)
+    if strict:
+        brought.problems += [replace(q, severity=Severity.PROBLEM) for q in brought.there.questions]
+    else:
+        brought.warnings += brought.there.questions

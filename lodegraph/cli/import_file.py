@@ -18,7 +18,7 @@ from lodegraph.cli.options import ReportFormat, Yes
 from lodegraph.cli.output import Exit, Format, fail, print_answer, print_error, tell
 
 if TYPE_CHECKING:
-    from loader.imports import CellProblem, Mapping, Progress
+    from loader.imports import CellProblem, Known, Mapping, Progress, There
 
 MOST_SHOWN = 50
 
@@ -45,6 +45,12 @@ Problems = Annotated[
     Path | None, typer.Option("--problems", metavar="FILE", help="Write all problems and warnings as CSV (or .jsonl).")
 ]
 Texts = Annotated[Path | None, typer.Option("--texts", metavar="DIR", help="Write the sheet as a text, for `lodegraph verify`.")]
+Beside = Annotated[
+    Path | None, typer.Option("--beside", metavar="DIR", help="Say what of it is in that folder of records already.")
+]
+BesideGraph = Annotated[
+    str | None, typer.Option("--beside-graph", metavar="NAME", help="The same of a data set of the graph.")
+]
 Overwrite = Annotated[bool, typer.Option("--overwrite", help="Write over files of the folder that were changed since.")]
 MostShown = Annotated[
     int, typer.Option("--max-problems", min=1, max=100_000, help="Problems and warnings that are shown.")
@@ -56,7 +62,7 @@ StandardName = Annotated[
 
 def import_file(
     file: File, mapping: MappingFile = None, into: Into = None, load: Load = False, strict: Strict = False,
-    skip_bad: SkipBad = False, bad_rows: BadRows = None, problems: Problems = None, texts: Texts = None, overwrite: Overwrite = False,
+    skip_bad: SkipBad = False, bad_rows: BadRows = None, problems: Problems = None, texts: Texts = None, beside: Beside = None, beside_graph: BesideGraph = None, overwrite: Overwrite = False,
     max_problems: MostShown = MOST_SHOWN, name: StandardName = "standard-input.csv", yes: Yes = False,
     output: ReportFormat = Format.TEXT,
 ) -> None:  # fmt: skip
@@ -81,13 +87,14 @@ def import_file(
             entities = imports.bring_in_entities(path, folder, rules.data_set, rules.source, overwrite=overwrite, watch=watch)
             told = _Told(entities.file, entities.rows, entities.brought_in, [], entities.warnings, entities.files)
         else:
-            brought = imports.bring_in(path, rules, strict=strict, tell=tell, watch=watch)
+            known = _read_known(beside, beside_graph)
+            brought = imports.bring_in(path, rules, strict=strict, known=known, tell=tell, watch=watch)
             if bad_rows:
                 imports.write_bad_rows(bad_rows, brought.bad_rows, brought.problems)
             if texts:
                 imports.write_texts(texts, brought.sources, brought.all_rows)
             good = brought.rows - len(brought.bad_rows)
-            told = _Told(brought.file, brought.rows, good, brought.problems, brought.warnings, [])
+            told = _Told(brought.file, brought.rows, good, brought.problems, brought.warnings, [], brought.there)
             if not brought.problems or skip_bad:
                 told.files += imports.write_set(folder, rules.data_set, brought.sources, brought.gathered, rules.answers, overwrite)
         _show(told, asked)
@@ -106,13 +113,15 @@ class _Told:
     problems: "list[CellProblem]"
     warnings: "list[CellProblem]"
     files: list[str]
+    there: "There | None" = None
 
     def as_json(self) -> dict[str, object]:
         """The same as a document."""
+        there = {"deals": self.there.deals, "nodes": self.there.nodes} if self.there else None
         return {
             "file": self.file, "rows": self.rows, "brought_in": self.brought_in,
             "problems": [p.as_json() for p in self.problems], "warnings": [w.as_json() for w in self.warnings],
-            "files": self.files,
+            "files": self.files, "already_there": there,
         }  # fmt: skip
 
 
@@ -127,6 +136,22 @@ class _Asked:
     most_shown: int
     problems: Path | None
     output: Format
+
+
+def _read_known(folder: Path | None, data_set: str | None) -> "Known | None":
+    """What is there already, where it was asked for."""
+    from cypher.model import read_model_of
+    from loader.imports import known_in_folder, known_in_graph
+    from lodegraph.cli.session import open_graph
+
+    if folder and data_set:
+        fail("say --beside DIR or --beside-graph NAME, not both", Exit.USAGE)
+    if folder:
+        return known_in_folder(folder)
+    if data_set is None:
+        return None
+    with open_graph() as graph:
+        return known_in_graph(graph, data_set, read_model_of(graph, data_set))
 
 
 def _read_rules(file: Path, path: Path, mapping: Path | None, are_entities: bool) -> "Mapping":
@@ -207,6 +232,8 @@ def _check_and_load(told: _Told, data_set: str, asked: _Asked) -> None:
         return
     labels = ", ".join(f"{n:,} {label}" for label, n in sorted(checked.index.labels.items()))
     print_answer(f"{data_set}: {count_things(told.brought_in, 'row')} of {told.rows:,} brought in: {labels}")
+    for deal, rows in told.there.deals.items() if told.there else ():
+        tell(f"row {', '.join(map(str, rows))} tells {deal}, which is there already: it was not written again")
     if checked.warnings:
         tell(f"{count_things(len(checked.warnings), 'warning')} of the records: `lodegraph check {asked.folder}` shows them")
     if asked.kept:
