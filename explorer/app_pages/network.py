@@ -29,7 +29,7 @@ from explorer.panels.guide_page import show_guide_page
 from explorer.panels.left_out import show_left_out
 from explorer.panels.log_history import show_log_history
 from explorer.panels.network_files import draw_seen, keep_files, show_page_download
-from explorer.panels.network_tables import ask_for_all, describe_out_of_sight, show_network_tables
+from explorer.panels.network_tables import are_behind, ask_for_all, describe_out_of_sight, show_network_tables
 from explorer.panels.notices import show_notices, stay_at, write_address
 from explorer.panels.open_graph import open_shown_graph, tell_graph_errors
 from explorer.panels.scene_files import open_scene, show_opened_scene, show_scene_files, show_too_long
@@ -66,6 +66,8 @@ ASKED = "asked-beside-the-canvas"
 TOLD = "told-of-the-picture"
 PICTURE = "picture"
 """The part of the page that a click draws anew."""
+TABLES = "tables"
+"""The part below it, which a click draws anew only where a row was selected in it."""
 
 
 def show_page() -> None:
@@ -223,6 +225,8 @@ def _show_picture(drawn_of: ShownGraph, view: str) -> None:
         selected = st.session_state.selected
         address = bound_url(log, selected, list_chosen(CANVAS, selected))
         write_address(here, address, has_problem=bool(_notices()), point=write_log(log))
+        if are_behind(selected):
+            st.rerun(TABLES)
 
 
 def _is_outdated(here: ShownGraph, view: str) -> bool:
@@ -301,6 +305,7 @@ def _list_in_the_way(here: ShownGraph, log: Log, sought: str) -> tuple[str, ...]
     return tuple(map(str, sifted.because_of(sought)))
 
 
+@st.fragment(key=TABLES)
 def _show_tables_and_exports(here: ShownGraph, scene: Scene, composed: Composition, seen: Seen) -> None:
     """What is seen, as tables and to take along; what is out of sight only where the reader wants it too."""
     with_all = not seen.is_all and ask_for_all(seen, "with-all")
@@ -312,6 +317,7 @@ def _show_tables_and_exports(here: ShownGraph, scene: Scene, composed: Compositi
         find_mentions(here, scene, composed),
         _select,
         version=f"{name_picture(here, scene)} {'all' if with_all else name_view(scene)}",
+        selected=st.session_state.selected,
     )
     if with_all:
         show_page_download(here, shown, partial(draw_composition, here, scene, composed))
