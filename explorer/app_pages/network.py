@@ -29,7 +29,7 @@ from explorer.panels.guide_page import show_guide_page
 from explorer.panels.left_out import show_left_out
 from explorer.panels.log_history import show_log_history
 from explorer.panels.network_files import draw_seen, keep_files, show_page_download
-from explorer.panels.network_tables import are_behind, ask_for_all, describe_out_of_sight, show_network_tables
+from explorer.panels.network_tables import ask_for_all, describe_out_of_sight, do_tables_follow, show_network_tables
 from explorer.panels.notices import show_notices, stay_at, write_address
 from explorer.panels.open_graph import open_shown_graph, tell_graph_errors
 from explorer.panels.scene_files import open_scene, show_opened_scene, show_scene_files, show_too_long
@@ -184,9 +184,15 @@ def _is_asked() -> bool:
 
 
 def _select(item: str) -> None:
-    """Of a table's row: the picture alone is drawn anew."""
+    """Of a table's row: the picture is drawn anew, and the tables, in one of which another row may be selected."""
     st.session_state.selected = item
-    st.rerun(PICTURE)
+    st.rerun([PICTURE, TABLES])
+
+
+def _draw_tables_too() -> None:
+    """After what the reader did on the canvas, where the tables follow it."""
+    if do_tables_follow():
+        st.rerun([PICTURE, TABLES])
 
 
 def _take(followed: Followed) -> None:
@@ -225,8 +231,6 @@ def _show_picture(drawn_of: ShownGraph, view: str) -> None:
         selected = st.session_state.selected
         address = bound_url(log, selected, list_chosen(CANVAS, selected))
         write_address(here, address, has_problem=bool(_notices()), point=write_log(log))
-        if are_behind(selected):
-            st.rerun(TABLES)
 
 
 def _is_outdated(here: ShownGraph, view: str) -> bool:
@@ -255,6 +259,7 @@ def _show_canvas_and_panel(here: ShownGraph, log: Log) -> None:
             offers=_make_offers(log, composed, words, make_payload(ties, selected, here.model)),
             files=keep_files(here, log.scene, composed, seen),
             keeps_view=True,
+            on_news=_draw_tables_too,
         )
     with right, st.container(height=724, border=False):
         with st.container(horizontal=True, gap="small"):

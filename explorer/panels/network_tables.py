@@ -21,7 +21,6 @@ if TYPE_CHECKING:
 FOLLOW = "tables-follow"
 """Whether the reader has selected a row: from then on the tables select what the picture does. Before that nobody looks
 at them for it, and a click need not send them."""
-SELECTED = "selected-in-tables"
 
 
 def show_network_tables(
@@ -46,12 +45,11 @@ def show_network_tables(
             _select_row(frame, name, selected)
         with tab:
             _show_frame(frame, name, select)
-    st.session_state[SELECTED] = selected
 
 
-def are_behind(selected: str | None) -> bool:
-    """Whether the tables, as they were drawn last, have another row selected than the picture."""
-    return bool(st.session_state.get(FOLLOW)) and st.session_state.get(SELECTED) != selected
+def do_tables_follow() -> bool:
+    """Whether they are to be drawn anew with each click in the picture."""
+    return bool(st.session_state.get(FOLLOW))
 
 
 def _select_row(frame: "pd.DataFrame", key: str, selected: str | None) -> None:
