@@ -1,7 +1,7 @@
 """The network page: a picture, what is selected in it, and the same as a table."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import partial
 
 import streamlit as st
@@ -36,6 +36,7 @@ from explorer.panels.scene_files import open_scene, show_opened_scene, show_scen
 from explorer.panels.search import is_sought, show_search
 from explorer.panels.selection import show_selection
 from explorer.panels.ways_on import show_ways_on
+from explorer.render.picture import Picture
 from explorer.shown_graph import ShownGraph, read_shown_graph
 from explorer.state.action import Action
 from explorer.state.actions import (
@@ -66,8 +67,16 @@ ASKED = "asked-beside-the-canvas"
 TOLD = "told-of-the-picture"
 PICTURE = "picture"
 """The part of the page that a click draws anew."""
+LATEST = "latest-scene"
 TABLES = "tables"
 """The part below it, which a click draws anew only where a row was selected in it."""
+
+
+@dataclass
+class LatestScene:
+    """The scene as the picture was drawn last: for what is made without a session, such as a download."""
+
+    scene: Scene
 
 
 def show_page() -> None:
@@ -225,6 +234,7 @@ def _show_picture(drawn_of: ShownGraph, view: str) -> None:
         if _follow_reader(here) or _is_outdated(here, view):
             st.rerun()
         log: Log = st.session_state.log
+        st.session_state.setdefault(LATEST, LatestScene(log.scene)).scene = log.scene
         _show_canvas_and_panel(here, log)
         for text, icon in st.session_state.pop(TOLD, ()):
             st.toast(text, icon=icon)
@@ -324,12 +334,14 @@ def _show_tables_and_exports(here: ShownGraph, scene: Scene, composed: Compositi
         version=f"{name_picture(here, scene)} {'all' if with_all else name_view(scene)}",
         selected=st.session_state.selected,
     )
-    if with_all:
-        show_page_download(here, shown, partial(draw_composition, here, scene, composed))
-    else:
-        # what is dragged draws no page anew, and is not in it: the canvas's own menu has a page with that
-        draw = partial(draw_seen, here, replace(scene, moved={}), composed, seen)
-        show_page_download(here, shown, draw, describe_out_of_sight(seen))
+    # a download has no session, and what is dragged draws no tables anew: where nodes stand by then is looked up here
+    latest: LatestScene = st.session_state[LATEST]
+
+    def draw() -> Picture:
+        moved = replace(scene, moved=latest.scene.moved)
+        return draw_seen(here, moved, composed, Seen(composed.subgraph) if with_all else seen)
+
+    show_page_download(here, shown, draw, "" if with_all else describe_out_of_sight(seen))
 
 
 PAGE = AppPage("Network", ":material/hub:", "network", show_page, default=True)
