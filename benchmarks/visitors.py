@@ -93,7 +93,8 @@ def write_round(found: Round, visitors: int, pause: float) -> str:
     told = (
         f"{visitors} visitors, one action each in {pause:g} s, {max(m.at for m in found.memory) / 60:.1f} minutes: "
         f"{len(seconds):,} actions, {within:.1%} answered within {WANTED} s, "
-        f"95 of 100 within {_part(seconds, 0.95):.2f} s, half within {_part(seconds, 0.5):.2f} s; {len(found.failed)} visitors failed."
+        f"95 of 100 within {_part(seconds, 0.95):.2f} s, half within {_part(seconds, 0.5):.2f} s; "
+        f"{len(found.failed)} visitors failed."
     )
     kinds = sorted({one.what for one in found.answered})
     by_kind = [_kind_row(kind, [one for one in found.answered if one.what == kind]) for kind in kinds]

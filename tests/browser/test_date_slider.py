@@ -18,8 +18,9 @@ def open_filters(page: Page) -> tuple[Locator, Locator]:
 
 def dark_columns(page: Page) -> int:
     """How many months of the histogram are asked for."""
-    bars = page.get_by_test_id("stPopoverBody").locator('svg[aria-label^="Dates by month"] rect')
-    return int(bars.evaluate_all("all => all.filter((bar) => bar.getAttribute('opacity') === '0.75').length"))
+    bars = page.get_by_test_id("stPopoverBody").get_by_role("img", name=re.compile("^Dates by month")).locator("div")
+    expect(bars.first).to_be_visible()
+    return int(bars.evaluate_all("all => all.filter((bar) => bar.style.opacity === '0.75').length"))
 
 
 def test_months_are_asked_by_the_slider_shown_in_the_histogram_kept_and_taken_back(canvas: Canvas) -> None:
