@@ -5,6 +5,7 @@ guide in `shown_graph.py`, choices in `panels/chooser.py`, sizes in `panels/data
 queries are not kept.
 """
 
+import gc
 from contextlib import suppress
 from threading import Thread
 
@@ -15,7 +16,11 @@ from explorer.state.scene import Scene
 
 
 def warm_up() -> Thread:
-    """Begin, beside whatever else is to be done; where there is no graph or nothing in it, nothing comes of it."""
+    """Begin, beside whatever else is to be done; where there is no graph or nothing in it, nothing comes of it.
+
+    What is there then, modules and models and the opening picture, stays as long as the process: Python is told to look
+    for no garbage among it.
+    """
     thread = Thread(target=_fill_caches, name="warm-up", daemon=True)
     thread.start()
     return thread
@@ -26,3 +31,4 @@ def _fill_caches() -> None:
         here = read_shown_graph()
         opening = Scene()
         draw_composition(here, opening, compose(here, opening))
+    gc.freeze()

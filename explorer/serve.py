@@ -40,6 +40,9 @@ OPTIONS = {
     "global.minCachedMessageSize": 1e12,
     "global.disableWidgetStateDuplicationWarning": True,  # a slider has two ends only by a default besides
     "server.enableWebsocketCompression": True,  # a panel is many messages that are much alike
+    # after each run Streamlit would look through every object of the process for garbage, a third of a second in which
+    # nobody is answered; Python does so by itself, seldom, and what was there at the start is left out (warm_up)
+    "runner.postScriptGC": False,
     "browser.gatherUsageStats": False,
     "client.toolbarMode": "viewer",
     "client.showErrorDetails": "none",

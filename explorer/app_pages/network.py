@@ -1,7 +1,7 @@
 """The network page: a picture, what is selected in it, and the same as a table."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import partial
 
 import streamlit as st
@@ -29,13 +29,14 @@ from explorer.panels.guide_page import show_guide_page
 from explorer.panels.left_out import show_left_out
 from explorer.panels.log_history import show_log_history
 from explorer.panels.network_files import draw_seen, keep_files, show_page_download
-from explorer.panels.network_tables import ask_for_all, describe_out_of_sight, show_network_tables
+from explorer.panels.network_tables import ask_for_all, describe_out_of_sight, do_tables_follow, show_network_tables
 from explorer.panels.notices import show_notices, stay_at, write_address
 from explorer.panels.open_graph import open_shown_graph, tell_graph_errors
 from explorer.panels.scene_files import open_scene, show_opened_scene, show_scene_files, show_too_long
 from explorer.panels.search import is_sought, show_search
 from explorer.panels.selection import show_selection
 from explorer.panels.ways_on import show_ways_on
+from explorer.render.picture import Picture
 from explorer.shown_graph import ShownGraph, read_shown_graph
 from explorer.state.action import Action
 from explorer.state.actions import (
@@ -66,6 +67,16 @@ ASKED = "asked-beside-the-canvas"
 TOLD = "told-of-the-picture"
 PICTURE = "picture"
 """The part of the page that a click draws anew."""
+LATEST = "latest-scene"
+TABLES = "tables"
+"""The part below it, which a click draws anew only where a row was selected in it."""
+
+
+@dataclass
+class LatestScene:
+    """The scene as the picture was drawn last: for what is made without a session, such as a download."""
+
+    scene: Scene
 
 
 def show_page() -> None:
@@ -182,9 +193,15 @@ def _is_asked() -> bool:
 
 
 def _select(item: str) -> None:
-    """Of a table's row: the picture alone is drawn anew."""
+    """Of a table's row: the picture is drawn anew, and the tables, in one of which another row may be selected."""
     st.session_state.selected = item
-    st.rerun(PICTURE)
+    st.rerun([PICTURE, TABLES])
+
+
+def _draw_tables_too() -> None:
+    """After what the reader did on the canvas, where the tables follow it."""
+    if do_tables_follow():
+        st.rerun([PICTURE, TABLES])
 
 
 def _take(followed: Followed) -> None:
@@ -217,6 +234,7 @@ def _show_picture(drawn_of: ShownGraph, view: str) -> None:
         if _follow_reader(here) or _is_outdated(here, view):
             st.rerun()
         log: Log = st.session_state.log
+        st.session_state.setdefault(LATEST, LatestScene(log.scene)).scene = log.scene
         _show_canvas_and_panel(here, log)
         for text, icon in st.session_state.pop(TOLD, ()):
             st.toast(text, icon=icon)
@@ -251,6 +269,7 @@ def _show_canvas_and_panel(here: ShownGraph, log: Log) -> None:
             offers=_make_offers(log, composed, words, make_payload(ties, selected, here.model)),
             files=keep_files(here, log.scene, composed, seen),
             keeps_view=True,
+            on_news=_draw_tables_too,
         )
     with right, st.container(height=724, border=False):
         with st.container(horizontal=True, gap="small"):
@@ -301,6 +320,7 @@ def _list_in_the_way(here: ShownGraph, log: Log, sought: str) -> tuple[str, ...]
     return tuple(map(str, sifted.because_of(sought)))
 
 
+@st.fragment(key=TABLES)
 def _show_tables_and_exports(here: ShownGraph, scene: Scene, composed: Composition, seen: Seen) -> None:
     """What is seen, as tables and to take along; what is out of sight only where the reader wants it too."""
     with_all = not seen.is_all and ask_for_all(seen, "with-all")
@@ -312,13 +332,16 @@ def _show_tables_and_exports(here: ShownGraph, scene: Scene, composed: Compositi
         find_mentions(here, scene, composed),
         _select,
         version=f"{name_picture(here, scene)} {'all' if with_all else name_view(scene)}",
+        selected=st.session_state.selected,
     )
-    if with_all:
-        show_page_download(here, shown, partial(draw_composition, here, scene, composed))
-    else:
-        # what is dragged draws no page anew, and is not in it: the canvas's own menu has a page with that
-        draw = partial(draw_seen, here, replace(scene, moved={}), composed, seen)
-        show_page_download(here, shown, draw, describe_out_of_sight(seen))
+    # a download has no session, and what is dragged draws no tables anew: where nodes stand by then is looked up here
+    latest: LatestScene = st.session_state[LATEST]
+
+    def draw() -> Picture:
+        moved = replace(scene, moved=latest.scene.moved)
+        return draw_seen(here, moved, composed, Seen(composed.subgraph) if with_all else seen)
+
+    show_page_download(here, shown, draw, "" if with_all else describe_out_of_sight(seen))
 
 
 PAGE = AppPage("Network", ":material/hub:", "network", show_page, default=True)

@@ -4,7 +4,7 @@ Its script and style lie in `lodegraph/assets/canvas/`, made from `frontend/`; `
 Streamlit so, wherever the distribution is installed.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cache
 from secrets import token_hex
@@ -130,9 +130,10 @@ def show_canvas(
     offers: Offers | None = None,
     files: FilesPayload = NO_FILES,
     keeps_view: bool = False,
+    on_news: Callable[[], None] | None = None,
 ) -> None:
     """Draw the picture as the scene says; what the reader then does is told by `read_news` of the next run. `sheet` is
-    for the pictures of it that the reader saves.
+    for the pictures of it that the reader saves. `on_news` is called before that run, and may say what it draws.
 
     `height` is in pixels, with toolbar and legend; `concealed` are nodes that are not drawn besides the hidden ones.
     """
@@ -154,7 +155,7 @@ def show_canvas(
         "files": {**files, "name": PICTURES + files["name"]},
         "keeps_view": keeps_view,
     }
-    _declare_component()(key=key, data=data, on_view_change=_ignore, on_missing_change=_ignore)
+    _declare_component()(key=key, data=data, on_view_change=on_news or _ignore, on_missing_change=_ignore)
 
 
 def describe_sheet(title: str, data_set: DataSetState) -> SheetPayload:

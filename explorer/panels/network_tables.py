@@ -18,19 +18,45 @@ if TYPE_CHECKING:
     import pandas as pd
 
 
+FOLLOW = "tables-follow"
+"""Whether the reader has selected a row: from then on the tables select what the picture does. Before that nobody looks
+at them for it, and a click need not send them."""
+
+
 def show_network_tables(
-    shown: Subgraph, key: str, model: Model, mentions: Mentions, select: Callable[[str], None], *, version: str
+    shown: Subgraph,
+    key: str,
+    model: Model,
+    mentions: Mentions,
+    select: Callable[[str], None],
+    *,
+    version: str,
+    selected: str | None = None,
 ) -> None:
-    """Relationships and nodes as tables; `select` is called with the id of a row that the reader selects.
+    """Relationships and nodes as tables; `select` is called with the id of a row that the reader selects. Once one was,
+    the row of what is `selected` in the picture is selected here, and no other.
 
     `version` differs wherever what is shown does: the tables are made once for it.
     """
     edge_frame, node_frame = _make_frames(version, shown, model, mentions)
     edges, nodes = st.tabs([f"Relationships ({len(shown.edges)})", f"Nodes ({len(shown.nodes)})"])
-    with edges:
-        _show_frame(edge_frame, f"{key}-edges", select)
-    with nodes:
-        _show_frame(node_frame, f"{key}-nodes", select)
+    for tab, frame, name in ((edges, edge_frame, f"{key}-edges"), (nodes, node_frame, f"{key}-nodes")):
+        if st.session_state.get(FOLLOW):
+            _select_row(frame, name, selected)
+        with tab:
+            _show_frame(frame, name, select)
+
+
+def do_tables_follow() -> bool:
+    """Whether they are to be drawn anew with each click in the picture."""
+    return bool(st.session_state.get(FOLLOW))
+
+
+def _select_row(frame: "pd.DataFrame", key: str, selected: str | None) -> None:
+    rows = [at for at, item in enumerate(frame["id"]) if item == selected]
+    before = st.session_state.get(key)
+    if before is None or list(before["selection"]["rows"]) != rows:
+        st.session_state[key] = {"selection": {"rows": rows, "columns": [], "cells": []}}
 
 
 def ask_for_all(seen: Seen, key: str) -> bool:
@@ -57,6 +83,7 @@ def _show_frame(frame: "pd.DataFrame", key: str, select: Callable[[str], None]) 
 
     def follow_selection() -> None:
         rows: list[int] = list(st.session_state[key]["selection"]["rows"])
+        st.session_state[FOLLOW] = True
         if rows and rows[0] < len(frame):
             select(str(frame["id"].iloc[rows[0]]))
 

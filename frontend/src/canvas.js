@@ -21,7 +21,7 @@ import { readTheme, sameTheme } from "./theme.js";
 import { createToolbar, plural } from "./toolbar.js";
 import { createTooltip } from "./tooltip.js";
 import { createPost } from "./post.js";
-import { emptyView, viewFrom } from "./view.js";
+import { emptyView, sameView, viewFrom } from "./view.js";
 import { addViewport } from "./viewport.js";
 
 const pictures = createPictures();
@@ -47,6 +47,7 @@ export function createCanvas(parent) {
     (data) => canvas.streamlit.setStateValue("view", data),
     () => [...canvas.view.chosen],
   );
+  let drawnBy = null;
   addActions(canvas, post);
   addFiles(canvas, told);
   canvas.mirror = createMirror(surface, canvas);
@@ -75,7 +76,8 @@ export function createCanvas(parent) {
     canvas.data = data;
     const isNew = data.revision !== canvas.revision;
     const isCurrent = post.hear(data.view.epoch, data.view.n);
-    const { selected } = canvas.view;
+    const before = canvas.view;
+    const { selected } = before;
     if (isCurrent) canvas.view = viewFrom(data.view);
     if (isNew) Object.assign(canvas, { graph: new Graph(data.nodes, data.edges, data.bundles), focus: null });
     const away = ["hidden", "hidden_labels", "hidden_types"].map((name) => data.view[name].length).join();
@@ -87,7 +89,8 @@ export function createCanvas(parent) {
     else if (isNew) canvas.drawing.vis.setOptions(data.options);
     const isLaidOutAnew = canvas.layout && canvas.layout !== data.layout;
     if (isLaidOutAnew && !canvas.view.pinned.size) canvas.stretch = canvas.drawing.stretchFor(canvas.graph.aspect());
-    canvas.refresh();
+    if (isNew || isLaidOutAnew || !isDrawn(before)) canvas.refresh();
+    else toolbar.update(canvas); // what the reader did is drawn already, and the server says the same
     canvas.menu.update();
     if (isLaidOutAnew) canvas.drawing.fit(); // all of it stands elsewhere
     canvas.layout = data.layout;
@@ -101,6 +104,11 @@ export function createCanvas(parent) {
   canvas.takeKeys = () => canvas.mirror.focus() || surface.focus({ preventScroll: true });
   document.addEventListener(TO_PICTURE, canvas.takeKeys);
 
+  // Whether what is on the screen is what the view says.
+  function isDrawn(before) {
+    return !canvas.dragging && drawnBy?.theme === canvas.theme && drawnBy.stretch === canvas.stretch && sameView(before, canvas.view);
+  }
+
   canvas.openMenu = () => {
     const { selected } = canvas.view;
     canvas.menu.open(selected && canvas.graph.isShown(selected, canvas.view) ? screenPlace(selected) : { x: 20, y: 20 });
@@ -113,14 +121,18 @@ export function createCanvas(parent) {
     const { graph, view, drawing } = canvas;
     graph.gather(view);
     canvas.focus = graph.focus(view);
-    const fresh = drawing.show(graph, canvas);
-    drawing.filter();
-    drawing.mark([...view.chosen]);
+    const fresh = drawing.atOnce(() => {
+      const come = drawing.show(graph, canvas);
+      drawing.filter();
+      drawing.mark([...view.chosen]);
+      return come;
+    });
     const isFirst = fresh.length === graph.nodes.size;
     if (fresh.length && !drawing.touched && (isFirst || !drawing.areInSight(fresh))) drawing.fit(!isFirst);
     canvas.shown = canvas.countShown();
     canvas.mirror.update();
     toolbar.update(canvas);
+    drawnBy = { theme: canvas.theme, stretch: canvas.stretch };
     legend.update(canvas.data.legend, view, graph.standIns);
     describe();
     announceReady();
@@ -232,7 +244,7 @@ export function createCanvas(parent) {
         lines: canvas.drawing.shownEdges.length,
       });
     });
-    canvas.drawing.vis.redraw();
+    canvas.drawing.redraw();
   }
 
   return canvas;

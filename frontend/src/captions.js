@@ -71,8 +71,19 @@ function keysOf({ left, right, top, bottom }) {
   return keys;
 }
 
+// Where they go, found anew only where something is drawn otherwise or at another size: not while one looks about.
+function findCaptions(canvas, size, measure) {
+  const { drawing, placed, theme, view } = canvas;
+  const isSame = placed && !canvas.carries && placed.version === drawing.version && placed.size === size && placed.font === theme.font;
+  if (isSame) return placed.captions;
+  const forced = new Set(view.selected ? [view.selected] : []);
+  const captions = placeCaptions(rank(canvas), size, measure, forced);
+  canvas.placed = { version: drawing.version, size, font: theme.font, captions };
+  return captions;
+}
+
 export function drawCaptions(brush, canvas) {
-  const { drawing, focus, theme, view } = canvas;
+  const { drawing, focus, theme } = canvas;
   const size = sizeAt(drawing.vis.getScale());
   brush.save();
   brush.textAlign = "center";
@@ -81,8 +92,7 @@ export function drawCaptions(brush, canvas) {
   brush.lineWidth = size / 3.2;
   brush.strokeStyle = theme.background;
   brush.font = `${size}px ${theme.font}`;
-  const forced = new Set(view.selected ? [view.selected] : []);
-  canvas.captions = placeCaptions(rank(canvas), size, measureWith(brush, theme.font), forced);
+  canvas.captions = findCaptions(canvas, size, measureWith(brush, theme.font));
   for (const { id, lines, left, right, top } of canvas.captions) {
     const isLit = !focus || focus.nodes.has(id);
     brush.fillStyle = isLit ? theme.text : theme.dim;

@@ -41,16 +41,27 @@ function lineColour(own, lit, focus, theme) {
   return { color: lit ? strong : own ?? theme.line, highlight: strong, hover: own ?? theme.text };
 }
 
-// Brings a DataSet to a list of items by difference, so that what did not change is left alone.
-export function reconcile(dataSet, items, known) {
-  const wanted = new Set(items.map((item) => item.id));
+// What an item of the picture's own records is made by besides its record: while both are the same, so is the item.
+export const signNode = ({ id }, { view, focus, theme, stretch }) =>
+  `${view.moved.get(id) ?? ""} ${view.pinned.has(id)} ${!focus || focus.nodes.has(id)} ${stretch} ${theme.background}`;
+
+export const signEdge = ({ id }, { focus, theme }) => `${Boolean(focus)} ${Boolean(focus?.edges.has(id))} ${theme.background} ${theme.text} ${theme.accent}`;
+
+// Brings a DataSet to a list of records by difference, so that what did not change is left alone, and is not even made:
+// `make` gives a record's item, `sign` a text that is another one wherever the item is.
+export function reconcile(dataSet, records, known, make = (record) => record, sign = null) {
+  const wanted = new Set(records.map((record) => record.id));
   const gone = [...known.keys()].filter((id) => !wanted.has(id));
-  const changed = items.filter((item) => {
+  const changed = [];
+  for (const record of records) {
+    const before = known.get(record.id);
+    const signed = sign?.(record);
+    if (sign && before?.record === record && before.signed === signed) continue;
+    const item = make(record);
     const text = JSON.stringify(item);
-    if (known.get(item.id) === text) return false;
-    known.set(item.id, text);
-    return true;
-  });
+    known.set(record.id, { record, signed, text });
+    if (before?.text !== text) changed.push(item);
+  }
   gone.forEach((id) => known.delete(id));
   if (gone.length) dataSet.remove(gone);
   if (changed.length) dataSet.update(changed);

@@ -1,7 +1,7 @@
 // vis-network over two filtered DataSets: hiding a kind never touches a position.
 import { DataSet, DataView, Network } from "vis-network/standalone";
 import { roomOf } from "./captions.js";
-import { edgeItem, nodeItem, reconcile } from "./items.js";
+import { edgeItem, nodeItem, reconcile, signEdge, signNode } from "./items.js";
 import { calm } from "./theme.js";
 
 const LARGEST_FIT = 1.35;
@@ -19,6 +19,7 @@ export class Drawing {
     this.vis.canvas.frame.removeAttribute("tabindex"); // the Tab key stops at the mirror's nodes
     this.touched = false;
     this.moves = 0; // how often the reader looked elsewhere
+    this.version = 0; // how often what is drawn has changed
     for (const event of ["zoom", "dragEnd"]) this.vis.on(event, () => this.touch());
   }
 
@@ -31,9 +32,27 @@ export class Drawing {
   show(graph, state) {
     const fresh = [...graph.nodes.keys()].filter((id) => !this.known.nodes.has(id));
     const { nodes, edges } = graph.standIns;
-    reconcile(this.nodes, [...graph.nodes.values(), ...nodes.values()].map((n) => nodeItem(n, state)), this.known.nodes);
-    reconcile(this.edges, [...graph.edges.values(), ...edges.values()].map((e) => edgeItem(e, state)), this.known.edges);
+    reconcile(this.nodes, [...graph.nodes.values(), ...nodes.values()], this.known.nodes, (n) => nodeItem(n, state), (n) => signNode(n, state));
+    reconcile(this.edges, [...graph.edges.values(), ...edges.values()], this.known.edges, (e) => edgeItem(e, state), (e) => signEdge(e, state));
     return fresh;
+  }
+
+  // Several changes and one frame after them: by itself vis-network draws once for each, which many nodes take long for.
+  atOnce(changes) {
+    this.version += 1;
+    const tell = (what) => this.vis.body.emitter.emit(what);
+    tell("_blockRedraw");
+    try {
+      return changes();
+    } finally {
+      tell("_allowRedraw");
+      this.redraw();
+    }
+  }
+
+  // In the next frame, once however often it is asked for.
+  redraw() {
+    this.vis.body.emitter.emit("_requestRedraw");
   }
 
   filter() {

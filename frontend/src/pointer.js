@@ -36,9 +36,9 @@ export function listenToPointer(canvas, tooltip) {
   });
   canvas.surface.addEventListener("pointerdown", (event) => !event.target.closest(".lg-menu") && closeMenus(canvas));
 
-  vis.on("dragStart", () => (canvas.dragging = true));
+  vis.on("dragStart", ({ nodes }) => Object.assign(canvas, { dragging: true, carries: nodes.length > 0 }));
   vis.on("dragEnd", ({ nodes }) => {
-    canvas.dragging = false;
+    Object.assign(canvas, { dragging: false, carries: false });
     const moved = nodes.filter((id) => canvas.graph.nodes.has(id) && !canvas.view.pinned.has(id));
     if (!moved.length) return canvas.refresh();
     if (!moved.every((id) => canvas.view.chosen.has(id))) Object.assign(canvas.view, { selected: moved[0], chosen: new Set(moved) });

@@ -76,7 +76,7 @@ function drawNetwork(brush, canvas, { ratio, show }, area) {
   const box = element("div", { style: `position: fixed; left: -20000px; width: ${area.width}px; height: ${area.height}px` });
   canvas.root.append(box);
   const drawing = new Drawing(box, canvas.data.options, (id) => canvas.graph.isDrawn(id, canvas.view));
-  const paper = { ...canvas, drawing };
+  const paper = { ...canvas, drawing, placed: null };
   drawing.show(canvas.graph, canvas);
   drawing.filter();
   drawing.mark([...canvas.view.chosen]);

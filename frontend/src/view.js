@@ -13,6 +13,15 @@ export function viewFrom(data) {
   return view;
 }
 
+// Whether two views draw the same, in whatever order their things came.
+export function sameView(one, other) {
+  if (one === other) return true;
+  const same = (name) => one[name].size === other[name].size && [...one[name]].every((item) => other[name].has(item));
+  if (![...LISTS, "chosen"].every(same)) return false;
+  if (["selected", "all_lines", "bundled_from"].some((name) => one[name] !== other[name])) return false;
+  return one.moved.size === other.moved.size && [...one.moved].every(([id, place]) => String(other.moved.get(id)) === String(place));
+}
+
 // What an action does to the view at once, before the server says the same; true where it does anything here.
 // Expanding, collapsing, laying out and going back are the server's alone. `also`: done to these as well.
 export function apply(view, graph, name, { item, also = [], label, type, x, y }) {

@@ -85,12 +85,15 @@ def test_an_element_lies_over_its_mark_and_a_press_on_it_selects(canvas: Canvas)
 
 
 def test_a_hidden_kind_has_no_elements_and_an_empty_picture_no_list(canvas: Canvas) -> None:
-    canvas.legend("label:Deal")
-    expect(option(canvas, LOAN)).to_have_count(0)
     settle(canvas.page)
     shown = canvas.root.locator('[data-filter^="label:"][aria-pressed=true]')
-    for kind in shown.evaluate_all("all => all.map((e) => e.dataset.filter)"):
+    expect(shown.first).to_be_visible()
+    kinds = shown.evaluate_all("all => all.map((e) => e.dataset.filter)")
+    for kind in kinds:
         canvas.legend(kind)
+        expect(canvas.root.locator(f'[data-filter="{kind}"]')).to_have_attribute("aria-pressed", "false")
+        if kind == "label:Deal":
+            expect(option(canvas, LOAN)).to_have_count(0)
     expect(canvas.root).to_have_attribute("data-nodes", "0")
     settle(canvas.page)
     expect(canvas.root.get_by_role("listbox")).to_have_count(0)
