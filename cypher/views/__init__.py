@@ -4,6 +4,7 @@ How one looks on a page is the explorer's: `explorer/views/` lists those that ar
 """
 
 from cypher.views.bars import BARS
+from cypher.views.flow import FLOW
 from cypher.views.ladder import LADDER
 from cypher.views.network import NETWORK
 from cypher.views.table import TABLE
@@ -11,10 +12,11 @@ from cypher.views.timeline import TIMELINE
 from cypher.views.totals import TOTALS
 from cypher.views.view import Asked, Material, View
 
-VIEWS = (NETWORK, TABLE, TOTALS, LADDER, TIMELINE, BARS)
+VIEWS = (NETWORK, TABLE, TOTALS, LADDER, TIMELINE, BARS, FLOW)
 
 __all__ = [
     "BARS",
+    "FLOW",
     "LADDER",
     "NETWORK",
     "TABLE",
