@@ -16,6 +16,7 @@ from cypher.mentions import list_ids
 from cypher.rests_on import RestsOn
 from cypher.results import Table, Value
 from cypher.saved import QueryAnswer
+from cypher.saved.command_line import write_command
 from cypher.views import BARS, FLOW, LADDER, NETWORK, TIMELINE, TOTALS
 from cypher.views.doubts import OF_FUNDED
 from cypher.views.totals import REASONS
@@ -202,7 +203,7 @@ def _write_cell(cell: Value) -> str:
 def _write_cypher(answer: QueryAnswer) -> str:
     """The Cypher keeps its lines, so that it can be copied from the page."""
     text = to_cypher(answer.query, answer.parameters, answer.data_set)
-    asked = f"lodegraph query run {answer.query.id}"
+    asked = write_command(answer.query, answer.parameters, answer.data_set)
     return (
         f"<p class='small'>The saved query {_say(answer.query.id)} (<code>{_say(asked)}</code>), "
         "as it pastes into cypher-shell or Neo4j Browser:</p>"
