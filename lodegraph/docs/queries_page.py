@@ -93,6 +93,8 @@ answer. `lodegraph query search WORDS` finds queries by words of title, question
 - `timeline`: each date as rough as it is told. A day is a diamond, a month or year a bar over all its days, a window a
   dashed frame. What has no date, or one that cannot be read, or a step after the day asked for, is counted and listed.
   A table is put on it by its column `date`, deals by the steps of their histories, a network by its rows.
+- `matrix`: a row of a table against its columns that hold several things; a cell says how many there are. Figures of
+  money are in none, and an empty cell says that no source tells of it.
 - `network` and `table`: what the query returns.
 
 Ladder, bars and flow are made of the totals and add nothing themselves; umbrellas, figures that are not given and all
