@@ -17,6 +17,8 @@ def write_command(query: SavedQuery, parameters: Mapping[str, Value], data_set: 
     for name, value in parameters.items():
         if value != "" or usual.get(name) != "":
             words += ["--param", f"{name}={value}"]
+    if query.view != query.default_view:
+        words += ["--view", query.view]
     if data_set is not None:
         words += ["--data-set", data_set]
     return shlex.join(words)

@@ -26,7 +26,7 @@ FIGURES = "figures"
 RESERVED = {"data_set", "most"}
 """Parameters that the program gives to every query: the data set, and one row more than the reader takes."""
 
-NO_FIELDS = {"category", "text", "model"}
+NO_FIELDS = {"category", "text", "model", "own_view"}
 """What a query has and its header does not say."""
 
 Words = Annotated[str, Field(min_length=1)]
@@ -80,7 +80,8 @@ class SavedQuery(BaseModel):
     """A question in a reader's words, with the Cypher that answers it.
 
     `model`: what its labels and types were held against. `view`: how its answer is seen unless a reader chooses one of
-    `other_views`, which suit it too. `walks`: it follows paths, and names every walkable type.
+    `other_views`, which suit it too; `own_view`: what that was, where one chose another.
+    `walks`: it follows paths, and names every walkable type.
     `sum_of`: the parameter that names whose money alone is added, so that a figure of several stands beside the sums.
     `as_of`: the parameter that names the day on which the deals of totals, relationships of a network, or rows of a
     table are seen. `between`: the parameter that names the span of days in which the rows of a table fell.
@@ -98,6 +99,7 @@ class SavedQuery(BaseModel):
     category: str
     view: ViewName
     other_views: tuple[ViewName, ...] = ()
+    own_view: Annotated[str | None, Field(exclude=True, repr=False)] = None
     parameters: tuple[Parameter, ...] = ()
     walks: bool = False
     sum_of: str | None = None
@@ -121,8 +123,13 @@ class SavedQuery(BaseModel):
 
     @property
     def views(self) -> tuple[str, ...]:
-        """The views that suit it, its own first."""
+        """The views that suit it, that in which it is seen first."""
         return (self.view, *self.other_views)
+
+    @property
+    def default_view(self) -> str:
+        """How its answer is seen where nobody chooses."""
+        return self.own_view or self.view
 
     def seen_as(self, view: str) -> "SavedQuery":
         """The same question, seen in a view that suits it; raises BadParameter, which names those."""
@@ -132,7 +139,7 @@ class SavedQuery(BaseModel):
                 f"the answer to '{self.id}' is not seen as '{shown(view)}'{meant}", f"choose {', '.join(self.views)}"
             )
         others = tuple(name for name in self.views if name != view)
-        return self.model_copy(update={"view": view, "other_views": others})
+        return self.model_copy(update={"view": view, "other_views": others, "own_view": self.default_view})
 
     def with_defaults(self, defaults: Mapping[str, str | int]) -> "SavedQuery":
         """The same query, in which parameters start from these values."""

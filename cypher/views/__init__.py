@@ -4,18 +4,22 @@ How one looks on a page is the explorer's: `explorer/views/` lists those that ar
 """
 
 from cypher.views.bars import BARS
+from cypher.views.flow import FLOW
 from cypher.views.ladder import LADDER
+from cypher.views.matrix import MATRIX
 from cypher.views.network import NETWORK
 from cypher.views.table import TABLE
 from cypher.views.timeline import TIMELINE
 from cypher.views.totals import TOTALS
 from cypher.views.view import Asked, Material, View
 
-VIEWS = (NETWORK, TABLE, TOTALS, LADDER, TIMELINE, BARS)
+VIEWS = (NETWORK, TABLE, TOTALS, LADDER, TIMELINE, BARS, FLOW, MATRIX)
 
 __all__ = [
     "BARS",
+    "FLOW",
     "LADDER",
+    "MATRIX",
     "NETWORK",
     "TABLE",
     "TIMELINE",

@@ -116,10 +116,9 @@ def _list_bars(group: GroupTotal, by: str, sums: Sums) -> Iterator[Bar]:
         return
     breakdown = next(b for b in group.breakdowns if b.dimension == by)
     for s in breakdown.slices:
-        note = "; ".join(filter(None, (describe_inside(s, book), SLICE)))
-        yield Bar(book.name(s.value), s.interval, s.deals, s.value, note)
+        yield Bar(book.name(s.value), s.interval, s.deals, s.value, describe_inside(s, book))
     if breakdown.not_itemised is not None:
-        note = "; ".join(filter(None, (SLICE, describe_not_taken_off(group, book))))
+        note = describe_not_taken_off(group, book)
         leaves = {deal for s in breakdown.slices for deal in s.deals}
         wholes = tuple(c.deal for c in group.added if c.deal not in leaves)
         wholes += tuple(x.deal for x in group.inside if x.deal not in leaves)
@@ -133,13 +132,14 @@ def _rank(interval: Interval) -> int:
 def _list_rows(panel: Panel, book: DealBook) -> Iterator[dict[str, Value]]:
     key = panel.group.key
     for bar in panel.bars:
+        note = "; ".join(filter(None, (bar.note, "" if panel.by == DEAL else SLICE)))
         yield {
             "panel": name_group(panel.group, book),
             "by": panel.by,
             "name": bar.name,
             "comes_to": format_interval(bar.interval, key.unit),
             "deals": "; ".join(book.name(deal) for deal in bar.deals),
-            "note": bar.note or None,
+            "note": note or None,
             "unit": key.unit,
             "stage": spell_term(key.stage),
             "side": describe_side(key, book),

@@ -88,7 +88,7 @@ def show_page() -> None:
         wanted = {"query": query.id} | {
             f"p.{name}": str(value) for name, value in answer.parameters.items() if value != ""
         }
-        if query.view != here.catalog.get(query.id).view:
+        if query.view != query.default_view:
             wanted["view"] = query.view
 
         def write(selected: str | None, chosen: Mapping[str, str] = NOTHING_CHOSEN, /) -> None:

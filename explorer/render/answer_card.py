@@ -17,7 +17,7 @@ from cypher.rests_on import RestsOn
 from cypher.results import Table, Value
 from cypher.saved import QueryAnswer
 from cypher.saved.command_line import write_command
-from cypher.views import BARS, LADDER, NETWORK, TIMELINE, TOTALS
+from cypher.views import BARS, FLOW, LADDER, NETWORK, TIMELINE, TOTALS
 from cypher.views.doubts import OF_FUNDED
 from cypher.views.totals import REASONS
 from explorer.render.card_evidence import number_passages, write_disagreements, write_passages, write_records
@@ -53,6 +53,7 @@ HOW_TO_READ = {
     "says only that these records do not hold it.",
     TOTALS.name: OF_SUMS,
     LADDER.name: OF_SUMS,
+    FLOW.name: f"{OF_SUMS} A figure of several funders or for several recipients is not split.",
     BARS.name: f"{OF_SUMS} One deal may stand in several bars, so that bars have no bottom line.",
     TIMELINE.name: "Each date is as rough as it is told; what has none stands at the end, and may have been any time.",
 }

@@ -15,7 +15,10 @@ from explorer.views.chart import SEE, choose_word, link_node, read_theme, show_c
 from explorer.views.page_view import PageView, Write
 from ledger.amounts import format_interval
 
-WHAT_IT_IS = "One panel for each unit, stage and side: figures of two panels are never added. Click a bar to see its deals alone."
+WHAT_IT_IS = (
+    "One panel for each unit, stage and side: figures of two panels are never added. Click a bar to see its deals "
+    "alone."
+)
 CHOICE = "by"
 MOST_BARS = 120
 

@@ -7,6 +7,7 @@ nothing unlike is added, counts no part beside its whole, and says what it did.
 from ledger.totals.add import group_deals, total
 from ledger.totals.as_of import show_stages
 from ledger.totals.compare import Comparison, Difference, Figure, Moved, compare_totals
+from ledger.totals.itemise import Item, itemise
 from ledger.totals.nesting import CircularDeals
 from ledger.totals.no_money import EXPOSURES, why_no_money
 from ledger.totals.result import Breakdown, Counted, DoubtfulPair, GroupKey, GroupTotal, LeftOut, Reason, Slice, Totals
@@ -23,6 +24,7 @@ __all__ = [
     "Figure",
     "GroupKey",
     "GroupTotal",
+    "Item",
     "LeftOut",
     "Moved",
     "Reason",
@@ -30,6 +32,7 @@ __all__ = [
     "Totals",
     "compare_totals",
     "group_deals",
+    "itemise",
     "show_stages",
     "take_shares",
     "total",

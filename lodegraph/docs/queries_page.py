@@ -82,18 +82,23 @@ answer. `lodegraph query search WORDS` finds queries by words of title, question
 ## Views
 
 - `totals`: each sum with what was added, what lies inside, and what stands beside; the firmest stage first.
-- `ladder`: the same sums as a ladder of commitment, one for each unit and side, from intended to paid out: a bar is full
-  up to its floor and light up to its ceiling, and what is paid out is told as a part of what is committed. Rungs are
-  never added to one another. A stage that is no step on the way (mobilised, not stated) is grey.
+- `ladder`: the same sums as a ladder of commitment, one for each unit and side, from intended to paid out: a bar is
+  full up to its floor and light up to its ceiling, and what is paid out is told as a part of what is committed. Rungs
+  are never added to one another. A stage that is no step on the way (mobilised, not stated) is grey.
 - `bars`: each sum by deal, place, mineral or recipient (`by=` in the address), a panel a sum. Bars have no bottom line:
   one deal may stand in two of them. What wholes hold beyond their parts is a bar of its own.
+- `flow`: one sum at a time (`sum=` in the address), from funder through deal to recipient, mineral or place (`to=`). A
+  figure of several funders or for several recipients is one band, since no source splits it; a total is its named parts
+  and what it holds beyond them.
 - `timeline`: each date as rough as it is told. A day is a diamond, a month or year a bar over all its days, a window a
   dashed frame. What has no date, or one that cannot be read, or a step after the day asked for, is counted and listed.
   A table is put on it by its column `date`, deals by the steps of their histories, a network by its rows.
+- `matrix`: a row of a table against its columns that hold several things; a cell says how many there are. Figures of
+  money are in none, and an empty cell says that no source tells of it.
 - `network` and `table`: what the query returns.
 
-Ladder and bars are made of the totals and add nothing themselves; umbrellas, figures that are not given and all else
-that is in no sum stand beside them with the reason. Every mark has its rows below it, and each row the way to its
+Ladder, bars and flow are made of the totals and add nothing themselves; umbrellas, figures that are not given and all
+else that is in no sum stand beside them with the reason. Every mark has its rows below it, and each row the way to its
 passages; a click on a mark shows its rows alone. Charts are drawn in the page and ask no other machine for anything.
 `csv`, `json` and the card hold the rows of the view that was asked for.
 

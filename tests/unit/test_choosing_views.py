@@ -8,6 +8,7 @@ from cypher.errors import BadParameter
 from cypher.model import built_in_model
 from cypher.results import GraphNode, Table
 from cypher.saved import BadQuery, SavedQuery, run
+from cypher.saved.command_line import write_command
 from cypher.saved.query import read_query
 from tests.shipped import CATALOG
 
@@ -29,7 +30,19 @@ def test_a_question_is_seen_as_its_header_says_and_in_the_views_beside_on_demand
     assert query.views[0] == "totals"
     seen = query.seen_as("ladder")
     assert (seen.view, seen.text, seen.parameters) == ("ladder", query.text, query.parameters)
-    assert seen.seen_as("totals").view == "totals"
+    assert seen.seen_as("totals").view == seen.default_view == "totals"
+
+
+def test_the_command_of_a_question_names_the_view_where_it_is_not_its_own() -> None:
+    query = CATALOG.get("all-money")
+    assert write_command(query, {}) == "lodegraph query run all-money"
+    assert write_command(query.seen_as("bars"), {}) == "lodegraph query run all-money --view bars"
+    assert write_command(query.seen_as("bars").seen_as("totals"), {}) == "lodegraph query run all-money"
+
+
+def test_a_header_does_not_say_what_another_view_was_chosen_instead_of(tmp_path: Path) -> None:
+    with pytest.raises(BadQuery, match="own_view"):
+        read_query(file_of(tmp_path, "view: totals\nown_view: table"), MODEL)
 
 
 @pytest.mark.parametrize("view", ["network", "ladderr", "", "<b>"])

@@ -51,7 +51,7 @@ def test_every_deal_has_a_mark_for_each_step_or_is_listed(deals: tuple[Deal, ...
     entries = list_entries(deals_of(deals))
     for deal in deals:
         steps = [(e.name, e.when) for e in entries if e.id == deal.id]
-        expected = [s.date for s in deal.history] or [deal.date]
+        expected: list[str | None] = [s.date for s in deal.history] or [deal.date]
         assert sorted(str(when) for _, when in steps) == sorted(map(str, expected))
 
 

@@ -2,6 +2,7 @@
 // title: Every country, and its part
 // question: For each country, where did it take part, what did it sign, what does it plan, whose money is placed in it, and what goes to it?
 // view: table
+// other_views: [matrix]
 // how_to_read: >-
 //   `signed` has papers of the country in its own name that are signed or further, `planned` those that are intended,
 //   announced or negotiated; its agencies' papers are theirs. `placed_there` are deals in it or in a place of it, and

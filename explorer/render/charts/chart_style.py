@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, TypeAlias
 
 import altair as alt
 
@@ -22,13 +22,14 @@ BILLIONS = (
 """How an axis writes its numbers: as the sums beside it do."""
 DARK = Theme("#0e1117", "#fafafa", "#5c6370", "#0e1117")
 Row = Mapping[str, Any]
+Chart: TypeAlias = alt.LayerChart | alt.FacetChart
 
 
 @dataclass(frozen=True)
 class Drawn:
     """A chart, and in one sentence what it shows, for whoever does not see it."""
 
-    chart: alt.LayerChart
+    chart: Chart
     said: str
 
 
@@ -47,9 +48,9 @@ def choose_marks() -> alt.Parameter:
     return alt.selection_point(name=MARK, fields=[MARK])
 
 
-def finish(chart: alt.LayerChart, height: int, theme: Theme) -> alt.LayerChart:
+def finish(chart: Chart, height: int, theme: Theme) -> Chart:
     """The chart in the page's colours: no menu, no frame, captions as large as the page's text."""
-    return (
+    finished: Chart = (
         chart.properties(height=height, usermeta={"embedOptions": {"actions": False, "renderer": "svg"}})
         .configure_view(strokeWidth=0)
         .configure_axis(
@@ -59,3 +60,4 @@ def finish(chart: alt.LayerChart, height: int, theme: Theme) -> alt.LayerChart:
         )
         .configure_legend(labelColor=theme.text, titleColor=theme.text, labelFontSize=LABELS, labelLimit=300)
     )  # fmt: skip
+    return finished

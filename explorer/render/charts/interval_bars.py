@@ -5,7 +5,17 @@ from dataclasses import dataclass
 
 import altair as alt
 
-from explorer.render.charts.chart_style import BILLIONS, FIRM, LABELS, MARK, OPEN, choose_marks, finish, make_data
+from explorer.render.charts.chart_style import (
+    BILLIONS,
+    FIRM,
+    LABELS,
+    MARK,
+    OPEN,
+    Chart,
+    choose_marks,
+    finish,
+    make_data,
+)
 from explorer.render.theme import Theme
 from ledger.amounts import Interval, format_interval
 from ledger.glossary import spell_term
@@ -34,7 +44,7 @@ def find_end(interval: Interval) -> int:
     return interval.floor if interval.ceiling is None else interval.ceiling
 
 
-def draw_bars(bars: Iterable[FigureBar], unit: str, reach: int, theme: Theme) -> alt.LayerChart:
+def draw_bars(bars: Iterable[FigureBar], unit: str, reach: int, theme: Theme) -> Chart:
     """Bars of one unit from top to bottom; `reach`: the figure up to which the axis goes, for charts to be compared."""
     rows = [
         {
