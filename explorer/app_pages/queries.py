@@ -13,6 +13,7 @@ from cypher.saved.run import MAX_ROWS
 from cypher.views import NETWORK
 from explorer.app_pages.app_page import AppPage
 from explorer.markdown import escape, link_to_page
+from explorer.panels.clock import ask_with_clock
 from explorer.panels.evidence import DISAGREEMENTS
 from explorer.panels.kept_questions import (
     PINNED,
@@ -67,7 +68,7 @@ def show_page() -> None:
         given = {p.name: address[f"p.{p.name}"] for p in query.parameters if f"p.{p.name}" in address}
         values = show_form(here, query, given) if query.parameters else {}
         try:
-            answer = run(here.graph, query, values, here.data_set.name)
+            answer = _ask(here, query, values, kept)
         except BadParameter as error:
             with kept:
                 show_kept(here, None)
@@ -91,6 +92,17 @@ def show_page() -> None:
             write_address(here, asked, has_problem=bool(notices))
 
         _show_result(here, answer, address, write)
+
+
+def _ask(here: ShownGraph, query: SavedQuery, values: dict[str, str | int], kept: DeltaGenerator) -> QueryAnswer:
+    """The answer, with a clock where it takes its time; the address stays as it came until there is one."""
+
+    def draw_first() -> None:
+        with kept:
+            show_kept(here, None)
+
+    key = repr((here.graph.server.uri, here.data_set.key, query.id, sorted(values.items())))
+    return ask_with_clock(here.graph, key, lambda graph: run(graph, query, values, here.data_set.name), draw_first)
 
 
 def _find(here: ShownGraph, address: dict[str, str]) -> None:
