@@ -1,5 +1,6 @@
 """The page of saved queries: pick, fill in, and see the answer in the view that it wants."""
 
+from collections.abc import Mapping
 from functools import partial
 
 import streamlit as st
@@ -28,15 +29,16 @@ from explorer.panels.notices import is_ours, show_notices, write_address
 from explorer.panels.open_graph import open_shown_graph
 from explorer.panels.query_form import show_form
 from explorer.panels.question_finder import ABOUT, FIND, asks_to_find, show_finder, take_up_search
+from explorer.panels.view_choice import choose_view
 from explorer.render.exports import CARD, EXPORT_FORMATS, HTML
 from explorer.shown_graph import ShownGraph
 from explorer.state.chosen_data_set import SET, name_data_set, read_address
 from explorer.state.questions import make_question
 from explorer.state.scene import Scene
 from explorer.state.stale_links import missing, unknown_keys
-from explorer.views import show_answer
+from explorer.views import list_choices, show_answer
 from explorer.views.network import MOST_DRAWN, read_scene, write_answer_page
-from explorer.views.page_view import Write, show_answer_rows
+from explorer.views.page_view import NOTHING_CHOSEN, Write, show_answer_rows
 from ledger.nearest import did_you_mean, nearest, shown
 
 CARD_HELP = (
@@ -68,6 +70,7 @@ def show_page() -> None:
         given = {p.name: address[f"p.{p.name}"] for p in query.parameters if f"p.{p.name}" in address}
         values = show_form(here, query, given) if query.parameters else {}
         try:
+            query = query.seen_as(choose_view(query, address.get("view"), here.set_hash))
             answer = _ask(here, query, values, kept)
         except BadParameter as error:
             with kept:
@@ -77,7 +80,7 @@ def show_page() -> None:
             return
         came = not is_ours() and query.id == address.get("query", query.id)
         notices = _notices(here, answer, address) if came else []
-        question = make_question(query, answer.parameters)
+        question = make_question(here.catalog.get(query.id), answer.parameters, query.view)
         note_recent(here, question)
         with kept:
             show_kept(here, question)
@@ -86,9 +89,11 @@ def show_page() -> None:
         wanted = {"query": query.id} | {
             f"p.{name}": str(value) for name, value in answer.parameters.items() if value != ""
         }
+        if query.view != here.catalog.get(query.id).view:
+            wanted["view"] = query.view
 
-        def write(selected: str | None) -> None:
-            asked = wanted | ({"node": selected} if selected else {}) | name_pins(here)
+        def write(selected: str | None, chosen: Mapping[str, str] = NOTHING_CHOSEN, /) -> None:
+            asked = wanted | dict(chosen) | ({"node": selected} if selected else {}) | name_pins(here)
             write_address(here, asked, has_problem=bool(notices))
 
         _show_result(here, answer, address, write)
@@ -101,7 +106,7 @@ def _ask(here: ShownGraph, query: SavedQuery, values: dict[str, str | int], kept
         with kept:
             show_kept(here, None)
 
-    key = repr((here.graph.server.uri, here.data_set.key, query.id, sorted(values.items())))
+    key = repr((here.graph.server.uri, here.data_set.key, query.id, query.view, sorted(values.items())))
     return ask_with_clock(here.graph, key, lambda graph: run(graph, query, values, here.data_set.name), draw_first)
 
 
@@ -145,7 +150,8 @@ def _notices(here: ShownGraph, answer: QueryAnswer, address: dict[str, str]) -> 
     """What an address has that this query does not take, or that its answer does not hold."""
     query, node = answer.query, address.get("node")
     in_view = ("node",) if query.view == NETWORK.name else ()
-    known = (SET, "query", PINNED, *(f"p.{p.name}" for p in query.parameters), *in_view)
+    taken = (*(f"p.{p.name}" for p in query.parameters), *in_view, *list_choices(query.view))
+    known = (SET, "query", "view", PINNED, *taken)
     notices = list(unknown_keys(address, known))
     there = {n.id for n in answer.subgraph.nodes} | {e.id for e in answer.subgraph.edges}
     if node and "node" in known and node not in there:

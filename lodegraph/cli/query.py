@@ -72,6 +72,12 @@ TOO_MANY = (
 )
 MostRows = Annotated[int, typer.Option("--max-rows", min=1, max=100_000_000, help="Cut the answer after so many rows.")]
 
+SeenAs = Annotated[
+    str | None,
+    typer.Option(
+        "--view", metavar="VIEW", help="See the answer in another view that suits it: `query show` names them."
+    ),
+]
 Into = Annotated[
     Path | None,
     typer.Option("-o", "--output", metavar="FILE", help="Write to a file; its name tells the format."),
@@ -106,6 +112,7 @@ def run(
     max_rows: MostRows = 1_000,
     into: Into = None,
     explain: Explain = False,
+    view: SeenAs = None,
     data_set: DataSet = None,
 ) -> None:
     """Run a saved query and write its answer."""
@@ -118,6 +125,7 @@ def run(
     from lodegraph.cli.session import open_graph
 
     query = find_query(query_id)
+    _check_view(query, view)
     given = read_parameters(query, param or [])
     form = find_export(_choose_format(output, into))
     with open_graph() as graph:
@@ -126,6 +134,7 @@ def run(
         others = [d.name for d in data_sets(graph) if d.name != shown.name] if wanted is None else []
         try:
             query = read_offered(graph, shown.name).get(query_id)
+            query = query.seen_as(view) if view else query
             if form and form.write_rows and can_stream(query) and not explain:
                 print_stream(graph, query, given, shown.name, form, max_rows, into)
                 _tell_others(shown.name, others)
@@ -163,6 +172,9 @@ def as_text(query: "SavedQuery") -> str:
     """The question, the parameters and the text."""
     lines = [f"{query.title} ({query.id}, {query.category}, {query.view})", query.question, ""]
     lines += [f"How to read it: {query.how_to_read}", ""] if query.how_to_read else []
+    lines += (
+        [f"--view VIEW   {query.view} unless given, or {', '.join(query.other_views)}"] if query.other_views else []
+    )
     for p in query.parameters:
         bounds = f", {p.at_least} to {p.at_most}" if p.at_least is not None else ""
         kinds = f" of {', '.join([*p.labels, *p.among])}" if p.labels or p.among else ""
@@ -179,6 +191,16 @@ def _explain_words(found: "QueryAnswer") -> None:
     for word, meaning in GLOSSARY.items():
         if word in {w.replace("_", " ") for w in words}:
             tell(f"{word}: {meaning}")
+
+
+def _check_view(query: "SavedQuery", view: str | None) -> None:
+    """Say which views suit it before anything is asked, where another was wanted."""
+    from cypher.saved import BadParameter
+
+    try:
+        query.seen_as(view or query.view)
+    except BadParameter as error:
+        fail(str(error), Exit.USAGE)
 
 
 def _choose_format(output: str, into: Path | None) -> str:

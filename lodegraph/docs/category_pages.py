@@ -49,7 +49,8 @@ def _write_page(catalog: Catalog, category: str, data_set: str, examples: Mappin
 def _write_query(q: SavedQuery, data_set: str, example: ExampleAnswer | None) -> Iterator[str]:
     of = f", of {q.data_set} only" if q.data_set else ""
     yield f"## {q.title}\n"
-    yield f"`{q.id}` ({q.view}{of}). {q.question}\n"
+    also = f"; also {', '.join(q.other_views)}" if q.other_views else ""
+    yield f"`{q.id}` ({q.view}{also}{of}). {q.question}\n"
     if q.how_to_read:
         yield f"*How to read it*: {q.how_to_read}\n"
     yield from map(_describe_parameter, q.parameters)

@@ -22,7 +22,9 @@ EXAMPLE
 ```
 
 - `view`: `network` (return nodes and relationships), `table` (return plain columns) or `totals` (return deals: they are
-  added by the one totals function; a file that adds amounts itself is refused).
+  added by the one totals function; a file that adds amounts itself is refused). `other_views` names what else suits
+  the answer, and the reader switches: on the page, by `view=` in its address, by `--view`. The kinds of view are told
+  [below](#views).
 - A parameter is of type `node` (with `labels`), `term` (with `of: Label.property`), `integer` (with `at_least` and
   `at_most`), `day` (a day, month or year), `days` (a span of them, `first/last`, or one month or year),
   `many_of` (with words `among` which to choose; in the text one that is chosen is found by
@@ -77,6 +79,24 @@ JSON says in `data_set` which records answered, and in `unfinished` and `notes` 
 answer. `lodegraph query search WORDS` finds queries by words of title, question, parameters or Cypher;
 `lodegraph query lint FILE` tells what is wrong with a file of one's own, with line and column.
 
+## Views
+
+- `totals`: each sum with what was added, what lies inside, and what stands beside; the firmest stage first.
+- `ladder`: the same sums as a ladder of commitment, one for each unit and side, from intended to paid out: a bar is full
+  up to its floor and light up to its ceiling, and what is paid out is told as a part of what is committed. Rungs are
+  never added to one another. A stage that is no step on the way (mobilised, not stated) is grey.
+- `bars`: each sum by deal, place, mineral or recipient (`by=` in the address), a panel a sum. Bars have no bottom line:
+  one deal may stand in two of them. What wholes hold beyond their parts is a bar of its own.
+- `timeline`: each date as rough as it is told. A day is a diamond, a month or year a bar over all its days, a window a
+  dashed frame. What has no date, or one that cannot be read, or a step after the day asked for, is counted and listed.
+  A table is put on it by its column `date`, deals by the steps of their histories, a network by its rows.
+- `network` and `table`: what the query returns.
+
+Ladder and bars are made of the totals and add nothing themselves; umbrellas, figures that are not given and all else
+that is in no sum stand beside them with the reason. Every mark has its rows below it, and each row the way to its
+passages; a click on a mark shows its rows alone. Charts are drawn in the page and ask no other machine for anything.
+`csv`, `json` and the card hold the rows of the view that was asked for.
+
 ## Taking an answer along
 
 - `table`: the rows as they fit the terminal. `json`: the question, the records' name, notes, nodes and relationships or
@@ -119,4 +139,5 @@ def make_queries_page(every: Catalog, shipped: DataSet) -> str:
 
 def _list_query(q: SavedQuery, page: str) -> str:
     of = f", of {q.data_set} only" if q.data_set else ""
-    return f"### {q.title}\n\n[`{q.id}`]({page}#{make_anchor(q.title)}) ({q.view}{of}). {q.question}\n"
+    also = f"; also {', '.join(q.other_views)}" if q.other_views else ""
+    return f"### {q.title}\n\n[`{q.id}`]({page}#{make_anchor(q.title)}) ({q.view}{also}{of}). {q.question}\n"
