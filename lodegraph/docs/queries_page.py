@@ -85,8 +85,8 @@ with a star at each step that looks at everything of a kind. Neo4j shows a plan;
 and that is said. `list` and `search` write `--format table|json|csv`.
 
 A long answer is written as it comes: as `csv` or `jsonl` a table of which no dates are reckoned with is never held as a
-whole, and `--max-rows` may be up to a hundred million. Everything else is made of all its rows (a network, totals, a view of them,
-`json`, `xlsx`), of which 100,000 are taken at most. A file of `-o` is in its place only once it is whole.
+whole, and `--max-rows` may be up to a hundred million. Everything else is made of all its rows (a network, totals, a
+view of them, `json`, `xlsx`), of which 100,000 are taken at most. A file of `-o` is in its place only once it is whole.
 
 | exit status | of every command |
 |---|---|
@@ -117,8 +117,8 @@ and it says of how many. An answer that was cut says so, with the command that w
 ## Views
 
 - `totals`: each sum with what was added, what lies inside, and what stands beside; the firmest stage first.
-- `ladder`: the same sums as a ladder of commitment, one for each unit and side, from intended to paid out: a bar is full
-  up to its floor and light up to its ceiling, and what is paid out is told as a part of what is committed. Rungs are
+- `ladder`: the same sums as a ladder of commitment, one for each unit and side, from intended to paid out: a bar is
+  full up to its floor and light up to its ceiling, and what is paid out is told as a part of what is committed. Rungs are
   never added to one another. A stage that is no step on the way (mobilised, not stated) is grey.
 - `bars`: each sum by deal, place, mineral or recipient (`by=` in the address), a panel a sum. Bars have no bottom line:
   one deal may stand in two of them. What wholes hold beyond their parts is a bar of its own.
