@@ -118,8 +118,8 @@ and it says of how many. An answer that was cut says so, with the command that w
 
 - `totals`: each sum with what was added, what lies inside, and what stands beside; the firmest stage first.
 - `ladder`: the same sums as a ladder of commitment, one for each unit and side, from intended to paid out: a bar is
-  full up to its floor and light up to its ceiling, and what is paid out is told as a part of what is committed. Rungs are
-  never added to one another. A stage that is no step on the way (mobilised, not stated) is grey.
+  full up to its floor and light up to its ceiling, and what is paid out is told as a part of what is committed. Rungs
+  are never added to one another. A stage that is no step on the way (mobilised, not stated) is grey.
 - `bars`: each sum by deal, place, mineral or recipient (`by=` in the address), a panel a sum. Bars have no bottom line:
   one deal may stand in two of them. What wholes hold beyond their parts is a bar of its own.
 - `timeline`: each date as rough as it is told. A day is a diamond, a month or year a bar over all its days, a window a
