@@ -9,7 +9,7 @@ import platform
 import sys
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -111,7 +111,7 @@ def _measure_all(graph: Graph, server: Server, runs: int, *, made_up: bool) -> I
     unasked: list[str] = []
     with neo4j.GraphDatabase.driver(server.uri, auth=(server.user, server.password)) as driver:
         for query in read_offered(graph, data_set).queries:
-            values = _choose_values(graph, query, data_set, made_up=made_up)
+            values = _choose_values(graph, query, data_set, tuple(NODES) if made_up else ())
             if values is None:
                 unasked.append(query.id)
                 continue
@@ -123,14 +123,30 @@ def _measure_all(graph: Graph, server: Server, runs: int, *, made_up: bool) -> I
         yield f"\nNothing to ask these about: {', '.join(unasked)}."
 
 
-def _choose_values(graph: Reader, query: SavedQuery, data_set: str, *, made_up: bool) -> Values | None:
-    """Values for what has no default; None where there are none."""
+def _choose_values(graph: Reader, query: SavedQuery, data_set: str, labels: Sequence[str]) -> Values | None:
+    """Values for what has no default; None where there are none. `labels`: of a made-up set, whose nodes are tried in
+    this order until there is an answer."""
+    tried = [_give(graph, query, data_set, label) for label in labels] or [_give(graph, query, data_set, None)]
+    there = [values for values in tried if values is not None]
+    answered = (values for values in there if len(there) < 2 or _has_rows(graph, query, values, data_set))
+    return next(answered, there[0] if there else None)
+
+
+def _has_rows(graph: Reader, query: SavedQuery, values: Values, data_set: str) -> bool:
+    try:
+        return bool(run(graph, query, values, data_set).table.rows)
+    except GraphError:
+        return False
+
+
+def _give(graph: Reader, query: SavedQuery, data_set: str, label: str | None) -> Values | None:
+    """The values, nodes of a made-up set with those of one label where they are taken; None where one is not had."""
     values: Values = {}
     for number, parameter in enumerate(query.parameters):
-        value = _make_up(parameter, number) if made_up else None
+        value = _make_up(parameter, number, label) if label else None
         if value is None and parameter.default is None:
             is_node = parameter.type is ParameterType.NODE
-            offered = [] if is_node and made_up else choices(graph, parameter, data_set)
+            offered = [] if is_node and label else choices(graph, parameter, data_set)
             if not offered:
                 return None
             value = offered[0].value
@@ -139,12 +155,12 @@ def _choose_values(graph: Reader, query: SavedQuery, data_set: str, *, made_up: 
     return values
 
 
-def _make_up(parameter: Parameter, number: int) -> str | None:
-    """A node of the made-up set that may be given; another one for each parameter."""
-    label = next((label for label in parameter.labels if label in NODES), None)
-    if label is None:
+def _make_up(parameter: Parameter, number: int, label: str) -> str | None:
+    """A node of the made-up set that may be given, of the label if that is taken; another for each parameter."""
+    taken = label if label in parameter.labels else next((one for one in parameter.labels if one in NODES), None)
+    if taken is None:
         return None
-    return NODES[label] if label == "Source" else f"{NODES[label]}{number}"
+    return NODES[taken] if taken == "Source" else f"{NODES[taken]}{number}"
 
 
 def _measure(

@@ -80,7 +80,7 @@ def show_page() -> None:
         given = {p.name: address[f"p.{p.name}"] for p in query.parameters if f"p.{p.name}" in address}
         values = show_form(here, query, given) if query.parameters else {}
         try:
-            query = query.seen_as(choose_view(query, address.get("view"), here.set_hash))
+            query = query.seen_as(choose_view(query, address.get("view"), f"{here.set_hash}-{form_turn()}"))
             answer = _ask(here, query, values, kept)
         except BadParameter as error:
             with kept:
@@ -181,7 +181,8 @@ def _show_result(here: ShownGraph, answer: QueryAnswer, address: dict[str, str],
         st.caption(link_to_page("Each with what would change, side by side", DISAGREEMENTS, name_data_set(here, {})))
     for note in answer.notes:
         st.info(escape(note), icon=":material/info:" if answer.table.rows else ":material/search_off:")
-    key = f"tabs-{answer.query.id}-{answer.query.view}-{form_turn()}"
+    turn = form_turn()
+    key = f"tabs-{answer.query.id}-{answer.query.view}-{turn}"
     seen, rows, text = st.tabs(["Answer", "Rows", "Cypher"], key=key, on_change=partial(st.rerun, ROWS))
     with seen:
         if answer.table.rows:

@@ -2,6 +2,7 @@
 is opened in the network."""
 
 from collections.abc import Callable, Iterator, Sequence
+from hashlib import sha256
 
 import streamlit as st
 
@@ -31,7 +32,7 @@ def show_rows(
     table = answer.as_rows()
     selected = read_selected()
     marked = find_rows(table, selected)
-    name = f"{key}-rows-{selected}"
+    name = f"{key}-rows-{sha256(str(selected).encode()).hexdigest()[:16]}"
 
     def follow() -> None:
         chosen: list[int] = list(st.session_state[name]["selection"]["rows"])
