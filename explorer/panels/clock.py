@@ -75,7 +75,7 @@ def _show_clock(job: Job) -> None:
     seconds = job.seconds
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
         st.markdown(f":material/timer: Asking for {seconds:.0f} s", width="content")
-        st.button("Stop", key="stop-question", icon=":material/stop_circle:", on_click=_stop, args=(job,))
+        st.button("Stop asking", key="stop-question", icon=":material/stop_circle:", on_click=_stop, args=(job,))
 
 
 def _show_stopped(ended: Ended) -> None:

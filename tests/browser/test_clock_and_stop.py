@@ -27,7 +27,7 @@ def crowded(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 @pytest.mark.timeout(400)
 def test_a_slow_question_shows_a_clock_is_stopped_and_asked_again(page: Page, crowded: str) -> None:
     page.goto(f"{crowded}/{SLOW}")
-    page.get_by_role("button", name="Stop").click(timeout=STARTS)
+    page.get_by_role("button", name="Stop asking").click(timeout=STARTS)
     expect(page.get_by_text("This engine cannot be told to end a question")).to_be_visible()
     assert page.get_by_role("tab", name="Answer").count() == 0
     page.get_by_role("button", name="Ask again").click()
