@@ -37,12 +37,7 @@ def ask_with_clock(
     """
     kept: Job | None = st.session_state.get(KEPT)
     if kept is not None and kept.key == key:
-        seconds = kept.seconds
-        st.button(
-            f"Asked for {seconds:.0f} s: ask again", key="ask-again", icon=":material/refresh:",
-            on_click=_forget, type="tertiary",
-        )  # fmt: skip
-        return kept.take()
+        return _take_kept(kept)
     st.session_state.pop(KEPT, None)
     job: Job | None = st.session_state.get(JOB)
     if job is not None and job.key != key:
@@ -52,11 +47,22 @@ def ask_with_clock(
         job = st.session_state[JOB] = Job(key, graph, ask)
     if job.ended is None and job.wait(PATIENCE):
         st.session_state.pop(JOB, None)
-        if job.seconds > PATIENCE:
-            st.session_state[KEPT] = job
-        return job.take()
+        if job.seconds <= PATIENCE or not job.has_answer:
+            return job.take()
+        st.session_state[KEPT] = job
+        return _take_kept(job)
     draw_first()
     return _end_run(job)
+
+
+def _take_kept(job: Job) -> QueryAnswer:
+    """An answer that took long, with a way to ask for it anew."""
+    seconds = job.seconds
+    st.button(
+        f"Asked for {seconds:.0f} s: ask again", key="ask-again", icon=":material/refresh:", on_click=_forget,
+        type="tertiary",
+    )  # fmt: skip
+    return job.take()
 
 
 def _end_run(job: Job) -> NoReturn:

@@ -34,6 +34,11 @@ class Job:
         return self._took is not None
 
     @property
+    def has_answer(self) -> bool:
+        """Whether it is done and did not fail."""
+        return self._answer is not None
+
+    @property
     def seconds(self) -> float:
         """How long it took, or takes so far."""
         return self._took if self._took is not None else time.monotonic() - self.began

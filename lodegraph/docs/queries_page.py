@@ -105,8 +105,8 @@ page with it; the panel of a node in the network has such a link. *Recent and pi
 which a reload forgets, and what was pinned, which stands in the page's address (`pinned`): a bookmark keeps it, and
 whoever gets the address sees it.
 
-A question that takes more than a moment shows for how long it runs, and *Stop asking*. Neo4j is told to end it, and the page
-says whether it has; the embedded engine cannot be told, and goes on until the statement is done, ten minutes at most,
+A question that takes more than a moment shows for how long it runs, and *Stop asking*. Neo4j is told to end it, and
+the page says whether it has; the embedded engine cannot be told, and goes on until the statement is done, ten minutes at most,
 while it answers others. A stopped question asks nothing more. While four that were stopped still run, none is begun.
 The last answer that took long is kept for the visit, so that a press elsewhere does not ask it again.
 
