@@ -107,8 +107,8 @@ whoever gets the address sees it.
 
 A question that takes more than a moment shows for how long it runs, and *Stop asking*. Neo4j is told to end it, and
 the page says whether it has; the embedded engine cannot be told, and goes on until the statement is done, ten minutes
-at most, while it answers others. A stopped question asks nothing more. While four that were stopped still run, none is begun.
-The last answer that took long is kept for the visit, so that a press elsewhere does not ask it again.
+at most, while it answers others. A stopped question asks nothing more. While four that were stopped still run, none
+is begun. The last answer that took long is kept for the visit, so that a press elsewhere does not ask it again.
 
 A row that is selected under *Rows* is selected in the picture, and the rows of what is selected in the picture are
 marked there. *Explore from here* opens in the network what the answer, or its selected rows, name: sixty nodes at most,
