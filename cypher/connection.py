@@ -14,6 +14,7 @@ from cypher.internal import statement
 from cypher.protocols import Parameters, StreamingReader, TypedReader, Writer
 from cypher.results import Plan, Table, Value
 from cypher.server import Server, driver_for, explain_failures, written
+from cypher.stoppable import MarkedReader
 from cypher.time_limits import QUESTION
 
 __all__ = ["Graph", "Parameters", "Server", "connect", "open_graph"]
@@ -23,7 +24,7 @@ class _Disproved(Exception):
     """Takes a transaction back whose proof failed."""
 
 
-class Graph(Writer, TypedReader, StreamingReader):
+class Graph(Writer, TypedReader, StreamingReader, MarkedReader):
     """An open graph. Every method raises a GraphError that says what to do."""
 
     def __init__(self, server: Server, driver: neo4j.Driver) -> None:
@@ -33,10 +34,25 @@ class Graph(Writer, TypedReader, StreamingReader):
 
     def table(self, text: str, parameters: Parameters, max_rows: int | None) -> Table:
         """A page: the first `max_rows` rows of a reading statement, `truncated` when there are more; None: all."""
-        columns, rows = self._read(text, parameters, max_rows)
+        return self.table_marked(text, parameters, max_rows, {})
+
+    def table_marked(self, text: str, parameters: Parameters, max_rows: int | None, mark: dict[str, str]) -> Table:
+        """As `table`, in a transaction with the mark in its metadata."""
+        columns, rows = self._read(text, parameters, max_rows, mark)
         return Table(
             tuple(columns), tuple(tuple(r) for r in rows[:max_rows]), max_rows is not None and len(rows) > max_rows
         )
+
+    def find_marked(self, run: str) -> list[str] | None:
+        """The transactions that carry the mark of a run; None where the server does not tell: Neo4j alone does."""
+        with explain_failures(self.server):
+            if not NEO4J.fullmatch(self._driver.get_server_info().agent):
+                return None
+        return [str(name) for (name,) in self.rows(statement("transactions-of-a-run"), {"run": run})]
+
+    def end_transaction(self, name: str) -> None:
+        """Tell the server to end a transaction of this user's."""
+        self.rows(statement("end-a-transaction"), {"id": name})
 
     def stream(self, text: str, parameters: Parameters) -> Iterator[tuple[Value, ...]]:
         """All rows of a reading statement, one by one, for as long as it takes."""
@@ -153,7 +169,9 @@ class Graph(Writer, TypedReader, StreamingReader):
             return ()
         return tuple(sorted({str(name) for name in names} - {"system"}))
 
-    def _read(self, text: str, parameters: Parameters, max_rows: int | None) -> tuple[list[str], list[list[Value]]]:
+    def _read(
+        self, text: str, parameters: Parameters, max_rows: int | None, mark: dict[str, str]
+    ) -> tuple[list[str], list[list[Value]]]:
         enough = None if max_rows is None else max_rows + 1
 
         def work(tx: neo4j.ManagedTransaction) -> tuple[list[str], list[list[Value]]]:
@@ -163,7 +181,7 @@ class Graph(Writer, TypedReader, StreamingReader):
 
         def read() -> tuple[list[str], list[list[Value]]]:
             with explain_failures(self.server), self._session(neo4j.READ_ACCESS) as session:
-                return session.execute_read(neo4j.unit_of_work(timeout=QUESTION)(work))
+                return session.execute_read(neo4j.unit_of_work(metadata=mark or None, timeout=QUESTION)(work))
 
         try:
             return read()

@@ -1,6 +1,8 @@
 """The engine as a process: start it, wait until it serves, see whether it lives, stop it."""
 
+import base64
 import http.client
+import json
 import os
 import socket
 import subprocess
@@ -11,7 +13,7 @@ import psutil
 
 from cypher.engines.aot_cache import keep_aot_cache
 from cypher.engines.folder import EngineFolder
-from cypher.engines.java import java_command, java_environment, serves
+from cypher.engines.java import DATABASE, java_command, java_environment, serves
 from cypher.engines.state import EngineState
 from cypher.errors import EngineError
 
@@ -21,6 +23,8 @@ ENDS_WITHIN = 5.0
 LISTED_FOR = 1.0
 """Seconds within which a dead process whose parent has died too is taken off the list."""
 LAST_LINES = 15
+QUESTION = json.dumps({"language": "opencypher", "command": "MATCH (n) RETURN n LIMIT 1"})
+"""It touches the data, and little of it."""
 
 
 class PortTaken(EngineError):
@@ -150,6 +154,23 @@ def answers(http_port: int) -> bool:
     try:
         connection.request("GET", "/api/v1/ready")
         return connection.getresponse().status == http.client.NO_CONTENT
+    except (OSError, http.client.HTTPException):
+        return False
+    finally:
+        connection.close()
+
+
+def replies(state: EngineState, patience: float) -> bool:
+    """Whether an engine answers a real question, as one who only reads, within so many seconds: one that is out of
+    memory, or waits for itself, may still say that it is ready."""
+    account = base64.b64encode(f"{state.accounts.reader_user}:{state.accounts.reader_password}".encode()).decode()
+    connection = http.client.HTTPConnection("127.0.0.1", state.http_port, timeout=patience)
+    try:
+        connection.request(
+            "POST", f"/api/v1/query/{DATABASE}", body=QUESTION,
+            headers={"Authorization": f"Basic {account}", "Content-Type": "application/json"},
+        )  # fmt: skip
+        return connection.getresponse().status < http.client.INTERNAL_SERVER_ERROR
     except (OSError, http.client.HTTPException):
         return False
     finally:

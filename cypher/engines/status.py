@@ -77,7 +77,7 @@ class EmbeddedEngine:
             case Running.HUNG:
                 return EngineError(
                     f"the graph's engine (process {found.pid}) does not answer",
-                    "wait: if it goes on for a minute, it is started again",
+                    "wait: if it goes on for ten seconds, it is started again",
                 )
             case Running.GIVEN_UP:
                 return EngineError(

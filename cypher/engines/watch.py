@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 
 from cypher.engines.folder import EngineFolder, translate_os_errors
 from cypher.engines.locks import start_lock
-from cypher.engines.process import answers, engine_process, how_it_ended, stop
+from cypher.engines.process import engine_process, how_it_ended, replies, stop
 from cypher.engines.start import start_again
 from cypher.engines.state import EngineState, read_state, write_state
 from cypher.errors import EngineError
@@ -26,19 +26,24 @@ events = logging.getLogger("lodegraph.engine")
 class WatchLimits:
     """How closely one looks, and how often an engine is started again; all in seconds but `most`.
 
-    `silence`: for how long a living engine may say nothing before it counts as hung. It is started again at most `most`
+    `patience`: how long a real question may take. `silence`: for how long a living engine may answer none before it
+    counts as hung: with these values one that stalls is noticed within ten seconds. It is started again at most `most`
     times `within` so long; `waits` come before the first, second, … of these.
     """
 
     between_looks: float = 0.5
-    between_calls: float = 5.0
-    silence: float = 60.0
+    between_calls: float = 1.5
+    patience: float = 3.5
+    silence: float = 7.0
     most: int = 5
     within: float = 600.0
     waits: tuple[float, ...] = (0.0, 1.0, 2.0, 4.0, 8.0)
 
 
 USUAL = WatchLimits()
+STARVED = 2.0
+"""Seconds by which a call that is given up in time may be late: after more, this process has had no time itself, as on
+a machine that slept, and says nothing of the engine."""
 
 
 class EngineWatch:
@@ -88,12 +93,15 @@ class EngineWatch:
         return self._end[1]
 
     def _hangs(self) -> str:
-        if time.monotonic() - self._called < self._limits.between_calls:
+        began = time.monotonic()
+        if began - self._called < self._limits.between_calls:
             return ""
-        if answers(self._known.http_port):
-            self._answered = time.monotonic()
-        self._called = time.monotonic()
-        silent = self._called - self._answered
+        self._called = began
+        has_replied = replies(self._known, self._limits.patience)
+        now = time.monotonic()
+        if has_replied or now - began > self._limits.patience + STARVED:
+            self._answered = now
+        silent = now - self._answered
         return f"has not answered for {silent:.0f} s" if silent > self._limits.silence else ""
 
     def _deal_with(self, fault: str) -> None:

@@ -10,7 +10,8 @@ from cypher.saved.query import SavedQuery
 def write_command(query: SavedQuery, parameters: Mapping[str, Value], data_set: str | None = None) -> str:
     """`lodegraph query run ID --param name=value …`: every value that is given, quoted as shells take it.
 
-    An empty value is left out where a query takes none by itself. `data_set`: which of several to ask.
+    An empty value is left out where a query takes none by itself. A view is named where there are several.
+    `data_set`: which of several to ask.
     """
     usual = {p.name: p.default for p in query.parameters}
     words = ["lodegraph", "query", "run", query.id]

@@ -21,8 +21,8 @@ KEYS = re.compile(r"(\w+)\s*:")
 OF_THE_SET = re.compile(r"\b(\w+)\.data_set\s*=\s*\$data_set\b")
 """A condition that says what a map would say."""
 MOST_COUNTED = 1_000_000
-SCANS = ("AllNodesScan", "NodeByLabelScan", "UnionNodeByLabelsScan", "AllRelationshipsScan")
-"""Beginnings of the steps of a plan that look at everything of a kind."""
+SCANS = ("AllNodesScan", "NodeByLabelScan", "NodeByLabelsScan", "AllRelationshipsScan", "RelationshipTypeScan")
+"""Endings of the steps of a plan that look at everything of a kind."""
 
 
 @dataclass(frozen=True)
@@ -37,7 +37,7 @@ class PlanStep:
     @property
     def looks_at_all(self) -> bool:
         """Whether it looks at everything of a kind."""
-        return self.operator.removeprefix("Partitioned").startswith(SCANS)
+        return self.operator.endswith(SCANS)
 
 
 @dataclass(frozen=True)

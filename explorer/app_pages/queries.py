@@ -14,6 +14,8 @@ from cypher.saved.run import MAX_ROWS
 from cypher.views import NETWORK
 from explorer.app_pages.app_page import AppPage
 from explorer.markdown import escape, link_to_page
+from explorer.panels.answer_rows import ROWS, show_rows, show_way_to_network
+from explorer.panels.clock import ask_with_clock
 from explorer.panels.evidence import DISAGREEMENTS
 from explorer.panels.kept_questions import (
     PINNED,
@@ -36,10 +38,19 @@ from explorer.state.questions import make_question
 from explorer.state.scene import Scene
 from explorer.state.stale_links import missing, unknown_keys
 from explorer.views import list_choices, show_answer
-from explorer.views.network import MOST_DRAWN, read_scene, write_answer_page
-from explorer.views.page_view import NOTHING_CHOSEN, Write, show_answer_rows
+from explorer.views.network import (
+    MOST_DRAWN,
+    PICTURE,
+    read_scene,
+    read_selected_of,
+    select_in_picture,
+    write_answer_page,
+)
+from explorer.views.page_view import NOTHING_CHOSEN, Write
 from ledger.nearest import did_you_mean, nearest, shown
 
+ALL_ROWS = 100_000
+"""As many as the command line takes of any answer."""
 CARD_HELP = (
     "One page to keep, print and pass on: the question, the answer, its passages, where the sources disagree, what is "
     "not known, and the Cypher. It opens without a network, and runs no script."
@@ -69,8 +80,8 @@ def show_page() -> None:
         given = {p.name: address[f"p.{p.name}"] for p in query.parameters if f"p.{p.name}" in address}
         values = show_form(here, query, given) if query.parameters else {}
         try:
-            query = query.seen_as(choose_view(query, address.get("view"), here.set_hash))
-            answer = run(here.graph, query, values, here.data_set.name)
+            query = query.seen_as(choose_view(query, address.get("view"), f"{here.set_hash}-{form_turn()}"))
+            answer = _ask(here, query, values, kept)
         except BadParameter as error:
             with kept:
                 show_kept(here, None)
@@ -79,7 +90,7 @@ def show_page() -> None:
             return
         came = not is_ours() and query.id == address.get("query", query.id)
         notices = _notices(here, answer, address) if came else []
-        question = make_question(query, answer.parameters)
+        question = make_question(here.catalog.get(query.id), answer.parameters, query.view)
         note_recent(here, question)
         with kept:
             show_kept(here, question)
@@ -96,6 +107,17 @@ def show_page() -> None:
             write_address(here, asked, has_problem=bool(notices))
 
         _show_result(here, answer, address, write)
+
+
+def _ask(here: ShownGraph, query: SavedQuery, values: dict[str, str | int], kept: DeltaGenerator) -> QueryAnswer:
+    """The answer, with a clock where it takes its time; the address stays as it came until there is one."""
+
+    def draw_first() -> None:
+        with kept:
+            show_kept(here, None)
+
+    key = repr((here.graph.server.uri, here.data_set.key, query.id, query.view, sorted(values.items())))
+    return ask_with_clock(here.graph, key, lambda graph: run(graph, query, values, here.data_set.name), draw_first)
 
 
 def _find(here: ShownGraph, address: dict[str, str]) -> None:
@@ -159,29 +181,53 @@ def _show_result(here: ShownGraph, answer: QueryAnswer, address: dict[str, str],
         st.caption(link_to_page("Each with what would change, side by side", DISAGREEMENTS, name_data_set(here, {})))
     for note in answer.notes:
         st.info(escape(note), icon=":material/info:" if answer.table.rows else ":material/search_off:")
-    seen, rows, text = st.tabs(["Answer", "Rows", "Cypher"])
+    turn = form_turn()
+    key = f"tabs-{answer.query.id}-{answer.query.view}-{turn}"
+    seen, rows, text = st.tabs(["Answer", "Rows", "Cypher"], key=key, on_change=partial(st.rerun, ROWS))
     with seen:
         if answer.table.rows:
             show_answer(here, answer, address, write)
         else:
             write(None)
     with rows:
-        show_answer_rows(answer)
+        _show_rows(here, answer, address)
     with text:
         st.code(to_cypher(answer.query, answer.parameters, here.data_set.name), language="cypher")
         st.caption("The same on the command line:")
         several = here.data_set.name if len(here.data_sets) > 1 else None
         st.code(write_command(answer.query, answer.parameters, several), language="shell", wrap_lines=True)
+    show_way_to_network(here, answer)
     _show_downloads(here, answer, address)
+
+
+def _show_rows(here: ShownGraph, answer: QueryAnswer, address: dict[str, str]) -> None:
+    """The rows, tied to the picture where the answer has one."""
+    is_drawn = answer.query.view == NETWORK.name and 0 < len(answer.subgraph.nodes) <= MOST_DRAWN
+
+    def select(item: str) -> None:
+        if is_drawn:
+            select_in_picture(answer, address, item)
+            st.rerun((PICTURE, ROWS))
+
+    show_rows(
+        here,
+        answer,
+        f"{answer.query.id}-{here.set_hash}",
+        lambda: read_selected_of(answer, address) if is_drawn else None,
+        select,
+    )
 
 
 def _say_how_many(answer: QueryAnswer) -> None:
     rows = len(answer.table.rows)
     if answer.table.truncated:
         st.warning(
-            f"The answer was cut: these are its first {rows:,} rows (the limit is {MAX_ROWS:,}).",
+            f"The answer was cut: these are its first {rows:,} rows (the limit is {MAX_ROWS:,}). Other values ask for "
+            "less; the command line writes all of it:",
             icon=":material/content_cut:",
         )
+        command = write_command(answer.query, answer.parameters, answer.data_set)
+        st.code(f"{command} --max-rows {ALL_ROWS} --format csv -o {answer.query.id}.csv", language="shell")
     else:
         st.caption(f"{rows:,} {'row' if rows == 1 else 'rows'}, not cut.")
 

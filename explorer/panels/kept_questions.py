@@ -74,7 +74,8 @@ def note_recent(here: ShownGraph, question: Question) -> None:
 
 def show_kept(here: ShownGraph, now: Question | None) -> None:
     """A button that opens both lists, and pins or unpins the question that is shown `now`."""
-    with st.popover("Recent and pinned", icon=":material/history:", key=f"kept-questions-{form_turn()}"):
+    turn = form_turn()
+    with st.popover("Recent and pinned", icon=":material/history:", key=f"kept-questions-{turn}"):
         if now is not None:
             _show_pin(here, now)
         pinned, recent = _pinned(here), [q for q in _recent(here) if q != now]

@@ -30,7 +30,7 @@ def _show_widget(
     here: ShownGraph, query: SavedQuery, parameter: Parameter, given: str | None, column: object
 ) -> str | int:
     turn = form_turn()
-    key = f"param-{query.id}-{parameter.name}-{here.set_hash}{f'-{turn}' if turn else ''}"
+    key = f"param-{query.id}-{parameter.name}-{here.set_hash}-{turn}"
     caption = parameter.meaning[0].upper() + parameter.meaning[1:]
     with column:  # type: ignore[attr-defined]
         usual = str(parameter.default or "")

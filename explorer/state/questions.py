@@ -16,37 +16,49 @@ LONGEST = 400
 
 @dataclass(frozen=True)
 class Question:
-    """A saved query by its id, with the values that are not empty, in the order in which they were given."""
+    """A saved query by its id, with the values that are not the usual ones, in the order in which they were given;
+    `view`: how its answer is seen, where that is not the query's own way."""
 
     query: str
     given: tuple[tuple[str, str], ...] = ()
+    view: str = ""
 
     def write(self) -> str:
-        """As text that holds no `~`: `money-by-funder?funder=agency%2Fexim`."""
+        """As text that holds no `~`: `money-by-funder@ladder?funder=agency%2Fexim`."""
         values = urlencode(self.given).replace(BETWEEN, "%7E")
-        return f"{self.query}?{values}" if values else self.query
+        named = f"{self.query}@{self.view}" if self.view else self.query
+        return f"{named}?{values}" if values else named
 
     def make_address(self) -> dict[str, str]:
         """What the page of saved queries has in its address for it."""
-        return {"query": self.query} | {f"p.{name}": value for name, value in self.given}
+        seen = {"view": self.view} if self.view else {}
+        return {"query": self.query} | {f"p.{name}": value for name, value in self.given} | seen
 
 
-def make_question(query: SavedQuery, values: Mapping[str, object]) -> Question:
-    """The question that a query is with some values, of which those that are its defaults need not be said."""
+def make_question(query: SavedQuery, values: Mapping[str, object], view: str = "") -> Question:
+    """The question that a query is with some values, of which those that are its defaults need not be said, and seen in
+    a view, which need not be said where it is its own."""
     usual = {p.name: str("" if p.default is None else p.default) for p in query.parameters}
     told = ((name, str(value)) for name, value in values.items())
-    return Question(query.id, tuple((name, value) for name, value in told if value != usual.get(name)))
+    return Question(
+        query.id,
+        tuple((name, value) for name, value in told if value != usual.get(name)),
+        "" if view == query.view else view,
+    )
 
 
 def read_questions(text: str, queries: Iterable[SavedQuery]) -> tuple[Question, ...]:
     """The questions of an address, each once; such as these queries do not have are left out."""
-    known = {q.id: {p.name for p in q.parameters} for q in queries}
+    known = {q.id: q for q in queries}
     found: dict[Question, None] = {}
     for part in text.split(BETWEEN)[:MOST_PINNED]:
-        query, _, values = part.partition("?")
-        if query in known and len(part) <= LONGEST:
-            given = tuple((n, v) for n, v in parse_qsl(values, keep_blank_values=True) if n in known[query])
-            found[Question(query, given)] = None
+        named, _, values = part.partition("?")
+        query_id, _, view = named.partition("@")
+        query = known.get(query_id)
+        if query is not None and view in ("", *query.other_views) and len(part) <= LONGEST:
+            names = {p.name for p in query.parameters}
+            given = tuple((n, v) for n, v in parse_qsl(values, keep_blank_values=True) if n in names)
+            found[Question(query_id, given, view)] = None
     return tuple(found)
 
 
@@ -69,6 +81,7 @@ def toggle(questions: Sequence[Question], question: Question) -> tuple[Question,
 
 
 def describe_question(question: Question, title: str) -> str:
-    """The query's title, with the values in brackets."""
-    values = ", ".join(value if value else f"any {name}" for name, value in question.given)
+    """The query's title, with the values and the view in brackets."""
+    told = [value if value else f"any {name}" for name, value in question.given]
+    values = ", ".join([*told, *([question.view] if question.view else [])])
     return f"{title} ({values})" if values else title

@@ -130,6 +130,19 @@ def read_scene(answer: QueryAnswer, address: Mapping[str, str]) -> Scene:
     return log.scene
 
 
+def read_selected_of(answer: QueryAnswer, address: Mapping[str, str]) -> str | None:
+    """What is selected in the answer's picture now."""
+    _, selected = _read_kept(_make_key(answer), address)
+    return selected
+
+
+def select_in_picture(answer: QueryAnswer, address: Mapping[str, str], item: str) -> None:
+    """Select something in the answer's picture; who calls it draws that anew, by `PICTURE`."""
+    key = _make_key(answer)
+    log, _ = _read_kept(key, address)
+    st.session_state[_name_kept(key)] = (log, item)
+
+
 def write_answer_page(here: ShownGraph, answer: QueryAnswer, scene: Scene) -> str:
     """The answer's picture as it is seen and drawn, with the evidence of all that is in it, as one page."""
     claimed = list_claimed(scene.steps)

@@ -76,8 +76,43 @@ EXAMPLE
 `lodegraph query list`, `lodegraph query show ID`, `lodegraph query choices ID` for the values of its parameters,
 `lodegraph query run ID --param name=value --format FORMATS`.
 JSON says in `data_set` which records answered, and in `unfinished` and `notes` what a reader must know beside the
-answer. `lodegraph query search WORDS` finds queries by words of title, question, parameters or Cypher;
-`lodegraph query lint FILE` tells what is wrong with a file of one's own, with line and column.
+answer. `lodegraph query search WORDS` finds queries by words of title, question, parameters or Cypher,
+`lodegraph query search --about company/glencore` those that say something of a node, each with the parameter that takes
+it and, where that is known before, its number of rows. `lodegraph query lint FILE` tells what is wrong with a file of
+one's own, with line and column. `lodegraph query explain ID --param name=value` runs nothing: it says what the text
+begins to read at, one node by the index of its ids or all of a label and how many these are, then the server's plan,
+with a star at each step that looks at everything of a kind. Neo4j shows a plan; the embedded engine's tells nothing,
+and that is said. `list` and `search` write `--format table|json|csv`.
+
+A long answer is written as it comes: as `csv` or `jsonl` a table of which no dates are reckoned with is never held as a
+whole, and `--max-rows` may be up to a hundred million. Everything else is made of all its rows (a network, totals, a
+view of them, `json`, `xlsx`), of which 100,000 are taken at most. A file of `-o` is in its place only once it is whole.
+
+| exit status | of every command |
+|---|---|
+| 0 | done; also where nothing was found, and where who reads the output has enough (`lodegraph query run … \\| head`) |
+| 1 | refused: what was asked for cannot be done, or the server gave it up; nothing of `query` changes a graph |
+| 2 | asked wrongly: an unknown query, parameter, value, format or option; nothing is on standard output |
+| 3 | there is no graph to be had: no server answers, the log-in is refused, a setting is missing |
+| 130 | stopped by Ctrl-C |
+
+## On the page
+
+*Find a question* looks for words of title, question, parameters or Cypher, in a category, among those that take a kind
+of thing, or about one node: *what can I ask about Glencore?* Each opens with the blank filled; what takes such a node
+and finds nothing of this one is named below. `queries?about=company/glencore` and `queries?find=mineral money` open the
+page with it; the panel of a node in the network has such a link. *Recent and pinned* has what was asked in this visit,
+which a reload forgets, and what was pinned, which stands in the page's address (`pinned`): a bookmark keeps it, and
+whoever gets the address sees it.
+
+A question that takes more than a moment shows for how long it runs, and *Stop asking*. Neo4j is told to end it, and
+the page says whether it has; the embedded engine cannot be told, and goes on until the statement is done, ten minutes
+at most, while it answers others. A stopped question asks nothing more. While four that were stopped still run, none
+is begun. The last answer that took long is kept for the visit, so that a press elsewhere does not ask it again.
+
+A row that is selected under *Rows* is selected in the picture, and the rows of what is selected in the picture are
+marked there. *Explore from here* opens in the network what the answer, or its selected rows, name: sixty nodes at most,
+and it says of how many. An answer that was cut says so, with the command that writes all of it.
 
 ## Views
 

@@ -16,7 +16,7 @@ from cypher.internal import statement
 from cypher.model import Model, UnknownTerm
 from cypher.protocols import Reader
 from cypher.results import GraphEdge, GraphNode, Table, Value
-from cypher.saved import BadParameter, Catalog, Choice, SavedQuery, choices, find_parameter, run
+from cypher.saved import BadParameter, Catalog, Choice, SavedQuery, choices, find_about_node, find_parameter, run
 from cypher.saved.find_queries import find_queries
 from cypher.search import MOST as MOST_FOUND
 from cypher.search import Findings, find
@@ -95,13 +95,22 @@ class ReadingGraph:
         )
         return Answer.of(found, read_cited(self._graph, found.subgraph, self.data_set))
 
-    def find_queries(self, words: str) -> tuple[SavedQuery, ...]:
+    def find_queries(self, words: str = "", about: str | None = None) -> tuple[SavedQuery, ...]:
         """The saved queries that have every word in title, question, parameters or Cypher, the best first.
+
+        `about`: the id of a node; only queries that say something of it, each with the node as the default of the
+        parameter that takes it. Raises BadParameter, which names the nearest, where there is no such node.
 
         >>> graph.find_queries("mineral money")[0].id
         'money-by-mineral'
+        >>> [query.parameters[0].default for query in graph.find_queries("neighbours", about="company/glencore")][:1]
+        ['company/glencore']
         """
-        return tuple(found.query for found in find_queries(self.queries, words))
+        fitting = tuple(found.query for found in find_queries(self.queries, words)) if words else self.queries
+        if about is None:
+            return fitting if words else ()
+        found = find_about_node(self._graph, fitting, about, self.data_set, self.model)
+        return tuple(one.query.with_defaults({one.parameter: about}) for one in found.asked)
 
     def export(
         self,

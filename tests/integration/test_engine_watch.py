@@ -2,6 +2,7 @@
 
 import os
 import signal
+import threading
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -15,12 +16,16 @@ from cypher.connection import Graph, Server, connect, open_graph
 from cypher.engines.choose import serving
 from cypher.engines.embedded import RunningEngine, embedded_engine
 from cypher.engines.status import EmbeddedEngine, Running, read_engine_status
-from cypher.engines.watch import WatchLimits
+from cypher.engines.watch import USUAL, WatchLimits
 from cypher.errors import EngineError, GraphError
 from cypher.settings import GraphSettings
 from tests.integration.test_embedded_engine import engines_on, pid_of, quiet, run, user
 
 HASTY = WatchLimits(between_looks=0.1, between_calls=0.2, silence=1.0, most=1, within=600, waits=(0.0,))
+
+NOTICED = 12.0
+"""Seconds: ten, and some for a machine that has other work."""
+BUSY = "UNWIND range(1, 3000) AS a UNWIND range(1, 1000) AS b WITH a, b WHERE a + b < 0 RETURN a"
 
 pytestmark = pytest.mark.timeout(180)
 
@@ -147,16 +152,30 @@ def test_an_engine_that_hangs_is_told_as_such_and_started_again(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("cypher.engines.process.STOPS_WITHIN", 1.0)
-    with in_use(tmp_path, replace(HASTY, silence=5.0)) as (engine, graph, told):
+    with in_use(tmp_path, replace(USUAL, most=1, waits=(0.0,))) as (engine, graph, told):
         hung = psutil.Process(pid_of(tmp_path))
         hung.suspend()
+        stalled = time.monotonic()
         wait_for(lambda: read_engine_status(tmp_path).running is Running.HUNG)
         silent = EmbeddedEngine(engine.folder.path).why_silent()
         assert silent is not None
         assert "does not answer" in str(silent) or "being started again" in str(silent)
+        wait_for(lambda: "has not answered for" in " ".join(told))
+        assert time.monotonic() - stalled < NOTICED
         wait_for(lambda: is_back(tmp_path, hung.pid))
         assert graph.rows("MATCH (n:Country) RETURN n.id", {}) == (("a",),)
-        assert "has not answered for" in " ".join(told)
+
+
+def test_an_engine_that_is_busy_but_answers_is_left_alone(tmp_path: Path) -> None:
+    with in_use(tmp_path, USUAL) as (_, graph, told):
+        pid = pid_of(tmp_path)
+        working = [threading.Thread(target=graph.table, args=(BUSY, {}, 1)) for _ in range(3)]
+        for one in working:
+            one.start()
+        for one in working:
+            one.join(120)
+        assert pid_of(tmp_path) == pid
+        assert not any("starting it again" in words for words in told)
 
 
 def test_a_session_of_the_library_outlives_its_engine(tmp_path: Path) -> None:

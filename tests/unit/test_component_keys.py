@@ -9,7 +9,10 @@ import pytest
 import explorer
 
 HERE = Path(explorer.__file__).parent
-OURS = {"at", "key", "query.id", "parameter.name", "values", "here.set_hash", "limit", "asked.facet"}
+OURS = {
+    "at", "key", "query.id", "parameter.name", "values", "here.set_hash", "set_hash", "limit", "asked.facet",
+    "turn", "answer.query.id", "answer.query.view",
+}  # fmt: skip
 """Numbers, keys made elsewhere, names and terms of our own, and hashes."""
 
 

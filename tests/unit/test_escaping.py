@@ -30,6 +30,7 @@ OWN_WORDS: dict[str, set[str]] = {
     "panels/selection.py": {"_mark"},
     "panels/ways_on.py": {"entry", "words", "write_about"},
     "panels/article.py": {"format_reasons"},
+    "panels/clock.py": {"seconds"},
     "panels/history.py": {"format_stage"},
     "panels/line_records.py": {"format_record", "tell_origin"},
     "panels/notices.py": {"lines"},

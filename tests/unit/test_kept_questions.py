@@ -24,7 +24,8 @@ VALUES = st.text(st.characters(exclude_categories=["Cs"]), max_size=40)
 @st.composite
 def questions(draw: st.DrawFn) -> Question:
     query = CATALOG.get(draw(IDS))
-    return Question(query.id, tuple((p.name, draw(VALUES)) for p in query.parameters if draw(st.booleans())))
+    given = tuple((p.name, draw(VALUES)) for p in query.parameters if draw(st.booleans()))
+    return Question(query.id, given, draw(st.sampled_from(("", *query.other_views))))
 
 
 @given(st.lists(questions(), max_size=MOST_PINNED, unique=True))
