@@ -8,26 +8,29 @@ import typer
 from cypher.driver_import import import_driver
 from explorer.render import exports
 from ledger.glossary import GLOSSARY
-from lodegraph.cli.offered_queries import read_all_queries, read_queries
+from lodegraph.cli.offered_queries import get_query, read_queries
 from lodegraph.cli.options import DataSet, ReportFormat
 from lodegraph.cli.output import Exit, Format, fail, print_answer, print_bytes, print_table, tell, write_file
 from lodegraph.cli.query_choices import choices
+from lodegraph.cli.own_queries import export, import_
 from lodegraph.cli.query_files import lint, search
 
 if TYPE_CHECKING:
     from cypher.exports import ExportFormat
     from cypher.saved import QueryAnswer, SavedQuery
 
-app = typer.Typer(no_args_is_help=True, help="List, search, show, run and lint saved queries.")
+app = typer.Typer(no_args_is_help=True, help="List, search, show, run and lint saved queries, also your own.")
 app.command("choices")(choices)
 app.command("search")(search)
 app.command("lint")(lint)
+app.command("import")(import_)
+app.command("export")(export)
 
 QueryId = Annotated[str, typer.Argument(metavar="ID", help="The saved query; `lodegraph query list` names them.")]
 Values = Annotated[
     list[str] | None, typer.Option("--param", metavar="NAME=VALUE", help="A parameter; may be repeated.")
 ]
-LISTED = {"category", "id", "title", "question", "view"}
+LISTED = {"category", "id", "title", "question", "view", "own", "tags"}
 TABLE = "table"
 """The answer as a table for the terminal; every other format is an export."""
 
@@ -99,7 +102,9 @@ def run(
 ) -> None:
     """Run a saved query and write its answer."""
     import_driver()
-    from cypher.saved import BadParameter, UnknownQuery, read_offered, refuse_unknown, unasked
+    from cypher.guard import Refused
+    from cypher.own import read_offered_with_own
+    from cypher.saved import BadParameter, UnknownQuery, refuse_unknown, unasked
     from cypher.saved import run as run_query
     from cypher.settings import GraphSettings
     from cypher.status import current_data_set, data_sets
@@ -113,13 +118,13 @@ def run(
         shown = current_data_set(graph, wanted)
         others = [d.name for d in data_sets(graph) if d.name != shown.name] if wanted is None else []
         try:
-            query = read_offered(graph, shown.name).get(query_id)
+            query = read_offered_with_own(graph, shown.name).get(query_id)
             if form and not form.asks_graph:
                 refuse_unknown(graph, query.parameters, given, shown.name, query.model)
                 _deliver(form.write(unasked(query, given, shown.name)), into)
                 return
             found = run_query(graph, query, given, shown.name, max_rows)
-        except (BadParameter, UnknownQuery) as error:
+        except (BadParameter, UnknownQuery, Refused) as error:
             fail(str(error), Exit.USAGE)
         has_what_it_shows = form is not None and not (form.needs_nodes and not found.subgraph.nodes)
         written = form.write_from(graph, found) if form and has_what_it_shows else None
@@ -140,6 +145,7 @@ def find_export(name: str) -> "ExportFormat | None":
 def as_text(query: "SavedQuery") -> str:
     """The question, the parameters and the text."""
     lines = [f"{query.title} ({query.id}, {query.category}, {query.view})", query.question, ""]
+    lines += [f"Tags: {', '.join(query.tags)}", ""] if query.tags else []
     lines += [f"How to read it: {query.how_to_read}", ""] if query.how_to_read else []
     for p in query.parameters:
         bounds = f", {p.at_least} to {p.at_most}" if p.at_least is not None else ""
@@ -165,7 +171,7 @@ def _find_query(query_id: str) -> "SavedQuery":
 
     with report_errors():
         try:
-            return read_all_queries().get(query_id)
+            return get_query(query_id)
         except UnknownQuery as error:
             fail(str(error), Exit.USAGE)
 

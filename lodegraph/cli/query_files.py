@@ -6,12 +6,14 @@ from typing import Annotated
 import typer
 
 from cypher.driver_import import import_driver
-from lodegraph.cli.offered_queries import read_queries
+from lodegraph.cli.offered_queries import read_all_queries, read_queries
 from lodegraph.cli.options import DataSet, ReportFormat
 from lodegraph.cli.output import Exit, Format, fail, print_answer, print_error, print_table, tell
 
 Words = Annotated[list[str], typer.Argument(metavar="WORDS", help="Words of a title, a question or the Cypher.")]
-Files = Annotated[list[Path], typer.Argument(metavar="FILE", help="Files of saved queries.")]
+Files = Annotated[
+    list[Path] | None, typer.Argument(metavar="[FILE]", help="Files of saved queries; your own ones if left out.")
+]
 
 
 def search(words: Words, output: ReportFormat = Format.TEXT, data_set: DataSet = None) -> None:
@@ -39,7 +41,7 @@ def search(words: Words, output: ReportFormat = Format.TEXT, data_set: DataSet =
         tell(f"no saved query has '{asked}': `lodegraph query list` names all")
 
 
-def lint(files: Files, output: ReportFormat = Format.TEXT) -> None:
+def lint(files: Files = None, output: ReportFormat = Format.TEXT) -> None:
     """Look at files of saved queries, without a graph: header, labels, types, parameters, and that they only read.
 
     Ends with status 1 where there is something to mend.
@@ -47,19 +49,23 @@ def lint(files: Files, output: ReportFormat = Format.TEXT) -> None:
     import_driver()
     from cypher.exports.json_text import dumps
     from cypher.model import built_in_model
+    from cypher.own.folder import list_files, own_folder
     from cypher.saved.lint import lint_query
 
     problems: list[str] = []
-    for path in files:
+    for path in files or ():
         try:
             problems += lint_query(path, built_in_model())
         except OSError as error:
             fail(f"cannot read {path}: {error.strerror or error}", Exit.USAGE)
+    if not files:
+        problems = [broken.problem for broken in read_all_queries().broken]
+    looked_at = len(files) if files else len(list(list_files(own_folder())))
     if output is Format.JSON:
-        print_answer(dumps({"files": len(files), "problems": problems}))
+        print_answer(dumps({"files": looked_at, "problems": problems}))
     else:
         for problem in problems:
             print_error(problem)
     if problems:
         raise typer.Exit(int(Exit.REFUSED))
-    tell(f"{len(files)} {'file' if len(files) == 1 else 'files'}: nothing found to mend")
+    tell(f"{looked_at} {'file' if looked_at == 1 else 'files'}: nothing found to mend")
