@@ -100,7 +100,7 @@ def _read_entries(archive: zipfile.ZipFile) -> dict[str, str]:
 
 
 def _check_entry(entry: zipfile.ZipInfo) -> None:
-    """Refuse an archive for one entry that is none of a collection of queries: it was not made by one who means well."""
+    """Refuse an archive for one entry that is none of a collection: it was not made by one who means well."""
     name = entry.orig_filename
     path = PurePosixPath(name)
     if path.is_absolute() or ".." in path.parts or "\\" in name or ":" in name or "\0" in name:
@@ -115,7 +115,9 @@ def _check_entry(entry: zipfile.ZipInfo) -> None:
 def _read_entry(archive: zipfile.ZipFile, entry: zipfile.ZipInfo) -> bytes:
     """What an entry says of its size is not believed."""
     if entry.compress_type not in METHODS:
-        raise BadBundle(f"{show_name(entry.filename)}: it is packed in a way that is not read", "pack it as a plain ZIP")
+        raise BadBundle(
+            f"{show_name(entry.filename)}: it is packed in a way that is not read", "pack it as a plain ZIP"
+        )
     with archive.open(entry) as file:
         content = file.read(MOST_BYTES + 1)
     if len(content) > MOST_BYTES:

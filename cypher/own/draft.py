@@ -81,7 +81,8 @@ def _check_shape(file: QueryFile) -> None:
     depth = 0
     for event in yaml.parse(read_header_text(file), yaml.SafeLoader):
         depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
-        place = f"{file.path.name}:{event.start_mark.line + 1}:{event.start_mark.column + HEADER_MARK + 1}"
+        mark = event.start_mark
+        place = f"{file.path.name}:{mark.line + 1}:{mark.column + HEADER_MARK + 1}" if mark else file.path.name
         if isinstance(event, yaml.AliasEvent):
             raise BadQuery(f"{place}: its header refers to another part of itself", "write that part out")
         if depth > DEEPEST:

@@ -1,4 +1,4 @@
-"""Where own queries lie, and which files of that folder may be looked into: plain files of their own, of a bounded size."""
+"""Where own queries lie, and which files of that folder are looked into: plain files of a bounded size."""
 
 import os
 import re

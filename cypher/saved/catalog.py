@@ -20,8 +20,7 @@ class UnknownQuery(GraphError):
 
 @dataclass(frozen=True)
 class BrokenQuery:
-    """A file of the reader's own folder that holds no query to be run: its name, and what is to be mended, with line and
-    column."""
+    """A file of the reader's own folder that holds no query to be run: its name, and what is to be mended where."""
 
     file: str
     problem: str

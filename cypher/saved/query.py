@@ -88,7 +88,7 @@ class SavedQuery(BaseModel):
     `or_else`: what to try where nothing is found. `leaves_out`: what a reader may expect in it, and is not there.
     `data_set`: the only one for which it makes sense; None: it does for any.
     `how_to_read`: what an answer tells and what it does not, for whoever reads one.
-    `tags`: words of whoever keeps it. `own`: it lies in the reader's own folder, and is run by the guard of typed Cypher.
+    `tags`: words of whoever keeps it. `own`: of the reader's own folder, run by the guard of typed Cypher.
     """
 
     model_config = ConfigDict(extra="forbid", frozen=True)

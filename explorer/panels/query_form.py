@@ -3,6 +3,7 @@
 import streamlit as st
 
 from cypher.saved import NO, SEPARATOR, YES, Parameter, ParameterType, SavedQuery
+from explorer.markdown import escape
 from explorer.panels.chooser import show_chooser
 from explorer.shown_graph import ShownGraph
 
@@ -29,7 +30,9 @@ def _show_widget(
     here: ShownGraph, query: SavedQuery, parameter: Parameter, given: str | None, column: object
 ) -> str | int:
     key = f"param-{query.id}-{parameter.name}-{here.set_hash}"
-    caption = parameter.meaning[0].upper() + parameter.meaning[1:]
+    meaning = parameter.meaning.strip() or parameter.name
+    caption = meaning[:1].upper() + meaning[1:]
+    caption = escape(caption) if query.own else caption
     with column:  # type: ignore[attr-defined]
         usual = str(parameter.default or "")
         if parameter.type is ParameterType.INTEGER:

@@ -1,4 +1,4 @@
-"""The saved queries that a command speaks of: all, or those that make sense for a data set of the graph; and own ones."""
+"""The saved queries that a command speaks of: all, or those that make sense for a data set; with own ones."""
 
 import os
 from typing import TYPE_CHECKING

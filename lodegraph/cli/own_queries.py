@@ -18,7 +18,9 @@ Ids = Annotated[list[str] | None, typer.Argument(metavar="[ID]", help="Own queri
 Replace = Annotated[bool, typer.Option("--replace", help="Write over queries of the same id.")]
 
 
-def import_(path: Source, replace: Replace = False, output: ReportFormat = Format.TEXT, data_set: DataSet = None) -> None:
+def import_(
+    path: Source, replace: Replace = False, output: ReportFormat = Format.TEXT, data_set: DataSet = None
+) -> None:
     """Keep queries from a file, a folder or a ZIP in your own folder, which LODEGRAPH_QUERIES names.
 
     Ends with status 1 where one was not taken: it is broken, or its id is another's and --replace was not said.
@@ -90,8 +92,8 @@ def _report(found: "Imported", folder: Path, output: Format, already: str) -> No
 
     told = {"added": found.added, "replaced": found.replaced, "same": found.same, "other": found.other}
     if output is Format.JSON:
-        broken = [{"file": b.file, "problem": b.problem} for b in found.broken]
-        print_answer(dumps({"folder": str(folder), **told, "broken": broken}))
+        problems = [{"file": b.file, "problem": b.problem} for b in found.broken]
+        print_answer(dumps({"folder": str(folder), **told, "broken": problems}))
     for broken in found.broken:
         print_error(broken.problem)
     for name in found.other:

@@ -11,8 +11,8 @@ from ledger.glossary import GLOSSARY
 from lodegraph.cli.offered_queries import get_query, read_queries
 from lodegraph.cli.options import DataSet, ReportFormat
 from lodegraph.cli.output import Exit, Format, fail, print_answer, print_bytes, print_table, tell, write_file
-from lodegraph.cli.query_choices import choices
 from lodegraph.cli.own_queries import export, import_
+from lodegraph.cli.query_choices import choices
 from lodegraph.cli.query_files import lint, search
 
 if TYPE_CHECKING:

@@ -92,7 +92,9 @@ def test_whatever_bytes_come_they_are_read_or_refused(content: bytes) -> None:
         assert str(refusal)
 
 
-@given(st.dictionaries(st.from_regex(r"[a-z][a-z0-9-]{0,12}\.cypher", fullmatch=True), st.text(max_size=80), max_size=5))
+@given(
+    st.dictionaries(st.from_regex(r"[a-z][a-z0-9-]{0,12}\.cypher", fullmatch=True), st.text(max_size=80), max_size=5)
+)
 def test_what_is_packed_is_unpacked_and_packs_to_the_same_bytes(texts: dict[str, str]) -> None:
     texts = {name: text.replace("\r", "").lstrip("\ufeff") for name, text in texts.items()}
     texts = {name: text.encode("utf-8", "replace").decode() for name, text in texts.items()}

@@ -51,8 +51,8 @@ def test_no_folder_is_no_query_and_no_problem(tmp_path: Path) -> None:
     [
         ("a.cypher", "MATCH (n) RETURN n", "a.cypher:1:1: begins with no header"),
         ("a.cypher", "// id: [\nRETURN 1 AS x", "a.cypher:1:9: while parsing a flow node"),
-        ("a.cypher", "// a: &a [1]\n// b: *a\nRETURN 1 AS x", "a.cypher:2:7: its header refers to another part of itself"),
-        ("a.cypher", f"// a: {'[' * 9000}\nRETURN 1 AS x", "a.cypher:1:17: its header is nested more than 10 deep"),
+        ("a.cypher", "// a: &a [1]\n// b: *a\nRETURN 1 AS x", "a.cypher:2:7: its header refers to another part"),
+        ("a.cypher", f"// a: {'[' * 9000}\nRETURN 1 AS x", "a.cypher:1:16: its header is nested more than 10 deep"),
         ("a.cypher", "// id: b\n// title: T\n// question: Q?\n// view: table\nRETURN 1 AS x", "name the file b.cypher"),
         (
             "a.cypher",
@@ -75,7 +75,7 @@ def test_no_folder_is_no_query_and_no_problem(tmp_path: Path) -> None:
             "//     found_by: drop-nodes-of-a-label\nRETURN 1 AS x",
             "a.cypher:5:4: leaves_out: it asks by the program's own statements",
         ),
-        ("a.cypher", '// id: a\n// title: "T\\e[31m"\n// question: Q?\n// view: table\nRETURN 1 AS x', "a.cypher:2:4: title"),
+        ("a.cypher", '// id: a\n// title: "T\\e[31m"\n// view: table\nRETURN 1 AS x', "a.cypher:2:4: title"),
         ("a.cypher", "// id: a\n// own: false\nRETURN 1 AS x", "a.cypher:2:4: own: is no field of a header"),
         (
             "all-money.cypher",
@@ -198,7 +198,9 @@ def test_a_comment_that_begins_the_statement_stays_one(tmp_path: Path) -> None:
     assert QueryFolder(tmp_path).save(a_draft(text), RULES).text == text
 
 
-PRINTABLE = st.text(st.characters(exclude_categories=("Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp")), min_size=1, max_size=60)
+PRINTABLE = st.text(
+    st.characters(exclude_categories=("Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp")), min_size=1, max_size=60
+)
 NAMES = st.sampled_from(["country", "most", "since"])
 
 
