@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import partial
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from cypher.errors import GraphError
 from cypher.exports.csv_text import to_csv
@@ -18,7 +19,7 @@ from explorer.markdown import escape
 from explorer.panels.network_links import link_to_network
 from explorer.panels.notices import show_notices, write_address
 from explorer.panels.open_graph import open_shown_graph
-from explorer.panels.own_collection import show_collection, show_told
+from explorer.panels.own_collection import show_collection, show_told, take_given_file
 from explorer.panels.own_editor import TEXT, VALUES, begin_editor, keep_editor, read_values
 from explorer.panels.own_history import note_run, show_history, take_rerun
 from explorer.panels.own_save import show_save
@@ -63,19 +64,22 @@ def show_page() -> None:
     with open_shown_graph() as here:
         st.markdown(f"### Your own Cypher\n{SCOPE}")
         show_notices(list(unknown_keys(address, (SET, "cypher", "with"))))
+        take_given_file(here)
         show_told()
-        asked = _ask(here, address)
+        asked, row = _ask(here, address)
         if asked is not None:
             now = st.session_state[ANSWERED] = _run(here, *asked)
             note_run(now.text, now.parameters, now.outcome)
+        with row:
+            show_history()
         ran: _Run | None = st.session_state.get(ANSWERED)
         if ran is not None:
             _show(here, ran)
         write_address(here, _name(ran, address), has_problem=False)
 
 
-def _ask(here: ShownGraph, address: Mapping[str, str]) -> tuple[str, str] | None:
-    """The statement and its parameters, once, when the reader presses Run."""
+def _ask(here: ShownGraph, address: Mapping[str, str]) -> tuple[tuple[str, str] | None, DeltaGenerator]:
+    """The statement and its parameters, once, when the reader presses Run; and the row of buttons."""
     came = address.get("cypher")
     begin_editor(came or example(), address.get("with", ""))
     st.text_area("Statement", height=180, key=TEXT)
@@ -84,16 +88,16 @@ def _ask(here: ShownGraph, address: Mapping[str, str]) -> tuple[str, str] | None
         help="A JSON object: the values of what the statement names with `$`.",
     )  # fmt: skip
     text, values = keep_editor()
-    with st.container(horizontal=True):
+    row = st.container(horizontal=True)
+    with row:
         pressed = st.button("Run", type="primary", icon=":material/play_arrow:")
         show_save(here, text, values)
         show_collection(here)
-        show_history()
     again = take_rerun()
     _show_marks(here, text, values)
     if came and st.session_state.get(ANSWERED) is None and not pressed:
         st.info("This statement came with the address. Read it before you run it.", icon=":material/link:")
-    return (text, values) if pressed or again else None
+    return ((text, values) if pressed or again else None), row
 
 
 def _show_marks(here: ShownGraph, text: str, typed: str) -> None:

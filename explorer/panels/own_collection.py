@@ -26,12 +26,9 @@ ALL_TAGS = ""
 
 
 def show_collection(here: ShownGraph) -> None:
-    """A button that opens the list; where queries are not kept here, one from a file is opened in the editor."""
+    """A button that opens the list, with what can be done to each."""
     own = [q for q in here.catalog.queries if q.own]
     broken = f", {len(here.catalog.broken)} broken" if here.catalog.broken else ""
-    given = read_given_file(GIVEN)
-    if given is not None:
-        _take_given(here, given)
     with st.popover(f"Own queries ({len(own)}{broken})", icon=":material/folder_open:", key="own-collection"):
         keeps = may_be_kept()
         folder = get_folder()
@@ -55,6 +52,14 @@ def show_collection(here: ShownGraph) -> None:
                 "Take all along (ZIP)", data=lambda: pack(folder.collect()), file_name="own-queries.zip",
                 mime="application/zip", icon=":material/folder_zip:", on_click="ignore",
             )  # fmt: skip
+
+
+def take_given_file(here: ShownGraph) -> None:
+    """Take in a file that the reader gave since the last run, and begin anew; call it before the editor is drawn."""
+    given = read_given_file(GIVEN)
+    if given is not None:
+        _take(here, given)
+        st.rerun()
 
 
 def show_told() -> None:
@@ -157,7 +162,7 @@ def _read(folder: QueryFolder, query_id: str) -> str:
     return folder.open(query_id).text
 
 
-def _take_given(here: ShownGraph, given: str) -> None:
+def _take(here: ShownGraph, given: str) -> None:
     """A file that was given: kept where queries are kept, else opened in the editor alone."""
     name, _, packed = given.partition("\n")
     try:
