@@ -70,7 +70,9 @@ def show_told() -> None:
     went_well, words, undo = told
     (st.success if went_well else st.error)(escape(words), icon=":material/check:" if went_well else ":material/error:")
     if undo:
-        st.button(f"Undo: have {undo} back", on_click=_restore, args=(undo,), icon=":material/undo:", key="own-undo")
+        st.button(
+            f"Undo: have {escape(undo)} back", on_click=_restore, args=(undo,), icon=":material/undo:", key="own-undo"
+        )
 
 
 def tell(words: str, *, went_well: bool = True, undo: str = "") -> None:
@@ -112,7 +114,9 @@ def _show_deleted(folder: QueryFolder) -> None:
     if deleted:
         with st.expander(f"Deleted ({len(deleted)})"):
             for query_id in deleted:
-                st.button(f"Have {query_id} back", key=f"restore-{query_id}", on_click=_restore, args=(query_id,))
+                st.button(
+                    f"Have {escape(query_id)} back", key=f"restore-{query_id}", on_click=_restore, args=(query_id,)
+                )
 
 
 def _open(query: SavedQuery) -> None:

@@ -48,7 +48,8 @@ def show_history() -> None:
             + (f" The {cut:,} oldest are gone: it holds {MOST_RUNS}." if cut else "")
         )
         for number, run in reversed(list(enumerate(runs))):
-            st.markdown(f":gray[{run.at:%H:%M:%S} UTC, {escape(run.outcome)}]  \n`` {_shorten(run.text)} ``")
+            when = run.at.strftime("%H:%M:%S")
+            st.markdown(f":gray[{when} UTC, {escape(run.outcome)}]  \n`` {_shorten(run.text)} ``")
             with st.container(horizontal=True):
                 name = f"{number}-{run.at.timestamp()}"
                 st.button("Run again", key=f"again-{name}", on_click=_run_again, args=(run,), icon=":material/replay:")

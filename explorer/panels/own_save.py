@@ -94,14 +94,17 @@ def _ask_parameter(here: ShownGraph, name: str, said: Mapping[str, Any], value: 
     usual = said.get("type") or _guess_type(here, value)
     kind, meaning, default = st.columns(3)
     chosen = kind.selectbox(
-        f"{name} takes", types, index=_place([str(t) for t in types], str(usual)), format_func=TYPES.__getitem__,
+        f"{escape(name)} takes", types, index=_place([str(t) for t in types], str(usual)), format_func=TYPES.__getitem__,
         key=f"{key}-type",
     )  # fmt: skip
     meant = meaning.text_input(
-        f"{name} means", str(said.get("meaning", name.replace("_", " "))), key=f"{key}-meaning", max_chars=LONGEST
+        f"{escape(name)} means",
+        str(said.get("meaning", name.replace("_", " "))),
+        key=f"{key}-meaning",
+        max_chars=LONGEST,
     )
     start = said.get("default") if value is None else value
-    began = default.text_input(f"{name} starts as", "" if start is None else str(start), key=f"{key}-default")
+    began = default.text_input(f"{escape(name)} starts as", "" if start is None else str(start), key=f"{key}-default")
     fields = {**said, "name": name, "type": str(chosen), "meaning": meant.strip() or name}
     for one in ("labels", "of", "among", "at_least", "at_most", "default"):
         if str(chosen) != str(said.get("type")) or one == "default":
@@ -119,21 +122,23 @@ def _ask_more(
         usual = [
             label for label in said.get("labels") or ([found.label] if found else []) if label in here.model.fact_labels
         ]
-        labels = st.multiselect(f"{name} is a", list(here.model.fact_labels), usual, key=f"{key}-labels")
+        labels = st.multiselect(f"{escape(name)} is a", list(here.model.fact_labels), usual, key=f"{key}-labels")
         return {"labels": labels, **begun}
     if kind is ParameterType.TERM:
-        of = st.text_input(f"{name} is of", str(said.get("of", "")), key=f"{key}-of", placeholder="Deal.stage")
+        of = st.text_input(f"{escape(name)} is of", str(said.get("of", "")), key=f"{key}-of", placeholder="Deal.stage")
         return {"of": of.strip(), **begun}
     if kind is ParameterType.MANY_OF:
         words = ", ".join(map(str, said.get("among") or ()))
-        among = st.text_input(f"{name} is among", words, key=f"{key}-among", placeholder="signed, approved")
+        among = st.text_input(f"{escape(name)} is among", words, key=f"{key}-among", placeholder="signed, approved")
         return {"among": split_tags(among), **begun}
     if kind is ParameterType.INTEGER:
         number = int(start) if re.fullmatch(r"-?\d{1,15}", start) else 0
         low, high = st.columns(2)
-        least = low.number_input(f"{name} at least", value=int(said.get("at_least", min(0, number))), key=f"{key}-low")
+        least = low.number_input(
+            f"{escape(name)} at least", value=int(said.get("at_least", min(0, number))), key=f"{key}-low"
+        )
         most = high.number_input(
-            f"{name} at most", value=int(said.get("at_most", max(1_000, number))), key=f"{key}-high"
+            f"{escape(name)} at most", value=int(said.get("at_most", max(1_000, number))), key=f"{key}-high"
         )
         return {"at_least": int(least), "at_most": int(most), "default": number}
     if kind is ParameterType.YES_NO:
@@ -152,7 +157,7 @@ def _offer(here: ShownGraph, draft: Draft, opened: Opened | None) -> None:
         st.warning(escape(problem), icon=":material/edit_note:")
     with st.container(horizontal=True):
         if may_be_kept():
-            words = f"Save over {opened.id}" if opened else "Save it"
+            words = f"Save over {escape(opened.id)}" if opened else "Save it"
             st.button(
                 words, type="primary", disabled=bool(problem), on_click=_save, args=(here, draft, opened), key="save-it"
             )
