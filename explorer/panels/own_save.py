@@ -94,8 +94,8 @@ def _ask_parameter(here: ShownGraph, name: str, said: Mapping[str, Any], value: 
     usual = said.get("type") or _guess_type(here, value)
     kind, meaning, default = st.columns(3)
     chosen = kind.selectbox(
-        f"{escape(name)} takes", types, index=_place([str(t) for t in types], str(usual)), format_func=TYPES.__getitem__,
-        key=f"{key}-type",
+        f"{escape(name)} takes", types, index=_place([str(t) for t in types], str(usual)),
+        format_func=TYPES.__getitem__, key=f"{key}-type",
     )  # fmt: skip
     meant = meaning.text_input(
         f"{escape(name)} means",

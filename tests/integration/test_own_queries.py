@@ -9,13 +9,15 @@ import pytest
 from typer.testing import CliRunner
 
 from cypher.connection import Graph, connect
-from cypher.errors import GraphError, NoTypedReading
+from cypher.errors import BadParameter, GraphError, NoTypedReading
 from cypher.guard import Refused
 from cypher.model import built_in_model
 from cypher.own import read_own, rules_of
 from cypher.protocols import Reader
 from cypher.results import Table
-from cypher.saved import SavedQuery, UnknownQuery, choices, run
+from cypher.saved import SavedQuery, UnknownQuery, choices, find_about_node, run
+from cypher.saved.explained import explain
+from cypher.saved.streamed import stream
 from lodegraph import open_graph
 from lodegraph.cli.main import app
 from tests.integration.graphs import as_ours
@@ -76,8 +78,8 @@ def ask(*words: str) -> tuple[int, str, str]:
 
 
 def test_own_queries_answer_by_command_and_library(configured: None, folder: Path) -> None:
-    assert json.loads(ask("run", "mine", "--format", "json")[1]) == [{"country": "Japan"}]
-    assert json.loads(ask("run", "mine", "--param", "who=country/france", "--format", "json")[1]) == [
+    assert json.loads(ask("run", "mine", "--format", "json")[1])["rows"] == [{"country": "Japan"}]
+    assert json.loads(ask("run", "mine", "--param", "who=country/france", "--format", "json")[1])["rows"] == [
         {"country": "France"}
     ]
     assert len(json.loads(ask("choices", "mine", "who", "--format", "json")[1])["choices"]) == 3
@@ -106,8 +108,16 @@ def test_the_guard_stands_before_an_own_query_however_it_came_to_be(folder: Path
     mine = get(folder, "mine")
     with pytest.raises(Refused):
         run(reader, mine.model_copy(update={"text": text}), {}, SET)
+    harm = mine.model_copy(update={"text": text})
+    offered = mine.parameters[0].model_copy(update={"offers": text})
     with pytest.raises(Refused):
-        choices(reader, mine.parameters[0].model_copy(update={"offers": text}), SET)
+        choices(reader, offered, SET)
+    with pytest.raises(Refused):
+        explain(reader, harm, {}, SET)
+    with pytest.raises(Refused):
+        find_about_node(reader, [mine.model_copy(update={"parameters": (offered,)})], "country/japan", SET, mine.model)
+    with pytest.raises(BadParameter, match="not written as they come"), stream(reader, harm, {}, SET, 10):
+        pass
     assert reader.rows(COUNTED, {}) == before
 
 
