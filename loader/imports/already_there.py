@@ -4,7 +4,6 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from ledger.amounts import Amount
-from ledger.names import plain_words
 from ledger.text import list_some
 from loader.check.likeness import Kind, likeness
 from loader.imports.build import DEAL
@@ -13,6 +12,7 @@ from loader.imports.known import TIES, Known, KnownDeal
 from loader.imports.mapping import Answers
 from loader.imports.rows import CellProblem
 from loader.records import Severity
+from ledger.names import plain_words
 
 COUNTRY = "Country"
 Figure = tuple[int | None, int | None, str]

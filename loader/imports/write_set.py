@@ -2,15 +2,16 @@
 
 import hashlib
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from loader.imports.build import DEAL, capital
+from loader.imports.set_files import MARK, Record, SetFiles, hash_file
 from loader.imports.gather import Gathered, GatheredLink, GatheredNode
 from loader.imports.ids import slug
 from loader.imports.mapping import Answers, SetShape, SourceShape
-from loader.imports.set_files import MARK, Record, SetFiles, hash_file
+
 
 
 class NotOurs(Exception):

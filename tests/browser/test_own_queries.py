@@ -14,7 +14,7 @@ from tests.browser.running_app import RunningApp, running_app
 from tests.browser.serving_app import serving
 
 STATEMENT = "MATCH (c:Country {data_set: $data_set, id: $who})\nRETURN c.name AS country"
-VALUES = '{"who": "country/japan"}'
+VALUES = '{"who": "country/JP"}'
 HOSTILE = "<img src=x onerror=alert(1)> [x](javascript:alert(1)) :red[y] $$z$$ `w`"
 
 

@@ -30,7 +30,7 @@ PARAMETER = """\
 //     type: node
 //     meaning: the country
 //     labels: [Country]
-//     default: country/japan
+//     default: country/JP
 """
 OFFERS = """\
 //     offers: >-
@@ -78,8 +78,8 @@ def ask(*words: str) -> tuple[int, str, str]:
 
 
 def test_own_queries_answer_by_command_and_library(configured: None, folder: Path) -> None:
-    assert json.loads(ask("run", "mine", "--format", "json")[1])["rows"] == [{"country": "Japan"}]
-    assert json.loads(ask("run", "mine", "--param", "who=country/france", "--format", "json")[1])["rows"] == [
+    assert json.loads(ask("run", "mine", "--format", "json")[1])["table"] == [{"country": "Japan"}]
+    assert json.loads(ask("run", "mine", "--param", "who=country/FR", "--format", "json")[1])["table"] == [
         {"country": "France"}
     ]
     assert len(json.loads(ask("choices", "mine", "who", "--format", "json")[1])["choices"]) == 3
@@ -115,7 +115,7 @@ def test_the_guard_stands_before_an_own_query_however_it_came_to_be(folder: Path
     with pytest.raises(Refused):
         explain(reader, harm, {}, SET)
     with pytest.raises(Refused):
-        find_about_node(reader, [mine.model_copy(update={"parameters": (offered,)})], "country/japan", SET, mine.model)
+        find_about_node(reader, [mine.model_copy(update={"parameters": (offered,)})], "country/JP", SET, mine.model)
     with pytest.raises(BadParameter, match="not written as they come"), stream(reader, harm, {}, SET, 10):
         pass
     assert reader.rows(COUNTED, {}) == before

@@ -13,13 +13,13 @@ from loader.imports.ftm.entity import is_entity, read_entities
 from loader.imports.ftm.records import EntityRecords
 from loader.imports.ftm.schemas import NODES
 from loader.imports.ids import slug
-from loader.imports.mapping import SetShape, SourceShape
 from loader.imports.progress import Watch, watched
 from loader.imports.read.json_rows import read_objects
-from loader.imports.read.opened import endings_of
 from loader.imports.rows import BadFile, CellProblem
 from loader.imports.sheets import OBJECTS
+from loader.imports.read.opened import endings_of
 from loader.imports.write_set import SetFiles, Sources, refuse_others
+from loader.imports.mapping import SetShape, SourceShape
 from loader.records import Severity
 
 Record = dict[str, Any]
