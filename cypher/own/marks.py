@@ -72,7 +72,7 @@ def _mark_names(text: str, tokens: tuple[Token, ...], model: Model) -> Iterator[
 
 
 def _mark_properties(tokens: tuple[Token, ...], model: Model) -> Iterator[Mark]:
-    known = property_names(model)
+    known = property_names(model) | _keys_of_maps(tokens)
     for at, token in enumerate(tokens):
         if token.kind not in (Kind.WORD, Kind.QUOTED) or not _is_property(tokens, at):
             continue
@@ -80,6 +80,15 @@ def _mark_properties(tokens: tuple[Token, ...], model: Model) -> Iterator[Mark]:
         meant = None if name in known else nearest(name, known)
         if meant is not None:
             yield _mark(token, f"no label or type has a property {shown(name)}{did_you_mean(meant)}")
+
+
+def _keys_of_maps(tokens: tuple[Token, ...]) -> set[str]:
+    """What maps that the statement makes itself are asked for later."""
+    return {
+        unquote(token)
+        for at, token in enumerate(tokens[:-1])
+        if at and tokens[at + 1].upper == ":" and tokens[at - 1].upper in ("{", ",") and not _is_property(tokens, at)
+    }
 
 
 def _is_property(tokens: tuple[Token, ...], at: int) -> bool:

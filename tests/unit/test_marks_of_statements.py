@@ -13,12 +13,18 @@ MODEL = built_in_model()
     [
         ("", []),
         ("MATCH (d:Deal)-[:FUNDS]-(a:Agency) WHERE d.stage = 'signed' RETURN a.name AS name", []),
-        ("MATCH (d:Dael) RETURN d", ["line 1, column 10: there is no label or relationship type Dael (did you mean Deal?)"]),
+        (
+            "MATCH (d:Dael) RETURN d",
+            ["line 1, column 10: there is no label or relationship type Dael (did you mean Deal?)"],
+        ),
         (
             "MATCH (d:Deal)\nRETURN d.nmae AS x",
             ["line 2, column 10: no label or type has a property nmae (did you mean name?)"],
         ),
-        ("MATCH (d:Deal {idd: 1}) RETURN d", ["line 1, column 16: no label or type has a property idd (did you mean id?)"]),
+        (
+            "MATCH (d:Deal {idd: 1}) RETURN d",
+            ["line 1, column 16: no label or type has a property idd (did you mean id?)"],
+        ),
         ("UNWIND [{zzzz: 1}] AS row RETURN row.zzzz AS x", []),
         ("MATCH (d:Deal {id: $dael}) RETURN d", ["line 1, column 20: $dael has no value (did you mean deal?)"]),
         ("MATCH (n)\nDELETE n", ["line 2, column 1: DELETE writes: only reading is possible here"]),
