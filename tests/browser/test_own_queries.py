@@ -59,6 +59,7 @@ def save(page: Page, title: str, question: str, tags: str = "") -> None:
 
 def open_list(page: Page) -> None:
     settle(page)
+    page.keyboard.press("Escape")  # what is open closes at the first press elsewhere
     page.get_by_role("button", name="Own queries").click()
 
 
