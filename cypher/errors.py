@@ -61,6 +61,10 @@ class BadParameter(GraphError):
     """A value that a parameter does not take, or a parameter that a query does not have."""
 
 
+class NoTypedReading(GraphError):
+    """What somebody wrote is to be run, and this graph cannot be asked so by the guard."""
+
+
 class TooManyRows(GraphError):
     """A statement has more rows than whoever needs all of them can take."""
 

@@ -3,7 +3,7 @@
 from abc import abstractmethod
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
-from typing import Any, Protocol
+from typing import Any, Protocol, runtime_checkable
 
 from cypher.convert import to_subgraph
 from cypher.deadlines import Limits
@@ -47,6 +47,7 @@ class Reader(Protocol):
         return f"answers as {stated}" if self.server.engine.startswith("embedded") else stated
 
 
+@runtime_checkable
 class TypedReader(Reader, Protocol):
     """Reading what somebody typed, by the walls of `cypher.guard` alone."""
 

@@ -12,6 +12,7 @@ class GraphSettings(BaseSettings):
     """Where the graph is; with no NEO4J_URI it is the embedded engine.
 
     The reader's settings name a second account, one that may only read, for everything that does not load.
+    `lodegraph_queries` is the folder of own queries.
     `lodegraph run` sets the engine's name and folder for the explorer that it starts.
     """
 
@@ -26,6 +27,7 @@ class GraphSettings(BaseSettings):
     lodegraph_data_set: str | None = None
     lodegraph_engine: str = "neo4j"
     lodegraph_engine_folder: Path | None = None
+    lodegraph_queries: Path | None = None
 
     @property
     def embedded(self) -> bool:

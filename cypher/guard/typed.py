@@ -7,11 +7,11 @@ from typing import Any
 
 from cypher.convert import to_subgraph
 from cypher.deadlines import Limits
-from cypher.errors import BadParameter
+from cypher.errors import BadParameter, NoTypedReading, TooManyRows
 from cypher.guard.check import check_typed
 from cypher.guard.plan import check_plan
 from cypher.internal import statement
-from cypher.protocols import TypedReader
+from cypher.protocols import Reader, TypedReader
 from cypher.results import Subgraph, Table
 
 
@@ -24,6 +24,8 @@ class TypedAnswer:
 
 
 USUAL = Limits()
+MOST_OF_ALL = 100_000
+"""Rows of an own query whose view needs all of them."""
 
 
 def run_typed(
@@ -41,6 +43,21 @@ def run_typed(
         check_plan(plan)
     table = graph.look(typed.text, given, limits)
     return TypedAnswer(table, to_subgraph([list(row) for row in table.rows], table.truncated))
+
+
+def read_guarded(graph: Reader, text: str, parameters: Mapping[str, Any], max_rows: int | None) -> Table:
+    """A page of what an own query asks, behind the same walls; None: all rows, of which there may be so many.
+
+    Raises what `run_typed` does, NoTypedReading where the graph has no guard, TooManyRows where all are needed.
+    """
+    if not isinstance(graph, TypedReader):
+        raise NoTypedReading("own queries cannot be run on this graph", "open it with open_graph()")
+    table = run_typed(graph, text, parameters, Limits(rows=MOST_OF_ALL if max_rows is None else max_rows)).table
+    if max_rows is None and table.truncated:
+        raise TooManyRows(
+            f"there are more than {MOST_OF_ALL:,} rows where all are needed", "ask a narrower question with it"
+        )
+    return table
 
 
 def example() -> str:

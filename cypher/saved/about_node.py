@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from cypher.errors import BadParameter
+from cypher.guard.typed import read_guarded
 from cypher.model import Model
 from cypher.network import present
 from cypher.protocols import Reader
@@ -74,6 +75,7 @@ def _try(
         return Askable(query, parameter.name)
     narrowed = parameter.offers.replace(OF_ALL, OF_ONE)
     text = PLACE.sub(lambda place: quote(label) if place[1] == "label" else place[0], narrowed)
-    found = graph.rows(text, {"data_set": data_set, "id": node})
+    asked = {"data_set": data_set, "id": node}
+    found = read_guarded(graph, text, asked, None).rows if parameter.own else graph.rows(text, asked)
     row = next((row for row in found if row[0] == node), None)
     return None if row is None else Askable(query, parameter.name, None if row[2] is None else int(row[2]))

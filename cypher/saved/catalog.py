@@ -19,21 +19,34 @@ class UnknownQuery(GraphError):
 
 
 @dataclass(frozen=True)
+class BrokenQuery:
+    """A file of the reader's own folder that holds no query to be run: its name, and what is to be mended where."""
+
+    file: str
+    problem: str
+
+
+@dataclass(frozen=True)
 class Catalog:
     """Saved queries in the order of their categories and by title, and the model that they were held against.
 
     `elsewhere`: by id, the only data set for which a query makes sense that is not offered for this one.
+    `broken`: own queries that cannot be run, and why.
     """
 
     queries: tuple[SavedQuery, ...]
     model: Model
     elsewhere: Mapping[str, str] = field(default_factory=dict)
+    broken: tuple[BrokenQuery, ...] = ()
 
     def get(self, query_id: str) -> SavedQuery:
         """The query of that id; raises UnknownQuery that lists the ids, or names the data set that has it."""
         found = next((q for q in self.queries if q.id == query_id), None)
         if found is None and query_id in self.elsewhere:
             raise UnknownQuery(f"the saved query '{query_id}' is for the data set '{self.elsewhere[query_id]}' only")
+        broken = next((b for b in self.broken if b.file == f"{query_id}.cypher"), None)
+        if found is None and broken is not None:
+            raise UnknownQuery(f"your own query '{query_id}' is broken: {broken.problem}")
         if found is None:
             ids = [q.id for q in self.queries]
             meant = did_you_mean(nearest(query_id, ids))

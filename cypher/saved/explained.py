@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from cypher.guard.check import check_typed
 from cypher.internal import statement
 from cypher.protocols import TypedReader
 from cypher.results import Plan, Value
@@ -69,7 +70,8 @@ def explain(graph: TypedReader, query: SavedQuery, given: Mapping[str, str | int
     values = resolve(query.parameters, given)
     refuse_unknown(graph, query.parameters, given, data_set, query.model)
     text = fill_labels(query.text, query.parameters, values, query.model)
-    plan = graph.plan(f"EXPLAIN {text}", {**values, "data_set": data_set, "most": 1})
+    sent = check_typed(text).planned if query.own else f"EXPLAIN {text}"
+    plan = graph.plan(sent, {**values, "data_set": data_set, "most": 1})
     indexed, _ = own_terms(graph.table(statement("constraints-of-a-database"), {}, MOST_CONSTRAINTS))
     return Explanation(
         text=text,

@@ -8,7 +8,7 @@ from cypher.guard.check import check_typed
 from cypher.guard.refusal import Refused
 from cypher.model import Model
 from cypher.saved.cypher_words import NOISE
-from cypher.saved.places import open_query
+from cypher.saved.places import QueryFile, open_query
 from cypher.saved.query import BadQuery, SavedQuery, read_query
 from ledger.ids import is_node_id
 
@@ -25,18 +25,17 @@ def lint_query(path: Path, model: Model) -> tuple[str, ...]:
         query = read_query(path, model)
     except BadQuery as error:
         return (str(error),)
-    return (*_find_refusal(path), *_find_lone_ids(path, query, model))
+    return (*find_refusal(open_query(path)), *_find_lone_ids(path, query, model))
 
 
-def _find_refusal(path: Path) -> Iterator[str]:
+def find_refusal(file: QueryFile) -> Iterator[str]:
     """What the guard of typed statements would refuse. Header and places are blanked, so that all keeps its place."""
-    file = open_query(path)
     header, body = file.text[: file.header_length], file.text[file.header_length :]
     named = PLACES.sub(lambda place: "`" + "_" * (len(place.group()) - 2) + "`", body)
     try:
         check_typed(re.sub(r"[^\n]", " ", header) + named)
     except Refused as refused:
-        yield f"{path.name}:{max(1, refused.line)}:{max(1, refused.column)}: {refused.because}"
+        yield f"{file.path.name}:{max(1, refused.line)}:{max(1, refused.column)}: {refused.because}"
 
 
 def _find_lone_ids(path: Path, query: SavedQuery, model: Model) -> Iterator[str]:

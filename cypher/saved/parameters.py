@@ -7,6 +7,7 @@ from typing import Annotated
 from pydantic import BaseModel, ConfigDict, Field, field_validator, model_validator
 
 from cypher.errors import BadParameter
+from cypher.guard.typed import read_guarded
 from cypher.internal import statement
 from cypher.model import Model
 from cypher.protocols import Reader
@@ -57,6 +58,7 @@ class Parameter(BaseModel):
 
     Without a `default` a value has to be given, unless the data set has one for it. A node or day whose default is
     empty may be left out: the query then gets an empty text.
+    `own`: of an own query, whose `offers` goes by the guard of typed Cypher; no header says so.
     """
 
     model_config = ConfigDict(extra="forbid", frozen=True)
@@ -70,6 +72,7 @@ class Parameter(BaseModel):
     at_least: int | None = None
     at_most: int | None = None
     among: tuple[Word, ...] = ()
+    own: Annotated[bool, Field(exclude=True, repr=False)] = False
 
     @field_validator("default", mode="before")
     @classmethod
@@ -184,7 +187,10 @@ def _nodes(graph: Reader, parameter: Parameter, label: str, data_set: str) -> li
         text = statement("choices-of-a-label", label=label)
     else:
         text = PLACE.sub(lambda place: quote(label) if place[1] == "label" else place[0], parameter.offers)
-    rows = graph.rows(text, {"data_set": data_set})
+    if parameter.own and parameter.offers is not None:
+        rows = read_guarded(graph, text, {"data_set": data_set}, None).rows
+    else:
+        rows = graph.rows(text, {"data_set": data_set})
     return [
         Choice(
             value=str(i),

@@ -97,12 +97,20 @@ class HeaderLoader(yaml.SafeLoader):
 
 def read_header(file: QueryFile) -> Any:
     """What stands in a header. Raises yaml.YAMLError, and RecursionError where it is nested too deep."""
-    header = file.text[: file.header_length]
-    return yaml.load("\n".join(line[HEADER_MARK:] for line in header.splitlines()), HeaderLoader)
+    return yaml.load(read_header_text(file), HeaderLoader)
+
+
+def read_header_text(file: QueryFile) -> str:
+    """The YAML of a header, without the signs before it."""
+    return "\n".join(line[HEADER_MARK:] for line in file.text[: file.header_length].splitlines())
 
 
 def open_query(path: Path) -> QueryFile:
     """Read a query's file. Raises UnicodeDecodeError."""
-    text = path.read_text(encoding="utf-8")
+    return split_query(path, path.read_text(encoding="utf-8"))
+
+
+def split_query(path: Path, text: str) -> QueryFile:
+    """What a query's file holds, or would: the path is looked at for its name alone."""
     header = re.match(r"(//[^\n]*(\n|$))*", text)
     return QueryFile(path, text, header.end() if header else 0)

@@ -26,8 +26,10 @@ FIGURES = "figures"
 RESERVED = {"data_set", "most"}
 """Parameters that the program gives to every query: the data set, and one row more than the reader takes."""
 
-NO_FIELDS = {"category", "text", "model", "own_view"}
+NO_FIELDS = {"category", "text", "model", "own", "own_view"}
 """What a query has and its header does not say."""
+NOT_OWN = {"leaves_out": "it asks by the program's own statements, which own queries cannot"}
+"""Fields of a header that an own query may not have, and why."""
 
 Words = Annotated[str, Field(min_length=1)]
 
@@ -90,6 +92,7 @@ class SavedQuery(BaseModel):
     `or_else`: what to try where nothing is found. `leaves_out`: what a reader may expect in it, and is not there.
     `data_set`: the only one for which it makes sense; None: it does for any.
     `how_to_read`: what an answer tells and what it does not, for whoever reads one.
+    `tags`: words of whoever keeps it. `own`: of the reader's own folder, run by the guard of typed Cypher.
     """
 
     model_config = ConfigDict(extra="forbid", frozen=True)
@@ -111,6 +114,8 @@ class SavedQuery(BaseModel):
     leaves_out: tuple[LeftAside, ...] = ()
     data_set: str | None = None
     how_to_read: Words | None = None
+    tags: tuple[Words, ...] = ()
+    own: bool = False
     text: Words
     model: Annotated[InstanceOf[Model], Field(exclude=True, repr=False)]
 
@@ -199,7 +204,7 @@ class SavedQuery(BaseModel):
     def _model_problems(self) -> list[Problem]:
         named = labels_and_types(self.text)
         unknown = sorted(named - self.model.names)
-        problems = [Problem(f"'{name}' is no label or relationship type", name) for name in unknown]
+        problems = [Problem(_say_unknown(name, self.model), name) for name in unknown]
         missing = set(self.model.walkable_types) - named
         if self.walks and missing:
             message = f"it walks and leaves out the walkable types {', '.join(sorted(missing))}"
@@ -231,8 +236,16 @@ def read_query(path: Path, model: Model) -> SavedQuery:
         file = open_query(path)
     except UnicodeDecodeError as error:
         raise BadQuery(f"{path.name}: {error}") from error
+    return parse_query(file, name_category(path.resolve().parent.name), model)
+
+
+def parse_query(file: QueryFile, category: str, model: Model, *, own: bool = False) -> SavedQuery:
+    """The query that a file's text holds, whose name counts and which need not be there; `own`: of the reader's folder.
+
+    Raises BadQuery as `read_query` does.
+    """
     try:
-        return _parse(file, name_category(path.resolve().parent.name), model)
+        return _parse(file, category, model, own)
     except ValidationError as error:
         raise BadQuery("; ".join(file.say_validation(detail) for detail in error.errors())) from error
     except yaml.YAMLError as error:
@@ -254,20 +267,28 @@ def _read_fragments(file: QueryFile, body: str) -> str:
         raise BadQuery(file.say(str(error), file.header_length + error.at)) from None
 
 
-def _parse(file: QueryFile, category: str, model: Model) -> SavedQuery:
+def _say_unknown(name: str, model: Model) -> str:
+    return f"'{shown(name)}' is no label or relationship type{did_you_mean(nearest(name, model.names))}"
+
+
+def _parse(file: QueryFile, category: str, model: Model, own: bool) -> SavedQuery:
     fields, body = read_header(file), file.text[file.header_length :]
     if not isinstance(fields, dict):
         raise BadQuery(file.say("begins with no header: see docs/queries.md", 0))
     if filled_in := sorted(NO_FIELDS.intersection(name for name in fields if isinstance(name, str))):
         raise BadQuery("; ".join(file.say_field((name,), "is no field of a header") for name in filled_in))
+    if own and (not_own := NOT_OWN.keys() & fields.keys()):
+        raise BadQuery("; ".join(file.say_field((name,), NOT_OWN[name]) for name in sorted(not_own)))
     parameters = fields.get("parameters")
     for parameter in parameters if isinstance(parameters, list) else ():
         if isinstance(parameter, dict) and isinstance(parameter.get("offers"), str):
             parameter["offers"] = fill_families(parameter["offers"], model.families)
         if isinstance(parameter, dict) and isinstance(parameter.get("labels"), list):
             parameter["labels"] = [label for named in parameter["labels"] for label in _labels(named, model)]
+        if isinstance(parameter, dict):
+            parameter["own"] = own
     text = fill_families(_read_fragments(file, body).strip(), model.families)
-    query = SavedQuery.model_validate({**fields, "category": category, "text": text, "model": model})
+    query = SavedQuery.model_validate({**fields, "category": category, "own": own, "text": text, "model": model})
     if query.id != file.path.stem:
         raise BadQuery(file.say(f"its id is {query.id}: name the file {query.id}.cypher", 0))
     return query

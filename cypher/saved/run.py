@@ -5,10 +5,12 @@ import time
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import partial
 from typing import Any
 
 from cypher.convert import to_subgraph
 from cypher.deals import DealBook
+from cypher.guard.typed import read_guarded
 from cypher.mentions import Mentions
 from cypher.protocols import Reader
 from cypher.reckon import reckon, reckon_between
@@ -125,7 +127,8 @@ def _read_rows(
     limit = None if needs_all else max_rows
     reserved = {"data_set": data_set, "most": ANY_NUMBER if limit is None else limit + 1}
     text = fill_labels(query.text, query.parameters, values, query.model)
-    table = graph.table(text, {**values, **reserved}, limit)
+    read = partial(read_guarded, graph) if query.own else graph.table
+    table = read(text, {**values, **reserved}, limit)
     step = None if find_view(query.view).takes_deals else query.reckons
     if step and query.between:
         days = read_days(query.between, str(values[query.between]))

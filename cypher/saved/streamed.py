@@ -5,6 +5,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from itertools import islice
 
+from cypher.errors import BadParameter
 from cypher.protocols import StreamingReader
 from cypher.results import Subgraph, Table, Value
 from cypher.saved.labels import fill_labels
@@ -32,8 +33,8 @@ class RowStream:
 
 def can_stream(query: SavedQuery) -> bool:
     """Whether the rows of its answer are those that the server sends: of a network or of totals, and where dates are
-    reckoned with, they are made of all that was sent."""
-    return query.view == TABLE.name and query.reckons is None
+    reckoned with, they are made of all that was sent. What is the reader's own goes by the guard, within its limits."""
+    return query.view == TABLE.name and query.reckons is None and not query.own
 
 
 @contextmanager
@@ -41,6 +42,8 @@ def stream(
     graph: StreamingReader, query: SavedQuery, given: Mapping[str, str | int], data_set: str, max_rows: int
 ) -> Iterator[RowStream]:
     """The rows of a query for which `can_stream` holds. Raises BadParameter, or whatever the graph raises."""
+    if not can_stream(query):
+        raise BadParameter(f"the rows of '{query.id}' are not written as they come", "run it")
     values = resolve(query.parameters, given)
     refuse_unknown(graph, query.parameters, given, data_set, query.model)
     text = fill_labels(query.text, query.parameters, values, query.model)

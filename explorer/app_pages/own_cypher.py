@@ -1,17 +1,17 @@
 """The page for a statement of one's own, which may only read: shown as it came, run when the reader says so."""
 
-import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import partial
-from typing import Any
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from cypher.errors import GraphError
 from cypher.exports.csv_text import to_csv
 from cypher.exports.json_text import dumps
 from cypher.guard import TypedAnswer, example, run_typed
+from cypher.own.marks import find_marks
 from cypher.results import GraphNode
 from cypher.views.table import flatten
 from explorer.app_pages.app_page import AppPage
@@ -19,6 +19,10 @@ from explorer.markdown import escape
 from explorer.panels.network_links import link_to_network
 from explorer.panels.notices import show_notices, write_address
 from explorer.panels.open_graph import open_shown_graph
+from explorer.panels.own_collection import show_collection, show_told, take_given_file
+from explorer.panels.own_editor import TEXT, VALUES, begin_editor, keep_editor, read_values
+from explorer.panels.own_history import note_run, show_history, take_rerun
+from explorer.panels.own_save import show_save
 from explorer.panels.table_help import show_table
 from explorer.shown_graph import ShownGraph
 from explorer.state.chosen_data_set import SET, read_address
@@ -45,6 +49,14 @@ class _Run:
     answer: TypedAnswer | None = None
     problem: str = ""
 
+    @property
+    def outcome(self) -> str:
+        """What came of it, in a word or two."""
+        if self.answer is None:
+            return "not run"
+        rows = len(self.answer.table.rows)
+        return f"{count_things(rows, 'row')}{', cut' if self.answer.table.truncated else ''}"
+
 
 def show_page() -> None:
     """Draw the page; the address may bring a statement, which is shown and not run."""
@@ -52,51 +64,62 @@ def show_page() -> None:
     with open_shown_graph() as here:
         st.markdown(f"### Your own Cypher\n{SCOPE}")
         show_notices(list(unknown_keys(address, (SET, "cypher", "with"))))
-        asked = _ask(address)
+        take_given_file(here)
+        show_told()
+        asked, row = _ask(here, address)
         if asked is not None:
-            st.session_state[ANSWERED] = _run(here, *asked)
+            now = st.session_state[ANSWERED] = _run(here, *asked)
+            note_run(now.text, now.parameters, now.outcome)
+        with row:
+            show_history()
         ran: _Run | None = st.session_state.get(ANSWERED)
         if ran is not None:
             _show(here, ran)
         write_address(here, _name(ran, address), has_problem=False)
 
 
-def _ask(address: Mapping[str, str]) -> tuple[str, str] | None:
-    """The statement and its parameters, once, when the reader presses Run."""
+def _ask(here: ShownGraph, address: Mapping[str, str]) -> tuple[tuple[str, str] | None, DeltaGenerator]:
+    """The statement and its parameters, once, when the reader presses Run; and the row of buttons."""
     came = address.get("cypher")
-    with st.form("own-cypher"):
-        text = st.text_area("Statement", came or example(), height=180, key="own-cypher-text")
-        values = st.text_input(
-            "Parameters", address.get("with", ""), key="own-cypher-parameters", placeholder='{"name": "value"}',
-            help="A JSON object: the values of what the statement names with `$`.",
-        )  # fmt: skip
-        pressed = st.form_submit_button("Run", icon=":material/play_arrow:")
+    begin_editor(came or example(), address.get("with", ""))
+    st.text_area("Statement", height=180, key=TEXT)
+    st.text_input(
+        "Parameters", key=VALUES, placeholder='{"name": "value"}',
+        help="A JSON object: the values of what the statement names with `$`.",
+    )  # fmt: skip
+    text, values = keep_editor()
+    row = st.container(horizontal=True)
+    with row:
+        pressed = st.button("Run", type="primary", icon=":material/play_arrow:")
+        show_save(here, text, values)
+        show_collection(here)
+    again = take_rerun()
+    _show_marks(here, text, values)
     if came and st.session_state.get(ANSWERED) is None and not pressed:
         st.info("This statement came with the address. Read it before you run it.", icon=":material/link:")
-    return (text, values) if pressed else None
+    return ((text, values) if pressed or again else None), row
+
+
+def _show_marks(here: ShownGraph, text: str, typed: str) -> None:
+    """What will not work, before it is run: each with its place, and the name that may be meant."""
+    try:
+        given = read_values(typed)
+    except GraphError:
+        given = None
+    marks = find_marks(text, here.model, given)
+    if marks:
+        told = "\n".join(f"- {escape(str(mark))}" for mark in marks)
+        st.warning(told, icon=":material/spellcheck:")
 
 
 def _run(here: ShownGraph, text: str, typed: str) -> _Run:
     try:
-        given = _read_parameters(typed)
+        given = read_values(typed)
         with st.spinner("Running", show_time=True):
             answer = run_typed(here.graph, text, {"data_set": here.data_set.name, **given})
     except GraphError as error:
         return _Run(text, typed, problem=str(error))
     return _Run(text, typed, answer)
-
-
-def _read_parameters(typed: str) -> dict[str, Any]:
-    """Raises GraphError for what is no JSON object."""
-    if not typed.strip():
-        return {}
-    try:
-        given = json.loads(typed)
-    except ValueError as error:
-        raise GraphError(f"the parameters are no JSON ({error})", 'write them as {"name": "value"}') from None
-    if not isinstance(given, dict):
-        raise GraphError("the parameters are no JSON object", 'write them as {"name": "value"}')
-    return given
 
 
 def _name(ran: _Run | None, address: Mapping[str, str]) -> dict[str, str]:

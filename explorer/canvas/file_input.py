@@ -8,11 +8,19 @@ import streamlit as st
 
 NAME = "lodegraph.file"
 """The distribution and the component, as its manifest has them."""
+JSON_FILES = ".json,application/json"
 
 
-def show_file_input(label: str, *, key: str, most_bytes: int) -> None:
-    """A button by which the reader chooses a JSON file of at most so many bytes; `read_given_file` has it then."""
-    _component()(key=key, data={"label": label, "most": most_bytes}, on_given_change=_ignore)
+def show_file_input(
+    label: str, *, key: str, most_bytes: int, accept: str = JSON_FILES, as_base64: bool = False
+) -> None:
+    """A button by which the reader chooses a file of at most so many bytes; `read_given_file` has it then.
+
+    `accept`: the endings and types that the browser offers. `as_base64`: the file comes as its name, a line's end, and
+    its bytes in Base64; else as its text.
+    """
+    data = {"label": label, "most": most_bytes, "accept": accept, "base64": as_base64}
+    _component()(key=key, data=data, on_given_change=_ignore)
 
 
 def read_given_file(key: str) -> str | None:

@@ -7,7 +7,8 @@ from typing import NoReturn
 
 import streamlit as st
 
-from cypher.errors import EngineError, GraphError, QueryFailed, TooManyRows
+from cypher.errors import EngineError, GraphError, NoTypedReading, QueryFailed, StillRunning, TooManyRows
+from cypher.guard import Refused
 from cypher.status import EmptyGraph, unfinished
 from explorer.access.page_limit import get_access
 from explorer.access.settings import is_loopback
@@ -15,6 +16,7 @@ from explorer.markdown import escape
 from explorer.own_articles import OwnArticles
 from explorer.panels.data_set_chooser import show_data_set_chooser
 from explorer.panels.notices import show_notices
+from explorer.panels.own_folder import with_own_queries
 from explorer.shown_graph import ShownGraph, UnknownDataSet, read_shown_graph
 from explorer.state.chosen_data_set import SET, read_address, remember_data_set, wanted_data_set
 
@@ -36,7 +38,7 @@ def open_shown_graph() -> Iterator[ShownGraph]:
         if not here.data_set.is_complete:
             st.warning(escape(unfinished(here.data_set)), icon=":material/sync:")
             _look_again()
-        yield replace(here, articles=_open_articles())
+        yield replace(here, articles=_open_articles(), catalog=with_own_queries(here))
 
 
 @contextmanager
@@ -56,6 +58,8 @@ def tell_graph_errors() -> Iterator[None]:
         st.warning(f"**{escape(_as_sentence(error.what))}** {GRAPH_DOWN}", icon=":material/sync:")
         st.caption(escape(_as_sentence(error.remedy)))
         _wait_for_graph()
+    except (Refused, StillRunning, NoTypedReading) as error:
+        _show_failure("This query was not answered.", error)
     except QueryFailed as error:
         _show_failure("A question to the graph failed.", error)
     except TooManyRows as error:

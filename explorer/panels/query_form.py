@@ -3,6 +3,7 @@
 import streamlit as st
 
 from cypher.saved import NO, SEPARATOR, YES, Parameter, ParameterType, SavedQuery
+from explorer.markdown import escape
 from explorer.panels.chooser import show_chooser
 from explorer.panels.kept_questions import form_turn
 from explorer.shown_graph import ShownGraph
@@ -31,7 +32,9 @@ def _show_widget(
 ) -> str | int:
     turn = form_turn()
     key = f"param-{query.id}-{parameter.name}-{here.set_hash}-{turn}"
-    caption = parameter.meaning[0].upper() + parameter.meaning[1:]
+    meaning = parameter.meaning.strip() or parameter.name
+    caption = meaning[:1].upper() + meaning[1:]
+    caption = escape(caption) if query.own else caption
     with column:  # type: ignore[attr-defined]
         usual = str(parameter.default or "")
         if parameter.type is ParameterType.INTEGER:

@@ -22,6 +22,7 @@ from lodegraph.cli.output import (
     tell,
     write_file,
 )
+from lodegraph.cli.own_queries import export, import_
 from lodegraph.cli.query_choices import choices
 from lodegraph.cli.query_explain import explain as explain_command
 from lodegraph.cli.query_files import lint, search
@@ -32,14 +33,16 @@ if TYPE_CHECKING:
     from cypher.exports import ExportFormat
     from cypher.saved import QueryAnswer, SavedQuery
 
-app = typer.Typer(no_args_is_help=True, help="List, search, show, explain, run and lint saved queries.")
+app = typer.Typer(no_args_is_help=True, help="List, search, show, explain, run and lint saved queries, also your own.")
 app.command("choices")(choices)
 app.command("search")(search)
 app.command("lint")(lint)
 app.command("explain")(explain_command)
+app.command("import")(import_)
+app.command("export")(export)
 
 QueryId = Annotated[str, typer.Argument(metavar="ID", help="The saved query; `lodegraph query list` names them.")]
-LISTED = {"category", "id", "title", "question", "view"}
+LISTED = {"category", "id", "title", "question", "view", "own", "tags"}
 TABLE = "table"
 """The answer as a table for the terminal; every other format is an export."""
 
@@ -117,7 +120,9 @@ def run(
 ) -> None:
     """Run a saved query and write its answer."""
     import_driver()
-    from cypher.saved import BadParameter, UnknownQuery, read_offered, refuse_unknown, unasked
+    from cypher.guard import Refused
+    from cypher.own import read_offered_with_own
+    from cypher.saved import BadParameter, UnknownQuery, refuse_unknown, unasked
     from cypher.saved import run as run_query
     from cypher.saved.streamed import can_stream
     from cypher.settings import GraphSettings
@@ -133,7 +138,7 @@ def run(
         shown = current_data_set(graph, wanted)
         others = [d.name for d in data_sets(graph) if d.name != shown.name] if wanted is None else []
         try:
-            query = read_offered(graph, shown.name).get(query_id)
+            query = read_offered_with_own(graph, shown.name).get(query_id)
             query = query.seen_as(view) if view else query
             if form and form.write_rows and can_stream(query) and not explain:
                 print_stream(graph, query, given, shown.name, form, max_rows, into)
@@ -146,7 +151,7 @@ def run(
                 _deliver(form.write(unasked(query, given, shown.name)), into)
                 return
             found = run_query(graph, query, given, shown.name, max_rows)
-        except (BadParameter, UnknownQuery) as error:
+        except (BadParameter, UnknownQuery, Refused) as error:
             fail(str(error), Exit.USAGE)
         has_what_it_shows = form is not None and not (form.needs_nodes and not found.subgraph.nodes)
         written = form.write_from(graph, found) if form and has_what_it_shows else None
@@ -171,6 +176,7 @@ def find_export(name: str) -> "ExportFormat | None":
 def as_text(query: "SavedQuery") -> str:
     """The question, the parameters and the text."""
     lines = [f"{query.title} ({query.id}, {query.category}, {query.view})", query.question, ""]
+    lines += [f"Tags: {', '.join(query.tags)}", ""] if query.tags else []
     lines += [f"How to read it: {query.how_to_read}", ""] if query.how_to_read else []
     lines += (
         [f"--view VIEW   {query.view} unless given, or {', '.join(query.other_views)}"] if query.other_views else []

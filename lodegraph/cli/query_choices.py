@@ -26,13 +26,14 @@ def choices(
     """List all values that a saved query's parameters may take, each with how many rows it gives."""
     import_driver()
     from cypher import saved
+    from cypher.own import read_offered_with_own
     from cypher.settings import GraphSettings
     from cypher.status import current_data_set, unfinished
     from lodegraph.cli.session import open_graph
 
     with open_graph() as graph:
         shown = current_data_set(graph, GraphSettings().lodegraph_data_set)
-        catalog = saved.read_offered(graph, shown.name)
+        catalog = read_offered_with_own(graph, shown.name)
         try:
             every = catalog.get(query_id).parameters
             wanted = every if parameter is None else (saved.find_parameter(every, parameter),)

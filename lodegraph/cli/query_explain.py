@@ -26,7 +26,9 @@ def explain(
     """Say how the server would answer a saved query: by its plan, where it shows one, and by which index."""
     import_driver()
     from cypher.exports.json_text import dumps
-    from cypher.saved import BadParameter, UnknownQuery, read_offered
+    from cypher.guard import Refused
+    from cypher.own import read_offered_with_own
+    from cypher.saved import BadParameter, UnknownQuery
     from cypher.saved.explained import explain as explain_query
     from cypher.settings import GraphSettings
     from cypher.status import current_data_set
@@ -36,9 +38,9 @@ def explain(
     with open_graph() as graph:
         shown = current_data_set(graph, GraphSettings().lodegraph_data_set)
         try:
-            query = read_offered(graph, shown.name).get(query_id)
+            query = read_offered_with_own(graph, shown.name).get(query_id)
             told = explain_query(graph, query, given, shown.name)
-        except (BadParameter, UnknownQuery) as error:
+        except (BadParameter, UnknownQuery, Refused) as error:
             fail(str(error), Exit.USAGE)
     if output is Format.JSON:
         print_answer(dumps({"query": query.id, "data_set": shown.name, **asdict(told)}))

@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from cypher.driver_import import import_driver
-from lodegraph.cli.offered_queries import read_queries
+from lodegraph.cli.offered_queries import read_all_queries, read_queries
 from lodegraph.cli.options import DataSet, ListedAs, ReportFormat
 from lodegraph.cli.output import Exit, Format, ListFormat, fail, print_answer, print_error, print_list, tell
 
@@ -15,7 +15,9 @@ About = Annotated[
     str | None,
     typer.Option("--about", metavar="NODE", help="The id of a node: only queries that say something of it."),
 ]
-Files = Annotated[list[Path], typer.Argument(metavar="FILE", help="Files of saved queries.")]
+Files = Annotated[
+    list[Path] | None, typer.Argument(metavar="[FILE]", help="Files of saved queries; your own ones if left out.")
+]
 COLUMNS = ("query", "title", "found_in", "question")
 ABOUT_COLUMNS = ("query", "title", "rows", "parameter", "question")
 
@@ -49,7 +51,8 @@ def _search_words(asked: str, output: ListFormat, data_set: str | None) -> None:
 
 
 def _search_about(asked: str, node: str, output: ListFormat) -> None:
-    from cypher.saved import BadParameter, find_about_node, read_offered
+    from cypher.own import read_offered_with_own
+    from cypher.saved import BadParameter, find_about_node
     from cypher.saved.find_queries import find_queries
     from cypher.settings import GraphSettings
     from cypher.status import current_data_set
@@ -57,7 +60,7 @@ def _search_about(asked: str, node: str, output: ListFormat) -> None:
 
     with open_graph() as graph:
         shown = current_data_set(graph, GraphSettings().lodegraph_data_set)
-        catalog = read_offered(graph, shown.name)
+        catalog = read_offered_with_own(graph, shown.name)
         queries = [f.query for f in find_queries(catalog.queries, asked)] if asked else catalog.queries
         try:
             found = find_about_node(graph, queries, node, shown.name, catalog.model)
@@ -81,7 +84,7 @@ def _search_about(asked: str, node: str, output: ListFormat) -> None:
         tell(f"they take such a node and find nothing of this one: {', '.join(q.id for q in found.silent)}")
 
 
-def lint(files: Files, output: ReportFormat = Format.TEXT) -> None:
+def lint(files: Files = None, output: ReportFormat = Format.TEXT) -> None:
     """Look at files of saved queries, without a graph: header, labels, types, parameters, and that they only read.
 
     Ends with status 1 where there is something to mend.
@@ -89,19 +92,23 @@ def lint(files: Files, output: ReportFormat = Format.TEXT) -> None:
     import_driver()
     from cypher.exports.json_text import dumps
     from cypher.model import built_in_model
+    from cypher.own.folder import list_files, own_folder
     from cypher.saved.lint import lint_query
 
     problems: list[str] = []
-    for path in files:
+    for path in files or ():
         try:
             problems += lint_query(path, built_in_model())
         except OSError as error:
             fail(f"cannot read {path}: {error.strerror or error}", Exit.USAGE)
+    if not files:
+        problems = [broken.problem for broken in read_all_queries().broken]
+    looked_at = len(files) if files else len(list(list_files(own_folder())))
     if output is Format.JSON:
-        print_answer(dumps({"files": len(files), "problems": problems}))
+        print_answer(dumps({"files": looked_at, "problems": problems}))
     else:
         for problem in problems:
             print_error(problem)
     if problems:
         raise typer.Exit(int(Exit.REFUSED))
-    tell(f"{len(files)} {'file' if len(files) == 1 else 'files'}: nothing found to mend")
+    tell(f"{looked_at} {'file' if looked_at == 1 else 'files'}: nothing found to mend")

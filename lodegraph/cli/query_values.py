@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from lodegraph.cli.offered_queries import read_all_queries
+from lodegraph.cli.offered_queries import get_query
 from lodegraph.cli.output import Exit, fail
 
 if TYPE_CHECKING:
@@ -22,7 +22,7 @@ def find_query(query_id: str) -> "SavedQuery":
 
     with report_errors():
         try:
-            return read_all_queries().get(query_id)
+            return get_query(query_id)
         except UnknownQuery as error:
             fail(str(error), Exit.USAGE)
 

@@ -8,7 +8,7 @@ from contextlib import ExitStack
 from cypher.connection import connect
 from cypher.engines.choose import serving
 from cypher.engines.folder import data_dir
-from cypher.saved import read_offered
+from cypher.own import read_offered_with_own
 from cypher.settings import GraphSettings
 from cypher.status import current_data_set
 from lodegraph.library.graph import ReadingGraph
@@ -41,5 +41,5 @@ def open_graph(*, data_set: str | None = None, tell: Tell = events.info) -> Read
                 "Wait for the load, or run `lodegraph load` again with its folder, and open the graph again",
                 stacklevel=2,
             )
-        catalog = read_offered(graph, chosen.name)
+        catalog = read_offered_with_own(graph, chosen.name)
         return ReadingGraph(graph, chosen.name, catalog, stack.pop_all())

@@ -34,6 +34,8 @@ OWN_WORDS: dict[str, set[str]] = {
     "panels/history.py": {"format_stage"},
     "panels/line_records.py": {"format_record", "tell_origin"},
     "panels/notices.py": {"lines"},
+    "panels/own_collection.py": {"broken", "named"},
+    "panels/own_history.py": {"_shorten", "when"},
     "panels/scene_files.py": {"since", "told"},
     "panels/open_graph.py": {"what"},
     "panels/table_help.py": {"what"},

@@ -1,0 +1,74 @@
+"""What was run on the page Own Cypher in this visit, the last first, to be run again. Nobody else's, and not kept."""
+
+from dataclasses import dataclass
+from datetime import UTC, datetime
+
+import streamlit as st
+
+from explorer.markdown import escape
+from explorer.panels.own_editor import fill_editor
+
+RUNS = "own-cypher-runs"
+AGAIN = "own-cypher-again"
+MOST_RUNS = 50
+SHOWN = 90
+"""Characters of a statement that stand in the list."""
+
+
+@dataclass(frozen=True)
+class PastRun:
+    """A statement that was run, when (UTC), and what came of it in a word or two."""
+
+    text: str
+    values: str
+    at: datetime
+    outcome: str
+
+
+def note_run(text: str, values: str, outcome: str) -> None:
+    """Add a run to the history of this visit; the oldest leave it."""
+    runs: list[PastRun] = st.session_state.setdefault(RUNS, [])
+    runs.append(PastRun(text, values, datetime.now(UTC), outcome))
+    st.session_state[RUNS + "-cut"] = st.session_state.get(RUNS + "-cut", 0) + max(0, len(runs) - MOST_RUNS)
+    del runs[:-MOST_RUNS]
+
+
+def take_rerun() -> bool:
+    """Whether the reader pressed a run of the history since the last call."""
+    return bool(st.session_state.pop(AGAIN, False))
+
+
+def show_history() -> None:
+    """A button that opens the list of runs."""
+    runs: list[PastRun] = st.session_state.get(RUNS, [])
+    with st.popover(f"History ({len(runs)})", icon=":material/history:", key="own-history", disabled=not runs):
+        cut = st.session_state.get(RUNS + "-cut", 0)
+        st.caption(
+            "What you ran since you opened this page. It is yours alone, and gone when the page is loaded anew."
+            + (f" The {cut:,} oldest are gone: it holds {MOST_RUNS}." if cut else "")
+        )
+        for number, run in reversed(list(enumerate(runs))):
+            when = run.at.strftime("%H:%M:%S")
+            st.markdown(f":gray[{when} UTC, {escape(run.outcome)}]  \n`` {_shorten(run.text)} ``")
+            with st.container(horizontal=True):
+                name = f"{number}-{run.at.timestamp()}"
+                st.button("Run again", key=f"again-{name}", on_click=_run_again, args=(run,), icon=":material/replay:")
+                st.button("Open", key=f"reopen-{name}", on_click=fill_editor, args=(run.text, run.values))
+        if runs:
+            st.button("Clear the history", on_click=_clear, icon=":material/delete_sweep:")
+
+
+def _shorten(text: str) -> str:
+    """On one line, without the sign that would end code in Markdown."""
+    line = "".join(sign if sign.isprintable() else " " for sign in " ".join(text.split())).replace("`", "´")
+    return line if len(line) <= SHOWN else f"{line[: SHOWN - 1]}…"
+
+
+def _run_again(run: PastRun) -> None:
+    fill_editor(run.text, run.values)
+    st.session_state[AGAIN] = True
+
+
+def _clear() -> None:
+    st.session_state.pop(RUNS, None)
+    st.session_state.pop(RUNS + "-cut", None)
