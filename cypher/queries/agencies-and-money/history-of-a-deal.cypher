@@ -7,6 +7,16 @@
 //   may begin. A deal with one row has one stage that is told, not necessarily only one that there was.
 // reckons: history
 // or_else: Neither a stage of it nor anything that changed it is told in these records.
+// asked_as:
+//   - history of {deal}
+//   - how far has {deal} come
+//   - timeline of {deal}
+//   - steps of {deal}
+//   - what became of {deal}
+//   - stages of {deal} over time
+//   - was {deal} amended, extended or cancelled
+//   - status of {deal}
+//   - how did {deal} develop
 // parameters:
 //   - name: deal
 //     type: node

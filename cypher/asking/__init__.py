@@ -1,0 +1,9 @@
+"""Questions in plain words: what they name is recognised and a saved query with its values found, without a model.
+
+Nothing is run here: a reading is said back, and whoever asked decides.
+"""
+
+from cypher.asking.ask import Asking, ask, open_asking
+from cypher.asking.reading import Reading, Readings, Recognised
+
+__all__ = ["Asking", "Reading", "Readings", "Recognised", "ask", "open_asking"]

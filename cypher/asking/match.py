@@ -1,0 +1,170 @@
+"""How well a wording of a saved query fits a question, and with which values."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from cypher.asking.names import Fit, Mention
+from cypher.asking.patterns import Pattern, Patterns, Place
+from cypher.asking.places import Placed, Switched, place_dates, place_names, read_words
+from cypher.asking.question import Date, Item, Question
+from cypher.asking.words import NEGATIONS, Word
+
+OF_QUESTION, OF_WORDING = 0.65, 0.35
+"""What counts how far the question is understood, and how far the wording is said."""
+NAMED = 1.0
+"""What a name or date is worth beside a word that few queries have."""
+LEFT_OVER = 1.5
+"""What one costs that no parameter takes."""
+BESIDE, TURNED, LATER_KIND, NOT_OWN = 0.05, 0.04, 0.015, 0.06
+"""For a value whose neighbour is the wording's, against one with another preposition, a kind that the parameter names
+later, and a wording that is made of a title."""
+DIRECTIONS = frozenset(("from", "to", "by", "in", "into", "of", "for", "with", "against", "on", "between", "and"))
+
+
+@dataclass(frozen=True)
+class Match:
+    """A wording that fits, from 0 to 1 by `score`. `understood`: how much of the question by itself.
+
+    `values`: those that the question gives. `ignored`: its words and names that the query does not take into account.
+    `is_sound`: no name, date or negation is among these.
+    """
+
+    pattern: Pattern
+    values: Mapping[str, str]
+    score: float
+    understood: float
+    ignored: tuple[str, ...]
+    is_sound: bool
+    places: Mapping[str, Mention]
+
+
+def match_all(patterns: Patterns, questions: Iterable[Question]) -> tuple[Match, ...]:
+    """The best match of each query with each set of values, the best first."""
+    best: dict[tuple[str, tuple[tuple[str, str], ...]], Match] = {}
+    for question in questions:
+        for pattern in patterns.patterns:
+            for found in _match(patterns, pattern, question):
+                key = (found.pattern.query.id, tuple(sorted(found.values.items())))
+                if key not in best or _rank(found) < _rank(best[key]):
+                    best[key] = found
+    return tuple(sorted(best.values(), key=_rank))
+
+
+def _rank(match: Match) -> tuple[bool, float, str, str]:
+    return (not match.is_sound, -match.score, match.pattern.query.id, str(sorted(match.values.items())))
+
+
+def _match(patterns: Patterns, pattern: Pattern, question: Question) -> Iterator[Match]:
+    dates = [d for d in question.dates if not _is_literal(pattern, d.words)]
+    placed_dates, switched = place_dates(pattern, dates), read_words(pattern, question)
+    if placed_dates is None or switched is None:
+        return
+    told, left_dates = placed_dates
+    literal = [m for m in question.mentions if _is_literal(pattern, m.words)]
+    named = [m for m in question.mentions if m not in literal]
+    as_words = [m for m in named if _may_be_a_word(patterns, pattern, m)]
+    for words in ([], as_words) if as_words else ([],):
+        for placed in place_names(pattern, [m for m in named if m not in words]):
+            plain = (*literal, *words)
+            yield _score(patterns, pattern, question, placed, told, left_dates, switched, plain)
+
+
+def _is_literal(pattern: Pattern, words: tuple[Word, ...]) -> bool:
+    """Whether the wording itself says it."""
+    return all(w.stem in pattern.every_stem for w in words if not w.is_grammar)
+
+
+def _may_be_a_word(patterns: Patterns, pattern: Pattern, mention: Mention) -> bool:
+    """Whether what is only a part of a name is a word that this query knows."""
+    stems = [w.stem for w in mention.words if not w.is_grammar]
+    return mention.fit is not Fit.WHOLE and all(patterns.knows(pattern, s) >= 0.5 for s in stems)
+
+
+def _score(
+    patterns: Patterns,
+    pattern: Pattern,
+    question: Question,
+    placed: Placed,
+    told: Mapping[str, str],
+    left_dates: tuple[Date, ...],
+    switched: Switched,
+    plain: tuple[Mention, ...],
+) -> Match:
+    words = list(_words(question, plain, switched, left_dates, told))
+    whole = sum(patterns.worth(w.stem) for w in words)
+    known = sum(patterns.worth(w.stem) * patterns.knows(pattern, w.stem) for w in words)
+    strange = [w.plain for w in words if not patterns.knows(pattern, w.stem)]
+    values = len(placed.by_parameter) + len(told) + len(switched.values)
+    left = [*(m.text for m in placed.left), *(" ".join(w.plain for w in d.words) for d in left_dates)]
+    negated = [w.plain for w in _every_word(question) if w.plain in NEGATIONS]
+    turned = [] if patterns.negates(pattern.query) else negated
+    understood = (known + NAMED * values) / max(0.01, whole + NAMED * values + LEFT_OVER * len(left))
+    said_stems = {w.stem for w in words}
+    wording = sum(patterns.worth(s) for s in pattern.stems) + NAMED * len(pattern.places)
+    said = sum(patterns.worth(s) for s in pattern.stems & said_stems) + NAMED * len(pattern.places)
+    score = OF_QUESTION * understood + OF_WORDING * said / max(0.01, wording)
+    score += _beside(pattern, question, placed) - (0 if pattern.is_own else NOT_OWN)
+    values_said = {**{name: meant.id for name, (_, meant) in placed.by_parameter.items()}, **told, **switched.values}
+    return Match(
+        pattern=pattern,
+        values={**pattern.fixed, **values_said},
+        score=round(score - 0.5 * bool(turned), 6),
+        understood=round(understood, 6),
+        ignored=tuple(dict.fromkeys((*left, *turned, *strange))),
+        is_sound=not left and not turned,
+        places={name: mention for name, (mention, _) in placed.by_parameter.items()},
+    )
+
+
+def _every_word(question: Question) -> Iterator[Word]:
+    return (item for item in question.items if isinstance(item, Word))
+
+
+def _words(
+    question: Question,
+    plain: tuple[Mention, ...],
+    switched: Switched,
+    left_dates: tuple[Date, ...],
+    told: Mapping[str, str],
+) -> Iterator[Word]:
+    """The words that no parameter took: those of the question, and of names and dates that the wording itself says."""
+    given = set(told.values())
+    for at, item in enumerate(question.items):
+        if at in switched.used:
+            continue
+        if isinstance(item, Word):
+            inner: tuple[Word, ...] = (item,)
+        elif isinstance(item, Mention):
+            inner = item.words if item in plain else ()
+        else:
+            inner = () if item in left_dates or item.told.as_days in given else item.words
+        yield from (w for w in inner if not w.is_grammar)
+
+
+def _beside(pattern: Pattern, question: Question, placed: Placed) -> float:
+    """For each value, whether what stands beside it does so in the wording, too."""
+    at = {id(item): i for i, item in enumerate(question.items)}
+    counted = 0.0
+    for name, (mention, meant) in placed.by_parameter.items():
+        parameter = next(p for p in pattern.query.parameters if p.name == name)
+        counted -= LATER_KIND * min(4, parameter.labels.index(meant.label))
+        place = next((i for i, part in enumerate(pattern.parts) if isinstance(part, Place) and part.name == name), None)
+        if place is None:
+            continue
+        here = at[id(mention)]
+        counted += _agree(_get(pattern.parts, place - 1), _get(question.items, here - 1))
+        counted += _agree(_get(pattern.parts, place + 1), _get(question.items, here + 1))
+    return counted
+
+
+def _get(parts: tuple[Word | Place, ...] | tuple[Item, ...], at: int) -> Word | None:
+    part = parts[at] if 0 <= at < len(parts) else None
+    return part if isinstance(part, Word) else None
+
+
+def _agree(wanted: Word | None, there: Word | None) -> float:
+    if wanted is None or there is None:
+        return BESIDE / 2 if wanted is there else 0.0
+    if wanted.stem == there.stem:
+        return BESIDE
+    return -TURNED if {wanted.plain, there.plain} <= DIRECTIONS else 0.0

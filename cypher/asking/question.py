@@ -1,0 +1,96 @@
+"""A question taken apart: its words, what it names and the dates that it tells, in order."""
+
+import re
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from typing import TypeAlias
+
+from cypher.asking.dates import Told, find_dates
+from cypher.asking.names import Mention, Names
+from cypher.asking.words import LONGEST, Word, split_words, stem
+
+LEAST_FOR_A_SLIP = 5
+"""Letters of a word that may have a slip."""
+CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f]")
+
+
+@dataclass(frozen=True)
+class Date:
+    """A date in a question, with its words."""
+
+    told: Told
+    words: tuple[Word, ...]
+
+
+Item: TypeAlias = Word | Mention | Date
+
+
+@dataclass(frozen=True)
+class Question:
+    """What was asked; `items` in order. `corrected`: words that were read as others, since nothing is called so."""
+
+    text: str
+    items: tuple[Item, ...]
+    corrected: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def mentions(self) -> tuple[Mention, ...]:
+        """What is named."""
+        return tuple(i for i in self.items if isinstance(i, Mention))
+
+    @property
+    def dates(self) -> tuple[Date, ...]:
+        """The dates that are told."""
+        return tuple(i for i in self.items if isinstance(i, Date))
+
+
+def take_apart(
+    text: str, names: Names, vocabulary: frozenset[str], usual_year: str | None
+) -> tuple[Question, ...]:
+    """The ways in which a text can be taken apart: with deals that it may name as wholes, and without, if that differs.
+
+    Of a longer text the first 500 characters are read. `vocabulary`: stems that saved queries know.
+    """
+    kept = " ".join(CONTROL.sub(" ", text[:LONGEST]).split())
+    corrected: dict[str, str] = {}
+    parts: list[tuple[Word, ...] | Date] = []
+    at = 0
+    for told in find_dates(kept, usual_year):
+        parts += [split_words(kept[at : told.start]), Date(told, split_words(kept[told.start : told.end]))]
+        at = told.end
+    parts.append(split_words(kept[at:]))
+    parts = [p if isinstance(p, Date) else _mend(p, names, vocabulary, corrected) for p in parts]
+    ways = (_name(parts, lambda words: names.mentions(words, deals=True)),
+            _name(parts, lambda words: names.mentions(words, deals=False)))  # fmt: skip
+    return tuple(Question(kept, items, tuple(corrected.items())) for items in dict.fromkeys(ways))
+
+
+def _name(parts: Iterable[tuple[Word, ...] | Date], find: Callable[[Sequence[Word]], tuple[Mention, ...]]) -> tuple[Item, ...]:
+    items: list[Item] = []
+    for part in parts:
+        if isinstance(part, Date):
+            items.append(part)
+            continue
+        at = 0
+        for mention in find(part):
+            items += [*part[at : mention.start], mention]
+            at = mention.end
+        items += part[at:]
+    return tuple(items)
+
+
+def _mend(
+    words: tuple[Word, ...], names: Names, vocabulary: frozenset[str], corrected: dict[str, str]
+) -> tuple[Word, ...]:
+    """The words, in which one that nothing has is the one that it nearly is."""
+    return tuple(_mend_word(word, names, vocabulary, corrected) for word in words)
+
+
+def _mend_word(word: Word, names: Names, vocabulary: frozenset[str], corrected: dict[str, str]) -> Word:
+    if word.is_grammar or len(word.plain) < LEAST_FOR_A_SLIP or word.stem in vocabulary or names.knows(word):
+        return word
+    near = names.nearest_word(word.plain, vocabulary)
+    if near is None:
+        return word
+    corrected[word.plain] = near
+    return Word(near, stem(near), word.is_capital)
