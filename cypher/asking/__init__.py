@@ -5,5 +5,6 @@ Nothing is run here: a reading is said back, and whoever asked decides.
 
 from cypher.asking.ask import Asking, ask, open_asking
 from cypher.asking.reading import Reading, Readings, Recognised
+from cypher.asking.words import LONGEST
 
-__all__ = ["Asking", "Reading", "Readings", "Recognised", "ask", "open_asking"]
+__all__ = ["LONGEST", "Asking", "Reading", "Readings", "Recognised", "ask", "open_asking"]

@@ -19,6 +19,8 @@ ENOUGH, UNDERSTOOD = 0.62, 0.6
 """What a reading must score to be the best, and how much of a question it must understand."""
 WORTH_A_LOOK = 0.4
 """What another reading must score to be offered beside it."""
+CLOSE = 0.02
+"""Two readings that differ by less cannot be told apart."""
 MOST_READINGS = 3
 YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 
@@ -60,6 +62,7 @@ def ask(asking: Asking, text: str) -> Readings:
         asked=ways[0].text,
         best=readings[0] if is_good else None,
         others=readings[1:] if is_good else readings,
+        is_close=is_good and len(matches) > 1 and _is_close(matches[0], matches[1]),
         recognised=_list_recognised(ways[0]),
         corrected=ways[0].corrected,
         categories=asking.catalog.categories,
@@ -68,6 +71,10 @@ def ask(asking: Asking, text: str) -> Readings:
 
 def _is_good(match: Match) -> bool:
     return match.is_sound and match.score >= ENOUGH and match.understood >= UNDERSTOOD
+
+
+def _is_close(best: Match, next_: Match) -> bool:
+    return next_.is_sound and best.score - next_.score < CLOSE
 
 
 def _can_run(match: Match) -> bool:

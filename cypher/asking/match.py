@@ -15,9 +15,12 @@ NAMED = 1.0
 """What a name or date is worth beside a word that few queries have."""
 LEFT_OVER = 1.5
 """What one costs that no parameter takes."""
-BESIDE, TURNED, LATER_KIND, NOT_OWN = 0.05, 0.04, 0.015, 0.06
-"""For a value whose neighbour is the wording's, against one with another preposition, a kind that the parameter names
-later, and a wording that is made of a title."""
+BESIDE, TURNED, NOT_OWN = 0.05, 0.04, 0.06
+"""For a value whose neighbour is the wording's, against one with another preposition and a wording made of a title."""
+LATER_KIND, LATER_KIND_OF_A_PART = 0.015, 0.05
+"""Against each kind that the parameter names before the one of its value, by a whole name or by a part of one."""
+STRANGE = 1.3
+"""What a word costs that the query does not have, beside one that it has."""
 DIRECTIONS = frozenset(("from", "to", "by", "in", "into", "of", "for", "with", "against", "on", "between", "and"))
 
 
@@ -91,7 +94,7 @@ def _score(
     plain: tuple[Mention, ...],
 ) -> Match:
     words = list(_words(question, plain, switched, left_dates, told))
-    whole = sum(patterns.worth(w.stem) for w in words)
+    whole = sum(patterns.worth(w.stem) * (1 if patterns.knows(pattern, w.stem) else STRANGE) for w in words)
     known = sum(patterns.worth(w.stem) * patterns.knows(pattern, w.stem) for w in words)
     strange = [w.plain for w in words if not patterns.knows(pattern, w.stem)]
     values = len(placed.by_parameter) + len(told) + len(switched.values)
@@ -147,7 +150,8 @@ def _beside(pattern: Pattern, question: Question, placed: Placed) -> float:
     counted = 0.0
     for name, (mention, meant) in placed.by_parameter.items():
         parameter = next(p for p in pattern.query.parameters if p.name == name)
-        counted -= LATER_KIND * min(4, parameter.labels.index(meant.label))
+        later = LATER_KIND if mention.fit is Fit.WHOLE else LATER_KIND_OF_A_PART
+        counted -= later * min(4, parameter.labels.index(meant.label))
         place = next((i for i, part in enumerate(pattern.parts) if isinstance(part, Place) and part.name == name), None)
         if place is None:
             continue

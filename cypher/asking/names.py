@@ -102,13 +102,9 @@ class Names:
     def nearest_word(self, word: str, others: Iterable[str]) -> str | None:
         """The word of a name, or else of `others`, from which a long word differs by a slip, two where it is long."""
         most = 2 if len(word) >= 8 else 1
-        in_names = ((steps_between(word, other), 0, other) for other in self.words if abs(len(other) - len(word)) <= most)
         short = stem(word)
-        elsewhere = (
-            (steps_between(short, other), 1, other)
-            for other in others
-            if len(other) >= LEAST_OF_A_WORD and abs(len(other) - len(short)) <= most
-        )
+        in_names = ((steps_between(word, other), 0, other) for other in self.words)
+        elsewhere = ((steps_between(short, other), 1, other) for other in others if len(other) >= LEAST_OF_A_WORD)
         steps, _, found = min(chain(in_names, elsewhere), default=(3, 0, ""))
         return found if steps <= most else None
 

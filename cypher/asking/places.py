@@ -2,20 +2,22 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import combinations, permutations
+from itertools import combinations, pairwise, permutations
 
 from cypher.asking.names import Meant, Mention
 from cypher.asking.patterns import Pattern
 from cypher.asking.question import Date, Item, Question
 from cypher.asking.words import Word, stem
 from cypher.saved import NO, YES, Parameter, ParameterType
+from ledger import dates
 
 MOST_NAMED = 4
 """Names of a question that are given to parameters; a question with more names more than a query takes."""
 WITH, WITHOUT = frozenset(("with", "including", "plus")), frozenset(("without", "excluding", "except"))
 BETWEEN = frozenset(("its", "their", "the", "any", "all", "also", "his", "her"))
+LONGEST_NUMBER = 6
 STEPS = frozenset(("step", "hop", "link"))
-NUMBERS = {word: n for n, word in enumerate("one two three four five six seven eight nine ten".split(), 1)}
+NUMBERS = {word: n for n, word in enumerate(dates.NUMBERS)}
 
 
 @dataclass(frozen=True)
@@ -109,9 +111,10 @@ def _read_switch(parameter: Parameter, _: Pattern, items: Sequence[Item]) -> tup
 
 def _read_number(parameter: Parameter, _: Pattern, items: Sequence[Item]) -> tuple[str, set[int]] | None:
     """`in 3 steps`, where the number is one that the parameter takes."""
-    for at, (item, after) in enumerate(zip(items, items[1:], strict=False)):
+    for at, (item, after) in enumerate(pairwise(items)):
         if isinstance(item, Word) and isinstance(after, Word) and after.stem in STEPS | {stem(parameter.name)}:
-            number = NUMBERS.get(item.plain) or (int(item.plain) if item.plain.isascii() and item.plain.isdigit() else 0)
+            is_number = item.plain.isascii() and item.plain.isdigit() and len(item.plain) < LONGEST_NUMBER
+            number = int(item.plain) if is_number else NUMBERS.get(item.plain, 0)
             if (parameter.at_least or 0) <= number <= (parameter.at_most or 0):
                 return str(number), {at, at + 1}
     return None

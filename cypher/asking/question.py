@@ -23,6 +23,7 @@ class Date:
 
 
 Item: TypeAlias = Word | Mention | Date
+Part: TypeAlias = tuple[Word, ...] | Date
 
 
 @dataclass(frozen=True)
@@ -44,16 +45,14 @@ class Question:
         return tuple(i for i in self.items if isinstance(i, Date))
 
 
-def take_apart(
-    text: str, names: Names, vocabulary: frozenset[str], usual_year: str | None
-) -> tuple[Question, ...]:
+def take_apart(text: str, names: Names, vocabulary: frozenset[str], usual_year: str | None) -> tuple[Question, ...]:
     """The ways in which a text can be taken apart: with deals that it may name as wholes, and without, if that differs.
 
     Of a longer text the first 500 characters are read. `vocabulary`: stems that saved queries know.
     """
     kept = " ".join(CONTROL.sub(" ", text[:LONGEST]).split())
     corrected: dict[str, str] = {}
-    parts: list[tuple[Word, ...] | Date] = []
+    parts: list[Part] = []
     at = 0
     for told in find_dates(kept, usual_year):
         parts += [split_words(kept[at : told.start]), Date(told, split_words(kept[told.start : told.end]))]
@@ -65,7 +64,7 @@ def take_apart(
     return tuple(Question(kept, items, tuple(corrected.items())) for items in dict.fromkeys(ways))
 
 
-def _name(parts: Iterable[tuple[Word, ...] | Date], find: Callable[[Sequence[Word]], tuple[Mention, ...]]) -> tuple[Item, ...]:
+def _name(parts: Iterable[Part], find: Callable[[Sequence[Word]], tuple[Mention, ...]]) -> tuple[Item, ...]:
     items: list[Item] = []
     for part in parts:
         if isinstance(part, Date):

@@ -3,9 +3,8 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from cypher.saved import Parameter, SavedQuery, resolve
+from cypher.saved import Parameter, ParameterType, SavedQuery, resolve
 from ledger.dates import format_date
-from cypher.saved import ParameterType
 
 
 @dataclass(frozen=True)
@@ -36,6 +35,7 @@ class Reading:
 class Readings:
     """What a question was read as. `best`: None where no saved query is like it; `others`: the next best, at most two.
 
+    `is_close`: the first of the others fits as well as the best, so that whoever asks has to choose.
     `recognised`: what it names; `corrected`: words that were taken for others; `categories`: what saved queries are
     about, for whoever asks for something else.
     """
@@ -43,6 +43,7 @@ class Readings:
     asked: str
     best: Reading | None
     others: tuple[Reading, ...]
+    is_close: bool
     recognised: tuple[Recognised, ...]
     corrected: tuple[tuple[str, str], ...]
     categories: tuple[str, ...]
@@ -56,7 +57,8 @@ class Readings:
 def say_back(query: SavedQuery, values: Mapping[str, str], names: Mapping[str, str]) -> str:
     """A query with everything that it runs with. `names`: by id, what nodes are called."""
     every = resolve(query.parameters, values)
-    told = [_say(p, str(every[p.name]), p.name in values, names) for p in query.parameters if _is_told(p, every, values)]
+    shown = [p for p in query.parameters if _is_told(p, every, values)]
+    told = [_say(p, str(every[p.name]), p.name in values, names) for p in shown]
     return query.title + ("" if not told else " — " + "; ".join(told))
 
 

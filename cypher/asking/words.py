@@ -8,14 +8,20 @@ from ledger.names import plain_words
 LONGEST = 500
 """Characters of a question that are read."""
 GRAMMAR = frozenset(
-    "a an the this that these those it its they them their there and or but also so if then than as of in on at to "
-    "for from by with into onto about over under via is are was were be been being am do does did done has have had "
-    "can could would may i me my we our you your he she his her who whom whose what which "
-    "when where how please tell show list give let find get see look want need know like just really actually "
-    "any every each some one ones thing things so".split()
+    plain_words("""
+a an the this that these those it its they them their there and or but also so if then than as of in on at to
+for from by with into onto about over under via is are was were be been being am do does did done has have had
+can could would may i me my we our you your he she his her who whom whose what which when where how please tell
+show list give let find get see look want need know like just really actually any every each some one ones thing
+things
+""")
 )
 """Words that carry no subject; prepositions among them still say which value is meant beside them."""
-NEGATIONS = frozenset("no not never without neither nor none except excluding cannot dont doesnt didnt isnt wasnt".split())
+NEGATIONS = frozenset(
+    plain_words("""
+no not never without neither nor none except excluding cannot dont doesnt didnt isnt wasnt
+""")
+)
 """Words that turn a question round: a saved query answers them only where its own words have one."""
 TELLING = frozenset(("tell", "show", "give", "let", "for", "help"))
 """Before `us`, these speak of those who ask."""

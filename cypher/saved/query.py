@@ -7,7 +7,7 @@ from typing import Annotated
 import yaml
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, InstanceOf, ValidationError, model_validator
 
-from cypher.errors import GraphError
+from cypher.errors import BadParameter, GraphError
 from cypher.internal import statement, statement_names
 from cypher.model import Model
 from cypher.reckon import SPAN_STEPS, check_step
@@ -15,7 +15,7 @@ from cypher.saved.categories import name_category
 from cypher.saved.cypher_words import aggregates, labels_and_types, parameters_in, writing_words
 from cypher.saved.fragments import UnknownFragment, read_in
 from cypher.saved.labels import find_conditions
-from cypher.saved.parameters import BadParameter, Parameter, ParameterType, read_given
+from cypher.saved.parameters import Parameter, ParameterType, read_given
 from cypher.saved.phrasing import Phrasing, Phrasings
 from cypher.saved.places import BrokenRules, Problem, QueryFile, open_query, read_header
 from cypher.text.template import PLACE, BadTemplate, fill_families

@@ -14,6 +14,7 @@ from explorer.markdown import escape, link_to_page
 from explorer.panels.evidence import DISAGREEMENTS
 from explorer.panels.notices import is_ours, show_notices, write_address
 from explorer.panels.open_graph import open_shown_graph
+from explorer.panels.plain_question import show_plain_question
 from explorer.panels.query_form import show_form
 from explorer.render.exports import CARD, EXPORT_FORMATS, HTML
 from explorer.shown_graph import ShownGraph
@@ -35,6 +36,7 @@ def show_page() -> None:
     """Draw the page; the address names the query, its parameters and what is selected."""
     address = read_address()
     with open_shown_graph() as here:
+        show_plain_question(here)
         query = _pick(here, address.get("query"))
         if query is None:
             write_address(here, {}, has_problem=True)
