@@ -19,6 +19,8 @@ BESIDE, TURNED, NOT_OWN = 0.05, 0.04, 0.06
 """For a value whose neighbour is the wording's, against one with another preposition and a wording made of a title."""
 LATER_KIND, LATER_KIND_OF_A_PART = 0.015, 0.05
 """Against each kind that the parameter names before the one of its value, by a whole name or by a part of one."""
+ORDINARY = 0.12
+"""Against a value that one word stands for which is a word of wordings, too."""
 STRANGE = 1.3
 """What a word costs that the query does not have, beside one that it has."""
 DIRECTIONS = frozenset(("from", "to", "by", "in", "into", "of", "for", "with", "against", "on", "between", "and"))
@@ -102,11 +104,13 @@ def _score(
     negated = [w.plain for w in _every_word(question) if w.plain in NEGATIONS]
     turned = [] if patterns.negates(pattern.query) else negated
     understood = (known + NAMED * values) / max(0.01, whole + NAMED * values + LEFT_OVER * len(left))
-    said_stems = {w.stem for w in words}
+    said_stems = {w.stem for w in words} | {w.stem for m in _mentioned(placed) for w in m.words}
     wording = sum(patterns.worth(s) for s in pattern.stems) + NAMED * len(pattern.places)
     said = sum(patterns.worth(s) for s in pattern.stems & said_stems) + NAMED * len(pattern.places)
     score = OF_QUESTION * understood + OF_WORDING * said / max(0.01, wording)
     score += _beside(pattern, question, placed) - (0 if pattern.is_own else NOT_OWN)
+    score += 2 * BESIDE * sum(_is_literal(pattern, m.words) for m in plain)
+    score -= ORDINARY * sum(_is_ordinary(patterns, m) for m in _mentioned(placed))
     values_said = {**{name: meant.id for name, (_, meant) in placed.by_parameter.items()}, **told, **switched.values}
     return Match(
         pattern=pattern,
@@ -117,6 +121,15 @@ def _score(
         is_sound=not left and not turned,
         places={name: mention for name, (mention, _) in placed.by_parameter.items()},
     )
+
+
+def _mentioned(placed: Placed) -> list[Mention]:
+    return [mention for mention, _ in placed.by_parameter.values()]
+
+
+def _is_ordinary(patterns: Patterns, mention: Mention) -> bool:
+    """Whether one word alone stands for a longer name, and saved queries use it for something else."""
+    return mention.fit is not Fit.WHOLE and mention.told == 1 and patterns.uses(mention.words[0].stem)
 
 
 def _every_word(question: Question) -> Iterator[Word]:

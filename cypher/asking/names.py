@@ -49,6 +49,11 @@ class Mention:
     words: tuple[Word, ...] = field(repr=False)
 
     @property
+    def told(self) -> int:
+        """How many of its words tell something."""
+        return sum(not word.is_grammar for word in self.words)
+
+    @property
     def text(self) -> str:
         """The words as they are compared."""
         return " ".join(word.plain for word in self.words)
@@ -86,7 +91,7 @@ class Names:
 
     def mentions(self, words: Sequence[Word], *, deals: bool) -> tuple[Mention, ...]:
         """What is named, in order: the longest names first, whole ones before parts; `deals`: deals among it."""
-        found = sorted(self._all_mentions(words, deals=deals), key=lambda m: (m.start - m.end, -m.fit, m.start))
+        found = sorted(self._all_mentions(words, deals=deals), key=lambda m: (-m.told, -m.fit, m.start - m.end, m.start))
         taken: set[int] = set()
         kept = []
         for mention in found:
@@ -100,11 +105,18 @@ class Names:
         return word.stem in self._parts or word.stem in self._whole or word.plain in self._short
 
     def nearest_word(self, word: str, others: Iterable[str]) -> str | None:
-        """The word of a name, or else of `others`, from which a long word differs by a slip, two where it is long."""
+        """The word of a name, or else of `others`, from which a long word differs by a slip, two where it is long.
+
+        A first letter is seldom a slip.
+        """
         most = 2 if len(word) >= 8 else 1
         short = stem(word)
-        in_names = ((steps_between(word, other), 0, other) for other in self.words)
-        elsewhere = ((steps_between(short, other), 1, other) for other in others if len(other) >= LEAST_OF_A_WORD)
+        in_names = ((steps_between(word, other), 0, other) for other in self.words if other[0] == word[0])
+        elsewhere = (
+            (steps_between(short, other), 1, other)
+            for other in others
+            if len(other) >= LEAST_OF_A_WORD and other[0] == word[0]
+        )
         steps, _, found = min(chain(in_names, elsewhere), default=(3, 0, ""))
         return found if steps <= most else None
 

@@ -65,6 +65,10 @@ class Patterns:
         """How much a word tells of which query is meant, from 0.2 to 1: what few queries have tells most."""
         return self._worth.get(stem, 1.0)
 
+    def uses(self, stem: str) -> bool:
+        """Whether a title or wording has a word."""
+        return stem in self._worth
+
     def knows(self, pattern: Pattern, stem: str) -> float:
         """How far the pattern, or else its query, has a word, from 0 to 1."""
         return 1.0 if stem in pattern.every_stem else self._known[pattern.query.id].get(stem, 0.0)

@@ -25,6 +25,7 @@ no not never without neither nor none except excluding cannot dont doesnt didnt 
 """Words that turn a question round: a saved query answers them only where its own words have one."""
 TELLING = frozenset(("tell", "show", "give", "let", "for", "help"))
 """Before `us`, these speak of those who ask."""
+ORDINAL = re.compile(r"\b(\d{1,2})(?:st|nd|rd|th)\b", re.IGNORECASE)
 POSSESSIVE = re.compile(r"(?<=\w)['’ʼ]s\b", re.IGNORECASE)
 
 
@@ -45,7 +46,7 @@ class Word:
 def split_words(text: str) -> tuple[Word, ...]:
     """The words of a text, in order; signs between them are dropped, and an owner's s."""
     found: list[Word] = []
-    for chunk in POSSESSIVE.sub("", text).split():
+    for chunk in ORDINAL.sub(r"\1", POSSESSIVE.sub("", text)).split():
         letters = [c for c in chunk if c.isalpha()]
         is_capital = len(letters) > 1 and all(c.isupper() for c in letters)
         for plain in plain_words(chunk):

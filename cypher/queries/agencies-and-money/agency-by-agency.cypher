@@ -18,6 +18,7 @@
 //   - compare the agencies
 //   - breakdown by agency
 //   - which agency pays for what
+//   - which agency spends what
 //   - funding of the {country} government by agency
 // parameters:
 //   - name: country

@@ -17,6 +17,7 @@
 //   - how much did {from} give to {to}
 //   - money from {from} to {to}
 //   - what did {to} get from {from}
+//   - "{from} money in {to}"
 // parameters:
 //   - name: from
 //     type: node

@@ -17,6 +17,7 @@
 //   - in the words of {speaker}
 //   - what did {speaker} announce it would do
 //   - what does {speaker} claim
+//   - plans of the {speaker} government
 // parameters:
 //   - name: speaker
 //     type: node
