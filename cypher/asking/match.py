@@ -7,7 +7,7 @@ from cypher.asking.names import Fit, Mention
 from cypher.asking.patterns import Pattern, Patterns, Place
 from cypher.asking.places import Placed, Switched, place_dates, place_names, read_words
 from cypher.asking.question import Date, Item, Question
-from cypher.asking.words import NEGATIONS, Word
+from cypher.asking.words import BOUNDS, NEGATIONS, Word
 
 OF_QUESTION, OF_WORDING = 0.65, 0.35
 """What counts how far the question is understood, and how far the wording is said."""
@@ -76,12 +76,12 @@ def _match(patterns: Patterns, pattern: Pattern, question: Question) -> Iterator
 
 def _is_literal(pattern: Pattern, words: tuple[Word, ...]) -> bool:
     """Whether the wording itself says it."""
-    return all(w.stem in pattern.every_stem for w in words if not w.is_grammar)
+    return all(w.sense in pattern.every_stem for w in words if not w.is_grammar)
 
 
 def _may_be_a_word(patterns: Patterns, pattern: Pattern, mention: Mention) -> bool:
     """Whether what is only a part of a name is a word that this query knows."""
-    stems = [w.stem for w in mention.words if not w.is_grammar]
+    stems = [w.sense for w in mention.words if not w.is_grammar]
     return mention.fit is not Fit.WHOLE and all(patterns.knows(pattern, s) >= 0.5 for s in stems)
 
 
@@ -96,15 +96,16 @@ def _score(
     plain: tuple[Mention, ...],
 ) -> Match:
     words = list(_words(question, plain, switched, left_dates, told))
-    whole = sum(patterns.worth(w.stem) * (1 if patterns.knows(pattern, w.stem) else STRANGE) for w in words)
-    known = sum(patterns.worth(w.stem) * patterns.knows(pattern, w.stem) for w in words)
-    strange = [w.plain for w in words if not patterns.knows(pattern, w.stem)]
+    whole = sum(patterns.worth(w.sense) * (1 if patterns.knows(pattern, w.sense) else STRANGE) for w in words)
+    known = sum(patterns.worth(w.sense) * patterns.knows(pattern, w.sense) for w in words)
+    strange = [w.plain for w in words if not patterns.knows(pattern, w.sense)]
     values = len(placed.by_parameter) + len(told) + len(switched.values)
     left = [*(m.text for m in placed.left), *(" ".join(w.plain for w in d.words) for d in left_dates)]
     negated = [w.plain for w in _every_word(question) if w.plain in NEGATIONS]
     turned = [] if patterns.negates(pattern.query) else negated
+    turned += [w.plain for w in _every_word(question) if told and w.plain in BOUNDS]
     understood = (known + NAMED * values) / max(0.01, whole + NAMED * values + LEFT_OVER * len(left))
-    said_stems = {w.stem for w in words} | {w.stem for m in _mentioned(placed) for w in m.words}
+    said_stems = {w.sense for w in words} | {w.sense for m in _mentioned(placed) for w in m.words}
     wording = sum(patterns.worth(s) for s in pattern.stems) + NAMED * len(pattern.places)
     said = sum(patterns.worth(s) for s in pattern.stems & said_stems) + NAMED * len(pattern.places)
     score = OF_QUESTION * understood + OF_WORDING * said / max(0.01, wording)
@@ -129,7 +130,7 @@ def _mentioned(placed: Placed) -> list[Mention]:
 
 def _is_ordinary(patterns: Patterns, mention: Mention) -> bool:
     """Whether one word alone stands for a longer name, and saved queries use it for something else."""
-    return mention.fit is not Fit.WHOLE and mention.told == 1 and patterns.uses(mention.words[0].stem)
+    return mention.fit is not Fit.WHOLE and mention.told == 1 and patterns.uses(mention.words[0].sense)
 
 
 def _every_word(question: Question) -> Iterator[Word]:
@@ -182,6 +183,6 @@ def _get(parts: tuple[Word | Place, ...] | tuple[Item, ...], at: int) -> Word | 
 def _agree(wanted: Word | None, there: Word | None) -> float:
     if wanted is None or there is None:
         return BESIDE / 2 if wanted is there else 0.0
-    if wanted.stem == there.stem:
+    if wanted.sense == there.sense:
         return BESIDE
     return -TURNED if {wanted.plain, there.plain} <= DIRECTIONS else 0.0

@@ -6,7 +6,8 @@ from dataclasses import dataclass, field
 from enum import IntEnum
 from itertools import chain
 
-from cypher.asking.words import Word, split_words, stem
+from cypher.asking.stems import stem
+from cypher.asking.words import Word, split_words
 from cypher.search.rank import Named
 from ledger.countries import list_names
 from ledger.demonyms import list_demonyms
@@ -115,7 +116,7 @@ class Names:
         elsewhere = (
             (steps_between(short, other), 1, other)
             for other in others
-            if len(other) >= LEAST_OF_A_WORD and other[0] == word[0]
+            if len(word) > LEAST_OF_A_WORD + 1 and len(other) >= LEAST_OF_A_WORD and other[0] == word[0]
         )
         steps, _, found = min(chain(in_names, elsewhere), default=(3, 0, ""))
         return found if steps <= most else None

@@ -33,12 +33,12 @@ class Pattern:
     @cached_property
     def stems(self) -> frozenset[str]:
         """Its words but those of grammar."""
-        return frozenset(p.stem for p in self.parts if isinstance(p, Word) and not p.is_grammar)
+        return frozenset(p.sense for p in self.parts if isinstance(p, Word) and not p.is_grammar)
 
     @cached_property
     def every_stem(self) -> frozenset[str]:
         """Its words, all of them."""
-        return frozenset(p.stem for p in self.parts if isinstance(p, Word))
+        return frozenset(p.sense for p in self.parts if isinstance(p, Word))
 
     @cached_property
     def places(self) -> tuple[str, ...]:
@@ -108,4 +108,4 @@ def _known_words(query: SavedQuery) -> dict[str, float]:
         (IN_TITLE, query.title),
         (IN_ANOTHER_WORDING, " ".join(PLACE.sub(" ", one.asks) for one in query.asked_as)),
     )
-    return {word.stem: worth for worth, text in texts for word in split_words(text) if not word.is_grammar}
+    return {word.sense: worth for worth, text in texts for word in split_words(text) if not word.is_grammar}

@@ -7,7 +7,8 @@ from itertools import combinations, pairwise, permutations
 from cypher.asking.names import Meant, Mention
 from cypher.asking.patterns import Pattern
 from cypher.asking.question import Date, Item, Question
-from cypher.asking.words import Word, stem
+from cypher.asking.stems import stem
+from cypher.asking.words import Word
 from cypher.saved import NO, YES, Parameter, ParameterType
 from ledger import dates
 

@@ -7,7 +7,7 @@ from typing import TypeAlias
 
 from cypher.asking.dates import Told, find_dates
 from cypher.asking.names import Mention, Names
-from cypher.asking.words import LONGEST, Word, split_words, stem
+from cypher.asking.words import LONGEST, Word, split_words
 
 LEAST_FOR_A_SLIP = 5
 """Letters of a word that may have a slip."""
@@ -86,10 +86,10 @@ def _mend(
 
 
 def _mend_word(word: Word, names: Names, vocabulary: frozenset[str], corrected: dict[str, str]) -> Word:
-    if word.is_grammar or len(word.plain) < LEAST_FOR_A_SLIP or word.stem in vocabulary or names.knows(word):
+    if word.is_grammar or len(word.plain) < LEAST_FOR_A_SLIP or word.sense in vocabulary or names.knows(word):
         return word
     near = names.nearest_word(word.plain, vocabulary)
     if near is None:
         return word
     corrected[word.plain] = near
-    return Word(near, stem(near), word.is_capital)
+    return Word(near, word.is_capital)

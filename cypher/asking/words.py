@@ -2,7 +2,9 @@
 
 import re
 from dataclasses import dataclass
+from functools import cached_property
 
+from cypher.asking.stems import sense, stem
 from ledger.names import plain_words
 
 LONGEST = 500
@@ -12,8 +14,10 @@ GRAMMAR = frozenset(
 a an the this that these those it its they them their there and or but also so if then than as of in on at to
 for from by with into onto about over under via is are was were be been being am do does did done has have had
 can could would may i me my we our you your he she his her who whom whose what which when where how please tell
-show list give let find get see look want need know like just really actually any every each some one ones thing
-things
+show list give let find see look want need know like just really actually any every each some one ones thing
+things although though while because behind around across during within again already always currently exactly
+maybe perhaps ok okay sorry hi hello thanks thank wonder wondering ever even actual anyone anybody everyone somebody
+someone anything something everything actually there here now please kindly info information
 """)
 )
 """Words that carry no subject; prepositions among them still say which value is meant beside them."""
@@ -23,6 +27,8 @@ no not never without neither nor none except excluding cannot dont doesnt didnt 
 """)
 )
 """Words that turn a question round: a saved query answers them only where its own words have one."""
+BOUNDS = frozenset(("before", "after", "since", "until", "till", "earlier", "later"))
+"""Beside a date they ask for what no saved query takes: all days on one side of it."""
 TELLING = frozenset(("tell", "show", "give", "let", "for", "help"))
 """Before `us`, these speak of those who ask."""
 ORDINAL = re.compile(r"\b(\d{1,2})(?:st|nd|rd|th)\b", re.IGNORECASE)
@@ -31,11 +37,20 @@ POSSESSIVE = re.compile(r"(?<=\w)['’ʼ]s\b", re.IGNORECASE)
 
 @dataclass(frozen=True)
 class Word:
-    """A word as it stands in a question: in plain letters, its stem, and whether it was written in capitals."""
+    """A word as it stands in a question, in plain letters; `is_capital`: it was written in capitals."""
 
     plain: str
-    stem: str
     is_capital: bool = False
+
+    @cached_property
+    def stem(self) -> str:
+        """Without its ending, as names are compared."""
+        return stem(self.plain)
+
+    @cached_property
+    def sense(self) -> str:
+        """What stands for all words that mean the same, as wordings are compared."""
+        return sense(self.plain)
 
     @property
     def is_grammar(self) -> bool:
@@ -51,24 +66,5 @@ def split_words(text: str) -> tuple[Word, ...]:
         is_capital = len(letters) > 1 and all(c.isupper() for c in letters)
         for plain in plain_words(chunk):
             is_asker = plain == "us" and not is_capital and bool(found) and found[-1].plain in TELLING
-            found.append(Word("me" if is_asker else plain, stem(plain), is_capital))
+            found.append(Word("me" if is_asker else plain, is_capital))
     return tuple(found)
-
-
-def stem(word: str) -> str:
-    """A word without the endings of English: `funds`, `funded` and `funding` are one."""
-    if not word.isascii() or len(word) < 4:
-        return word
-    if word.endswith("ies") and len(word) > 4:
-        word = word[:-3] + "y"
-    elif word.endswith("s") and not word.endswith(("ss", "us", "is")):
-        word = word[:-1]
-    for ending, least in (("ing", 6), ("ed", 5)):
-        if word.endswith(ending) and len(word) >= least:
-            word = _undouble(word[: -len(ending)])
-            break
-    return word[:-1] if word.endswith("e") and len(word) > 3 else word
-
-
-def _undouble(word: str) -> str:
-    return word[:-1] if len(word) > 3 and word[-1] == word[-2] and word[-1] not in "aeiosl" else word
