@@ -3,8 +3,9 @@
 import re
 from dataclasses import dataclass
 
-from cypher.asking.match import Match, match_all
+from cypher.asking.match import Match, drop_repeats, match_all, rank_match
 from cypher.asking.names import Names
+from cypher.asking.offered import Offered, open_offered, prefer_offered
 from cypher.asking.patterns import Patterns
 from cypher.asking.question import Date, Question, take_apart
 from cypher.asking.reading import Reading, Readings, Recognised, say_back
@@ -15,12 +16,14 @@ from cypher.saved import BadParameter, Catalog, ParameterType, resolve
 from cypher.search.rank import Named
 from ledger.dates import format_date
 
-ENOUGH, UNDERSTOOD = 0.62, 0.6
+ENOUGH, UNDERSTOOD = 0.56, 0.6
 """What a reading must score to be the best, and how much of a question it must understand."""
 WORTH_A_LOOK = 0.4
 """What another reading must score to be offered beside it."""
 CLOSE = 0.02
 """Two readings that differ by less cannot be told apart."""
+MOST_LOOKED_AT = 8
+"""Matches of which it is asked whether they have an answer."""
 MOST_READINGS = 3
 YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 
@@ -32,6 +35,7 @@ class Asking:
     catalog: Catalog
     patterns: Patterns
     names: Names
+    offered: Offered
     called: dict[str, str]
     usual_year: str | None
 
@@ -45,16 +49,19 @@ def open_asking(graph: Reader, catalog: Catalog, data_set: str) -> Asking:
         for i, name, also, former in graph.rows(statement("names-of-a-label", label=label), {"data_set": data_set})
     ]
     called = {node.id: node.name for node in nodes}
-    return Asking(catalog, Patterns(catalog.queries), Names(nodes), called, _find_usual_year(catalog))
+    offered = open_offered(graph, data_set)
+    return Asking(catalog, Patterns(catalog.queries), Names(nodes), offered, called, _find_usual_year(catalog))
 
 
 def ask(asking: Asking, text: str) -> Readings:
     """What a question may mean: the best reading, where one is good enough, and the next best.
 
-    Of a longer text the first 500 characters are read. Nothing is run, and no text makes it fail.
+    Of a longer text the first 500 characters are read. Nothing is run, and no text makes it fail; a graph may.
     """
     ways = take_apart(text, asking.names, asking.patterns.vocabulary, asking.usual_year)
-    matches = [m for m in match_all(asking.patterns, ways) if m.score >= WORTH_A_LOOK and _can_run(m)]
+    matched = [m for m in match_all(asking.patterns, ways) if m.score >= WORTH_A_LOOK and _can_run(m)]
+    looked_at = (prefer_offered(m, asking.names, asking.offered) for m in matched[:MOST_LOOKED_AT])
+    matches = drop_repeats(sorted(looked_at, key=rank_match))
     is_good = bool(matches) and _is_good(matches[0])
     kept = matches[: MOST_READINGS if is_good else MOST_READINGS - 1]
     readings = tuple(_make_reading(asking, m) for m in kept)

@@ -19,6 +19,8 @@ BESIDE, TURNED, NOT_OWN = 0.05, 0.04, 0.06
 """For a value whose neighbour is the wording's, against one with another preposition and a wording made of a title."""
 LATER_KIND, LATER_KIND_OF_A_PART = 0.015, 0.05
 """Against each kind that the parameter names before the one of its value, by a whole name or by a part of one."""
+OUT_OF_ORDER = 0.01
+"""Against values that stand in another order than in the wording."""
 ORDINARY = 0.12
 """Against a value that one word stands for which is a word of wordings, too."""
 STRANGE = 1.3
@@ -45,22 +47,25 @@ class Match:
 
 def match_all(patterns: Patterns, questions: Iterable[Question]) -> tuple[Match, ...]:
     """The best match of each query with each set of values, the best first."""
-    best: dict[tuple[str, tuple[tuple[str, str], ...]], Match] = {}
-    for question in questions:
-        for pattern in patterns.patterns:
-            for found in _match(patterns, pattern, question):
-                key = (found.pattern.query.id, tuple(sorted(found.values.items())))
-                if key not in best or _rank(found) < _rank(best[key]):
-                    best[key] = found
-    return tuple(sorted(best.values(), key=_rank))
+    found = [m for question in questions for pattern in patterns.patterns for m in _match(patterns, pattern, question)]
+    return drop_repeats(sorted(found, key=rank_match))
 
 
-def _rank(match: Match) -> tuple[bool, float, str, str]:
+def drop_repeats(matches: Iterable[Match]) -> tuple[Match, ...]:
+    """Of those that would run the same, or with two values exchanged, the first."""
+    first: dict[tuple[str, tuple[str, ...]], Match] = {}
+    for match in matches:
+        first.setdefault((match.pattern.query.id, tuple(sorted(match.values.values()))), match)
+    return tuple(first.values())
+
+
+def rank_match(match: Match) -> tuple[bool, float, str, str]:
+    """What matches are sorted by: the sound ones first, then those that fit best; ties by id and values."""
     return (not match.is_sound, -match.score, match.pattern.query.id, str(sorted(match.values.items())))
 
 
 def _match(patterns: Patterns, pattern: Pattern, question: Question) -> Iterator[Match]:
-    dates = [d for d in question.dates if not _is_literal(pattern, d.words)]
+    dates = [d for d in question.dates if not _is_literal(pattern, d.plainly)]
     placed_dates, switched = place_dates(pattern, dates), read_words(pattern, question)
     if placed_dates is None or switched is None:
         return
@@ -101,7 +106,7 @@ def _score(
     strange = [w.plain for w in words if not patterns.knows(pattern, w.sense)]
     values = len(placed.by_parameter) + len(told) + len(switched.values)
     left = [*(m.text for m in placed.left), *(" ".join(w.plain for w in d.words) for d in left_dates)]
-    negated = [w.plain for w in _every_word(question) if w.plain in NEGATIONS]
+    negated = [w.plain for w in words if w.plain in NEGATIONS]
     turned = [] if patterns.negates(pattern.query) else negated
     turned += [w.plain for w in _every_word(question) if told and w.plain in BOUNDS]
     understood = (known + NAMED * values) / max(0.01, whole + NAMED * values + LEFT_OVER * len(left))
@@ -110,6 +115,7 @@ def _score(
     said = sum(patterns.worth(s) for s in pattern.stems & said_stems) + NAMED * len(pattern.places)
     score = OF_QUESTION * understood + OF_WORDING * said / max(0.01, wording)
     score += _beside(pattern, question, placed) - (0 if pattern.is_own else NOT_OWN)
+    score -= OUT_OF_ORDER * _is_out_of_order(pattern, placed)
     score += 2 * BESIDE * sum(_is_literal(pattern, m.words) for m in plain)
     score -= ORDINARY * sum(_is_ordinary(patterns, m) for m in _mentioned(placed))
     values_said = {**{name: meant.id for name, (_, meant) in placed.by_parameter.items()}, **told, **switched.values}
@@ -126,6 +132,11 @@ def _score(
 
 def _mentioned(placed: Placed) -> list[Mention]:
     return [mention for mention, _ in placed.by_parameter.values()]
+
+
+def _is_out_of_order(pattern: Pattern, placed: Placed) -> bool:
+    starts = [placed.by_parameter[name][0].start for name in pattern.places if name in placed.by_parameter]
+    return starts != sorted(starts)
 
 
 def _is_ordinary(patterns: Patterns, mention: Mention) -> bool:
@@ -154,7 +165,7 @@ def _words(
         elif isinstance(item, Mention):
             inner = item.words if item in plain else ()
         else:
-            inner = () if item in left_dates or item.told.as_days in given else item.words
+            inner = () if item in left_dates or item.told.as_days in given else item.plainly
         yield from (w for w in inner if not w.is_grammar)
 
 

@@ -7,7 +7,7 @@ from enum import IntEnum
 from itertools import chain
 
 from cypher.asking.stems import stem
-from cypher.asking.words import Word, split_words
+from cypher.asking.words import NEGATIONS, Word, split_words
 from cypher.search.rank import Named
 from ledger.countries import list_names
 from ledger.demonyms import list_demonyms
@@ -18,6 +18,11 @@ MOST_WORDS = 10
 """Words of a name that are compared."""
 MOST_MEANT = 5
 """Nodes that one name may mean; what means more means nothing."""
+LONGEST_CODE = 2
+"""Letters of an id that are no name: a country's code is a word of English, too."""
+MOST_HAVING = 20
+INSIDE = frozenset(("of", "for", "the", "in", "on", "to", "a", "and", "into", "with", "from", "at"))
+"""Words of grammar that a part of a name may have in it."""
 LEAST_OF_A_WORD = 4
 """Letters of a word that alone may stand for a longer name."""
 
@@ -77,7 +82,8 @@ class Names:
         told = [name for _, name, _ in node.names]
         code = node.id.partition("/")[2]
         others = (*list_names(code), *list_demonyms(code)) if node.label == COUNTRY else ()
-        for name in (*told, *others):
+        tail = node.id.partition("/")[2]
+        for name in (*told, *others, *((tail,) if len(tail) > LONGEST_CODE else ())):
             words = split_words(name)
             self._whole[_join(words)][meant] = None
             stems = frozenset(w.stem for w in words if not w.is_grammar)
@@ -100,6 +106,12 @@ class Names:
                 taken.update(range(mention.start, mention.end))
                 kept.append(mention)
         return tuple(sorted(kept, key=lambda m: m.start))
+
+    def having(self, words: Sequence[Word]) -> list[Meant]:
+        """The nodes that have all telling words in one of their names, by id; no more than a few."""
+        stems = {w.stem for w in words if not w.is_grammar}
+        has = set.intersection(*(self._parts.get(s, set()) for s in stems)) if stems else set()
+        return sorted({self._names[i][0] for i in has}, key=lambda m: m.id)[:MOST_HAVING]
 
     def knows(self, word: Word) -> bool:
         """Whether a name has this word, or is shortened to it."""
@@ -145,6 +157,8 @@ class Names:
     def _partly_called(self, words: tuple[Word, ...], *, deals: bool) -> list[Meant]:
         """Nodes that have all these words in one of their names, and of these the ones that have least besides."""
         if words[0].is_grammar or words[-1].is_grammar:
+            return []
+        if any(w.plain in NEGATIONS or (w.is_grammar and w.plain not in INSIDE) for w in words):
             return []
         stems = {w.stem for w in words if not w.is_grammar}
         if len(stems) == 1 and (len(words[0].plain) < LEAST_OF_A_WORD or words[0].plain.isdigit()):

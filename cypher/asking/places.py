@@ -8,14 +8,14 @@ from cypher.asking.names import Meant, Mention
 from cypher.asking.patterns import Pattern
 from cypher.asking.question import Date, Item, Question
 from cypher.asking.stems import stem
-from cypher.asking.words import Word
+from cypher.asking.words import Word, split_words
 from cypher.saved import NO, YES, Parameter, ParameterType
 from ledger import dates
 
 MOST_NAMED = 4
 """Names of a question that are given to parameters; a question with more names more than a query takes."""
 WITH, WITHOUT = frozenset(("with", "including", "plus")), frozenset(("without", "excluding", "except"))
-BETWEEN = frozenset(("its", "their", "the", "any", "all", "also", "his", "her"))
+BETWEEN = frozenset(("its", "their", "the", "any", "all", "also", "his", "her", "and", "or", "of"))
 LONGEST_NUMBER = 6
 STEPS = frozenset(("step", "hop", "link"))
 NUMBERS = {word: n for n, word in enumerate(dates.NUMBERS)}
@@ -97,16 +97,17 @@ def _is_said(pattern: Pattern, parameter: Parameter) -> bool:
 
 
 def _read_switch(parameter: Parameter, _: Pattern, items: Sequence[Item]) -> tuple[str, set[int]] | None:
-    """`with its agencies` and `without kinds`: the name of the parameter behind one of these words."""
+    """`with its agencies` and `without kinds`: words of the parameter's name or meaning behind one of these words."""
+    known = {stem(parameter.name), *(w.stem for w in split_words(parameter.meaning) if not w.is_grammar)}
     for at, item in enumerate(items):
         if not isinstance(item, Word) or item.plain not in WITH | WITHOUT:
             continue
-        end = at + 1
-        while end < len(items) and isinstance(word := items[end], Word) and word.plain in BETWEEN:
+        used, end = set[int](), at + 1
+        while end < len(items) and isinstance(word := items[end], Word) and (word.plain in BETWEEN or word.stem in known):
+            used |= {end} if word.stem in known else set()
             end += 1
-        last = items[end] if end < len(items) else None
-        if isinstance(last, Word) and last.stem == stem(parameter.name):
-            return (YES if item.plain in WITH else NO), {at, *range(at, end + 1)}
+        if used:
+            return (YES if item.plain in WITH else NO), {at, *range(at, max(used) + 1)}
     return None
 
 

@@ -8,6 +8,7 @@ from typing import TypeAlias
 from cypher.asking.dates import Told, find_dates
 from cypher.asking.names import Mention, Names
 from cypher.asking.words import LONGEST, Word, split_words
+from ledger.dates import format_date
 
 LEAST_FOR_A_SLIP = 5
 """Letters of a word that may have a slip."""
@@ -16,10 +17,11 @@ CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f]")
 
 @dataclass(frozen=True)
 class Date:
-    """A date in a question, with its words."""
+    """A date in a question, with its words; `plainly`: the same as it would be written out, without the usual year."""
 
     told: Told
     words: tuple[Word, ...]
+    plainly: tuple[Word, ...]
 
 
 Item: TypeAlias = Word | Mention | Date
@@ -55,13 +57,19 @@ def take_apart(text: str, names: Names, vocabulary: frozenset[str], usual_year: 
     parts: list[Part] = []
     at = 0
     for told in find_dates(kept, usual_year):
-        parts += [split_words(kept[at : told.start]), Date(told, split_words(kept[told.start : told.end]))]
+        date = Date(told, split_words(kept[told.start : told.end]), _write_out(told, usual_year))
+        parts += [split_words(kept[at : told.start]), date]
         at = told.end
     parts.append(split_words(kept[at:]))
     parts = [p if isinstance(p, Date) else _mend(p, names, vocabulary, corrected) for p in parts]
     ways = (_name(parts, lambda words: names.mentions(words, deals=True)),
             _name(parts, lambda words: names.mentions(words, deals=False)))  # fmt: skip
     return tuple(Question(kept, items, tuple(corrected.items())) for items in dict.fromkeys(ways))
+
+
+def _write_out(told: Told, usual_year: str | None) -> tuple[Word, ...]:
+    said = " ".join(format_date(end) for end in dict.fromkeys((told.first, told.last)))
+    return tuple(word for word in split_words(said) if word.plain != usual_year)
 
 
 def _name(parts: Iterable[Part], find: Callable[[Sequence[Word]], tuple[Mention, ...]]) -> tuple[Item, ...]:

@@ -16,8 +16,8 @@ GROUPS = (
     "agreement pact accord treaty",
     "memorandum memoranda memo mou",
     "article newspaper story outlet media press",
+    "dispute disagreement contradiction discrepancy inconsistency inconsistent controversial controversy contested contest",
     "disagree contradict conflict clash",
-    "disagreement dispute contradiction discrepancy inconsistency inconsistent controversial controversy contested",
     "owner shareholder proprietor ownership",
     "company firm business corporation enterprise",
     "missing lacking lack gap incomplete",
@@ -53,6 +53,13 @@ GROUPS = (
     "report coverage",
     "absent skip skipped absentee",
     "begin start",
+    "name mention",
+    "develop evolve",
+    "amount value worth",
+    "each every",
+    "not wasnt isnt didnt doesnt dont cannot never havent hasnt werent arent wont",
+    "invest investment investor",
+    "bind binding commit",
     "purchase buy bought",
 )
 """Each group's words are read as its first one; only where no saved query parts them."""
@@ -66,10 +73,12 @@ def stem(word: str) -> str:
         word = word[:-3] + "y"
     elif word.endswith("s") and not word.endswith(("ss", "us", "is")):
         word = word[:-1]
-    for ending, least in (("ing", 6), ("ed", 5)):
+    for ending, least in (("ment", 10), ("ing", 6), ("ed", 5)):
         if word.endswith(ending) and len(word) >= least:
             word = _undouble(word[: -len(ending)])
             break
+    if word.endswith(("tion", "sion")) and len(word) >= 9:
+        word = word[:-3]
     return word[:-1] if word.endswith("e") and len(word) > 3 else word
 
 
@@ -83,4 +92,4 @@ def sense(word: str) -> str:
     return SENSES.get(short, short)
 
 
-SENSES = {stem(word): stem(group.split()[0]) for group in GROUPS for word in group.split()}
+SENSES = {stem(word): stem(group.split()[0]) for group in reversed(GROUPS) for word in group.split()}

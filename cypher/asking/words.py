@@ -14,16 +14,16 @@ GRAMMAR = frozenset(
 a an the this that these those it its they them their there and or but also so if then than as of in on at to
 for from by with into onto about over under via is are was were be been being am do does did done has have had
 can could would may i me my we our you your he she his her who whom whose what which when where how please tell
-show list give let find see look want need know like just really actually any every each some one ones thing
+show list give let find see look want need know like just really actually any some one ones thing
 things although though while because behind around across during within again already always currently exactly
 maybe perhaps ok okay sorry hi hello thanks thank wonder wondering ever even actual anyone anybody everyone somebody
-someone anything something everything actually there here now please kindly info information
+someone anything something everything actually there here now please kindly info information known knows doing different various
 """)
 )
 """Words that carry no subject; prepositions among them still say which value is meant beside them."""
 NEGATIONS = frozenset(
     plain_words("""
-no not never without neither nor none except excluding cannot dont doesnt didnt isnt wasnt
+no not never without neither nor none except excluding cannot dont doesnt didnt isnt wasnt havent hasnt werent arent wont
 """)
 )
 """Words that turn a question round: a saved query answers them only where its own words have one."""

@@ -17,6 +17,7 @@
 //   - agencies of {country} and what they fund
 //   - compare the agencies
 //   - breakdown by agency
+//   - break down {country} government funding by agency
 //   - which agency pays for what
 //   - which agency spends what
 //   - funding of the {country} government by agency

@@ -10,6 +10,8 @@
 // asked_as:
 //   - every country and its part
 //   - country by country
+//   - overview by country
+//   - what has each country signed
 //   - compare all countries
 //   - for each country what did it sign and what does it get
 //   - list of all countries and what each did

@@ -9,6 +9,7 @@
 // asked_as:
 //   - who signed on 4 february
 //   - which countries signed a framework
+//   - which countries signed frameworks on 4 february
 //   - who signed a framework or memorandum with the united states
 //   - signatories of 4 february
 //   - countries that signed at the ministerial

@@ -12,6 +12,7 @@
 //   - how do the reports differ on {node}
 //   - differences between articles about {node}
 //   - how do the articles describe {node}
+//   - how do the articles cover {node}
 //   - compare articles on {node}
 // parameters:
 //   - name: node

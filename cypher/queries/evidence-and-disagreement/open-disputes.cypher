@@ -12,6 +12,7 @@
 //   - disagreements
 //   - contradictions
 //   - what is contested
+//   - which facts are disputed
 //   - which figures are disputed
 //   - conflicting reports
 //   - what do the articles contradict each other on

@@ -6,7 +6,7 @@
 // or_else: No person links them within so many steps; `linked-by-money`, `linked-by-place` and `connections` look further.
 // asked_as:
 //   - which people link {from} and {to}
-//   - who connects {from} and {to}
+//   - which people connect {from} and {to}
 //   - people between {from} and {to}
 //   - personal ties between {from} and {to}
 //   - how are {from} and {to} linked by people
