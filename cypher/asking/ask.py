@@ -4,11 +4,12 @@ import re
 from dataclasses import dataclass
 
 from cypher.asking.match import Match, drop_repeats, match_all, rank_match
-from cypher.asking.names import Names
+from cypher.asking.names import Mention, Names
 from cypher.asking.offered import Offered, open_offered, prefer_offered
 from cypher.asking.patterns import Patterns
 from cypher.asking.question import Date, Question, take_apart
 from cypher.asking.reading import Reading, Readings, Recognised, say_back
+from cypher.asking.words import Word
 from cypher.internal import statement
 from cypher.protocols import Reader
 from cypher.results import texts
@@ -16,8 +17,8 @@ from cypher.saved import BadParameter, Catalog, ParameterType, resolve
 from cypher.search.rank import Named
 from ledger.dates import format_date
 
-ENOUGH, UNDERSTOOD = 0.56, 0.6
-"""What a reading must score to be the best, and how much of a question it must understand."""
+ENOUGH, UNDERSTOOD, WORDS_UNDERSTOOD = 0.56, 0.6, 0.15
+"""What a reading must score to be the best, and how much of a question, and of its words alone, it must understand."""
 WORTH_A_LOOK = 0.4
 """What another reading must score to be offered beside it."""
 CLOSE = 0.02
@@ -77,7 +78,8 @@ def ask(asking: Asking, text: str) -> Readings:
 
 
 def _is_good(match: Match) -> bool:
-    return match.is_sound and match.score >= ENOUGH and match.understood >= UNDERSTOOD
+    is_understood = match.understood >= UNDERSTOOD and match.words_understood >= WORDS_UNDERSTOOD
+    return match.is_sound and match.score >= ENOUGH and is_understood
 
 
 def _is_close(best: Match, next_: Match) -> bool:
@@ -99,15 +101,14 @@ def _make_reading(asking: Asking, match: Match) -> Reading:
 
 
 def _list_recognised(question: Question) -> tuple[Recognised, ...]:
-    found = []
-    for item in question.items:
-        if isinstance(item, Date):
-            ends = dict.fromkeys((item.told.first, item.told.last))
-            said = " to ".join(format_date(end) for end in ends)
-            found.append(Recognised(" ".join(w.plain for w in item.words), ((said, "date", item.told.as_days),)))
-    for mention in question.mentions:
-        found.append(Recognised(mention.text, tuple((m.name, m.label, m.id) for m in mention.meant)))
-    return tuple(found)
+    return tuple(_recognise(item) for item in question.items if not isinstance(item, Word))
+
+
+def _recognise(item: Date | Mention) -> Recognised:
+    if isinstance(item, Mention):
+        return Recognised(item.text, tuple((m.name, m.label, m.id) for m in item.meant))
+    said = " to ".join(format_date(end) for end in dict.fromkeys((item.told.first, item.told.last)))
+    return Recognised(" ".join(word.plain for word in item.words), ((said, "date", item.told.as_days),))
 
 
 def _find_usual_year(catalog: Catalog) -> str | None:

@@ -40,6 +40,7 @@ class Match:
     values: Mapping[str, str]
     score: float
     understood: float
+    words_understood: float
     ignored: tuple[str, ...]
     is_sound: bool
     places: Mapping[str, Mention]
@@ -124,6 +125,7 @@ def _score(
         values={**pattern.fixed, **values_said},
         score=round(score - 0.5 * bool(turned), 6),
         understood=round(understood, 6),
+        words_understood=round(known / whole, 6) if whole else 1.0,
         ignored=tuple(dict.fromkeys((*left, *turned, *strange))),
         is_sound=not left and not turned,
         places={name: mention for name, (mention, _) in placed.by_parameter.items()},

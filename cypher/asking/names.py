@@ -98,7 +98,9 @@ class Names:
 
     def mentions(self, words: Sequence[Word], *, deals: bool) -> tuple[Mention, ...]:
         """What is named, in order: the longest names first, whole ones before parts; `deals`: deals among it."""
-        found = sorted(self._all_mentions(words, deals=deals), key=lambda m: (-m.told, -m.fit, m.start - m.end, m.start))
+        found = sorted(
+            self._all_mentions(words, deals=deals), key=lambda m: (-m.told, -m.fit, m.start - m.end, m.start)
+        )
         taken: set[int] = set()
         kept = []
         for mention in found:
@@ -161,6 +163,8 @@ class Names:
         if any(w.plain in NEGATIONS or (w.is_grammar and w.plain not in INSIDE) for w in words):
             return []
         stems = {w.stem for w in words if not w.is_grammar}
+        if len(stems) < sum(not w.is_grammar for w in words):
+            return []
         if len(stems) == 1 and (len(words[0].plain) < LEAST_OF_A_WORD or words[0].plain.isdigit()):
             return []
         among = [self._parts.get(s, set()) for s in stems]

@@ -98,12 +98,14 @@ def _is_said(pattern: Pattern, parameter: Parameter) -> bool:
 
 def _read_switch(parameter: Parameter, _: Pattern, items: Sequence[Item]) -> tuple[str, set[int]] | None:
     """`with its agencies` and `without kinds`: words of the parameter's name or meaning behind one of these words."""
-    known = {stem(parameter.name), *(w.stem for w in split_words(parameter.meaning) if not w.is_grammar)}
     for at, item in enumerate(items):
         if not isinstance(item, Word) or item.plain not in WITH | WITHOUT:
             continue
+        known = {stem(parameter.name), *(w.stem for w in split_words(parameter.meaning) if not w.is_grammar)}
         used, end = set[int](), at + 1
-        while end < len(items) and isinstance(word := items[end], Word) and (word.plain in BETWEEN or word.stem in known):
+        while (
+            end < len(items) and isinstance(word := items[end], Word) and (word.plain in BETWEEN or word.stem in known)
+        ):
             used |= {end} if word.stem in known else set()
             end += 1
         if used:

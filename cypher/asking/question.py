@@ -12,6 +12,8 @@ from ledger.dates import format_date
 
 LEAST_FOR_A_SLIP = 5
 """Letters of a word that may have a slip."""
+MOST_SLIPS = 8
+"""Words that nothing has and for which the nearest is looked for."""
 CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f]")
 
 
@@ -62,9 +64,10 @@ def take_apart(text: str, names: Names, vocabulary: frozenset[str], usual_year: 
         at = told.end
     parts.append(split_words(kept[at:]))
     parts = [p if isinstance(p, Date) else _mend(p, names, vocabulary, corrected) for p in parts]
+    slips = tuple((wrote, read) for wrote, read in corrected.items() if wrote != read)
     ways = (_name(parts, lambda words: names.mentions(words, deals=True)),
             _name(parts, lambda words: names.mentions(words, deals=False)))  # fmt: skip
-    return tuple(Question(kept, items, tuple(corrected.items())) for items in dict.fromkeys(ways))
+    return tuple(Question(kept, items, slips) for items in dict.fromkeys(ways))
 
 
 def _write_out(told: Told, usual_year: str | None) -> tuple[Word, ...]:
@@ -94,10 +97,9 @@ def _mend(
 
 
 def _mend_word(word: Word, names: Names, vocabulary: frozenset[str], corrected: dict[str, str]) -> Word:
-    if word.is_grammar or len(word.plain) < LEAST_FOR_A_SLIP or word.sense in vocabulary or names.knows(word):
+    is_known = word.is_grammar or word.sense in vocabulary or names.knows(word)
+    if is_known or len(word.plain) < LEAST_FOR_A_SLIP or len(corrected) >= MOST_SLIPS:
         return word
-    near = names.nearest_word(word.plain, vocabulary)
-    if near is None:
-        return word
-    corrected[word.plain] = near
-    return Word(near, word.is_capital)
+    near = corrected.get(word.plain) or names.nearest_word(word.plain, vocabulary)
+    corrected[word.plain] = near or word.plain
+    return Word(corrected[word.plain], word.is_capital)

@@ -16,8 +16,7 @@ GROUPS = (
     "agreement pact accord treaty",
     "memorandum memoranda memo mou",
     "article newspaper story outlet media press",
-    "dispute disagreement contradiction discrepancy inconsistency inconsistent controversial controversy contested contest",
-    "disagree contradict conflict clash",
+    "dispute disagree contradict conflict clash discrepancy inconsistency inconsistent controversial contested contest",
     "owner shareholder proprietor ownership",
     "company firm business corporation enterprise",
     "missing lacking lack gap incomplete",
@@ -37,8 +36,8 @@ GROUPS = (
     "twice double duplicate",
     "notice solicitation tender",
     "sanction embargo blacklist blacklisted",
-    "ceiling cap maximum max",
-    "floor minimum min",
+    "ceiling cap maximum",
+    "floor minimum",
     "breakdown itemise itemize composition",
     "partner ally counterpart",
     "overview summary summarise summarize",
@@ -57,7 +56,7 @@ GROUPS = (
     "develop evolve",
     "amount value worth",
     "each every",
-    "not wasnt isnt didnt doesnt dont cannot never havent hasnt werent arent wont",
+    "not no without wasnt isnt didnt doesnt dont cannot never havent hasnt werent arent wont",
     "invest investment investor",
     "bind binding commit",
     "purchase buy bought",
@@ -92,4 +91,4 @@ def sense(word: str) -> str:
     return SENSES.get(short, short)
 
 
-SENSES = {stem(word): stem(group.split()[0]) for group in reversed(GROUPS) for word in group.split()}
+SENSES = {stem(word): stem(group.split()[0]) for group in GROUPS for word in group.split()}

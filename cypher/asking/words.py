@@ -17,13 +17,15 @@ can could would may i me my we our you your he she his her who whom whose what w
 show list give let find see look want need know like just really actually any some one ones thing
 things although though while because behind around across during within again already always currently exactly
 maybe perhaps ok okay sorry hi hello thanks thank wonder wondering ever even actual anyone anybody everyone somebody
-someone anything something everything actually there here now please kindly info information known knows doing different various
+someone anything something everything actually there here now please kindly info information known
+knows doing different various
 """)
 )
 """Words that carry no subject; prepositions among them still say which value is meant beside them."""
 NEGATIONS = frozenset(
     plain_words("""
-no not never without neither nor none except excluding cannot dont doesnt didnt isnt wasnt havent hasnt werent arent wont
+no not never without neither nor none except excluding cannot dont doesnt didnt isnt wasnt havent hasnt werent
+arent wont
 """)
 )
 """Words that turn a question round: a saved query answers them only where its own words have one."""

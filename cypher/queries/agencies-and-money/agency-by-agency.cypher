@@ -15,6 +15,7 @@
 //   - which agencies of {country} fund what
 //   - "{country} government as a whole"
 //   - agencies of {country} and what they fund
+//   - which {country} agencies have money in it
 //   - compare the agencies
 //   - breakdown by agency
 //   - break down {country} government funding by agency

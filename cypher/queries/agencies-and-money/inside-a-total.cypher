@@ -18,6 +18,7 @@
 //   - components of {deal}
 //   - what does {deal} consist of
 //   - itemise {deal}
+//   - what is in {deal}
 // parameters:
 //   - name: deal
 //     type: node
