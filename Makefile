@@ -5,8 +5,7 @@ ARGS =
 REQUIRE =
 SETUP = yes
 ENGINES =
-LANES =
-export PYTHON SETUP ENGINES ARGS LANES
+export PYTHON SETUP ENGINES ARGS
 
 BIN = .venv/bin
 RUN = .venv/.installed-run
@@ -28,7 +27,7 @@ setup:  ## get the machine ready for the tests (Docker, Chromium, images), as fa
 unit: $(TEST)  ## run the unit tests alone, without the long ones: under a minute, needs nothing but Python
 	@$(BIN)/python -m pytest tests/unit -m 'not long' $(ARGS)
 
-test: $(TEST) setup  ## run all tests; REQUIRE=all fails where a group would be left out, SETUP=no installs nothing, ENGINES="embedded neo4j-5.26" chooses, LANES=yes runs parts beside each other
+test: $(TEST) setup  ## run all tests; REQUIRE=all fails where a group would be left out, SETUP=no installs nothing, ENGINES="embedded neo4j-5.26" chooses
 	@sh scripts/run-tests.sh $(if $(filter all,$(REQUIRE)),--require-all) --engines '$(ENGINES)'
 
 trials: $(TEST)  ## long trials: loads killed at random moments; ARGS="6 --seed 7" gives rounds and repeats moments

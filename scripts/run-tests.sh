@@ -1,10 +1,14 @@
 #!/bin/sh
 # Runs all tests: run-tests.sh OPTION…, each option given to pytest. ARGS, where there are any, choose tests by themselves.
 #
-# One after the other, but for what waits for downloads, builds and starts and hardly works itself: the installed wheel
-# and the composed project. No other browser runs at that time, as networks that come and go disturb one. With
-# LANES=yes they run in lanes beside each other (tests/lanes.py): sooner done where there are four processors or more.
-# What runs beside is told when all has ended, each lane under its name.
+# The tests run in two rows beside each other (their lanes are in tests/lanes.py), as those on Neo4j mostly wait for it:
+#   in front: unit tests, graphs without a server of Neo4j, then the browser's
+#   behind:   the servers of Neo4j, the installed wheel, the composed project; told when all has ended
+# A browser is disturbed by containers' networks that come and go. It gets a network of its own, with nothing but loopback;
+# where none can be had, it waits until the row behind has ended.
+#
+# What fails is tried once more when all is at rest, as two processors shared by two rows keep some of them waiting too
+# long: a test that fails twice has failed, and what passed at its second trial is named.
 set -u
 cd "$(dirname "$0")/.."
 python=.venv/bin/python
@@ -14,31 +18,51 @@ if [ -n "${ARGS:-}" ]; then
   exec $python -m pytest "$@" $ARGS
 fi
 
-beside=beside first="--ignore=tests/browser/test_installed_wheel.py --ignore=tests/browser/test_compose_round.py"
-if [ "${LANES:-}" = yes ]; then beside="beside graph servers" first="--lane=here"; fi
-
 said=$(mktemp -d)
-lanes=
+process=
 trap 'rm -rf "$said"' EXIT
 # pytest hears Ctrl-C, though a shell's background jobs would not
-trap 'kill -INT $lanes 2>/dev/null; wait; exit 130' INT TERM
+trap 'kill -INT $process 2>/dev/null; wait; exit 130' INT TERM
 
-for name in $beside; do
-  $python -m pytest --lane "$name" "$@" > "$said/$name" 2>&1 &
-  lanes="$lanes $!"
-done
-# A lane in which nothing is left to run ends with 5, which is no failure.
+alone() { unshare --net sh -c 'ip link set lo up && exec "$@"' alone "$@"; }
+wait_for=
+if ! alone true 2>/dev/null; then
+  echo "the browser's tests come last: no network of their own can be had here"
+  alone() { "$@"; }
+  wait_for=yes
+fi
+
+# Options of a row: its lanes, and a place of its own for what failed.
+front="--lane here -o cache_dir=.pytest_cache/front"
+browser="--lane browser -o cache_dir=.pytest_cache/browser"
+behind="--lane servers --lane beside -o cache_dir=.pytest_cache/behind"
+
 # shellcheck disable=SC2086 # several words are meant
-$python -m pytest $first "$@"
-ended=$?
-[ $ended -ne 5 ] || ended=0
-for process in $lanes; do
-  wait "$process"
-  other=$?
-  [ $other -eq 0 ] || [ $other -eq 5 ] || ended=$other
-done
-for name in $beside; do
-  echo "==> lane $name"
-  cat "$said/$name"
-done
-exit $ended
+{
+  $python -m pytest $behind "$@" > "$said/behind" 2>&1 &
+  process=$!
+  $python -m pytest $front "$@"
+  front_ended=$?
+  [ -z "$wait_for" ] || wait $process
+  alone $python -m pytest $browser "$@"
+  browser_ended=$?
+  wait $process
+  behind_ended=$?
+  echo "==> on servers of Neo4j, the installed wheel and the composed project"
+  cat "$said/behind"
+}
+
+# A row in which nothing is left to run ends with 5, which is no failure; one with failed tests ends with 1.
+once_more() {
+  ended=$1; shift
+  case $ended in
+    0 | 5) return 0 ;;
+    1) echo "==> what failed, once more"; "$@" --last-failed --last-failed-no-failures none -v ;;
+    *) return "$ended" ;;
+  esac
+}
+
+# shellcheck disable=SC2086 # several words are meant
+once_more $front_ended $python -m pytest $front "$@" &&
+  once_more $browser_ended alone $python -m pytest $browser "$@" &&
+  once_more $behind_ended $python -m pytest $behind "$@"

@@ -22,7 +22,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--require-all", action="store_true", help="fail where a group of tests would be left out")
     parser.addoption("--engines", default="", help=f"the graphs to run on, of {' '.join(ENGINES)}; all when left out")
     lanes = "; ".join(f"{name}: {meaning}" for name, meaning in LANES.items())
-    parser.addoption("--lane", choices=tuple(LANES), help=f"run one part of the tests. {lanes}")
+    parser.addoption("--lane", action="append", choices=tuple(LANES), help=f"run parts of the tests. {lanes}")
 
 
 def pytest_configure(config: pytest.Config) -> None:
@@ -43,16 +43,15 @@ def pytest_configure(config: pytest.Config) -> None:
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     """Mark each test with its folder's name, and run first what is quick to say that something is wrong.
 
-    Where a lane is asked for, only its tests are left.
+    Where lanes are asked for, only their tests are left.
     """
     for item in items:
         folder = folder_of(item.path)
         if folder in FOLDERS:
             item.add_marker(folder)
     items.sort(key=lambda item: place_of(item.path))
-    if lane := config.getoption("--lane"):
-        of_browser = sorted(path.stem for path in (Path(__file__).parent / "browser").glob("test_*.py"))
-        others = [item for item in items if lane_of(item, folder_of(item.path), of_browser) != lane]
+    if chosen := config.getoption("--lane"):
+        others = [item for item in items if lane_of(item, folder_of(item.path)) not in chosen]
         config.hook.pytest_deselected(items=others)
         gone = set(others)
         items[:] = [item for item in items if item not in gone]

@@ -7,8 +7,9 @@ import streamlit as st
 from cypher.asking import LONGEST, Asking, Reading, Readings, ask, open_asking
 from cypher.errors import GraphError
 from explorer.markdown import escape
+from explorer.panels.kept_questions import open_question
 from explorer.shown_graph import ShownGraph
-from explorer.state.chosen_data_set import ask_for, name_data_set
+from explorer.state.questions import make_question
 
 FIELD = "plain-question"
 PLACEHOLDER = "Ask in plain words: who, what, where, from which day to which …"
@@ -80,9 +81,6 @@ def _list_notes(readings: Readings) -> Iterable[str]:
 
 
 def _open(here: ShownGraph, reading: Reading) -> None:
-    """Have the page show the query with its values; what was filled in before gives way to them."""
-    for key in [key for key in st.session_state if str(key).startswith(("query-", "param-"))]:
-        del st.session_state[key]
+    """Have the page show the query with its values."""
     st.session_state[FIELD] = ""
-    values = {f"p.{name}": value for name, value in reading.values.items()}
-    ask_for(name_data_set(here, {"query": reading.query.id} | values))
+    open_question(here, make_question(reading.query, reading.values))

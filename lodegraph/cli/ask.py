@@ -24,6 +24,7 @@ def ask(
     output: query.OutputFormat = query.TABLE,
     max_rows: query.MostRows = 1_000,
     into: query.Into = None,
+    view: query.SeenAs = None,
     data_set: DataSet = None,
 ) -> None:
     """Ask in plain words: tell which saved query it is, with which values; `--run` runs it.
@@ -42,8 +43,8 @@ def ask(
     words = " ".join(question)
     if not plain_words(words):
         fail("the question holds no letter or digit: write what you want to know", Exit.USAGE)
-    if not run and (into is not None or output not in (query.TABLE, JSON)):
-        fail("--format and -o are for an answer: add --run to run the question", Exit.USAGE)
+    if not run and (into is not None or view is not None or output not in (query.TABLE, JSON)):
+        fail("--format, --view and -o are for an answer: add --run to run the question", Exit.USAGE)
     with open_graph() as graph:
         shown = current_data_set(graph, GraphSettings().lodegraph_data_set)
         catalog = read_offered(graph, shown.name)
@@ -54,7 +55,7 @@ def ask(
         tell(f"I read this as: {readings.best.said}")
         _tell_beside(readings)
         values = [f"{name}={value}" for name, value in readings.best.values.items()]
-        query.run(readings.best.query.id, values, output, max_rows, into, explain=False, data_set=shown.name)
+        query.run(readings.best.query.id, values, output, max_rows, into, explain=False, view=view, data_set=shown.name)
         return
     else:
         _print_readings(readings, as_json=False)

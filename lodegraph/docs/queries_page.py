@@ -1,11 +1,12 @@
-"""`docs/queries.md`: how a saved query is written, and the ones there are."""
+"""`docs/queries.md`: how a saved query is written, and the index of those that there are."""
 
-from cypher.saved import Catalog, Parameter, SavedQuery
+from cypher.saved import Catalog, SavedQuery
 from cypher.saved.catalog import FOLDER
 from cypher.saved.categories import CATEGORIES
 from cypher.saved.fragments import fragment_names
 from loader.records import DataSet
 from lodegraph.cli.query import list_answer_formats
+from lodegraph.docs.category_pages import make_anchor, name_page
 
 HEAD = """\
 # Saved queries
@@ -21,7 +22,9 @@ EXAMPLE
 ```
 
 - `view`: `network` (return nodes and relationships), `table` (return plain columns) or `totals` (return deals: they are
-  added by the one totals function; a file that adds amounts itself is refused).
+  added by the one totals function; a file that adds amounts itself is refused). `other_views` names what else suits
+  the answer, and the reader switches: on the page, by `view=` in its address, by `--view`. The kinds of view are told
+  [below](#views).
 - A parameter is of type `node` (with `labels`), `term` (with `of: Label.property`), `integer` (with `at_least` and
   `at_most`), `day` (a day, month or year), `days` (a span of them, `first/last`, or one month or year),
   `many_of` (with words `among` which to choose; in the text one that is chosen is found by
@@ -60,6 +63,10 @@ EXAMPLE
   of which the `date` fell there, or may have, in order of time, and `within` says whether that is certain.
 - `stakes_of: PARAMETER`, one of type `node`, makes a network of stakes work out what chains of them come to for that
   node, in `effective_share` and `effective_note` (see [records.md](records.md#owners)).
+- `asked_as` lists how people ask for it in plain words, with `{parameter}` where they say a value: `how much does
+  {funder} fund`. `- {asks: deals without a sum, with: {lacking: amount}}` has values that the words themselves fix. At
+  most sixteen, each of at most 120 characters; a place that no parameter fills fails when the catalog is read. See
+  [asking in plain words](#asking-in-plain-words).
 - A query that makes sense for one data set only says so, `data_set: NAME`, and is offered there only.
 - A query that follows paths says `walks: true` and names every walkable type, which `{{walkable}}` stands for. The
   model fills in such families: `{{walkable}}` and `{{fact_types}}` behind a relationship's colon, `{{parties}}`,
@@ -75,6 +82,47 @@ EXAMPLE
 JSON says in `data_set` which records answered, and in `unfinished` and `notes` what a reader must know beside the
 answer. `lodegraph query search WORDS` finds queries by words of title, question, parameters or Cypher;
 `lodegraph query lint FILE` tells what is wrong with a file of one's own, with line and column.
+
+## Views
+
+- `totals`: each sum with what was added, what lies inside, and what stands beside; the firmest stage first.
+- `ladder`: the same sums as a ladder of commitment, one for each unit and side, from intended to paid out: a bar is full
+  up to its floor and light up to its ceiling, and what is paid out is told as a part of what is committed. Rungs are
+  never added to one another. A stage that is no step on the way (mobilised, not stated) is grey.
+- `bars`: each sum by deal, place, mineral or recipient (`by=` in the address), a panel a sum. Bars have no bottom line:
+  one deal may stand in two of them. What wholes hold beyond their parts is a bar of its own.
+- `timeline`: each date as rough as it is told. A day is a diamond, a month or year a bar over all its days, a window a
+  dashed frame. What has no date, or one that cannot be read, or a step after the day asked for, is counted and listed.
+  A table is put on it by its column `date`, deals by the steps of their histories, a network by its rows.
+- `network` and `table`: what the query returns.
+
+Ladder and bars are made of the totals and add nothing themselves; umbrellas, figures that are not given and all else
+that is in no sum stand beside them with the reason. Every mark has its rows below it, and each row the way to its
+passages; a click on a mark shows its rows alone. Charts are drawn in the page and ask no other machine for anything.
+`csv`, `json` and the card hold the rows of the view that was asked for.
+
+## Asking in plain words
+
+The field above the page of saved queries, `lodegraph ask "how much has EXIM committed?"` and `graph.ask("…")` read a
+question in English as a saved query with its values, without a model and without a network, the same each time. What
+it was read as is said back with every value by name, and nothing runs before you press it, say `--run`, or run the
+reading. The two next best readings stand beside it. Where two fit alike, it asks which; where no saved query is like
+it, it says so, what it recognised, and which categories there are: it never runs another question than it said back.
+
+- Names are recognised by all that a node is called: name, other and former names, initials, the end of its id, a
+  country's usual names and adjectives (*Kazakh*), the longest first; a part of a name where few nodes have it, and with
+  a slip in longer words, which is told. Of several nodes that a name may mean, one that the query offers is meant.
+- Days, months, years, quarters and spans (`4 February 2026`, `Q4 2025`, `from June 2025 to 15 August 2025`) fill
+  parameters of type `day` and `days`. A day without a year is of the year of the data set's own questions. *Before*
+  and *since* a day are asked by no saved query and are not read.
+- *With its agencies*, *without kinds*, *in 3 steps* and the name of a relationship type fill what they are called after.
+- The rest of the words chooses the query, by its `asked_as`, title, question and note; a word that few queries have
+  says most. A question that is turned round (*does not own*) is read only as a query whose own words do so.
+- What a reading does not take into account is told with it. A name or date that no parameter takes makes it no reading,
+  but one of the nearest.
+
+Of a question 500 characters are read. Of a hundred wordings for the shipped records, fifty of them by somebody who had
+seen no code, RIGHT first readings are right (`tests/integration/wordings/`, which a test keeps true).
 
 ## Taking an answer along
 
@@ -99,31 +147,24 @@ it on standard error. A card lists the passages of what its rows name by id, and
 
 
 def make_queries_page(every: Catalog, shipped: DataSet) -> str:
-    """The page's text; values that queries start from are those of the shipped records."""
+    """The page's text: how a query is written, and all there are, each with a link to the page of its category.
+
+    Each has a heading of its own here, too, so that links to it from elsewhere lead somewhere.
+    """
     catalog = every.offered(shipped.name, shipped.guide)
     example = (FOLDER / "minerals" / "mineral-deals.cypher").read_text(encoding="utf-8").strip()
     head = HEAD.replace("CATEGORIES_IN_WORDS", ", ".join(CATEGORIES))
     head = head.replace("FRAGMENTS", ", ".join(f"`{name}`" for name in sorted(fragment_names())))
     parts = [head.replace("FORMATS", "|".join(list_answer_formats())).replace("EXAMPLE", example)]
     for category in catalog.categories:
+        page = name_page(category)
         parts.append(f"## {category.capitalize()}\n")
-        parts += [_describe_query(q) for q in catalog.queries if q.category == category]
+        parts.append(f"With parameters, Cypher and an example answer each: [{page}]({page}).\n")
+        parts += [_list_query(q, page) for q in catalog.queries if q.category == category]
     return "\n".join(parts)
 
 
-def _describe_query(q: SavedQuery) -> str:
+def _list_query(q: SavedQuery, page: str) -> str:
     of = f", of {q.data_set} only" if q.data_set else ""
-    lines = [f"### {q.title}\n", f"`{q.id}` ({q.view}{of}). {q.question}\n"]
-    lines += [f"*How to read it*: {q.how_to_read}\n"] if q.how_to_read else []
-    lines += [_describe_parameter(p) for p in q.parameters]
-    return "\n".join([*lines, *([""] if q.parameters else [])])
-
-
-def _describe_parameter(p: Parameter) -> str:
-    return f"- `{p.name}`: {p.meaning}" + _describe_default(p)
-
-
-def _describe_default(p: Parameter) -> str:
-    if p.default is None:
-        return ""
-    return f"; `{p.default}` unless given" if p.default != "" else "; may be left out"
+    also = f"; also {', '.join(q.other_views)}" if q.other_views else ""
+    return f"### {q.title}\n\n[`{q.id}`]({page}#{make_anchor(q.title)}) ({q.view}{also}{of}). {q.question}\n"

@@ -13,6 +13,7 @@ from tests.conftest import place_of
 from tests.lanes import LANES
 
 TESTS = Path(__file__).parents[1]
+BROWSER = [f"tests/browser/test_{name}.py" for name in ("login", "installed_wheel", "compose_round")]
 
 
 @pytest.mark.parametrize(
@@ -39,7 +40,7 @@ def test_a_network_socket_cannot_be_opened(family: socket.AddressFamily) -> None
 @pytest.mark.long
 def test_every_test_is_in_one_lane() -> None:
     """Of each folder some files: collecting all of them takes long."""
-    some = ["tests/unit/test_units_and_countries.py", "tests/integration/test_choices.py", "tests/browser"]
+    some = ["tests/unit/test_units_and_countries.py", "tests/integration/test_choices.py", *BROWSER]
     collected = {lane: collect(*some, "--lane", lane) for lane in LANES}
     assert sorted(name for names in collected.values() for name in names) == sorted(collect(*some))
     assert all(collected.values())
