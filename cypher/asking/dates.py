@@ -30,19 +30,23 @@ SPAN = re.compile(
 class Told:
     """A date that a question tells: `first` and `last` as ISO text, the same for one day, month or year.
 
-    `start` and `end`: where it stands in the text. `is_lent`: its year is not told.
+    `start` and `end`: where it stands in the text.
     """
 
     first: str
     last: str
     start: int
     end: int
-    is_lent: bool = False
 
     @property
     def is_span(self) -> bool:
         """Whether it has two ends."""
         return self.first != self.last
+
+    @property
+    def is_year(self) -> bool:
+        """Whether it is a year alone, which a name may have in it."""
+        return not self.is_span and len(self.last) == len("2026")
 
     @property
     def as_days(self) -> str:
@@ -57,9 +61,8 @@ def find_dates(text: str, usual_year: str | None) -> Iterator[Told]:
         if last is None:
             continue
         first = last if found["first"] is None else _read_first(found["first"], last)
-        is_lent = re.search(YEAR, found[0]) is None
         if first is not None and first <= last:
-            yield Told(first, last, found.start(), found.end(), is_lent)
+            yield Told(first, last, found.start(), found.end())
 
 
 def _read_first(text: str, last: str) -> str | None:

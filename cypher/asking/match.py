@@ -82,7 +82,7 @@ def _match(patterns: Patterns, pattern: Pattern, question: Question) -> Iterator
 
 def _is_literal(pattern: Pattern, words: tuple[Word, ...]) -> bool:
     """Whether the wording itself says it."""
-    return all(w.sense in pattern.every_stem for w in words if not w.is_grammar)
+    return all(w.sense in pattern.every_sense for w in words if not w.is_grammar)
 
 
 def _may_be_a_word(patterns: Patterns, pattern: Pattern, mention: Mention) -> bool:
@@ -111,9 +111,9 @@ def _score(
     turned = [] if patterns.negates(pattern.query) else negated
     turned += [w.plain for w in _every_word(question) if told and w.plain in BOUNDS]
     understood = (known + NAMED * values) / max(0.01, whole + NAMED * values + LEFT_OVER * len(left))
-    said_stems = {w.sense for w in words} | {w.sense for m in _mentioned(placed) for w in m.words}
-    wording = sum(patterns.worth(s) for s in pattern.stems) + NAMED * len(pattern.places)
-    said = sum(patterns.worth(s) for s in pattern.stems & said_stems) + NAMED * len(pattern.places)
+    said_senses = {w.sense for w in words} | {w.sense for m in _mentioned(placed) for w in m.words}
+    wording = sum(patterns.worth(s) for s in pattern.senses) + NAMED * len(pattern.places)
+    said = sum(patterns.worth(s) for s in pattern.senses & said_senses) + NAMED * len(pattern.places)
     score = OF_QUESTION * understood + OF_WORDING * said / max(0.01, wording)
     score += _beside(pattern, question, placed) - (0 if pattern.is_own else NOT_OWN)
     score -= OUT_OF_ORDER * _is_out_of_order(pattern, placed)

@@ -31,12 +31,12 @@ class Pattern:
     is_own: bool = True
 
     @cached_property
-    def stems(self) -> frozenset[str]:
+    def senses(self) -> frozenset[str]:
         """Its words but those of grammar."""
         return frozenset(p.sense for p in self.parts if isinstance(p, Word) and not p.is_grammar)
 
     @cached_property
-    def every_stem(self) -> frozenset[str]:
+    def every_sense(self) -> frozenset[str]:
         """Its words, all of them."""
         return frozenset(p.sense for p in self.parts if isinstance(p, Word))
 
@@ -61,17 +61,17 @@ class Patterns:
         self.vocabulary = frozenset(s for known in self._known.values() for s in known)
         self._negating = {q.id for q in self.queries if {w.plain for w in split_words(_own_words(q))} & NEGATIONS}
 
-    def worth(self, stem: str) -> float:
+    def worth(self, sense: str) -> float:
         """How much a word tells of which query is meant, from 0.2 to 1: what few queries have tells most."""
-        return self._worth.get(stem, 1.0)
+        return self._worth.get(sense, 1.0)
 
-    def uses(self, stem: str) -> bool:
+    def uses(self, sense: str) -> bool:
         """Whether a title or wording has a word."""
-        return stem in self._worth
+        return sense in self._worth
 
-    def knows(self, pattern: Pattern, stem: str) -> float:
+    def knows(self, pattern: Pattern, sense: str) -> float:
         """How far the pattern, or else its query, has a word, from 0 to 1."""
-        return 1.0 if stem in pattern.every_stem else self._known[pattern.query.id].get(stem, 0.0)
+        return 1.0 if sense in pattern.every_sense else self._known[pattern.query.id].get(sense, 0.0)
 
     def negates(self, query: SavedQuery) -> bool:
         """Whether words such as `not` belong to its question."""

@@ -1,8 +1,9 @@
 """A question taken apart: its words, what it names and the dates that it tells, in order."""
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import TypeAlias
 
 from cypher.asking.dates import Told, find_dates
@@ -50,24 +51,40 @@ class Question:
 
 
 def take_apart(text: str, names: Names, vocabulary: frozenset[str], usual_year: str | None) -> tuple[Question, ...]:
-    """The ways in which a text can be taken apart: with deals that it may name as wholes, and without, if that differs.
+    """The ways in which a text can be taken apart: with deals that it may name as wholes or without, and with years
+    alone as dates or as words of names.
 
-    Of a longer text the first 500 characters are read. `vocabulary`: stems that saved queries know.
+    Of a longer text the first 500 characters are read. `vocabulary`: senses that saved queries know.
     """
     kept = " ".join(CONTROL.sub(" ", text[:LONGEST]).split())
     corrected: dict[str, str] = {}
-    parts: list[Part] = []
-    at = 0
-    for told in find_dates(kept, usual_year):
-        date = Date(told, split_words(kept[told.start : told.end]), _write_out(told, usual_year))
-        parts += [split_words(kept[at : told.start]), date]
-        at = told.end
-    parts.append(split_words(kept[at:]))
-    parts = [p if isinstance(p, Date) else _mend(p, names, vocabulary, corrected) for p in parts]
+    ways: list[tuple[Item, ...]] = []
+    for years in (True, False):
+        parts = _part(kept, usual_year, years=years)
+        mended = [p if isinstance(p, Date) else _mend(p, names, vocabulary, corrected) for p in parts]
+        for deals in (True, False):
+            items = _name(mended, partial(names.mentions, deals=deals))
+            if years or _names_a_year(items):
+                ways.append(items)
     slips = tuple((wrote, read) for wrote, read in corrected.items() if wrote != read)
-    ways = (_name(parts, lambda words: names.mentions(words, deals=True)),
-            _name(parts, lambda words: names.mentions(words, deals=False)))  # fmt: skip
     return tuple(Question(kept, items, slips) for items in dict.fromkeys(ways))
+
+
+def _part(text: str, usual_year: str | None, *, years: bool) -> Iterator[Part]:
+    """The words of a text between its dates, and these; `years`: years alone among them."""
+    at = 0
+    for told in find_dates(text, usual_year):
+        if told.is_year and not years:
+            continue
+        yield split_words(text[at : told.start])
+        yield Date(told, split_words(text[told.start : told.end]), _write_out(told, usual_year))
+        at = told.end
+    yield split_words(text[at:])
+
+
+def _names_a_year(items: Iterable[Item]) -> bool:
+    """Whether a number of four digits is part of a name."""
+    return any(w.plain.isdigit() and len(w.plain) == 4 for i in items if isinstance(i, Mention) for w in i.words)
 
 
 def _write_out(told: Told, usual_year: str | None) -> tuple[Word, ...]:

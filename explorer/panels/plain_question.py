@@ -57,7 +57,7 @@ def _show_reading(here: ShownGraph, reading: Reading, at: int, *, is_best: bool)
     st.button(
         escape(reading.said),
         key=f"reading-{at}",
-        type="primary" if is_best else "tertiary",
+        type="secondary" if is_best else "tertiary",
         icon=":material/arrow_forward:",
         on_click=_open,
         args=(here, reading),

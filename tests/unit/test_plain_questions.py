@@ -17,6 +17,8 @@ from cypher.model import built_in_model
 from cypher.saved import BadQuery, Parameter, read_catalog, resolve
 from cypher.saved.query import read_query
 from cypher.search.rank import Named
+from ledger.countries import is_country_code
+from ledger.demonyms import DEMONYMS, list_demonyms
 
 MODEL = built_in_model()
 CATALOG = read_catalog(MODEL)
@@ -32,6 +34,7 @@ NODES = (
     Named("mineral/rare-earths", "Mineral", "Rare earths"),
     Named("deal/vault-loan", "Deal", "Bank loan for Deep Vault"),
     Named("person/anna-stone", "Person", "Anna Stone"),
+    Named("event/metals-meeting", "Event", "2026 Metals Meeting"),
     Named("source/paper", "Source", "The Paper"),
 )
 
@@ -66,6 +69,7 @@ def read(text: str) -> tuple[str, dict[str, str]] | None:
         ("history of the vault loan", "history-of-a-deal", {"deal": "deal/vault-loan"}),
         ("what happened 2–4 Feb 2026", "between-two-days", {"days": "2026-02-02/2026-02-04"}),
         ("where do the sources disagree", "open-disputes", {}),
+        ("who was absent from the 2026 Metals Meeting", "dealt-and-not-there", {"event": "event/metals-meeting"}),
         ("which deals have no sum", "what-is-missing", {"lacking": "amount"}),
         ("list all OWNS relationships", "relationships-of-a-type", {"type": "OWNS"}),
         (
@@ -180,6 +184,13 @@ def test_whatever_is_typed_what_is_said_back_is_what_would_run(text: str) -> Non
 def test_a_stem_is_the_same_for_ever_and_its_own_sense(word: str) -> None:
     assert sense(word) == sense(word)
     assert len(stem(word)) <= len(word) or word.endswith("ies")
+
+
+def test_adjectives_are_of_countries_and_only_congolese_is_of_two() -> None:
+    said = [word for code in DEMONYMS for word in list_demonyms(code)]
+    assert all(is_country_code(code) for code in DEMONYMS)
+    assert {word for word in said if said.count(word) > 1} == {"Congolese"}
+    assert list_demonyms("ZZ") == ()
 
 
 def test_no_word_stands_for_two_senses() -> None:
