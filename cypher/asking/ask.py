@@ -19,6 +19,8 @@ from ledger.dates import format_date
 
 ENOUGH, UNDERSTOOD, WORDS_UNDERSTOOD = 0.56, 0.6, 0.15
 """What a reading must score to be the best, and how much of a question, and of its words alone, it must understand."""
+SAID = 0.4
+"""How much of a wording a question must say: one word of many that it knows asks nothing."""
 WORTH_A_LOOK = 0.4
 """What another reading must score to be offered beside it."""
 CLOSE = 0.02
@@ -79,7 +81,7 @@ def ask(asking: Asking, text: str) -> Readings:
 
 def _is_good(match: Match) -> bool:
     is_understood = match.understood >= UNDERSTOOD and match.words_understood >= WORDS_UNDERSTOOD
-    return match.is_sound and match.score >= ENOUGH and is_understood
+    return match.is_sound and match.score >= ENOUGH and is_understood and match.said >= SAID
 
 
 def _is_close(best: Match, next_: Match) -> bool:

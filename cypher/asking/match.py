@@ -30,10 +30,12 @@ DIRECTIONS = frozenset(("from", "to", "by", "in", "into", "of", "for", "with", "
 
 @dataclass(frozen=True)
 class Match:
-    """A wording that fits, from 0 to 1 by `score`. `understood`: how much of the question by itself.
+    """A wording that fits, the better the higher its `score`, which is 1 or a little more at best.
 
-    `values`: those that the question gives. `ignored`: its words and names that the query does not take into account.
-    `is_sound`: no name, date or negation is among these.
+    `values`: those that the question gives. `understood`: how much of the question, from 0 to 1; `words_understood`:
+    of its words alone, since names by themselves ask nothing. `said`: how much of the wording the question says.
+    `ignored`: its words and names that the query does not take into account. `is_sound`: no name, date or word that
+    turns the question round is among these. `places`: by parameter, where its value stands in the question.
     """
 
     pattern: Pattern
@@ -41,6 +43,7 @@ class Match:
     score: float
     understood: float
     words_understood: float
+    said: float
     ignored: tuple[str, ...]
     is_sound: bool
     places: Mapping[str, Mention]
@@ -126,6 +129,7 @@ def _score(
         score=round(score - 0.5 * bool(turned), 6),
         understood=round(understood, 6),
         words_understood=round(known / whole, 6) if whole else 1.0,
+        said=round(said / max(0.01, wording), 6),
         ignored=tuple(dict.fromkeys((*left, *turned, *strange))),
         is_sound=not left and not turned,
         places={name: mention for name, (mention, _) in placed.by_parameter.items()},

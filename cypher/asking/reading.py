@@ -21,7 +21,7 @@ class Reading:
 
     `values`: what to run it with; what is not among them keeps the query's default. `said`: the query and every value
     that it will run with, in words, defaults told as such. `ignored`: words that it takes no account of.
-    `score`: from 0 to 1, how well it fits.
+    `score`: how well it fits, 1 or a little more at best.
     """
 
     query: SavedQuery
