@@ -280,6 +280,11 @@ def find_usual_name(code: str) -> str | None:
     return NAMES[code].partition(" | ")[0] if code in NAMES else None
 
 
+def list_names(code: str) -> tuple[str, ...]:
+    """All that people call the country of a code, the usual name first; nothing for a code that has none."""
+    return tuple(NAMES[code].split(" | ")) if code in NAMES else ()
+
+
 def suggest_code(text: str) -> str | None:
     """The code that somebody means who writes something else: UK, gb, GBR's name, or a country's name."""
     tidy = text.strip().upper()

@@ -15,7 +15,8 @@ from cypher.saved.categories import name_category
 from cypher.saved.cypher_words import aggregates, labels_and_types, parameters_in, writing_words
 from cypher.saved.fragments import UnknownFragment, read_in
 from cypher.saved.labels import find_conditions
-from cypher.saved.parameters import Parameter, ParameterType
+from cypher.saved.parameters import Parameter, ParameterType, read_given
+from cypher.saved.phrasing import Phrasing, Phrasings
 from cypher.saved.places import BrokenRules, Problem, QueryFile, open_query, read_header
 from cypher.text.template import PLACE, BadTemplate, fill_families
 from cypher.views import find_view
@@ -93,6 +94,7 @@ class SavedQuery(BaseModel):
     `data_set`: the only one for which it makes sense; None: it does for any.
     `how_to_read`: what an answer tells and what it does not, for whoever reads one.
     `tags`: words of whoever keeps it. `own`: of the reader's own folder, run by the guard of typed Cypher.
+    `asked_as`: how people ask for it in plain words.
     """
 
     model_config = ConfigDict(extra="forbid", frozen=True)
@@ -116,6 +118,7 @@ class SavedQuery(BaseModel):
     how_to_read: Words | None = None
     tags: tuple[Words, ...] = ()
     own: bool = False
+    asked_as: Phrasings = ()
     text: Words
     model: Annotated[InstanceOf[Model], Field(exclude=True, repr=False)]
 
@@ -180,8 +183,21 @@ class SavedQuery(BaseModel):
             in_header.append((f"reckons is for a table, and its view is {self.view}", "reckons"))
         in_header += [(problem, "other_views") for problem in self._view_problems()]
         in_header += [(problem, p.name) for p in self.parameters for problem in p.problems(self.model)]
+        in_header += [(problem, "asked_as") for one in self.asked_as for problem in self._phrasing_problems(one)]
         in_header += [(problem, aside.found_by) for aside in self.leaves_out for problem in self._place_problems(aside)]
         return undeclared + [Problem(message, word, in_header=True) for message, word in in_header]
+
+    def _phrasing_problems(self, phrasing: Phrasing) -> Iterator[str]:
+        """Places that no parameter fills, or that two do, and fixed values that it does not take."""
+        declared, said = {p.name for p in self.parameters}, [*phrasing.places, *phrasing.fixed]
+        for name in sorted(set(said) - declared):
+            yield f"asked_as: '{shown(phrasing.asks)}' names {name}, which is no parameter"
+        for name in sorted({name for name in said if said.count(name) > 1}):
+            yield f"asked_as: '{shown(phrasing.asks)}' says {name} twice"
+        try:
+            read_given(self.parameters, {k: v for k, v in phrasing.fixed.items() if k in declared})
+        except BadParameter as error:
+            yield f"asked_as: '{shown(phrasing.asks)}': {error}"
 
     def _view_problems(self) -> Iterator[str]:
         """A view must keep what the header promises: a day, a span, rows that are left out."""

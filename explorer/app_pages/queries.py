@@ -28,6 +28,7 @@ from explorer.panels.kept_questions import (
 )
 from explorer.panels.notices import is_ours, show_notices, write_address
 from explorer.panels.open_graph import open_shown_graph
+from explorer.panels.plain_question import show_plain_question
 from explorer.panels.query_form import show_form
 from explorer.panels.question_finder import ABOUT, FIND, asks_to_find, show_finder, take_up_search
 from explorer.panels.view_choice import choose_view
@@ -64,6 +65,7 @@ def show_page() -> None:
     with open_shown_graph() as here:
         if not is_ours():
             take_up_pins(here, address)
+        show_plain_question(here)
         if asks_to_find(address):
             _find(here, address)
             return

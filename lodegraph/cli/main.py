@@ -10,6 +10,7 @@ import typer
 import lodegraph
 from ledger.logs import FORMAT, VERBOSE, LogFormat, export_log_settings, start_log
 from lodegraph.cli import query
+from lodegraph.cli.ask import ask
 from lodegraph.cli.check import check
 from lodegraph.cli.cypher import cypher
 from lodegraph.cli.disputes import disputes
@@ -48,6 +49,7 @@ app.command()(check)
 app.command()(verify)
 app.command()(model)
 app.command()(find)
+app.command()(ask)
 app.command()(disputes)
 app.command()(status)
 app.command()(doctor)

@@ -63,6 +63,10 @@ EXAMPLE
   of which the `date` fell there, or may have, in order of time, and `within` says whether that is certain.
 - `stakes_of: PARAMETER`, one of type `node`, makes a network of stakes work out what chains of them come to for that
   node, in `effective_share` and `effective_note` (see [records.md](records.md#owners)).
+- `asked_as` lists how people ask for it in plain words, with `{parameter}` where they say a value: `how much does
+  {funder} fund`. `- {asks: deals without a sum, with: {lacking: amount}}` has values that the words themselves fix. At
+  most sixteen, each of at most 120 characters; a place that no parameter fills fails when the catalog is read. See
+  [asking in plain words](#asking-in-plain-words).
 - A query that makes sense for one data set only says so, `data_set: NAME`, and is offered there only.
 - A query that follows paths says `walks: true` and names every walkable type, which `{{walkable}}` stands for. The
   model fills in such families: `{{walkable}}` and `{{fact_types}}` behind a relationship's colon, `{{parties}}`,
@@ -136,6 +140,30 @@ Ladder, bars and flow are made of the totals and add nothing themselves; umbrell
 else that is in no sum stand beside them with the reason. Every mark has its rows below it, and each row the way to its
 passages; a click on a mark shows its rows alone. Charts are drawn in the page and ask no other machine for anything.
 `csv`, `json` and the card hold the rows of the view that was asked for.
+
+## Asking in plain words
+
+The field above the page of saved queries, `lodegraph ask "how much has EXIM committed?"` and `graph.ask("…")` read a
+question in English as a saved query with its values, without a model and without a network, the same each time. What
+it was read as is said back with every value by name, and nothing runs before you press it, say `--run`, or run the
+reading. The two next best readings stand beside it. Where two fit alike, it asks which; where no saved query is like
+it, it says so, what it recognised, and which categories there are: it never runs another question than it said back.
+
+- Names are recognised by all that a node is called: name, other and former names, initials, the end of its id, a
+  country's usual names and adjectives (*Kazakh*), the longest first; a part of a name where few nodes have it, and with
+  a slip in longer words, which is told. Of several nodes that a name may mean, one that the query offers is meant.
+- Days, months, years, quarters and spans (`4 February 2026`, `Q4 2025`, `from June 2025 to 15 August 2025`) fill
+  parameters of type `day` and `days`. A day without a year is of the year of the data set's own questions. *Before*
+  and *since* a day are asked by no saved query and are not read.
+- *With its agencies*, *without kinds*, *in 3 steps* and the name of a relationship type fill what they are named after.
+- The rest of the words chooses the query, by its `asked_as`, title, question and note; a word that few queries have
+  says most. A question that is turned round (*does not own*) is read only as a query whose own words do so.
+- What a reading does not take into account is told with it. A name or date that no parameter takes makes it no reading,
+  but one of the nearest.
+
+Of a question 500 characters are read. A test reads a hundred wordings for the shipped records, fifty of them by
+somebody who had seen no code (`tests/integration/wordings/`): at least eighty first readings must be right, and at most five
+that are not may be such as would run.
 
 ## Taking an answer along
 

@@ -7,6 +7,7 @@ from contextlib import ExitStack
 from types import TracebackType
 from typing import TypeAlias
 
+from cypher.asking import Readings, ask, open_asking
 from cypher.connection import Graph
 from cypher.deadlines import Limits
 from cypher.disagreements import DisputeFilter, DisputeInFull, ListedDispute
@@ -111,6 +112,22 @@ class ReadingGraph:
             return fitting if words else ()
         found = find_about_node(self._graph, fitting, about, self.data_set, self.model)
         return tuple(one.query.with_defaults({one.parameter: about}) for one in found.asked)
+
+    def ask(self, words: str) -> Readings:
+        """What a question in plain words may mean: saved queries with their values, none of them run.
+
+        `best` is None where no saved query is like it. Its `said` tells what would run; run it with
+        `graph.run(best.query.id, best.values)`. Of a longer text the first 500 characters are read.
+
+        >>> readings = graph.ask("How much has EXIM committed?")
+        >>> print(readings.best.said)
+        Money by agency and stage — whose money: Export-Import Bank of the United States (agency/exim)
+        >>> readings.best.query.id, dict(readings.best.values)
+        ('money-by-funder', {'funder': 'agency/exim'})
+        >>> print(graph.ask("What is the price of copper today?").best)
+        None
+        """
+        return ask(open_asking(self._open(), self._catalog, self.data_set), words)
 
     def export(
         self,

@@ -9,6 +9,20 @@
 //   `inside` another is part of its figure, one that several fund stands under each of them, and one that was replaced no
 //   longer counts. Sums that may be added are in `money-by-funder`, with its agencies.
 // or_else: Neither this country nor an agency of it is told to fund anything.
+// asked_as:
+//   - the government agency by agency
+//   - what does each agency fund
+//   - each agency of {country}
+//   - which agencies of {country} fund what
+//   - "{country} government as a whole"
+//   - agencies of {country} and what they fund
+//   - which {country} agencies have money in it
+//   - compare the agencies
+//   - breakdown by agency
+//   - break down {country} government funding by agency
+//   - which agency pays for what
+//   - which agency spends what
+//   - funding of the {country} government by agency
 // parameters:
 //   - name: country
 //     type: node

@@ -8,6 +8,18 @@
 //   stands beside the sums, an umbrella or a figure that is not given, is told with its reason. No sum is the whole
 //   of what was spent: these are the figures that the articles tell.
 // as_of: as_of
+// asked_as:
+//   - all the money
+//   - total of everything
+//   - grand total
+//   - how much money altogether
+//   - what does it all add up to
+//   - sum of all figures by stage
+//   - overall total of all deals
+//   - how much money in total
+//   - total funding overall
+//   - how much has been committed in total
+//   - all figures by stage and side
 // parameters:
 //   - name: as_of
 //     type: day

@@ -8,6 +8,16 @@
 //   how much; "no figure": a paper of which none is told, and which need not be about money. A figure that is missing here may
 //   well stand in another source.
 // or_else: Every figure of it is a plain one, or no deal is told of it.
+// asked_as:
+//   - which figures of {node} are only a ceiling
+//   - which figures are only a ceiling or a floor
+//   - up to amounts of {node}
+//   - figures that are rough or approximate
+//   - which amounts say up to or more than
+//   - which deals have no exact amount
+//   - which sums are maximum or minimum
+//   - how exact are the figures of {node}
+//   - amounts of {node} that are missing or only upper limits
 // parameters:
 //   - name: node
 //     type: node

@@ -11,6 +11,14 @@
 //   mineral or funder overlap. The totals of this program take all of it into account; this is for whoever adds by
 //   hand.
 // or_else: No two figures of these records overlap, as far as they tell.
+// asked_as:
+//   - what may be counted twice
+//   - what could be double counted
+//   - double counting
+//   - which figures overlap
+//   - overlapping figures
+//   - which amounts are counted two times
+//   - danger of adding the same money twice
 MATCH (d:Deal {data_set: $data_set})-[r:MAY_BE_SAME_AS]->(o:Deal)
 RETURN 'may be one' AS why, coalesce(d.name, d.id) AS deal, d AS figure, [coalesce(o.name, o.id)] AS others,
   [o] AS other_figures, r.paraphrase AS says, r.articles AS articles,

@@ -9,6 +9,16 @@
 //   what else a step or paper tells by properties of the set's own; figures there are texts, in no sum.
 // reckons: history
 // or_else: Neither a stage of it nor anything that changed it is told in these records.
+// asked_as:
+//   - history of {deal}
+//   - how far has {deal} come
+//   - timeline of {deal}
+//   - steps of {deal}
+//   - what became of {deal}
+//   - stages of {deal} over time
+//   - was {deal} amended, extended or cancelled
+//   - status of {deal}
+//   - how did {deal} develop
 // parameters:
 //   - name: deal
 //     type: node

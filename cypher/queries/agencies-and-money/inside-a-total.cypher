@@ -8,6 +8,18 @@
 //   stages or papers, the parts are added each with its own kind, and these sums need not come to the whole. Where a
 //   source opens its list with "including", there may be more parts than it names.
 // or_else: No such deal is in these records.
+// asked_as:
+//   - what lies inside {deal}
+//   - what is inside {deal}
+//   - parts of {deal}
+//   - what makes up {deal}
+//   - break down {deal}
+//   - which deals does {deal} include
+//   - breakdown of {deal}
+//   - components of {deal}
+//   - what does {deal} consist of
+//   - itemise {deal}
+//   - what is in {deal}
 // parameters:
 //   - name: deal
 //     type: node

@@ -12,6 +12,23 @@
 // leaves_out:
 //   - {says: what the country's agencies fund in their own name, found_by: agencies-that-fund}
 //   - {says: "guarantees and insurance that it gives, which are exposure and no money", found_by: covers-that-it-gives}
+// asked_as:
+//   - how much has {funder} committed
+//   - money from {funder}
+//   - what does {funder} fund
+//   - how much does {funder} fund
+//   - funding by {funder}
+//   - how much money has {funder} given
+//   - what has {funder} financed
+//   - how much has {funder} invested
+//   - how much did {funder} lend
+//   - loans and letters of {funder} stage by stage
+//   - what does {funder} pay for
+//   - total of {funder}
+//   - how much did {funder} put in
+//   - how much is {funder} spending
+//   - sums of {funder} by stage
+//   - "{funder} portfolio"
 // parameters:
 //   - name: funder
 //     type: node

@@ -8,6 +8,17 @@
 //   The type is as the source writes it; where no source spells it out, it is not spelt out here. A notice offers money
 //   that nobody has yet, and its day is that of the notice, not of an award.
 // or_else: No deal of these records has a kind of public notice.
+// asked_as:
+//   - public notices
+//   - notices of funding
+//   - funding notices by type and day
+//   - which money is offered by public notice
+//   - calls for proposals
+//   - open funding opportunities
+//   - notices of intent
+//   - grants one can apply for
+//   - funding announcements open for applications
+//   - what solicitations are out
 MATCH (d:Deal {data_set: $data_set})
 WHERE d.notice IS NOT NULL
 OPTIONAL MATCH (d)<-[:FUNDS]-(a)

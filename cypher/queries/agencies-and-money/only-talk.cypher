@@ -8,6 +8,20 @@
 //   applies. Papers without a figure are among those that are left out of the sums. What a source tells in one figure
 //   with firmer money, such as a total of deals that were made or are explored, is not here; nor is what is signed.
 // or_else: Nothing of it is only talk in these records, or nothing is told of it at all.
+// asked_as:
+//   - what is only talk
+//   - what is only talk so far about {node}
+//   - what is still only talk in {node}
+//   - nothing signed yet
+//   - what is merely intended, announced or explored
+//   - what is not binding yet
+//   - what has not been signed
+//   - which deals with {node} are not firm
+//   - what is still being negotiated with {node}
+//   - still in talks
+//   - letters of interest and offers only
+//   - mere announcements
+//   - just promises without commitment
 // parameters:
 //   - name: node
 //     type: node

@@ -8,6 +8,20 @@
 // as_of: as_of
 // reckons: periods
 // or_else: No measure is told of it, or none on that day; without a day every listing is shown, those that ended among them.
+// asked_as:
+//   - sanctions
+//   - measures against {node}
+//   - sanctions against {node}
+//   - who is listed
+//   - who is sanctioned
+//   - is {node} under sanctions
+//   - export restrictions on {node}
+//   - who is listed on {as_of}
+//   - export controls
+//   - tariffs on {node}
+//   - which measures does {node} impose
+//   - blacklisted
+//   - embargo on {node}
 // parameters:
 //   - name: node
 //     type: node

@@ -10,6 +10,23 @@
 //   A figure that several get together is here in full. What was paid out is known only where
 //   a source says so.
 // or_else: No deal is told to go to it; the saved query `around` shows all else that is told of it.
+// asked_as:
+//   - what did {company} get and from whom
+//   - money for {company}
+//   - money to {company}
+//   - how much did {company} get
+//   - how much money has {company} received
+//   - who funds {company}
+//   - who finances {company}
+//   - who invested alongside in {company}
+//   - funding of {company}
+//   - which money went to {company}
+//   - who pays for {company}
+//   - support for {company}
+//   - loans to {company}
+//   - how much is going to {company}
+//   - who gave money to {company}
+//   - financing received by {company}
 // parameters:
 //   - name: company
 //     type: node

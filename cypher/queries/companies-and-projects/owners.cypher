@@ -8,6 +8,19 @@
 // as_of: as_of
 // stakes_of: node
 // or_else: No owner and no stake of it is told in the records, or none that held on that day; the saved query `around` shows all else that is told of it.
+// asked_as:
+//   - who owns {node}
+//   - owners of {node}
+//   - what does {node} own
+//   - shareholders of {node}
+//   - ownership of {node}
+//   - stakes of {node}
+//   - parent company of {node}
+//   - who holds shares in {node}
+//   - subsidiaries of {node}
+//   - which stakes does {node} hold
+//   - who controls {node}
+//   - who is behind {node}
 // parameters:
 //   - name: node
 //     type: node

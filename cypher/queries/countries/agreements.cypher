@@ -10,6 +10,19 @@
 // or_else: No paper between parties is told of it, or none holds on that day; without a day every paper is shown, those that ended or were never signed among them.
 // leaves_out:
 //   - {says: "papers beyond the first 5,000 by name, which were not looked at (name a party or a paper)", found_by: papers-beyond-the-first}
+// asked_as:
+//   - agreements of {node}
+//   - which agreements hold on {as_of}
+//   - papers signed by {node}
+//   - treaties and memoranda with {node}
+//   - memorandums of {node}
+//   - which papers are in force
+//   - frameworks with {node}
+//   - what agreements does {node} have
+//   - bilateral agreements
+//   - which agreements has {node} signed
+//   - is there an agreement with {node}
+//   - which agreements are in force on {as_of}
 // parameters:
 //   - name: node
 //     type: node

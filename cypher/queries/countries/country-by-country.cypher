@@ -8,6 +8,16 @@
 //   announced or negotiated; its agencies' papers are theirs. `placed_there` are deals in it or in a place of it, and
 //   `money_of` who funds these: a place is no recipient. An empty field says that no source tells of it, not that there
 //   is nothing.
+// asked_as:
+//   - every country and its part
+//   - country by country
+//   - overview by country
+//   - what has each country signed
+//   - compare all countries
+//   - for each country what did it sign and what does it get
+//   - list of all countries and what each did
+//   - what each country signed, plans and receives
+//   - table of countries
 MATCH (c:Country {data_set: $data_set})
 OPTIONAL MATCH (c)-[:ATTENDS|HOSTS]->(e:Event)
 WITH c, coalesce(e.name, e.id) AS event

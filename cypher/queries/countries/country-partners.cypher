@@ -8,6 +8,16 @@
 //   agencies and companies of the country come in only where asked for.
 // leaves_out:
 //   - {says: "deals and initiatives of the country's agencies and companies and of places in it, in which it does not stand itself", found_by: inside-a-country-with-deals}
+// asked_as:
+//   - partners of {country}
+//   - who are the partners of {country}
+//   - which countries is {country} in a deal with
+//   - with whom does {country} cooperate
+//   - who does {country} work with
+//   - allies of {country}
+//   - with whom has {country} deals or initiatives
+//   - "{country} partnerships"
+//   - which initiatives is {country} part of
 // parameters:
 //   - name: country
 //     type: node

@@ -10,6 +10,19 @@
 // as_of: as_of
 // leaves_out:
 //   - {says: deals of what lies in it or belongs to it and was not asked for, found_by: inside-a-place-with-figures}
+// asked_as:
+//   - money in {place}
+//   - how much money goes to {place}
+//   - how much money touches {place}
+//   - total of deals in {place}
+//   - what is invested in {place}
+//   - funding for projects in {place}
+//   - investments in {place}
+//   - how much is spent in {place}
+//   - sum of money placed in {place}
+//   - dollars flowing into {place}
+//   - financing located in {place}
+//   - what money does {place} receive
 // parameters:
 //   - name: place
 //     type: node

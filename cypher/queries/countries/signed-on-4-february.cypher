@@ -6,6 +6,17 @@
 //   `origins` counts the independent documents behind a name, not the articles: five articles that repeat one list
 //   are one. A country that a list leaves out is not denied to have signed.
 // data_set: critical-minerals-2026
+// asked_as:
+//   - who signed on 4 february
+//   - which countries signed a framework
+//   - which countries signed frameworks on 4 february
+//   - who signed a framework or memorandum with the united states
+//   - signatories of 4 february
+//   - countries that signed at the ministerial
+//   - list of signatories
+//   - who signed at the ministerial
+//   - which countries signed
+//   - signed on february 4
 MATCH (e:Event {id: 'event/critical-minerals-ministerial', data_set: $data_set})<-[:HAPPENS_AT]-(d:Deal)
 MATCH (d)<-[r:PARTY_TO {role: 'signatory'}]-(c:Country)
 WHERE c.id <> 'country/US'

@@ -7,6 +7,16 @@
 //   reason. Many records on one line do not make
 //   it better supported.
 // or_else: No passage is taken from it; the saved query `sources` lists the articles, and what rests on an origin alone is in `one-origin`.
+// asked_as:
+//   - what rests on each passage of {article}
+//   - how is {article} covered
+//   - line by line of {article}
+//   - which records cite {article}
+//   - what was taken from {article}
+//   - which sentences of {article} are used
+//   - coverage of {article}
+//   - what is recorded from each line of {article}
+//   - what was extracted from {article}
 // parameters:
 //   - name: article
 //     type: node

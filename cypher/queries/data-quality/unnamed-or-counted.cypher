@@ -4,6 +4,16 @@
 // how_to_read: Left unnamed is a party, office or publisher that no source names. Only counted are papers, countries and the like of which fewer are named than told. An open list names some parts and says that there are more, or may be. Numbers that stand only in what somebody says, such as how many ministers came, are not here; `what-is-said` has them.
 // view: table
 // or_else: Everything has a name, no number is without its parts, and no list is left open.
+// asked_as:
+//   - what is unnamed or only counted
+//   - who is left without a name
+//   - anonymous parties
+//   - unnamed companies
+//   - unidentified companies and people
+//   - which lists are left open
+//   - who is mentioned but not named
+//   - how many are only counted
+//   - nameless parties
 MATCH (n {data_set: $data_set})
 WHERE NOT n:Claim AND NOT n:Dispute AND NOT n:Passage AND NOT n:DataSet
   AND ('unnamed' IN [] + coalesce(n.kind, []) OR toLower(toString(head([] + coalesce(n.name, n.id)))) CONTAINS 'unnamed')

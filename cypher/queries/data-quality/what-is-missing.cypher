@@ -4,6 +4,19 @@
 // how_to_read: A row is one thing that lacks one of these, though a reader would look for it. Figures are looked for in deals with a funder, days in steps that somebody took (an announcement, offer, letter, signature, approval or payment) and in events, places of events and projects. It is missing in the sources, or in the records; their passages tell which. Plans and talks need no day and are not here.
 // view: table
 // or_else: Nothing of that is missing.
+// asked_as:
+//   - what has no {lacking}
+//   - which deals have no {lacking}
+//   - what is missing
+//   - {asks: which deals have no figure, with: {lacking: amount}}
+//   - {asks: deals without a sum, with: {lacking: amount}}
+//   - {asks: which events have no day, with: {lacking: date}}
+//   - what has no figure, day or place
+//   - gaps in the records
+//   - where are the data incomplete
+//   - missing {lacking}
+//   - without a {lacking}
+//   - where is information lacking
 // parameters:
 //   - {name: lacking, type: many_of, among: [amount, date, place], default: "amount,date,place", meaning: what is missing}
 MATCH (d:Deal {data_set: $data_set})<-[:FUNDS]-()

@@ -3,6 +3,17 @@
 // question: What does each article say of this, what do the others that speak of it leave out, and where do their readings part?
 // how_to_read: A row is one statement, with the articles that make it and those that speak of the thing and are silent here. Silence is no denial. Two articles may repeat one document, so they need not confirm one another, see `one-origin`. Readings of one dispute stand below one another; `rank` says which is preferred.
 // view: table
+// asked_as:
+//   - the articles side by side on {node}
+//   - compare what the articles say about {node}
+//   - how does each article report {node}
+//   - what does each article say of {node}
+//   - comparison of coverage of {node}
+//   - how do the reports differ on {node}
+//   - differences between articles about {node}
+//   - how do the articles describe {node}
+//   - how do the articles cover {node}
+//   - compare articles on {node}
 // parameters:
 //   - name: node
 //     type: node

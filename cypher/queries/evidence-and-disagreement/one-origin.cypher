@@ -6,6 +6,16 @@
 //   These facts would fall together. That an origin stands alone does not make it wrong, nor does a second article
 //   that repeats it make it right.
 // or_else: No fact rests on it alone; the saved query `sources` lists which origins the articles repeat, and `coverage` has all that cites an article.
+// asked_as:
+//   - facts that rest on {origin} alone
+//   - what rests on {origin} only
+//   - what would fall if {origin} were wrong
+//   - facts with a single source
+//   - which facts depend on {origin}
+//   - single origin facts
+//   - what do we know only from {origin}
+//   - which facts come from {origin} alone
+//   - if {origin} is wrong what falls
 // parameters:
 //   - name: origin
 //     type: node

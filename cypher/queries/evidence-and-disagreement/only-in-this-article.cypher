@@ -4,6 +4,16 @@
 // how_to_read: Of each row every passage stands in this one article. That others are silent is no denial, since each may have shortened the same document; `one-origin` asks the other way round, whose words a fact rests on, however many articles carry them.
 // view: table
 // or_else: No fact rests on it alone; `coverage` has all that cites it, and `one-origin` what rests on one origin.
+// asked_as:
+//   - what does only {article} report
+//   - what only {article} reports
+//   - exclusive to {article}
+//   - facts found only in {article}
+//   - what would we not know without {article}
+//   - what is unique to {article}
+//   - scoops of {article}
+//   - what does {article} alone say
+//   - what appears in {article} and nowhere else
 // parameters:
 //   - name: article
 //     type: node

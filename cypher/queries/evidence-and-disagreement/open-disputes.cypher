@@ -5,6 +5,19 @@
 // how_to_read: >-
 //   A row is a reading, with its rank and the reason; what is not preferred is not wrong by that, and where none is
 //   preferred nobody has decided. `weight` says how much hangs on it, and `would_change` what would change for a reader.
+// asked_as:
+//   - where do the sources disagree
+//   - open disputes
+//   - disagreements
+//   - contradictions
+//   - what is contested
+//   - which facts are disputed
+//   - which figures are disputed
+//   - conflicting reports
+//   - what do the articles contradict each other on
+//   - where do articles conflict
+//   - discrepancies between sources
+//   - what is controversial
 MATCH (c:Claim {data_set: $data_set})-[:READING_OF]->(d:Dispute)
 OPTIONAL MATCH (c)-[:RESTS_ON]->(p:Passage)-[:FROM_SOURCE]->(s:Source)
 WITH c, d, coalesce(s.name, s.id) AS article

@@ -5,6 +5,19 @@
 // how_to_read: >-
 //   These are words of the sources, retold: purposes, plans and praise, not facts that we found. `said_by` is who is
 //   quoted; without one it is the article's own voice. `rank` is that of a reading of a dispute; nothing else has one.
+// asked_as:
+//   - what do the sources say of {node}
+//   - what is said about {node}
+//   - purpose of {node}
+//   - what is {node} for
+//   - how is {node} described
+//   - what is the aim of {node}
+//   - why {node}
+//   - quotes about {node}
+//   - claims about {node}
+//   - what is {node} meant to do
+//   - goal of {node}
+//   - plans and purposes of {node}
 // parameters:
 //   - name: node
 //     type: node

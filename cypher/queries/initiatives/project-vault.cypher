@@ -7,6 +7,16 @@
 //   The loan is up to its figure, approved and not told to be drawn. Readings of what is disputed of the vault stand
 //   among what is said of it.
 // data_set: critical-minerals-2026
+// asked_as:
+//   - what is project vault
+//   - who pays for project vault
+//   - project vault
+//   - what is the vault and who pays
+//   - who funds project vault
+//   - who leads project vault
+//   - how is project vault financed
+//   - project vault explained
+//   - the stockpile project vault
 MATCH (v:Initiative {id: 'initiative/project-vault', data_set: $data_set})-[r]-(x)
 WHERE NOT x:Dispute
 OPTIONAL MATCH (x)-[s:FUNDS|PARTY_TO|SERVES]-(p)

@@ -8,6 +8,16 @@
 //   for several minerals, and no source says how much of it is for which.
 // leaves_out:
 //   - {says: deals that name only a narrower mineral or group, found_by: minerals-of-a-longer-name}
+// asked_as:
+//   - deals on {mineral}
+//   - which deals name {mineral}
+//   - "{mineral} deals"
+//   - deals about {mineral}
+//   - which deals involve {mineral}
+//   - list of {mineral} deals
+//   - contracts for {mineral}
+//   - transactions in {mineral}
+//   - which deals cover {mineral}
 // parameters:
 //   - name: mineral
 //     type: node

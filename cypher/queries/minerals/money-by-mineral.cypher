@@ -9,6 +9,19 @@
 // as_of: as_of
 // leaves_out:
 //   - {says: deals that name only a narrower mineral or group, found_by: minerals-of-a-longer-name}
+// asked_as:
+//   - how much money goes into {mineral}
+//   - money for {mineral}
+//   - "{mineral} funding total"
+//   - total money on {mineral}
+//   - how much is spent on {mineral}
+//   - investment in {mineral}
+//   - sum of {mineral} deals by stage
+//   - how much funding is there for {mineral}
+//   - "{mineral} money"
+//   - dollars for {mineral}
+//   - how much is invested in {mineral}
+//   - financing of {mineral}
 // parameters:
 //   - name: mineral
 //     type: node

@@ -9,6 +9,14 @@
 // leaves_out:
 //   - {says: papers without a figure that name no mineral either, found_by: papers-that-name-no-mineral}
 //   - {says: "parts of these that name a mineral, as deals of their own", found_by: parts-that-name-a-mineral}
+// asked_as:
+//   - money without a mineral
+//   - money that is for no particular mineral
+//   - money that names no mineral
+//   - funding not tied to any mineral
+//   - deals that name no mineral
+//   - which sums are for no mineral
+//   - unspecified mineral
 // parameters:
 //   - {name: as_of, type: day, default: "", meaning: as of the day}
 MATCH (d:Deal {data_set: $data_set})

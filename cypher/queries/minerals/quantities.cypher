@@ -8,6 +8,17 @@
 //   year's output to a stock, nor gross weight to contained metal; sums that may be made are in `all-money`. Counts of
 //   papers, countries, people and the like are not here.
 // or_else: No quantity is told in these records, or none on that mineral.
+// asked_as:
+//   - how many tons of {mineral}
+//   - how many tons and for whom
+//   - tonnes of {mineral}
+//   - tonnage
+//   - what quantity of {mineral}
+//   - quantities of {mineral} and who gets them
+//   - volumes of {mineral}
+//   - physical amounts in tons
+//   - how much {mineral} in tons is delivered
+//   - metric tons of {mineral}
 // parameters:
 //   - name: mineral
 //     type: node

@@ -6,6 +6,18 @@
 // or_else: No deal, initiative, project or company is told to be about it; a measure may be, see `measures`, and so may a kind of another name.
 // leaves_out:
 //   - {says: deals that name only a narrower mineral or group, found_by: minerals-of-a-longer-name}
+// asked_as:
+//   - who deals in {mineral}
+//   - who is involved in {mineral}
+//   - who is active in {mineral} and who only plans to
+//   - which companies work on {mineral}
+//   - players in {mineral}
+//   - who mines {mineral}
+//   - who produces {mineral}
+//   - who has to do with {mineral}
+//   - who is in the {mineral} business
+//   - which countries and companies deal with {mineral}
+//   - actors in {mineral}
 // parameters:
 //   - name: mineral
 //     type: node

@@ -7,6 +7,13 @@
 //   shortest chains are shown; a longer one may say more.
 // walks: true
 // or_else: Nothing joins them within so many steps; raise `hops`, up to 8, or look at `around` of each.
+// asked_as:
+//   - how are {from} and {to} connected in any way
+//   - connection of {from} and {to} by places, minerals and events too
+//   - any link at all between {from} and {to}
+//   - are {from} and {to} connected by a shared mineral or event
+//   - any connection whatsoever between {from} and {to}
+//   - what have {from} and {to} in common
 // parameters:
 //   - {name: from, type: node, meaning: one end, labels: [Country, Agency, Company, Initiative, Deal, Measure, Person, Project, Mineral, Place, Event, "{{own}}"]}
 //   - {name: to, type: node, meaning: the other end, labels: [Country, Agency, Company, Initiative, Deal, Measure, Person, Project, Mineral, Place, Event, "{{own}}"]}

@@ -7,6 +7,18 @@
 //   steps of one may come from different articles.
 // walks: true
 // or_else: The saved query `connections-in-any-way`, with the same values, follows places, minerals and events too; raise `hops`, up to 8, for longer chains.
+// asked_as:
+//   - how is {from} connected with {to}
+//   - connection between {from} and {to}
+//   - how are {from} and {to} connected
+//   - link between {from} and {to}
+//   - what ties {from} to {to}
+//   - path from {from} to {to}
+//   - relationship between {from} and {to}
+//   - what does {from} have to do with {to}
+//   - how does {from} relate to {to}
+//   - "{from} and {to}"
+//   - shortest path between {from} and {to}
 // parameters:
 //   - name: from
 //     type: node

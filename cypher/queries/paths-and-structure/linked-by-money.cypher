@@ -4,6 +4,20 @@
 // how_to_read: Every chain is here, not the shortest alone. A part that lies inside a whole is the same money and not more of it; money alongside is somebody else's. That two stand in one chain does not say that one paid the other.
 // view: network
 // or_else: No money links them within so many steps; `linked-by-people`, `linked-by-place` and `connections` look further.
+// asked_as:
+//   - money chain from {from} to {to}
+//   - how are {from} and {to} linked by money
+//   - money flow from {from} to {to}
+//   - does money of {from} reach {to}
+//   - how does money get from {from} to {to}
+//   - follow the money from {from} to {to}
+//   - financial link between {from} and {to}
+//   - is {from} paying {to}
+//   - did {from} fund {to}
+//   - how much did {from} give to {to}
+//   - money from {from} to {to}
+//   - what did {to} get from {from}
+//   - "{from} money in {to}"
 // parameters:
 //   - name: from
 //     type: node

@@ -4,6 +4,15 @@
 // how_to_read: Every chain in which a person stands is here, not the shortest alone. To have been at one meeting is a weak tie, to have held an office a strong one; neither says that the two dealt with each other.
 // view: network
 // or_else: No person links them within so many steps; `linked-by-money`, `linked-by-place` and `connections` look further.
+// asked_as:
+//   - which people link {from} and {to}
+//   - which people connect {from} and {to}
+//   - people between {from} and {to}
+//   - personal ties between {from} and {to}
+//   - how are {from} and {to} linked by people
+//   - who met whom between {from} and {to}
+//   - persons tying {from} to {to}
+//   - who from {from} met {to}
 // parameters:
 //   - name: from
 //     type: node

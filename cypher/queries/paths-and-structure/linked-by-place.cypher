@@ -4,6 +4,14 @@
 // how_to_read: A place links them where both are told to be in it, or deals that they fund, get or are a party to are, or where places of both lie in it. The smallest place that both ways share stands here, and no larger one beside it. To be in one state or country is a weak tie.
 // view: network
 // or_else: No place is told to have something of both; `linked-by-money`, `linked-by-people` and `connections-in-any-way` look further.
+// asked_as:
+//   - which places link {from} and {to}
+//   - how are {from} and {to} linked by a place
+//   - are {from} and {to} in the same place
+//   - what place do {from} and {to} share
+//   - common location of {from} and {to}
+//   - where do {from} and {to} meet geographically
+//   - same state or country as {from} and {to}
 // parameters:
 //   - name: from
 //     type: node

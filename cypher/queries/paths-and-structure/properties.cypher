@@ -6,6 +6,15 @@
 //   The values are as the records have them; one that is missing was not told. Figures of money are left out: they
 //   are in the totals.
 // or_else: Nothing has such a property or value; the answer without a property shows which there are.
+// asked_as:
+//   - properties of {node}
+//   - what is told of {node} property by property
+//   - attributes of {node}
+//   - details of {node}
+//   - property by property
+//   - what fields does {node} have
+//   - raw data of {node}
+//   - all values of {node}
 // parameters:
 //   - name: node
 //     type: node

@@ -7,6 +7,18 @@
 // between: days
 // reckons: days
 // or_else: Nothing is told to have fallen there; `on-a-day` has what held then, and `what-is-missing` deals and events without a date.
+// asked_as:
+//   - what happened between {days}
+//   - what happened in {days}
+//   - what happened on {days}
+//   - events in {days}
+//   - what was signed or announced in {days}
+//   - what took place from {days}
+//   - chronology of {days}
+//   - timeline for {days}
+//   - what went on during {days}
+//   - news of {days}
+//   - anything in {days}
 // parameters:
 //   - {name: days, type: days, meaning: "the first and the last day, such as 2026-02-01/2026-02-28, or a month"}
 MATCH (n:{{facts}} {data_set: $data_set})

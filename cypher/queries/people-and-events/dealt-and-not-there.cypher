@@ -7,6 +7,16 @@
 //   country counts as having a deal where one is placed in it or in a place of it. `represented_by` are people who serve
 //   it by the records and were there; somebody of it may have come in another's name.
 // or_else: Everybody who has deals in these records is told to have been there.
+// asked_as:
+//   - who has deals and was not there
+//   - who has deals but did not come to {event}
+//   - who was absent from {event}
+//   - who was missing at {event}
+//   - who did not attend {event}
+//   - who stayed away from {event} though they have deals
+//   - absentees of {event}
+//   - not at {event} but has deals
+//   - who skipped {event}
 // parameters:
 //   - name: event
 //     type: node

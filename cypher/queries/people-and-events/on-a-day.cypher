@@ -8,6 +8,20 @@
 // as_of: as_of
 // reckons: periods
 // or_else: Nothing of it is told to have held on that day; without a day all is shown, what has ended among it.
+// asked_as:
+//   - who held which office on {as_of}
+//   - who was in office on {as_of}
+//   - offices and memberships of {node}
+//   - what held on {as_of}
+//   - who held office in {node} on {as_of}
+//   - which stakes and memberships held on {as_of}
+//   - who serves {node}
+//   - members of {node}
+//   - who is a member of {node}
+//   - who heads {node}
+//   - who are the officials of {node}
+//   - who chairs {node}
+//   - who works for {node}
 // parameters:
 //   - name: node
 //     type: node

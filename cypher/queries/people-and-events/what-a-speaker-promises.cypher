@@ -4,6 +4,20 @@
 // how_to_read: Plans first, then purposes, then readings of disputes, of which `rank` says which wording is preferred. These are the speaker's words and nobody's finding; no money is bound by them. A document that the speaker issued speaks for it unless that is switched off.
 // view: table
 // or_else: No plan or purpose is given as its words; `what-is-said` has what is said of it, and `who-did-what` what it did.
+// asked_as:
+//   - what does {speaker} promise
+//   - promises of {speaker}
+//   - what did {speaker} say
+//   - what does {speaker} plan
+//   - plans of {speaker}
+//   - what has {speaker} pledged
+//   - what does {speaker} intend
+//   - statements of {speaker}
+//   - what does {speaker} want
+//   - in the words of {speaker}
+//   - what did {speaker} announce it would do
+//   - what does {speaker} claim
+//   - plans of the {speaker} government
 // parameters:
 //   - name: speaker
 //     type: node

@@ -6,6 +6,20 @@
 // other_views: [timeline]
 // reckons: history
 // or_else: No act of it is told; `around` has all that is connected with it.
+// asked_as:
+//   - what did {who} do
+//   - what has {who} signed, when and by whose report
+//   - what did {who} sign
+//   - activities of {who}
+//   - acts of {who}
+//   - what was the role of {who}
+//   - which meetings did {who} attend
+//   - what did {who} host
+//   - what has {who} been doing
+//   - what did {who} announce and when
+//   - when did {who} sign
+//   - track record of {who}
+//   - what did {who} attend or lead
 // parameters:
 //   - name: who
 //     type: node

@@ -5,6 +5,18 @@
 // how_to_read: >-
 //   Everything within one step, with what is said of it and the disputes; a thing with much around it is not more
 //   important by that, only more written about.
+// asked_as:
+//   - everything around {node}
+//   - all about {node}
+//   - tell me about {node}
+//   - everything you have on {node}
+//   - what is {node} connected with
+//   - what do you know about {node}
+//   - overview of {node}
+//   - who is {node}
+//   - profile of {node}
+//   - background on {node}
+//   - what is {node}
 // parameters:
 //   - name: node
 //     type: node

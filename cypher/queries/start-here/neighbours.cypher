@@ -4,6 +4,12 @@
 // view: network
 // how_to_read: >-
 //   One step in every direction, without what is said and disputed, which `around` has.
+// asked_as:
+//   - direct neighbours of {node}
+//   - what does {node} touch
+//   - what is directly tied to {node}
+//   - what can i ask about {node}
+//   - who works directly with {node}
 // parameters:
 //   - name: node
 //     type: node

@@ -5,6 +5,13 @@
 // how_to_read: >-
 //   Deals that are signed or approved and who makes them, who leads what, and the agencies that fund. Talks,
 //   letters and those who only took part are left out; `all-money` and `open-disputes` have the rest.
+// asked_as:
+//   - overview
+//   - give me an overview of it all
+//   - the big picture
+//   - who signs with whom and who pays for what
+//   - where do i start
+//   - the whole network at a glance
 MATCH (a)-[r:FUNDS|PARTY_TO]->(d:Deal {data_set: $data_set})-[s:GOES_TO|PARTY_TO]-(b)
 WHERE d.stage IN ['signed', 'approved'] AND a.id <> b.id
 RETURN a, r, d, s, b
