@@ -9,15 +9,18 @@ import typer
 
 import lodegraph
 from ledger.logs import FORMAT, VERBOSE, LogFormat, export_log_settings, start_log
-from lodegraph.cli import query
+from lodegraph.cli import article, query
 from lodegraph.cli.check import check
+from lodegraph.cli.cite import cite
 from lodegraph.cli.cypher import cypher
 from lodegraph.cli.disputes import disputes
 from lodegraph.cli.doctor import doctor
 from lodegraph.cli.drop import drop
 from lodegraph.cli.find import find
+from lodegraph.cli.lines import lines
 from lodegraph.cli.load import load
 from lodegraph.cli.model import model
+from lodegraph.cli.new import new
 from lodegraph.cli.output import Exit, fail, messages, set_encodings
 from lodegraph.cli.run import run
 from lodegraph.cli.serve import serve
@@ -43,12 +46,16 @@ app.command()(drop)
 app.command()(check)
 app.command()(verify)
 app.command()(model)
+app.command()(new)
+app.command()(lines)
+app.command()(cite)
 app.command()(find)
 app.command()(disputes)
 app.command()(status)
 app.command()(doctor)
 app.command()(cypher)
 app.add_typer(query.app, name="query")
+app.add_typer(article.app, name="article")
 
 
 def main() -> None:
