@@ -99,12 +99,22 @@ def _cited_at(places: Iterable[Place], coverage: Coverage, index: Index) -> str:
     return f" (see {', '.join(found[:3])})" if found else ""
 
 
+def contradicted(place: str, cited: set[Place]) -> bool:
+    """Whether a record rests on a place, `3` or `3.1`, as far as all of it is meant."""
+    line, _, sentence = place.partition(".")
+    return not {Place(int(line), int(sentence or 0)), Place(int(line))}.isdisjoint(cited)
+
+
+def _is_cited(place: Place, cited: set[Place], lines: set[int]) -> bool:
+    return not {place, Place(place.line)}.isdisjoint(cited) or (not place.sentence and place.line in lines)
+
+
 def _contradictions(coverage: Coverage, cited: set[Place], index: Index) -> Iterator[Problem]:
     """Reasons for places that a record rests on, and second reasons for one place."""
     lines = {p.line for p in cited}
     told: set[Place] = set()
     for reason in coverage.reasons:
-        both = [p for p in reason.places if {p, Place(p.line)} & cited or (not p.sentence and p.line in lines)]
+        both = [p for p in reason.places if _is_cited(p, cited, lines)]
         if both:
             which = f"{', '.join(map(str, both))} of {coverage.source}"
             what = f"a record rests on {which}, which has this reason{_cited_at(both, coverage, index)}"

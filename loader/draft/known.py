@@ -13,6 +13,7 @@ from loader.check import Checked
 from loader.check.figures import amount_in
 from loader.check.index import READINGS, dispute_of
 from loader.records import Item, Link, Node
+from loader.set_names import name_node
 from loader.untold_dates import list_dates
 
 CLAIM = "claim/"
@@ -84,7 +85,7 @@ def read_known(checked: Checked) -> Known:
     recorded: dict[str, list[Recorded]] = {}
     for item in checked.items:
         if isinstance(item, Node) and item.label in labels and not item.id.startswith((CLAIM, "passage/", "dispute/")):
-            named.append(_name(item))
+            named.append(name_node(item))
         if isinstance(item, Link):
             _tie(item, deals, disputes)
         if item.citations:
@@ -104,12 +105,6 @@ def _finder(named: Iterable[Named]) -> NameFinder:
     """Deals, disputes and sources that are articles are not looked for by name: no text calls them so."""
     apart = ("deal/",)
     return NameFinder((n.id, (n.name, *n.also_named, *n.former_names)) for n in named if not n.id.startswith(apart))
-
-
-def _name(node: Node) -> Named:
-    p = node.properties
-    also, former = (tuple(map(str, p.get(name) or ())) for name in ("also_named", "former_names"))
-    return Named(node.id, node.label, _text(node, "name"), also, former)
 
 
 def _tie(link: Link, deals: dict[str, KnownDeal], disputes: dict[str, KnownDispute]) -> None:

@@ -3,10 +3,17 @@
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
+from ledger.text import UNSEEN, plain_line
 from lodegraph.cli.output import Exit, fail, tell
 
 if TYPE_CHECKING:
     from loader.edit import FileEdit
+
+
+def show_difference(edit: "FileEdit") -> None:
+    """Say what an edit changes, on standard error, line by line."""
+    for line in edit.difference.splitlines():
+        tell(plain_line(line) if line.startswith(("---", "+++", "@@")) else line[:1] + UNSEEN.sub("?", line[1:]))
 
 
 def write_edits(edits: "Iterable[FileEdit]") -> None:
