@@ -13,6 +13,7 @@ from lodegraph.cli import article, query
 from lodegraph.cli.check import check
 from lodegraph.cli.cite import cite
 from lodegraph.cli.cypher import cypher
+from lodegraph.cli.diff import diff
 from lodegraph.cli.disputes import disputes
 from lodegraph.cli.doctor import doctor
 from lodegraph.cli.drop import drop
@@ -42,6 +43,7 @@ app = typer.Typer(
 app.command()(run)
 app.command()(serve)
 app.command()(load)
+app.command()(diff)
 app.command()(drop)
 app.command()(check)
 app.command()(verify)
