@@ -42,7 +42,7 @@ class _Word:
     start: int
     end: int
     closes: bool
-    """Whether a mark stands behind it, after which no name goes on."""
+    """Whether a mark, or the s of an owner, stands behind it, after which no name goes on."""
 
     @property
     def is_capital(self) -> bool:
@@ -80,9 +80,12 @@ class NameFinder:
         return found
 
     def find_unknown(self, text: str) -> list[FoundName]:
-        """Runs of words with capital letters that are no known name; a sentence's first word alone is none."""
+        """Runs of words with capital letters that are no known name; a sentence's first word alone is none.
+
+        One that goes on behind a known name (Deep Pit Holdings) is told too; what stands before one is a title.
+        """
         known = self.find(text)
-        return [name for name in _runs(text) if not any(k.start < name.end and name.start < k.end for k in known)]
+        return [name for name in _runs(text) if not any(k.start < name.end <= k.end for k in known)]
 
     def _at(self, words: list[_Word], at: int) -> FoundName | None:
         for length in range(min(self._longest, len(words) - at), 0, -1):
@@ -112,7 +115,8 @@ def _split(text: str) -> list[_Word]:
         start = chunk.start() + opened
         for plain in plain_words(written):
             end = chunk.start() + len(written)
-            words.append(_Word(plain, written[opened:], start, end, bool(ENDS.search(chunk[0]))))
+            closes = written != chunk[0]
+            words.append(_Word(plain, written[opened:], start, end, closes))
     return words
 
 
@@ -132,6 +136,16 @@ def _runs(text: str) -> Iterator[FoundName]:
 
 
 def _name_of(run: list[_Word], text: str) -> Iterator[FoundName]:
+    """The name that a run is; two where each side of an `and` is two words or more, all with capital letters."""
+    joint = next((n for n, word in enumerate(run) if word.plain == "and"), len(run))
+    sides = (run[:joint], run[joint + 1 :])
+    if all(len(side) > 1 and all(w.is_capital for w in side) for side in sides):
+        yield from (name for side in sides for name in _trimmed(side, text))
+    else:
+        yield from _trimmed(run, text)
+
+
+def _trimmed(run: list[_Word], text: str) -> Iterator[FoundName]:
     while run and (run[0].plain in NO_NAMES or run[0].plain in JOINING):
         run = run[1:]
     while run and (run[-1].plain in JOINING or run[-1].plain in NO_NAMES):

@@ -91,6 +91,9 @@ def test_only_capitals_are_initials_and_it_is_said_that_they_are() -> None:
     [
         ("The Valley Council asked Mara Venn.", ["Valley Council", "Mara Venn"]),
         ("Nobody asked. “Talks go on,” said the Bank of the North.", ["Bank of the North"]),
+        ("Asked by Beland's Port Orla Works and Valley Council.", ["Beland", "Port Orla Works", "Valley Council"]),
+        ("Orlan Metals Holdings bought the Great Orlan Metals.", ["Orlan Metals Holdings"]),
+        ("The Ministry of Mines and Energy of Sellmark", ["Ministry of Mines and Energy of Sellmark"]),
         ("On Tuesday Orlan Metals met Northlight Smelting.", ["Northlight Smelting"]),
     ],
 )
