@@ -32,6 +32,8 @@ class FoundNumber:
         return re.sub(r"[^\d.]", "", self.written)
 
 
+OWNERS = re.compile(r"['’]s\b")
+"""The s of an owner, which is none of the name."""
 Thing = FoundName | FoundAmount | FoundDate | FoundNumber
 
 
@@ -75,7 +77,7 @@ class _Said:
     def __init__(self, recorded: Sequence[Recorded]) -> None:
         text = " \n ".join(r.says for r in recorded)
         self._ids = frozenset(i for r in recorded for i in r.ids)
-        self._words = f" {' '.join(plain_words(text))} "
+        self._words = f" {' '.join(plain_words(OWNERS.sub('', text)))} "
         amounts = {pair for r in recorded for pair in r.amounts}
         self._amounts = amounts | {(a.amount.value or 0, a.amount.unit) for a in find_amounts(text)}
         dates = [str(d) for r in recorded for d in r.dates]
