@@ -18,8 +18,10 @@ from lodegraph.cli.disputes import disputes
 from lodegraph.cli.doctor import doctor
 from lodegraph.cli.drop import drop
 from lodegraph.cli.find import find
+from lodegraph.cli.import_file import import_file
 from lodegraph.cli.lines import lines
 from lodegraph.cli.load import load
+from lodegraph.cli.map_file import map_file
 from lodegraph.cli.model import model
 from lodegraph.cli.new import new
 from lodegraph.cli.output import Exit, fail, messages, set_encodings
@@ -45,6 +47,8 @@ app.command()(serve)
 app.command()(load)
 app.command()(diff)
 app.command()(drop)
+app.command("map")(map_file)
+app.command("import")(import_file)
 app.command()(check)
 app.command()(verify)
 app.command()(model)

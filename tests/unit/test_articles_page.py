@@ -1,4 +1,4 @@
-"""docs/articles.md: its commands are run in order, its files written, and what it says that they answer is what they do."""
+"""docs/articles.md: its commands are run in order, its files written, and its answers are those that come."""
 
 import re
 import shlex
