@@ -17,6 +17,7 @@ from lodegraph.cli.diff import diff
 from lodegraph.cli.disputes import disputes
 from lodegraph.cli.doctor import doctor
 from lodegraph.cli.drop import drop
+from lodegraph.cli.export import export
 from lodegraph.cli.find import find
 from lodegraph.cli.import_file import import_file
 from lodegraph.cli.lines import lines
@@ -49,6 +50,7 @@ app.command()(diff)
 app.command()(drop)
 app.command("map")(map_file)
 app.command("import")(import_file)
+app.command()(export)
 app.command()(check)
 app.command()(verify)
 app.command()(model)
