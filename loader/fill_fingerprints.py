@@ -5,8 +5,10 @@ has to read.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from copy import deepcopy
 from dataclasses import dataclass
+from io import BytesIO
 from pathlib import Path
 
 from ledger.articles import Article, BadArticle, NoSuchPlace
@@ -15,9 +17,12 @@ from loader.articles import read_article
 from loader.edit import FileEdit, edit_lines
 from loader.edit.line_edits import Change
 from loader.expand.passages import CITE
-from loader.read import read_data_set, read_records
+from loader.read import read_data_set
 from loader.read.files import record_files
-from loader.records import Problem, RawRecord, Spot, Where
+from loader.read.formats import YAML, format_of
+from loader.read.hashed_file import read_file
+from loader.read.yaml_file import read_yaml
+from loader.records import Problem, RawRecord, Spot
 from loader.set_articles import read_set_articles
 
 NONE = re.compile(r"0*")
@@ -39,48 +44,88 @@ class _Due:
     """A passage without a fingerprint, the lines of its place and, where it has the field, of `sha256`."""
 
     spot: Spot
+    number: int
     cite: str
     has_field: bool
 
 
+@dataclass(frozen=True, eq=False)
+class _Found:
+    """The fingerprint of a passage that has none."""
+
+    record: RawRecord
+    due: _Due
+    sha256: str
+
+
 def fill_fingerprints(folder: Path, articles: Path) -> Filled:
-    """What to write into the passages below `folder`; writes nothing. Raises BadFolder."""
+    """What to write into the passages below `folder`; writes nothing. Raises BadFolder.
+
+    A file whose passages are written in a way that cannot be filled by line is told, and left as it is.
+    """
     read_data_set(folder)
     files = {a.source: a.file for a in read_set_articles(folder)}
-    paths = {name: path for path, name in record_files(folder)}
-    changes: dict[str, dict[int, list[Change]]] = {}
+    edits: list[FileEdit] = []
     problems: list[Problem] = []
     number = 0
-    for record in read_records(folder):
-        due = list(_due(record)) if isinstance(record, RawRecord) else []
-        if not due or not isinstance(record, RawRecord):
+    for path, name in record_files(folder):
+        form = format_of(name)
+        records = list(read_file(path, name, form.read, {})) if form else []
+        finds = [f for r in records if isinstance(r, RawRecord) for f in _find_all(r, files, articles)]
+        problems += (f for f in finds if isinstance(f, Problem))
+        found = [f for f in finds if isinstance(f, _Found)]
+        if not found:
             continue
-        source = str(record.fields.get("source"))
-        try:
-            article = read_article(articles, files.get(source) or "?")
-        except BadArticle as error:
-            what = f"{error}, so fingerprints of {source} cannot be filled"
-            problems.append(Problem(record.where, "source", what, "name its file as `article` of the source"))
+        edit, refused = edit_lines(path, name, _changes(found))
+        if refused or form is not YAML or not _is_as_meant(edit, records, found):
+            remedy = "write each passage on a line of its own, or run `lodegraph cite` and paste"
+            what = "has passages without fingerprint, written in a way that cannot be filled"
+            problems.append(Problem(found[0].due.spot.where, "sha256", what, remedy))
             continue
-        for one in due:
-            found = _find(article, one.cite)
-            if found is None:
-                what = f"{article.name} has no place {one.cite}"
-                problems.append(Problem(one.spot.where, f"passages.{one.cite}", what, "correct the line or sentence"))
-                continue
-            line = (one.spot.at("sha256") if one.has_field else one.spot).where.line
-            changes.setdefault(record.where.file, {}).setdefault(line, []).append(_writer(found, one.has_field))
-            number += 1
-    edits = []
-    for name, by_line in changes.items():
-        edit, refused = edit_lines(paths[name], name, by_line)
         edits.append(edit)
-        number -= len(refused)
-        remedy = "write `sha256` on the line of its `cite`, or run `lodegraph cite` and paste"
-        problems += [
-            Problem(Where(name, n), "sha256", "is written in a way that cannot be filled", remedy) for n in refused
-        ]
+        number += len(found)
     return Filled(tuple(edits), number, tuple(problems))
+
+
+def _find_all(record: RawRecord, files: Mapping[str, str | None], articles: Path) -> Iterator[_Found | Problem]:
+    """The fingerprints that a record of passages lacks."""
+    due = list(_due(record))
+    if not due:
+        return
+    source = str(record.fields.get("source"))
+    try:
+        article = read_article(articles, files.get(source) or "?")
+    except BadArticle as error:
+        what = f"{error}, so fingerprints of {source} cannot be filled"
+        yield Problem(record.where, "source", what, "name its file as `article` of the source")
+        return
+    for one in due:
+        sha256 = _find(article, one.cite)
+        if sha256 is None:
+            what = f"{article.name} has no place {one.cite}"
+            yield Problem(one.spot.where, f"passages.{one.cite}", what, "correct the line or sentence")
+        else:
+            yield _Found(record, one, sha256)
+
+
+def _changes(found: Iterable[_Found]) -> dict[int, list[Change]]:
+    changes: dict[int, list[Change]] = {}
+    for one in found:
+        due = one.due
+        line = (due.spot.at("sha256") if due.has_field else due.spot).where.line
+        changes.setdefault(line, []).append(_writer(one.sha256, due.has_field))
+    return changes
+
+
+def _is_as_meant(edit: FileEdit, before: Sequence[RawRecord | Problem], found: Iterable[_Found]) -> bool:
+    """Whether the file then says what it said, and the fingerprints beside it."""
+    wanted = [deepcopy(r.fields) if isinstance(r, RawRecord) else None for r in before]
+    for one in found:
+        fields = wanted[next(n for n, r in enumerate(before) if r is one.record)]
+        if fields is not None:
+            fields["passages"][one.due.number]["sha256"] = one.sha256
+    after = read_yaml(BytesIO(edit.after.encode("utf-8")), edit.name)
+    return [r.fields if isinstance(r, RawRecord) else None for r in after] == wanted
 
 
 def _due(record: RawRecord) -> Iterator[_Due]:
@@ -90,7 +135,7 @@ def _due(record: RawRecord) -> Iterator[_Due]:
             written = passage.get("sha256", "")
             if isinstance(written, str) and NONE.fullmatch(written):
                 spot = Spot(record.where, record.lines).at("passages", number)
-                yield _Due(spot, passage["cite"], "sha256" in passage)
+                yield _Due(spot, number, passage["cite"], "sha256" in passage)
 
 
 def _find(article: Article, cite: str) -> str | None:

@@ -3,10 +3,12 @@
 from pathlib import Path
 
 from cypher.connection import Graph
+from cypher.saved.answer_all import answer_all, find_moved
 from loader.check import check
 from loader.difference import compare_with_graph
 from loader.load import load
 from loader.plan import Change
+from lodegraph.shipped_records import find_shipped_records
 from tests.unit.small_records import folder_of
 from tests.unit.test_difference import LOAN
 
@@ -27,3 +29,12 @@ def test_what_a_dry_run_tells_is_what_the_load_then_does(graph: Graph, tmp_path:
     assert load(graph, old).nothing_done  # nothing was written by trying
     done = load(graph, new, yes=True)
     assert (done.nodes.changed, done.relationships.removed) == (1, 1)
+
+
+def test_every_saved_query_is_asked_and_one_graph_has_one_answer(graph: Graph, tmp_path: Path) -> None:
+    load(graph, find_shipped_records(), into_existing=True, yes=True)
+    name = check(find_shipped_records()).data_set.name
+    first, second = answer_all(graph, name), answer_all(graph, name)
+    assert first.unasked == {}
+    assert len(first.rows) > 40
+    assert find_moved(first, second) == ()

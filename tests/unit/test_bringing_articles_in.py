@@ -154,3 +154,24 @@ def test_a_fingerprint_is_filled_into_block_style_too(tin_notes: Path, command: 
     assert command("verify", str(tin_notes), "--articles", str(tin_notes / "articles"), "--write").status == 0
     assert check(tin_notes).problems == ()
     assert "  - cite: 1.2  # the day" in path.read_text("utf-8")
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("example.yaml", "{source: source/example, passages: [{cite: 1.1, origin: source/example-desk}]}\n"),
+        ("example.yaml", "source: source/example\npassages: [{cite: 1.1, origin: source/example-desk},\n"
+         "  {cite: 1.2, origin: source/example-desk}]\n"),
+        ("example.jsonl", '{"source": "source/example", "passages": [{"cite": "1.1", "origin": "source/desk"}]}\n'),
+    ],
+)  # fmt: skip
+def test_what_cannot_be_filled_by_line_is_told_and_left_as_it_is(
+    tin_notes: Path, command: Command, name: str, text: str
+) -> None:
+    (tin_notes / "passages" / "example.yaml").unlink()
+    path = tin_notes / "passages" / name
+    path.write_text(text, "utf-8")
+    ended = command("verify", str(tin_notes), "--articles", str(tin_notes / "articles"), "--write")
+    assert "not filled: passages/" in ended.err
+    assert "written in a way that cannot be filled" in ended.err
+    assert path.read_text("utf-8") == text
