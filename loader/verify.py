@@ -9,6 +9,7 @@ from cypher.model import built_in_model
 from ledger.articles import Article, BadArticle, NoSuchPlace
 from ledger.evidence import Citation, Passage, hash_passage
 from loader.articles import read_article
+from loader.check.index import make_passage
 from loader.check.typed import typed_node
 from loader.expand import expand
 from loader.read import read_data_set, read_everything, read_records
@@ -77,7 +78,7 @@ def _read(folder: Path, sources: dict[str, Node], cited: dict[str, list[_Cited]]
                 node, wrong = typed_node(item, model)
                 yield from wrong
                 if not wrong:
-                    passage = _passage(node)
+                    passage = make_passage(node)
                     cited.setdefault(passage.source, []).append(_Cited(passage, item.where))
 
 
@@ -114,11 +115,6 @@ def _find_untold_dates(folder: Path, read: dict[str, Article]) -> Iterator[Probl
         for item in expand(record, model):
             if not isinstance(item, Problem):
                 yield from untold_dates(item, dates, text_of)
-
-
-def _passage(node: Node) -> Passage:
-    p = node.properties
-    return Passage(node.id, str(p["source"]), int(p["line"]), p.get("sentence"), str(p["sha256"]), str(p["origin"]))
 
 
 def _of_article(

@@ -3,7 +3,7 @@
 But for slips among very many words that are alike: of these an engine takes the nearest fifty into account.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from cypher.errors import GraphError
 from cypher.internal import statement
@@ -36,6 +36,13 @@ def find(
         found = _by_index(graph, indexes, words, data_set)
     if found is None:
         found = rank(words, _read_all_names(graph, labels, data_set))
+    return Findings(with_captions(found[:most]), len(found) > most)
+
+
+def find_among(named: Iterable[Named], typed: str, labels: tuple[str, ...], model: Model, most: int = MOST) -> Findings:
+    """The same of things whose names are at hand, without a graph; `labels`: those of the things."""
+    wanted, words = _labels(typed, labels, model)
+    found = rank(words, (n for n in named if n.label in wanted))
     return Findings(with_captions(found[:most]), len(found) > most)
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from cypher.model import Extension, Model, built_in_model
 from cypher.saved import read_catalog
-from loader.check.coverage import uncovered
+from loader.check.coverage import excused_passages, uncovered
 from loader.check.dates import impossible_dates
 from loader.check.expected import unexpected
 from loader.check.guide import misguided
@@ -74,6 +74,7 @@ def check(folder: Path) -> Checked:
         return _sort_out(problems, folder, hashes, data_set, reading, own)
     problems += reading.read(read_records(folder, hashes))
     problems += [*reading.dangling(), *_no_records(index, naming.where)]
+    index.excused = excused_passages(folder)
     problems += [problem for find in CHECKS for problem in find(index)]
     problems += [*strange_units(index, data_set.units), *unknown_principals(index, own.model)]
     problems += impossible_listings(index, own.model)

@@ -4,11 +4,12 @@ from collections.abc import Iterable, Iterator
 from itertools import groupby
 from pathlib import Path
 
+from ledger.text import count_things
 from loader.check.index import Index
 from loader.read import FileHashes
-from loader.read.coverage import Coverage, Place, read_coverage
+from loader.read.coverage import NOT_READ, Coverage, Place, read_coverage
 from loader.read.files import COVERAGE
-from loader.records import Problem
+from loader.records import Problem, Severity
 
 
 def uncovered(folder: Path, index: Index, hashes: FileHashes) -> Iterator[Problem]:
@@ -35,6 +36,16 @@ def uncovered(folder: Path, index: Index, hashes: FileHashes) -> Iterator[Proble
             yield Problem(index.nodes[source], "id", f"{source} has no coverage file", remedy)
 
 
+def excused_passages(folder: Path) -> frozenset[str]:
+    """The ids of passages at places that have a reason: nothing need rest on them."""
+    if not (folder / COVERAGE).is_dir():
+        return frozenset()
+    coverages = (c for c in read_coverage(folder) if isinstance(c, Coverage))
+    return frozenset(
+        f"passage/{c.source.removeprefix('source/')}/{p}" for c in coverages for r in c.reasons for p in r.places
+    )
+
+
 def cited_places(source: str, index: Index) -> set[Place]:
     """The lines and sentences of an article on which records rest."""
     passages = (index.passages[p] for p in index.cited if p in index.passages)
@@ -56,6 +67,7 @@ def _of_article(coverage: Coverage, index: Index) -> Iterator[Problem]:
     cited = cited_places(coverage.source, index)
     excused = [(place, reason) for reason in coverage.reasons for place in reason.places]
     yield from _contradictions(coverage, cited, index)
+    yield from _not_read(coverage)
     known = {p.line for p in cited} | {place.line for place, _ in excused}
     missing = [n for n in range(1, coverage.lines + 1) if n not in known]
     if missing and not index.may_be_unread(f"passage/{coverage.source.removeprefix('source/')}/1"):
@@ -69,6 +81,15 @@ def _of_article(coverage: Coverage, index: Index) -> Iterator[Problem]:
         yield Problem(coverage.lines_at, "lines", what, "correct the number of lines, or the place")
 
 
+def _not_read(coverage: Coverage) -> Iterator[Problem]:
+    """A warning where somebody brought an article in and has not come to its end."""
+    for reason in coverage.reasons:
+        if reason.text == NOT_READ and reason.places:
+            what = f"{count_things(len(reason.places), 'place')} of {coverage.source} are not read yet"
+            remedy = "cite them in records, or give each a reason of its own"
+            yield Problem(reason.where, "without_records", what, remedy, Severity.WARNING)
+
+
 def _cited_at(places: Iterable[Place], coverage: Coverage, index: Index) -> str:
     """Where the records stand that rest on some places, in brackets."""
     stem = coverage.source.removeprefix("source/")
@@ -78,12 +99,22 @@ def _cited_at(places: Iterable[Place], coverage: Coverage, index: Index) -> str:
     return f" (see {', '.join(found[:3])})" if found else ""
 
 
+def contradicted(place: str, cited: set[Place]) -> bool:
+    """Whether a record rests on a place, `3` or `3.1`, as far as all of it is meant."""
+    line, _, sentence = place.partition(".")
+    return not {Place(int(line), int(sentence or 0)), Place(int(line))}.isdisjoint(cited)
+
+
+def _is_cited(place: Place, cited: set[Place], lines: set[int]) -> bool:
+    return not {place, Place(place.line)}.isdisjoint(cited) or (not place.sentence and place.line in lines)
+
+
 def _contradictions(coverage: Coverage, cited: set[Place], index: Index) -> Iterator[Problem]:
     """Reasons for places that a record rests on, and second reasons for one place."""
     lines = {p.line for p in cited}
     told: set[Place] = set()
     for reason in coverage.reasons:
-        both = [p for p in reason.places if {p, Place(p.line)} & cited or (not p.sentence and p.line in lines)]
+        both = [p for p in reason.places if _is_cited(p, cited, lines)]
         if both:
             which = f"{', '.join(map(str, both))} of {coverage.source}"
             what = f"a record rests on {which}, which has this reason{_cited_at(both, coverage, index)}"

@@ -76,6 +76,8 @@ class Index:
     own_words: list[Said] = field(default_factory=list)
     """What records of facts say of themselves."""
     cited: set[str] = field(default_factory=set)
+    excused: frozenset[str] = frozenset()
+    """Passages at places that the coverage gives a reason for, so that no record need cite them."""
     cited_at: dict[str, Where] = field(default_factory=dict)
     deals: dict[str, Node] = field(default_factory=dict)
     deal_links: list[Link] = field(default_factory=list)
@@ -147,7 +149,7 @@ class Index:
 
     def _add_by_label(self, node: Node) -> None:
         if node.label == "Passage":
-            self.passages[node.id] = _passage(node)
+            self.passages[node.id] = make_passage(node)
         elif node.label == "Source":
             self.source_kinds[node.id] = str(node.properties.get("kind"))
         elif node.label == "Deal":
@@ -237,6 +239,7 @@ class Index:
         return count_support(self.passages[p] for c in citations if (p := passage_id(c)) in self.passages)
 
 
-def _passage(node: Node) -> Passage:
+def make_passage(node: Node) -> Passage:
+    """The passage that a checked node of one holds."""
     p = node.properties
     return Passage(node.id, str(p["source"]), int(p["line"]), p.get("sentence"), str(p["sha256"]), str(p["origin"]))

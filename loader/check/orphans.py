@@ -9,10 +9,11 @@ from loader.records import Problem, Severity
 
 
 def orphan_passages(index: Index) -> Iterator[Problem]:
-    """Every passage that nothing rests on, unless it has a problem already or a record that may cite it has one."""
+    """Every passage that nothing rests on, unless its place has a reason, it has a problem already, or a record that
+    may cite it has one."""
     if index.unread:
         return
-    for passage in sorted(index.passages.keys() - index.cited):
+    for passage in sorted(index.passages.keys() - index.cited - index.excused):
         if index.passages[passage].origin not in index.source_kinds or not _in_article(passage, index):
             continue
         remedy = "cite it in a record, or take the passage out"

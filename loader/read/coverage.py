@@ -17,6 +17,8 @@ from loader.validation_errors import explain_validation_error
 
 PLACES = re.compile(r"([1-9][0-9]{0,5})(?:-([1-9][0-9]{0,5})|\.([1-9][0-9]{0,5}))?")
 FORM = "write a line, 7, lines, 7-10, or one sentence of a line, 7.2"
+NOT_READ = "Not read yet."
+"""The reason of lines that nobody has come to; it goes when a record cites them, or another reason takes its place."""
 MOST_LINES = 100_000
 """Of an article; no more places than that are kept of one coverage file."""
 

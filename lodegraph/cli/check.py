@@ -1,13 +1,14 @@
 """`lodegraph check`: every problem of a set of records, without a graph."""
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from cypher.driver_import import import_driver
 from ledger.text import count_things
-from lodegraph.cli.options import Folder, ReportFormat
-from lodegraph.cli.output import Exit, Format, print_answer, tell
+from lodegraph.cli.edits import show_difference, write_edits
+from lodegraph.cli.options import Folder, ReportFormat, Yes
+from lodegraph.cli.output import Exit, Format, confirm, print_answer, tell
 from lodegraph.shipped_records import describe_folder, find_shipped_records
 
 if TYPE_CHECKING:
@@ -15,7 +16,12 @@ if TYPE_CHECKING:
     from loader.records import Problem
 
 
-def check(path: Folder = None, output: ReportFormat = Format.TEXT) -> None:
+Fix = Annotated[
+    bool, typer.Option("--fix", help="Show what can be mended in one way only, and write it when you agree.")
+]
+
+
+def check(path: Folder = None, output: ReportFormat = Format.TEXT, fix: Fix = False, yes: Yes = False) -> None:
     """Check records and report every problem with file, line, field and what to do; needs no graph."""
     import_driver()
     from cypher.exports.json_text import dumps
@@ -26,8 +32,28 @@ def check(path: Folder = None, output: ReportFormat = Format.TEXT) -> None:
         folder = path or find_shipped_records()
         tell(f"reading {describe_folder(folder)}")
         checked = check_records(folder)
+        if fix and _mend(checked, yes):
+            checked = check_records(folder)
         print_answer(dumps(as_json(checked)) if output is Format.JSON else as_text(checked))
     raise typer.Exit(Exit.REFUSED if checked.problems else Exit.DONE)
+
+
+def _mend(checked: "Checked", yes: bool) -> bool:
+    """Show the difference, and write it where that is agreed to; whether something was written."""
+    from loader.mend import find_mendings
+
+    mended = find_mendings(checked)
+    if not mended.mendings:
+        tell("nothing can be mended in one way only")
+        return False
+    for edit in mended.edits:
+        show_difference(edit)
+    number = count_things(len(mended.mendings), "mending")
+    if not yes and not confirm(f"Write {number} to {count_things(len(mended.edits), 'file')}?"):
+        tell(f"{number} shown, nothing written: say --yes to write without being asked")
+        return False
+    write_edits(mended.edits)
+    return True
 
 
 def as_text(checked: "Checked") -> str:

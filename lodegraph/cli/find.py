@@ -1,5 +1,6 @@
 """`lodegraph find`: what is called so, whatever it is."""
 
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -15,34 +16,55 @@ COLUMNS = ("name", "kind", "found by", "id")
 
 Words = Annotated[list[str], typer.Argument(metavar="WORDS", help="What it is called, as far as you know.")]
 RowsFormat = Annotated[TableFormat, typer.Option("--format", help="How to write what is found.")]
+Records = Annotated[
+    Path | None, typer.Option("--records", metavar="DIR", help="Look in a folder of records instead, without a graph.")
+]
 MostFound = Annotated[int, typer.Option("--max-rows", min=1, max=100_000, help="Cut the answer after so many rows.")]
 
 
 def find(
-    words: Words, output: RowsFormat = TableFormat.TABLE, max_rows: MostFound = 50, data_set: DataSet = None
+    words: Words,
+    output: RowsFormat = TableFormat.TABLE,
+    max_rows: MostFound = 50,
+    data_set: DataSet = None,
+    records: Records = None,
 ) -> None:
     """Find what is called so: by name, other name, initials or id, in part too, and with a typing error."""
     import_driver()
-    from cypher import search
-    from cypher.model import read_model_of
-    from cypher.settings import GraphSettings
-    from cypher.status import current_data_set, unfinished
     from ledger.names import plain_words
-    from lodegraph.cli.session import open_graph
 
     typed = " ".join(words)
     if not plain_words(typed):
         fail(f"'{typed}' holds no letter or digit to look for", Exit.USAGE)
-    with open_graph() as graph:
-        shown = current_data_set(graph, GraphSettings().lodegraph_data_set)
-        found = search.find(graph, typed, shown.name, read_model_of(graph, shown.name), max_rows)
+    name, found = _find_in_files(records, typed, max_rows) if records else _find_in_graph(typed, max_rows)
     _print_found(typed, found, output)
     if not found:
-        tell(f"nothing in '{shown.name}' is called '{typed}': no name, other name, initials or id, nor nearly so")
+        tell(f"nothing in '{name}' is called '{typed}': no name, other name, initials or id, nor nearly so")
     if found.truncated:
         tell(f"there are more than these {len(found)}: ask for more with --max-rows, or for more words")
+
+
+def _find_in_files(folder: Path, typed: str, most: int) -> "tuple[str, Findings]":
+    from loader.set_names import find_in_records
+    from lodegraph.cli.session import report_errors
+
+    with report_errors():
+        return find_in_records(folder, typed, most)
+
+
+def _find_in_graph(typed: str, most: int) -> "tuple[str, Findings]":
+    from cypher import search
+    from cypher.model import read_model_of
+    from cypher.settings import GraphSettings
+    from cypher.status import current_data_set, unfinished
+    from lodegraph.cli.session import open_graph
+
+    with open_graph() as graph:
+        shown = current_data_set(graph, GraphSettings().lodegraph_data_set)
+        found = search.find(graph, typed, shown.name, read_model_of(graph, shown.name), most)
     if not shown.is_complete:
         tell(unfinished(shown))
+    return shown.name, found
 
 
 def _print_found(typed: str, found: "Findings", output: TableFormat) -> None:

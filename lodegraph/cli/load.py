@@ -1,6 +1,7 @@
 """`lodegraph load`: bring the graph to what the records say."""
 
 from dataclasses import asdict
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -19,8 +20,18 @@ IntoExisting = Annotated[
 ]
 
 
+DryRun = Annotated[
+    bool,
+    typer.Option("--dry-run", help="Only say what would be created, changed and removed; `lodegraph diff` says more."),
+]
+
+
 def load(
-    path: Folder = None, into_existing: IntoExisting = False, yes: Yes = False, output: ReportFormat = Format.TEXT
+    path: Folder = None,
+    into_existing: IntoExisting = False,
+    yes: Yes = False,
+    dry_run: DryRun = False,
+    output: ReportFormat = Format.TEXT,
 ) -> None:
     """Load records: write what is new or changed, remove what the set no longer holds, and touch nothing else."""
     import_driver()
@@ -30,6 +41,9 @@ def load(
     from lodegraph.cli.session import open_graph
 
     folder = path or find_shipped_records()
+    if dry_run:
+        _say_what_would_be(folder, output)
+        return
     with open_graph(writing=True) as graph:
         tell(f"reading {describe_folder(folder)}")
         try:
@@ -39,6 +53,18 @@ def load(
                 fail(f"{asked}: say --yes to load all the same", Exit.REFUSED)
             report = load_records(graph, folder, into_existing=into_existing, yes=True, tell=tell)
     print_answer(dumps(asdict(report)) if output is Format.JSON else as_text(report))
+
+
+def _say_what_would_be(folder: Path, output: Format) -> None:
+    from lodegraph.cli.diff import check_sound, tell_difference, with_graph
+    from lodegraph.cli.session import open_graph, report_errors
+
+    with report_errors():
+        tell(f"reading {describe_folder(folder)}")
+        checked = check_sound(folder)
+        with open_graph() as graph:
+            tell_difference(*with_graph(graph, checked, answers=False), output)
+    tell("nothing was written")
 
 
 def as_text(report: "Report") -> str:

@@ -9,18 +9,23 @@ import typer
 
 import lodegraph
 from ledger.logs import FORMAT, VERBOSE, LogFormat, export_log_settings, start_log
-from lodegraph.cli import query
+from lodegraph.cli import article, query
 from lodegraph.cli.ask import ask
 from lodegraph.cli.check import check
+from lodegraph.cli.cite import cite
 from lodegraph.cli.cypher import cypher
+from lodegraph.cli.diff import diff
 from lodegraph.cli.disputes import disputes
 from lodegraph.cli.doctor import doctor
 from lodegraph.cli.drop import drop
+from lodegraph.cli.export import export
 from lodegraph.cli.find import find
 from lodegraph.cli.import_file import import_file
+from lodegraph.cli.lines import lines
 from lodegraph.cli.load import load
 from lodegraph.cli.map_file import map_file
 from lodegraph.cli.model import model
+from lodegraph.cli.new import new
 from lodegraph.cli.output import Exit, fail, messages, set_encodings
 from lodegraph.cli.run import run
 from lodegraph.cli.serve import serve
@@ -42,12 +47,17 @@ app = typer.Typer(
 app.command()(run)
 app.command()(serve)
 app.command()(load)
+app.command()(diff)
 app.command()(drop)
 app.command("map")(map_file)
 app.command("import")(import_file)
+app.command()(export)
 app.command()(check)
 app.command()(verify)
 app.command()(model)
+app.command()(new)
+app.command()(lines)
+app.command()(cite)
 app.command()(find)
 app.command()(ask)
 app.command()(disputes)
@@ -55,6 +65,7 @@ app.command()(status)
 app.command()(doctor)
 app.command()(cypher)
 app.add_typer(query.app, name="query")
+app.add_typer(article.app, name="article")
 
 
 def main() -> None:

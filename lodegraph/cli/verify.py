@@ -9,16 +9,19 @@ from cypher.driver_import import import_driver
 from ledger.text import count_things
 from lodegraph.cli.check import problems_as_json
 from lodegraph.cli.options import Folder, ReportFormat
-from lodegraph.cli.output import Exit, Format, fail, print_answer
+from lodegraph.cli.output import Exit, Format, fail, print_answer, tell
 from lodegraph.shipped_records import find_shipped_records
 
 if TYPE_CHECKING:
     from loader.verify import Verified
 
 Articles = Annotated[Path, typer.Option("--articles", metavar="DIR", help="Folder of the articles' text files.")]
+Write = Annotated[
+    bool, typer.Option("--write", help="First fill in fingerprints that are missing or nothing but zeros.")
+]
 
 
-def verify(articles: Articles, path: Folder = None, output: ReportFormat = Format.TEXT) -> None:
+def verify(articles: Articles, path: Folder = None, write: Write = False, output: ReportFormat = Format.TEXT) -> None:
     """Check every cited passage and date against a folder of the articles, naming those that differ; needs no graph."""
     import_driver()
     from cypher.exports.json_text import dumps
@@ -28,9 +31,24 @@ def verify(articles: Articles, path: Folder = None, output: ReportFormat = Forma
     if not articles.is_dir():
         fail(f"--articles {articles}: there is no such folder: name the one that holds the articles' files", Exit.USAGE)
     with report_errors():
-        verified = verify_records(path or find_shipped_records(), articles)
+        folder = path or find_shipped_records()
+        if write:
+            _fill(folder, articles)
+        verified = verify_records(folder, articles)
         print_answer(dumps(as_json(verified)) if output is Format.JSON else as_text(verified))
     raise typer.Exit(Exit.REFUSED if verified.problems else Exit.DONE)
+
+
+def _fill(folder: Path, articles: Path) -> None:
+    """Fill in what is missing and tell what could not be; ends the command where a file cannot be written."""
+    from loader.fill_fingerprints import fill_fingerprints
+    from lodegraph.cli.edits import write_edits
+
+    filled = fill_fingerprints(folder, articles)
+    write_edits(filled.edits)
+    for problem in filled.problems:
+        tell(f"not filled: {problem}")
+    tell(f"{count_things(filled.number, 'fingerprint')} filled in")
 
 
 def as_text(verified: "Verified") -> str:

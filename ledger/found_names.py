@@ -1,0 +1,160 @@
+"""Names in running text: which of the known things it names, by all that they are called, and what else may be one."""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from ledger.names import SHORT, all_initials, plain_words
+
+POSSESSIVE = re.compile(r"['’]s?$")
+OPENING = "“\"‘'(["
+CAPITAL = re.compile(r"[^\W\d_a-z]")
+JOINING = frozenset(("of", "the", "for", "and", "de", "da", "du", "la", "al", "on", "&"))
+"""Small words that stand inside names."""
+ENDS = re.compile(r"[,;:.!?)\]”\"]+$")
+LONGEST_INITIALS = 7
+"""Letters of a word in capitals that is looked for among initials."""
+_COMMON = """
+    a an the this that these those it its he she they we i in on at by for from of to with and but or as if when while
+    after before under his her their our no not there here also both each all some many most what which who how why
+    january february march april may june july august september october november december monday tuesday wednesday
+    thursday friday saturday sunday mr ms mrs dr
+    """
+NO_NAMES = frozenset(_COMMON.split())
+"""Words that begin sentences, and those of the calendar: a capital letter makes no name of them."""
+
+
+@dataclass(frozen=True)
+class FoundName:
+    """A stretch of a text: the ids of what is called so, and whether only by initials; none where nothing is known."""
+
+    ids: tuple[str, ...]
+    written: str
+    start: int
+    end: int
+    by_initials: bool = False
+
+
+@dataclass(frozen=True)
+class _Word:
+    plain: str
+    written: str
+    start: int
+    end: int
+    closes: bool
+    """Whether a mark, or the s of an owner, stands behind it, after which no name goes on."""
+
+    @property
+    def is_capital(self) -> bool:
+        return bool(CAPITAL.match(self.written))
+
+
+class NameFinder:
+    """Looks for known names in texts; `names` are ids with everything that each is called."""
+
+    def __init__(self, names: Iterable[tuple[str, Iterable[str]]]) -> None:
+        self._by_words: dict[tuple[str, ...], dict[str, str]] = {}
+        self._by_initials: dict[str, set[str]] = {}
+        for node_id, called in names:
+            for name in called:
+                self._add(node_id, name)
+        self._longest = max(map(len, self._by_words), default=0)
+
+    def _add(self, node_id: str, name: str) -> None:
+        if words := plain_words(name):
+            self._by_words.setdefault(words, {}).setdefault(node_id, name)
+        for initials in all_initials(name):
+            if 1 < len(initials) <= LONGEST_INITIALS:
+                self._by_initials.setdefault(initials, set()).add(node_id)
+
+    def find(self, text: str) -> list[FoundName]:
+        """What of the known things is named, in order, the longest name at each place."""
+        words, found, at = _split(text), list[FoundName](), 0
+        while at < len(words):
+            name = self._at(words, at)
+            if name is None:
+                at += 1
+                continue
+            found.append(name)
+            at = next((n for n in range(at, len(words)) if words[n].start >= name.end), len(words))
+        return found
+
+    def find_unknown(self, text: str) -> list[FoundName]:
+        """Runs of words with capital letters that are no known name; a sentence's first word alone is none.
+
+        One that goes on behind a known name (Deep Pit Holdings) is told too; what stands before one is a title.
+        """
+        known = self.find(text)
+        return [name for name in _runs(text) if not any(k.start < name.end <= k.end for k in known)]
+
+    def _at(self, words: list[_Word], at: int) -> FoundName | None:
+        for length in range(min(self._longest, len(words) - at), 0, -1):
+            some = words[at : at + length]
+            ids = self._by_words.get(tuple(w.plain for w in some))
+            if ids and (fit := tuple(sorted(i for i, name in ids.items() if _may_be(name, some)))):
+                return FoundName(fit, _between(some), some[0].start, some[-1].end)
+        word = words[at]
+        if len(word.plain) > 1 and word.written.replace(".", "").isupper():
+            ids_of = self._by_initials.get(word.plain, ())
+            if ids_of:
+                return FoundName(tuple(sorted(ids_of)), word.written, word.start, word.end, by_initials=True)
+        return None
+
+
+def _may_be(name: str, words: list[_Word]) -> bool:
+    """Short names count only in their own capitals: US is no us."""
+    letters = "".join(w.plain for w in words)
+    return len(letters) > SHORT or not name.replace(".", "").isupper() or words[0].written.replace(".", "").isupper()
+
+
+def _split(text: str) -> list[_Word]:
+    words = []
+    for chunk in re.finditer(r"[^\s/—–-]+", text):
+        written = POSSESSIVE.sub("", ENDS.sub("", chunk[0]))
+        opened = len(written) - len(written.lstrip(OPENING))
+        start = chunk.start() + opened
+        for plain in plain_words(written):
+            end = chunk.start() + len(written)
+            closes = written != chunk[0]
+            words.append(_Word(plain, written[opened:], start, end, closes))
+    return words
+
+
+def _between(words: list[_Word]) -> str:
+    return " ".join(dict.fromkeys(w.written for w in words))
+
+
+def _runs(text: str) -> Iterator[FoundName]:
+    """Runs of words that begin with capital letters, small joining words between them."""
+    run: list[_Word] = []
+    for word in [*_split(text), None]:
+        if word is not None and (word.is_capital or (run and word.plain in JOINING)) and not (run and run[-1].closes):
+            run.append(word)
+            continue
+        yield from _name_of(run, text)
+        run = [word] if word is not None and word.is_capital else []
+
+
+def _name_of(run: list[_Word], text: str) -> Iterator[FoundName]:
+    """The name that a run is; two where each side of an `and` is two words or more, all with capital letters."""
+    joint = next((n for n, word in enumerate(run) if word.plain == "and"), len(run))
+    sides = (run[:joint], run[joint + 1 :])
+    if all(len(side) > 1 and all(w.is_capital for w in side) for side in sides):
+        yield from (name for side in sides for name in _trimmed(side, text))
+    else:
+        yield from _trimmed(run, text)
+
+
+def _trimmed(run: list[_Word], text: str) -> Iterator[FoundName]:
+    while run and (run[0].plain in NO_NAMES or run[0].plain in JOINING):
+        run = run[1:]
+    while run and (run[-1].plain in JOINING or run[-1].plain in NO_NAMES):
+        run = run[:-1]
+    if run and (len(run) > 1 or not _begins_sentence(text[: run[0].start])):
+        yield FoundName((), " ".join(w.written for w in run), run[0].start, run[-1].end)
+
+
+def _begins_sentence(before: str) -> bool:
+    """Whether what follows a text has its capital letter for its place: at its beginning, or that of something said."""
+    bare = before.rstrip(OPENING)
+    return not bare.strip() or bare != before or bare.rstrip().endswith((".", "!", "?"))

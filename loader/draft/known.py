@@ -1,0 +1,144 @@
+"""What a set holds, as far as a sentence can be held against it: names, deals, disputes, and what rests on a place."""
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from cypher.search.index import searched_labels
+from cypher.search.rank import Named
+from ledger.amounts import Amount
+from ledger.evidence import Citation
+from ledger.found_names import NameFinder
+from loader.check import Checked
+from loader.check.figures import amount_in
+from loader.check.index import READINGS, dispute_of
+from loader.records import Item, Link, Node
+from loader.set_names import name_node
+from loader.untold_dates import list_dates
+
+CLAIM = "claim/"
+SOURCE = "source/"
+TIES = ("FUNDS", "GOES_TO", "PARTY_TO", "LIES_IN", "COVERS", "HAPPENS_AT", "MAKES")
+"""Relationships that say whose a deal is, for whom, where and of what."""
+
+
+@dataclass
+class KnownDeal:
+    """A deal with its figure and the nodes to which it is tied."""
+
+    id: str
+    name: str
+    amount: Amount | None
+    ties: set[str] = field(default_factory=set)
+
+
+@dataclass
+class KnownDispute:
+    """A dispute with what it asks and concerns."""
+
+    id: str
+    question: str
+    concerns: set[str] = field(default_factory=set)
+
+
+@dataclass(frozen=True)
+class Recorded:
+    """One record, link or claim that rests on some places: what it names, and all that it says."""
+
+    id: str
+    citations: frozenset[str]
+    ids: frozenset[str]
+    amounts: frozenset[tuple[int, str]]
+    dates: tuple[str, ...]
+    says: str
+
+    def rests_on(self, place: Citation) -> bool:
+        """Whether it rests on a place, on the line that the place is in, or on a sentence of it."""
+        return any(place.overlaps(Citation.parse(c)) for c in self.citations)
+
+
+@dataclass(frozen=True)
+class Known:
+    """What a set holds; `finder` finds its names in texts."""
+
+    named: tuple[Named, ...]
+    finder: NameFinder
+    deals: dict[str, KnownDeal]
+    disputes: dict[str, KnownDispute]
+    recorded: dict[str, tuple[Recorded, ...]]
+    """By article, in citations' words."""
+    tied: Counter[str]
+    """By node, to how many deals it is tied."""
+
+    def on(self, place: Citation) -> tuple[Recorded, ...]:
+        """What rests on a place."""
+        return tuple(r for r in self.recorded.get(place.article, ()) if r.rests_on(place))
+
+
+def read_known(checked: Checked) -> Known:
+    """Gather it from a checked set, in one pass over its items."""
+    labels = frozenset(searched_labels(checked.model))
+    dates = list_dates(checked.model)
+    named: list[Named] = []
+    deals = {node.id: KnownDeal(node.id, _text(node, "name"), amount_in(node)) for node in checked.index.deals.values()}
+    disputes = {node.id: KnownDispute(node.id, _text(node, "name")) for node in checked.index.dispute_nodes.values()}
+    recorded: dict[str, list[Recorded]] = {}
+    for item in checked.items:
+        if isinstance(item, Node) and item.label in labels and not item.id.startswith((CLAIM, "passage/", "dispute/")):
+            named.append(name_node(item))
+        if isinstance(item, Link):
+            _tie(item, deals, disputes)
+        if item.citations:
+            one = _record(item, dates)
+            for article in {Citation.parse(c).article for c in one.citations}:
+                recorded.setdefault(article, []).append(one)
+    for thing, about in checked.index.disputes.items():
+        for dispute in about:
+            if dispute in disputes and "|" not in thing:
+                disputes[dispute].concerns.add(thing)
+    by_article = {article: tuple(some) for article, some in recorded.items()}
+    tied = Counter(end for deal in deals.values() for end in deal.ties)
+    return Known(tuple(named), _finder(named), deals, disputes, by_article, tied)
+
+
+def _finder(named: Iterable[Named]) -> NameFinder:
+    """Deals, disputes and sources that are articles are not looked for by name: no text calls them so."""
+    apart = ("deal/",)
+    return NameFinder((n.id, (n.name, *n.also_named, *n.former_names)) for n in named if not n.id.startswith(apart))
+
+
+def _tie(link: Link, deals: dict[str, KnownDeal], disputes: dict[str, KnownDispute]) -> None:
+    for deal, other in ((link.start, link.end), (link.end, link.start)):
+        if deal in deals and link.type in TIES:
+            deals[deal].ties.add(other)
+    if link.type == "CONCERNS" and link.start in disputes:
+        disputes[link.start].concerns.add(link.end)
+
+
+def _record(item: Item, dates: frozenset[str]) -> Recorded:
+    p = item.properties
+    citations = {*item.citations}
+    for name, value in p.items():
+        if name.endswith("_evidence") and isinstance(value, list):
+            citations |= set(map(str, value))
+    amounts = {
+        (int(value), str(p[f"{name.removesuffix(end)}_unit"]))
+        for name, value in p.items()
+        for end in ("_value", "_ceiling")
+        if name.endswith(end) and value is not None and f"{name.removesuffix(end)}_unit" in p
+    }
+    ids = {item.start, item.end} if isinstance(item, Link) else {item.id}
+    subject = item.id.removeprefix(CLAIM).rpartition("/")[0]
+    if item.id.startswith(READINGS):
+        ids.add(dispute_of(item.id))
+    elif isinstance(item, Node) and item.id.startswith(CLAIM):
+        ids.add(subject)
+    says = " ".join(
+        str(v) for k, v in p.items() if isinstance(v, str) and k not in ("id", "basis", "evidence", "record_hash")
+    )
+    told = tuple(str(p[name]) for name in sorted(dates & p.keys()))
+    return Recorded(item.id, frozenset(citations), frozenset(ids), frozenset(amounts), told, says)
+
+
+def _text(node: Node, name: str) -> str:
+    return str(node.properties.get(name) or node.id)
