@@ -20,7 +20,7 @@ FOOTNOTE = re.compile(r"\s*(?:\*+|[†‡§¹²³]+)\s*$")
 AFTER = re.compile(r"\s*[,;:]\s+|\s+[-–—]\s+(?=[^\W\d])")
 SIGN = "|".join(re.escape(s) for s in sorted({*words.CURRENCY_SIGNS, "$", "¥", "%"}, key=len, reverse=True))
 TOKEN = re.compile(
-    rf"(?P<sign>{SIGN})|(?P<number>{DIGITS})|(?P<word>t/[ay]|[^\W\d_]+['’]?[^\W\d_]*\.?)|(?P<mark>[<>]=?|[≤≥~≈+–—/-])|(?P<other>\S)"
+    rf"(?P<sign>{SIGN})|(?P<number>{DIGITS})|(?P<word>t/[ay]|(?:d['’])?[^\W\d]+\.?)|(?P<mark>[<>]=?|[≤≥~≈+–—/-])|(?P<other>\S)"
 )
 SEVERAL = "write each figure in a row, or a column, of its own: one figure is one deal"
 NAMES_OF_UNITS = frozenset(u.name for u in UNITS)
@@ -140,12 +140,12 @@ def _take_mark(mark: str, seen: _Seen, body: str) -> None:
 
 
 def _take_word(token: str, seen: _Seen, rules: AmountRules, body: str) -> None:
-    plain = token.lower().rstrip(".")
+    plain = token.lower().rstrip(".").removeprefix("d'").removeprefix("d’")
     last = len(seen.numbers) - 1
     if (token.upper() == token and token in CURRENCIES) or (token.upper() in CURRENCIES and len(token) == 3):
         seen.units.append(token.upper())
     elif last >= 0 and plain in words.SCALES | words.ENGLISH and last not in seen.scales:
-        if plain in words.TWO_SIZES:
+        if plain in words.TWO_SIZES and rules.decimal == ",":
             seen.told.append(f"'{token}' is read as {words.ENGLISH[plain]:,}, as in English")
         seen.scales[last] = (words.SCALES | words.ENGLISH)[plain]
     elif plain in words.OF_SEVERAL or token in rules.currencies:
@@ -158,7 +158,7 @@ def _take_word(token: str, seen: _Seen, rules: AmountRules, body: str) -> None:
         seen.between = True
     elif plain in words.JOINS and len(seen.numbers) == 1 and not seen.join:
         seen.join = plain
-    elif plain in ("us", "de", "of", "d'", "d’") and seen.numbers:
+    elif plain in ("us", "de", "of") and seen.numbers:
         return
     elif found := _glued(token):
         scale, currency = found
