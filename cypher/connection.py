@@ -11,7 +11,7 @@ from cypher.deadlines import Deadlines, Limits
 from cypher.diagnosis.product import NEO4J, REMEDY, Product, product_of
 from cypher.errors import CommitUnheard, GraphError, UnknownDatabase, UnsupportedServer
 from cypher.internal import statement
-from cypher.protocols import Parameters, TypedReader, Writer
+from cypher.protocols import Parameters, StreamingReader, TypedReader, Writer
 from cypher.results import Plan, Table, Value
 from cypher.server import Server, driver_for, explain_failures, written
 from cypher.time_limits import QUESTION
@@ -23,7 +23,7 @@ class _Disproved(Exception):
     """Takes a transaction back whose proof failed."""
 
 
-class Graph(Writer, TypedReader):
+class Graph(Writer, TypedReader, StreamingReader):
     """An open graph. Every method raises a GraphError that says what to do."""
 
     def __init__(self, server: Server, driver: neo4j.Driver) -> None:
@@ -43,6 +43,21 @@ class Graph(Writer, TypedReader):
         with explain_failures(self.server), self._session(neo4j.READ_ACCESS) as session:
             for record in session.run(text, dict(parameters)):
                 yield tuple(to_value(v) for v in record.values())
+
+    @contextmanager
+    def open_rows(self, text: str, parameters: Parameters) -> Iterator[tuple[tuple[str, ...], Iterator[list[Value]]]]:
+        """The columns of a reading statement and its rows as they come, for the length of a block; only some of them
+        are ever held. What is not taken is not sent."""
+        with self._session(neo4j.READ_ACCESS) as session:  # what the block itself raises is none of the graph's errors
+            with explain_failures(self.server):
+                result = session.run(text, dict(parameters))
+                columns = tuple(result.keys())
+            yield columns, self._take(result)
+
+    def _take(self, result: neo4j.Result) -> Iterator[list[Value]]:
+        with explain_failures(self.server):
+            for record in result:
+                yield [to_value(v) for v in record.values()]
 
     def plan(self, text: str, parameters: Parameters) -> Plan | None:
         """What the server would do for a statement that begins with EXPLAIN; None where its plans tell nothing."""

@@ -2,6 +2,7 @@
 
 from abc import abstractmethod
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import AbstractContextManager
 from typing import Any, Protocol
 
 from cypher.convert import to_subgraph
@@ -56,6 +57,16 @@ class TypedReader(Reader, Protocol):
     @abstractmethod
     def look(self, text: str, parameters: Parameters, limits: Limits) -> Table:
         """A page within limits, in a transaction that reads and is always taken back."""
+
+
+class StreamingReader(Reader, Protocol):
+    """Reading rows as they come."""
+
+    @abstractmethod
+    def open_rows(
+        self, text: str, parameters: Parameters
+    ) -> AbstractContextManager[tuple[tuple[str, ...], Iterator[list[Value]]]]:
+        """The columns of a reading statement and its rows as they come, for the length of a block."""
 
 
 class Writer(Reader, Protocol):

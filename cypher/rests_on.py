@@ -17,7 +17,6 @@ from cypher.results import GraphEdge, GraphNode, Subgraph, Value, texts
 from cypher.saved.notes import name_value
 from cypher.saved.run import QueryAnswer
 from cypher.status import DataSetState, data_sets
-from cypher.views import TOTALS
 from ledger.ids import is_node_id, is_relationship_id, split_ends
 
 OF_EVIDENCE = ("Passage", "Dispute", "Source")
@@ -121,7 +120,7 @@ def _read_things(graph: Reader, answer: QueryAnswer, named: set[str]) -> Subgrap
     things = answer.subgraph
     there = {n.id for n in things.nodes} | {e.id for e in things.edges}
     rows = [*_read_nodes(graph, named - there, answer), *_read_relationships(graph, named - there, answer)]
-    if answer.query.view == TOTALS.name:
+    if answer.totals is not None:
         rows += _read_ties(graph, [n.id for n in things.nodes if n.label == "Deal"], answer.data_set)
     return things.with_(to_subgraph(rows, truncated=False))
 

@@ -73,6 +73,10 @@ BINDS_NOTHING = frozenset(
     }
 )  # fmt: skip
 """Stages in which no money is bound: a plan, talks, a letter, an offer, a signed paper, or what came to nothing."""
+RUNGS = tuple(list(Stage)[: list(Stage).index(Stage.IN_DEFAULT) + 1])
+"""The ladder of commitment, from what is intended to what is paid out; no other stage is a step on the way."""
+FIRMEST_FIRST = (*reversed(RUNGS), *(stage for stage in Stage if stage not in RUNGS))
+"""The order in which stages are read: what is paid out first, and what tells no step on the way last."""
 LEFT_OPEN = frozenset({Stage.MIXED, Stage.NOT_STATED})
 """Stages that do not tell whether money is bound."""
 

@@ -91,6 +91,11 @@ def find_heaviest(weights: Iterable[Weight | None]) -> Weight | None:
     return min((weight or NOT_WEIGHED for weight in weights), key=order.index, default=None)
 
 
+def is_undecided(ranks: Iterable[str]) -> bool:
+    """Whether none of a dispute's readings is preferred."""
+    return Rank.PREFERRED not in ranks
+
+
 @dataclass(frozen=True)
 class Reading:
     """One answer to a dispute's question: a claim with its passages, its rank and the reason for that rank.
@@ -134,9 +139,15 @@ class Dispute:
             found.append("has no reading: give at least one")
         if not self.concerns:
             found.append("concerns nothing: name the nodes or relationships that it is about")
-        if self.readings and not any(r.rank is Rank.PREFERRED for r in self.readings):
+        return found
+
+    def doubts(self) -> list[str]:
+        """What it may be all the same, and its writer may have meant otherwise."""
+        found = []
+        if self.readings and is_undecided(r.rank for r in self.readings):
             found.append(
-                "prefers no reading: the graph shows the preferred one, so mark it, or all where none is better"
+                "prefers no reading, so that readers are told that nobody has decided: mark the one that the graph "
+                "shows, or all where none is better"
             )
         if len(self.readings) == 1 and self.kind is not DisputeKind.DOUBTFUL_READING:
             found.append("has a single reading: a doubt about one reading is of kind doubtful_reading")

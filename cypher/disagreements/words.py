@@ -14,7 +14,7 @@ from ledger.alterations import Addition, Alteration, Removal, Setting
 from ledger.amounts import Interval, format_interval
 from ledger.dates import format_date
 from ledger.deals import Stage
-from ledger.disputes import Disagreement, describe_disagreement
+from ledger.disputes import Disagreement, describe_disagreement, is_undecided
 from ledger.glossary import spell_term
 from ledger.ids import is_relationship_id
 from ledger.supposed import Tie
@@ -70,9 +70,12 @@ def describe_sort(dispute: ListedDispute) -> tuple[str, ...]:
 
 
 def describe_support(dispute: ListedDispute) -> str:
-    """How many readings, articles and independent origins: `2 readings, 3 articles, 1 origin`."""
+    """How many readings, articles and independent origins: `2 readings, 3 articles, 1 origin`; and where nobody has
+    decided: `2 readings, none preferred, …`."""
     parts = ((len(dispute.readings), "reading"), (len(dispute.sources), "article"), (len(dispute.origins), "origin"))
-    return ", ".join(count_things(number, what) for number, what in parts)
+    readings, *rest = (count_things(number, what) for number, what in parts)
+    undecided = ["none preferred"] if dispute.readings and is_undecided(r.rank for r in dispute.readings) else []
+    return ", ".join([readings, *undecided, *rest])
 
 
 def list_sum_changes(dispute: DisputeInFull, reading: FullReading) -> tuple[SumChange, ...]:

@@ -1,6 +1,7 @@
 """Saved queries: one file each, refused when it is read unless it keeps its promises."""
 
 from cypher.errors import BadParameter
+from cypher.saved.about_node import AboutNode, Askable, find_about_node, takes_label
 from cypher.saved.catalog import Catalog, UnknownQuery, read_catalog
 from cypher.saved.of_data_set import read_offered
 from cypher.saved.parameters import (
@@ -23,6 +24,8 @@ __all__ = [
     "NO",
     "SEPARATOR",
     "YES",
+    "AboutNode",
+    "Askable",
     "BadParameter",
     "BadQuery",
     "Catalog",
@@ -33,6 +36,7 @@ __all__ = [
     "SavedQuery",
     "UnknownQuery",
     "choices",
+    "find_about_node",
     "find_parameter",
     "nearest_node",
     "read_catalog",
@@ -41,5 +45,6 @@ __all__ = [
     "refuse_unknown",
     "resolve",
     "run",
+    "takes_label",
     "unasked",
 ]

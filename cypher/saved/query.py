@@ -7,7 +7,7 @@ from typing import Annotated
 import yaml
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, InstanceOf, ValidationError, model_validator
 
-from cypher.errors import GraphError
+from cypher.errors import BadParameter, GraphError
 from cypher.internal import statement, statement_names
 from cypher.model import Model
 from cypher.reckon import SPAN_STEPS, check_step
@@ -19,8 +19,10 @@ from cypher.saved.parameters import Parameter, ParameterType
 from cypher.saved.places import BrokenRules, Problem, QueryFile, open_query, read_header
 from cypher.text.template import PLACE, BadTemplate, fill_families
 from cypher.views import find_view
-from ledger.nearest import shown
+from ledger.nearest import did_you_mean, nearest, shown
 
+FIGURES = "figures"
+"""The step that tells figures in words, and leaves the rows as they are."""
 RESERVED = {"data_set", "most"}
 """Parameters that the program gives to every query: the data set, and one row more than the reader takes."""
 
@@ -77,7 +79,8 @@ class LeftAside(BaseModel):
 class SavedQuery(BaseModel):
     """A question in a reader's words, with the Cypher that answers it.
 
-    `model`: what its labels and types were held against. `walks`: it follows paths, and names every walkable type.
+    `model`: what its labels and types were held against. `view`: how its answer is seen unless a reader chooses one of
+    `other_views`, which suit it too. `walks`: it follows paths, and names every walkable type.
     `sum_of`: the parameter that names whose money alone is added, so that a figure of several stands beside the sums.
     `as_of`: the parameter that names the day on which the deals of totals, relationships of a network, or rows of a
     table are seen. `between`: the parameter that names the span of days in which the rows of a table fell.
@@ -94,6 +97,7 @@ class SavedQuery(BaseModel):
     question: Words
     category: str
     view: ViewName
+    other_views: tuple[ViewName, ...] = ()
     parameters: tuple[Parameter, ...] = ()
     walks: bool = False
     sum_of: str | None = None
@@ -114,6 +118,21 @@ class SavedQuery(BaseModel):
         if problems:
             raise BrokenRules(problems)
         return self
+
+    @property
+    def views(self) -> tuple[str, ...]:
+        """The views that suit it, its own first."""
+        return (self.view, *self.other_views)
+
+    def seen_as(self, view: str) -> "SavedQuery":
+        """The same question, seen in a view that suits it; raises BadParameter, which names those."""
+        if view not in self.views:
+            meant = did_you_mean(nearest(view, self.views))
+            raise BadParameter(
+                f"the answer to '{self.id}' is not seen as '{shown(view)}'{meant}", f"choose {', '.join(self.views)}"
+            )
+        others = tuple(name for name in self.views if name != view)
+        return self.model_copy(update={"view": view, "other_views": others})
 
     def with_defaults(self, defaults: Mapping[str, str | int]) -> "SavedQuery":
         """The same query, in which parameters start from these values."""
@@ -147,9 +166,20 @@ class SavedQuery(BaseModel):
             in_header.append((f"between goes with a step that reckons with a span of days: {named}", "reckons"))
         if self.reckons and self.view != "table":
             in_header.append((f"reckons is for a table, and its view is {self.view}", "reckons"))
+        in_header += [(problem, "other_views") for problem in self._view_problems()]
         in_header += [(problem, p.name) for p in self.parameters for problem in p.problems(self.model)]
         in_header += [(problem, aside.found_by) for aside in self.leaves_out for problem in self._place_problems(aside)]
         return undeclared + [Problem(message, word, in_header=True) for message, word in in_header]
+
+    def _view_problems(self) -> Iterator[str]:
+        """A view must keep what the header promises: a day, a span, rows that are left out."""
+        if len(set(self.views)) != len(self.views):
+            yield "other_views names a view twice"
+        of_deals = [name for name in self.views if find_view(name).takes_deals]
+        if of_deals and self.reckons not in (None, FIGURES):
+            yield f"{', '.join(of_deals)}: made of deals, and {self.reckons} makes other rows of them"
+        if self.view != "table" and self.as_of and "table" in self.other_views:
+            yield "table: its rows would not be those of the day that as_of asks for"
 
     def _place_problems(self, aside: LeftAside) -> Iterator[str]:
         """A node that may be left out has no label then."""
@@ -174,7 +204,7 @@ class SavedQuery(BaseModel):
         if "\\u" in self.text:
             message = "it holds \\u, which engines read at different moments: write the character itself"
             problems.append(Problem(message, "\\u"))
-        touches_money = find_view(self.view).needs_all_rows or "amount_" in self.text
+        touches_money = any(find_view(view).takes_deals for view in self.views) or "amount_" in self.text
         used = sorted(aggregates(self.text))
         if touches_money and used:
             message = (

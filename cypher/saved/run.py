@@ -126,11 +126,12 @@ def _read_rows(
     reserved = {"data_set": data_set, "most": ANY_NUMBER if limit is None else limit + 1}
     text = fill_labels(query.text, query.parameters, values, query.model)
     table = graph.table(text, {**values, **reserved}, limit)
-    if query.reckons and query.between:
+    step = None if find_view(query.view).takes_deals else query.reckons
+    if step and query.between:
         days = read_days(query.between, str(values[query.between]))
-        table = _cut(reckon_between(query.reckons, table, days), max_rows)
-    elif query.reckons:
-        table = _cut(reckon(query.reckons, table, date.fromisoformat(as_of) if as_of else None), max_rows)
+        table = _cut(reckon_between(step, table, days), max_rows)
+    elif step:
+        table = _cut(reckon(step, table, date.fromisoformat(as_of) if as_of else None), max_rows)
     _note(query, data_set, table, time.monotonic() - began)
     return table
 

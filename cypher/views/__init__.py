@@ -3,14 +3,29 @@
 How one looks on a page is the explorer's: `explorer/views/` lists those that are more than their rows.
 """
 
+from cypher.views.bars import BARS
+from cypher.views.ladder import LADDER
 from cypher.views.network import NETWORK
 from cypher.views.table import TABLE
+from cypher.views.timeline import TIMELINE
 from cypher.views.totals import TOTALS
 from cypher.views.view import Asked, Material, View
 
-VIEWS = (NETWORK, TABLE, TOTALS)
+VIEWS = (NETWORK, TABLE, TOTALS, LADDER, TIMELINE, BARS)
 
-__all__ = ["NETWORK", "TABLE", "TOTALS", "VIEWS", "Asked", "Material", "View", "find_view"]
+__all__ = [
+    "BARS",
+    "LADDER",
+    "NETWORK",
+    "TABLE",
+    "TIMELINE",
+    "TOTALS",
+    "VIEWS",
+    "Asked",
+    "Material",
+    "View",
+    "find_view",
+]
 
 
 def find_view(name: str) -> View:

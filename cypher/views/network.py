@@ -258,4 +258,4 @@ def _read_more(graph: Reader, asked: Asked) -> Mentions:
     return replace(mentions, worked=work_out(asked.subgraph, day, asked.stakes_of))
 
 
-NETWORK = View("network", as_rows, as_json, read_more=_read_more, narrow=_narrow)
+NETWORK = View("network", as_rows, as_json, read_more=_read_more, narrow=_narrow, title="Network")

@@ -82,4 +82,4 @@ def _list_named(table: Table) -> Iterator[str]:
                 yield from texts(row[place])
 
 
-TABLE = View("table", as_rows, as_json, read_more=_read_more)
+TABLE = View("table", as_rows, as_json, read_more=_read_more, title="Table")

@@ -94,13 +94,13 @@ def _read_ways(table: Table) -> dict[str, list[GraphNode | None]]:
 
 def as_rows(material: Material) -> Table:
     """The rows of the sums."""
-    sums = _sums(material)
+    sums = find_sums(material)
     return totals_rows(sums.totals, sums.book)
 
 
 def as_json(material: Material) -> dict[str, Any]:
     """The totals with the names of what they mention."""
-    sums = _sums(material)
+    sums = find_sums(material)
     return {"totals": asdict(sums.totals), "names": sums.book.names}
 
 
@@ -214,6 +214,13 @@ def describe_reason(x: LeftOut, book: DealBook) -> str:
     return x.note or REASONS[x.reason]
 
 
+def describe_left_out(x: LeftOut, book: DealBook) -> str:
+    """Why a deal is in no sum of its own, who funds it together, and what else is to be said of its figure."""
+    joint = book.joint_funders(x.deal)
+    together = f"joint, of {joint} together" if joint else ""
+    return "; ".join(filter(None, (describe_reason(x, book), together, describe_figure(book.by_id.get(x.deal), book))))
+
+
 def describe_changes(x: LeftOut, book: DealBook) -> str:
     """What superseded or cancelled a deal, or a whole that it lies in, and when, in words; what ended both, once."""
     deal = book.by_id.get(x.deal)
@@ -243,10 +250,11 @@ def _comes_to(interval: Interval, unit: str) -> Row:
     return {"comes_to": format_interval(interval, unit), "floor": interval.floor, "ceiling": interval.ceiling}
 
 
-def _sums(material: Material) -> Sums:
+def find_sums(material: Material) -> Sums:
+    """The totals that were read for a view of deals; raises TypeError where none were."""
     if not isinstance(material.content, Sums):
         raise TypeError("totals are made of an answer that was read for them")
     return material.content
 
 
-TOTALS = View("totals", as_rows, as_json, needs_all_rows=True, read_more=read_sums)
+TOTALS = View("totals", as_rows, as_json, needs_all_rows=True, read_more=read_sums, title="Totals", takes_deals=True)

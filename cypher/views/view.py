@@ -39,6 +39,8 @@ class View:
     """A way to see an answer, by the name that the header of a saved query gives.
 
     `as_rows`: cells that are text, numbers, booleans or None. `needs_all_rows`: it is never made of a cut answer.
+    `title`: what a page calls it. `takes_deals`: it is made of the deals in the rows, before a step tells their figures
+    in words.
     `narrow` leaves what of the network was asked for. `read_more` reads, for that, what the view's `content` is to
     hold.
     """
@@ -49,3 +51,5 @@ class View:
     needs_all_rows: bool = False
     read_more: Callable[[Reader, Asked], object] | None = None
     narrow: Callable[[Asked], Subgraph] | None = None
+    title: str = ""
+    takes_deals: bool = False

@@ -1,28 +1,43 @@
 """The page of saved queries: pick, fill in, and see the answer in the view that it wants."""
 
+from collections.abc import Mapping
 from functools import partial
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from cypher.exports import ExportFormat
 from cypher.exports.cypher_text import to_cypher
 from cypher.saved import BadParameter, QueryAnswer, SavedQuery, run
+from cypher.saved.command_line import write_command
 from cypher.saved.run import MAX_ROWS
 from cypher.views import NETWORK
 from explorer.app_pages.app_page import AppPage
 from explorer.markdown import escape, link_to_page
 from explorer.panels.evidence import DISAGREEMENTS
+from explorer.panels.kept_questions import (
+    PINNED,
+    form_turn,
+    name_pins,
+    note_recent,
+    show_kept,
+    take_up_opened,
+    take_up_pins,
+)
 from explorer.panels.notices import is_ours, show_notices, write_address
 from explorer.panels.open_graph import open_shown_graph
 from explorer.panels.query_form import show_form
+from explorer.panels.question_finder import ABOUT, FIND, asks_to_find, show_finder, take_up_search
+from explorer.panels.view_choice import choose_view
 from explorer.render.exports import CARD, EXPORT_FORMATS, HTML
 from explorer.shown_graph import ShownGraph
 from explorer.state.chosen_data_set import SET, name_data_set, read_address
+from explorer.state.questions import make_question
 from explorer.state.scene import Scene
 from explorer.state.stale_links import missing, unknown_keys
-from explorer.views import show_answer
+from explorer.views import list_choices, show_answer
 from explorer.views.network import MOST_DRAWN, read_scene, write_answer_page
-from explorer.views.page_view import Write, show_answer_rows
+from explorer.views.page_view import NOTHING_CHOSEN, Write, show_answer_rows
 from ledger.nearest import did_you_mean, nearest, shown
 
 CARD_HELP = (
@@ -34,9 +49,17 @@ CARD_HELP = (
 def show_page() -> None:
     """Draw the page; the address names the query, its parameters and what is selected."""
     address = read_address()
+    take_up_opened()
     with open_shown_graph() as here:
-        query = _pick(here, address.get("query"))
+        if not is_ours():
+            take_up_pins(here, address)
+        if asks_to_find(address):
+            _find(here, address)
+            return
+        query, kept = _pick(here, address.get("query"))
         if query is None:
+            with kept:
+                show_kept(here, None)
             write_address(here, {}, has_problem=True)
             return
         st.markdown(f"### {escape(query.title)}\n{escape(query.question)}")
@@ -46,50 +69,77 @@ def show_page() -> None:
         given = {p.name: address[f"p.{p.name}"] for p in query.parameters if f"p.{p.name}" in address}
         values = show_form(here, query, given) if query.parameters else {}
         try:
+            query = query.seen_as(choose_view(query, address.get("view"), here.set_hash))
             answer = run(here.graph, query, values, here.data_set.name)
         except BadParameter as error:
+            with kept:
+                show_kept(here, None)
             st.warning(escape(error), icon=":material/search_off:")
             write_address(here, {}, has_problem=True)
             return
         came = not is_ours() and query.id == address.get("query", query.id)
         notices = _notices(here, answer, address) if came else []
+        question = make_question(query, answer.parameters)
+        note_recent(here, question)
+        with kept:
+            show_kept(here, question)
         with place:
             show_notices(notices)
         wanted = {"query": query.id} | {
             f"p.{name}": str(value) for name, value in answer.parameters.items() if value != ""
         }
+        if query.view != here.catalog.get(query.id).view:
+            wanted["view"] = query.view
 
-        def write(selected: str | None) -> None:
-            asked = wanted | ({"node": selected} if selected else {})
+        def write(selected: str | None, chosen: Mapping[str, str] = NOTHING_CHOSEN, /) -> None:
+            asked = wanted | dict(chosen) | ({"node": selected} if selected else {}) | name_pins(here)
             write_address(here, asked, has_problem=bool(notices))
 
         _show_result(here, answer, address, write)
 
 
-def _pick(here: ShownGraph, named: str | None) -> SavedQuery | None:
-    """The query that the reader chose, else the one that the address names; None where there is none of that id."""
+def _find(here: ShownGraph, address: dict[str, str]) -> None:
+    """The page of an address that names no query, and what to find one by."""
+    if not is_ours():
+        take_up_search(here, address)
+    show_notices(list(unknown_keys(address, (SET, FIND, ABOUT, PINNED))))
+    st.markdown("### Find a question")
+    left, _ = st.columns([3, 2])
+    with left:
+        show_finder(here, lambda found: write_address(here, found | name_pins(here), has_problem=False))
+
+
+def _pick(here: ShownGraph, named: str | None) -> tuple[SavedQuery | None, DeltaGenerator]:
+    """The query that the reader chose, else the one that the address names; None where there is none of that id. With
+    it the place for what is kept."""
     queries = here.catalog.queries
     ids = [q.id for q in queries]
     titles = {q.id: f"{q.category.capitalize()}: {q.title}" for q in queries}
     start = None if named and named not in ids else ids.index(named) if named else _find_first(here, ids)
-    chosen = st.selectbox(
-        "Saved query", ids, index=start, key=f"query-{here.set_hash}", format_func=lambda i: titles[i]
-    )
+    turn = form_turn()
+    with st.container(horizontal=True, vertical_alignment="bottom", gap="small"):
+        chosen = st.selectbox(
+            "Saved query", ids, index=start, key=f"query-{here.set_hash}-{turn}", format_func=lambda i: titles[i]
+        )
+        with st.popover("Find a question", icon=":material/manage_search:", key=f"find-question-{turn}"):
+            show_finder(here)
+        kept = st.container(width="content")
     if chosen is None:
         near = did_you_mean(nearest(named or "", ids)).strip(" ()").capitalize()
         st.warning(
             f"There is no saved query “{escape(shown(named or ''))}”: choose one. {escape(near)}",
             icon=":material/link_off:",
         )
-        return None
-    return here.catalog.get(chosen)
+        return None, kept
+    return here.catalog.get(chosen), kept
 
 
 def _notices(here: ShownGraph, answer: QueryAnswer, address: dict[str, str]) -> list[str]:
     """What an address has that this query does not take, or that its answer does not hold."""
     query, node = answer.query, address.get("node")
     in_view = ("node",) if query.view == NETWORK.name else ()
-    known = (SET, "query", *(f"p.{p.name}" for p in query.parameters), *in_view)
+    taken = (*(f"p.{p.name}" for p in query.parameters), *in_view, *list_choices(query.view))
+    known = (SET, "query", "view", PINNED, *taken)
     notices = list(unknown_keys(address, known))
     there = {n.id for n in answer.subgraph.nodes} | {e.id for e in answer.subgraph.edges}
     if node and "node" in known and node not in there:
@@ -119,6 +169,9 @@ def _show_result(here: ShownGraph, answer: QueryAnswer, address: dict[str, str],
         show_answer_rows(answer)
     with text:
         st.code(to_cypher(answer.query, answer.parameters, here.data_set.name), language="cypher")
+        st.caption("The same on the command line:")
+        several = here.data_set.name if len(here.data_sets) > 1 else None
+        st.code(write_command(answer.query, answer.parameters, several), language="shell", wrap_lines=True)
     _show_downloads(here, answer, address)
 
 

@@ -4,6 +4,7 @@ import streamlit as st
 
 from cypher.saved import NO, SEPARATOR, YES, Parameter, ParameterType, SavedQuery
 from explorer.panels.chooser import show_chooser
+from explorer.panels.kept_questions import form_turn
 from explorer.shown_graph import ShownGraph
 
 DAY_HELP = "A day, month or year, by its end: `2025-06-30`, `2025-06`, `2025`. Left empty, how the records stand today."
@@ -28,7 +29,8 @@ def show_form(here: ShownGraph, query: SavedQuery, given: dict[str, str]) -> dic
 def _show_widget(
     here: ShownGraph, query: SavedQuery, parameter: Parameter, given: str | None, column: object
 ) -> str | int:
-    key = f"param-{query.id}-{parameter.name}-{here.set_hash}"
+    turn = form_turn()
+    key = f"param-{query.id}-{parameter.name}-{here.set_hash}{f'-{turn}' if turn else ''}"
     caption = parameter.meaning[0].upper() + parameter.meaning[1:]
     with column:  # type: ignore[attr-defined]
         usual = str(parameter.default or "")

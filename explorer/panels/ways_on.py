@@ -9,7 +9,7 @@ from explorer.shown_graph import ShownGraph
 from explorer.state.log import Log
 from explorer.state.presence import explain_presence
 from explorer.state.scene import GATHERED
-from explorer.state.ways_on import list_ways_on
+from explorer.state.ways_on import list_ways_on, write_about
 
 
 def show_ways_on(here: ShownGraph, log: Log, selected: str, go_to: Callable[[int], None]) -> None:
@@ -38,3 +38,4 @@ def show_ways_on(here: ShownGraph, log: Log, selected: str, go_to: Callable[[int
             st.markdown("**What can be asked of it**")
             links = [f"- [{escape(way.title)}]({way.address})" for way in ways]  # an address is written by urlencode
             st.markdown("\n".join(links))
+            st.markdown(f"[Which of these find something, and how much]({write_about(here, selected)})")

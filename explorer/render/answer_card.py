@@ -16,7 +16,8 @@ from cypher.mentions import list_ids
 from cypher.rests_on import RestsOn
 from cypher.results import Table, Value
 from cypher.saved import QueryAnswer
-from cypher.views import NETWORK, TOTALS
+from cypher.saved.command_line import write_command
+from cypher.views import BARS, LADDER, NETWORK, TIMELINE, TOTALS
 from cypher.views.doubts import OF_FUNDED
 from cypher.views.totals import REASONS
 from explorer.render.card_evidence import number_passages, write_disagreements, write_passages, write_records
@@ -43,11 +44,17 @@ LONG_WORD = re.compile(r"[^\s-]{16}|[/|]")
 """A word that may have to be broken on paper, or an id."""
 SUMS = ("sum", OF_FUNDED)
 """How the rows of totals are called that are sums, and not what these are made of."""
+OF_SUMS = (
+    "Only figures of one unit, one stage and one side of the money are added; a sum has a floor and a "
+    "ceiling. Never add sums to one another, nor the figures of deals: a part would be counted beside its whole."
+)
 HOW_TO_READ = {
     NETWORK.name: "Each line is one record, and its basis says whether a source states it; a line that is not there "
     "says only that these records do not hold it.",
-    TOTALS.name: "Only figures of one unit, one stage and one side of the money are added; a sum has a floor and a "
-    "ceiling. Never add sums to one another, nor the figures of deals: a part would be counted beside its whole.",
+    TOTALS.name: OF_SUMS,
+    LADDER.name: OF_SUMS,
+    BARS.name: f"{OF_SUMS} One deal may stand in several bars, so that bars have no bottom line.",
+    TIMELINE.name: "Each date is as rough as it is told; what has none stands at the end, and may have been any time.",
 }
 LIMITS = (
     "These records hold what their sources say, what follows from that (derived, interpreted) and what is marked as "
@@ -195,7 +202,7 @@ def _write_cell(cell: Value) -> str:
 def _write_cypher(answer: QueryAnswer) -> str:
     """The Cypher keeps its lines, so that it can be copied from the page."""
     text = to_cypher(answer.query, answer.parameters, answer.data_set)
-    asked = f"lodegraph query run {answer.query.id}"
+    asked = write_command(answer.query, answer.parameters, answer.data_set)
     return (
         f"<p class='small'>The saved query {_say(answer.query.id)} (<code>{_say(asked)}</code>), "
         "as it pastes into cypher-shell or Neo4j Browser:</p>"

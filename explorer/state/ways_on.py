@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from urllib.parse import urlencode
 
-from cypher.saved import ParameterType, SavedQuery
+from cypher.saved import SavedQuery, takes_label
 from explorer.shown_graph import ShownGraph
 from explorer.state.chosen_data_set import name_data_set
 
@@ -34,8 +34,13 @@ def list_ways_on(here: ShownGraph, node: str) -> tuple[WayOn, ...]:
     )
 
 
+def write_about(here: ShownGraph, node: str) -> str:
+    """The address at which all that can be asked of a node is looked for, with how much each finds."""
+    return f"{QUERIES}?{urlencode(name_data_set(here, {'about': node}))}"
+
+
 def _find_parameter(query: SavedQuery, label: str) -> str | None:
-    return next((p.name for p in query.parameters if p.type is ParameterType.NODE and label in p.labels), None)
+    return next((p.name for p in query.parameters if takes_label(p, label)), None)
 
 
 def _write_address(here: ShownGraph, query: SavedQuery, parameter: str, node: str) -> str:

@@ -4,10 +4,15 @@ from collections.abc import Mapping
 
 from cypher.saved import QueryAnswer
 from explorer.shown_graph import ShownGraph
-from explorer.views import network, totals
+from explorer.views import bars, ladder, network, timeline, totals
 from explorer.views.page_view import Write, show_answer_rows
 
-PAGE_VIEWS = (network.PAGE_VIEW, totals.PAGE_VIEW)
+PAGE_VIEWS = (network.PAGE_VIEW, totals.PAGE_VIEW, ladder.PAGE_VIEW, timeline.PAGE_VIEW, bars.PAGE_VIEW)
+
+
+def list_choices(view: str) -> tuple[str, ...]:
+    """Keys of the address in which a view has what a reader chose of it."""
+    return next((page_view.choices for page_view in PAGE_VIEWS if page_view.name == view), ())
 
 
 def show_answer(here: ShownGraph, answer: QueryAnswer, address: Mapping[str, str], write: Write) -> None:

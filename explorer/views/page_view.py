@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import TypeAlias
+from typing import Protocol
 
 from cypher.saved import QueryAnswer
 from explorer.panels.table_help import show_table
@@ -12,14 +12,21 @@ from explorer.shown_graph import ShownGraph
 @dataclass(frozen=True)
 class PageView:
     """`show` draws an answer that has rows; the address tells what was selected. It calls `write` with what is selected
-    now, once in each run, also where it draws a part of the page anew by itself."""
+    now and with what the reader chose of its `choices`, keys of the address, once in each run, also where it draws a
+    part of the page anew by itself."""
 
     name: str
     show: Callable[[ShownGraph, QueryAnswer, Mapping[str, str], "Write"], None]
+    choices: tuple[str, ...] = ()
 
 
-Write: TypeAlias = Callable[[str | None], None]
-"""Writes the page's address, with what is selected."""
+NOTHING_CHOSEN: Mapping[str, str] = {}
+
+
+class Write(Protocol):
+    """Writes the page's address, with what is selected and what was chosen of the view."""
+
+    def __call__(self, selected: str | None, chosen: Mapping[str, str] = NOTHING_CHOSEN, /) -> None: ...
 
 
 def show_answer_rows(answer: QueryAnswer) -> None:

@@ -25,32 +25,21 @@ from explorer.shown_graph import ShownGraph
 from explorer.views.page_view import PageView, Write
 from ledger.amounts import Interval, format_interval
 from ledger.dates import format_date
-from ledger.deals import Deal, Stage
+from ledger.deals import Deal
 from ledger.glossary import GLOSSARY, spell_term
 from ledger.totals import Breakdown, GroupTotal, LeftOut, Reason, Totals
-from ledger.units import CURRENCY
 
 
 def show_totals(totals: Totals, book: DealBook) -> None:
-    """Every group by itself, the highest stage first; there is no sum of sums."""
+    """Every group by itself, the firmest stage first; there is no sum of sums."""
     st.caption(
         "Groups are never added to one another: they differ in unit, in how far the deals have come, "
         "in whose money it is, or in how a quantity was measured and of what it is."
     )
     if totals.as_of:
         st.markdown(f"#### As of {escape(format_date(totals.as_of))}")
-    ladder = list(Stage)
     elsewhere = find_wholes_elsewhere(totals, book)
-    for group in sorted(
-        totals.groups,
-        key=lambda g: (
-            not CURRENCY.fullmatch(g.key.unit),
-            -ladder.index(g.key.stage),
-            g.key.side,
-            g.key.money_of,
-            g.key.minerals,
-        ),
-    ):
+    for group in totals.groups:
         _show_group(group, book, elsewhere)
     _show_beside(totals, book)
 

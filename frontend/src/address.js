@@ -14,11 +14,12 @@ export default function render({ data, setTriggerValue }) {
 
 // `run` differs in each run of the page: a call repeated for another reason must not touch a newer page's address.
 // Until the page has gone where the browser went, the browser's address is the newer one.
-// Where the reader looks is the canvas's to write, and stays as it stands there.
+// Where the reader looks is the canvas's to write, and stays as it stands there; on a page without a canvas of its own
+// `view` is another thing, which the page writes.
 export function writeAddress({ query, run, push, walked, keeps_view: keepsView }, { history, location }) {
   if (run === bar.written || walked < bar.walk) return;
   Object.assign(bar, { written: run, walk: 0, at: location.pathname });
-  const wanted = withViewport(query ?? "", keepsView ? viewportText(location.search) : "");
+  const wanted = keepsView ? withViewport(query ?? "", viewportText(location.search)) : query ? `?${query}` : "";
   if (location.search === wanted) return;
   if (push) history.pushState({}, "", `${location.pathname}${wanted}`);
   else history.replaceState(history.state, "", `${location.pathname}${wanted}`);

@@ -12,6 +12,7 @@ import { listenToBoxes } from "./box.js";
 import { drawCounts, drawPins, drawRings } from "./marks.js";
 import { Drawing } from "./network.js";
 import { createMenu, saves } from "./menu.js";
+import { createMirror } from "./mirror.js";
 import { createPictures } from "./pictures.js";
 import { TO_PICTURE } from "./search_keys.js";
 import { listenToPointer } from "./pointer.js";
@@ -48,6 +49,7 @@ export function createCanvas(parent) {
   );
   addActions(canvas, post);
   addFiles(canvas, told);
+  canvas.mirror = createMirror(surface, canvas);
   canvas.menu = createMenu(surface, canvas);
   canvas.styleMenu = createStyleMenu(surface, canvas);
   canvas.viewport = addViewport(canvas);
@@ -95,8 +97,9 @@ export function createCanvas(parent) {
     canvas.styleMenu.update();
   }
 
-  const takeKeys = () => surface.focus({ preventScroll: true });
-  document.addEventListener(TO_PICTURE, takeKeys);
+  // To the node at which one is; where there is none, to the picture.
+  canvas.takeKeys = () => canvas.mirror.focus() || surface.focus({ preventScroll: true });
+  document.addEventListener(TO_PICTURE, canvas.takeKeys);
 
   canvas.openMenu = () => {
     const { selected } = canvas.view;
@@ -116,6 +119,7 @@ export function createCanvas(parent) {
     const isFirst = fresh.length === graph.nodes.size;
     if (fresh.length && !drawing.touched && (isFirst || !drawing.areInSight(fresh))) drawing.fit(!isFirst);
     canvas.shown = canvas.countShown();
+    canvas.mirror.update();
     toolbar.update(canvas);
     legend.update(canvas.data.legend, view, graph.standIns);
     describe();
@@ -125,7 +129,8 @@ export function createCanvas(parent) {
   canvas.destroy = () => {
     canvas.gone = true;
     canvas.viewport.stop();
-    document.removeEventListener(TO_PICTURE, takeKeys);
+    document.removeEventListener(TO_PICTURE, canvas.takeKeys);
+    canvas.mirror.end();
     canvas.drawing?.vis.destroy();
     root.remove();
   };
@@ -174,6 +179,7 @@ export function createCanvas(parent) {
       drawCaptions(brush, canvas);
       drawLabels(brush, canvas);
       canvas.viewport.watch();
+      canvas.mirror.watch();
     });
     canvas.stretch = canvas.drawing.stretchFor(canvas.graph.aspect());
     vis.on("resize", () => requestAnimationFrame(resized));
@@ -206,7 +212,8 @@ export function createCanvas(parent) {
     surface.classList.toggle("lg-boxing", Boolean(canvas.boxing));
     empty.hidden = shown.nodes > 0;
     empty.textContent = graph.nodes.size ? "Everything is hidden. “Show all” above brings it back." : "Nothing to draw.";
-    if (view.chosen.size > 1) voice.textContent = `${view.chosen.size} selected`;
+    if (canvas.mirror.tells()) voice.textContent = "";
+    else if (view.chosen.size > 1) voice.textContent = `${view.chosen.size} selected`;
     else if (node && focus) voice.textContent = `Selected: ${node.name}, ${node.kind}, ${plural(focus.edges.size, "relationship")}`;
     else if (edge && focus) voice.textContent = `Selected: ${edge.words}, ${edge.tooltip[0]}`;
     else voice.textContent = "";

@@ -4,6 +4,7 @@ import { BOX, WAYS } from "./selection.js";
 
 const ARROWS = { ArrowRight: [1, 0], ArrowLeft: [-1, 0], ArrowDown: [0, 1], ArrowUp: [0, -1] };
 const SENT_AFTER = 350;
+const PRESSES = ["Enter", " "];
 
 export function listenToKeys(surface, canvas) {
   const ofView = {
@@ -20,6 +21,8 @@ export function listenToKeys(surface, canvas) {
   listen(surface, (event) => walkOf(canvas, event) ?? (isPlain(event) ? ofKey(event.key) : null));
 
   function ofKey(key) {
+    if (PRESSES.includes(key) && !canvas.view.selected && canvas.mirror?.stop) return () => step(canvas, canvas.mirror.stop);
+    if (key === " ") return () => {}; // the page does not scroll under whoever presses it on what is selected
     if (ARROWS[key]) return () => walk(canvas, ARROWS[key]);
     if (ofView[key]) return ofView[key];
     const tie = /^[1-9]$/.test(key) && canvas.ties().slice(0, NAMED)[Number(key) - 1];
@@ -67,12 +70,13 @@ function step(canvas, id) {
   canvas.drawing.reveal(id);
 }
 
-// The chosen node; an end of the chosen edge; or the best connected node.
-function startOf({ graph, view, drawing }) {
+// The chosen node; an end of the chosen edge; the node that has the keys; or the best connected one.
+export function startOf({ graph, view, drawing, mirror }) {
   if (graph.nodes.has(view.selected)) return view.selected;
   if (graph.edges.has(view.selected)) return graph.edges.get(view.selected).from;
-  const ids = drawing.shownNodes.getIds();
-  return ids.reduce((best, id) => (best && graph.edgesOf.get(best).length >= graph.edgesOf.get(id).length ? best : id), null);
+  if (mirror?.stop && graph.isDrawn(mirror.stop, view) && graph.nodes.has(mirror.stop)) return mirror.stop;
+  const ties = (id) => graph.edgesOf.get(id)?.length ?? 0;
+  return drawing.shownNodes.getIds().reduce((best, id) => (best && ties(best) >= ties(id) ? best : id), null);
 }
 
 // The node that lies most in that direction, at most so many degrees off; nearer ones first.

@@ -27,7 +27,7 @@ export function createMenu(surface, canvas) {
     close(back = true) {
       if (box.hidden) return;
       box.hidden = true;
-      if (back) surface.focus();
+      if (back) canvas.takeKeys();
     },
     // The server told something new, such as how the selected node can be expanded.
     update() {

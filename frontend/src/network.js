@@ -16,6 +16,7 @@ export class Drawing {
     this.shownNodes = new DataView(this.nodes, { filter: (n) => isShown(n.id) });
     this.shownEdges = new DataView(this.edges, { filter: (e) => isShown(e.id) });
     this.vis = new Network(container, { nodes: this.shownNodes, edges: this.shownEdges }, options);
+    this.vis.canvas.frame.removeAttribute("tabindex"); // the Tab key stops at the mirror's nodes
     this.touched = false;
     this.moves = 0; // how often the reader looked elsewhere
     for (const event of ["zoom", "dragEnd"]) this.vis.on(event, () => this.touch());

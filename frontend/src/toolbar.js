@@ -40,7 +40,7 @@ export function createToolbar(root, canvas) {
   root.append(bar);
 
   return {
-    update({ data, shown, surface }) {
+    update({ data, shown }) {
       const focused = root.getRootNode().activeElement;
       for (const button of walks) updateWalk(button, data);
       for (const button of acts) updateAction(button, canvas, button.getAttribute("data-tool"));
@@ -57,7 +57,7 @@ export function createToolbar(root, canvas) {
       show.replaceChildren(icon("show"), describeHidden(hidden));
       describe(show, `${describeHidden(hidden)} (${canvas.offer("show")?.key ?? ""})`);
       counts.textContent = describeShown(shown, canvas.view.chosen.size);
-      if (focused?.dataset?.tool && (focused.disabled || focused.hidden)) surface.focus(); // so that keys go on working
+      if (focused?.dataset?.tool && (focused.disabled || focused.hidden)) canvas.takeKeys(); // so that keys go on working
     },
   };
 }

@@ -57,3 +57,8 @@ test("where the browser went is told, and stands until the page has gone there t
   hearWalk(page, 78);
   assert.equal(told.length, 1);
 });
+
+test("the view of an answer stays in the address of a page that keeps no viewport", () => {
+  writeAddress({ query: "query=all-money&view=ladder", run: "g1" }, page);
+  assert.equal(page.location.search, "?query=all-money&view=ladder");
+});

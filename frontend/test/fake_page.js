@@ -16,6 +16,12 @@ class FakeElement {
   append(...children) {
     this.children.push(...children);
   }
+  remove() {
+    this.removed = true;
+  }
+  focus() {
+    this.listeners.focus?.({});
+  }
   replaceChildren(...children) {
     this.children = children;
   }

@@ -10,6 +10,7 @@ from ledger.totals.doubtful_pairs import find_doubtful_pairs, find_pairs_beyond
 from ledger.totals.doubts import Doubts, find_doubts
 from ledger.totals.nesting import nest
 from ledger.totals.no_money import why_no_money
+from ledger.totals.order import put_firmest_first
 from ledger.totals.result import Counted, GroupKey, GroupTotal, LeftOut, Reason, Totals
 from ledger.units import is_added_unit
 
@@ -39,7 +40,7 @@ def total(
     doubts, elsewhere = find_doubts(pairs, groups, left_out), find_parts_elsewhere(groups)
     return Totals(
         groups=tuple(
-            _sum_group(key, members, doubts, elsewhere.get(key, ()), insides) for key, members in sorted(groups.items())
+            _sum_group(key, groups[key], doubts, elsewhere.get(key, ()), insides) for key in put_firmest_first(groups)
         ),
         left_out=tuple(sorted(left_out, key=lambda x: x.deal)),
         doubtful=pairs,

@@ -10,15 +10,14 @@ from ledger.ids import is_relationship_id, split_ends
 from loader.expand.claims import claim_links, lines_of, lines_of_key, plain_link
 from loader.expand.reading_changes import Written, expand_changes, lines_of_changes
 from loader.expand.shapes import DisputeShape, ReadingShape
-from loader.records import Link, Node, Problem, Spot
+from loader.records import Link, Node, Problem, Severity, Spot
 
 CONCERNS, SUBJECT, END = "CONCERNS", "subject", "end"
 
 
 def expand_dispute(shape: DisputeShape, spot: Spot, model: Model) -> Iterator[Node | Link | Problem]:
     """The dispute's node, a claim a reading, and the links between them."""
-    for what in _problems(shape):
-        yield Problem(spot.where, shape.id, what, "see docs/records.md, Disputes")
+    yield from _problems(shape, spot)
     citations = tuple(dict.fromkeys(c for r in shape.readings for c in r.evidence))
     properties = _properties(shape, citations)
     yield Node(shape.id, "", properties, citations, spot.where, _lines(shape, properties, spot))
@@ -96,12 +95,15 @@ def _claim_id(dispute: DisputeShape, reading: ReadingShape) -> str:
     return f"claim/{dispute.id}/{reading.key}"
 
 
-def _problems(shape: DisputeShape) -> list[str]:
+def _problems(shape: DisputeShape, spot: Spot) -> Iterator[Problem]:
     """What the ledger has against it; terms that it does not know are found with the properties."""
     try:
-        return _as_dispute(shape).problems()
+        dispute = _as_dispute(shape)
     except ValueError:
-        return []
+        return
+    for severity, told in ((Severity.PROBLEM, dispute.problems()), (Severity.WARNING, dispute.doubts())):
+        for what in told:
+            yield Problem(spot.where, shape.id, what, "see docs/records.md, Disputes", severity)
 
 
 def _as_dispute(shape: DisputeShape) -> Dispute:

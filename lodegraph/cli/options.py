@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from lodegraph.cli.output import Exit, Format, fail
+from lodegraph.cli.output import Exit, Format, ListFormat, fail
 
 Folder = Annotated[
     Path | None, typer.Argument(metavar="[PATH]", help="Folder of records; the ones that come with it if left out.")
@@ -23,6 +23,7 @@ AllowHost = Annotated[
 ]
 Yes = Annotated[bool, typer.Option("--yes", help="Do it without being asked.")]
 ReportFormat = Annotated[Format, typer.Option("--format", help="How to report.")]
+ListedAs = Annotated[ListFormat, typer.Option("--format", help="How to write the list.")]
 
 
 def _choose_data_set(name: str | None) -> str | None:

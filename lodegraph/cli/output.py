@@ -2,8 +2,10 @@
 
 import io
 import logging
+import os
 import shutil
 import sys
+from collections.abc import Iterable
 from enum import IntEnum, StrEnum
 from pathlib import Path
 from typing import NoReturn
@@ -12,7 +14,7 @@ import typer
 from rich.console import Console
 from rich.markup import escape
 
-from cypher.results import Table
+from cypher.results import Table, Value
 from ledger.logs import writes_json
 from lodegraph.cli.table_layout import lay_out
 
@@ -38,6 +40,15 @@ class TableFormat(StrEnum):
     """How a command writes rows."""
 
     TABLE = "table"
+    JSON = "json"
+    CSV = "csv"
+
+
+class ListFormat(StrEnum):
+    """How a command writes a list of things: `text` is the table, by the name that other reports have for it."""
+
+    TABLE = "table"
+    TEXT = "text"
     JSON = "json"
     CSV = "csv"
 
@@ -96,6 +107,33 @@ def write_file(path: Path, content: str | bytes) -> None:
     tell(f"written to {path}")
 
 
+def print_pieces(pieces: Iterable[str]) -> None:
+    """Write an answer to standard output as it comes; whoever reads it may stop when they have enough."""
+    try:
+        for piece in pieces:
+            sys.stdout.write(piece)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        sys.stdout = open(os.devnull, "w", encoding="utf-8")  # noqa: PTH123, SIM115 - it is written to until the end
+        raise typer.Exit(int(Exit.DONE)) from None
+
+
+def write_pieces(path: Path, pieces: Iterable[str]) -> None:
+    """Write an answer to a file as it comes, in its place only once it is whole. Ends the command where it cannot."""
+    part = path.with_name(f"{path.name}.part")
+    try:
+        with part.open("w", encoding="utf-8", errors="backslashreplace", newline="") as file:
+            file.writelines(pieces)
+        part.replace(path)
+    except OSError as error:
+        part.unlink(missing_ok=True)
+        fail(f"cannot write {path}: {error.strerror or error}", Exit.REFUSED)
+    except BaseException:
+        part.unlink(missing_ok=True)
+        raise
+    tell(f"written to {path}")
+
+
 def _end_line(text: str) -> str:
     return text if text.endswith("\n") or not text else text + "\n"
 
@@ -126,6 +164,22 @@ def print_error(text: str) -> None:
 
 def _print_red(text: str) -> None:
     messages.print(f"[bold red]error:[/] {escape(text)}")
+
+
+def print_list(
+    columns: tuple[str, ...], rows: tuple[tuple[Value, ...], ...], document: object, output: ListFormat, leading: int
+) -> None:
+    """Write a list as a table, as CSV with the same columns, or as a JSON document; no table where nothing is in it."""
+    from cypher.exports.csv_text import to_csv
+    from cypher.exports.json_text import dumps
+
+    table = Table(columns, rows, leading=leading)
+    if output is ListFormat.JSON:
+        print_answer(dumps(document))
+    elif output is ListFormat.CSV:
+        print_answer(to_csv(table))
+    elif rows:
+        print_table(table, save="`--format csv`")
 
 
 def print_table(table: Table, save: str = SAVE) -> None:

@@ -1,4 +1,4 @@
-"""`lodegraph query`: list, show and run saved queries; search and lint are in `query_files`."""
+"""`lodegraph query`: list, show and run saved queries; search and lint are in `query_files`, explain in a module."""
 
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -8,25 +8,37 @@ import typer
 from cypher.driver_import import import_driver
 from explorer.render import exports
 from ledger.glossary import GLOSSARY
-from lodegraph.cli.offered_queries import read_all_queries, read_queries
-from lodegraph.cli.options import DataSet, ReportFormat
-from lodegraph.cli.output import Exit, Format, fail, print_answer, print_bytes, print_table, tell, write_file
+from lodegraph.cli.offered_queries import read_queries
+from lodegraph.cli.options import DataSet, ListedAs, ReportFormat
+from lodegraph.cli.output import (
+    Exit,
+    Format,
+    ListFormat,
+    fail,
+    print_answer,
+    print_bytes,
+    print_list,
+    print_table,
+    tell,
+    write_file,
+)
 from lodegraph.cli.query_choices import choices
+from lodegraph.cli.query_explain import explain as explain_command
 from lodegraph.cli.query_files import lint, search
+from lodegraph.cli.query_stream import print_stream
+from lodegraph.cli.query_values import Values, find_query, read_parameters
 
 if TYPE_CHECKING:
     from cypher.exports import ExportFormat
     from cypher.saved import QueryAnswer, SavedQuery
 
-app = typer.Typer(no_args_is_help=True, help="List, search, show, run and lint saved queries.")
+app = typer.Typer(no_args_is_help=True, help="List, search, show, explain, run and lint saved queries.")
 app.command("choices")(choices)
 app.command("search")(search)
 app.command("lint")(lint)
+app.command("explain")(explain_command)
 
 QueryId = Annotated[str, typer.Argument(metavar="ID", help="The saved query; `lodegraph query list` names them.")]
-Values = Annotated[
-    list[str] | None, typer.Option("--param", metavar="NAME=VALUE", help="A parameter; may be repeated.")
-]
 LISTED = {"category", "id", "title", "question", "view"}
 TABLE = "table"
 """The answer as a table for the terminal; every other format is an export."""
@@ -53,8 +65,19 @@ OutputFormat = Annotated[
     ),
 ]  # fmt: skip
 Explain = Annotated[bool, typer.Option("--explain", help="Say after the answer what the words in it mean.")]
-MostRows = Annotated[int, typer.Option("--max-rows", min=1, max=100_000, help="Cut the answer after so many rows.")]
+MOST_HELD = 100_000
+TOO_MANY = (
+    f"more than {MOST_HELD:,} rows are written of a table alone, where no dates are reckoned with, as csv or jsonl: "
+    "all others hold every row"
+)
+MostRows = Annotated[int, typer.Option("--max-rows", min=1, max=100_000_000, help="Cut the answer after so many rows.")]
 
+SeenAs = Annotated[
+    str | None,
+    typer.Option(
+        "--view", metavar="VIEW", help="See the answer in another view that suits it: `query show` names them."
+    ),
+]
 Into = Annotated[
     Path | None,
     typer.Option("-o", "--output", metavar="FILE", help="Write to a file; its name tells the format."),
@@ -62,19 +85,13 @@ Into = Annotated[
 
 
 @app.command("list")
-def list_(output: ReportFormat = Format.TEXT, data_set: DataSet = None) -> None:
+def list_(output: ListedAs = ListFormat.TABLE, data_set: DataSet = None) -> None:
     """List the saved queries by category: all of them, or those that make sense for a data set."""
     import_driver()
-    from cypher.exports.json_text import dumps
-    from cypher.results import Table
-
     queries = read_queries(data_set).queries
     rows = tuple((q.id, q.title, q.category, str(q.view), q.question) for q in queries)
-    table = Table(("query", "title", "category", "view", "question"), rows, leading=2)
-    if output is Format.JSON:
-        print_answer(dumps([q.model_dump(include=LISTED) for q in queries]))
-    else:
-        print_table(table, save="`--format json`")
+    document = [q.model_dump(include=LISTED) for q in queries]
+    print_list(("query", "title", "category", "view", "question"), rows, document, output, leading=2)
 
 
 @app.command()
@@ -83,7 +100,7 @@ def show(query_id: QueryId, output: ReportFormat = Format.TEXT) -> None:
     import_driver()
     from cypher.exports.json_text import dumps
 
-    query = _find_query(query_id)
+    query = find_query(query_id)
     print_answer(dumps(query.model_dump(mode="json")) if output is Format.JSON else as_text(query))
 
 
@@ -95,18 +112,21 @@ def run(
     max_rows: MostRows = 1_000,
     into: Into = None,
     explain: Explain = False,
+    view: SeenAs = None,
     data_set: DataSet = None,
 ) -> None:
     """Run a saved query and write its answer."""
     import_driver()
     from cypher.saved import BadParameter, UnknownQuery, read_offered, refuse_unknown, unasked
     from cypher.saved import run as run_query
+    from cypher.saved.streamed import can_stream
     from cypher.settings import GraphSettings
     from cypher.status import current_data_set, data_sets
     from lodegraph.cli.session import open_graph
 
-    query = _find_query(query_id)
-    given = _read_parameters(query, param or [])
+    query = find_query(query_id)
+    _check_view(query, view)
+    given = read_parameters(query, param or [])
     form = find_export(_choose_format(output, into))
     with open_graph() as graph:
         wanted = GraphSettings().lodegraph_data_set
@@ -114,6 +134,13 @@ def run(
         others = [d.name for d in data_sets(graph) if d.name != shown.name] if wanted is None else []
         try:
             query = read_offered(graph, shown.name).get(query_id)
+            query = query.seen_as(view) if view else query
+            if form and form.write_rows and can_stream(query) and not explain:
+                print_stream(graph, query, given, shown.name, form, max_rows, into)
+                _tell_others(shown.name, others)
+                return
+            if max_rows > MOST_HELD:
+                fail(f"--max-rows {max_rows}: {TOO_MANY}", Exit.USAGE)
             if form and not form.asks_graph:
                 refuse_unknown(graph, query.parameters, given, shown.name, query.model)
                 _deliver(form.write(unasked(query, given, shown.name)), into)
@@ -124,12 +151,16 @@ def run(
         has_what_it_shows = form is not None and not (form.needs_nodes and not found.subgraph.nodes)
         written = form.write_from(graph, found) if form and has_what_it_shows else None
     _print_found(found, form, written, max_rows, into)
-    if others:
-        tell(f"answered from '{shown.name}'; --data-set chooses another: {', '.join(others)}")
+    _tell_others(shown.name, others)
     if explain:
         _explain_words(found)
     if found.unfinished:
         tell(found.unfinished)
+
+
+def _tell_others(shown: str, others: list[str]) -> None:
+    if others:
+        tell(f"answered from '{shown}'; --data-set chooses another: {', '.join(others)}")
 
 
 def find_export(name: str) -> "ExportFormat | None":
@@ -141,6 +172,9 @@ def as_text(query: "SavedQuery") -> str:
     """The question, the parameters and the text."""
     lines = [f"{query.title} ({query.id}, {query.category}, {query.view})", query.question, ""]
     lines += [f"How to read it: {query.how_to_read}", ""] if query.how_to_read else []
+    lines += (
+        [f"--view VIEW   {query.view} unless given, or {', '.join(query.other_views)}"] if query.other_views else []
+    )
     for p in query.parameters:
         bounds = f", {p.at_least} to {p.at_most}" if p.at_least is not None else ""
         kinds = f" of {', '.join([*p.labels, *p.among])}" if p.labels or p.among else ""
@@ -159,31 +193,14 @@ def _explain_words(found: "QueryAnswer") -> None:
             tell(f"{word}: {meaning}")
 
 
-def _find_query(query_id: str) -> "SavedQuery":
-    from cypher.saved import UnknownQuery
-    from lodegraph.cli.session import report_errors
+def _check_view(query: "SavedQuery", view: str | None) -> None:
+    """Say which views suit it before anything is asked, where another was wanted."""
+    from cypher.saved import BadParameter
 
-    with report_errors():
-        try:
-            return read_all_queries().get(query_id)
-        except UnknownQuery as error:
-            fail(str(error), Exit.USAGE)
-
-
-def _read_parameters(query: "SavedQuery", pairs: list[str]) -> dict[str, str | int]:
-    from cypher.saved import BadParameter, read_given
-
-    given: dict[str, str | int] = {}
-    for pair in pairs:
-        name, equals, value = pair.partition("=")
-        if not equals:
-            fail(f"--param {pair}: write NAME=VALUE", Exit.USAGE)
-        given[name] = value
     try:
-        read_given(query.parameters, given)
+        query.seen_as(view or query.view)
     except BadParameter as error:
         fail(str(error), Exit.USAGE)
-    return given
 
 
 def _choose_format(output: str, into: Path | None) -> str:

@@ -1,11 +1,12 @@
-"""`docs/queries.md`: how a saved query is written, and the ones there are."""
+"""`docs/queries.md`: how a saved query is written, and the index of those that there are."""
 
-from cypher.saved import Catalog, Parameter, SavedQuery
+from cypher.saved import Catalog, SavedQuery
 from cypher.saved.catalog import FOLDER
 from cypher.saved.categories import CATEGORIES
 from cypher.saved.fragments import fragment_names
 from loader.records import DataSet
 from lodegraph.cli.query import list_answer_formats
+from lodegraph.docs.category_pages import make_anchor, name_page
 
 HEAD = """\
 # Saved queries
@@ -21,7 +22,9 @@ EXAMPLE
 ```
 
 - `view`: `network` (return nodes and relationships), `table` (return plain columns) or `totals` (return deals: they are
-  added by the one totals function; a file that adds amounts itself is refused).
+  added by the one totals function; a file that adds amounts itself is refused). `other_views` names what else suits
+  the answer, and the reader switches: on the page, by `view=` in its address, by `--view`. The kinds of view are told
+  [below](#views).
 - A parameter is of type `node` (with `labels`), `term` (with `of: Label.property`), `integer` (with `at_least` and
   `at_most`), `day` (a day, month or year), `days` (a span of them, `first/last`, or one month or year),
   `many_of` (with words `among` which to choose; in the text one that is chosen is found by
@@ -76,6 +79,24 @@ JSON says in `data_set` which records answered, and in `unfinished` and `notes` 
 answer. `lodegraph query search WORDS` finds queries by words of title, question, parameters or Cypher;
 `lodegraph query lint FILE` tells what is wrong with a file of one's own, with line and column.
 
+## Views
+
+- `totals`: each sum with what was added, what lies inside, and what stands beside; the firmest stage first.
+- `ladder`: the same sums as a ladder of commitment, one for each unit and side, from intended to paid out: a bar is full
+  up to its floor and light up to its ceiling, and what is paid out is told as a part of what is committed. Rungs are
+  never added to one another. A stage that is no step on the way (mobilised, not stated) is grey.
+- `bars`: each sum by deal, place, mineral or recipient (`by=` in the address), a panel a sum. Bars have no bottom line:
+  one deal may stand in two of them. What wholes hold beyond their parts is a bar of its own.
+- `timeline`: each date as rough as it is told. A day is a diamond, a month or year a bar over all its days, a window a
+  dashed frame. What has no date, or one that cannot be read, or a step after the day asked for, is counted and listed.
+  A table is put on it by its column `date`, deals by the steps of their histories, a network by its rows.
+- `network` and `table`: what the query returns.
+
+Ladder and bars are made of the totals and add nothing themselves; umbrellas, figures that are not given and all else
+that is in no sum stand beside them with the reason. Every mark has its rows below it, and each row the way to its
+passages; a click on a mark shows its rows alone. Charts are drawn in the page and ask no other machine for anything.
+`csv`, `json` and the card hold the rows of the view that was asked for.
+
 ## Taking an answer along
 
 - `table`: the rows as they fit the terminal. `json`: the question, the records' name, notes, nodes and relationships or
@@ -99,31 +120,24 @@ it on standard error. A card lists the passages of what its rows name by id, and
 
 
 def make_queries_page(every: Catalog, shipped: DataSet) -> str:
-    """The page's text; values that queries start from are those of the shipped records."""
+    """The page's text: how a query is written, and all there are, each with a link to the page of its category.
+
+    Each has a heading of its own here, too, so that links to it from elsewhere lead somewhere.
+    """
     catalog = every.offered(shipped.name, shipped.guide)
     example = (FOLDER / "minerals" / "mineral-deals.cypher").read_text(encoding="utf-8").strip()
     head = HEAD.replace("CATEGORIES_IN_WORDS", ", ".join(CATEGORIES))
     head = head.replace("FRAGMENTS", ", ".join(f"`{name}`" for name in sorted(fragment_names())))
     parts = [head.replace("FORMATS", "|".join(list_answer_formats())).replace("EXAMPLE", example)]
     for category in catalog.categories:
+        page = name_page(category)
         parts.append(f"## {category.capitalize()}\n")
-        parts += [_describe_query(q) for q in catalog.queries if q.category == category]
+        parts.append(f"With parameters, Cypher and an example answer each: [{page}]({page}).\n")
+        parts += [_list_query(q, page) for q in catalog.queries if q.category == category]
     return "\n".join(parts)
 
 
-def _describe_query(q: SavedQuery) -> str:
+def _list_query(q: SavedQuery, page: str) -> str:
     of = f", of {q.data_set} only" if q.data_set else ""
-    lines = [f"### {q.title}\n", f"`{q.id}` ({q.view}{of}). {q.question}\n"]
-    lines += [f"*How to read it*: {q.how_to_read}\n"] if q.how_to_read else []
-    lines += [_describe_parameter(p) for p in q.parameters]
-    return "\n".join([*lines, *([""] if q.parameters else [])])
-
-
-def _describe_parameter(p: Parameter) -> str:
-    return f"- `{p.name}`: {p.meaning}" + _describe_default(p)
-
-
-def _describe_default(p: Parameter) -> str:
-    if p.default is None:
-        return ""
-    return f"; `{p.default}` unless given" if p.default != "" else "; may be left out"
+    also = f"; also {', '.join(q.other_views)}" if q.other_views else ""
+    return f"### {q.title}\n\n[`{q.id}`]({page}#{make_anchor(q.title)}) ({q.view}{also}{of}). {q.question}\n"

@@ -18,7 +18,7 @@ def test_slash_type_enter_brings_a_node_into_the_picture_which_has_the_keys_then
     page.keyboard.press("Enter")  # while the answer to the last letters is on its way
     expect(canvas.root).to_have_attribute("data-selected", COBALT, timeout=15_000)
     expect_log(canvas, f"1~~a{COBALT}")
-    expect(canvas.root.locator(".lg-surface")).to_be_focused()
+    expect(canvas.root.locator(".lg-node:focus")).to_have_count(1)
     expect(page.get_by_role("searchbox", name="Search")).to_have_value("")
     now = canvas.root.evaluate("e => e.positions()")
     assert {node for node in before if now[node] != before[node]} == set(), "what was there moved"

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.unit.small_records import deal, only, part_of, problems
+from tests.unit.small_records import deal, only, part_of, problems, warnings
 
 PASSAGES = "passages/paper.yaml:5: "
 DISPUTE = """\
@@ -46,10 +46,25 @@ def test_passages_of_what_is_no_article_are_refused(tmp_path: Path) -> None:
 
 
 def test_a_dispute_is_held_to_its_rules_and_to_what_it_concerns(tmp_path: Path) -> None:
-    told = [str(p) for p in problems(tmp_path, disputes__number=DISPUTE)]
-    assert "dispute/number: has a single reading: a doubt about one reading is of kind doubtful_reading" in told[0]
-    assert "concerns country/AA|JOINS|initiative/x|partner, which is no relationship" in told[1]
-    assert len(told) == 2
+    told = only(tmp_path, disputes__number=DISPUTE)
+    assert "concerns country/AA|JOINS|initiative/x|partner, which is no relationship" in told
+
+
+@pytest.mark.parametrize(
+    ("change", "doubt"),
+    [
+        ({}, "has a single reading: a doubt about one reading is of kind doubtful_reading"),
+        ({"kind: number": "kind: doubtful_reading", "preferred": "normal"}, "prefers no reading"),
+    ],
+)
+def test_a_dispute_may_be_odd_or_undecided_and_its_writer_is_asked(
+    tmp_path: Path, change: dict[str, str], doubt: str
+) -> None:
+    text = DISPUTE.replace(", country/AA|JOINS|initiative/x|partner", "")
+    for old, new in change.items():
+        text = text.replace(old, new)
+    (told,) = [w.what for w in warnings(tmp_path, "", disputes__number=text) if w.field == "dispute/number"]
+    assert told.startswith(doubt)
 
 
 def test_a_record_that_cannot_be_read_is_not_also_told_to_be_missing(tmp_path: Path) -> None:

@@ -9,6 +9,7 @@ from cypher.disagreements.words import (
     FIGURES,
     describe_outcome,
     describe_sort,
+    describe_support,
     list_moved,
     list_sum_changes,
 )
@@ -175,6 +176,14 @@ def test_sums_by_what_a_deal_is_tied_to_are_told_beside_those_that_are_worked_ou
     tied = Addition({"type": "LOCATED_IN", "from": "deal/mine", "to": "country/AA", "role": "location"})
     dispute = in_full(SIZE, flat=[Setting("deal/mine", {"stage": "signed"}), tied])
     assert describe_outcome(dispute, dispute.readings[1]).endswith("; sums by place may be others")
+
+
+def test_that_nobody_has_decided_is_told_with_the_readings() -> None:
+    normal = tuple(replace(reading, rank="normal") for reading in SIZE.readings)
+    assert describe_support(SIZE) == "2 readings, 2 articles, 1 origin"
+    assert describe_support(replace(SIZE, view=replace(SIZE.view, readings=normal))) == (
+        "2 readings, none preferred, 2 articles, 1 origin"
+    )
 
 
 def test_a_doubtful_reading_is_called_so_once() -> None:

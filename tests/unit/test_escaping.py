@@ -28,7 +28,7 @@ OWN_WORDS: dict[str, set[str]] = {
     "panels/filter_ranges.py": {"told", "bars"},
     "panels/filters.py": {"number", "facet", "what", "loose", "_count_out"},
     "panels/selection.py": {"_mark"},
-    "panels/ways_on.py": {"entry", "words"},
+    "panels/ways_on.py": {"entry", "words", "write_about"},
     "panels/article.py": {"format_reasons"},
     "panels/history.py": {"format_stage"},
     "panels/line_records.py": {"format_record", "tell_origin"},

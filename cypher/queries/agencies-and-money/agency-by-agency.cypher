@@ -2,6 +2,7 @@
 // title: The government as a whole, agency by agency
 // question: What does each agency of this country fund, and the country in its own name, from what was paid out to what is only offered?
 // view: table
+// other_views: [totals, ladder, bars, timeline]
 // reckons: figures
 // how_to_read: >-
 //   One row for each deal and funder, each agency's firmest first. Nothing is added here, since rows overlap: one that is

@@ -2,6 +2,7 @@
 // title: A deal's history
 // question: How far had this deal come, and when, and what amended, extended, superseded or cancelled it?
 // view: table
+// other_views: [timeline]
 // how_to_read: >-
 //   One row is a step or a paper that changed the deal, in order of time; a window or a rough date stands where it
 //   may begin. A deal with one row has one stage that is told, not necessarily only one that there was.

@@ -2,6 +2,7 @@
 // title: Public notices, by type and day
 // question: Which money is offered by public notice, of what type, on which day, by whom and for what?
 // view: table
+// other_views: [totals, ladder, bars, timeline]
 // reckons: figures
 // how_to_read: >-
 //   The type is as the source writes it; where no source spells it out, it is not spelt out here. A notice offers money

@@ -2,6 +2,7 @@
 // title: A country's partners
 // question: With whom is this country in a deal or an initiative, by itself or by what lies in it or belongs to it, and which?
 // view: network
+// other_views: [timeline]
 // how_to_read: >-
 //   A tie is a common paper, deal or initiative, nothing more: how close two countries are is not told. Places,
 //   agencies and companies of the country come in only where asked for.

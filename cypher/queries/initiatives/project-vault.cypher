@@ -2,6 +2,7 @@
 // title: What Project Vault is and who pays
 // question: Which deals pay for Project Vault, who leads and announced it, and what do the sources say it is for?
 // view: network
+// other_views: [timeline]
 // how_to_read: >-
 //   The loan is up to its figure, approved and not told to be drawn. Readings of what is disputed of the vault stand
 //   among what is said of it.

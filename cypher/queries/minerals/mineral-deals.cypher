@@ -2,6 +2,7 @@
 // title: A mineral's deals
 // question: Which deals name this mineral, or one that is a kind of it, and who funds or receives them?
 // view: network
+// other_views: [timeline]
 // how_to_read: >-
 //   A deal that names a group of minerals is not here for each of its members unless it names them. One figure may be
 //   for several minerals, and no source says how much of it is for which.

@@ -3,6 +3,7 @@
 // question: What was signed, announced, held, listed, begun or ended between these two days, and what may have been?
 // how_to_read: "`within` is yes for what fell between the days on every reading of its date; not certain is a window or a month that reaches beyond them, such as letters issued over a year. A row is a date of one thing or relationship; several may be of one event. What has no date at all is not here; `what-is-missing` has such deals and events."
 // view: table
+// other_views: [timeline]
 // between: days
 // reckons: days
 // or_else: Nothing is told to have fallen there; `on-a-day` has what held then, and `what-is-missing` deals and events without a date.

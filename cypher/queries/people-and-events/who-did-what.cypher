@@ -3,6 +3,7 @@
 // question: What did this person, agency, company or country sign, fund, announce, host, attend, lead or hold, on which day, by whose report and in whose words?
 // how_to_read: A row is one act, in order of time; what has no day stands last. The day is that of the act, else of what it led to, such as the meeting. Several articles in one origin's words are one report. An office that somebody held is an act here, with its beginning.
 // view: table
+// other_views: [timeline]
 // reckons: history
 // or_else: No act of it is told; `around` has all that is connected with it.
 // parameters:
