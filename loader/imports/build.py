@@ -190,7 +190,7 @@ class Builder:
         for key, value in rule.properties.items():
             if key == "role":
                 _put(fields, key, reader.term(value, type_.roles))
-            elif key == "key" or key == "basis":
+            elif key in ("key", "basis"):
                 text = reader.text(value)
                 _put(fields, key, slug(text) if text and key == "key" else text)
             elif key == "amount":

@@ -6,7 +6,7 @@ import zipfile
 from pathlib import Path
 
 import pytest
-import xlsxwriter
+import xlsxwriter  # type: ignore[import-untyped]
 
 from loader.imports import BadFile
 from loader.imports.mapping import Reading
@@ -55,7 +55,7 @@ def test_a_packed_file_is_unpacked_so_far_and_no_further(tmp_path: Path, monkeyp
     path.write_bytes(gzip.compress(b"a,b\n" + (b"1," + b"2" * 60_000 + b"\n") * 100))
     bounded = opened.open_file
     monkeypatch.setattr("loader.imports.read.csv_rows.open_file", lambda path: bounded(path, 2**20))
-    with pytest.raises(BadFile, match="holds more than .* GB, unpacked: split it"):
+    with pytest.raises(BadFile, match=r"holds more than .* GB, unpacked: split it"):
         rows_of(path)
 
 
@@ -102,13 +102,19 @@ def test_a_merged_cell_over_everything_costs_no_more_than_the_rows_there_are(tmp
 
 def test_formulas_are_told_and_never_reckoned(tmp_path: Path) -> None:
     sheet = cells(
-        '<row r="1"><c r="A1" t="inlineStr"><is><t>Name</t></is></c><c r="B1" t="inlineStr"><is><t>Sum</t></is></c></row>'
+        '<row r="1"><c r="A1" t="inlineStr"><is><t>Name</t></is></c>'
+        '<c r="B1" t="inlineStr"><is><t>Sum</t></is></c></row>'
         '<row r="2"><c r="A2" t="inlineStr"><is><t>a</t></is></c><c r="B2"><f>SUM(C1)</f><v>42</v></c></row>'
         '<row r="3"><c r="A3" t="inlineStr"><is><t>b</t></is></c><c r="B3"><f>WEBSERVICE("http://x")</f></c></row>'
         '<row r="4"><c r="A4" t="inlineStr"><is><t>c</t></is></c><c r="B4" t="e"><v>#REF!</v></c></row>'
     )
     path = workbook(tmp_path / "formulas.xlsx", sheet)
-    assert [dict(row.kinds).get(1) for row in rows_of(path)] == [None, CellKind.FORMULA, CellKind.UNRECKONED, CellKind.ERROR]
+    assert [dict(row.kinds).get(1) for row in rows_of(path)] == [
+        None,
+        CellKind.FORMULA,
+        CellKind.UNRECKONED,
+        CellKind.ERROR,
+    ]
     told = [p for p in name_rows(iter(rows_of(path)), Reading(), path.name) if isinstance(p, CellProblem)]
     assert [(p.row, p.column, str(p.severity)) for p in told] == [
         (2, "Sum", "warning"), (3, "Sum", "problem"), (4, "Sum", "problem"),
@@ -132,7 +138,7 @@ def test_days_percents_and_dates_of_1904_are_read_as_shown(tmp_path: Path) -> No
 @pytest.mark.parametrize(
     ("content", "encoding"),
     [
-        ("é;b\n".encode("utf-8"), "utf-8"),
+        ("é;b\n".encode(), "utf-8"),
         ("é;b\n".encode("utf-8-sig"), "utf-8-sig"),
         ("é;b\n".encode("utf-16"), "utf-16"),
         ("é;b\n".encode("utf-16-le"), "utf-16-le"),
@@ -192,6 +198,8 @@ def test_a_document_that_is_no_workbook_is_told(tmp_path: Path) -> None:
 def test_characters_that_nobody_sees_are_taken_out_and_told(tmp_path: Path) -> None:
     path = tmp_path / "hidden.csv"
     path.write_text("Name,Sum\nA\u202ecme,1\n", "utf-8")
-    (row, told) = sorted(name_rows(open_sheets(path, Reading()).rows, Reading(), path.name), key=lambda x: isinstance(x, CellProblem))
+    (row, told) = sorted(
+        name_rows(open_sheets(path, Reading()).rows, Reading(), path.name), key=lambda x: isinstance(x, CellProblem)
+    )
     assert not isinstance(row, CellProblem) and row.cell("Name").text == "Acme"
     assert isinstance(told, CellProblem) and (told.row, told.column) == (2, "Name")

@@ -21,7 +21,8 @@ DOLLARS = AmountRules(currencies={"$": "USD"})
     ("typed", "meant"),
     [
         ("USD 40m", "USD 40 million"), ("$40m", "USD 40 million"), ("US$ 1,200,000.00", "USD 1.2 million"),
-        ("EUR 12.5 million", "EUR 12.5 million"), ("€12,5 Mio.", "EUR 12.5 million"), ("7.250.000 €", "EUR 7.25 million"),
+        ("EUR 12.5 million", "EUR 12.5 million"), ("€12,5 Mio.", "EUR 12.5 million"),
+        ("7.250.000 €", "EUR 7.25 million"),
         ("900 k€", "EUR 900,000"), ("1 250 000 EUR", "EUR 1.25 million"), ("CHF 1'250'000", "CHF 1.25 million"),
         ("3 Mrd. EUR", "EUR 3 billion"), ("2,5 milliards d'euros", "EUR 2.5 billion"), ("A$30mn", "AUD 30 million"),
         ("mUSD 4", "USD 4 million"), ("USDm 4", "USD 4 million"), ("INR 25 crore", "INR 250 million"),
@@ -44,9 +45,11 @@ def test_figures(typed: str, meant: str) -> None:
     [
         ("12.500 EUR", "may be 12500 or 12.500"), ("EUR 12,500", "may be"), ("5 M€ + 2 M$", "two figures or a sum"),
         ("USD 40m (EUR 37m)", "may hold a second figure"), ("USD 40m / 2", "two figures"), ("40m", "has no unit"),
-        ("¥ 40m", "yen or yuan"), ("fr 40m", "francs of several countries"), ("-5 EUR", "below zero"), ("n/a", "no figure"),
+        ("¥ 40m", "yen or yuan"), ("fr 40m", "francs of several countries"), ("-5 EUR", "below zero"),
+        ("n/a", "no figure"),
         ("USD 4x0m", "is no unit"), ("USD 40m EUR", "has two units"), ("about 3 to 4 M€", "a range that is about"),
-        ("EUR 20m to 10m", "does not rise"), ("10 million tpd EUR", "which is no unit"), ("30 Mtpa", "or millions of them"),
+        ("EUR 20m to 10m", "does not rise"), ("10 million tpd EUR", "which is no unit"),
+        ("30 Mtpa", "or millions of them"),
         ("USD 12 13 14", "no number"), ("€ 1.2.3", "no number"),
     ],
 )  # fmt: skip
@@ -84,7 +87,9 @@ def test_an_amount_as_records_write_it_is_read_as_itself(value: int, unit: str) 
 @given(st.decimals(0, 10**12, places=2), st.sampled_from([".", ","]), st.sampled_from(["", " ", "'", "other"]))
 def test_a_number_in_any_writing_is_that_number(number: Decimal, mark: str, between: str) -> None:
     other = "," if mark == "." else "."
-    shown = f"{number:,.2f}".replace(",", "\0").replace(".", mark).replace("\0", other if between == "other" else between)
+    shown = (
+        f"{number:,.2f}".replace(",", "\0").replace(".", mark).replace("\0", other if between == "other" else between)
+    )
     assert read_number(shown, mark) == number
 
 
@@ -105,7 +110,8 @@ def test_no_text_ends_the_reading_of_a_sheet(text: str) -> None:
     [
         ("2025-03-14", "2025-03-14"), ("2025-03-14T10:00:00Z", "2025-03-14"), ("14/03/2025", "2025-03-14"),
         ("14.3.2025", "2025-03-14"), ("3/14/2025", "2025-03-14"), ("2025/03/14", "2025-03-14"), ("09/2025", "2025-09"),
-        ("mars 2025", "2025-03"), ("20 nov. 2025", "2025-11-20"), ("12-Mar-2019", "2019-03-12"), ("Mar 14, 2025", "2025-03-14"),
+        ("mars 2025", "2025-03"), ("20 nov. 2025", "2025-11-20"), ("12-Mar-2019", "2019-03-12"),
+        ("Mar 14, 2025", "2025-03-14"),
         ("1er juillet 2025", "2025-07-01"), ("3. März 2025", "2025-03-03"), ("5 de mayo de 2025", "2025-05-05"),
         ("2025", "2025"), ("T3 2025", "P3M/2025-09"), ("Q1/2026", "P3M/2026-03"), ("2025 Q4", "P3M/2025-12"),
         ("3Q25", "P3M/2025-09"), ("S2 2025", "P6M/2025-12"), ("H1 2025", "P6M/2025-06"), ("5/5/2025", "2025-05-05"),
@@ -119,7 +125,8 @@ def test_dates(typed: str, meant: str) -> None:
     ("typed", "why"),
     [
         ("05/06/2025", "may be two days"), ("31/02/2025", "no day that there is"), ("FY2024/25", "a fiscal year"),
-        ("45000", "a spreadsheet's number of a day"), ("mid 2025", "no date that can be written"), ("soon", "no date that is known"),
+        ("45000", "a spreadsheet's number of a day"), ("mid 2025", "no date that can be written"),
+        ("soon", "no date that is known"),
         ("13/13/2025", "no day that there is"),
     ],
 )  # fmt: skip
@@ -136,7 +143,9 @@ def test_the_mapping_says_which_comes_first_and_when_a_fiscal_year_ends() -> Non
     assert read_date("3 Feb 24", DateRules()).told == ("the year '24' is read as 2024",)
 
 
-@given(st.dates(date(1900, 1, 1), date(2099, 12, 31)), st.sampled_from(["%d/%m/%Y", "%d %B %Y", "%Y-%m-%d", "%d.%m.%Y"]))
+@given(
+    st.dates(date(1900, 1, 1), date(2099, 12, 31)), st.sampled_from(["%d/%m/%Y", "%d %B %Y", "%Y-%m-%d", "%d.%m.%Y"])
+)
 def test_a_day_in_any_writing_is_that_day(day: date, writing: str) -> None:
     assert read_date(day.strftime(writing), DateRules("day_first")).value == day.isoformat()
 

@@ -77,7 +77,8 @@ def _reading(look: Look, has_headings: bool) -> Iterator[str]:
         )
     yield from _left_out(look)
     for column in look.gaps():
-        yield f"  # fill_down: [{quote(column.heading)}]  if its {found.rows - column.filled} empty cells mean the one above"
+        empty = found.rows - column.filled
+        yield f"  # fill_down: [{quote(column.heading)}]  if its {empty} empty cells mean the one above"
 
 
 def _numbers(look: Look) -> Iterator[str]:
@@ -110,7 +111,8 @@ def _left_out(look: Look) -> Iterator[str]:
     party = look.parties[-1] if look.parties else None
     if found.notes and party:
         rows = ", ".join(map(str, found.notes[:5]))
-        yield f"    - {{column: {quote(party.column.heading)}, because: notes name nobody}}{comment(f'row {rows}: one cell alone')}"
+        why = comment(f"row {rows}: one cell alone")
+        yield f"    - {{column: {quote(party.column.heading)}, because: notes name nobody}}{why}"
 
 
 def _left(look: Look) -> Iterator[str]:
