@@ -1,4 +1,4 @@
-"""Entities of FollowTheMoney come to records by their schemata; what has no place in the model is told, never dropped."""
+"""Entities of FollowTheMoney come to records by their schemata; what has no place in the model is told."""
 
 import gzip
 import json
@@ -39,7 +39,9 @@ def test_a_register_comes_to_parties_stakes_offices_payments_and_listings(tmp_pa
     assert [str(p) for p in (*checked.problems, *checked.warnings)] == []
     assert (brought.rows, brought.brought_in) == (13, 12)
     assert [w.what for w in brought.warnings] == ["1 UnknownLink entity not brought in: no record of ours is like it"]
-    assert checked.index.types["OWNS"] == 3 and checked.index.types["SERVES"] == 1 and checked.index.types["TARGETS"] == 1
+    assert (
+        checked.index.types["OWNS"] == 3 and checked.index.types["SERVES"] == 1 and checked.index.types["TARGETS"] == 1
+    )
     assert {d.properties["amount_value"] for d in checked.index.deals.values()} == {1_250_000, 830_000}
     assert set(checked.index.passages) == {f"passage/6-entities/{n}" for n in range(1, 13)}
 
@@ -58,7 +60,10 @@ def test_two_stakes_of_one_owner_each_keep_their_own(tmp_path: Path) -> None:
         for n, (share, year) in enumerate([("10", "2019"), ("12.5 %", "2022")])
     ]
     _, files = bring_all([entity("a", "Person", name=["Ada"]), entity("b", "Company", name=["Bee"]), *stakes], tmp_path)
-    assert [(s["share"], s["since"], s.get("key")) for s in files["links"]] == [("10", "2019", None), ("12.5", "2022", "o1")]
+    assert [(s["share"], s["since"], s.get("key")) for s in files["links"]] == [
+        ("10", "2019", None),
+        ("12.5", "2022", "o1"),
+    ]
 
 
 def test_entities_of_one_name_stay_two_and_that_is_said(tmp_path: Path) -> None:
@@ -71,9 +76,15 @@ def test_entities_of_one_name_stay_two_and_that_is_said(tmp_path: Path) -> None:
     ("more", "told"),
     [
         (entity("o", "Ownership", owner=["a"], asset=["gone"]), "names no owner or asset that is in the file"),
-        (entity("o", "Directorship", director=["b"], organization=["b"]), "Company to Company is no way in which SERVES goes"),
+        (
+            entity("o", "Directorship", director=["b"], organization=["b"]),
+            "Company to Company is no way in which SERVES goes",
+        ),
         (entity("o", "Ownership", owner=["a"], asset=["b"], percentage=["most"]), "'most' is no"),
-        (entity("o", "Payment", payer=["b"], beneficiary=["b"], amount=["many"], currency=["USD"]), "its figure cannot be read"),
+        (
+            entity("o", "Payment", payer=["b"], beneficiary=["b"], amount=["many"], currency=["USD"]),
+            "its figure cannot be read",
+        ),
         (entity("o", "Company", name=["C"], country=["suhh"]), "'suhh' is no country of ISO 3166-1"),
         (entity("o", "Vessel", name=["Ship"]), "no record of ours is like it"),
         (entity("o", "Sanction", entity=["b"]), "names no programme or authority"),
@@ -102,7 +113,7 @@ def test_hostile_ids_and_names_are_text(tmp_path: Path) -> None:
 def test_an_entity_that_comes_twice_is_told_with_its_line(tmp_path: Path) -> None:
     path = tmp_path / "twice.jsonl"
     path.write_text((json.dumps(entity("a", "Company", name=["A"])) + "\n") * 2, "utf-8")
-    with pytest.raises(BadFile, match="line 2 of twice.jsonl has the entity a again: aggregate the file first"):
+    with pytest.raises(BadFile, match=r"line 2 of twice\.jsonl has the entity a again: aggregate the file first"):
         bring(path, tmp_path / "new")
 
 

@@ -185,3 +185,17 @@ def test_empty_cells_mean_the_one_above_only_where_the_mapping_says_so(sheet: Pa
     run(sheet, "--into", tmp_path / "filled")
     plain, filled = (yaml.safe_load((tmp_path / n / "deals.yaml").read_text("utf-8")) for n in ("plain", "filled"))
     assert "links" not in plain[1] and filled[1]["links"][0]["from"] == "company/lake-bank"
+
+
+def test_a_folder_of_sheets_is_one_list_and_each_file_a_source(sheet: Path, tmp_path: Path) -> None:
+    months = tmp_path / "months"
+    months.mkdir()
+    for month in ("january", "february"):
+        row = f"{month[:3]},Lake Bank,USD 1m,signed"
+        (months / f"{month}.csv").write_text(f"Ref,Lender,Amount,Status\n{row}\n", "utf-8")
+    draft = CliRunner().invoke(app, ["map", str(months)])
+    assert draft.exit_code == 0 and "column: Lender" in draft.stdout and "sheets:" not in draft.stdout
+    ended = run(months, "--mapping", f"{sheet}.mapping.yaml", "--into", tmp_path / "new")
+    assert ended.exit_code == 0, ended.output
+    deals = yaml.safe_load((tmp_path / "new" / "deals.yaml").read_text("utf-8"))
+    assert [d["evidence"] for d in deals] == [["small.february:2"], ["small.january:2"]]

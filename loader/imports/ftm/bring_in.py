@@ -40,7 +40,7 @@ class BroughtEntities:
 
 def holds_entities(path: Path) -> bool:
     """Whether a file's first object is an entity of FollowTheMoney."""
-    if endings_of(path) not in OBJECTS:
+    if path.is_dir() or endings_of(path) not in OBJECTS:
         return False
     first = next(iter(read_objects(path)), None)
     return first is not None and is_entity(first[1])
