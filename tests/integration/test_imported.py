@@ -5,7 +5,7 @@ from pathlib import Path
 
 import yaml
 
-from cypher.server import Server
+from tests.integration.servers import Server
 from tests.integration.test_commands import lodegraph
 
 SHEETS = Path(__file__).parents[1] / "sheets"
