@@ -110,12 +110,12 @@ def _sort_of(value: Any) -> str:
     return "a list" if isinstance(value, list) else "a mapping" if isinstance(value, dict) else "a text"
 
 
-def _fields_of(shape: type[BaseModel]) -> list[str]:
-    """The fields of a shape and of the shapes inside it."""
+def _fields_of(shape: type[BaseModel], within: tuple[type[BaseModel], ...] = ()) -> list[str]:
+    """The fields of a shape and of the shapes inside it, which may hold themselves again."""
     found: list[str] = []
     for name, declared in shape.model_fields.items():
         found.append(declared.alias or name)
         for part in getattr(declared.annotation, "__args__", ()):
-            if isinstance(part, type) and issubclass(part, BaseModel):
-                found += _fields_of(part)
+            if isinstance(part, type) and issubclass(part, BaseModel) and part not in (shape, *within):
+                found += _fields_of(part, (shape, *within))
     return found

@@ -15,8 +15,9 @@ from loader.imports.texts import write_texts
 from loader.imports.write_set import NotOurs, refuse_others, write_set
 
 __all__ = [
-    "ENDING", "STANDARD_INPUT", "BadFile", "BadMapping", "Brought", "BroughtEntities", "CellProblem", "Known", "Mapping",
-    "NotOurs", "Progress", "SetShape", "SourceShape", "There", "bring_in", "bring_in_entities", "draft_mapping",
-    "from_standard_input", "holds_entities", "known_in_folder", "known_in_graph", "make_mapping_schema", "name_source",
-    "read_mapping", "refuse_others", "write_bad_rows", "write_problems", "write_set", "write_texts",
+    "ENDING", "STANDARD_INPUT", "BadFile", "BadMapping", "Brought", "BroughtEntities", "CellProblem", "Known",
+    "Mapping", "NotOurs", "Progress", "SetShape", "SourceShape", "There", "bring_in", "bring_in_entities",
+    "draft_mapping", "from_standard_input", "holds_entities", "known_in_folder", "known_in_graph",
+    "make_mapping_schema", "name_source", "read_mapping", "refuse_others", "write_bad_rows", "write_problems",
+    "write_set", "write_texts",
 ]  # fmt: skip

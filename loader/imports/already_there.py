@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from ledger.amounts import Amount
+from ledger.names import plain_words
 from ledger.text import list_some
 from loader.check.likeness import Kind, likeness
 from loader.imports.build import DEAL
@@ -12,7 +13,6 @@ from loader.imports.known import TIES, Known, KnownDeal
 from loader.imports.mapping import Answers
 from loader.imports.rows import CellProblem
 from loader.records import Severity
-from ledger.names import plain_words
 
 COUNTRY = "Country"
 Figure = tuple[int | None, int | None, str]
@@ -27,7 +27,8 @@ COMMON = 50
 
 @dataclass(frozen=True)
 class There:
-    """What of a file is there already. `deals`: ids of deals that somebody said are there, with the rows that tell them;
+    """What of a file is there already. `deals`: ids of deals that somebody said are there, with the rows that tell
+    them;
     `nodes`: how many others have an id that is there; `questions`: what nobody has answered."""
 
     deals: dict[str, tuple[int, ...]]
@@ -117,11 +118,17 @@ def _ask_names(
 
 def _answer(written: str, node_id: str, there: str) -> str:
     """The two answers, as the mapping has them."""
-    return f'answer in the mapping: `answers: {{same_as: {{"{written}": {there}}}}}` or `{{another: [[{node_id}, {there}]]}}`'
+    same = f'{{same_as: {{"{written}": {there}}}}}'
+    return f"answer in the mapping: `answers: {same}` or `{{another: [[{node_id}, {there}]]}}`"
 
 
 def _ask_deals(
-    node: GatheredNode, ends: Ends, file: str, figures: dict[Figure, list[KnownDeal]], where: str, apart: set[frozenset[str]]
+    node: GatheredNode,
+    ends: Ends,
+    file: str,
+    figures: dict[Figure, list[KnownDeal]],
+    where: str,
+    apart: set[frozenset[str]],
 ) -> Iterator[CellProblem]:
     """Whether a deal is one that is there: by the same figure, with a funder, recipient or place in common."""
     amount = Amount.parse(str(node.fields["amount"])) if "amount" in node.fields else None

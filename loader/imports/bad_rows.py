@@ -27,8 +27,8 @@ def write_problems(path: Path, problems: Iterable[CellProblem]) -> None:
 
 
 def write_bad_rows(path: Path, rows: list[NamedRow], problems: list[CellProblem]) -> None:
-    """The rows as CSV in UTF-8, with headings in its first row and the problems at the end: to be mended and brought in by
-    the same mapping, with `headings: 1`. Raises OSError."""
+    """The rows as CSV in UTF-8, with headings in its first row and the problems at the end: to be mended and brought in
+    by the same mapping, with `headings: 1`. Raises OSError."""
     headings = list(dict.fromkeys(name for row in rows for name in row.cells))
     why: dict[tuple[str, int], list[str]] = {}
     for problem in problems:
@@ -44,5 +44,6 @@ def write_bad_rows(path: Path, rows: list[NamedRow], problems: list[CellProblem]
 
 
 def _harmless(text: str) -> str:
-    """A text that a spreadsheet would run gets an apostrophe, its sign for text, which is taken away again on reading."""
+    """A text that a spreadsheet would run gets an apostrophe, its sign for text, which is taken away again on
+    reading."""
     return f"'{text}" if text.startswith(STARTS_FORMULA) else text

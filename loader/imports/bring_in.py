@@ -8,8 +8,8 @@ from cypher.model import built_in_model
 from loader.imports.already_there import There, find_already_there, leave_out_known_deals
 from loader.imports.build import Builder, BuiltRow
 from loader.imports.gather import Gathered, find_spellings
-from loader.imports.mapped_columns import columns_of
 from loader.imports.known import Known
+from loader.imports.mapped_columns import columns_of
 from loader.imports.mapping import Mapping
 from loader.imports.named_rows import NamedRow, name_rows
 from loader.imports.progress import Watch, watched
@@ -37,7 +37,13 @@ class Brought:
 
 
 def bring_in(
-    path: Path, mapping: Mapping, *, strict: bool = False, known: Known | None = None, tell: Tell = lambda _: None, watch: Watch = lambda _: None
+    path: Path,
+    mapping: Mapping,
+    *,
+    strict: bool = False,
+    known: Known | None = None,
+    tell: Tell = lambda _: None,
+    watch: Watch = lambda _: None,
 ) -> Brought:
     """Read a file by a mapping. Rows with problems are kept apart; with `strict`, warnings are problems too.
 

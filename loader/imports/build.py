@@ -136,7 +136,11 @@ class Builder:
         else:
             told_apart = reader.text(rule.id) if rule.id else None
             node_id = same or make_id(label, told_apart or written)
-        node_id = self._same.get(node_id, node_id)
+        node_id = self._same.get(node_id.casefold(), node_id)
+        if not node_id.startswith(f"{label.kind}/"):
+            remedy = f"correct `answers` in the mapping: it takes an id that begins with {label.kind}/"
+            reader.tell(column, f"'{written}' is to be {node_id}, which is no {label.label}", remedy)
+            return None
         fields, claims = self._fields(label, rule, name, reader)
         if label.label == COUNTRY:
             fields.setdefault("iso_alpha2", node_id.removeprefix("country/"))
@@ -186,7 +190,7 @@ class Builder:
         for key, value in rule.properties.items():
             if key == "role":
                 _put(fields, key, reader.term(value, type_.roles))
-            elif key == "key" or key == "basis":
+            elif key in ("key", "basis"):
                 text = reader.text(value)
                 _put(fields, key, slug(text) if text and key == "key" else text)
             elif key == "amount":

@@ -1,4 +1,5 @@
-"""What all rows say together: each thing once, with every row that names it; rows that do not fit one another are told."""
+"""What all rows say together: each thing once, with every row that names it; rows that do not fit one another are
+told."""
 
 from dataclasses import dataclass, field
 
@@ -84,7 +85,8 @@ class Gathered:
         found = []
         for key, value in node.fields.items():
             if key in there.fields and there.fields[key] != value:
-                what = f"{node.name} has {key} {_shown(value)} here, and {_shown(there.fields[key])} in row {_first(there.rows)}"
+                other = f"{_shown(there.fields[key])} in row {_first(there.rows)}"
+                what = f"{node.name} has {key} {_shown(value)} here, and {other}"
                 remedy = "see which is right; where they are two things, tell them apart by `id`"
                 found.append(self._tell(row, node.column, what, remedy))
         return found
@@ -93,14 +95,14 @@ class Gathered:
         there = self.links.get(_link_id(link))
         if there is None:
             return []
-        return [
-            self._tell(
-                row, "", f"{link.type} has {key} {_shown(value)} here, and {_shown(there.fields[key])} in row {_first(there.rows)}",
-                "see which is right; where both are, give each a `key` by a column that tells them apart",
-            )
-            for key, value in link.fields.items()
-            if key in there.fields and there.fields[key] != value
-        ]  # fmt: skip
+        found = []
+        for key, value in link.fields.items():
+            if key in there.fields and there.fields[key] != value:
+                other = f"{_shown(there.fields[key])} in row {_first(there.rows)}"
+                what = f"{link.type} has {key} {_shown(value)} here, and {other}"
+                remedy = "see which is right; where both are, give each a `key` by a column that tells them apart"
+                found.append(self._tell(row, "", what, remedy))
+        return found
 
     def _add_node(self, node: BuiltNode, place: tuple[str, int]) -> None:
         there = self.nodes.get(node.id)

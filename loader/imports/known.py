@@ -28,7 +28,8 @@ class KnownDeal:
 
 @dataclass(frozen=True)
 class Known:
-    """A set that is there: by label, ids with all names of each; and its deals. `where`: how it is called in messages."""
+    """A set that is there: by label, ids with all names of each; and its deals. `where`: how it is called in
+    messages."""
 
     where: str
     names: Mapping[str, tuple[tuple[str, str], ...]]
@@ -36,7 +37,8 @@ class Known:
 
 
 def known_in_folder(folder: Path) -> Known:
-    """What a folder of records has. Raises BadFolder where there is none; records with problems are as they can be read."""
+    """What a folder of records has. Raises BadFolder where there is none; records with problems are as they can be
+    read."""
     checked = check(folder)
     ends: dict[str, dict[str, set[str]]] = {}
     for link in checked.index.deal_links:
@@ -71,15 +73,19 @@ def _names_of(graph: Reader, label: str, data_set: str) -> Iterable[tuple[str, s
 
 
 def _amount(deal: Node) -> Amount | None:
-    value, ceiling, unit, qualifier = (deal.properties.get(f"amount_{p}") for p in ("value", "ceiling", "unit", "qualifier"))
+    value, ceiling, unit, qualifier = (
+        deal.properties.get(f"amount_{p}") for p in ("value", "ceiling", "unit", "qualifier")
+    )
     try:
         whole = value if isinstance(value, int) else None
-        return Amount(whole, str(unit), Qualifier(str(qualifier)), ceiling if isinstance(ceiling, int) else None) if unit else None
+        return (
+            Amount(whole, str(unit), Qualifier(str(qualifier)), ceiling if isinstance(ceiling, int) else None)
+            if unit
+            else None
+        )
     except (BadAmount, ValueError):
         return None
 
 
 def _frozen(ends: dict[str, set[str]]) -> dict[str, frozenset[str]]:
     return {tie: frozenset(ids) for tie, ids in ends.items()}
-
-

@@ -5,9 +5,9 @@ A value is a text, in which `{Heading}` stands for that column's cell, or `{colu
 
 from typing import Annotated, Any, Literal
 
-from pydantic import Field, field_validator, model_validator
+from pydantic import BaseModel, ConfigDict, Field, field_validator, model_validator
 
-from loader.expand.shapes import Shape, Text, Texts
+from loader.expand.shapes import Text, Texts
 
 UNDECIDED = "?"
 """In a table of values: nobody has said yet what it is, and rows that have it are not brought in."""
@@ -17,10 +17,16 @@ AS_IT_IS = "="
 """In a table of values: the cell's own text."""
 
 
+class Shape(BaseModel):
+    """A shape that takes no field it does not know."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
 class ColumnValue(Shape):
     """A value by a column's cell.
 
-    `values`: what each text of the column is; a text that is not listed is `otherwise`, or nothing that is known.
+    `values`: what each text of the column is; a text that is not listed is `otherwise`, or a problem.
     `split`: the sign between several names in one cell. `unit` and `scale` are of figures; `unit` may be a column too.
     """
 
@@ -36,7 +42,8 @@ Value = Annotated[Text | ColumnValue | list[ColumnValue], Field(union_mode="left
 
 
 class LeaveOut(Shape):
-    """Rows that are none of the list: `is` one of some texts, or begins with one; or, without either, has nothing there."""
+    """Rows that are none of the list: `is` one of some texts, or begins with one; or, without either, has nothing
+    there."""
 
     column: Text
     is_: Texts = Field([], alias="is")
@@ -52,7 +59,8 @@ class Numbers(Shape):
 
 
 class Dates(Shape):
-    """How dates are written: whether the day or the month comes first, and the last month of a fiscal year (1 to 12)."""
+    """How dates are written: whether the day or the month comes first, and the last month of a fiscal year (1 to
+    12)."""
 
     order: Literal["day_first", "month_first"] | None = None
     fiscal_year_ends: Annotated[int, Field(ge=1, le=12)] | None = None
@@ -78,7 +86,8 @@ class Reading(Shape):
 
 
 class SourceShape(Shape):
-    """Whose list it is: each row is a passage of this source. `row_url`: a column with the address of a row's own source."""
+    """Whose list it is: each row is a passage of this source. `row_url`: a column with the address of a row's own
+    source."""
 
     id: Annotated[str, Field(pattern=r"^source/[A-Za-z0-9][A-Za-z0-9._-]*$")]
     name: Text
@@ -154,7 +163,8 @@ class Answers(Shape):
 
 
 class Mapping(Shape):
-    """A mapping file as a whole. Entities of FollowTheMoney need no nodes: what each of them is stands in their schema."""
+    """A mapping file as a whole. Entities of FollowTheMoney need no nodes: what each of them is stands in their
+    schema."""
 
     data_set: SetShape
     source: SourceShape

@@ -40,13 +40,14 @@ def read_mapping(path: Path) -> Mapping:
     except ValidationError as error:
         spot = Spot(record.where, record.lines)
         raise BadMapping(list(explain_validation_error(error, spot, Mapping, path.name))) from None
+    remedy = f"use one of {', '.join(mapping.nodes)}"
     strange = [
-        Problem(Where(path.name, line), "links", f"'{name}' is none of the mapping's nodes", f"use one of {', '.join(mapping.nodes)}")
+        Problem(Where(path.name, line), "links", f"'{name}' is none of the mapping's nodes", remedy)
         for number, link in enumerate(mapping.links)
         for name in (link.start, link.end)
         if name not in mapping.nodes
         for line in (record.lines.get(("links", number), record.where.line),)
-    ]  # fmt: skip
+    ]
     if strange:
         raise BadMapping(strange)
     return mapping
@@ -65,4 +66,6 @@ def make_mapping_schema() -> str:
 def name_source(path: Path) -> Mapping:
     """The mapping of a file for which nobody wrote one: its data set and its source, by the file's name."""
     stem = stem_of(path)
-    return Mapping(data_set=SetShape(name=slug(stem)), source=SourceShape(id=f"source/{slug(stem)}", name=f"the file {path.name}"))
+    return Mapping(
+        data_set=SetShape(name=slug(stem)), source=SourceShape(id=f"source/{slug(stem)}", name=f"the file {path.name}")
+    )

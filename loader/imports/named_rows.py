@@ -125,7 +125,8 @@ def _name(row: Row, sheet: _Sheet, reading: Reading, file: str) -> Iterator[Name
         yield CellProblem(file, row.sheet, row.number, more[0], what, remedy, Severity.WARNING)
     yield from _odd_cells(named, file)
     if total := next((h for h, c in cells.items() if c.text.casefold().split()[0].strip(":") in TOTALS), None):
-        remedy = f'say so in the mapping: `leave_out: [{{column: "{total}", begins: [{cells[total].text.split()[0]}], because: …}}]`'
+        begins = cells[total].text.split()[0]
+        remedy = f'say so in the mapping: `leave_out: [{{column: "{total}", begins: [{begins}], because: …}}]`'
         yield CellProblem(file, row.sheet, row.number, total, "seems to be a sum of other rows", remedy)
     yield named
 

@@ -23,7 +23,8 @@ class CellKind(StrEnum):
 
 @dataclass(frozen=True)
 class Row:
-    """One row: its sheet (empty where the file has none), its number from 1 as a spreadsheet shows it, its cells as text.
+    """One row: its sheet (empty where the file has none), its number from 1 as a spreadsheet shows it, its cells as
+    text.
 
     `kinds`: by column from 0, what a cell is beside its text. `merged`: columns whose text stands in a merged cell that
     begins elsewhere.

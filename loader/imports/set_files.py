@@ -1,4 +1,5 @@
-"""The files of a data set as they are written: YAML that people read, JSON Lines where there is much, each with its hash."""
+"""The files of a data set as they are written: YAML that people read, JSON Lines where there is much, each with its
+hash."""
 
 import hashlib
 import json

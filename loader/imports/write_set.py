@@ -2,16 +2,15 @@
 
 import hashlib
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from loader.imports.build import DEAL, capital
-from loader.imports.set_files import MARK, Record, SetFiles, hash_file
 from loader.imports.gather import Gathered, GatheredLink, GatheredNode
 from loader.imports.ids import slug
 from loader.imports.mapping import Answers, SetShape, SourceShape
-
+from loader.imports.set_files import MARK, Record, SetFiles, hash_file
 
 
 class NotOurs(Exception):
@@ -57,7 +56,7 @@ class Sources:
         says = capital(f"{keeper} stands behind rows of {self.shape.name} that name no source of their own.")
         yield {"id": self.keeper, "name": capital(keeper), "kind": "publisher", "says": says, "basis": "ours"}
         for url, place in urls.items():
-            more = {key: given[key] for key in ("licence", "retrieved") if key in given}
+            more: Record = {key: given[key] for key in ("licence", "retrieved") if key in given}
             says = capital(f"{self.name_of(place[0])} gives {url} as the source of its row {place[1]}.")
             about = {"name": url, "kind": "document", "url": url, **more}
             yield {"id": self.id_of_url(url), **about, "says": says, "basis": "ours"}

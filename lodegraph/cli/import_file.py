@@ -1,4 +1,5 @@
-"""`lodegraph import`: a sheet that somebody keeps, brought into records by a mapping, and loaded where that is asked for."""
+"""`lodegraph import`: a sheet that somebody keeps, brought into records by a mapping, and loaded where that is asked
+for."""
 
 import json
 import sys
@@ -44,7 +45,9 @@ BadRows = Annotated[
 Problems = Annotated[
     Path | None, typer.Option("--problems", metavar="FILE", help="Write all problems and warnings as CSV (or .jsonl).")
 ]
-Texts = Annotated[Path | None, typer.Option("--texts", metavar="DIR", help="Write the sheet as a text, for `lodegraph verify`.")]
+Texts = Annotated[
+    Path | None, typer.Option("--texts", metavar="DIR", help="Write the sheet as a text, for `lodegraph verify`.")
+]
 Beside = Annotated[
     Path | None, typer.Option("--beside", metavar="DIR", help="Say what of it is in that folder of records already.")
 ]
@@ -62,7 +65,8 @@ StandardName = Annotated[
 
 def import_file(
     file: File, mapping: MappingFile = None, into: Into = None, load: Load = False, strict: Strict = False,
-    skip_bad: SkipBad = False, bad_rows: BadRows = None, problems: Problems = None, texts: Texts = None, beside: Beside = None, beside_graph: BesideGraph = None, overwrite: Overwrite = False,
+    skip_bad: SkipBad = False, bad_rows: BadRows = None, problems: Problems = None, texts: Texts = None,
+    beside: Beside = None, beside_graph: BesideGraph = None, overwrite: Overwrite = False,
     max_problems: MostShown = MOST_SHOWN, name: StandardName = "standard-input.csv", yes: Yes = False,
     output: ReportFormat = Format.TEXT,
 ) -> None:  # fmt: skip
@@ -79,12 +83,16 @@ def import_file(
         path = stack.enter_context(imports.from_standard_input(name)) if str(file) == imports.STANDARD_INPUT else file
         are_entities = imports.holds_entities(path)
         rules = _read_rules(file, path, mapping, are_entities)
-        folder = into or Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="lodegraph-")), rules.data_set.name)
+        folder = into or Path(
+            stack.enter_context(tempfile.TemporaryDirectory(prefix="lodegraph-")), rules.data_set.name
+        )
         imports.refuse_others(folder, overwrite)
         asked = _Asked(folder, into is not None, load, yes, max_problems, problems, output)
         watch = _watch(output)
         if are_entities:
-            entities = imports.bring_in_entities(path, folder, rules.data_set, rules.source, overwrite=overwrite, watch=watch)
+            entities = imports.bring_in_entities(
+                path, folder, rules.data_set, rules.source, overwrite=overwrite, watch=watch
+            )
             told = _Told(entities.file, entities.rows, entities.brought_in, [], entities.warnings, entities.files)
         else:
             known = _read_known(beside, beside_graph)
@@ -96,7 +104,9 @@ def import_file(
             good = brought.rows - len(brought.bad_rows)
             told = _Told(brought.file, brought.rows, good, brought.problems, brought.warnings, [], brought.there)
             if not brought.problems or skip_bad:
-                told.files += imports.write_set(folder, rules.data_set, brought.sources, brought.gathered, rules.answers, overwrite)
+                told.files += imports.write_set(
+                    folder, rules.data_set, brought.sources, brought.gathered, rules.answers, overwrite
+                )
         _show(told, asked)
         if not told.files:
             _refuse(told, asked)
@@ -208,8 +218,8 @@ def _refuse(told: _Told, asked: _Asked) -> NoReturn:
     if asked.output is Format.JSON:
         print_answer(json.dumps(told.as_json(), ensure_ascii=False, indent=2))
     fail(
-        f"{count_things(told.rows - told.brought_in, 'row')} of {told.rows:,} cannot be brought in, nothing was written: "
-        "mend the mapping or the sheet, or say --skip-bad (with --bad-rows FILE to keep them)",
+        f"{count_things(told.rows - told.brought_in, 'row')} of {told.rows:,} cannot be brought in, nothing was "
+        "written: mend the mapping or the sheet, or say --skip-bad (with --bad-rows FILE to keep them)",
         Exit.REFUSED,
     )
 
@@ -222,20 +232,26 @@ def _check_and_load(told: _Told, data_set: str, asked: _Asked) -> None:
     for problem in checked.problems[: asked.most_shown]:
         print_error(str(problem))
     if checked.problems:
-        fail(f"{count_things(len(checked.problems), 'problem')} in the records: mend the mapping, or the files", Exit.REFUSED)
+        fail(
+            f"{count_things(len(checked.problems), 'problem')} in the records: mend the mapping, or the files",
+            Exit.REFUSED,
+        )
     loaded = _load(asked.folder, asked.yes) if asked.load else None
     if asked.output is Format.JSON:
         where = {"data_set": data_set, "folder": str(asked.folder) if asked.kept else None}
         labels = dict(sorted(checked.index.labels.items()))
-        report = told.as_json() | where | {"labels": labels, "warnings_of_records": len(checked.warnings), "loaded": loaded}
+        report = (
+            told.as_json() | where | {"labels": labels, "warnings_of_records": len(checked.warnings), "loaded": loaded}
+        )
         print_answer(json.dumps(report, ensure_ascii=False, indent=2))
         return
-    labels = ", ".join(f"{n:,} {label}" for label, n in sorted(checked.index.labels.items()))
-    print_answer(f"{data_set}: {count_things(told.brought_in, 'row')} of {told.rows:,} brought in: {labels}")
+    listed = ", ".join(f"{n:,} {label}" for label, n in sorted(checked.index.labels.items()))
+    print_answer(f"{data_set}: {count_things(told.brought_in, 'row')} of {told.rows:,} brought in: {listed}")
     for deal, rows in told.there.deals.items() if told.there else ():
         tell(f"row {', '.join(map(str, rows))} tells {deal}, which is there already: it was not written again")
     if checked.warnings:
-        tell(f"{count_things(len(checked.warnings), 'warning')} of the records: `lodegraph check {asked.folder}` shows them")
+        warned = count_things(len(checked.warnings), "warning")
+        tell(f"{warned} of the records: `lodegraph check {asked.folder}` shows them")
     if asked.kept:
         tell(f"written to {asked.folder}: {', '.join(told.files)}")
     tell(loaded or f"`lodegraph load {asked.folder}` loads it")

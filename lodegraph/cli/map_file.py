@@ -11,11 +11,16 @@ from lodegraph.cli.import_errors import report_bad_files
 from lodegraph.cli.output import Exit, fail, print_answer, write_file
 
 File = Annotated[
-    Path | None, typer.Argument(metavar="[FILE]", help="A sheet: CSV, TSV, XLSX, JSON or JSON Lines; - is standard input.")
+    Path | None,
+    typer.Argument(metavar="[FILE]", help="A sheet: CSV, TSV, XLSX, JSON or JSON Lines; - is standard input."),
 ]
-Out = Annotated[Path | None, typer.Option("-o", "--output", metavar="FILE", help="Write it to a file that is not there yet.")]
+Out = Annotated[
+    Path | None, typer.Option("-o", "--output", metavar="FILE", help="Write it to a file that is not there yet.")
+]
 Schema = Annotated[bool, typer.Option("--schema", help="Print the JSON Schema of mappings, for an editor, and end.")]
-StandardName = Annotated[str, typer.Option("--name", help="What standard input would be called as a file: tells the format.")]
+StandardName = Annotated[
+    str, typer.Option("--name", help="What standard input would be called as a file: tells the format.")
+]
 
 
 def map_file(

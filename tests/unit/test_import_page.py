@@ -47,7 +47,9 @@ def test_the_draft_of_the_worked_sheet_asks_what_the_page_says_a_person_answered
 
 def test_the_worked_entities(tmp_path: Path) -> None:
     files_of_the_page(tmp_path)
-    ran = CliRunner().invoke(app, ["import", str(tmp_path / "register.ftm.jsonl"), "--into", str(tmp_path / "my-register")])
+    ran = CliRunner().invoke(
+        app, ["import", str(tmp_path / "register.ftm.jsonl"), "--into", str(tmp_path / "my-register")]
+    )
     assert ran.exit_code == 0, ran.output
     assert "5 rows of 6 brought in" in ran.output and "1 Family entity not brought in" in ran.output
     links = [json.loads(line) for line in (tmp_path / "my-register" / "links.jsonl").read_text("utf-8").splitlines()]

@@ -25,12 +25,14 @@ def test_the_pipeline_of_a_bank(tmp_path: Path) -> None:
         str(row): [
             r["instrument"], r["amount"], r["stage"], r["date"],
             imported.name(imported.end(r, "GOES_TO", "recipient") or imported.end(r, "PARTY_TO", "borrower") or ""),
-            (imported.end(r, "LOCATED_IN") or "").removeprefix("country/"), imported.name(imported.end(r, "COVERS") or ""),
+            (imported.end(r, "LOCATED_IN") or "").removeprefix("country/"),
+            imported.name(imported.end(r, "COVERS") or ""),
         ]
         for (_, row), r in imported.deals_by_row()
     }  # fmt: skip
     assert found == facts["deals"]
-    assert imported.brought.problems == imported.brought.bad_rows == []
+    assert imported.brought.problems == []
+    assert imported.brought.bad_rows == []
     funders = {imported.end(r, "FUNDS") or imported.end(r, "PARTY_TO", "guarantor") for _, r in imported.deals_by_row()}
     assert {imported.name(f or "") for f in funders} == {facts["funder"]}
     assert_sums(imported, facts)
@@ -41,7 +43,8 @@ def test_the_tracker_of_a_journalist(tmp_path: Path) -> None:
     found = {
         str(row): [
             imported.name(imported.end(r, "FUNDS") or ""), imported.name(imported.end(r, "GOES_TO") or ""),
-            (imported.end(r, "LOCATED_IN") or "").removeprefix("country/"), r.get("amount", "null"), r["stage"], r["date"],
+            (imported.end(r, "LOCATED_IN") or "").removeprefix("country/"), r.get("amount", "null"), r["stage"],
+            r["date"],
         ]
         for (_, row), r in imported.deals_by_row()
     }  # fmt: skip
@@ -83,8 +86,8 @@ def test_the_register_of_owners(tmp_path: Path) -> None:
     kinds = {"company": "Company", "country": "Country", "person": "Person"}
     found = {
         link["evidence"][0].partition(":")[2]: [
-            imported.name(link["from"]), kinds[link["from"].partition("/")[0]], imported.name(link["to"]), link["share"],
-            link["since"],
+            imported.name(link["from"]), kinds[link["from"].partition("/")[0]], imported.name(link["to"]),
+            link["share"], link["since"],
         ]
         for link in stakes
     }  # fmt: skip

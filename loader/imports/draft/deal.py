@@ -1,4 +1,5 @@
-"""The deal of a draft: what tells it apart, its figure, its instrument and stage, its dates, and what is noted of it."""
+"""The deal of a draft: what tells it apart, its figure, its instrument and stage, its dates, and what is noted of
+it."""
 
 import json
 import re
@@ -18,10 +19,12 @@ def deal(look: Look) -> Iterator[str]:
     yield "    label: Deal"
     names = [quote(g.column.heading).strip('"') for g in look.parties]
     if found := look.column("id"):
-        yield f"    id: {{column: {quote(found.column.heading)}}}{comment(f'guessed: {found.why}, and no two rows have the same')}"
+        why = f"guessed: {found.why}, and no two rows have the same"
+        yield f"    id: {{column: {quote(found.column.heading)}}}{comment(why)}"
     else:
         told = _quoted(" ".join(f"{{{g.column.heading}}}" for g in look.parties) + " {fingerprint}")
-        yield f"    id: {told}{comment('no column tells rows apart: the fingerprint of the row does, so a row that is edited is another deal')}"
+        why = "no column tells rows apart: the fingerprint of the row does, so a row that is edited is another deal"
+        yield f"    id: {told}{comment(why)}"
     yield f"    name: {_deal_name(look)}" if names or found else '    name: "{source}, row {row}"'
     yield from _amount(look)
     yield from _terms(look, "instrument", words.INSTRUMENTS, Instrument.UNSPECIFIED, tuple(Instrument))

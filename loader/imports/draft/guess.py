@@ -17,8 +17,10 @@ ENOUGH = 0.7
 """Of the cells that must look so."""
 LOOKED_AT = 200
 PARTIES = ("funder", "recipient", "buyer", "seller", "owner", "owned")
-ONE_OF_A_KIND = (*PARTIES, "project", "country", "mineral", "unit", "share", "instrument", "stage", "date", "since", "until",
-                 "url", "id", "owner_kind")  # fmt: skip
+ONE_OF_A_KIND = (
+    *PARTIES, "project", "country", "mineral", "unit", "share", "instrument", "stage", "date", "since", "until", "url",
+    "id", "owner_kind",
+)  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -61,7 +63,7 @@ def _may_be(guess: Guess, rows: int) -> bool:
         case "id":
             return len(column.texts) == column.filled
         case "date" | "since" | "until":
-            return _share_of(column, lambda t: _reads_as_date(t)) >= 0.5
+            return _share_of(column, _reads_as_date) >= 0.5
         case "amount":
             return _share_of(column, lambda t: bool(re.search("[0-9]", t))) >= 0.5
         case "url":
@@ -76,7 +78,7 @@ def _by_values(column: Column, rows: int) -> list[Guess]:
         ("share", "its cells are per cent", lambda t: t.rstrip().endswith("%")),
         ("unit", "its cells are units or currencies", lambda t: t.upper() in CURRENCIES or t.casefold() in UNIT_WORDS),
         ("country", "its cells are countries", lambda t: find_code(t) is not None),
-        ("amount", "its cells are figures with a unit", lambda t: _reads_as_amount(t)),
+        ("amount", "its cells are figures with a unit", _reads_as_amount),
     )
     found = [Guess(column, is_, why) for is_, why, test in tests if _share_of(column, test) >= ENOUGH]
     if column.days >= column.filled * ENOUGH:

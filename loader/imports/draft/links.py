@@ -51,7 +51,8 @@ def _of_covers(look: Look, guess: Guess) -> Iterator[str]:
     ]
     types = table((t, "PARTY_TO") for t in given)
     roles = table((t, "guarantor" if words.INSTRUMENTS[t.casefold()] == "guarantee" else "insurer") for t in given)
-    yield f"  - type: {{column: {column}, values: {types}, otherwise: FUNDS}}{comment('a guarantee or insurance is no money given')}"
+    why = comment("a guarantee or insurance is no money given")
+    yield f"  - type: {{column: {column}, values: {types}, otherwise: FUNDS}}{why}"
     yield f"    from: {guess.is_}"
     yield "    to: deal"
     yield f"    role: {{column: {column}, values: {roles}, otherwise: funder}}"

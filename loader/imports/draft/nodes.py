@@ -24,16 +24,16 @@ def nodes(look: Look) -> Iterator[str]:
         ("country", "Country", ""),
         ("mineral", "Mineral", ""),
     ):
-        if guess := look.column(part):
-            yield f"  {part}:{comment(f'guessed: {guess.why}')}"
+        if about := look.column(part):
+            yield f"  {part}:{comment(f'guessed: {about.why}')}"
             yield f"    label: {label}"
             yield from (
-                _country(guess) if part == "country" else (f"    name: {{column: {quote(guess.column.heading)}}}",)
+                _country(about) if part == "country" else (f"    name: {{column: {quote(about.column.heading)}}}",)
             )
             if part == "mineral":
-                yield f"    kind: {_mineral_kinds(guess)}{comment('guessed by its words')}"
+                yield f"    kind: {_mineral_kinds(about)}{comment('guessed by its words')}"
             elif kind:
-                is_mine = kind == "project" and "mine" in plain_words(guess.column.heading)
+                is_mine = kind == "project" and "mine" in plain_words(about.column.heading)
                 yield f"    kind: {'mine' if is_mine else kind}{comment('mine, plant, smelter … where that is known')}"
     if not look.is_of_stakes:
         yield from deal(look)
@@ -60,7 +60,8 @@ def _party(guess: Guess, look: Look) -> Iterator[str]:
     kinds_of += [(t, kind) for t in guess.column.distinct if t not in public and (kind := _company_kind(t))]
     if kinds_of:
         listed = table(kinds_of[:MOST_VALUES])
-        yield f"    kind: {{column: {column}, values: {listed}, otherwise: company}}{comment('guessed by words in the names')}"
+        why = comment("guessed by words in the names")
+        yield f"    kind: {{column: {column}, values: {listed}, otherwise: company}}{why}"
     else:
         yield "    kind: company"
 

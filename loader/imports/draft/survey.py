@@ -39,8 +39,8 @@ class Column:
 class Survey:
     """A list as it was found: its sheets, the rows of its headings, its columns and what is odd at its rows.
 
-    `others`: sheets with other headings. `totals`: by column, texts of rows that seem to be sums. `notes`: rows with one
-    cell alone.
+    `others`: sheets with other headings. `totals`: by column, texts of rows that seem to be sums. `notes`: rows with
+    one cell alone.
     """
 
     sheets: tuple[str, ...]
@@ -53,7 +53,8 @@ class Survey:
 
 
 def survey(rows: Iterator[Row], has_headings: bool, name: str) -> Survey:
-    """Look at the first rows of each sheet; sheets with the headings of the first are taken as one list. Raises BadFile."""
+    """Look at the first rows of each sheet; sheets with the headings of the first are taken as one list. Raises
+    BadFile."""
     found: list[tuple[str, list[int], list[str], list[Row]]] = []
     for sheet, of_sheet in groupby(rows, key=lambda row: row.sheet):
         sample = list(islice(of_sheet, SAMPLED))
@@ -74,7 +75,8 @@ def survey(rows: Iterator[Row], has_headings: bool, name: str) -> Survey:
 
 
 def find_headings(rows: list[Row]) -> list[int]:
-    """The row of the headings, or the two of them: the first row as wide as the list is, of different texts and no number."""
+    """The row of the headings, or the two of them: the first row as wide as the list is, of different texts and no
+    number."""
     widths = Counter(_width(row) for row in rows if not row.is_blank)
     if not widths:
         return []

@@ -1,10 +1,13 @@
-"""Words by which a draft guesses what a column or a cell is. A guess is only ever written into a draft, with its reason."""
+"""Words by which a draft guesses what a column or a cell is. A guess is only ever written into a draft, with its
+reason."""
 
 HEADINGS: dict[str, tuple[str, ...]] = {
     "id": ("ref", "reference", "id", "no", "number", "deal no", "code", "key", "licence no", "nr"),
-    "funder": ("lender", "funder", "bailleur", "donor", "investor", "bank", "financier", "who pays", "funded by", "source of funds",
+    "funder": ("lender", "funder", "bailleur", "donor", "investor", "bank", "financier", "who pays", "funded by",
+               "source of funds",
                "geldgeber", "prêteur", "financiador", "payer", "creditor"),
-    "recipient": ("borrower", "recipient", "bénéficiaire", "beneficiary", "investee", "client", "empfänger", "beneficiario",
+    "recipient": ("borrower", "recipient", "bénéficiaire", "beneficiary", "investee", "client", "empfänger",
+                  "beneficiario",
                   "debtor", "company", "grantee", "issuer"),
     "buyer": ("buyer", "offtaker", "purchaser", "acheteur", "käufer", "comprador"),
     "seller": ("seller", "supplier", "vendor", "producer", "vendeur", "verkäufer", "vendedor"),
@@ -12,9 +15,11 @@ HEADINGS: dict[str, tuple[str, ...]] = {
     "owned": ("holder", "subsidiary", "licensee", "entity", "owned company", "titulaire"),
     "owner_kind": ("shareholder type", "owner type", "type of owner"),
     "project": ("project", "mine", "asset", "site", "plant", "projet", "projekt", "proyecto"),
-    "country": ("country", "pays", "land", "país", "jurisdiction", "location", "reg country", "pays du projet", "state"),
+    "country": ("country", "pays", "land", "país", "jurisdiction", "location", "reg country", "pays du projet",
+                "state"),
     "mineral": ("mineral", "commodity", "metal", "product", "minerai", "produit", "rohstoff", "material"),
-    "amount": ("amount", "montant", "value", "size", "commitment", "betrag", "importe", "monto", "quantity", "qty", "volume",
+    "amount": ("amount", "montant", "value", "size", "commitment", "betrag", "importe", "monto", "quantity", "qty",
+               "volume",
                "tonnage", "principal", "investment", "sum", "usd", "eur"),
     "unit": ("uom", "unit", "units", "currency", "ccy", "devise", "währung", "moneda"),
     "share": ("share", "stake", "shareholding", "per cent", "percentage", "interest", "%", "part", "anteil"),
@@ -24,25 +29,34 @@ HEADINGS: dict[str, tuple[str, ...]] = {
     "since": ("held from", "since", "from", "start", "start date", "depuis"),
     "until": ("until", "end", "end date", "expiry", "maturity"),
     "url": ("link", "url", "source", "web", "lien", "quelle"),
-    "notes": ("note", "notes", "remarks", "remark", "remarques", "comment", "comments", "governing law", "bemerkung", "term"),
+    "notes": ("note", "notes", "remarks", "remark", "remarques", "comment", "comments", "governing law", "bemerkung",
+              "term"),
 }  # fmt: skip
 """By what a column may be, words of headings in small letters. Of several that fit, the longest word wins."""
 STAGES = {
     "intended": "intended", "planned": "intended", "under appraisal": "exploring", "appraisal": "exploring",
-    "exploring": "exploring", "in discussion": "negotiating", "negotiating": "negotiating", "in negotiation": "negotiating",
-    "en discussion": "negotiating", "mandated": "negotiating", "letter issued": "letter_issued", "announced": "announced",
-    "promised": "announced", "pledged": "announced", "promis": "announced", "annoncé": "announced", "offered": "offered",
+    "exploring": "exploring", "in discussion": "negotiating", "negotiating": "negotiating",
+    "in negotiation": "negotiating",
+    "en discussion": "negotiating", "mandated": "negotiating", "letter issued": "letter_issued",
+    "announced": "announced",
+    "promised": "announced", "pledged": "announced", "promis": "announced", "annoncé": "announced",
+    "offered": "offered",
     "signed": "signed", "signé": "signed", "unterzeichnet": "signed", "firmado": "signed", "conditional": "conditional",
-    "approved": "approved", "approuvé": "approved", "genehmigt": "approved", "committed": "committed", "closed": "closed",
+    "approved": "approved", "approuvé": "approved", "genehmigt": "approved", "committed": "committed",
+    "closed": "closed",
     "financial close": "closed", "disbursed": "funded", "paid": "funded", "funded": "funded", "versé": "funded",
-    "ausgezahlt": "funded", "drawn": "drawn", "default": "in_default", "withdrawn": "withdrawn", "cancelled": "cancelled",
+    "ausgezahlt": "funded", "drawn": "drawn", "default": "in_default", "withdrawn": "withdrawn",
+    "cancelled": "cancelled",
     "canceled": "cancelled", "annulé": "cancelled", "off": "cancelled", "terminated": "cancelled",
 }  # fmt: skip
 INSTRUMENTS = {
-    "loan": "loan", "senior loan": "loan", "term loan": "loan", "eca loan": "loan", "mezzanine": "loan", "facility": "loan",
-    "vat facility": "loan", "prêt": "loan", "darlehen": "loan", "bond": "debt", "notes": "debt", "debt": "debt", "equity": "equity",
+    "loan": "loan", "senior loan": "loan", "term loan": "loan", "eca loan": "loan", "mezzanine": "loan",
+    "facility": "loan",
+    "vat facility": "loan", "prêt": "loan", "darlehen": "loan", "bond": "debt", "notes": "debt", "debt": "debt",
+    "equity": "equity",
     "grant": "grant", "technical assistance": "grant", "don": "grant", "subvention": "grant", "guarantee": "guarantee",
-    "garantie": "guarantee", "insurance": "insurance", "offtake": "offtake", "mou": "memorandum", "memorandum": "memorandum",
+    "garantie": "guarantee", "insurance": "insurance", "offtake": "offtake", "mou": "memorandum",
+    "memorandum": "memorandum",
     "framework": "framework", "letter of interest": "letter_of_interest", "letter of intent": "letter_of_intent",
     "joint venture": "joint_venture", "option": "option", "investment": "investment",
 }  # fmt: skip
@@ -73,7 +87,8 @@ GROUPS = (
     "platinum group metals",
     "pgm",
 )
-PRODUCT_WORDS = ("conc", "cathode", "carbonate", "hydroxide", "oxide", "sulphate", "sulfate", "matte", "ingot", "spodumene",
+PRODUCT_WORDS = ("conc", "cathode", "carbonate", "hydroxide", "oxide", "sulphate", "sulfate", "matte", "ingot",
+"spodumene",
                  "powder", "flake", "magnet")  # fmt: skip
 PUBLIC_WORDS = {
     "ministry": ("Agency", "department"), "ministère": ("Agency", "department"), "department": ("Agency", "department"),
@@ -82,7 +97,8 @@ PUBLIC_WORDS = {
     "authority": ("Agency", "regulator"), "development bank": ("Agency", "bank"), "export-import": ("Agency", "bank"),
 }  # fmt: skip
 COMPANY_KINDS = {
-    "bank": "bank", "banque": "bank", "banco": "bank", "capital": "fund", "fund": "fund", "fonds": "fund", "trust": "trust",
+    "bank": "bank", "banque": "bank", "banco": "bank", "capital": "fund", "fund": "fund", "fonds": "fund",
+    "trust": "trust",
     "insurance": "insurer", "trading": "trader", "consortium": "consortium", "association": "association",
 }  # fmt: skip
 OWNER_KINDS = {

@@ -20,21 +20,18 @@ from loader.imports.sheets import open_sheets, sheet_names
 from loader.imports.values.amount_words import OF_SEVERAL
 
 
-def draft_mapping(path: Path, named: str | None = None) -> str:
-    """A first mapping of a sheet, with comments that say what was guessed and why. Raises BadFile, OSError.
-
-    `named`: how the file is called, where it is another's copy.
-    """
+def draft_mapping(path: Path) -> str:
+    """A first mapping of a sheet, with comments that say what was guessed and why. Raises BadFile, OSError."""
     names = sheet_names(path)
     file = open_sheets(path, Reading(sheets=list(names)))
     found = survey(file.rows, file.has_headings, path.name)
     look = Look(found, tuple(guess_columns(found)))
-    kept = (*_head(path, named, file.found), *_source(path, look), *_reading(look, file.has_headings), *nodes(look))
-    return "\n".join((*kept, *links(look), *_left(look))) + "\n"
+    head = (*_head(path, file.found), *_source(path, look), *_reading(look, file.has_headings, is_workbook=bool(names)))
+    return "\n".join((*head, *nodes(look), *links(look), *_left(look))) + "\n"
 
 
-def _head(path: Path, named: str | None, found: tuple[str, ...]) -> Iterator[str]:
-    name = named or path.name
+def _head(path: Path, found: tuple[str, ...]) -> Iterator[str]:
+    name = path.name
     yield f"# A first mapping of {name}, made by looking at it. Read it through: what is guessed says so, and why;"
     yield '# where it says "?" nobody has decided yet, and the rows are kept back until somebody has.'
     yield f"# lodegraph import {name} --mapping {name}{ENDING} --into FOLDER"
@@ -54,10 +51,10 @@ def _source(path: Path, look: Look) -> Iterator[str]:
         yield f"  row_url: {quote(url.column.heading)}{comment(f'guessed: {url.why}')}"
 
 
-def _reading(look: Look, has_headings: bool) -> Iterator[str]:
+def _reading(look: Look, has_headings: bool, is_workbook: bool) -> Iterator[str]:
     found = look.survey
     yield "reading:"
-    if found.sheets != ("",):
+    if is_workbook:
         others = f"with the same headings; other sheets: {', '.join(found.others)}" if found.others else ""
         yield f"  sheets: [{', '.join(quote(s) for s in found.sheets)}]{comment(others)}"
     if has_headings:
@@ -77,7 +74,8 @@ def _reading(look: Look, has_headings: bool) -> Iterator[str]:
         )
     yield from _left_out(look)
     for column in look.gaps():
-        yield f"  # fill_down: [{quote(column.heading)}]  if its {found.rows - column.filled} empty cells mean the one above"
+        empty = found.rows - column.filled
+        yield f"  # fill_down: [{quote(column.heading)}]  if its {empty} empty cells mean the one above"
 
 
 def _numbers(look: Look) -> Iterator[str]:
@@ -110,7 +108,8 @@ def _left_out(look: Look) -> Iterator[str]:
     party = look.parties[-1] if look.parties else None
     if found.notes and party:
         rows = ", ".join(map(str, found.notes[:5]))
-        yield f"    - {{column: {quote(party.column.heading)}, because: notes name nobody}}{comment(f'row {rows}: one cell alone')}"
+        why = comment(f"row {rows}: one cell alone")
+        yield f"    - {{column: {quote(party.column.heading)}, because: notes name nobody}}{why}"
 
 
 def _left(look: Look) -> Iterator[str]:

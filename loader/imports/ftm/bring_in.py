@@ -13,13 +13,14 @@ from loader.imports.ftm.entity import is_entity, read_entities
 from loader.imports.ftm.records import EntityRecords
 from loader.imports.ftm.schemas import NODES
 from loader.imports.ids import slug
+from loader.imports.mapping import SetShape, SourceShape
 from loader.imports.progress import Watch, watched
 from loader.imports.read.json_rows import read_objects
-from loader.imports.rows import BadFile, CellProblem
-from loader.imports.sheets import OBJECTS
 from loader.imports.read.opened import endings_of
-from loader.imports.write_set import SetFiles, Sources, refuse_others
-from loader.imports.mapping import SetShape, SourceShape
+from loader.imports.rows import BadFile, CellProblem
+from loader.imports.set_files import SetFiles
+from loader.imports.sheets import OBJECTS
+from loader.imports.write_set import Sources, refuse_others
 from loader.records import Severity
 
 Record = dict[str, Any]
@@ -39,14 +40,20 @@ class BroughtEntities:
 
 def holds_entities(path: Path) -> bool:
     """Whether a file's first object is an entity of FollowTheMoney."""
-    if endings_of(path) not in OBJECTS:
+    if path.is_dir() or endings_of(path) not in OBJECTS:
         return False
     first = next(iter(read_objects(path)), None)
     return first is not None and is_entity(first[1])
 
 
 def bring_in_entities(
-    path: Path, folder: Path, data_set: SetShape, source: SourceShape, *, overwrite: bool = False, watch: Watch = lambda _: None
+    path: Path,
+    folder: Path,
+    data_set: SetShape,
+    source: SourceShape,
+    *,
+    overwrite: bool = False,
+    watch: Watch = lambda _: None,
 ) -> BroughtEntities:
     """Write the records of a file's entities to a folder, as JSON Lines. Raises BadFile, NotOurs, OSError."""
     refuse_others(folder, overwrite)
@@ -57,7 +64,9 @@ def bring_in_entities(
         brought.rows += 1
         if entity.schema in NODES:
             if entity.id in made.known:
-                raise BadFile(f"line {entity.line} of {path.name} has the entity {entity.id} again: aggregate the file first")
+                raise BadFile(
+                    f"line {entity.line} of {path.name} has the entity {entity.id} again: aggregate the file first"
+                )
             made.known[entity.id] = f"{built_in_model().label(NODES[entity.schema].label).kind}/{entity.key}"
             made.names[entity.id] = entity.first("name") or entity.first("alias", "weakAlias") or entity.id
     with SetFiles(folder) as files:
@@ -132,7 +141,9 @@ def _remember_names(record: Record, names: dict[str, list[tuple[str, str]]]) -> 
     if "id" in record:
         kind = record["id"].partition("/")[0]
         former = (f["name"] for f in record.get("former_names", ()))
-        names.setdefault(kind, []).extend((record["id"], n) for n in (record["name"], *record.get("also_named", ()), *former))
+        names.setdefault(kind, []).extend(
+            (record["id"], n) for n in (record["name"], *record.get("also_named", ()), *former)
+        )
 
 
 def _accepted(names: dict[str, list[tuple[str, str]]]) -> Iterator[Record]:

@@ -78,14 +78,22 @@ class EntityRecords:
         record |= {"former_names": [{"name": n} for n in former]} if former else {}
         record |= {"says": f"{name} is {_article(entity.schema)} in {self.source}.", "evidence": [self._cited(entity)]}
         claims = [
-            {"key": topic, "topic": "description", "says": capital(f"{self.source} says of {name}, under {topic}: {text}."),
-             "evidence": [self._cited(entity)]}
-            for topic in ("sector", "summary", "notes") if (text := entity.first(topic))
-        ]  # fmt: skip
+            self._claim(topic, "description", name, text, entity)
+            for topic in ("sector", "summary", "notes")
+            if (text := entity.first(topic))
+        ]
         record |= {"claims": claims} if claims else {}
-        links = [link for code in entity.all("country") + entity.all("jurisdiction") if (link := self._country(code, schema.label, entity))]
+        links = [
+            link
+            for code in entity.all("country") + entity.all("jurisdiction")
+            if (link := self._country(code, schema.label, entity))
+        ]
         unique = list({(link["type"], link["to"]): link for link in links}.values())
         return record | ({"links": unique} if unique else {})
+
+    def _claim(self, key: str, topic: str, name: str, text: str, entity: Entity) -> Record:
+        says = capital(f"{self.source} says of {name}, under {key}: {text}.")
+        return {"key": key, "topic": topic, "says": says, "evidence": [self._cited(entity)]}
 
     def _country(self, code: str, label: str, entity: Entity) -> Record | None:
         """Where a company lies, or whose an agency is; of a person the model has no country."""
@@ -115,9 +123,7 @@ class EntityRecords:
         start, end = SERVICES[entity.schema]
         yield from self._link(entity, "SERVES", start, end, {"office": office} if office else {})
 
-    def _link(
-        self, entity: Entity, type_: str, start: str, end: str, fields: Record
-    ) -> Iterator[Record]:
+    def _link(self, entity: Entity, type_: str, start: str, end: str, fields: Record) -> Iterator[Record]:
         """A relationship for each pair of those that it names."""
         declared = self.model.relationship_type(type_)
         has = {p.name for p in declared.properties}
@@ -133,13 +139,24 @@ class EntityRecords:
             says = f"{self._named(one)} {declared.reads} {self._named(other)}, as {self.source} has it."
             between = f"{one}|{type_}|{other}"
             self.links[between] += 1
-            key = {"key": entity.key} if self.links[between] > 1 else {}
-            yield {"type": type_, "from": one, "to": other, **role, **key, **fields, "says": says, "evidence": [self._cited(entity)]}
+            apart = {"key": entity.key} if self.links[between] > 1 else {}
+            yield {
+                "type": type_,
+                "from": one,
+                "to": other,
+                **role,
+                **apart,
+                **fields,
+                "says": says,
+                "evidence": [self._cited(entity)],
+            }
 
     def _payment(self, entity: Entity) -> Iterator[Record]:
         """A payment as a deal that is funded: its figure, who paid and who got it."""
         pairs = list(self._pairs(entity, "payer", "beneficiary"))
-        name = f"Payment of {self._named(pairs[0][0])} to {self._named(pairs[0][1])}" if pairs else f"Payment {entity.id}"
+        name = (
+            f"Payment of {self._named(pairs[0][0])} to {self._named(pairs[0][1])}" if pairs else f"Payment {entity.id}"
+        )
         record: Record = {"id": f"deal/{entity.key}", "name": name, "instrument": "unspecified", "stage": "funded",
                           "whose_money": "not_stated"}  # fmt: skip
         amount, currency = entity.first("amount"), entity.first("currency")
@@ -164,11 +181,9 @@ class EntityRecords:
             else:
                 links.append({"type": "PARTY_TO", "from": other, "role": "beneficiary"})
         purpose = entity.first("purpose", "description")
-        claims = [{"key": "purpose", "topic": "purpose", "says": capital(f"{self.source} says of {name}, under purpose: {purpose}."),
-                   "evidence": [self._cited(entity)]}]  # fmt: skip
         says = capital(f"{self.source} has the {name[:1].lower() + name[1:]}: {record.get('amount', 'no figure')}.")
         record |= {"says": says, "evidence": [self._cited(entity)]}
-        record |= {"claims": claims} if purpose else {}
+        record |= {"claims": [self._claim("purpose", "purpose", name, purpose, entity)]} if purpose else {}
         yield record | ({"links": links} if links else {})
 
     def _sanction(self, entity: Entity) -> Iterator[Record]:

@@ -1,4 +1,5 @@
-"""FollowTheMoney's schemata, and what each is in our model. What is not listed is counted and told, and not brought in."""
+"""FollowTheMoney's schemata, and what each is in our model. What is not listed is counted and told, and not brought
+in."""
 
 from dataclasses import dataclass
 
@@ -19,7 +20,8 @@ NODES = {
     "Person": NodeSchema("Person"),
     "Asset": NodeSchema("Project", "project"),
 }
-"""An organisation that is neither a company nor a public body is taken for an association; a legal entity for a company."""
+"""An organisation that is neither a company nor a public body is taken for an association; a legal entity for a
+company."""
 OWNERSHIP, DIRECTORSHIP, EMPLOYMENT, PAYMENT, SANCTION = (
     "Ownership", "Directorship", "Employment", "Payment", "Sanction",
 )  # fmt: skip

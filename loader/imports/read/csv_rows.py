@@ -107,9 +107,9 @@ def _find_encoding(head: bytes, name: str) -> tuple[str, str]:
         return "utf-8-sig", "it is UTF-8 (its first bytes say so)"
     if head.startswith((BOM_UTF16_LE, BOM_UTF16_BE)):
         return "utf-16", "it is UTF-16 (its first bytes say so)"
-    nulls = head.count(0)
-    if nulls > len(head) // 4:
-        encoding = "utf-16-le" if head[1::2].count(0) > head[::2].count(0) else "utf-16-be"
+    nulls, even, odd = head.count(0), head[::2].count(0), head[1::2].count(0)
+    if min(even, odd) * 20 < max(even, odd) > len(head) // 5:  # every other byte of most letters is zero
+        encoding = "utf-16-le" if odd > even else "utf-16-be"
         return encoding, f"it is UTF-16, as the many zero bytes tell ({encoding})"
     if nulls:
         raise BadFile(f"{name} holds zero bytes, as no text does: save it as CSV in UTF-8, or as .xlsx")

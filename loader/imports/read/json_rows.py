@@ -1,4 +1,5 @@
-"""JSON and JSON Lines as rows: each object is one, its fields are the headings, in the order in which they first come."""
+"""JSON and JSON Lines as rows: each object is one, its fields are the headings, in the order in which they first
+come."""
 
 import json
 from collections.abc import Iterator
@@ -16,7 +17,8 @@ WHOLE = 64 * 2**20
 
 
 def read_json_rows(path: Path) -> Iterator[Row]:
-    """A first row with the headings, then a row an object; numbered by line, or by place in the list. Raises BadFile."""
+    """A first row with the headings, then a row an object; numbered by line, or by place in the list. Raises
+    BadFile."""
     headings: dict[str, int] = {}
     for number, (fields, _) in _numbered(path):
         if number > limits.ROWS:

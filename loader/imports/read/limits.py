@@ -10,7 +10,8 @@ RATIO = 400
 """How many times its size a part of a workbook may unpack to, where it is large."""
 COLUMNS = 1_000
 ROWS = 250_000
-"""Of a sheet: what is known of all rows is held at once. FollowTheMoney entities are streamed, and may be of any number."""
+"""Of a sheet: what is known of all rows is held at once. FollowTheMoney entities are streamed, and may be of any
+number."""
 CELL = 32_767
 """Characters of a cell, as in spreadsheets."""
 LINE = 16 * 2**20

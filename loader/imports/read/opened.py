@@ -87,4 +87,4 @@ def open_seekable(path: Path) -> Iterator[BinaryIO]:
     with open_file(path) as file, tempfile.TemporaryFile() as whole:
         shutil.copyfileobj(file, whole)
         whole.seek(0)
-        yield whole  # type: ignore[misc]
+        yield whole

@@ -40,7 +40,8 @@ UNIT_WORDS = {
 THOUSANDS_OF = {"kt": "tons", "ktpa": "tons_per_year"}
 UNCLEAR_UNITS = {"Mtpa": "metric tons a year or millions of them"}
 QUALIFIERS = {
-    Qualifier.ABOUT: ("about", "approx", "approx.", "approximately", "around", "roughly", "circa", "ca", "ca.", "c.", "~",
+    Qualifier.ABOUT: ("about", "approx", "approx.", "approximately", "around", "roughly", "circa", "ca", "ca.", "c.",
+    "~",
                       "≈", "env", "env.", "environ", "rund", "etwa", "unos", "cerca de", "some"),
     Qualifier.UP_TO: ("up to", "max", "max.", "maximum", "at most", "no more than", "≤", "<=", "jusqu'à", "jusqu’à",
                       "bis zu", "hasta", "até"),

@@ -20,7 +20,17 @@ FOOTNOTE = re.compile(r"\s*(?:\*+|[†‡§¹²³]+)\s*$")
 AFTER = re.compile(r"\s*[,;:]\s+|\s+[-–—]\s+(?=[^\W\d])")
 SIGN = "|".join(re.escape(s) for s in sorted({*words.CURRENCY_SIGNS, "$", "¥", "%"}, key=len, reverse=True))
 TOKEN = re.compile(
-    rf"(?P<sign>{SIGN})|(?P<number>{DIGITS})|(?P<word>t/[ay]|[^\W\d_]+['’]?[^\W\d_]*\.?)|(?P<mark>[<>]=?|[≤≥~≈+–—/-])|(?P<other>\S)"
+    rf"(?P<sign>{SIGN})|(?P<number>{DIGITS})|(?P<word>t/[ay]|(?:d['’])?[^\W\d]+\.?)|(?P<mark>[<>]=?|[≤≥~≈+–—/-])|(?P<other>\S)"
+)
+PHRASES = {phrase: qualifier for qualifier, phrases in words.QUALIFIERS.items() for phrase in phrases}
+QUALIFIED = re.compile(
+    "(?P<phrase>{})".format(
+        "|".join(
+            re.escape(p) + (r"(?=[\s0-9€$£¥]|US\$)" if p[-1].isalpha() or p[-1] == "." else "")
+            for p in sorted(PHRASES, key=len, reverse=True)
+        )
+    ),
+    re.IGNORECASE,
 )
 SEVERAL = "write each figure in a row, or a column, of its own: one figure is one deal"
 NAMES_OF_UNITS = frozenset(u.name for u in UNITS)
@@ -30,8 +40,8 @@ NAMES_OF_UNITS = frozenset(u.name for u in UNITS)
 class AmountRules:
     """What the mapping says of figures.
 
-    `unit`: of a cell that has none; `scale`: by which a cell without a word such as million is multiplied; `decimal`: the
-    sign before decimals; `currencies`: what a sign or word of several currencies stands for.
+    `unit`: of a cell that has none; `scale`: by which a cell without a word such as million is multiplied; `decimal`:
+    the sign before decimals; `currencies`: what a sign or word of several currencies stands for.
     """
 
     unit: str | None = None
@@ -80,7 +90,8 @@ def read_amount(text: str, rules: AmountRules, is_number: bool = False) -> ReadV
 
 
 def _split_notes(text: str) -> tuple[str, str]:
-    """A cell's figure, and what stands in brackets or after a comma; raises Unreadable where that may be a figure too."""
+    """A cell's figure, and what stands in brackets or after a comma; raises Unreadable where that may be a figure
+    too."""
     notes = [n.strip() for n in BRACKETS.findall(text)]
     body = FOOTNOTE.sub("", BRACKETS.sub(" ", text)).strip()
     if not re.search("[0-9]", body):
@@ -100,11 +111,8 @@ def _look(body: str, rules: AmountRules) -> _Seen:
     """Take each word and sign for what it is. Raises Unreadable for one that is none."""
     seen = _Seen()
     rest = body
-    for qualifier, phrases in words.QUALIFIERS.items():
-        for phrase in sorted(phrases, key=len, reverse=True):
-            if re.match(re.escape(phrase) + (r"(?=[\s0-9€$£¥]|US\$)" if phrase[-1].isalpha() or phrase[-1] == "." else ""),
-                        rest.lower()) and seen.qualifier is None:  # fmt: skip
-                seen.qualifier, rest = qualifier, rest[len(phrase) :].strip()
+    if found := QUALIFIED.match(rest):
+        seen.qualifier, rest = PHRASES[found["phrase"].lower()], rest[found.end() :].strip()
     for match in TOKEN.finditer(rest):
         kind, token = match.lastgroup, match[0]
         if kind == "number":
@@ -140,12 +148,12 @@ def _take_mark(mark: str, seen: _Seen, body: str) -> None:
 
 
 def _take_word(token: str, seen: _Seen, rules: AmountRules, body: str) -> None:
-    plain = token.lower().rstrip(".")
+    plain = token.lower().rstrip(".").removeprefix("d'").removeprefix("d’")
     last = len(seen.numbers) - 1
     if (token.upper() == token and token in CURRENCIES) or (token.upper() in CURRENCIES and len(token) == 3):
         seen.units.append(token.upper())
     elif last >= 0 and plain in words.SCALES | words.ENGLISH and last not in seen.scales:
-        if plain in words.TWO_SIZES:
+        if plain in words.TWO_SIZES and rules.decimal == ",":
             seen.told.append(f"'{token}' is read as {words.ENGLISH[plain]:,}, as in English")
         seen.scales[last] = (words.SCALES | words.ENGLISH)[plain]
     elif plain in words.OF_SEVERAL or token in rules.currencies:
@@ -158,7 +166,7 @@ def _take_word(token: str, seen: _Seen, rules: AmountRules, body: str) -> None:
         seen.between = True
     elif plain in words.JOINS and len(seen.numbers) == 1 and not seen.join:
         seen.join = plain
-    elif plain in ("us", "de", "of", "d'", "d’") and seen.numbers:
+    elif plain in ("us", "de", "of") and seen.numbers:
         return
     elif found := _glued(token):
         scale, currency = found

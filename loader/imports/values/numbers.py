@@ -1,5 +1,5 @@
-"""Numbers as people type them: with a point or a comma before the decimals, with either, a blank or an apostrophe between
-thousands. Which is which is told by the number itself or by the mapping, and never supposed."""
+"""Numbers as people type them: with a point or a comma before the decimals, with either, a blank or an apostrophe
+between thousands. Which is which is told by the number itself or by the mapping, and never supposed."""
 
 import re
 from decimal import Decimal

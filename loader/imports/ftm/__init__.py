@@ -1,0 +1,1 @@
+"""Entities of FollowTheMoney, by their schemata."""

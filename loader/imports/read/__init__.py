@@ -1,0 +1,1 @@
+"""Files as rows of cells: text, workbooks, objects; opened, bounded and unpacked."""
