@@ -162,8 +162,8 @@ it, it says so, what it recognised, and which categories there are: it never run
   but one of the nearest.
 
 Of a question 500 characters are read. A test reads a hundred wordings for the shipped records, fifty of them by
-somebody who had seen no code (`tests/integration/wordings/`): at least eighty first readings must be right, and at most five
-that are not may be such as would run.
+somebody who had seen no code (`tests/integration/wordings/`): at least eighty first readings must be right, and at
+most five that are not may be such as would run.
 
 ## Taking an answer along
 
