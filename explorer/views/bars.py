@@ -28,7 +28,7 @@ def _show(here: ShownGraph, answer: QueryAnswer, address: Mapping[str, str], wri
 
     sums = find_sums(answer)
     by = choose_word("Bars by", BY, address.get(CHOICE), f"bars-by-{answer.query.id}-{here.set_hash}")
-    st.caption(WHAT_IT_IS if by == DEAL else f"{WHAT_IT_IS} {SLICE[0].upper()}{SLICE[1:]}.")
+    st.caption(escape(WHAT_IT_IS if by == DEAL else f"{WHAT_IT_IS} {SLICE[0].upper()}{SLICE[1:]}."))
     panels = build_panels(sums, by)
     for number, panel in enumerate(panels):
         with st.container(border=True):

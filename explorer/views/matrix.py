@@ -26,7 +26,7 @@ def _show(here: ShownGraph, answer: QueryAnswer, _address: Mapping[str, str], wr
 
     matrix = build_matrix(answer)
     if not matrix.cells or len(matrix.rows) > MOST_ROWS:
-        st.warning(f"{count_things(len(matrix.rows), 'row')}: no matrix that can be read, so here they are.")
+        st.warning(escape(f"{count_things(len(matrix.rows), 'row')}: no matrix that can be read, so here they are."))
         show_answer_rows(answer)
         write(None)
         return

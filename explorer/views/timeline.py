@@ -7,6 +7,7 @@ import streamlit as st
 from cypher.saved import QueryAnswer
 from cypher.views import TIMELINE
 from cypher.views.timeline import DatedDeals, Entry, Timeline, build_timeline, list_entries
+from explorer.markdown import escape
 from explorer.shown_graph import ShownGraph
 from explorer.views.chart import SEE, link_item, read_theme, show_chart, show_rows_with_evidence
 from explorer.views.page_view import PageView, Write
@@ -45,7 +46,7 @@ def _show(here: ShownGraph, answer: QueryAnswer, _address: Mapping[str, str], wr
 def _list_undated(here: ShownGraph, timeline: Timeline, headings: tuple[str, str]) -> None:
     if timeline.listed:
         number = len(timeline.listed)
-        st.markdown(f"#### {count_things(number, 'row')} without a place on the timeline")
+        st.markdown(f"#### {escape(count_things(number, 'row'))} without a place on the timeline")
         rows = [_make_row(here, entry, headings) | {"date": entry.why_not} for entry in timeline.listed]
         show_rows_with_evidence(rows)
 

@@ -81,7 +81,7 @@ EXAMPLE
 `lodegraph query run ID --param name=value --format FORMATS`.
 JSON says in `data_set` which records answered, and in `unfinished` and `notes` what a reader must know beside the
 answer. `lodegraph query search WORDS` finds queries by words of title, question, parameters or Cypher,
-`lodegraph query search --about company/glencore` those that say something of a node, each with the parameter that takes
+`lodegraph query search --about NODE` those that say something of a node, each with the parameter that takes
 it and, where that is known before, its number of rows. `lodegraph query lint FILE` tells what is wrong with a file of
 one's own, with line and column. `lodegraph query explain ID --param name=value` runs nothing: it says what the text
 begins to read at, one node by the index of its ids or all of a label and how many these are, then the server's plan,
@@ -103,8 +103,8 @@ view of them, `json`, `xlsx`), of which 100,000 are taken at most. A file of `-o
 ## On the page
 
 *Find a question* looks for words of title, question, parameters or Cypher, in a category, among those that take a kind
-of thing, or about one node: *what can I ask about Glencore?* Each opens with the blank filled; what takes such a node
-and finds nothing of this one is named below. `queries?about=company/glencore` and `queries?find=mineral money` open the
+of thing, or about one node: *what can I ask about this company?* Each opens with the blank filled; what takes such a
+node and finds nothing of this one is named below. `queries?about=NODE` and `queries?find=mineral money` open the
 page with it; the panel of a node in the network has such a link. *Recent and pinned* has what was asked in this visit,
 which a reload forgets, and what was pinned, which stands in the page's address (`pinned`): a bookmark keeps it, and
 whoever gets the address sees it.
@@ -143,8 +143,8 @@ passages; a click on a mark shows its rows alone. Charts are drawn in the page a
 
 ## Asking in plain words
 
-The field above the page of saved queries, `lodegraph ask "how much has EXIM committed?"` and `graph.ask("…")` read a
-question in English as a saved query with its values, without a model and without a network, the same each time. What
+The field above the page of saved queries, `lodegraph ask "how much has the bank committed?"` and `graph.ask("…")` read
+a question in English as a saved query with its values, without a model and without a network, the same each time. What
 it was read as is said back with every value by name, and nothing runs before you press it, say `--run`, or run the
 reading. The two next best readings stand beside it. Where two fit alike, it asks which; where no saved query is like
 it, it says so, what it recognised, and which categories there are: it never runs another question than it said back.

@@ -1,21 +1,20 @@
 """Countries as people name them, by their code; a name that two countries share is nobody's."""
 
+from collections.abc import Iterable
+
 from ledger.countries import find_code, find_usual_name, is_country_code
 from ledger.names import plain_words
 from loader.imports.values.unreadable import Unreadable
 
-SHARED = {
-    "congo": "CD (Democratic Republic of the Congo) or CG (Republic of the Congo)",
-    "korea": "KR (South Korea) or KP (North Korea)",
-}  # fmt: skip
-"""Names that two countries go by."""
+SHARED = {"congo": ("CD", "CG"), "korea": ("KR", "KP")}
+"""Names that two countries go by, and their codes."""
 
 
 def read_country(text: str) -> str:
     """The two letters of the country. Raises Unreadable that tells the nearest name."""
     plain = " ".join(plain_words(text))
     if plain in SHARED:
-        raise Unreadable(f"'{text}' may be {SHARED[plain]}", "say which in the mapping, under `values`")
+        raise Unreadable(f"'{text}' may be {_name(SHARED[plain])}", "say which in the mapping, under `values`")
     if text.isupper() and len(text) == 2 and is_country_code(text) and find_usual_name(text):
         return text
     code = find_code(text)
@@ -23,3 +22,7 @@ def read_country(text: str) -> str:
         remedy = "say its two letters in the mapping, under `values`"
         raise Unreadable(f"'{text}' is no country's name that is known", remedy)
     return code
+
+
+def _name(codes: Iterable[str]) -> str:
+    return " or ".join(f"{code} ({find_usual_name(code)})" for code in codes)
