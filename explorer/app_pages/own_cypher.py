@@ -90,7 +90,7 @@ def _ask(here: ShownGraph, address: Mapping[str, str]) -> tuple[tuple[str, str] 
     text, values = keep_editor()
     row = st.container(horizontal=True)
     with row:
-        pressed = st.button("Run", type="primary", icon=":material/play_arrow:")
+        pressed = st.button("Run", icon=":material/play_arrow:")
         show_save(here, text, values)
         show_collection(here)
     again = take_rerun()

@@ -158,9 +158,7 @@ def _offer(here: ShownGraph, draft: Draft, opened: Opened | None) -> None:
     with st.container(horizontal=True):
         if may_be_kept():
             words = f"Save over {escape(opened.id)}" if opened else "Save it"
-            st.button(
-                words, type="primary", disabled=bool(problem), on_click=_save, args=(here, draft, opened), key="save-it"
-            )
+            st.button(words, disabled=bool(problem), on_click=_save, args=(here, draft, opened), key="save-it")
             if opened:
                 st.button(
                     "Save as a new one",
