@@ -16,6 +16,7 @@ from cypher.engines.folder import EngineFolder
 from cypher.engines.java import DATABASE, java_command, java_environment, serves
 from cypher.engines.state import EngineState
 from cypher.errors import EngineError
+from cypher.internal import statement
 
 STARTS_WITHIN = 90.0
 STOPS_WITHIN = 20.0
@@ -23,8 +24,6 @@ ENDS_WITHIN = 5.0
 LISTED_FOR = 1.0
 """Seconds within which a dead process whose parent has died too is taken off the list."""
 LAST_LINES = 15
-QUESTION = json.dumps({"language": "opencypher", "command": "MATCH (n) RETURN n LIMIT 1"})
-"""It touches the data, and little of it."""
 
 
 class PortTaken(EngineError):
@@ -166,8 +165,9 @@ def replies(state: EngineState, patience: float) -> bool:
     account = base64.b64encode(f"{state.accounts.reader_user}:{state.accounts.reader_password}".encode()).decode()
     connection = http.client.HTTPConnection("127.0.0.1", state.http_port, timeout=patience)
     try:
+        asked = {"language": "opencypher", "command": statement("whether-the-data-can-be-read")}
         connection.request(
-            "POST", f"/api/v1/query/{DATABASE}", body=QUESTION,
+            "POST", f"/api/v1/query/{DATABASE}", body=json.dumps(asked),
             headers={"Authorization": f"Basic {account}", "Content-Type": "application/json"},
         )  # fmt: skip
         return connection.getresponse().status < http.client.INTERNAL_SERVER_ERROR

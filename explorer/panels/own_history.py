@@ -51,9 +51,9 @@ def show_history() -> None:
             when = run.at.strftime("%H:%M:%S")
             st.markdown(f":gray[{when} UTC, {escape(run.outcome)}]  \n`` {_shorten(run.text)} ``")
             with st.container(horizontal=True):
-                name = f"{number}-{run.at.timestamp()}"
-                st.button("Run again", key=f"again-{name}", on_click=_run_again, args=(run,), icon=":material/replay:")
-                st.button("Open", key=f"reopen-{name}", on_click=fill_editor, args=(run.text, run.values))
+                at = f"{number}-{run.at.timestamp()}"
+                st.button("Run again", key=f"again-{at}", on_click=_run_again, args=(run,), icon=":material/replay:")
+                st.button("Open", key=f"reopen-{at}", on_click=fill_editor, args=(run.text, run.values))
         if runs:
             st.button("Clear the history", on_click=_clear, icon=":material/delete_sweep:")
 

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping
 from typing import Any
+from zlib import crc32
 
 import streamlit as st
 
@@ -88,7 +89,8 @@ def _ask(here: ShownGraph, opened: Opened | None, text: str, names: list[str], v
 
 def _ask_parameter(here: ShownGraph, name: str, said: Mapping[str, Any], value: Any, of: str) -> dict[str, Any]:
     """A row for a parameter: what it takes, what it means, where it starts."""
-    key = f"save-{of}-{name}"
+    at = crc32(name.encode())
+    key = f"save-{of}-{at}"
     st.markdown(f"**${escape(name)}**")
     types = list(TYPES)
     usual = said.get("type") or _guess_type(here, value)

@@ -11,9 +11,10 @@ import explorer
 HERE = Path(explorer.__file__).parent
 OURS = {
     "at", "key", "query.id", "parameter.name", "values", "here.set_hash", "set_hash", "limit", "asked.facet",
-    "turn", "answer.query.id", "answer.query.view",
+    "turn", "answer.query.id", "answer.query.view", "query_id", "of",
 }  # fmt: skip
-"""Numbers, keys made elsewhere, names and terms of our own, and hashes."""
+"""Numbers, keys made elsewhere, names and terms of our own, ids of queries, which are letters, digits and hyphens, and
+hashes."""
 
 
 def values_in_keys(tree: ast.AST) -> Iterator[str]:
