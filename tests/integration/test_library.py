@@ -18,7 +18,7 @@ from tests.integration.servers import Server
 MEMORANDUM = "deal/glencore-orion-memorandum"
 
 
-pytestmark = pytest.mark.usefixtures("configured")
+pytestmark = [pytest.mark.usefixtures("configured"), pytest.mark.one_line]
 
 
 @pytest.fixture

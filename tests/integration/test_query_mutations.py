@@ -15,6 +15,8 @@ from tests.integration.by_hand import BY_SET, read_all
 from tests.integration.query_mutations import MUTATIONS, Mutation
 from tests.shipped import CATALOG
 
+pytestmark = pytest.mark.one_line
+
 MODULES = (test_worked_answers, test_worked_over_time, test_worked_shipped_answers)
 BY_HAND = {b.query: b.answers for b in read_all()}
 IDS = {q.id for catalog in (worked_asks.CATALOG, CATALOG) for q in catalog.queries}

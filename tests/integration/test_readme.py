@@ -4,8 +4,12 @@ import re
 import shlex
 from pathlib import Path
 
+import pytest
+
 from tests.integration.servers import Server
 from tests.integration.test_commands import lodegraph
+
+pytestmark = pytest.mark.one_line
 
 README = (Path(__file__).resolve().parents[2] / "README.md").read_text(encoding="utf-8")
 

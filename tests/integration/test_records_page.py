@@ -16,6 +16,8 @@ from tests.integration.graphs import opened
 from tests.integration.page_sets import write_page_set
 from tests.integration.servers import Server
 
+pytestmark = pytest.mark.one_line
+
 
 def test_two_sets_of_the_page_stand_side_by_side_until_one_is_dropped(clean_graph: Server, tmp_path: Path) -> None:
     with opened(clean_graph) as graph:

@@ -20,6 +20,8 @@ from tests.integration.servers import Server
 from tests.integration.sixth_source import with_the_gazette
 from tests.integration.test_commands import COMMAND, environment, lodegraph
 
+pytestmark = pytest.mark.one_line
+
 SHIPPED = "critical-minerals-2026"
 
 
