@@ -145,7 +145,11 @@ def test_an_address_too_long_for_servers_is_cut_and_told_and_the_file_holds_all(
 def listen_to_what_is_sent(page: Page) -> list[Any]:
     """From now on, what the page sends to its server: it does for every run of its script."""
     sent: list[Any] = []
+
+    def keep(frame: Any) -> None:
+        sent.append(frame)
+
     browser = page.context.new_cdp_session(page)
     browser.send("Network.enable")
-    browser.on("Network.webSocketFrameSent", sent.append)
+    browser.on("Network.webSocketFrameSent", keep)
     return sent
