@@ -11,7 +11,7 @@ from cypher.deadlines import Deadlines, Limits
 from cypher.diagnosis.product import NEO4J, REMEDY, Product, product_of
 from cypher.errors import CommitUnheard, GraphError, UnknownDatabase, UnsupportedServer
 from cypher.internal import statement
-from cypher.protocols import Parameters, StreamingReader, TypedReader, Writer
+from cypher.protocols import Parameters, StreamingReader, Writer
 from cypher.results import Plan, Table, Value
 from cypher.server import Server, driver_for, explain_failures, written
 from cypher.stoppable import MarkedReader
@@ -24,7 +24,7 @@ class _Disproved(Exception):
     """Takes a transaction back whose proof failed."""
 
 
-class Graph(Writer, TypedReader, StreamingReader, MarkedReader):
+class Graph(Writer, StreamingReader, MarkedReader):
     """An open graph. Every method raises a GraphError that says what to do."""
 
     def __init__(self, server: Server, driver: neo4j.Driver) -> None:
@@ -94,7 +94,11 @@ class Graph(Writer, TypedReader, StreamingReader, MarkedReader):
         Whoever waits is told when the time is over, also where the server goes on with one row and hears nothing;
         while too many such statements go on, no more are begun. Raises StillRunning for both.
         """
-        return self._typed.run(lambda: self._look(text, parameters, limits), limits.seconds)
+        return self.look_marked(text, parameters, limits, {})
+
+    def look_marked(self, text: str, parameters: Parameters, limits: Limits, mark: dict[str, str]) -> Table:
+        """As `look`, in a transaction with the mark in its metadata."""
+        return self._typed.run(lambda: self._look(text, parameters, limits, mark), limits.seconds)
 
     def write(self, text: str, parameters: Parameters) -> list[tuple[Value, ...]]:
         """Run one writing statement in a managed transaction and return its rows."""
@@ -188,11 +192,11 @@ class Graph(Writer, TypedReader, StreamingReader, MarkedReader):
         except CommitUnheard:
             return read()
 
-    def _look(self, text: str, parameters: Parameters, limits: Limits) -> Table:
+    def _look(self, text: str, parameters: Parameters, limits: Limits, mark: dict[str, str]) -> Table:
         with (
             explain_failures(self.server),
             self._session(neo4j.READ_ACCESS) as session,
-            session.begin_transaction(timeout=limits.seconds) as tx,
+            session.begin_transaction(metadata=mark or None, timeout=limits.seconds) as tx,
         ):
             result = tx.run(text, dict(parameters))
             rows, truncated = limits.take([to_value(v) for v in record.values()] for record in result)

@@ -4,12 +4,16 @@ import threading
 import time
 import uuid
 from abc import abstractmethod
+from collections.abc import Callable
 from enum import Enum
-from typing import Protocol
+from typing import Protocol, TypeVar
 
+from cypher.deadlines import Limits
 from cypher.errors import GraphError
-from cypher.protocols import Parameters, Reader
-from cypher.results import Table
+from cypher.protocols import Parameters, TypedReader
+from cypher.results import Plan, Table
+
+T = TypeVar("T")
 
 WAITS = 3.0
 """Seconds within which a statement that was told to end is expected to have ended."""
@@ -34,12 +38,16 @@ class Ended(Enum):
     """The server cannot be told: it goes on until the statement is done."""
 
 
-class MarkedReader(Reader, Protocol):
+class MarkedReader(TypedReader, Protocol):
     """Reading in transactions that carry a mark, by which they can be found and ended from another connection."""
 
     @abstractmethod
     def table_marked(self, text: str, parameters: Parameters, max_rows: int | None, mark: dict[str, str]) -> Table:
         """As `table`, in a transaction with the mark in its metadata."""
+
+    @abstractmethod
+    def look_marked(self, text: str, parameters: Parameters, limits: Limits, mark: dict[str, str]) -> Table:
+        """As `look`, in a transaction with the mark in its metadata."""
 
     @abstractmethod
     def find_marked(self, run: str) -> list[str] | None:
@@ -50,7 +58,7 @@ class MarkedReader(Reader, Protocol):
         """Tell the server to end a transaction."""
 
 
-class StoppableReader(Reader):
+class StoppableReader(TypedReader):
     """A reader for one run: what it is asked after `stop`, and what is under way then, raises Stopped."""
 
     def __init__(self, graph: MarkedReader) -> None:
@@ -62,13 +70,15 @@ class StoppableReader(Reader):
 
     def table(self, text: str, parameters: Parameters, max_rows: int | None) -> Table:
         """A page, as `Reader.table`. Raises Stopped."""
-        self._refuse_stopped()
-        try:
-            with self._asking:
-                return self._graph.table_marked(text, parameters, max_rows, {MARK: self._run})
-        except GraphError:
-            self._refuse_stopped()  # it failed because it was ended
-            raise
+        return self._ask(lambda mark: self._graph.table_marked(text, parameters, max_rows, mark))
+
+    def plan(self, text: str, parameters: Parameters) -> Plan | None:
+        """What the server would do, as `TypedReader.plan`. Raises Stopped."""
+        return self._ask(lambda _: self._graph.plan(text, parameters))
+
+    def look(self, text: str, parameters: Parameters, limits: Limits) -> Table:
+        """A page of what somebody typed, as `TypedReader.look`. Raises Stopped."""
+        return self._ask(lambda mark: self._graph.look_marked(text, parameters, limits, mark))
 
     def stop(self) -> Ended:
         """Ask no more, and end what the server is doing for this run; returns what is known of that. Raises what the
@@ -89,6 +99,16 @@ class StoppableReader(Reader):
                 return Ended.ENDED if told else Ended.NOT_BEGUN
             time.sleep(0.1)
         return Ended.NOT_YET
+
+    def _ask(self, read: Callable[[dict[str, str]], T]) -> T:
+        """What `read` returns, which is given the mark of this run."""
+        self._refuse_stopped()
+        try:
+            with self._asking:
+                return read({MARK: self._run})
+        except GraphError:
+            self._refuse_stopped()  # it failed because it was ended
+            raise
 
     def _refuse_stopped(self) -> None:
         if self._stopped.is_set():

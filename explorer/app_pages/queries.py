@@ -185,7 +185,7 @@ def _show_result(here: ShownGraph, answer: QueryAnswer, address: dict[str, str],
         st.info(escape(note), icon=":material/info:" if answer.table.rows else ":material/search_off:")
     turn = form_turn()
     key = f"tabs-{answer.query.id}-{answer.query.view}-{turn}"
-    seen, rows, text = st.tabs(["Answer", "Rows", "Cypher"], key=key, on_change=partial(st.rerun, ROWS))
+    seen, rows, text = st.tabs(["Answer", "Rows", "Cypher"], key=key, on_change="rerun")
     with seen:
         if answer.table.rows:
             show_answer(here, answer, address, write)
