@@ -2,8 +2,8 @@
 # Runs all tests: run-tests.sh OPTION…, each option given to pytest. ARGS, where there are any, choose tests by themselves.
 #
 # The tests run in two rows beside each other (their lanes are in tests/lanes.py), as those on Neo4j mostly wait for it:
-#   in front: unit tests, graphs without a server of Neo4j, then the browser's
-#   behind:   the servers of Neo4j, the installed wheel, the composed project; told when all has ended
+#   in front: unit tests, the browser's, then the installed wheel and the composed project
+#   behind:   a graph on servers of Neo4j, and without one; told when all has ended
 # A browser is disturbed by containers' networks that come and go. It gets a network of its own, with nothing but loopback;
 # where none can be had, it waits until the row behind has ended.
 #
@@ -32,27 +32,30 @@ if ! alone true 2>/dev/null; then
   wait_for=yes
 fi
 
-# Options of a row: its lanes, and a place of its own for what failed.
-front="--lane here -o cache_dir=.pytest_cache/front"
+# Lanes, and a place of its own for what failed.
+unit="--lane unit -o cache_dir=.pytest_cache/unit"
 browser="--lane browser -o cache_dir=.pytest_cache/browser"
-behind="--lane servers --lane beside -o cache_dir=.pytest_cache/behind"
+beside="--lane beside -o cache_dir=.pytest_cache/beside"
+behind="--lane servers --lane embedded -o cache_dir=.pytest_cache/behind"
 
 # shellcheck disable=SC2086 # several words are meant
 {
   $python -m pytest $behind "$@" > "$said/behind" 2>&1 &
   process=$!
-  $python -m pytest $front "$@"
-  front_ended=$?
+  $python -m pytest $unit "$@"
+  unit_ended=$?
   [ -z "$wait_for" ] || wait $process
   alone $python -m pytest $browser "$@"
   browser_ended=$?
+  $python -m pytest $beside "$@"
+  beside_ended=$?
   wait $process
   behind_ended=$?
-  echo "==> on servers of Neo4j, the installed wheel and the composed project"
+  echo "==> a graph on servers of Neo4j, and without one"
   cat "$said/behind"
 }
 
-# A row in which nothing is left to run ends with 5, which is no failure; one with failed tests ends with 1.
+# A lane in which nothing is left to run ends with 5, which is no failure; one with failed tests ends with 1.
 once_more() {
   ended=$1; shift
   case $ended in
@@ -63,6 +66,7 @@ once_more() {
 }
 
 # shellcheck disable=SC2086 # several words are meant
-once_more $front_ended $python -m pytest $front "$@" &&
+once_more $unit_ended $python -m pytest $unit "$@" &&
   once_more $browser_ended alone $python -m pytest $browser "$@" &&
+  once_more $beside_ended $python -m pytest $beside "$@" &&
   once_more $behind_ended $python -m pytest $behind "$@"

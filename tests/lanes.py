@@ -8,8 +8,9 @@ import pytest
 from tests.neo4j_lines import LINES
 
 LANES = {
-    "here": "unit tests, and tests of a graph that need no server of Neo4j",
-    "servers": "the same tests of a graph on Neo4j, or on the server that GRAPH_TEST_URI names",
+    "unit": "unit tests",
+    "embedded": "tests of a graph that need no server of Neo4j",
+    "servers": "the same tests on Neo4j, or on the server that GRAPH_TEST_URI names",
     "browser": "the browser's tests, which ask loopback alone",
     "beside": "what waits for downloads and builds: the installed wheel, then the composed project",
 }
@@ -21,7 +22,7 @@ def lane_of(item: pytest.Item, folder: str) -> str:
     """The lane of a test in a folder below `tests/`."""
     if item.path.stem in BESIDE:
         return "beside"
-    if folder == "browser":
-        return "browser"
+    if folder in ("unit", "browser"):
+        return folder
     engine = getattr(getattr(item, "callspec", None), "params", {}).get("engine")
-    return "servers" if engine in ON_SERVERS else "here"
+    return "servers" if engine in ON_SERVERS else "embedded"
