@@ -8,12 +8,13 @@ from cypher.views.flow import FLOW
 from cypher.views.ladder import LADDER
 from cypher.views.matrix import MATRIX
 from cypher.views.network import NETWORK
+from cypher.views.number import NUMBER
 from cypher.views.table import TABLE
 from cypher.views.timeline import TIMELINE
 from cypher.views.totals import TOTALS
 from cypher.views.view import Asked, Material, View
 
-VIEWS = (NETWORK, TABLE, TOTALS, LADDER, TIMELINE, BARS, FLOW, MATRIX)
+VIEWS = (NETWORK, TABLE, TOTALS, NUMBER, LADDER, TIMELINE, BARS, FLOW, MATRIX)
 
 __all__ = [
     "BARS",
@@ -21,6 +22,7 @@ __all__ = [
     "LADDER",
     "MATRIX",
     "NETWORK",
+    "NUMBER",
     "TABLE",
     "TIMELINE",
     "TOTALS",

@@ -3,7 +3,8 @@
 from collections.abc import Iterator, Mapping
 
 from cypher.deals import DealBook
-from ledger.amounts import Interval
+from cypher.views.figures import describe_open_lists
+from ledger.amounts import Interval, format_interval
 from ledger.totals import GroupTotal, Totals
 
 IF_SAME = "sum if doubtful pairs are one"
@@ -26,6 +27,14 @@ def list_lower_sums(group: GroupTotal) -> Iterator[tuple[str, Interval]]:
 def list_lower_funded(group: GroupTotal) -> Iterator[tuple[str, Interval]]:
     """What of a group is paid out where a doubt holds."""
     yield from _told((group.funded_if_same, group.funded_if_elsewhere, group.funded_if_gone))
+
+
+def describe_doubts(group: GroupTotal, book: DealBook) -> str:
+    """What must be known of a sum: what it comes to where figures may be one, and which lists are open."""
+    unit = group.key.unit
+    lower = [f"{MEANING[row]}: {format_interval(i, unit)}" for row, i in list_lower_sums(group)]
+    paid = [f"{OF_FUNDED}, {MEANING[row]}: {format_interval(i, unit)}" for row, i in list_lower_funded(group)]
+    return "; ".join(filter(None, (*lower, *paid, describe_open_lists(group, book))))
 
 
 def describe_pairs(totals: Totals, book: DealBook, reasons: Mapping[str, str]) -> Iterator[tuple[str, str]]:

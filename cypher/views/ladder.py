@@ -10,8 +10,8 @@ from typing import Any
 
 from cypher.deals import DealBook
 from cypher.results import Table, Value
-from cypher.views.doubts import MEANING, OF_FUNDED, list_lower_funded, list_lower_sums
-from cypher.views.figures import describe_measure, describe_minerals, describe_open_lists, describe_side
+from cypher.views.doubts import describe_doubts
+from cypher.views.figures import describe_measure, describe_minerals, describe_side
 from cypher.views.totals import Sums, describe_left_out, find_sums, read_sums
 from cypher.views.view import Material, View
 from ledger.amounts import format_interval
@@ -82,11 +82,7 @@ def name_ladder(ladder: Ladder, book: DealBook) -> str:
 
 def describe_rung(rung: Rung, book: DealBook) -> str:
     """What else must be known of a rung: lower sums where figures may be one, open lists, and that it is no step."""
-    unit = rung.group.key.unit
-    lower = [f"{MEANING[row]}: {format_interval(i, unit)}" for row, i in list_lower_sums(rung.group)]
-    paid = [f"{OF_FUNDED}, {MEANING[row]}: {format_interval(i, unit)}" for row, i in list_lower_funded(rung.group)]
-    said = ("" if rung.is_step else NO_RUNG, *lower, *paid, describe_open_lists(rung.group, book))
-    return "; ".join(filter(None, said))
+    return "; ".join(filter(None, ("" if rung.is_step else NO_RUNG, describe_doubts(rung.group, book))))
 
 
 def as_rows(material: Material) -> Table:

@@ -4,12 +4,13 @@ from collections.abc import Mapping
 
 from cypher.saved import QueryAnswer
 from explorer.shown_graph import ShownGraph
-from explorer.views import bars, flow, ladder, matrix, network, timeline, totals
+from explorer.views import bars, flow, ladder, matrix, network, number, timeline, totals
 from explorer.views.page_view import Write, show_answer_rows
 
 PAGE_VIEWS = (
     network.PAGE_VIEW,
     totals.PAGE_VIEW,
+    number.PAGE_VIEW,
     ladder.PAGE_VIEW,
     timeline.PAGE_VIEW,
     bars.PAGE_VIEW,

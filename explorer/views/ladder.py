@@ -4,18 +4,16 @@ from collections.abc import Mapping
 
 import streamlit as st
 
-from cypher.deals import DealBook
 from cypher.saved import QueryAnswer
 from cypher.views import LADDER
-from cypher.views.figures import describe_figure
-from cypher.views.ladder import Ladder, Rung, build_ladders, describe_rung, name_ladder
-from cypher.views.totals import Sums, describe_added, find_sums, find_wholes_elsewhere
+from cypher.views.ladder import build_ladders, describe_rung, name_ladder
+from cypher.views.totals import find_sums
 from explorer.markdown import escape
 from explorer.shown_graph import ShownGraph
 from explorer.views.beside import show_beside
-from explorer.views.chart import SEE, link_node, read_theme, show_chart, show_rows_with_evidence
+from explorer.views.chart import read_theme, show_chart, show_rows_with_evidence
+from explorer.views.counted_deals import list_deals
 from explorer.views.page_view import PageView, Write
-from ledger.amounts import format_interval
 from ledger.glossary import spell_term
 
 WHAT_IT_IS = (
@@ -41,38 +39,9 @@ def _show(here: ShownGraph, answer: QueryAnswer, _address: Mapping[str, str], wr
             for rung in rungs:
                 if note := describe_rung(rung, sums.book):
                     st.markdown(f":orange[{escape(f'{spell_term(rung.stage)}: {note}')}]")
-            show_rows_with_evidence([row for rung in rungs for row in _list_deals(here, ladder, rung, sums)])
+            show_rows_with_evidence([row for rung in rungs for row in list_deals(here, rung.group, sums)])
     show_beside(here, sums)
     write(None)
-
-
-def _list_deals(here: ShownGraph, ladder: Ladder, rung: Rung, sums: Sums) -> list[dict[str, object]]:
-    """The deals of a rung, each with what it counts for; one inside another counts there."""
-    book, unit, elsewhere = sums.book, ladder.key.unit, find_wholes_elsewhere(sums.totals, sums.book)
-    added = [
-        (c.deal, format_interval(c.interval, unit), describe_added(c.deal, rung.group.key, book, elsewhere))
-        for c in rung.group.added
-    ]
-    inside = [
-        (x.deal, None, f"not added again: lies in {', '.join(book.name(w) for w in x.inside)}")
-        for x in rung.group.inside
-    ]
-    return [
-        {
-            "stage": spell_term(rung.stage),
-            "deal": book.name(deal),
-            "counts for": counts,
-            "as written": _as_written(deal, book),
-            "how": "; ".join(filter(None, (how, describe_figure(book.by_id.get(deal), book)))) or None,
-            SEE: link_node(here, deal),
-        }
-        for deal, counts, how in (*added, *inside)
-    ]
-
-
-def _as_written(deal: str, book: DealBook) -> str | None:
-    found = book.by_id.get(deal)
-    return str(found.amount) if found and found.amount else None
 
 
 PAGE_VIEW = PageView(LADDER.name, _show)

@@ -121,6 +121,8 @@ and it says of how many. An answer that was cut says so, with the command that w
 ## Views
 
 - `totals`: each sum with what was added, what lies inside, and what stands beside; the firmest stage first.
+- `number`: each sum by itself, large, with its words, its bounds, what it rests on and the deals beside it, the firmest
+  first. Sums that may not be added stay several numbers; there is no number of a query that counts or adds by itself.
 - `ladder`: the same sums as a ladder of commitment, one for each unit and side, from intended to paid out: a bar is
   full up to its floor and light up to its ceiling, and what is paid out is told as a part of what is committed. Rungs
   are never added to one another. A stage that is no step on the way (mobilised, not stated) is grey.

@@ -47,7 +47,7 @@ def test_a_header_does_not_say_what_another_view_was_chosen_instead_of(tmp_path:
 
 @pytest.mark.parametrize("view", ["network", "ladderr", "", "<b>"])
 def test_a_view_that_does_not_suit_is_refused_with_those_that_do(view: str) -> None:
-    with pytest.raises(BadParameter, match="choose totals, ladder"):
+    with pytest.raises(BadParameter, match="choose totals, number, ladder"):
         CATALOG.get("money-by-funder").seen_as(view)
 
 

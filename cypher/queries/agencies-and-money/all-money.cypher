@@ -2,7 +2,7 @@
 // title: All figures, by stage and side
 // question: What does everything come to that may be added, and what stands beside the sums?
 // view: totals
-// other_views: [ladder, bars, flow, timeline]
+// other_views: [number, ladder, bars, flow, timeline]
 // how_to_read: >-
 //   Only figures of one unit, one stage and one side are added, and what lies inside another is not added again. What
 //   stands beside the sums, an umbrella or a figure that is not given, is told with its reason. No sum is the whole

@@ -2,7 +2,7 @@
 // title: What lies inside this total
 // question: Which deals does this figure hold, how firm is each, and what of it does no source itemise?
 // view: totals
-// other_views: [ladder, bars, flow, timeline]
+// other_views: [number, ladder, bars, flow, timeline]
 // how_to_read: >-
 //   What is inside a whole is not added to it again; `not itemised` is what is left of it. Of an umbrella, which mixes
 //   stages or papers, the parts are added each with its own kind, and these sums need not come to the whole. Where a

@@ -2,7 +2,7 @@
 // title: Money by agency and stage
 // question: What does this agency fund, from letters of interest to money paid out, each stage by itself?
 // view: totals
-// other_views: [ladder, bars, flow, timeline]
+// other_views: [number, ladder, bars, flow, timeline]
 // how_to_read: >-
 //   Each stage stands by itself: a letter or an offer is no money yet. Of a figure of several funders only a stated
 //   share counts here; without one it is left out as joint. An agency's figures are not its country's unless asked

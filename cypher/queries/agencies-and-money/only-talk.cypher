@@ -2,7 +2,7 @@
 // title: What is only talk so far
 // question: What is intended, explored, negotiated, offered, announced or put in a letter, with nothing signed, approved or bound?
 // view: totals
-// other_views: [ladder, bars, flow, timeline]
+// other_views: [number, ladder, bars, flow, timeline]
 // how_to_read: >-
 //   None of these figures is money that anybody has: a letter of interest binds nobody, and an offer is open to whoever
 //   applies. Papers without a figure are among those that are left out of the sums. What a source tells in one figure

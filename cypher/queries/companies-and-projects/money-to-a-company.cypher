@@ -2,7 +2,7 @@
 // title: What a company got, and what came beside it
 // question: What did this company, project or initiative get, from whom, how firm is each sum, and who came alongside?
 // view: totals
-// other_views: [ladder, bars, flow, timeline]
+// other_views: [number, ladder, bars, flow, timeline]
 // as_of: as_of
 // how_to_read: >-
 //   Each stage stands by itself, and money of others beside that of the government: a letter or an offer is no money yet,

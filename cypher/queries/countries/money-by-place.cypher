@@ -2,7 +2,7 @@
 // title: Money by country or place, and stage
 // question: What do the deals placed in this country or place, going to it or made by it come to, each stage by itself?
 // view: totals
-// other_views: [ladder, bars, flow, timeline]
+// other_views: [number, ladder, bars, flow, timeline]
 // how_to_read: >-
 //   A deal is found by where it is placed, by whom it goes to and by who makes or funds it; switch on what lies in
 //   the country or belongs to it to see all that touches it. A figure for two places is here in full, so that the

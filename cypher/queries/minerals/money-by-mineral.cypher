@@ -2,7 +2,7 @@
 // title: Money by mineral and stage
 // question: What do the deals on this mineral come to, each stage by itself, with those on its kinds or without?
 // view: totals
-// other_views: [ladder, bars, flow, timeline]
+// other_views: [number, ladder, bars, flow, timeline]
 // how_to_read: >-
 //   Each stage by itself. A figure that names several minerals counts in full for each of them, so that the sums of
 //   two minerals must not be added; switch off the kinds to have those deals alone that name this very mineral.

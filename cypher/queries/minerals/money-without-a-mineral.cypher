@@ -3,7 +3,7 @@
 // question: What do the deals come to that name no mineral, so that they are in no sum of a mineral?
 // how_to_read: Each stage and side by itself, as in all totals. A whole that names no mineral is here with its whole figure, also where parts of it name one; these are named above the answer and must not be added. That no mineral is named does not say that there is none; the articles do not tell.
 // view: totals
-// other_views: [ladder, bars, flow, timeline]
+// other_views: [number, ladder, bars, flow, timeline]
 // as_of: as_of
 // or_else: Every deal with a figure names a mineral; `money-by-mineral` has them.
 // leaves_out:
