@@ -1,6 +1,7 @@
 """Text from records, the graph, addresses and errors, made fit for whatever Streamlit reads as Markdown.
 
-`escape` is the one function for it: nothing else may stand between such text and the page.
+`escape` is the one function for it, and those that are made of it here: nothing else may stand between such text and
+the page.
 """
 
 import re
@@ -24,6 +25,15 @@ def escape(text: object) -> str:
     """Text as text, on one line: every character that Markdown, a shortcode or the page would act on is disarmed."""
     line = " ".join(str(text).translate(TURNING).split()).translate(CONTROL)
     return "".join(f"\\{c}" if c in MARKDOWN_SIGNS else c for c in ACTED_ON.sub(JOINER, line))
+
+
+CODE_WORD = re.compile(r"(?<!`)\\`([A-Za-z0-9](?:\\[_.=-]|[A-Za-z0-9 /])*)\\`(?!\\`)")
+"""A word between backticks in text that is escaped: letters and digits, and few signs, none of which a page acts on."""
+
+
+def escape_around_code(text: object) -> str:
+    """Text as text, in which a plain word between backticks is shown as code; whatever else they enclose stays text."""
+    return CODE_WORD.sub(lambda found: f"`{found[1].replace(chr(92), '')}`", escape(text))
 
 
 def make_link(text: object) -> str:

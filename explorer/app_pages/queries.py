@@ -13,7 +13,7 @@ from cypher.saved.command_line import write_command
 from cypher.saved.run import MAX_ROWS
 from cypher.views import NETWORK
 from explorer.app_pages.app_page import AppPage
-from explorer.markdown import escape, link_to_page
+from explorer.markdown import escape, escape_around_code, link_to_page
 from explorer.panels.answer_rows import ROWS, show_rows, show_way_to_network
 from explorer.panels.clock import ask_with_clock
 from explorer.panels.evidence import DISAGREEMENTS
@@ -77,7 +77,7 @@ def show_page() -> None:
             return
         st.markdown(f"### {escape(query.title)}\n{escape(query.question)}")
         if query.how_to_read:
-            st.caption(f"How to read it: {escape(query.how_to_read)}")
+            st.caption(f"How to read it: {escape_around_code(query.how_to_read)}")
         place = st.container()
         given = {p.name: address[f"p.{p.name}"] for p in query.parameters if f"p.{p.name}" in address}
         values = show_form(here, query, given) if query.parameters else {}
@@ -182,7 +182,7 @@ def _show_result(here: ShownGraph, answer: QueryAnswer, address: dict[str, str],
     if "dispute_id" in answer.table.columns:
         st.caption(link_to_page("Each with what would change, side by side", DISAGREEMENTS, name_data_set(here, {})))
     for note in answer.notes:
-        st.info(escape(note), icon=":material/info:" if answer.table.rows else ":material/search_off:")
+        st.info(escape_around_code(note), icon=":material/info:" if answer.table.rows else ":material/search_off:")
     turn = form_turn()
     key = f"tabs-{answer.query.id}-{answer.query.view}-{turn}"
     seen, rows, text = st.tabs(["Answer", "Rows", "Cypher"], key=key, on_change="rerun")

@@ -1,6 +1,7 @@
 """Text of others on a page is text: one function disarms it, and nothing of the explorer's goes without."""
 
 import ast
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -11,11 +12,11 @@ from hypothesis import strategies as st
 import explorer
 from cypher.model import built_in_model
 from cypher.results import GraphNode
-from explorer.markdown import ACTED_ON, JOINER, MARKDOWN_SIGNS, escape, make_link
+from explorer.markdown import ACTED_ON, JOINER, MARKDOWN_SIGNS, escape, escape_around_code, make_link
 from explorer.panels import details
 
 HERE = Path(explorer.__file__).parent
-ESCAPES = {"escape", "len"}
+ESCAPES = {"escape", "escape_around_code", "len"}
 OWN_WORDS: dict[str, set[str]] = {
     "access/login_page.py": {"pages"},
     "panels/details.py": {"reads", "role", "occasion", "whose", "alone"},
@@ -128,6 +129,34 @@ def test_every_sign_of_markdown_is_escaped_and_nothing_is_lost(text: str) -> Non
 def test_what_the_page_would_act_on_even_escaped_is_parted(text: str) -> None:
     assert JOINER in escape(text)
     assert ACTED_ON.search(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("see `counted-twice`.", "see `counted-twice`\\."),
+        ("by `Deal.stage` or `in_part`", "by `Deal.stage` or `in_part`"),
+        ("`not itemised` is left", "`not itemised` is left"),
+    ],
+)
+def test_a_plain_word_between_backticks_is_shown_as_code(text: str, shown: str) -> None:
+    assert escape_around_code(text) == shown
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["`<img src=x>`", "`[x](javascript:a)`", "`:material/home:`", "``x``", "`a", "\\`a\\`", "`$x$`", "`a\\`b", "` a`"],
+)
+def test_whatever_else_stands_between_backticks_stays_text(text: str) -> None:
+    assert "`" not in escape_around_code(text).replace("\\`", "")
+
+
+@given(st.text(alphabet="`\\ab-_.:<[*$ "))
+def test_code_is_of_plain_words_and_all_around_it_is_escaped(text: str) -> None:
+    code = re.compile(r"(?<!\\)`[A-Za-z0-9][A-Za-z0-9 /_.=-]*`")
+    shown = escape_around_code(text).replace("\\\\", "")
+    rest = code.sub("", shown)
+    assert not set(re.sub(r"\\.", "", rest)) & MARKDOWN_SIGNS
 
 
 def test_ordinary_text_is_left_whole() -> None:
