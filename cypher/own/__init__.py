@@ -8,6 +8,7 @@ from cypher.own.draft import Draft, make_id, read_draft, write_draft
 from cypher.own.folder import own_folder
 from cypher.own.keep import Imported, NotKept, Opened, QueryFolder
 from cypher.own.offered import read_all_with_own, read_offered_with_own, rules_of
+from cypher.own.picture import TooLarge, draft_picture
 from cypher.own.read import OwnQueries, Rules, add_own, check_draft, read_own
 
 __all__ = [
@@ -19,8 +20,10 @@ __all__ = [
     "OwnQueries",
     "QueryFolder",
     "Rules",
+    "TooLarge",
     "add_own",
     "check_draft",
+    "draft_picture",
     "make_id",
     "own_folder",
     "pack",

@@ -32,6 +32,7 @@ from explorer.panels.network_files import draw_seen, keep_files, show_page_downl
 from explorer.panels.network_tables import ask_for_all, describe_out_of_sight, do_tables_follow, show_network_tables
 from explorer.panels.notices import show_notices, stay_at, write_address
 from explorer.panels.open_graph import open_shown_graph, tell_graph_errors
+from explorer.panels.picture_query import show_keep_as_query
 from explorer.panels.scene_files import open_scene, show_opened_scene, show_scene_files, show_too_long
 from explorer.panels.search import is_sought, show_search
 from explorer.panels.selection import show_selection
@@ -276,6 +277,7 @@ def _show_canvas_and_panel(here: ShownGraph, log: Log) -> None:
             show_log_history(log, words, _go_to)
             show_drawn_limit(composed.most, _ask, has_room=log.has_room_for(DrawUpTo(composed.most)))
             show_scene_files(here, log, selected, composed)
+            show_keep_as_query(here, seen.subgraph)
             if selected is not None:
                 has_room = log.has_room_for(Expand(selected))
                 choose = partial(show_choice, here, composed.subgraph, selected, _ask)
