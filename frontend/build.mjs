@@ -7,13 +7,13 @@ import { fileURLToPath } from "node:url";
 import * as esbuild from "esbuild";
 
 const ASSETS = fileURLToPath(new URL("../lodegraph/assets/canvas/", import.meta.url));
-const FILES = ["canvas.js", "canvas.css", "address.js", "file_input.js", "file_input.css", "search_keys.js", "LICENSES.txt"];
+const FILES = ["canvas.js", "canvas.css", "address.js", "file_button.js", "file_button.css", "file_input.js", "file_input.css", "search_keys.js", "LICENSES.txt"];
 const vis = new URL("node_modules/vis-network/", import.meta.url);
 
 const options = (outdir) => ({
   entryPoints: [
     { in: "src/index.js", out: "canvas" },
-    ...["src/address.js", "src/file_input.js", "src/file_input.css", "src/search_keys.js"].map((path) => ({ in: path, out: path.match(/\w+(?=\.)/)[0] })),
+    ...["src/address.js", "src/file_button.js", "src/file_button.css", "src/file_input.js", "src/file_input.css", "src/search_keys.js"].map((path) => ({ in: path, out: path.match(/\w+(?=\.)/)[0] })),
   ],
   absWorkingDir: fileURLToPath(new URL(".", import.meta.url)),
   outdir,

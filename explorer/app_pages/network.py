@@ -12,6 +12,7 @@ from explorer.canvas import (
     TiesPayload,
     accept_news,
     describe_sheet,
+    lead_to,
     list_chosen,
     read_news,
     set_chosen,
@@ -177,6 +178,7 @@ def _follow_scene_file(here: ShownGraph) -> bool:
     opened = open_scene(here)
     if opened and opened.asked:
         st.session_state.log, st.session_state.selected = opened.asked.log, opened.asked.selected
+        lead_to(CANVAS, opened.view)
     return opened is not None
 
 

@@ -66,6 +66,15 @@ class FilesPayload(TypedDict):
     offered: list[FilePayload]
 
 
+class LookPayload(TypedDict):
+    """Where the canvas is told to look: another number than before is followed, once. `view` is as an address has it,
+    empty for all of the picture."""
+
+    n: int
+    view: str
+
+
+NO_LOOK: LookPayload = {"n": 0, "view": ""}
 NO_FILES: FilesPayload = {"name": "", "offered": []}
 
 
@@ -75,7 +84,7 @@ class CanvasData(TypedDict):
     `picture`: where the picture itself is fetched, with the actions; `revision` its name for the page; `offered`: the
     names of the actions that are followed, all where none; `height` in pixels, with toolbar and legend; `files`:
     those that the server writes, where their `name` is a path; `keeps_view`:
-    whether where the reader looks stands in the page's address.
+    whether where the reader looks stands in the page's address; `look`: where the page itself leads.
     """
 
     revision: str
@@ -92,6 +101,7 @@ class CanvasData(TypedDict):
     sheet: SheetPayload
     files: FilesPayload
     keeps_view: bool
+    look: LookPayload
 
 
 def read_news(key: str) -> CanvasNews:
@@ -116,6 +126,12 @@ def list_chosen(key: str, selected: str | None) -> tuple[str, ...]:
     """All that is selected on a canvas, where that is several; none once something else was selected."""
     chosen: tuple[str, ...] = st.session_state.get(_name_chosen_key(key), ())
     return chosen if selected in chosen else ()
+
+
+def lead_to(key: str, view: str) -> None:
+    """Have a canvas look where an address would lead, once; "" is all of the picture."""
+    before: LookPayload = st.session_state.get(_name_look_key(key), NO_LOOK)
+    st.session_state[_name_look_key(key)] = {"n": before["n"] + 1, "view": view}
 
 
 def show_canvas(
@@ -154,6 +170,7 @@ def show_canvas(
         "sheet": sheet,
         "files": {**files, "name": PICTURES + files["name"]},
         "keeps_view": keeps_view,
+        "look": st.session_state.get(_name_look_key(key), NO_LOOK),
     }
     _declare_component()(key=key, data=data, on_view_change=on_news or _ignore, on_missing_change=_ignore)
 
@@ -174,6 +191,10 @@ def _find_heard(key: str) -> tuple[str, int]:
 
 def _name_chosen_key(key: str) -> str:
     return f"{key}:chosen"
+
+
+def _name_look_key(key: str) -> str:
+    return f"{key}:look"
 
 
 def _name_heard_key(key: str) -> str:

@@ -6,6 +6,7 @@ from datetime import UTC, datetime
 
 import streamlit as st
 
+from explorer.canvas.file_button import show_file_button
 from explorer.canvas.file_input import read_given_file, show_file_input
 from explorer.markdown import escape
 from explorer.shown_graph import ShownGraph
@@ -15,6 +16,7 @@ from explorer.state.page_url import write_url
 from explorer.state.scene_changes import Change, find_changes
 from explorer.state.scene_file import MOST_BYTES, BadSceneFile, SceneFile, read_scene_file, write_scene_file
 from explorer.state.stale_links import Asked, open_address
+from explorer.state.viewport import VIEW, is_viewport
 from ledger.text import shorten
 
 GIVEN = "scene-file"
@@ -26,10 +28,10 @@ def show_scene_files(here: ShownGraph, log: Log, selected: str | None, composed:
     """A button that opens the ways to keep this picture and to open another."""
     with st.popover("Scene", icon=":material/inventory_2:", key="scene-files"):
         st.caption(
-            "A scene file holds what you did to the picture, by ids, and no records. "
+            "A scene file holds what you did to the picture and where you look, by ids, and no records. "
             "Opened later, it says what has changed since."
         )
-        _offer_file(here, log, selected, composed, "Save this scene")
+        _offer_file(here, log, selected, composed, "Save this scene", "save-scene")
         show_file_input("Open a scene file", key=GIVEN, most_bytes=MOST_BYTES)
 
 
@@ -40,28 +42,30 @@ def show_too_long(here: ShownGraph, log: Log, selected: str | None, composed: Co
         "a link or a reload opens an earlier point. A scene file holds all.",
         icon=":material/link_off:",
     )
-    _offer_file(here, log, selected, composed, "Save the scene file")
+    _offer_file(here, log, selected, composed, "Save the scene file", "save-long-scene")
 
 
-def _offer_file(here: ShownGraph, log: Log, selected: str | None, composed: Composition, caption: str) -> None:
-    st.download_button(
+def _offer_file(
+    here: ShownGraph, log: Log, selected: str | None, composed: Composition, caption: str, key: str
+) -> None:
+    show_file_button(
         caption,
-        data=lambda: write_scene_file(here.data_set, log, selected, composed.subgraph, datetime.now(UTC)),
-        file_name=f"{here.data_set.name}.scene.json",
+        key=key,
+        file=f"{here.data_set.name}.scene.json",
         mime="application/json",
-        icon=":material/download:",
-        on_click="ignore",
+        write=lambda view: write_scene_file(here.data_set, log, selected, composed.subgraph, datetime.now(UTC), view),
     )
 
 
 @dataclass(frozen=True)
 class OpenedScene:
     """The file that was opened last: its scene, or why there is none, and what is to be told of it. `asked`: the log
-    and the selection that it opens."""
+    and the selection that it opens; `view`: where its writer looked, empty for all of the picture."""
 
     scene: SceneFile | None = None
     asked: Asked | None = None
     problem: str = ""
+    view: str = ""
     missed: tuple[str, ...] = ()
     changes: tuple[Change, ...] = ()
 
@@ -81,9 +85,11 @@ def _read(here: ShownGraph, given: str) -> OpenedScene:
     except BadSceneFile as error:
         return OpenedScene(problem=str(error))
     told = scene.tell_log()
-    asked = open_address(here, write_url(write_down(told.actions), scene.selected))
+    address = write_url(write_down(told.actions), scene.selected)
+    asked = open_address(here, {**address, VIEW: scene.view} if scene.view else address)
     unread = tuple(f"“{shorten(part)}” is no action of a log of this version" for part in told.unread)
-    return OpenedScene(scene, asked, "", (*unread, *asked.notices), find_changes(here, scene))
+    view = scene.view if is_viewport(scene.view) else ""
+    return OpenedScene(scene, asked, "", view, (*unread, *asked.notices), find_changes(here, scene))
 
 
 def show_opened_scene(here: ShownGraph) -> None:

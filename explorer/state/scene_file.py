@@ -46,7 +46,8 @@ class Seen(BaseModel):
 
 
 class SceneFile(BaseModel):
-    """A scene as it was saved: of which records, the log, what was selected, and what was told of what was in it."""
+    """A scene as it was saved: of which records, the log, what was selected, where its writer looked (as an address has
+    it; empty for all of the picture), and what was told of what was in it."""
 
     model_config = ConfigDict(extra="ignore", strict=True, frozen=True)
 
@@ -57,6 +58,7 @@ class SceneFile(BaseModel):
     saved: Text = ""
     log: Annotated[str, Field(max_length=MOST_BYTES)] = ""
     selected: Text | None = None
+    view: Text = ""
     seen: dict[Text, Seen] = Field(default={}, max_length=MOST_SEEN)
 
     def tell_log(self) -> ReadLog:
@@ -64,8 +66,10 @@ class SceneFile(BaseModel):
         return read_log(self.log)
 
 
-def write_scene_file(data_set: DataSetState, log: Log, selected: str | None, shown: Subgraph, saved: datetime) -> str:
-    """The log's actions in force and what is in the picture, as the text of a file."""
+def write_scene_file(
+    data_set: DataSetState, log: Log, selected: str | None, shown: Subgraph, saved: datetime, view: str = ""
+) -> str:
+    """The log's actions in force, what is in the picture and where one looks, as the text of a file."""
     scene = SceneFile(
         form=FORM,
         version=VERSION,
@@ -74,6 +78,7 @@ def write_scene_file(data_set: DataSetState, log: Log, selected: str | None, sho
         saved=saved.isoformat(timespec="seconds"),
         log=write_log(log),
         selected=selected,
+        view=view,
         seen=describe_seen(shown),
     )
     return scene.model_dump_json(indent=1, exclude_defaults=True) + "\n"

@@ -94,8 +94,9 @@ export function createCanvas(parent) {
     canvas.menu.update();
     if (isLaidOutAnew) canvas.drawing.fit(); // all of it stands elsewhere
     canvas.layout = data.layout;
+    const isLed = canvas.viewport.lead(data.look);
     if (isFirst) canvas.viewport.open();
-    else if (!canvas.viewport.arrive() && canvas.view.selected !== selected) reveal(canvas.view.selected); // chosen elsewhere: by the search, in a table
+    else if (!isLed && !canvas.viewport.arrive() && canvas.view.selected !== selected) reveal(canvas.view.selected); // chosen elsewhere: by the search, in a table
     canvas.viewport.settle();
     canvas.styleMenu.update();
   }

@@ -1,5 +1,5 @@
 // The files that the server writes of what is seen: fetched by the name of what the page shows now, and saved.
-import { download } from "./sheet.js";
+import { download } from "./download.js";
 
 const LOST = "The file did not come. Load the page again, and save it once more.";
 const TELLS_FOR = 8_000; // milliseconds

@@ -3,6 +3,7 @@
 import { drawBadge, drawBadges } from "./badges.js";
 import { drawCaptions } from "./captions.js";
 import { element } from "./dom.js";
+import { download } from "./download.js";
 import { outline } from "./icons.js";
 import { drawLabels } from "./labels.js";
 import { drawCounts, drawPins, drawRings } from "./marks.js";
@@ -197,9 +198,3 @@ function fitted(brush, text, room, font) {
 const plain = (size, { font }) => `${size}px ${font}`;
 const bold = (size, theme) => `bold ${plain(size, theme)}`;
 const count = (number, word) => `${number.toLocaleString("en")} ${word}${number === 1 ? "" : "s"}`;
-
-export function download(blob, name) {
-  const url = URL.createObjectURL(blob);
-  element("a", { href: url, download: name }).click();
-  setTimeout(() => URL.revokeObjectURL(url), 60_000);
-}

@@ -30,6 +30,7 @@ export function addViewport(canvas, page = globalThis) {
   let timer = 0;
   let drawn = "";
   let led = false;
+  let heard;
   let asked = { place: null, moves: -1 };
 
   const viewport = {
@@ -37,6 +38,17 @@ export function addViewport(canvas, page = globalThis) {
     // where the address leads, if anywhere.
     open() {
       if (isHere()) follow(readViewport(location.search));
+    },
+    // The page leads somewhere itself, as when a scene was opened: followed once, and by no canvas that comes later.
+    lead(look) {
+      const isNew = heard !== undefined && heard !== look?.n;
+      heard = look?.n ?? 0;
+      if (!isNew) return false;
+      led = false;
+      const place = readViewport(`view=${look.view}`);
+      if (!place) canvas.drawing.fit(false);
+      follow(place);
+      return true;
     },
     // The frame has another size; true where the picture stands then where it was asked for.
     keep() {

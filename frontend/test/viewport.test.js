@@ -76,3 +76,14 @@ test("Back goes to the place of its entry, and to all of the picture where the e
   assert.equal(canvas.drawing.fitted, true);
   viewport.stop();
 });
+
+test("where the page leads is followed once, and not by a canvas that comes later", () => {
+  const { canvas, at, viewport } = stand("");
+  assert.equal(viewport.lead({ n: 3, view: "1~500~9~9" }), false, "it came after the scene was opened");
+  assert.equal(viewport.lead({ n: 4, view: "1~2000~10~5" }), true);
+  assert.deepEqual([at.scale, at.x, at.y, canvas.drawing.touched], [2, 15, 5, true]);
+  assert.equal(viewport.lead({ n: 4, view: "1~2000~10~5" }), false);
+  assert.equal(viewport.lead({ n: 5, view: "" }), true);
+  assert.equal(canvas.drawing.fitted, true, "without a place all of the picture is shown");
+  viewport.stop();
+});

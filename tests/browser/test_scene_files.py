@@ -1,14 +1,16 @@
 """A scene as a file: saved, opened by somebody else, with what has changed since; a hostile file runs nothing."""
 
 import json
+import re
 from collections.abc import Callable
 from pathlib import Path
 
 from playwright.sync_api import Page, expect
 
 from tests.browser.canvas import Canvas, download, settle
+from tests.browser.test_where_one_looks import far, place, turn_wheel, view_of
 
-EXIM, LOAN, PERU = "agency/exim", "deal/project-vault-loan", "country/PE"
+EXIM, LOAN, PERU = "agency/exim", "deal/exim-vault-loan", "country/PE"
 
 
 def open_file(page: Page, file: Path) -> None:
@@ -67,6 +69,37 @@ def test_a_saved_scene_opens_elsewhere_as_it_was_and_says_what_changed_since(
     other.go_back()
     other.go_back()
     expect(there.root).to_have_attribute("data-nodes", str(before), timeout=20_000)
+
+
+def test_a_saved_scene_opens_where_its_writer_looked_and_an_older_file_shows_all(
+    open_page: Callable[[], Page], app: str, tmp_path: Path
+) -> None:
+    page = open_page()
+    page.goto(app)
+    canvas = Canvas(page).wait()
+    settle(page)
+    turn_wheel(canvas)
+    looked = view_of(canvas)
+    assert looked
+    seen = place(canvas, LOAN)
+    scene = save(page, tmp_path / "near.json")
+    assert scene["view"] == looked
+
+    other = open_page()
+    other.goto(app)
+    there = Canvas(other).wait()
+    settle(other)
+    open_file(other, tmp_path / "near.json")
+    expect(other).to_have_url(re.compile(rf"view={re.escape(looked)}(&|$)"), timeout=20_000)
+    assert far(place(there, LOAN), seen) <= 2
+
+    (tmp_path / "older.json").write_text(json.dumps({k: v for k, v in scene.items() if k != "view"}), encoding="utf-8")
+    open_file(other, tmp_path / "older.json")
+    expect(other).not_to_have_url(re.compile(r"view="), timeout=20_000)
+    (tmp_path / "odd.json").write_text(json.dumps(scene | {"view": "1~0~<b>x</b>"}), encoding="utf-8")
+    open_file(other, tmp_path / "odd.json")
+    told = other.locator("[data-testid=stAlert]").filter(has_text="Not all that the scene asks for")
+    expect(told).to_contain_text("“1~0~<b>x</b>” is no place to look at of this version")
 
 
 def test_a_file_that_is_no_scene_is_told_as_text_and_the_picture_stays(page: Page, app: str, tmp_path: Path) -> None:

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from cypher.model import built_in_model
 from cypher.results import GraphEdge, GraphNode, Subgraph
 from cypher.status import DataSetState
+from explorer.canvas.file_button import read_asked
 from explorer.state.actions import Expand, Hide, Way
 from explorer.state.log import write_down
 from explorer.state.scene_changes import compare
@@ -44,6 +45,29 @@ def save() -> dict[str, object]:
     text = write_scene_file(SET, LOG, "deal/loan", shown(loan()), datetime(2026, 11, 27, tzinfo=UTC))
     made: dict[str, object] = json.loads(text)
     return made
+
+
+def test_where_its_writer_looked_is_kept_and_a_file_without_it_opens() -> None:
+    text = write_scene_file(SET, LOG, None, shown(loan()), datetime(2026, 11, 27, tzinfo=UTC), "1~850~-120~44")
+    assert read_scene_file(text, "minerals").view == "1~850~-120~44"
+    assert "view" not in save(), "all of the picture was in the frame"
+    assert read_scene_file(json.dumps(save()), "minerals").view == ""
+
+
+@pytest.mark.parametrize(
+    ("told", "read"),
+    [
+        ({"n": 5, "view": "1~850~-120~44"}, (5, "1~850~-120~44")),
+        ({"n": 5, "view": "1~0~<script>"}, (5, "")),
+        ({"n": 5, "view": ["1~850~0~0"]}, (5, "")),
+        ({"n": True, "view": ""}, (0, "")),
+        ({"view": "1~850~0~0"}, (0, "")),
+        ("5", (0, "")),
+        (None, (0, "")),
+    ],
+)
+def test_a_click_that_saves_is_taken_by_its_form_alone(told: object, read: tuple[int, str]) -> None:
+    assert read_asked(told) == read
 
 
 def read(changed: dict[str, object]) -> object:
