@@ -55,6 +55,15 @@ def test_every_saved_query_gives_what_its_view_promises(graph: ReadingGraph) -> 
         assert answer.to_dicts()[0].keys() == set(answer.columns)
 
 
+def test_an_answer_is_seen_in_a_view_that_suits_it_and_in_no_other(graph: ReadingGraph) -> None:
+    numbers, totals = graph.run("all-money", view="number"), graph.run("all-money").totals
+    assert totals is not None
+    told = [(row["floor"], row["ceiling"]) for row in numbers.to_dicts() if row["what"] != "beside"]
+    assert told == [(group.interval.floor, group.interval.ceiling) for group in totals.groups]
+    with pytest.raises(GraphError, match="choose totals, number"):
+        graph.run("all-money", view="matrix")
+
+
 def test_all_that_is_cited_is_there_with_source_and_line(graph: ReadingGraph) -> None:
     for query in ("overview", "all-money", "project-vault"):
         network = graph.run(query).network
