@@ -1,11 +1,14 @@
 """A picture as an own query: its nodes and relationships by their ids, to be found again in the records of any day."""
 
+import re
 from collections.abc import Iterable
 
 from cypher.errors import GraphError
 from cypher.guard.tokens import MOST_CHARACTERS, MOST_TOKENS
+from cypher.internal import statement
 from cypher.own.draft import Draft, make_id
 
+LISTS = re.compile(r"\$(?:ids|ties)\b")
 FEWEST_TOKENS_BESIDE = 200
 """Of a statement, those that are not ids; an id takes two, with its comma."""
 QUESTION = "What do the records hold of the things in this picture, and of what ties them?"
@@ -41,22 +44,9 @@ def draft_picture(title: str, nodes: Iterable[str], relationships: Iterable[str]
 
 
 def _write_text(ids: list[str], ties: list[str]) -> str:
-    if not ties:
-        return "\n".join(
-            [f"WITH {_write_list(ids)} AS ids", "MATCH (n {data_set: $data_set})", "WHERE n.id IN ids", "RETURN n"]
-        )
-    return "\n".join(
-        [
-            f"WITH {_write_list(ids)} AS ids,",
-            f"     {_write_list(ties)} AS ties",
-            "MATCH (n {data_set: $data_set})",
-            "WHERE n.id IN ids",
-            "OPTIONAL MATCH (n)-[r]->(m {data_set: $data_set})",
-            "WHERE r.id IN ties AND m.id IN ids",
-            "RETURN n, r, m",
-            "ORDER BY n.id, r.id",
-        ]
-    )
+    """The statement with its lists written out, so that the file needs no parameter but the data set."""
+    lists = {"$ids": _write_list(ids), "$ties": _write_list(ties)}
+    return LISTS.sub(lambda found: lists[found[0]], statement("things-of-a-picture"))
 
 
 def _write_list(texts: list[str]) -> str:
