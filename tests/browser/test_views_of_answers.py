@@ -70,6 +70,17 @@ def test_an_address_opens_a_view_with_its_choices_and_no_menu(page: Page, app: s
     assert outside == []
 
 
+def test_each_sum_is_a_number_with_its_deals_beside_it(page: Page, app: str) -> None:
+    outside = open_page(page, f"{app}/queries?query=money-by-funder&view=number")
+    for figure in ("USD 14.8 billion", "USD 1.3779 billion to USD 11.3779 billion"):
+        expect(page.get_by_role("heading", name=figure, exact=True)).to_be_visible(timeout=60_000)
+    expect(page.get_by_text("numbers and not one")).to_be_visible()
+    expect(page.get_by_text("Floor USD 1.3779 billion, ceiling USD 11.3779 billion")).to_be_visible()
+    settle(page)
+    assert page.locator('[data-testid="stDataFrame"]').count() >= 2
+    assert outside == []
+
+
 def test_a_view_that_does_not_suit_is_told_with_those_that_do(page: Page, app: str) -> None:
     open_page(page, f"{app}/queries?query=money-by-funder&view=laddr")
     expect(page.get_by_text("did you mean ladder?")).to_be_visible()
