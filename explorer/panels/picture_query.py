@@ -25,7 +25,7 @@ def show_keep_as_query(here: ShownGraph, seen: Subgraph) -> None:
     with st.popover("Keep as a query", icon=":material/bookmark_add:", key="picture-query"):
         st.caption(
             "A query that finds what is seen here by its ids, in the records as they are then. It stands among the "
-            "saved queries, where it can be run, shared and taken along."
+            "saved queries, where it can be run, shared and taken along. A group that stands for several is not in it."
         )
         title = st.text_input("Title of the query", key=TITLE, max_chars=LONGEST, placeholder="What does it show?")
         draft, problem = _try_draft(here, " ".join(title.split()), seen)
