@@ -15,6 +15,9 @@ from ledger.nearest import shown
 
 SEE = "see"
 """The column with a way to a row's evidence."""
+ROWS_OF = "Show the rows of"
+ALL = ""
+"""No mark: the rows of all of them."""
 
 
 def read_theme() -> Theme:
@@ -23,10 +26,27 @@ def read_theme() -> Theme:
 
 
 def show_chart(drawn: Drawn, key: str) -> str | None:
-    """Draw it; which of its marks the reader has chosen by a click, None for none."""
-    chosen = st.altair_chart(drawn.chart, key=key, on_select="rerun", selection_mode=MARK, alt=drawn.said)
-    picked = chosen["selection"].get(MARK) or []
-    return str(picked[0][MARK]) if picked and MARK in picked[0] else None
+    """Draw it; which of its marks the reader has chosen, by a click or in the list of all marks below the chart, which
+    says the same and can be used by keyboard; None for none."""
+    listed, turn = f"{key}-listed", f"{key}-turn"
+    clicked = f"{key}-{st.session_state.get(turn, 0)}"
+
+    def take_click() -> None:
+        picked = st.session_state[clicked]["selection"].get(MARK) or []
+        st.session_state[listed] = picked[0].get(MARK, ALL) if picked else ALL
+
+    def forget_click() -> None:
+        """Another chart in its place: none of its marks stays chosen beside the one of the list."""
+        st.session_state[turn] = st.session_state.get(turn, 0) + 1
+
+    if st.session_state.get(listed) not in drawn.marks:
+        st.session_state[listed] = ALL
+    st.altair_chart(drawn.chart, key=clicked, on_select=take_click, selection_mode=MARK, alt=drawn.said)
+    names = {ALL: "all marks of the chart", **drawn.marks}
+    chosen: str = st.selectbox(
+        ROWS_OF, list(names), key=listed, format_func=lambda mark: names.get(mark, mark), on_change=forget_click
+    )
+    return chosen or None
 
 
 def choose_word(caption: str, among: Sequence[str], asked: str | None, key: str) -> str:

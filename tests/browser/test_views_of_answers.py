@@ -81,6 +81,35 @@ def test_each_sum_is_a_number_with_its_deals_beside_it(page: Page, app: str) -> 
     assert outside == []
 
 
+def test_by_keyboard_a_mark_shows_its_rows_alone_as_a_click_does(page: Page, app: str) -> None:
+    open_page(page, f"{app}/queries?query=money-by-funder&view=ladder")
+    rows = page.locator('[data-testid="stDataFrame"] table[role=grid]').first
+    expect(rows).to_be_attached(timeout=60_000)
+    settle(page)
+    every = rows.get_attribute("aria-rowcount")
+    marks = page.get_by_role("combobox", name="Show the rows of").first
+    marks.focus()
+    page.keyboard.press("ArrowDown")
+    page.get_by_role("option", name="letter issued", exact=True).wait_for()
+    page.keyboard.type("letter iss")
+    page.keyboard.press("Enter")
+    expect(marks).to_have_value("letter issued", timeout=30_000)
+    expect(rows).not_to_have_attribute("aria-rowcount", str(every), timeout=30_000)
+    settle(page)
+    marks.focus()
+    page.keyboard.press("ArrowDown")
+    page.get_by_role("option", name="all marks of the chart", exact=True).wait_for()
+    page.keyboard.type("all marks")
+    page.keyboard.press("Enter")
+    expect(marks).to_have_value("all marks of the chart", timeout=30_000)
+    expect(rows).to_have_attribute("aria-rowcount", str(every), timeout=30_000)
+
+    bar = page.locator(f"{CHART} svg path[aria-label*='letter issued']").first
+    bar.click()
+    expect(marks).to_have_value("letter issued", timeout=30_000)
+    expect(rows).not_to_have_attribute("aria-rowcount", str(every), timeout=30_000)
+
+
 def test_a_view_that_does_not_suit_is_told_with_those_that_do(page: Page, app: str) -> None:
     open_page(page, f"{app}/queries?query=money-by-funder&view=laddr")
     expect(page.get_by_text("did you mean ladder?")).to_be_visible()

@@ -52,7 +52,9 @@ def test_boxes_of_a_column_never_overlap_and_bands_keep_their_width(deals: tuple
                 assert below.top >= above.bottom + GAP - 1e-6
             assert abs(sum(b.bottom - b.top for b in boxes) - sum(b.width for b in layout.bands)) < 1e-6
         assert {row["mark"] for row in list_points(layout, group.key.unit)} == {s.mark for s in streams}
-        assert draw_flow(streams, name_key(group.key), group.key.unit, to, pick_theme(is_dark=True)).said
+        drawn = draw_flow(streams, name_key(group.key), group.key.unit, to, pick_theme(is_dark=True))
+        assert drawn.said
+        assert list(drawn.marks) == [s.mark for s in streams]
 
 
 @given(deal_lists())

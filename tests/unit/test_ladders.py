@@ -45,6 +45,8 @@ def test_rows_and_bars_tell_each_rung_with_its_floor_and_ceiling(deals: tuple[De
         drawn = draw_ladder(ladder, sum_up(deals).book, find_reach(ladder), pick_theme(is_dark=False))
         assert "http" not in drawn.chart.to_json().replace("https://vega.github.io/schema", "")
         assert len(list(list_bars(ladder))) >= len(ladder.rungs)
+        assert list(drawn.marks) == [rung.stage.value for rung in ladder.rungs]
+        assert "· of which paid out" not in drawn.marks.values(), "a part of a rung would name it"
 
 
 def test_what_is_paid_out_is_a_part_of_what_is_committed_and_no_rung_of_its_own() -> None:

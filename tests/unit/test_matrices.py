@@ -29,7 +29,9 @@ def test_cells_hold_all_things_and_rows_without_any_are_told(rows: list[tuple[ob
     assert len(matrix.empty) + len({cell.row for cell in matrix.cells}) == len(rows)
     assert len(as_json(answer)["cells"]) == len(matrix.cells) == len(list(list_cells(matrix)))
     if matrix.cells:
-        assert f"{len(matrix.empty)} of the rows without any" in draw_matrix(matrix, pick_theme(is_dark=True)).said
+        drawn = draw_matrix(matrix, pick_theme(is_dark=True))
+        assert f"{len(matrix.empty)} of the rows without any" in drawn.said
+        assert len(drawn.marks) == len(matrix.cells), "a cell could not be chosen without a mouse"
 
 
 def test_what_a_row_rests_on_is_no_column() -> None:

@@ -44,6 +44,7 @@ def test_marks_and_what_is_listed_are_all_rows(dates: list[str | None]) -> None:
         drawn = draw_timeline(timeline, pick_theme(is_dark=True))
         assert sum(row["count"] for row in list_marks(timeline)) == len(dates) - len(timeline.listed)
         assert f"{len(timeline.listed)} without a place" in drawn.said
+        assert len(drawn.marks) == len(timeline.marks), "a mark could not be chosen without a mouse"
 
 
 @given(deal_lists())

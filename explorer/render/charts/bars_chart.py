@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from cypher.deals import DealBook
 from cypher.views.bars import Panel, name_group
 from explorer.render.charts.chart_style import BESIDE, FIRM, Drawn
-from explorer.render.charts.interval_bars import FigureBar, draw_bars, find_end
+from explorer.render.charts.interval_bars import FigureBar, draw_bars, find_end, name_marks
 from explorer.render.theme import Theme
 from ledger.amounts import format_interval
 from ledger.text import count_things, list_some, shorten
@@ -17,7 +17,8 @@ LONGEST = 46
 
 def draw_panel(panel: Panel, book: DealBook, reach: int, theme: Theme) -> Drawn:
     """One panel; `reach`: the largest figure of all panels in the unit, so that bars of two can be compared."""
-    return Drawn(draw_bars(list_bars(panel), panel.group.key.unit, reach, theme), describe_panel(panel, book))
+    bars = tuple(list_bars(panel))
+    return Drawn(draw_bars(bars, panel.group.key.unit, reach, theme), describe_panel(panel, book), name_marks(bars))
 
 
 def find_reach(panel: Panel) -> int:

@@ -27,10 +27,12 @@ Chart: TypeAlias = alt.LayerChart | alt.FacetChart
 
 @dataclass(frozen=True)
 class Drawn:
-    """A chart, and in one sentence what it shows, for whoever does not see it."""
+    """A chart, in one sentence what it shows, for whoever does not see it, and the names of its marks by what tells
+    them apart, for whoever uses no mouse."""
 
     chart: Chart
     said: str
+    marks: Mapping[str, str]
 
 
 def pick_theme(*, is_dark: bool) -> Theme:

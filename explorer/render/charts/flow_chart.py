@@ -79,6 +79,7 @@ def draw_flow(streams: Sequence[Stream], named: str, unit: str, to: str, theme: 
     return Drawn(
         finish(chart, round(layout.height) + 20, theme),
         f"Flow of {named}, from funder through deal to {to}, {number}: {list_some(said, MOST_TOLD, '; ')}.",
+        told,
     )
 
 

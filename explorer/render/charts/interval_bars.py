@@ -44,6 +44,14 @@ def find_end(interval: Interval) -> int:
     return interval.floor if interval.ceiling is None else interval.ceiling
 
 
+def name_marks(bars: Iterable[FigureBar]) -> dict[str, str]:
+    """The bars' labels by their marks; of two bars of one mark the first names it."""
+    named: dict[str, str] = {}
+    for bar in bars:
+        named.setdefault(bar.mark, bar.label)
+    return named
+
+
 def draw_bars(bars: Iterable[FigureBar], unit: str, reach: int, theme: Theme) -> Chart:
     """Bars of one unit from top to bottom; `reach`: the figure up to which the axis goes, for charts to be compared."""
     rows = [

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from cypher.deals import DealBook
 from cypher.views.ladder import Ladder, name_ladder
 from explorer.render.charts.chart_style import BESIDE, FIRM, PAID, Drawn
-from explorer.render.charts.interval_bars import FigureBar, draw_bars, find_end
+from explorer.render.charts.interval_bars import FigureBar, draw_bars, find_end, name_marks
 from explorer.render.theme import Theme
 from ledger.amounts import format_interval
 from ledger.glossary import spell_term
@@ -20,7 +20,8 @@ def find_reach(ladder: Ladder) -> int:
 
 def draw_ladder(ladder: Ladder, book: DealBook, reach: int, theme: Theme) -> Drawn:
     """One ladder; `reach`: the largest figure of all ladders in the unit, so that bars of two can be compared."""
-    return Drawn(draw_bars(list_bars(ladder), ladder.key.unit, reach, theme), describe_ladder(ladder, book))
+    bars = tuple(list_bars(ladder))
+    return Drawn(draw_bars(bars, ladder.key.unit, reach, theme), describe_ladder(ladder, book), name_marks(bars))
 
 
 def list_bars(ladder: Ladder) -> Iterator[FigureBar]:

@@ -47,7 +47,8 @@ def draw_matrix(matrix: Matrix, theme: Theme) -> Drawn:
         color=alt.condition(f"datum.shade > {STRONG}", alt.value("#ffffff"), alt.value(theme.text)),
     )
     height = LINE * len({row["row"] for row in rows}) + HEAD
-    return Drawn(finish(alt.layer(cells.add_params(picked), counts), height, theme), describe_matrix(matrix))
+    marks = {row[MARK]: f"{row['row']}, {row['column']}: {row['count']:,}" for row in rows}
+    return Drawn(finish(alt.layer(cells.add_params(picked), counts), height, theme), describe_matrix(matrix), marks)
 
 
 def list_cells(matrix: Matrix) -> Iterator[Row]:

@@ -68,7 +68,8 @@ def draw_timeline(timeline: Timeline, theme: Theme) -> Drawn:
         days.encode(x="middle:T").add_params(picked),
         counts.encode(x="to:T", text="count:Q"),
     )
-    return Drawn(finish(layers, LANE * len(timeline.lanes) + AXIS, theme), describe_timeline(timeline))
+    marks = {row[MARK]: f"{row['date']}: {row['lane']}" for row in rows}
+    return Drawn(finish(layers, LANE * len(timeline.lanes) + AXIS, theme), describe_timeline(timeline), marks)
 
 
 def list_marks(timeline: Timeline) -> Iterator[Row]:
