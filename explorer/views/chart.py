@@ -42,6 +42,8 @@ def show_chart(drawn: Drawn, key: str) -> str | None:
     if st.session_state.get(listed) not in drawn.marks:
         st.session_state[listed] = ALL
     st.altair_chart(drawn.chart, key=clicked, on_select=take_click, selection_mode=MARK, alt=drawn.said)
+    if len(drawn.marks) < 2:
+        return None
     names = {ALL: "all marks of the chart", **drawn.marks}
     chosen: str = st.selectbox(
         ROWS_OF, list(names), key=listed, format_func=lambda mark: names.get(mark, mark), on_change=forget_click
