@@ -140,8 +140,8 @@ and it says of how many. An answer that was cut says so, with the command that w
 
 Ladder, bars and flow are made of the totals and add nothing themselves; umbrellas, figures that are not given and all
 else that is in no sum stand beside them with the reason. Every mark has its rows below it, and each row the way to its
-passages; a click on a mark shows its rows alone, and so does the list of marks below each chart, by keyboard. A chart is
-told in a sentence to a screen reader. Charts are drawn in the page and ask no other machine for anything.
+passages; a click on a mark shows its rows alone, and so does the list of marks below each chart, by keyboard. A chart
+is told in a sentence to a screen reader. Charts are drawn in the page and ask no other machine for anything.
 `csv`, `json` and the card hold the rows of the view that was asked for.
 
 ## Asking in plain words
