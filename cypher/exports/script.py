@@ -17,9 +17,7 @@ def paste_nodes(label: str, data_set: str, rows: Iterable[tuple[str, Properties]
     return statement("paste-nodes-of-a-label", label=label, **_values(data_set, written))
 
 
-def paste_relationships(
-    group: Sequence[str], data_set: str, rows: Iterable[tuple[str, str, str, Properties]]
-) -> str:
+def paste_relationships(group: Sequence[str], data_set: str, rows: Iterable[tuple[str, str, str, Properties]]) -> str:
     """A statement that writes relationships of a type (`group`: type, start label, end label), by id, start and end
     with their properties. Raises UnquotableName."""
     type_, start, end = group

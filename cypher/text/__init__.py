@@ -3,4 +3,6 @@
 from cypher.text.quoting import UnquotableName, quote
 from cypher.text.template import BadTemplate, Families, Literal, PropertyMap, fill, fill_families, position
 
-__all__ = ["BadTemplate", "Families", "Literal", "PropertyMap", "UnquotableName", "fill", "fill_families", "position", "quote"]
+__all__ = [
+    "BadTemplate", "Families", "Literal", "PropertyMap", "UnquotableName", "fill", "fill_families", "position", "quote",
+]  # fmt: skip

@@ -76,9 +76,7 @@ def _link(where: Where, cells: Cells, model: Model) -> Row:
     return Row(cells[ID], (type_, *ends), "", _properties(where, cells, ENDS, type_, model), start, end)
 
 
-def _properties(
-    where: Where, cells: Cells, leading: tuple[str, ...], owner: str, model: Model
-) -> dict[str, Value]:
+def _properties(where: Where, cells: Cells, leading: tuple[str, ...], owner: str, model: Model) -> dict[str, Value]:
     known = _by_name(owner, model)
     properties: dict[str, Value] = {ID: cells[ID]}
     for heading, cell in cells.items():

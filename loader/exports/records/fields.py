@@ -1,4 +1,4 @@
-"""The fields that a record writes for stored properties: citations for passages, an amount in words, a set's own words."""
+"""The fields that a record writes for stored properties: citations, an amount in words, a set's own words."""
 
 from collections.abc import Iterable, Mapping
 from typing import Any
