@@ -31,7 +31,7 @@ class Brought:
 
     `confirms` and `repeats`: facts, claims and readings that were there; `new_disputes`, and `new_readings` of disputes
     that were there, each with its words; `restated`: facts that were there and changed as this article came to bear on
-    them. `adds`: by label or type the facts that rest on it and were not there; `figures`: of the deals among these
+    them, which are therefore not confirmed. `adds`: by label or type the facts that rest on it and were not there; `figures`: of the deals among these
     those with an amount; `claims`: what else is said that is no reading.
     """
 
@@ -77,6 +77,8 @@ def _brought(article: str, name: str, old: Mapping[str, Row], new: Iterable[Row]
     resting = [row for row in new if article in texts(row.properties.get("articles"))]
     there = [(old[row.id], row) for row in resting if row.id in old and row.group[0] != DISPUTE]
     touched = [(was, row) for was, row in there if article not in texts(was.properties.get("articles"))]
+    restated = {row.id: found for was, row in touched if (found := _restated(was, row))}
+    borne_out = [(was, row) for was, row in touched if row.id not in restated]
     fresh = [row for row in resting if row.id not in old]
     new_disputes = {row.id: str(row.properties.get("name")) for row in fresh if row.group[0] == DISPUTE}
     readings = {row.id: row for row in fresh if row.group[0] == CLAIM and row.properties.get("topic") == "reading"}
@@ -84,11 +86,11 @@ def _brought(article: str, name: str, old: Mapping[str, Row], new: Iterable[Row]
     return Brought(
         article,
         name,
-        tuple(row.id for was, row in touched if _has_new_origin(was, row)),
-        tuple(row.id for was, row in touched if not _has_new_origin(was, row)),
+        tuple(row.id for was, row in borne_out if _has_new_origin(was, row)),
+        tuple(row.id for was, row in borne_out if not _has_new_origin(was, row)),
         new_disputes,
         {i: str(r.properties.get("name")) for i, r in readings.items() if not _is_of(i, new_disputes)},
-        tuple(found for was, row in touched if (found := _restated(was, row))),
+        tuple(restated.values()),
         {group: tuple(r.id for r in facts if r.group[0] == group) for group in sorted({r.group[0] for r in facts})},
         tuple(r.id for r in facts if r.group[0] == DEAL and r.properties.get("amount_unit") is not None),
         tuple(r.id for r in fresh if r.group[0] == CLAIM and r.id not in readings),

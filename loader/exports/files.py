@@ -25,10 +25,11 @@ def write_own_files(taken: TakenSet, into: Path) -> Iterator[Path]:
         of_set["units"] = {unit.name: unit.meaning for unit in taken.data_set.units}
     if guide := json.loads(taken.data_set.guide.to_text()):
         of_set["guide"] = guide
-    yield _write_yaml(into / DATA_SET, of_set)
+    yield write_yaml(into / DATA_SET, of_set)
     if added := json.loads(taken.extension.to_text()):
-        yield _write_yaml(into / MODEL, added)
+        yield write_yaml(into / MODEL, added)
 
 
-def _write_yaml(path: Path, fields: dict[str, Any]) -> Path:
+def write_yaml(path: Path, fields: object) -> Path:
+    """Plain values as a file of the set."""
     return write_lines(path, [yaml.safe_dump(fields, allow_unicode=True, sort_keys=False, width=120)])

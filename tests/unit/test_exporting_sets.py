@@ -131,6 +131,17 @@ def test_readings_steps_claims_and_speakers_come_back_in_their_records(tmp_path:
     assert not any({"ABOUT", "RESTS_ON", "READING_OF"} & {json.loads(line).get("type")} for line in lines)
 
 
+def test_two_of_one_name_that_were_accepted_are_still_two(tmp_path: Path) -> None:
+    mine = "- {{id: company/{}, name: The Mine, kind: company, says: Digs., evidence: [paper:1]}}\n"
+    pair = "- {pair: [company/a, company/b], because: Each has its own owner.}\n"
+    taken = taken_from(folder_of(tmp_path / "a", mine.format("a") + mine.format("b"), accepted_pairs=pair))
+    folder = written(taken, JSONL, tmp_path / "b")
+    assert read_back(folder, taken).is_same
+    told = (folder / "accepted_pairs.yaml").read_text(encoding="utf-8")
+    assert "company/b" in told
+    assert "graph that this was taken from holds them as two" in told
+
+
 def test_what_somebody_changed_in_the_graph_is_told_when_it_is_read_back(tmp_path: Path) -> None:
     taken = taken_from(folder_of(tmp_path / "a", LOAN))
     folder = written(taken, JSONL, tmp_path / "b")

@@ -33,7 +33,7 @@ def write_claims(owner: str, attached: Attached, model: Model) -> Fields:
 def write_dispute(row: Row, attached: Attached, model: Model) -> Fields:
     """A dispute's record with its readings."""
     p = row.properties
-    told = {name: p[name] for name in ("weight", "would_change") if name in p}
+    told: Fields = {name: p[name] for name in ("weight", "would_change") if name in p}
     told |= {"says": p["paraphrase"]} if p.get("paraphrase") != p.get("name") else {}
     told |= {"may_all_hold": True} if p.get("disagreement") == str(Disagreement.MAY_ALL_HOLD) else {}
     readings = [
