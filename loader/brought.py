@@ -31,8 +31,8 @@ class Brought:
 
     `confirms` and `repeats`: facts, claims and readings that were there; `new_disputes`, and `new_readings` of disputes
     that were there, each with its words; `restated`: facts that were there and changed as this article came to bear on
-    them, which are therefore not confirmed. `adds`: by label or type the facts that rest on it and were not there; `figures`: of the deals among these
-    those with an amount; `claims`: what else is said that is no reading.
+    them, which are therefore not confirmed. `adds`: by label or type the facts that rest on it and were not there;
+    `figures`: of the deals among these those with an amount; `claims`: what else is said that is no reading.
     """
 
     article: str

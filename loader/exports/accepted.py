@@ -1,4 +1,4 @@
-"""Pairs of one name that a graph holds: somebody accepted them as two when they were loaded, and the graph forgot it."""
+"""Pairs of one name that a graph holds: they were accepted as two when they were loaded, which no graph keeps."""
 
 from collections.abc import Iterator
 
