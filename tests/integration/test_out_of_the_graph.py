@@ -15,9 +15,11 @@ from loader.load import load
 from lodegraph.shipped_records import find_shipped_records
 from tests.integration.graphs import opened, snapshot
 from tests.integration.servers import Server, wipe
+from tests.integration.test_commands import lodegraph
 from tests.unit.small_records import folder_of
 from tests.unit.taken import deal_with, set_of
 from tests.unit.test_exporting_sets import DISPUTED
+from tests.unit.test_what_an_article_brings import AFTER, BEFORE, GAZETTE, SOURCES
 
 JSONL, _, _, CYPHER, _ = SET_FORMATS
 HOSTILE = (
@@ -90,3 +92,18 @@ def test_a_script_keeps_hostile_texts_numbers_and_lists(empty: Graph, tmp_path: 
     for (node,) in found:
         assert {name: node.properties[name] for name in held} == held
         assert type(node.properties["is_new"]) is bool
+
+
+def test_the_commands_take_a_set_of_the_graph_where_a_folder_may_stand(clean_graph: Server, tmp_path: Path) -> None:
+    old = folder_of(tmp_path / "old", BEFORE)
+    new = folder_of(tmp_path / "new", AFTER, passages__gazette=GAZETTE, more_sources=SOURCES)
+    assert lodegraph(clean_graph, "load", str(old)).returncode == 0
+    out = lodegraph(clean_graph, "export", "graph:test-set", "--into", str(tmp_path / "out"))
+    assert (out.returncode, "they give the same graph" in out.stderr) == (0, True), out.stderr
+    same = lodegraph(clean_graph, "diff", "graph:", str(tmp_path / "out"))
+    assert "0 created       0 changed       0 removed" in same.stdout
+    for words in (("diff", "graph:", str(new)), ("diff", str(new)), ("load", "--dry-run", str(new))):
+        told = lodegraph(clean_graph, *words).stdout
+        assert "  tells 1 fact otherwise than before:\n    deal/loan: stage announced → signed\n" in told, told
+    there = lodegraph(clean_graph, "export", "graph:elsewhere", "--into", str(tmp_path / "no"))
+    assert (there.returncode, "it holds test-set" in there.stderr) == (1, True), there.stderr
