@@ -8,7 +8,7 @@ from cypher.connection import Graph
 from cypher.results import Value
 from loader.check import Checked
 from loader.plan import Change, Plan, plan
-from loader.rows import Row, make_rows
+from loader.rows import Row, Rows, make_rows
 
 BOOKKEEPING = frozenset(("data_set", "record_hash", "search_text"))
 """What is stored of every row beside what its record says."""
@@ -44,7 +44,11 @@ class Difference:
 
 def compare_sets(old: Checked, new: Checked) -> Difference:
     """What it takes to come from one set to the other, whatever they are called."""
-    before, after = make_rows(old), make_rows(new)
+    return compare_rows(make_rows(old), make_rows(new))
+
+
+def compare_rows(before: Rows, after: Rows) -> Difference:
+    """The same of rows, wherever they come from."""
     found: list[Differs] = []
     left = 0
     for is_relationship, olds, news in (
@@ -56,7 +60,7 @@ def compare_sets(old: Checked, new: Checked) -> Difference:
             known = there.pop(row.id, None)
             if known is None:
                 found.append(Differs(is_relationship, row.group[0], Change.CREATED, row.id))
-            elif fields := _changed_fields(known, row):
+            elif fields := changed_fields(known, row):
                 found.append(Differs(is_relationship, row.group[0], Change.CHANGED, row.id, fields))
             else:
                 left += 1
@@ -81,7 +85,8 @@ def _due(there: Plan, rows: Iterable[Row], is_relationship: bool) -> Iterator[Di
         yield from (Differs(is_relationship, group, Change.REMOVED, i) for i in ids)
 
 
-def _changed_fields(old: Row, new: Row) -> tuple[str, ...]:
+def changed_fields(old: Row, new: Row) -> tuple[str, ...]:
+    """The properties that differ between two rows of one id, and `label` where that does."""
     names = (old.properties.keys() | new.properties.keys()) - BOOKKEEPING
     changed = {name for name in names if _value(old, name) != _value(new, name)}
     return tuple(sorted(changed | ({"label"} if old.group[0] != new.group[0] else set())))

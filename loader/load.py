@@ -4,7 +4,6 @@ import gc
 import time
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
-from datetime import UTC, datetime
 from pathlib import Path
 
 from cypher.connection import Graph
@@ -12,10 +11,8 @@ from cypher.errors import GraphError
 from cypher.internal import statement
 from cypher.model import Model, read_model_of
 from cypher.protocols import Reader
-from cypher.results import Value
 from cypher.schema import MOST_CONSTRAINTS, former_constraints, missing_constraints
 from cypher.search.index import make_searchable, searched_labels
-from cypher.search.terms import FORM, SEARCH_FORM
 from cypher.status import choose, data_sets
 from ledger.text import count_things
 from loader.check import Checked, check
@@ -30,6 +27,7 @@ from loader.read import read_data_set
 from loader.records import BadRecords, DataSet
 from loader.report import Counts, Report
 from loader.rows import Rows, make_rows
+from loader.signature import sign
 from loader.turn import NotOurTurn, Turn, TurnLost, wait_for_turn
 from loader.write import write_nodes, write_relationships
 
@@ -176,7 +174,7 @@ class _Opening:
         if not self._turn.taken:
             there = choose(data_sets(self._turn.graph), self._checked.data_set.name)
             state = "renewing" if there is not None and there.is_whole_or_was else "loading"
-            self._turn.take(**_signature(self._checked, self._version, state))
+            self._turn.take(**sign(self._checked, self._version, state))
 
 
 def _follow(batches: Iterator[int], what: str, tell: Tell) -> None:
@@ -190,21 +188,9 @@ def _follow(batches: Iterator[int], what: str, tell: Tell) -> None:
         tell(f"{count_things(written, what)} written")
 
 
-def _signature(checked: Checked, version: str, state: str) -> dict[str, Value]:
-    """What the graph says of the records that it holds, and whether the last load came to its end."""
-    data_set = checked.data_set
-    return {
-        "id": f"data_set/{data_set.name}", "name": data_set.title, "data_set": data_set.name, "record_hash": version,
-        "version": version, "guide": data_set.guide.to_text(), "model": checked.extension.to_text(),
-        "origin": origin_of(checked.folder), SEARCH_FORM: FORM,
-        "units": [unit.name for unit in data_set.units], "digest": checked.digest, "state": state,
-        "loaded_at": datetime.now(UTC).isoformat(timespec="seconds"),
-    }  # fmt: skip
-
-
 def _sign_off(turn: Turn, checked: Checked, version: str) -> None:
     """Say that the load is complete, which ends our turn."""
-    properties = _signature(checked, version, "complete")
+    properties = sign(checked, version, "complete")
     row = {"id": properties["id"], "properties": properties}
     try:
         turn.write(statement("merge-nodes-of-a-label", label="DataSet"), {"rows": [row], "data_set": turn.data_set})

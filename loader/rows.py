@@ -60,6 +60,21 @@ def make_rows(checked: Checked) -> Rows:
     return Rows(nodes, relationships, version_of(hashes))
 
 
+def collect_rows(nodes: Iterable[Row], relationships: Iterable[Row]) -> Rows:
+    """Rows as they come from elsewhere, kept so that they can be read again and again."""
+    hashes: list[tuple[str, str]] = []
+    kept = [_spool(rows, hashes) for rows in (nodes, relationships)]
+    return Rows(kept[0], kept[1], version_of(hashes))
+
+
+def _spool(rows: Iterable[Row], hashes: list[tuple[str, str]]) -> Spool[Row]:
+    spool = Spool(_pack, Row)
+    for row in rows:
+        spool.add(row)
+        hashes.append((row.id, row.hash))
+    return spool
+
+
 def version_of(rows: Iterable[tuple[str, str]]) -> str:
     """A hash of ids with the hashes of their records, so that equal versions mean equal records."""
     digest = hashlib.sha256()

@@ -5,6 +5,7 @@ import re
 from collections.abc import Mapping
 
 from cypher.results import Value
+from cypher.text.quoting import quote
 
 LINE_ENDS = {ord(sign): f"\\u{ord(sign):04x}" for sign in "\x7f\x85\u2028\u2029"}
 """Signs that JSON leaves as they are, and that some editors take for the end of a line."""
@@ -18,7 +19,12 @@ def write_params(values: Mapping[str, Value]) -> list[str]:
 
 
 def write_literal(value: Value) -> str:
-    """A text, number, boolean, list or nothing as a Cypher expression, on one line."""
+    """A text, number, boolean, list, map or nothing as a Cypher expression, on one line.
+
+    Raises UnquotableName for a key of a map that cannot stand there.
+    """
+    if isinstance(value, Mapping):
+        return f"{{{', '.join(f'{quote(str(key))}: {write_literal(held)}' for key, held in value.items())}}}"
     if isinstance(value, list | tuple):
         return f"[{', '.join(map(write_literal, value))}]"
     if value is None or isinstance(value, int | float):

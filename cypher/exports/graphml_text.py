@@ -41,28 +41,28 @@ def write_graphml(
     graph: nx.MultiDiGraph[str] = nx.MultiDiGraph()
     graph.graph.update(_plain(about))
     for node, told in nodes.items():
-        graph.add_node(_clean(node), **_plain(told))
+        graph.add_node(clean(node), **_plain(told))
     for edge, told in edges:
-        graph.add_edge(_clean(edge.start), _clean(edge.end), key=_clean(edge.id), **_plain(told))
+        graph.add_edge(clean(edge.start), clean(edge.end), key=clean(edge.id), **_plain(told))
     return "\n".join((DECLARATION, *nx.generate_graphml(graph))) + "\n"
 
 
 def _tell_question(answer: "QueryAnswer") -> Iterator[tuple[str, Plain]]:
     yield "query", answer.query.id
-    yield "title", _clean(answer.query.title)
-    yield "data_set", _clean(answer.data_set)
-    yield "asked", _clean("; ".join(f"{name}: {value}" for name, value in answer.parameters.items()))
+    yield "title", clean(answer.query.title)
+    yield "data_set", clean(answer.data_set)
+    yield "asked", clean("; ".join(f"{name}: {value}" for name, value in answer.parameters.items()))
     yield "truncated", answer.table.truncated
-    yield "notes", _clean(" ".join(filter(None, (answer.unfinished, *answer.notes))))
+    yield "notes", clean(" ".join(filter(None, (answer.unfinished, *answer.notes))))
 
 
 def _node_values(node: GraphNode, model: "Model") -> dict[str, Plain]:
     figure = _tell_amount(node) if node.label == "Deal" else {}
-    return _plain(node.properties) | figure | {"label": _clean(node.label), "name": _clean(model.name_of(node))}
+    return _plain(node.properties) | figure | {"label": clean(node.label), "name": clean(model.name_of(node))}
 
 
 def _edge_values(edge: GraphEdge, model: "Model") -> dict[str, Plain]:
-    told = {"id": _clean(edge.id), "type": _clean(edge.type), "reads": _clean(model.reads(edge.type))}
+    told = {"id": clean(edge.id), "type": clean(edge.type), "reads": clean(model.reads(edge.type))}
     return _plain(edge.properties) | _tell_amount(edge) | told
 
 
@@ -70,22 +70,22 @@ def _tell_amount(thing: GraphNode | GraphEdge) -> dict[str, Plain]:
     try:
         amount = amount_of(thing)
     except UnreadableDeal as error:
-        return {"amount": _clean(f"cannot be read: {error}")}
-    return {} if amount is None else {"amount": _clean(amount)}
+        return {"amount": clean(f"cannot be read: {error}")}
+    return {} if amount is None else {"amount": clean(amount)}
 
 
 def _plain(told: Mapping[str, Value]) -> dict[str, Plain]:
-    return {_clean(name): _as_plain(value) for name, value in told.items() if value is not None}
+    return {clean(name): as_plain(value) for name, value in told.items() if value is not None}
 
 
-def _as_plain(value: Value) -> Plain:
+def as_plain(value: Value) -> Plain:
     """A number or boolean as it is, a list by its items, all else as text."""
     if isinstance(value, bool | float) or (isinstance(value, int) and abs(value) < LARGEST):
         return value
-    return _clean("; ".join(map(str, value)) if isinstance(value, list | tuple) else value)
+    return clean("; ".join(map(str, value)) if isinstance(value, list | tuple) else value)
 
 
-def _clean(value: object) -> str:
+def clean(value: object) -> str:
     """Text without the signs that no XML may hold."""
     return NO_XML.sub("\ufffd", str(value))
 

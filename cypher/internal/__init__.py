@@ -4,13 +4,13 @@ from functools import cache
 from itertools import takewhile
 from pathlib import Path
 
-from cypher.text.template import Families, PropertyMap, fill
+from cypher.text.template import Families, Literal, PropertyMap, fill
 
 FOLDER = Path(__file__).parent
 NONE: Families = {}
 
 
-def statement(name: str, families: Families = NONE, /, **names: str | PropertyMap) -> str:
+def statement(name: str, families: Families = NONE, /, **names: str | PropertyMap | Literal) -> str:
     """The text of `<name>.cypher`, its places filled: `{{label}}` by a name given here, `{{walkable}}` by a family.
 
     Every name is quoted, those of a PropertyMap too. Raises BadTemplate, which names file, line and column, for a

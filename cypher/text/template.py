@@ -29,18 +29,25 @@ class PropertyMap:
         return ", ".join(f"{quote(name)}: {self.row}[{at}]" for at, name in enumerate(self.names))
 
 
+@dataclass(frozen=True)
+class Literal:
+    """A value as Cypher writes it, `cypher.exports.cypher_literals` alone makes it."""
+
+    text: str
+
+
 class BadTemplate(GraphError):
     """A place in a text that nothing fills; the message names file, line and column."""
 
 
-def fill(text: str, names: Mapping[str, str | PropertyMap], families: Families, file: str) -> str:
+def fill(text: str, names: Mapping[str, str | PropertyMap | Literal], families: Families, file: str) -> str:
     """The text with every place filled. Raises BadTemplate, and UnquotableName for a name that cannot stand there."""
 
     def filled(place: re.Match[str]) -> str:
         if place[1] not in names:
             raise BadTemplate(f"{file}:{position(text, place.start())}: nothing fills {place[0]}")
         given = names[place[1]]
-        return given.text if isinstance(given, PropertyMap) else quote(given)
+        return given.text if isinstance(given, PropertyMap | Literal) else quote(given)
 
     return PLACE.sub(filled, fill_families(text, families))
 

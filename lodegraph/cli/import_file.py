@@ -26,7 +26,9 @@ MOST_SHOWN = 50
 File = Annotated[
     Path,
     typer.Argument(
-        metavar="FILE", help="A sheet: CSV, TSV, XLSX, JSON or JSON Lines, also as .gz; - is standard input."
+        metavar="FILE",
+        help="A sheet: CSV, TSV, XLSX, JSON or JSON Lines, also as .gz; - is standard input. Or a folder that "
+        "`lodegraph export --format csv` wrote, which needs no mapping.",
     ),
 ]
 MappingFile = Annotated[
@@ -73,6 +75,8 @@ def import_file(
     """Bring in a sheet by a mapping: write its rows as records, check them, and load them where that is asked for."""
     import_driver()
     from loader import imports
+    from loader.exports import are_tables
+    from lodegraph.cli.import_tables import bring_tables_in
     from lodegraph.cli.session import report_errors
 
     if not into and not load:
@@ -80,6 +84,9 @@ def import_file(
     with ExitStack() as stack:
         stack.enter_context(report_errors())
         stack.enter_context(report_bad_files())
+        if are_tables(file):
+            bring_tables_in(file, into, load, yes)
+            return
         path = stack.enter_context(imports.from_standard_input(name)) if str(file) == imports.STANDARD_INPUT else file
         are_entities = imports.holds_entities(path)
         rules = _read_rules(file, path, mapping, are_entities)
@@ -227,6 +234,7 @@ def _refuse(told: _Told, asked: _Asked) -> NoReturn:
 def _check_and_load(told: _Told, data_set: str, asked: _Asked) -> None:
     """Check what was written, load it where that is asked for, and say what was done."""
     from loader.check import check
+    from lodegraph.cli.load import load_and_tell
 
     checked = check(asked.folder)
     for problem in checked.problems[: asked.most_shown]:
@@ -236,7 +244,7 @@ def _check_and_load(told: _Told, data_set: str, asked: _Asked) -> None:
             f"{count_things(len(checked.problems), 'problem')} in the records: mend the mapping, or the files",
             Exit.REFUSED,
         )
-    loaded = _load(asked.folder, asked.yes) if asked.load else None
+    loaded = load_and_tell(asked.folder, asked.yes) if asked.load else None
     if asked.output is Format.JSON:
         where = {"data_set": data_set, "folder": str(asked.folder) if asked.kept else None}
         labels = dict(sorted(checked.index.labels.items()))
@@ -255,17 +263,3 @@ def _check_and_load(told: _Told, data_set: str, asked: _Asked) -> None:
     if asked.kept:
         tell(f"written to {asked.folder}: {', '.join(told.files)}")
     tell(loaded or f"`lodegraph load {asked.folder}` loads it")
-
-
-def _load(folder: Path, yes: bool) -> str:
-    """Load the records; says what was done."""
-    from loader.consent import NeedsConsent
-    from loader.load import load as load_records
-    from lodegraph.cli.load import as_text
-    from lodegraph.cli.session import open_graph
-
-    with open_graph(writing=True) as graph:
-        try:
-            return as_text(load_records(graph, folder, yes=yes, tell=tell))
-        except NeedsConsent as asked:
-            return fail(f"{asked}: say --yes to load all the same", Exit.REFUSED)

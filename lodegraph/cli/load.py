@@ -56,15 +56,29 @@ def load(
 
 
 def _say_what_would_be(folder: Path, output: Format) -> None:
-    from lodegraph.cli.diff import check_sound, tell_difference, with_graph
+    from lodegraph.cli.diff import tell_compared, with_graph
+    from lodegraph.cli.places import check_sound
     from lodegraph.cli.session import open_graph, report_errors
 
     with report_errors():
         tell(f"reading {describe_folder(folder)}")
         checked = check_sound(folder)
         with open_graph() as graph:
-            tell_difference(*with_graph(graph, checked, answers=False), output)
+            tell_compared(with_graph(graph, checked, answers=False), output)
     tell("nothing was written")
+
+
+def load_and_tell(folder: Path, yes: bool) -> str:
+    """Load records that another command wrote; says what was done."""
+    from loader.consent import NeedsConsent
+    from loader.load import load as load_records
+    from lodegraph.cli.session import open_graph
+
+    with open_graph(writing=True) as graph:
+        try:
+            return as_text(load_records(graph, folder, yes=yes, tell=tell))
+        except NeedsConsent as asked:
+            return fail(f"{asked}: say --yes to load all the same", Exit.REFUSED)
 
 
 def as_text(report: "Report") -> str:

@@ -11,13 +11,14 @@ from cypher.internal import FOLDER, statement
 from cypher.model import built_in_model
 from cypher.saved.catalog import FOLDER as QUERIES
 from cypher.saved.cypher_words import writing_words
-from cypher.text import BadTemplate, PropertyMap, UnquotableName, fill, fill_families, quote
+from cypher.text import BadTemplate, Literal, PropertyMap, UnquotableName, fill, fill_families, quote
 
 FAMILIES = {"walkable": ("FUNDS", "KNOWS `of"), "none": ()}
 FILES = sorted(FOLDER.glob("*.cypher"))
 MODEL = built_in_model()
 WRITING = (
     "create-nodes", "create-rel", "merge-", "update-", "delete-", "drop-nodes", "drop-rel", "take-", "prove-", "give-",
+    "paste-",
 )  # fmt: skip
 SCHEMA_OR_TRIED = ("make-ids", "drop-a-constraint", "create-a-")
 ROOT = Path(__file__).parents[2]
@@ -30,7 +31,8 @@ CLAUSE = re.compile(
 def filled(path: Path) -> str:
     names = {"label": "A", "type": "B", "property": "c", "start": "S", "end": "E", "name": "n", "funder": "F"}
     families = {**MODEL.families, "walked": MODEL.walkable_types}
-    return statement(path.stem, families, properties=PropertyMap("row", ("id", "a name")), **names)
+    values = {"rows": Literal("[{}]"), "data_set": Literal("$data_set")}
+    return statement(path.stem, families, properties=PropertyMap("row", ("id", "a name")), **names, **values)
 
 
 def texts_of(path: Path) -> Iterator[tuple[int, str]]:
