@@ -38,7 +38,7 @@ SETTINGS = (
 )
 ORDERS = {"": "not said", "day_first": "day first", "month_first": "month first"}
 MARKS = {"": "not said", ".": "a point", ",": "a comma"}
-READING = (
+READING: tuple[tuple[str, str, dict[str, str]], ...] = (
     ("reading.dates.order", "Dates such as 05/06/2025", ORDERS),
     ("reading.numbers.decimal", "Sign before decimals", MARKS),
 )
@@ -131,7 +131,7 @@ def show_settings(begun: Begun) -> None:
     for place, (name, label, words) in zip(st.columns(ACROSS), READING, strict=False):
         value = settings.get(name, "")
         key = f"import-{begun.number}-{_mark(name, value)}"
-        offered = list(dict.fromkeys((*words, value)))
+        offered: list[str] = list(dict.fromkeys((*words, value)))
         place.selectbox(
             label, offered, index=offered.index(value), key=key, format_func=lambda v, w=words: w.get(v, v),
             on_change=_hear, args=(key, _to(name)),

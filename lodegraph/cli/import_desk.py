@@ -155,13 +155,17 @@ class ImportDesk:
             if taken is not None:
                 return f"a set called {taken.name} is in {self._folder} already: choose another name"
         try:
-            with connect(self._writer) as graph:
-                held = {one.name.casefold() for one in data_sets(graph)}
+            held = self._hold()
         except GraphError as error:
             return f"whether the graph holds a set of this name is not known: {error}"
         return (
             f"the graph holds a data set called {name} already: choose another name" if name.casefold() in held else ""
         )
+
+    def _hold(self) -> frozenset[str]:
+        """The names of the graph's data sets, in small letters."""
+        with connect(self._writer) as graph:
+            return frozenset(one.name.casefold() for one in data_sets(graph))
 
     def _write(self, path: Path, made: _Made) -> Brought:
         rules, into = made.rules, self._folder / made.rules.data_set.name
