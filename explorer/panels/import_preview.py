@@ -8,14 +8,17 @@ from explorer.markdown import escape
 from explorer.render.layout import lay_out
 from explorer.render.picture import draw_picture
 from explorer.render.standalone_html import write_legend
-from explorer.render.still_picture import write_svg
+from explorer.render.still_picture import write_svg_file
 from explorer.shown_graph import ShownGraph
 from explorer.state.import_decisions import Begun, say_that_two_are_one, say_that_two_are_two
+from ledger.dates import format_date
 from ledger.glossary import spell_term
 from ledger.text import count_things
 
 MOST_ASKED = 20
 TOLD_BY_NAME = ("name", "iso_alpha2")
+DAYS = ("date", "since", "until")
+TERMS = ("kind", "instrument", "stage", "whose_money")
 
 
 def show_preview(here: ShownGraph, begun: Begun) -> None:
@@ -63,11 +66,20 @@ def _show_cards(trial: Trial) -> None:
 
 def _write_node(node: NodeMade) -> str:
     said = [
-        f"{escape(name.replace('_', ' '))} {escape(value if isinstance(value, str) else ', '.join(value))}"
+        f"{escape(name.replace('_', ' '))} {escape(_write_value(name, value))}"
         for name, value in node.fields.items()
         if name not in TOLD_BY_NAME
     ]
     return f"- {escape(node.label)} **{escape(node.name)}**" + (f": {', '.join(said)}" if said else "")
+
+
+def _write_value(name: str, value: str | list[str]) -> str:
+    """A value as people write it."""
+    if not isinstance(value, str):
+        return ", ".join(value)
+    if name in DAYS:
+        return format_date(value)
+    return spell_term(value) if name in TERMS else value
 
 
 def _show_picture(here: ShownGraph, trial: Trial) -> None:
@@ -85,7 +97,8 @@ def _show_picture(here: ShownGraph, trial: Trial) -> None:
     drawn = Subgraph(nodes, edges)
     picture = draw_picture(drawn, lay_out(drawn), here.model)
     title = f"The first rows: {count_things(len(nodes), 'node')}, {count_things(len(edges), 'relationship')}"
-    st.html(f"<figure>{write_svg(picture, title)}{write_legend(picture.legend)}</figure>")
+    st.image(write_svg_file(picture, title))
+    st.html(write_legend(picture.legend))
     st.caption(f"{title}. The cards say the same in words.")
 
 

@@ -46,6 +46,12 @@ def write_svg(picture: Picture, title: str) -> str:
     return "".join(parts)
 
 
+def write_svg_file(picture: Picture, title: str) -> str:
+    """The same as a file of its own, dark on white: it takes no colours from a page."""
+    own = '<svg xmlns="http://www.w3.org/2000/svg" style="background: #fff; color: #000; font-family: sans-serif" '
+    return own + write_svg(picture, title).removeprefix("<svg ")
+
+
 def _say(text: object) -> str:
     return html.escape(plain_line(text))
 

@@ -170,7 +170,7 @@ def test_the_page_shows_columns_questions_cards_and_problems(opened: AppTest) ->
         next(s for s in opened.selectbox if s.label == label).select(term).run()
     assert not opened.exception
     assert "**0 of" not in texts(opened)
-    assert "row 1" in texts(opened)
+    assert "- Deal **" in texts(opened)
 
 
 def test_another_file_brings_nothing_of_the_former_along(opened: AppTest) -> None:
