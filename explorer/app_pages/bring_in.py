@@ -75,6 +75,7 @@ def _show(here: ShownGraph, begun: Begun) -> None:
     st.markdown(f"#### {escape(begun.file.name)}")
     if trial.refused:
         st.error("  \n".join(map(escape, trial.refused)), icon=":material/block:")
+        show_columns(begun)
         _show_way_back(begun)
         return
     if begun.brought and begun.brought.is_done:

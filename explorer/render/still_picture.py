@@ -14,7 +14,8 @@ MARGIN = 24
 ARROW = 7
 BADGE = 6.5
 FILE_STYLE = (
-    "<style>.line {fill: none; stroke: #8a8f98} .arrow {fill: #8a8f98} text {text-anchor: middle; font-family: sans-serif} "
+    "<style>.line {fill: none; stroke: #8a8f98} .arrow {fill: #8a8f98} "
+    "text {text-anchor: middle; font-family: sans-serif} "
     ".caption {font-size: 13px; fill: #222; stroke: #fff; stroke-width: 3px; paint-order: stroke} "
     ".badge {font-size: 9px; font-weight: 700}</style>"
 )

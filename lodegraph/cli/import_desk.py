@@ -79,7 +79,7 @@ class ImportDesk:
             with _as_file(file) as path:
                 return self._make(path, decisions).trial
         except _Refused as refused:
-            return Trial(refused=refused.lines)
+            return Trial(refused=refused.lines, columns=refused.columns)
 
     def load(self, file: GivenFile, decisions: Decisions) -> Brought:
         """Write the set, check and load it; where anything is wrong, nothing of it is left."""
@@ -96,13 +96,7 @@ class ImportDesk:
         with _refusals():
             if imports.holds_entities(path):
                 return self._make_entities(path, decisions)
-            if twice := _find_twice(decisions):
-                raise _Refused((f"two columns are the {twice}: say of one of them that it is something else",))
             draft, guesses = imports.draft_with_guesses(path, decisions.columns)
-            mapping = _answer(draft, decisions)
-            rules = _read(mapping, path)
-            found: list[str] = []
-            brought = imports.bring_in(path, rules, tell=found.append)
             columns = tuple(
                 ColumnFound(
                     g.column.heading, g.is_, g.why, g.column.filled,
@@ -110,6 +104,16 @@ class ImportDesk:
                 )
                 for g in guesses
             )  # fmt: skip
+            if twice := _find_twice(decisions):
+                what = f"two columns are the {twice}: say of one of them that it is something else"
+                raise _Refused((what,), columns)
+            mapping = _answer(draft, decisions)
+            try:
+                rules = _read(mapping, path)
+            except imports.BadMapping as error:
+                raise _Refused(tuple(map(str, error.problems)), columns) from None
+            found: list[str] = []
+            brought = imports.bring_in(path, rules, tell=found.append)
             trial = Trial(
                 found=tuple(text.removeprefix(f"{path.name}: ") for text in found),
                 columns=columns,
@@ -203,11 +207,11 @@ def answer_about_files(writer: Server) -> Iterator[dict[str, str]]:
 
 
 class _Refused(Exception):
-    """What cannot be brought in, with the words for the reader."""
+    """What cannot be brought in, with the words for the reader, and the columns where these could be read."""
 
-    def __init__(self, lines: tuple[str, ...]) -> None:
+    def __init__(self, lines: tuple[str, ...], columns: tuple[ColumnFound, ...] = ()) -> None:
         super().__init__("\n".join(lines))
-        self.lines = lines
+        self.lines, self.columns = lines, columns
 
 
 @contextmanager

@@ -49,6 +49,7 @@ def test_what_a_column_is_said_to_be_counts_and_no_other_is_guessed_so(desk: Imp
     assert {(k.type, k.role) for k in trial.links} == {("FUNDS", "funder"), ("GOES_TO", "recipient")}
     twice = desk.try_(sheet, Decisions({"Who": "funder", "Whom": "funder"}))
     assert twice.refused == ("two columns are the funder: say of one of them that it is something else",)
+    assert len(twice.columns) == 3
 
 
 def test_an_answer_brings_the_rows_in_that_wait_for_it(desk: ImportDesk) -> None:
