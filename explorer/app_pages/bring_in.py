@@ -76,6 +76,8 @@ def _show(here: ShownGraph, begun: Begun) -> None:
     if trial.refused:
         st.error("  \n".join(map(escape, trial.refused)), icon=":material/block:")
         show_columns(begun)
+        if trial.settings is not None:
+            show_settings(begun)
         _show_way_back(begun)
         return
     if begun.brought and begun.brought.is_done:
@@ -98,6 +100,7 @@ def _show_counts(trial: Trial) -> None:
 
 
 def _show_way_back(begun: Begun) -> None:
+    """Where something was decided, a button that forgets it."""
     if begun.decisions.columns or begun.decisions.answers or begun.decisions.another:
         st.button("Begin again with what was guessed", on_click=forget_decisions, icon=":material/undo:")
 

@@ -42,6 +42,7 @@ from loader.records import BadRecords, Severity
 from lodegraph.cli.load import as_text
 from lodegraph.runtime.import_service import answer_about_imports
 
+NOTHING_KNOWN = Trial()
 MOST_TOLD = 300
 EXAMPLES = 4
 LONGEST_EXAMPLE = 60
@@ -79,7 +80,7 @@ class ImportDesk:
             with _as_file(file) as path:
                 return self._make(path, decisions).trial
         except _Refused as refused:
-            return Trial(refused=refused.lines, columns=refused.columns)
+            return replace(refused.known, refused=refused.lines)
 
     def load(self, file: GivenFile, decisions: Decisions) -> Brought:
         """Write the set, check and load it; where anything is wrong, nothing of it is left."""
@@ -106,12 +107,13 @@ class ImportDesk:
             )  # fmt: skip
             if twice := _find_twice(decisions):
                 what = f"two columns are the {twice}: say of one of them that it is something else"
-                raise _Refused((what,), columns)
+                raise _Refused((what,), Trial(columns=columns, settings=_settings(draft)))
             mapping = _answer(draft, decisions)
             try:
                 rules = _read(mapping, path)
             except imports.BadMapping as error:
-                raise _Refused(tuple(map(str, error.problems)), columns) from None
+                known = Trial(columns=columns, settings=_settings(mapping))
+                raise _Refused(tuple(map(str, error.problems)), known) from None
             found: list[str] = []
             brought = imports.bring_in(path, rules, tell=found.append)
             trial = Trial(
@@ -143,13 +145,12 @@ class ImportDesk:
         return _Made(self._finish(trial, mapping, rules, decisions), rules)
 
     def _finish(self, trial: Trial, mapping: str, rules: "imports.Mapping", decisions: Decisions) -> Trial:
-        raw = yaml.load(mapping, yaml.BaseLoader)
         name = rules.data_set.name
         clash = self._find_clash(name)
         is_whole = trial.good > 0 and (not trial.problems or decisions.skips_bad)
         return replace(
             trial, data_set=name, folder=str(self._folder / name), mapping=mapping, clash=clash,
-            settings={".".join(place): _at(raw, place) for place in SETTINGS}, may_load=is_whole and not clash,
+            settings=_settings(mapping), may_load=is_whole and not clash,
         )  # fmt: skip
 
     def _find_clash(self, name: str) -> str:
@@ -207,11 +208,11 @@ def answer_about_files(writer: Server) -> Iterator[dict[str, str]]:
 
 
 class _Refused(Exception):
-    """What cannot be brought in, with the words for the reader, and the columns where these could be read."""
+    """What cannot be brought in, with the words for the reader, and what is known of the file all the same."""
 
-    def __init__(self, lines: tuple[str, ...], columns: tuple[ColumnFound, ...] = ()) -> None:
+    def __init__(self, lines: tuple[str, ...], known: Trial = NOTHING_KNOWN) -> None:
         super().__init__("\n".join(lines))
-        self.lines, self.columns = lines, columns
+        self.lines, self.known = lines, known
 
 
 @contextmanager
@@ -264,6 +265,11 @@ def _read(mapping: str, path: Path) -> "imports.Mapping":
 def _ask(mapping: str) -> tuple[Asked, ...]:
     found = imports.list_questions(mapping, built_in_model())
     return tuple(Asked(q.path, q.about, q.text, q.answer, q.offered, q.is_open) for q in found)
+
+
+def _settings(mapping: str) -> dict[str, str]:
+    raw = yaml.load(mapping, yaml.BaseLoader)
+    return {".".join(place): _at(raw, place) for place in SETTINGS}
 
 
 def _at(raw: Any, place: tuple[str, ...]) -> str:

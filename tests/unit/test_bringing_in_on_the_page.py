@@ -184,6 +184,16 @@ def test_another_file_brings_nothing_of_the_former_along(opened: AppTest) -> Non
     assert "Lake Bank" not in texts(opened)
 
 
+def test_a_name_that_cannot_be_one_is_told_and_can_be_mended(opened: AppTest) -> None:
+    give(opened, "a.csv", b"Lender,Borrower,Amount\nLake Bank,Orrin Tin,USD 5m\n")
+    next(t for t in opened.text_input if t.label == "Name of the set").set_value("../up").run()
+    assert "name" in opened.error[0].value
+    next(t for t in opened.text_input if t.label == "Name of the set").set_value("mine").run()
+    assert not opened.exception
+    assert not opened.error
+    assert opened.button(key="import-load").label == "Load as mine"
+
+
 def test_hostile_headings_and_cells_are_text(opened: AppTest) -> None:
     content = f'"{HOSTILE}",Lender,Amount\n"{HOSTILE}","{HOSTILE}",USD 5m\n'.encode()
     give(opened, "<b>.csv", content)
