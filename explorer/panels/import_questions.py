@@ -4,6 +4,7 @@ Each widget is named after what it shows, so that one whose value came to be ano
 """
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import partial
 from itertools import groupby
 from typing import TypeVar
 from zlib import crc32
@@ -133,9 +134,13 @@ def show_settings(begun: Begun) -> None:
         key = f"import-{begun.number}-{_mark(name, value)}"
         offered: list[str] = list(dict.fromkeys((*words, value)))
         place.selectbox(
-            label, offered, index=offered.index(value), key=key, format_func=lambda v, w=words: w.get(v, v),
+            label, offered, index=offered.index(value), key=key, format_func=partial(_spell, words),
             on_change=_hear, args=(key, _to(name)),
         )  # fmt: skip
+
+
+def _spell(words: dict[str, str], value: str) -> str:
+    return words.get(value, value)
 
 
 def _to(name: str) -> Callable[[str], None]:
