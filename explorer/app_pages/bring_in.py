@@ -132,7 +132,7 @@ def _show_load(begun: Begun) -> None:
             bring_in()
         st.rerun()
     if begun.brought:
-        st.error("Nothing was loaded, and nothing is left of it:", icon=":material/error:")
+        st.error("Nothing was loaded:", icon=":material/error:")
         st.code("\n".join(begun.brought.lines), language=None, wrap_lines=True)
 
 

@@ -37,6 +37,7 @@ from ledger.text import count_things
 from loader import imports
 from loader.check import check
 from loader.consent import NeedsConsent
+from loader.drop import drop
 from loader.load import load
 from loader.records import BadRecords, Severity
 from lodegraph.cli.load import as_text
@@ -191,12 +192,24 @@ class ImportDesk:
                 kept.write_text(made.trial.mapping, encoding="utf-8")
                 with connect(self._writer, writing=True) as graph:
                     report = load(graph, into)
-            except BaseException:
+            except BaseException as error:
                 shutil.rmtree(into, ignore_errors=True)
                 kept.unlink(missing_ok=True)
+                if isinstance(error, GraphError):
+                    raise _Refused((str(error), self._take_out_unfinished(into.name))) from None
                 raise
         said = f"{count_things(made.trial.good, 'row')} of {made.trial.rows:,} brought in"
         return Brought(True, (said, *as_text(report).splitlines()), into.name, str(into))
+
+    def _take_out_unfinished(self, name: str) -> str:
+        """Take what a load that broke off left out of the graph; says what is left. A whole set is somebody else's."""
+        try:
+            with connect(self._writer, writing=True) as graph:
+                if any(one.name == name and not one.is_complete for one in data_sets(graph)):
+                    drop(graph, name)
+        except GraphError:
+            return f"the graph may hold a part of it: `lodegraph drop {name}` takes that out"
+        return "nothing is left of it"
 
 
 @contextmanager

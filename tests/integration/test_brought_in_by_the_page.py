@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from cypher.errors import GraphError
 from explorer.import_port import KEY, Answer, Decisions, GivenFile, ask_load, ask_trial
 from lodegraph.cli.import_desk import ImportDesk
 from lodegraph.runtime.import_service import answer_about_imports
@@ -42,3 +43,22 @@ def test_a_sheet_over_the_port_comes_to_what_the_command_comes_to(
     told = json.loads(lodegraph(clean_graph, "cypher", asked, "--format", "json").stdout)
     for label in ("Deal", "Company", "Country", "Mineral", "Project"):
         assert sum(row["n"] for row in told if label in row["labels"]) == labels[label], label
+
+
+def test_of_a_load_that_breaks_off_nothing_stays_in_the_graph_nor_in_the_folder(
+    clean_graph: Server, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*_: object) -> None:
+        raise GraphError("the graph broke off")
+
+    desk = ImportDesk(tmp_path / "sets", as_ours(clean_graph))
+    file, decisions = GivenFile(SHEET.name, SHEET.read_bytes()), Decisions({})
+    with monkeypatch.context() as broken:
+        broken.setattr("loader.load.write_relationships", fail)
+        outcome = desk.load(file, decisions)
+    assert (outcome.is_done, outcome.lines) == (False, ("the graph broke off", "nothing is left of it"))
+    assert list((tmp_path / "sets").iterdir()) == []
+    asked = "MATCH (n {data_set: '1-bank-pipeline'}) RETURN count(*) AS n"
+    assert json.loads(lodegraph(clean_graph, "cypher", asked, "--format", "json").stdout) == [{"n": 0}]
+    again = desk.load(file, decisions)
+    assert again.is_done, again.lines

@@ -120,7 +120,8 @@ def test_where_the_graph_fails_nothing_is_left_of_the_set(
 
     monkeypatch.setattr(import_desk, "connect", fail)
     outcome = desk.load(given(FILES[0]), Decisions({}))
-    assert outcome == Brought(is_done=False, lines=("the graph is gone",))
+    part = "the graph may hold a part of it: `lodegraph drop 1-bank-pipeline` takes that out"
+    assert outcome == Brought(is_done=False, lines=("the graph is gone", part))
     assert list((tmp_path / "sets").iterdir()) == []
 
 
