@@ -1,5 +1,6 @@
 """A sheet brought in on the page, the whole way: given, answered, seen, loaded, opened."""
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -8,6 +9,7 @@ from playwright.sync_api import Page, expect
 
 from tests.browser.canvas import settle
 from tests.browser.running_app import RunningApp, running_app
+from tests.browser.test_data_set_choice import chooser
 
 SHEETS = Path(__file__).parents[1] / "sheets"
 LONG = 90_000
@@ -50,4 +52,4 @@ def test_a_sheet_is_given_answered_loaded_and_opened(page: Page, own: RunningApp
     assert "Bolivie: BO" in (kept / "2-journalist.mapping.yaml").read_text(encoding="utf-8")
     assert (kept / "2-journalist" / "deals.yaml").is_file()
     page.goto(f"{own.url}/?set=2-journalist")
-    expect(page.get_by_text("2-journalist").first).to_be_visible(timeout=LONG)
+    expect(chooser(page)).to_have_value(re.compile(r"^2-journalist · \d+ nodes$"), timeout=LONG)
