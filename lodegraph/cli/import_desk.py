@@ -39,6 +39,7 @@ from loader.check import check
 from loader.consent import NeedsConsent
 from loader.drop import drop
 from loader.load import load
+from loader.origin import origin_of
 from loader.records import BadRecords, Severity
 from lodegraph.cli.load import as_text
 from lodegraph.runtime.import_service import answer_about_imports
@@ -196,16 +197,20 @@ class ImportDesk:
                 shutil.rmtree(into, ignore_errors=True)
                 kept.unlink(missing_ok=True)
                 if isinstance(error, GraphError):
-                    raise _Refused((str(error), self._take_out_unfinished(into.name))) from None
+                    raise _Refused((str(error), self._take_out_unfinished(into))) from None
                 raise
         said = f"{count_things(made.trial.good, 'row')} of {made.trial.rows:,} brought in"
         return Brought(True, (said, *as_text(report).splitlines()), into.name, str(into))
 
-    def _take_out_unfinished(self, name: str) -> str:
-        """Take what a load that broke off left out of the graph; says what is left. A whole set is somebody else's."""
+    def _take_out_unfinished(self, into: Path) -> str:
+        """Take what a load that broke off left out of the graph; says what is left.
+
+        A whole set of that name, or one from another folder, is somebody else's and stays.
+        """
+        name, origin = into.name, origin_of(into)
         try:
             with connect(self._writer, writing=True) as graph:
-                if any(one.name == name and not one.is_complete for one in data_sets(graph)):
+                if any(d.name == name and d.origin == origin and not d.is_complete for d in data_sets(graph)):
                     drop(graph, name)
         except GraphError:
             return f"the graph may hold a part of it: `lodegraph drop {name}` takes that out"

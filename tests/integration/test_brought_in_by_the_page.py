@@ -5,8 +5,11 @@ from pathlib import Path
 
 import pytest
 
+from cypher.connection import Graph
 from cypher.errors import GraphError
 from explorer.import_port import KEY, Answer, Decisions, GivenFile, ask_load, ask_trial
+from loader.load import load
+from lodegraph.cli import import_desk
 from lodegraph.cli.import_desk import ImportDesk
 from lodegraph.runtime.import_service import answer_about_imports
 from tests.integration.graphs import as_ours
@@ -62,3 +65,23 @@ def test_of_a_load_that_breaks_off_nothing_stays_in_the_graph_nor_in_the_folder(
     assert json.loads(lodegraph(clean_graph, "cypher", asked, "--format", "json").stdout) == [{"n": 0}]
     again = desk.load(file, decisions)
     assert again.is_done, again.lines
+
+
+def test_a_set_of_that_name_from_another_folder_stays_where_a_load_breaks_off(
+    clean_graph: Server, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def come_first(graph: Graph, _: Path) -> None:
+        with monkeypatch.context() as broken:
+            broken.setattr("loader.load.write_relationships", fail)
+            load(graph, theirs / "1-bank-pipeline")
+
+    def fail(*_: object) -> None:
+        raise GraphError("the graph broke off")
+
+    file, decisions, theirs = GivenFile(SHEET.name, SHEET.read_bytes()), Decisions({}), tmp_path / "theirs"
+    assert ImportDesk(theirs, as_ours(clean_graph)).load(file, decisions).is_done
+    lodegraph(clean_graph, "drop", "1-bank-pipeline", "--yes")
+    monkeypatch.setattr(import_desk, "load", come_first)
+    assert not ImportDesk(tmp_path / "sets", as_ours(clean_graph)).load(file, decisions).is_done
+    asked = "MATCH (n:Deal {data_set: '1-bank-pipeline'}) RETURN count(*) AS n"
+    assert json.loads(lodegraph(clean_graph, "cypher", asked, "--format", "json").stdout) == [{"n": 20}]
