@@ -7,7 +7,7 @@ from explorer.import_port import ROWS_SHOWN, NodeMade, Told, Trial
 from explorer.markdown import escape
 from explorer.render.layout import lay_out
 from explorer.render.picture import draw_picture
-from explorer.render.standalone_html import write_legend
+from explorer.render.standalone_html import write_legend_of_images
 from explorer.render.still_picture import write_svg_file
 from explorer.shown_graph import ShownGraph
 from explorer.state.import_decisions import Begun, say_that_two_are_one, say_that_two_are_two
@@ -98,7 +98,7 @@ def _show_picture(here: ShownGraph, trial: Trial) -> None:
     picture = draw_picture(drawn, lay_out(drawn), here.model)
     title = f"The first rows: {count_things(len(nodes), 'node')}, {count_things(len(edges), 'relationship')}"
     st.image(write_svg_file(picture, title))
-    st.html(write_legend(picture.legend))
+    st.html(write_legend_of_images(picture.legend))
     st.caption(f"{title}. The cards say the same in words.")
 
 

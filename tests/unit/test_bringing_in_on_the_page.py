@@ -176,6 +176,15 @@ def test_the_page_shows_columns_questions_cards_and_problems(opened: AppTest) ->
     assert "- Deal **" in texts(opened)
 
 
+def test_the_legend_of_the_picture_keeps_its_signs_where_a_page_lets_no_svg_through(opened: AppTest) -> None:
+    give(opened, "1-bank-pipeline.csv", (SHEETS / "1-bank-pipeline.csv").read_bytes())
+    legend = next(h.proto.body for h in opened.get("html") if "Deals (10)" in h.proto.body)
+    signs = [base64.b64decode(found).decode() for found in re.findall(r"svg\+xml;base64,([^\"]+)", legend)]
+    assert "<svg" not in legend
+    assert len(signs) == legend.count("<li")
+    assert all('xmlns="http://www.w3.org/2000/svg"' in sign for sign in signs)
+
+
 def test_another_file_brings_nothing_of_the_former_along(opened: AppTest) -> None:
     give(opened, "a.csv", b"Who,Whom,Amount\nLake Bank,Orrin Tin,USD 5m\n")
     next(s for s in opened.selectbox if s.label == "Who").select("funder").run()
