@@ -45,7 +45,7 @@ def test_a_sheet_is_given_answered_loaded_and_opened(page: Page, own: RunningApp
     expect(load).to_be_enabled(timeout=LONG)
     settle(page)
     page.get_by_role("tab", name="Picture").click()
-    expect(page.get_by_role("tabpanel").locator("img")).to_be_visible(timeout=LONG)
+    expect(page.get_by_role("tabpanel").locator("img").first).to_be_visible(timeout=LONG)
     load.click()
     expect(page.get_by_text("2-journalist is loaded.")).to_be_visible(timeout=LONG)
     kept = own.data_home / "lodegraph" / "sets"
