@@ -37,7 +37,7 @@ admitted = admit_visitor(access)
 pages = [
     st.Page(page.show, title=page.title, icon=page.icon, url_path=page.url_path, default=page.default)
     for page in PAGES
-    if access.serving.typed_cypher or not page.for_one_reader
+    if (access.serving.typed_cypher or not page.for_one_reader) and page.is_offered()
 ]
 # named even to who may not come in yet, so that the page that was asked for is the one that opens then
 chosen = st.navigation(pages, position="top" if admitted else "hidden")

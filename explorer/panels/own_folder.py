@@ -10,8 +10,8 @@ from cypher.own import OwnQueries, QueryFolder, Rules, add_own, own_folder, read
 from cypher.own.folder import list_files
 from cypher.saved import Catalog
 from cypher.settings import GraphSettings
+from explorer.access.alone import is_alone
 from explorer.access.page_limit import get_access
-from explorer.access.settings import LOOPBACK_ALONE, is_loopback
 from explorer.shown_graph import ShownGraph
 
 
@@ -23,9 +23,7 @@ def are_offered() -> bool:
 
 def may_be_kept() -> bool:
     """Whether the folder is the one of whoever sits here: the pages are served to this machine alone."""
-    serving = get_access().serving
-    alone = not serving.shared and serving.hosts == LOOPBACK_ALONE and is_loopback(st.get_option("server.address"))
-    return serving.typed_cypher and alone
+    return get_access().serving.typed_cypher and is_alone()
 
 
 def get_folder() -> QueryFolder:

@@ -17,6 +17,7 @@ REMOTE = re.compile(
 )
 """Inline scripts, which stay; and what pyvis leaves to load from elsewhere even so, with its empty headings."""
 
+SIGN = re.compile(r"<svg .*?</svg>", re.DOTALL)
 SCRIPT = re.compile(r"<script\b[^>]*>(.*?)</script>", re.DOTALL)
 
 STYLE = """
@@ -105,6 +106,17 @@ def write_legend(legend: Legend) -> str:
         for key in legend.keys
     ]
     return f"<ul>{''.join(entries)}</ul>"
+
+
+def write_legend_of_images(legend: Legend) -> str:
+    """The same for a place where no SVG element may stand: each sign is an image of its own."""
+    return SIGN.sub(_make_image, write_legend(legend))
+
+
+def _make_image(sign: re.Match[str]) -> str:
+    svg = sign[0].replace("<svg ", '<svg xmlns="http://www.w3.org/2000/svg" ', 1)
+    packed = base64.b64encode(svg.encode()).decode()
+    return f'<img alt="" src="data:image/svg+xml;base64,{packed}"> '
 
 
 def _draw_sign(key: KeyPayload) -> str:

@@ -13,6 +13,13 @@ from ledger.text import plain_line
 MARGIN = 24
 ARROW = 7
 BADGE = 6.5
+FILE_STYLE = (
+    "<style>.line {fill: none; stroke: #8a8f98} .arrow {fill: #8a8f98} "
+    "text {text-anchor: middle; font-family: sans-serif} "
+    ".caption {font-size: 13px; fill: #222; stroke: #fff; stroke-width: 3px; paint-order: stroke} "
+    ".badge {font-size: 9px; font-weight: 700}</style>"
+)
+"""What a page says in its own style sheet, for a picture that is a file."""
 Item = Mapping[str, Any]
 """A node or an edge as pyvis has it."""
 
@@ -44,6 +51,12 @@ def write_svg(picture: Picture, title: str) -> str:
         "</svg>",
     ]
     return "".join(parts)
+
+
+def write_svg_file(picture: Picture, title: str) -> str:
+    """The same as a file of its own, dark on white whatever the page's colours are."""
+    own = '<svg xmlns="http://www.w3.org/2000/svg" style="background: #fff" '
+    return own + write_svg(picture, title).removeprefix("<svg ").replace("</title>", f"</title>{FILE_STYLE}", 1)
 
 
 def _say(text: object) -> str:

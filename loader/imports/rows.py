@@ -48,11 +48,21 @@ class Row:
 
 
 @dataclass(frozen=True)
+class Alike:
+    """A question whether two names are one thing: the later name as it is written, the id that it has without an
+    answer, and the id of the first."""
+
+    name: str
+    id: str
+    first_id: str
+
+
+@dataclass(frozen=True)
 class CellProblem:
     """What is wrong with, or doubtful in, a row: where, what, and what to do.
 
     `row` is 0 where it is said of the file, or `column` empty where of the row. Doubts are problems too: they keep the
-    row from being brought in until somebody decides.
+    row from being brought in until somebody decides. `alike`: where it asks whether two names are one.
     """
 
     file: str
@@ -62,6 +72,7 @@ class CellProblem:
     what: str
     remedy: str
     severity: Severity = Severity.PROBLEM
+    alike: Alike | None = None
 
     def __str__(self) -> str:
         return f"{self.place}: {shown(self.what)}; {shown(self.remedy)}"

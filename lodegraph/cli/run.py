@@ -6,6 +6,7 @@ The explorer's process is started before most of this one is imported: both get 
 import os
 import sys
 import webbrowser
+from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -18,6 +19,7 @@ from lodegraph.cli.own_articles import Articles, choose_articles, read_uncited, 
 from lodegraph.shipped_records import find_shipped_records
 
 if TYPE_CHECKING:
+    from cypher.connection import Server
     from lodegraph.runtime.explorer_process import ExplorerProcess
 
 NoBrowser = Annotated[bool, typer.Option("--no-browser", help="Print the address only.")]
@@ -91,10 +93,11 @@ def _show_graph(explorer: "ExplorerProcess", no_browser: bool, records: Path | N
             open_server(writing=True) as writer,
             open_server(writing=False) as reader,
             answer_about_folder(records, reader, writer) as settings,
+            _answer_about_files(writer) as more,
         ):
             try:
                 folder = records or find_shipped_records()
-                explorer.show(reader, data_set=data_set, records={**settings, **read_uncited(folder)})
+                explorer.show(reader, data_set=data_set, records={**settings, **more, **read_uncited(folder)})
                 load_if_missing(writer, folder, asked=records is not None)
                 report_articles(reader, data_set)
                 explorer.wait_until_it_answers()
@@ -102,6 +105,15 @@ def _show_graph(explorer: "ExplorerProcess", no_browser: bool, records: Path | N
                 explorer.wait()
             except ExplorerFailed as error:
                 fail(str(error), Exit.REFUSED)
+
+
+def _answer_about_files(writer: "Server") -> AbstractContextManager[dict[str, str]]:
+    """Bring files in for the pages, where they can be asked for under this machine's own name alone."""
+    from explorer.access.settings import LOOPBACK_ALONE, read_serving
+    from lodegraph.cli.import_desk import answer_about_files
+
+    alone = read_serving(os.environ).hosts == LOOPBACK_ALONE
+    return answer_about_files(writer) if alone else nullcontext({})
 
 
 def _announce(explorer: "ExplorerProcess", no_browser: bool) -> None:

@@ -11,7 +11,7 @@ from tests.browser.running_app import free_port, running_app
 from tests.groups import leave_out
 
 VISIT = Path(__file__).with_name("visit_pages.py")
-PAGES = ("", "disagreements", "queries", "cypher", "about")
+PAGES = ("", "disagreements", "queries", "cypher", "bring-in", "about")
 ASK = """
 import contextlib, socket
 with contextlib.suppress(OSError):

@@ -6,7 +6,7 @@ from urllib.parse import urlsplit
 from playwright.sync_api import ConsoleMessage, Page
 
 LOOPBACK = {"127.0.0.1", "localhost", "::1"}
-PROBE = re.compile(r"/(network|disagreements|queries|cypher|about)/_stcore/(health|host-config)$")
+PROBE = re.compile(r"/(network|disagreements|queries|cypher|bring-in|about)/_stcore/(health|host-config)$")
 """Opened on a page other than the first, Streamlit looks for its server below that page before it looks above."""
 
 HAS_A_HOST = {"http", "https", "ws", "wss", "ftp"}

@@ -37,6 +37,14 @@ def test_a_draft_can_be_used_as_it_is_and_asks_for_the_rest(name: str, tmp_path:
     assert {str(row.number) for row in brought.bad_rows} >= set(facts.get("doubtful", ()))
 
 
+def test_a_sheet_of_which_no_party_is_guessed_has_a_draft_that_can_be_used(tmp_path: Path) -> None:
+    sheet = tmp_path / "bare.csv"
+    sheet.write_text("Who,Whom,Amount\nLake Bank,Orrin Tin,USD 5m\n", "utf-8")
+    (tmp_path / "draft.yaml").write_text(draft_mapping(sheet), "utf-8")
+    brought = bring_in(sheet, read_mapping(tmp_path / "draft.yaml"))
+    assert [node.label for node in brought.gathered.nodes.values()] == ["Deal"]
+
+
 @pytest.mark.parametrize("name", FILES[:4])
 def test_no_figure_of_a_draft_is_another_than_a_person_read(name: str, tmp_path: Path) -> None:
     facts = facts_of(name.partition(".")[0])

@@ -1,7 +1,9 @@
 """What a column most likely is, by its heading and by what stands in it, with the reason in words."""
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from ledger.countries import find_code
 from ledger.names import plain_words
@@ -32,11 +34,17 @@ class Guess:
     why: str
 
 
-def guess_columns(found: Survey) -> list[Guess]:
-    """A guess a column; of what there is but one, the first that fits best has it."""
+def guess_columns(found: Survey, chosen: Mapping[str, str] = MappingProxyType({})) -> list[Guess]:
+    """A guess a column; of what there is but one, the first that fits best has it.
+
+    `chosen`: by heading, what somebody says that the column is (empty: it is left out); then no other is guessed so.
+    """
     guesses: list[Guess] = []
-    taken: set[str] = set()
+    taken: set[str] = {chosen[c.heading] for c in found.columns if c.heading in chosen} & set(ONE_OF_A_KIND)
     for column in found.columns:
+        if column.heading in chosen:
+            guesses.append(Guess(column, chosen[column.heading], "you said so"))
+            continue
         kinds = [guess for guess in _guesses(column, found.rows) if guess.is_ not in taken]
         guess = kinds[0] if kinds else Guess(column, "notes" if column.filled else "", "nothing tells what it is")
         taken |= {guess.is_} & set(ONE_OF_A_KIND)

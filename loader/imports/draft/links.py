@@ -16,7 +16,12 @@ ROLES = {
 
 def links(look: Look) -> Iterator[str]:
     """The lines of all relationships."""
-    yield "links:"
+    lines = list(_links(look))
+    yield "links:" if lines else "links: []"
+    yield from lines
+
+
+def _links(look: Look) -> Iterator[str]:
     if look.is_of_stakes:
         yield from _stakes(look)
         return

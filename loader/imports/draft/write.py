@@ -1,11 +1,12 @@
 """The draft as a YAML file: what was found, each guess with its reason, and what a person has to say."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
 from pathlib import Path
+from types import MappingProxyType
 
-from loader.imports.draft.guess import guess_columns
+from loader.imports.draft.guess import Guess, guess_columns
 from loader.imports.draft.links import links
 from loader.imports.draft.look import Look
 from loader.imports.draft.nodes import nodes
@@ -20,14 +21,23 @@ from loader.imports.sheets import open_sheets, sheet_names
 from loader.imports.values.amount_words import OF_SEVERAL
 
 
-def draft_mapping(path: Path) -> str:
-    """A first mapping of a sheet, with comments that say what was guessed and why. Raises BadFile, OSError."""
+def draft_mapping(path: Path, chosen: Mapping[str, str] = MappingProxyType({})) -> str:
+    """A first mapping of a sheet, with comments that say what was guessed and why. Raises BadFile, OSError.
+
+    `chosen`: by heading, what somebody says that the column is, in place of a guess.
+    """
+    return draft_with_guesses(path, chosen)[0]
+
+
+def draft_with_guesses(path: Path, chosen: Mapping[str, str]) -> tuple[str, list[Guess]]:
+    """The same, with the guess of each column that it rests on. Raises BadFile, OSError."""
     names = sheet_names(path)
     file = open_sheets(path, Reading(sheets=list(names)))
     found = survey(file.rows, file.has_headings, path.name)
-    look = Look(found, tuple(guess_columns(found)))
+    look = Look(found, tuple(guess_columns(found, chosen)))
     head = (*_head(path, file.found), *_source(path, look), *_reading(look, file.has_headings, is_workbook=bool(names)))
-    return "\n".join((*head, *nodes(look), *links(look), *_left(look))) + "\n"
+    text = "\n".join((*head, *nodes(look), *links(look), *_left(look))) + "\n"
+    return text, list(look.guesses)
 
 
 def _head(path: Path, found: tuple[str, ...]) -> Iterator[str]:
