@@ -5,7 +5,7 @@ from pathlib import Path
 
 from streamlit.components.v2.manifest_scanner import scan_component_manifests
 
-from explorer.canvas import address_bar, component, file_input, search_keys
+from explorer.canvas import address_bar, component, file_input, search_keys, statement_input
 
 ROOT = Path(__file__).parents[2]
 
@@ -20,8 +20,15 @@ def test_streamlit_finds_the_components_with_their_files() -> None:
         address_bar.NAME,
         file_input.NAME,
         search_keys.NAME,
+        statement_input.NAME,
     ]
-    wanted = ({"canvas.js", "canvas.css"}, {"address.js"}, {"file_input.js", "file_input.css"}, {"search_keys.js"})
+    wanted = (
+        {"canvas.js", "canvas.css"},
+        {"address.js"},
+        {"file_input.js", "file_input.css"},
+        {"search_keys.js"},
+        {"statement.js", "statement.css"},
+    )
     for one, files in zip(manifest.components, wanted, strict=True):
         folder = one.resolve_asset_root(package)
         assert folder is not None
