@@ -28,7 +28,7 @@ const options = (outdir) => ({
   minify: true,
   legalComments: "none",
   logLevel: "warning",
-  banner: { js: "// A part of Lodegraph's pages, in canvas.js with vis-network inside, in statement.js with CodeMirror. Made from frontend/ by `npm run build`; licences: LICENSES.txt\n" },
+  banner: { js: "// A part of Lodegraph's pages, in canvas.js with vis-network inside. Made from frontend/ by `npm run build`; licences: LICENSES.txt\n" },
 });
 
 async function writeLicences(outdir) {

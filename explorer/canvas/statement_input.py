@@ -79,7 +79,7 @@ def read_statement(key: str) -> Written | None:
 
 
 def read_written(value: object) -> Written | None:
-    """What the component says that it holds, if it fits; what can be in no text, half a sign, is made a question mark."""
+    """What the component says that it holds, if it fits; half a sign, which no text can have, is a question mark."""
     if not isinstance(value, Mapping):
         return None
     text, filled = value.get("text"), value.get("filled")
