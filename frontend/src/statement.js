@@ -10,6 +10,7 @@ import { element } from "./dom.js";
 import { placeMarks } from "./statement_marks.js";
 
 const PAUSE = 700; // milliseconds without a key, after which the server looks at what was typed
+const MOST_SEEN = 12; // of a list: it turns its page with the arrow keys, and nothing in it scrolls, which would be a stop of Tab
 const HINT = "Names are offered as you type, or by Ctrl+Space: Enter takes one, Escape closes the list. Tab leaves the editor. ";
 const editors = new WeakMap();
 
@@ -55,7 +56,7 @@ function createEditor(parent, first) {
         history(),
         makeLanguage(first.words),
         colours,
-        autocompletion({ override: [(context) => offer(context, kept.data)], icons: false }),
+        autocompletion({ override: [(context) => offer(context, kept.data)], icons: false, maxRenderedOptions: MOST_SEEN }),
         tooltips({ parent: host }), // else it stands outside of what the style sheet speaks of
         EditorView.lineWrapping,
         EditorView.contentAttributes.of({ "aria-labelledby": label.id, "aria-describedby": hint.id, spellcheck: "false" }),

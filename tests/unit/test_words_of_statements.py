@@ -31,10 +31,13 @@ def test_a_property_names_what_has_it_and_the_values_that_it_takes(words: Words)
     assert declared is not None
     assert [(p.says, p.terms) for p in offered] == [(declared.meaning, declared.terms)]
     assert [p.of for p in words.properties if p.name == "data_set"] == [()]
-    for owner in (*MODEL.labels, *MODEL.relationship_types):
-        name = getattr(owner, "label", None) or getattr(owner, "name", "")
-        offered_here = {p.name for p in words.properties if name in p.of or not p.of}
-        assert {p.name for p in owner.properties} <= offered_here
+    owned = {
+        **{n.label: n.properties for n in MODEL.labels},
+        **{r.name: r.properties for r in MODEL.relationship_types},
+    }
+    for owner, properties in owned.items():
+        offered_here = {p.name for p in words.properties if owner in p.of or not p.of}
+        assert {p.name for p in properties} <= offered_here
 
 
 def test_no_property_is_offered_twice_for_the_same_label(words: Words) -> None:
