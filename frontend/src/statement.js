@@ -71,6 +71,7 @@ function createEditor(parent, first) {
   });
   label.after(view.dom);
   label.addEventListener("click", () => view.focus());
+  keepKeys(view.dom);
   sayBeforePresses(host, say);
 
   return {
@@ -97,6 +98,11 @@ function fill(view, text) {
 function offer({ state, pos, explicit }, { words, parameters }) {
   const found = offerWords(state.doc.toString(), pos, words, parameters, explicit);
   return found && { ...found, filter: false };
+}
+
+// Streamlit takes a letter for one of its own shortcuts, `r` or `c`, as it does not see what it is typed into.
+function keepKeys(dom) {
+  for (const type of ["keydown", "keypress", "keyup"]) dom.addEventListener(type, (event) => event.stopPropagation());
 }
 
 // Before the page hears of a press, by mouse, key or another program; the listener goes with the editor.

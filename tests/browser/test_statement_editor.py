@@ -107,6 +107,14 @@ def test_the_keyboard_gets_in_and_out_and_what_was_opened_can_be_undone(editor: 
     editor.wait_for_url("**RETURN+2+AS+other**")
 
 
+def test_letters_that_are_typed_are_no_shortcuts_of_the_page(editor: Page) -> None:
+    editor.evaluate("addEventListener('keydown', (event) => (window.heard = (window.heard ?? '') + event.key))")
+    statement_box(editor).press_sequentially("rc")
+    editor.get_by_role("textbox", name="Parameters").press("x")
+    expect_statement(editor, "rc")
+    assert editor.evaluate("window.heard") == "x"
+
+
 def test_what_is_typed_stays_when_the_reader_looks_at_another_page(editor: Page) -> None:
     statement_box(editor).fill("RETURN 'not yet run' AS x")
     editor.get_by_role("link", name="About the data").click()
