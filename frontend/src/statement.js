@@ -1,6 +1,6 @@
 // The editor of a statement: CodeMirror with Cypher's colours, the words that fit, and the server's marks in the text.
 import { autocompletion, closeCompletion, completionKeymap } from "@codemirror/autocomplete";
-import { defaultKeymap, history, historyKeymap } from "@codemirror/commands";
+import { defaultKeymap, history, historyKeymap, isolateHistory } from "@codemirror/commands";
 import { nextDiagnostic, setDiagnostics } from "@codemirror/lint";
 import { EditorState, Prec } from "@codemirror/state";
 import { EditorView, keymap, tooltips } from "@codemirror/view";
@@ -92,7 +92,7 @@ function createEditor(parent, first) {
 
 function fill(view, text) {
   const { doc } = view.state;
-  if (doc.toString() !== text) view.dispatch({ changes: { from: 0, to: doc.length, insert: text } });
+  if (doc.toString() !== text) view.dispatch({ changes: { from: 0, to: doc.length, insert: text }, annotations: isolateHistory.of("full") });
 }
 
 function offer({ state, pos, explicit }, { words, parameters }) {
