@@ -1,4 +1,4 @@
-// Bundles src/ with vis-network into lodegraph/assets/canvas. `--watch` builds again at every change; `--check` builds
+// Bundles src/ with vis-network and CodeMirror into lodegraph/assets/canvas. `--watch` builds again at every change; `--check` builds
 // into a folder of its own and fails where the committed files are not what comes of the sources.
 import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
@@ -7,13 +7,18 @@ import { fileURLToPath } from "node:url";
 import * as esbuild from "esbuild";
 
 const ASSETS = fileURLToPath(new URL("../lodegraph/assets/canvas/", import.meta.url));
-const FILES = ["canvas.js", "canvas.css", "address.js", "file_button.js", "file_button.css", "file_input.js", "file_input.css", "search_keys.js", "LICENSES.txt"];
+const FILES = ["canvas.js", "canvas.css", "address.js", "file_button.js", "file_button.css", "file_input.js", "file_input.css", "search_keys.js", "statement.js", "statement.css", "LICENSES.txt"];
+const EDITOR = [
+  ...["autocomplete", "commands", "language", "lint", "state", "view"].map((name) => `@codemirror/${name}`),
+  ...["common", "highlight", "lr"].map((name) => `@lezer/${name}`),
+  ...["@marijn/find-cluster-break", "crelt", "style-mod", "w3c-keyname"],
+];
 const vis = new URL("node_modules/vis-network/", import.meta.url);
 
 const options = (outdir) => ({
   entryPoints: [
     { in: "src/index.js", out: "canvas" },
-    ...["src/address.js", "src/file_button.js", "src/file_button.css", "src/file_input.js", "src/file_input.css", "src/search_keys.js"].map((path) => ({ in: path, out: path.match(/\w+(?=\.)/)[0] })),
+    ...["address.js", "file_button.js", "file_button.css", "file_input.js", "file_input.css", "search_keys.js", "statement.js", "statement.css"].map((name) => ({ in: `src/${name}`, out: name.split(".")[0] })),
   ],
   absWorkingDir: fileURLToPath(new URL(".", import.meta.url)),
   outdir,
@@ -27,11 +32,20 @@ const options = (outdir) => ({
 });
 
 async function writeLicences(outdir) {
-  const { version } = JSON.parse(await readFile(new URL("package.json", vis), "utf8"));
+  const { version } = await readPackage(vis);
   const heading = `canvas.js holds vis-network ${version} (Apache-2.0 OR MIT), by its authors, and the libraries in its standalone build.`;
   const texts = await Promise.all(["LICENSE-MIT", "LICENSE-APACHE-2.0"].map((name) => readFile(new URL(name, vis), "utf8")));
-  await writeFile(join(outdir, "LICENSES.txt"), [heading, ...texts].join("\n\n----\n\n"));
+  const inEditor = await Promise.all(EDITOR.map(describeEditorPart));
+  await writeFile(join(outdir, "LICENSES.txt"), [heading, ...texts, "statement.js holds CodeMirror and what it is made of:", ...inEditor].join("\n\n----\n\n"));
 }
+
+async function describeEditorPart(name) {
+  const folder = new URL(`node_modules/${name}/`, import.meta.url);
+  const { version, license } = await readPackage(folder);
+  return `${name} ${version} (${license})\n\n${await readFile(new URL("LICENSE", folder), "utf8")}`;
+}
+
+const readPackage = async (folder) => JSON.parse(await readFile(new URL("package.json", folder), "utf8"));
 
 async function build(outdir) {
   await writeLicences(outdir);

@@ -30,28 +30,31 @@ MAY_BE_CALLED = frozenset(name.lower() for name in PROCEDURES)
 CLOCKS = ("date", "datetime", "localdatetime", "localtime", "time")
 DOTTED = frozenset(
     {f"{of}.{name}" for of in CLOCKS for name in ("truncate", "transaction", "statement", "realtime")}
-    | {"datetime.fromepoch", "datetime.fromepochmillis", "point.distance", "point.withinbbox"}
-    | {f"duration.{name}" for name in ("between", "inmonths", "indays", "inseconds")}
+    | {"datetime.fromEpoch", "datetime.fromEpochMillis", "point.distance", "point.withinBBox"}
+    | {f"duration.{name}" for name in ("between", "inMonths", "inDays", "inSeconds")}
     | {"vector.similarity.cosine", "vector.similarity.euclidean"}
 )
-"""Functions with a point in their names, in small letters."""
+"""Functions with a point in their names, as they are written."""
 FUNCTIONS = frozenset(
     {
-        "abs", "acos", "all", "allreduce", "allshortestpaths", "any", "asin", "atan", "atan2", "avg", "btrim",
-        "ceil", "ceiling", "char_length", "character_length", "coalesce", "collect", "cos", "cosh", "cot", "coth",
-        "count", "date", "datetime", "degrees", "duration", "e", "elementid", "endnode", "exists", "exp", "floor",
-        "format", "haversin", "head", "id", "isempty", "isnan", "keys", "labels", "last", "left", "length", "ln",
-        "localdatetime", "localtime", "log", "log10", "lower", "ltrim", "max", "min", "nodes", "none", "normalize",
-        "nullif", "percentilecont", "percentiledisc", "pi", "point", "properties", "radians", "rand", "randomuuid",
-        "range", "reduce", "relationships", "replace", "reverse", "right", "round", "rtrim", "shortestpath", "sign",
-        "sin", "single", "sinh", "size", "split", "sqrt", "startnode", "stdev", "stdevp", "substring", "sum",
-        "tail", "tan", "tanh", "time", "timestamp", "toboolean", "tobooleanlist", "tobooleanornull", "tofloat",
-        "tofloatlist", "tofloatornull", "tointeger", "tointegerlist", "tointegerornull", "tolower", "tostring",
-        "tostringlist", "tostringornull", "toupper", "trim", "type", "upper", "valuetype", "vector",
-        "vector_dimension_count", "vector_distance", "vector_norm"
+        "abs", "acos", "all", "allReduce", "allShortestPaths", "any", "asin", "atan", "atan2", "avg", "btrim", "ceil",
+        "ceiling", "char_length", "character_length", "coalesce", "collect", "cos", "cosh", "cot", "coth", "count",
+        "date", "datetime", "degrees", "duration", "e", "elementId", "endNode", "exists", "exp", "floor", "format",
+        "haversin", "head", "id", "isEmpty", "isNaN", "keys", "labels", "last", "left", "length", "ln",
+        "localdatetime", "localtime", "log", "log10", "lower", "lTrim", "max", "min", "nodes", "none", "normalize",
+        "nullIf", "percentileCont", "percentileDisc", "pi", "point", "properties", "radians", "rand", "randomUUID",
+        "range", "reduce", "relationships", "replace", "reverse", "right", "round", "rTrim", "shortestPath", "sign",
+        "sin", "single", "sinh", "size", "split", "sqrt", "startNode", "stDev", "stDevP", "substring", "sum", "tail",
+        "tan", "tanh", "time", "timestamp", "toBoolean", "toBooleanList", "toBooleanOrNull", "toFloat", "toFloatList",
+        "toFloatOrNull", "toInteger", "toIntegerList", "toIntegerOrNull", "toLower", "toString", "toStringList",
+        "toStringOrNull", "toUpper", "trim", "type", "upper", "valueType", "vector", "vector_dimension_count",
+        "vector_distance", "vector_norm"
     }
 )  # fmt: skip
-"""Cypher's own functions, in small letters."""
+"""Cypher's own functions, as they are written."""
+DOTTED_CALLS = frozenset(name.lower() for name in DOTTED)
+PLAIN_CALLS = frozenset(name.lower() for name in FUNCTIONS)
+"""The same in small letters, as names are compared."""
 BEFORE_BRACKET = frozenset(
     {
         "match", "optional", "with", "unwind", "return", "call", "where", "and", "or", "xor", "not", "in", "is",
@@ -119,14 +122,14 @@ def _check_function(tokens: Sequence[Token], last: int) -> None:
         at -= 2
     name = ".".join(unquote(t) for t in tokens[at : last + 1] if t.kind in WRITTEN).lower()
     whole = not (at > 0 and tokens[at - 1].upper == ".")  # else it follows an expression such as `f(x).name(`
-    if not whole or name not in DOTTED:
+    if not whole or name not in DOTTED_CALLS:
         raise _refuse_function(tokens[at], name)
 
 
 def _check_plain_function(token: Token) -> None:
     """`token`: a word before a bracket; in backticks it is a function's name and no keyword."""
     name = unquote(token).lower()
-    if name not in FUNCTIONS and not (token.kind is Kind.WORD and name in BEFORE_BRACKET):
+    if name not in PLAIN_CALLS and not (token.kind is Kind.WORD and name in BEFORE_BRACKET):
         raise _refuse_function(token, name)
 
 

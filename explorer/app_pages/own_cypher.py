@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import partial
+from typing import Any
 
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
@@ -11,7 +12,7 @@ from cypher.errors import GraphError
 from cypher.exports.csv_text import to_csv
 from cypher.exports.json_text import dumps
 from cypher.guard import TypedAnswer, example, run_typed
-from cypher.own.marks import find_marks
+from cypher.own.marks import Mark, find_marks
 from cypher.results import GraphNode
 from cypher.views.table import flatten
 from explorer.app_pages.app_page import AppPage
@@ -20,8 +21,16 @@ from explorer.panels.network_links import link_to_network
 from explorer.panels.notices import show_notices, write_address
 from explorer.panels.open_graph import open_shown_graph
 from explorer.panels.own_collection import show_collection, show_told, take_given_file
-from explorer.panels.own_editor import TEXT, VALUES, begin_editor, keep_editor, read_values
-from explorer.panels.own_history import note_run, show_history, take_rerun
+from explorer.panels.own_editor import (
+    VALUES,
+    ask_for_run,
+    begin_editor,
+    get_to_run,
+    read_editor,
+    read_values,
+    show_statement,
+)
+from explorer.panels.own_history import get_history, show_history
 from explorer.panels.own_save import show_save
 from explorer.panels.table_help import show_table
 from explorer.shown_graph import ShownGraph
@@ -58,6 +67,13 @@ class _Run:
         return f"{count_things(rows, 'row')}{', cut' if self.answer.table.truncated else ''}"
 
 
+@dataclass
+class _Answered:
+    """What was run last in this session."""
+
+    last: _Run | None = None
+
+
 def show_page() -> None:
     """Draw the page; the address may bring a statement, which is shown and not run."""
     address = read_address()
@@ -66,57 +82,68 @@ def show_page() -> None:
         show_notices(list(unknown_keys(address, (SET, "cypher", "with"))))
         take_given_file(here)
         show_told()
-        asked, row = _ask(here, address)
-        if asked is not None:
-            now = st.session_state[ANSWERED] = _run(here, *asked)
-            note_run(now.text, now.parameters, now.outcome)
+        answered: _Answered = st.session_state.setdefault(ANSWERED, _Answered())
+        row = _ask(here, address, answered)
+        if get_to_run().asked is not None:
+            _run_asked(here, answered)
         with row:
             show_history()
-        ran: _Run | None = st.session_state.get(ANSWERED)
-        if ran is not None:
-            _show(here, ran)
-        write_address(here, _name(ran, address), has_problem=False)
+        if answered.last is not None:
+            _show(here, answered.last)
+        write_address(here, _name(answered.last, address), has_problem=False)
 
 
-def _ask(here: ShownGraph, address: Mapping[str, str]) -> tuple[tuple[str, str] | None, DeltaGenerator]:
-    """The statement and its parameters, once, when the reader presses Run; and the row of buttons."""
+def _ask(here: ShownGraph, address: Mapping[str, str], answered: _Answered) -> DeltaGenerator:
+    """The statement and its parameters, with what is wrong in them; the row of buttons."""
     came = address.get("cypher")
     begin_editor(came or example(), address.get("with", ""))
-    st.text_area("Statement", height=180, key=TEXT)
+    text, typed = read_editor()
+    given = _read_given(typed)
+    marks = find_marks(text, here.model, given)
+    show_statement(here, marks, given)
     st.text_input(
         "Parameters", key=VALUES, placeholder='{"name": "value"}',
         help="A JSON object: the values of what the statement names with `$`.",
     )  # fmt: skip
-    text, values = keep_editor()
     row = st.container(horizontal=True)
     with row:
-        pressed = st.button("Run", icon=":material/play_arrow:")
-        show_save(here, text, values)
+        st.button("Run", icon=":material/play_arrow:", on_click=ask_for_run)
+        show_save(here, text, typed)
         show_collection(here)
-    again = take_rerun()
-    _show_marks(here, text, values)
-    if came and st.session_state.get(ANSWERED) is None and not pressed:
+    _tell_marks(marks)
+    if came and answered.last is None and get_to_run().asked is None:
         st.info("This statement came with the address. Read it before you run it.", icon=":material/link:")
-    return ((text, values) if pressed or again else None), row
+    return row
 
 
-def _show_marks(here: ShownGraph, text: str, typed: str) -> None:
-    """What will not work, before it is run: each with its place, and the name that may be meant."""
+def _read_given(typed: str) -> dict[str, Any] | None:
+    """The values of parameters, None where they cannot be read."""
     try:
-        given = read_values(typed)
+        return read_values(typed)
     except GraphError:
-        given = None
-    marks = find_marks(text, here.model, given)
+        return None
+
+
+def _tell_marks(marks: tuple[Mark, ...]) -> None:
+    """What will not work, before it is run: each with its place, and the name that may be meant."""
     if marks:
         told = "\n".join(f"- {escape(str(mark))}" for mark in marks)
         st.warning(told, icon=":material/spellcheck:")
 
 
+def _run_asked(here: ShownGraph, answered: _Answered) -> None:
+    """Run what is to be run, and keep the answer before anything may end this run of the page, as more typing does."""
+    to_run, history = get_to_run(), get_history()
+    with st.spinner("Running", show_time=True):
+        asked = to_run.take()
+        if asked is not None:
+            answered.last = _run(here, *asked)
+            history.note(answered.last.text, answered.last.parameters, answered.last.outcome)
+
+
 def _run(here: ShownGraph, text: str, typed: str) -> _Run:
     try:
-        given = read_values(typed)
-        with st.spinner("Running", show_time=True):
-            answer = run_typed(here.graph, text, {"data_set": here.data_set.name, **given})
+        answer = run_typed(here.graph, text, {"data_set": here.data_set.name, **read_values(typed)})
     except GraphError as error:
         return _Run(text, typed, problem=str(error))
     return _Run(text, typed, answer)

@@ -1,15 +1,14 @@
 """What was run on the page Own Cypher in this visit, the last first, to be run again. Nobody else's, and not kept."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
 
 import streamlit as st
 
 from explorer.markdown import escape
-from explorer.panels.own_editor import fill_editor
+from explorer.panels.own_editor import ask_for_run, fill_editor
 
 RUNS = "own-cypher-runs"
-AGAIN = "own-cypher-again"
 MOST_RUNS = 50
 SHOWN = 90
 """Characters of a statement that stand in the list."""
@@ -25,27 +24,34 @@ class PastRun:
     outcome: str
 
 
-def note_run(text: str, values: str, outcome: str) -> None:
-    """Add a run to the history of this visit; the oldest leave it."""
-    runs: list[PastRun] = st.session_state.setdefault(RUNS, [])
-    runs.append(PastRun(text, values, datetime.now(UTC), outcome))
-    st.session_state[RUNS + "-cut"] = st.session_state.get(RUNS + "-cut", 0) + max(0, len(runs) - MOST_RUNS)
-    del runs[:-MOST_RUNS]
+@dataclass
+class History:
+    """The latest runs of this visit, the last at the end, and how many older ones have left it."""
+
+    runs: list[PastRun] = field(default_factory=list)
+    cut: int = 0
+
+    def note(self, text: str, values: str, outcome: str) -> None:
+        """Add a run; the oldest leave."""
+        self.runs.append(PastRun(text, values, datetime.now(UTC), outcome))
+        self.cut += max(0, len(self.runs) - MOST_RUNS)
+        del self.runs[:-MOST_RUNS]
 
 
-def take_rerun() -> bool:
-    """Whether the reader pressed a run of the history since the last call."""
-    return bool(st.session_state.pop(AGAIN, False))
+def get_history() -> History:
+    """What was run in this visit."""
+    history: History = st.session_state.setdefault(RUNS, History())
+    return history
 
 
 def show_history() -> None:
     """A button that opens the list of runs."""
-    runs: list[PastRun] = st.session_state.get(RUNS, [])
+    history = get_history()
+    runs = history.runs
     with st.popover(f"History ({len(runs)})", icon=":material/history:", key="own-history", disabled=not runs):
-        cut = st.session_state.get(RUNS + "-cut", 0)
         st.caption(
             "What you ran since you opened this page. It is yours alone, and gone when the page is loaded anew."
-            + (f" The {cut:,} oldest are gone: it holds {MOST_RUNS}." if cut else "")
+            + (f" The {history.cut:,} oldest are gone: it holds {MOST_RUNS}." if history.cut else "")
         )
         for number, run in reversed(list(enumerate(runs))):
             when = run.at.strftime("%H:%M:%S")
@@ -66,9 +72,8 @@ def _shorten(text: str) -> str:
 
 def _run_again(run: PastRun) -> None:
     fill_editor(run.text, run.values)
-    st.session_state[AGAIN] = True
+    ask_for_run()
 
 
 def _clear() -> None:
     st.session_state.pop(RUNS, None)
-    st.session_state.pop(RUNS + "-cut", None)

@@ -7,6 +7,7 @@ import pytest
 from playwright.sync_api import Browser, FloatRect, Page, expect
 
 from tests.browser.canvas import Canvas, settle
+from tests.browser.statement_box import statement_box
 from tests.groups import leave_out
 
 AXE = Path(__file__).parents[2] / "frontend" / "node_modules" / "axe-core" / "axe.min.js"
@@ -94,6 +95,26 @@ def test_axe_finds_nothing_in_any_menu_of_the_network_and_what_it_would_find(the
     assert not said, "\n".join(f"{name}: {text}" for name, found in said.items() for text in found)
     themed.evaluate("document.querySelector('.st-key-filters button').innerHTML = ''")
     assert any("button-name" in text for text in find_violations(themed, ALL_RULES)), "the check sees nothing"
+
+
+def test_axe_finds_nothing_in_the_editor_of_statements_with_marks_and_an_open_list(themed: Page, app: str) -> None:
+    themed.goto(f"{app}/cypher")
+    expect(statement_box(themed)).to_be_visible(timeout=60_000)
+    settle(themed)
+    statement_box(themed).fill(
+        "// all kinds\nMATCH (d:Dael {stage: 'signed', id: $id}) WHERE d.amount_value > 1.5\nRETURN count(d)"
+    )
+    expect(themed.locator(".cm-lintRange").first).to_have_text("Dael")
+    statement_box(themed).press("ControlOrMeta+End")
+    statement_box(themed).press_sequentially(", d.")
+    expect(themed.get_by_role("listbox")).to_be_visible()
+    settle(themed)
+    expect(themed.get_by_role("listbox")).to_be_visible()
+    assert find_violations(themed, ALL_RULES) == []
+    themed.keyboard.press("Escape")
+    themed.locator(".cm-lintRange").first.hover()
+    expect(themed.locator(".cm-diagnostic")).to_be_visible()
+    assert find_violations(themed, ALL_RULES) == []
 
 
 def test_on_a_phone_the_panel_is_below_the_picture_nothing_overlaps_and_nothing_is_wider(

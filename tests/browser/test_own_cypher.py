@@ -11,12 +11,13 @@ from playwright.sync_api import Page, expect
 from cypher.connection import Server
 from tests.browser.canvas import Canvas, download, settle
 from tests.browser.serving_app import serving
+from tests.browser.statement_box import expect_statement, statement_box
 
 NAMED = "MATCH (c:Company {data_set: $data_set, id: $id})--(d:Deal) RETURN c, d.name AS deal ORDER BY deal"
 
 
 def type_statement(page: Page, text: str, parameters: str = "") -> None:
-    page.get_by_role("textbox", name="Statement").fill(text)
+    statement_box(page).fill(text)
     page.get_by_role("textbox", name="Parameters").fill(parameters)
     settle(page)
     page.get_by_role("button", name="Run").click()
@@ -24,7 +25,7 @@ def type_statement(page: Page, text: str, parameters: str = "") -> None:
 
 def test_a_statement_is_run_taken_along_and_leads_to_the_network(page: Page, app: str, tmp_path: Path) -> None:
     page.goto(f"{app}/cypher")
-    expect(page.get_by_role("textbox", name="Statement")).to_be_visible(timeout=30_000)
+    expect(statement_box(page)).to_be_visible(timeout=30_000)
     type_statement(page, NAMED, json.dumps({"id": "company/glencore"}))
     expect(page.get_by_text("rows, not cut.").or_(page.get_by_text("row, not cut."))).to_be_visible()
     page.wait_for_url("**cypher=MATCH**")
@@ -38,7 +39,7 @@ def test_a_statement_is_run_taken_along_and_leads_to_the_network(page: Page, app
 
 def test_what_comes_with_an_address_is_shown_and_not_run(page: Page, app: str) -> None:
     page.goto(f"{app}/cypher?cypher={quote('MATCH (n:Country) RETURN count(n) AS many')}")
-    expect(page.get_by_role("textbox", name="Statement")).to_have_value("MATCH (n:Country) RETURN count(n) AS many")
+    expect_statement(page, "MATCH (n:Country) RETURN count(n) AS many")
     expect(page.get_by_text("came with the address")).to_be_visible()
     settle(page)
     assert page.get_by_text("not cut.").count() == 0
@@ -58,7 +59,7 @@ def test_what_comes_with_an_address_is_shown_and_not_run(page: Page, app: str) -
 )
 def test_what_cannot_be_run_says_why(page: Page, app: str, text: str, parameters: str, says: str) -> None:
     page.goto(f"{app}/cypher")
-    expect(page.get_by_role("textbox", name="Statement")).to_be_visible(timeout=30_000)
+    expect(statement_box(page)).to_be_visible(timeout=30_000)
     type_statement(page, text, parameters)
     expect(page.get_by_test_id("stAlert").get_by_text(says).first).to_be_visible()
 

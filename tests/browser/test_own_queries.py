@@ -12,6 +12,7 @@ from cypher.connection import Server
 from tests.browser.canvas import download, settle
 from tests.browser.running_app import RunningApp, running_app
 from tests.browser.serving_app import serving
+from tests.browser.statement_box import expect_statement, statement_box
 
 STATEMENT = "MATCH (c:Country {data_set: $data_set, id: $who})\nRETURN c.name AS country"
 VALUES = '{"who": "country/JP"}'
@@ -31,11 +32,11 @@ def folder_of(own: RunningApp) -> Path:
 
 def open_own_cypher(page: Page, own: RunningApp) -> None:
     page.goto(f"{own.url}/cypher")
-    expect(page.get_by_role("textbox", name="Statement")).to_be_visible(timeout=60_000)
+    expect(statement_box(page)).to_be_visible(timeout=60_000)
 
 
 def write(page: Page, text: str, values: str = "") -> None:
-    page.get_by_role("textbox", name="Statement").fill(text)
+    statement_box(page).fill(text)
     page.get_by_role("textbox", name="Parameters").fill(values)
     page.get_by_role("textbox", name="Parameters").press("Enter")
     settle(page)
@@ -81,7 +82,7 @@ def test_a_query_is_saved_run_from_the_library_renamed_deleted_and_had_back(page
     open_list(page)
     expect(page.get_by_text("my-country · desk, to check")).to_be_visible()
     page.get_by_role("button", name="Edit").click()
-    expect(page.get_by_role("textbox", name="Statement")).to_have_value(STATEMENT)
+    expect_statement(page, STATEMENT)
     page.get_by_role("button", name="Save", exact=True).click()
     fill(page, "File name", "its-name")
     page.get_by_role("button", name="Save over my-country").click()
@@ -168,7 +169,7 @@ def test_runs_are_listed_run_again_and_unseen_by_others(open_page: Callable[[], 
     mine.get_by_role("button", name="History (2)").click()
     mine.get_by_role("button", name="Run again").last.click()
     expect(mine.get_by_role("button", name="History (3)")).to_be_visible()
-    expect(mine.get_by_role("textbox", name="Statement")).to_have_value("RETURN 'mine' AS whose")
+    expect_statement(mine, "RETURN 'mine' AS whose")
     open_own_cypher(theirs, own)
     expect(theirs.get_by_role("button", name="History (0)")).to_be_disabled()
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from streamlit.components.v2.manifest_scanner import scan_component_manifests
 
-from explorer.canvas import address_bar, component, file_button, file_input, search_keys
+from explorer.canvas import address_bar, component, file_button, file_input, search_keys, statement_input
 
 ROOT = Path(__file__).parents[2]
 
@@ -21,6 +21,7 @@ def test_streamlit_finds_the_components_with_their_files() -> None:
         file_input.NAME,
         search_keys.NAME,
         file_button.NAME,
+        statement_input.NAME,
     ]
     wanted = (
         {"canvas.js", "canvas.css"},
@@ -28,6 +29,7 @@ def test_streamlit_finds_the_components_with_their_files() -> None:
         {"file_input.js", "file_input.css"},
         {"search_keys.js"},
         {"file_button.js", "file_button.css"},
+        {"statement.js", "statement.css"},
     )
     for one, files in zip(manifest.components, wanted, strict=True):
         folder = one.resolve_asset_root(package)
