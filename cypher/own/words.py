@@ -10,8 +10,8 @@ CLAUSES = (
     "MATCH", "OPTIONAL MATCH", "WHERE", "WITH", "RETURN", "ORDER BY", "SKIP", "LIMIT", "UNWIND", "UNION", "UNION ALL",
     "CALL", "YIELD", "DISTINCT", "AS", "ASC", "DESC", "AND", "OR", "XOR", "NOT", "IN", "IS NULL", "IS NOT NULL",
     "STARTS WITH", "ENDS WITH", "CONTAINS", "CASE", "WHEN", "THEN", "ELSE", "END", "EXISTS", "COLLECT", "COUNT",
-    "TRUE", "FALSE", "NULL", "SHOW INDEXES", "SHOW CONSTRAINTS", "SHOW FUNCTIONS", "SHOW PROCEDURES", "EXPLAIN",
-    "PROFILE",
+    "TRUE", "FALSE", "NULL", *(f"SHOW {what}" for what in ("INDEXES", "CONSTRAINTS", "FUNCTIONS", "PROCEDURES")),
+    "EXPLAIN", "PROFILE",
 )  # fmt: skip
 """Clauses, operators and the other fixed words of a statement that reads."""
 

@@ -93,8 +93,8 @@ def _show(here: ShownGraph, begun: Begun) -> None:
 
 def _show_counts(trial: Trial) -> None:
     rows = f"{trial.rows:,} entities" if trial.are_entities else count_things(trial.rows, "row")
-    made = ", ".join(f"{n:,} {escape(label)}" for label, n in (trial.counts or {}).items())
-    st.markdown(f"**{trial.good:,} of {rows} can be brought in**{f': {made}' if made else ''}")
+    made = "".join(f", {n:,} {escape(label)}" for label, n in (trial.counts or {}).items())
+    st.markdown(f"**{trial.good:,} of {rows} can be brought in**{made}")
     if trial.found:
         st.caption(escape("; ".join(trial.found)))
 
@@ -142,10 +142,11 @@ def _show_loaded(begun: Begun) -> None:
         return
     st.success(f"{escape(brought.data_set)} is loaded.", icon=":material/check:")
     st.code("\n".join(brought.lines), language=None, wrap_lines=True)
-    st.markdown(link_to_page(f"Open {brought.data_set}", "", {SET: brought.data_set}))
+    loaded = brought.data_set  # its letters, digits, full stops, hyphens and underlines are nothing within code
+    st.markdown(link_to_page(f"Open {loaded}", "", {SET: loaded}))
     st.caption(
         f"Its records are in {escape(brought.folder)}, to be read and mended; "
-        f"`lodegraph drop {brought.data_set}` takes it out of the graph again."
+        f"`lodegraph drop {loaded}` takes it out of the graph again."
     )
 
 

@@ -5,6 +5,7 @@ import streamlit as st
 from cypher.results import GraphEdge, GraphNode, Subgraph
 from explorer.import_port import ROWS_SHOWN, NodeMade, Told, Trial
 from explorer.markdown import escape
+from explorer.panels.import_questions import mark
 from explorer.render.layout import lay_out
 from explorer.render.picture import draw_picture
 from explorer.render.standalone_html import write_legend_of_images
@@ -133,9 +134,9 @@ def _ask_of_names(begun: Begun) -> None:
     for one in begun.trial.told:
         if one.alike:
             asked.setdefault(one.alike, one)
-    for number, ((name, own_id, first_id), one) in enumerate(list(asked.items())[:MOST_ASKED]):
+    for (name, own_id, first_id), one in list(asked.items())[:MOST_ASKED]:
         with st.container(horizontal=True, vertical_alignment="center"):
             st.markdown(escape(f"Row {one.row}: {one.what}"))
-            key = f"import-{begun.number}-alike-{number}-{own_id}-{first_id}"
+            key = f"import-{begun.number}-alike-{mark(name, own_id, first_id)}"
             st.button("They are one", key=f"{key}-one", on_click=say_that_two_are_one, args=(name, first_id))
             st.button("They are two", key=f"{key}-two", on_click=say_that_two_are_two, args=(first_id, own_id))

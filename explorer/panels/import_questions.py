@@ -100,7 +100,7 @@ def _show_groups(begun: Begun, questions: Iterable[Asked]) -> None:
 
 def _show_question(begun: Begun, question: Asked) -> None:
     label = escape(question.text) if question.text else "all rows"
-    key = f"import-{begun.number}-{_mark(*question.path, question.answer)}"
+    key = f"import-{begun.number}-{mark(*question.path, question.answer)}"
     hear = (key, lambda text: answer(question.path, text or OPEN))
     if question.offered:
         offered = list(dict.fromkeys((*((OPEN,) if question.is_open else ()), *question.offered, question.answer)))
@@ -123,7 +123,7 @@ def show_settings(begun: Begun) -> None:
     for row in _in_rows(SETTINGS):
         for place, (name, label, example) in zip(st.columns(ACROSS), row, strict=False):
             value = settings.get(name, "")
-            key = f"import-{begun.number}-{_mark(name, value)}"
+            key = f"import-{begun.number}-{mark(name, value)}"
             place.text_input(
                 label, value, key=key, placeholder=example, max_chars=200, on_change=_hear, args=(key, _to(name))
             )
@@ -131,7 +131,7 @@ def show_settings(begun: Begun) -> None:
         return
     for place, (name, label, words) in zip(st.columns(ACROSS), READING, strict=False):
         value = settings.get(name, "")
-        key = f"import-{begun.number}-{_mark(name, value)}"
+        key = f"import-{begun.number}-{mark(name, value)}"
         offered: list[str] = list(dict.fromkeys((*words, value)))
         place.selectbox(
             label, offered, index=offered.index(value), key=key, format_func=partial(_spell, words),
@@ -151,7 +151,8 @@ def _hear(key: str, decide: Callable[[str], None]) -> None:
     decide(str(st.session_state.get(key) or ""))
 
 
-def _mark(*texts: str) -> str:
+def mark(*texts: str) -> str:
+    """Some texts as a part of a component's key."""
     return f"{crc32(chr(0).join(texts).encode()):08x}"
 
 

@@ -2,6 +2,7 @@
 
 import csv
 from collections.abc import Iterator
+from contextlib import contextmanager
 from functools import cache
 from pathlib import Path
 
@@ -36,10 +37,21 @@ def take_from_tables(folder: Path) -> TakenSet:
     own = read_own_model(folder, built_in_model(), {})
     if own.problems:
         raise BadTables(list(own.problems))
-    csv.field_size_limit(LONGEST_CELL)
     nodes = (_node(where, cells, own.model) for where, cells in _read(folder / NODES, (ID, *LABELS)))
     links = (_link(where, cells, own.model) for where, cells in _read(folder / RELATIONSHIPS, (ID, *ENDS)))
-    return TakenSet(read_data_set(folder), own.model, own.extension, collect_rows(nodes, links), {}, None)
+    with _long_cells():
+        rows = collect_rows(nodes, links)
+    return TakenSet(read_data_set(folder), own.model, own.extension, rows, {}, None)
+
+
+@contextmanager
+def _long_cells() -> Iterator[None]:
+    """Let the CSV reader take cells as long as records may be; its limit is one for the whole process."""
+    usual = csv.field_size_limit(LONGEST_CELL)
+    try:
+        yield
+    finally:
+        csv.field_size_limit(usual)
 
 
 def _read(path: Path, leading: tuple[str, ...]) -> Iterator[tuple[Where, Cells]]:

@@ -8,6 +8,7 @@ from loader.imports.ftm.bring_in import BroughtEntities, bring_in_entities, hold
 from loader.imports.known import Known, known_in_folder, known_in_graph
 from loader.imports.mapping import Mapping, SetShape, SourceShape
 from loader.imports.mapping_file import ENDING, BadMapping, make_mapping_schema, name_source, read_mapping
+from loader.imports.named_rows import LeftOutRow
 from loader.imports.progress import Progress
 from loader.imports.questions import Question, answer_questions, list_questions
 from loader.imports.read.opened import STANDARD_INPUT, from_standard_input
@@ -17,8 +18,8 @@ from loader.imports.write_set import NotOurs, refuse_others, write_set
 
 __all__ = [
     "ENDING", "HEADINGS", "ONE_OF_A_KIND", "STANDARD_INPUT", "BadFile", "BadMapping", "Brought", "BroughtEntities",
-    "CellProblem", "Known", "Mapping", "NotOurs", "Progress", "Question", "SetShape", "SourceShape", "There",
-    "answer_questions", "bring_in", "bring_in_entities", "draft_mapping", "draft_with_guesses", "from_standard_input",
-    "holds_entities", "known_in_folder", "known_in_graph", "list_questions", "make_mapping_schema", "name_source",
+    "CellProblem", "Known", "LeftOutRow", "Mapping", "NotOurs", "Progress", "Question", "SetShape", "SourceShape",
+    "There", "answer_questions", "bring_in", "bring_in_entities", "draft_mapping", "draft_with_guesses",
+    "from_standard_input", "holds_entities", "known_in_folder", "known_in_graph", "list_questions", "make_mapping_schema", "name_source",
     "read_mapping", "refuse_others", "write_bad_rows", "write_problems", "write_set", "write_texts",
 ]  # fmt: skip

@@ -11,7 +11,8 @@ import explorer
 HERE = Path(explorer.__file__).parent
 OURS = {
     "at", "key", "query.id", "parameter.name", "values", "here.set_hash", "set_hash", "limit", "asked.facet",
-    "turn", "answer.query.id", "answer.query.view", "query_id", "of",
+    "turn", "answer.query.id", "answer.query.view", "query_id", "of", "number", "begun.number", "skips", "column.is_",
+    "mark(name, own_id, first_id)", "mark(name, value)", "mark(*question.path, question.answer)",
 }  # fmt: skip
 """Numbers, keys made elsewhere, names and terms of our own, ids of queries, which are letters, digits and hyphens, and
 hashes."""
