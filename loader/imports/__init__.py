@@ -20,6 +20,7 @@ __all__ = [
     "ENDING", "HEADINGS", "ONE_OF_A_KIND", "STANDARD_INPUT", "BadFile", "BadMapping", "Brought", "BroughtEntities",
     "CellProblem", "Known", "LeftOutRow", "Mapping", "NotOurs", "Progress", "Question", "SetShape", "SourceShape",
     "There", "answer_questions", "bring_in", "bring_in_entities", "draft_mapping", "draft_with_guesses",
-    "from_standard_input", "holds_entities", "known_in_folder", "known_in_graph", "list_questions", "make_mapping_schema", "name_source",
-    "read_mapping", "refuse_others", "write_bad_rows", "write_problems", "write_set", "write_texts",
+    "from_standard_input", "holds_entities", "known_in_folder", "known_in_graph", "list_questions",
+    "make_mapping_schema", "name_source", "read_mapping", "refuse_others", "write_bad_rows", "write_problems",
+    "write_set", "write_texts",
 ]  # fmt: skip
