@@ -182,7 +182,7 @@ def _show_result(here: ShownGraph, answer: QueryAnswer, address: dict[str, str],
     if "dispute_id" in answer.table.columns:
         st.caption(link_to_page("Each with what would change, side by side", DISAGREEMENTS, name_data_set(here, {})))
     for note in answer.notes:
-        st.info(escape_around_code(note), icon=":material/info:" if answer.table.rows else ":material/search_off:")
+        st.info(escape(note), icon=":material/info:" if answer.table.rows else ":material/search_off:")
     turn = form_turn()
     key = f"tabs-{answer.query.id}-{answer.query.view}-{turn}"
     seen, rows, text = st.tabs(["Answer", "Rows", "Cypher"], key=key, on_change="rerun")
