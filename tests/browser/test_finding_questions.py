@@ -24,7 +24,7 @@ def test_words_are_looked_for_beside_an_answer_and_a_found_one_takes_its_place(p
         timeout=60_000
     )
     page.get_by_role("button", name="Find a question").click()
-    page.get_by_role("textbox", name="Words").fill("signed february")
+    page.get_by_role("textbox", name="Words", exact=True).fill("signed february")
     page.get_by_role("button", name="Who signed on 4 February").click()
     page.wait_for_url("**query=signed-on-4-february**", timeout=20_000)
     expect(page.get_by_role("combobox", name="Saved query")).to_have_value(
