@@ -27,7 +27,8 @@ ALL = 100_000
 class ExampleAnswer(BaseModel):
     """The first rows of an answer, in the columns that a page has room for.
 
-    `of`: how many rows there are. `left_out`: columns for which there is no room. `notes`: what is said beside it.
+    `of`: how many rows there are. `left_out`: columns for which there is no room, of which an answer without rows has
+    none, since not every engine names them then. `notes`: what is said beside it.
     """
 
     model_config = ConfigDict(extra="forbid", frozen=True)
@@ -90,7 +91,7 @@ def _shorten(answer: QueryAnswer, query: SavedQuery) -> ExampleAnswer:
         columns=kept,
         rows=_write_rows(fit, len(kept)),
         of=len(rows.rows),
-        left_out=tuple(c for c in rows.columns if c not in kept),
+        left_out=tuple(c for c in rows.columns if c not in kept) if rows.rows else (),
         notes=answer.notes,
     )
 
