@@ -25,7 +25,7 @@ def twin_deals(index: Index) -> Iterator[tuple[str, str, list[str]]]:
     ends, known = _ends(index), _known(index)
     seen: set[tuple[str, str]] = set()
     for block in _blocks(index, ends):
-        ids = sorted(block)
+        ids = sorted(set(block))
         pairs = combinations(ids, 2) if len(ids) <= MOST_ALIKE else pairwise(ids)
         for one, other in pairs:
             if (one, other) in seen or frozenset((one, other)) in known:

@@ -8,6 +8,7 @@ from loader.imports.ftm.bring_in import BroughtEntities, bring_in_entities, hold
 from loader.imports.known import Known, known_in_folder, known_in_graph
 from loader.imports.mapping import Mapping, SetShape, SourceShape
 from loader.imports.mapping_file import ENDING, BadMapping, make_mapping_schema, name_source, read_mapping
+from loader.imports.named_rows import LeftOutRow
 from loader.imports.progress import Progress
 from loader.imports.read.opened import STANDARD_INPUT, from_standard_input
 from loader.imports.rows import BadFile, CellProblem
@@ -16,7 +17,7 @@ from loader.imports.write_set import NotOurs, refuse_others, write_set
 
 __all__ = [
     "ENDING", "STANDARD_INPUT", "BadFile", "BadMapping", "Brought", "BroughtEntities", "CellProblem", "Known",
-    "Mapping", "NotOurs", "Progress", "SetShape", "SourceShape", "There", "bring_in", "bring_in_entities",
+    "LeftOutRow", "Mapping", "NotOurs", "Progress", "SetShape", "SourceShape", "There", "bring_in", "bring_in_entities",
     "draft_mapping", "from_standard_input", "holds_entities", "known_in_folder", "known_in_graph",
     "make_mapping_schema", "name_source", "read_mapping", "refuse_others", "write_bad_rows", "write_problems",
     "write_set", "write_texts",

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from ledger.amounts import Amount
 from ledger.names import plain_words
-from ledger.text import list_some
+from ledger.text import list_some, with_article
 from loader.check.likeness import Kind, likeness
 from loader.imports.build import DEAL
 from loader.imports.gather import Gathered, GatheredNode
@@ -27,12 +27,14 @@ COMMON = 50
 
 @dataclass(frozen=True)
 class There:
-    """What of a file is there already. `deals`: ids of deals that somebody said are there, with the rows that tell
-    them;
-    `nodes`: how many others have an id that is there; `questions`: what nobody has answered."""
+    """What of a file is there already.
+
+    `deals`: ids of deals that somebody said are there, with the rows that tell them; `named`: other ids that are there,
+    each with how the rows write it; `questions`: what nobody has answered.
+    """
 
     deals: dict[str, tuple[int, ...]]
-    nodes: int
+    named: dict[str, str]
     questions: tuple[CellProblem, ...]
 
 
@@ -45,12 +47,13 @@ def find_already_there(gathered: Gathered, known: Known, answers: Answers) -> Th
     questions: list[CellProblem] = []
     names = {label: _KnownNames(named) for label, named in known.names.items()}
     for node in gathered.nodes.values():
-        if node.label in names and node.label not in (DEAL, COUNTRY) and node.id not in ids:
-            alike = _named_alike(node, names[node.label])
+        if node.label not in (DEAL, COUNTRY) and node.id not in ids:
+            alike = _named_alike(node, names.get(node.label, _KnownNames(())))
             found = [pair for pair in alike if frozenset((node.id, pair[0])) not in apart]
             if found and found[0][2] is Kind.SAME:
                 same[node.id] = found[0][0]
             questions += _ask_names(node, found, known, gathered.file)
+            questions += [] if found else _ask_label(node, names, known, gathered.file)
     figures: dict[Figure, list[KnownDeal]] = {}
     ends = _ends_of_deals(gathered, same)
     for deal in known.deals:
@@ -60,7 +63,8 @@ def find_already_there(gathered: Gathered, known: Known, answers: Answers) -> Th
     for node in gathered.nodes.values():
         if node.label == DEAL and node.id not in known_deals:
             questions += _ask_deals(node, ends.get(node.id, {}), gathered.file, figures, known.where, apart)
-    return There(there, len(same) - len(there), tuple(questions))
+    named = {same[n.id]: next(iter(n.written_at), n.name) for n in gathered.nodes.values() if n.id in same}
+    return There(there, {i: written for i, written in named.items() if i not in there}, tuple(questions))
 
 
 def leave_out_known_deals(gathered: Gathered, there: There) -> None:
@@ -82,6 +86,10 @@ class _KnownNames:
             self._same.setdefault(words, []).append((node_id, name))
             for word in set(words):
                 self._by_word.setdefault(word, []).append((node_id, name))
+
+    def called(self, name: str) -> list[tuple[str, str]]:
+        """The nodes that are called so."""
+        return self._same.get(plain_words(name), [])
 
     def alike(self, name: str) -> Iterator[tuple[str, str, Kind]]:
         """The nodes that are called so, and those that are called nearly so."""
@@ -114,6 +122,23 @@ def _ask_names(
     what = f"'{written}' {found[0][2]} {told}, in {known.where}"
     remedy = _answer(written, node.id, found[0][0])
     yield CellProblem(file, sheet, row, column, what, remedy, Severity.WARNING)
+
+
+def _ask_label(node: GatheredNode, names: dict[str, _KnownNames], known: Known, file: str) -> Iterator[CellProblem]:
+    """Whether it is what is there under another label, by the very name."""
+    for label, of_label in names.items():
+        if label in (DEAL, COUNTRY, node.label):
+            continue
+        for name in (node.name, *node.also_named):
+            for node_id, other in of_label.called(name):
+                written, (sheet, row, column) = next(iter(node.written_at.items()))
+                what = (
+                    f"'{written}' is {with_article(node.label)} here, and {node_id} ('{other}') is "
+                    f"{with_article(label)}, in {known.where}"
+                )
+                remedy = f"where they are one, say in the mapping that its `label` is {label}"
+                yield CellProblem(file, sheet, row, column, what, remedy, Severity.WARNING)
+                return
 
 
 def _answer(written: str, node_id: str, there: str) -> str:

@@ -6,12 +6,12 @@ from pathlib import Path
 
 from cypher.model import built_in_model
 from loader.imports.already_there import There, find_already_there, leave_out_known_deals
-from loader.imports.build import Builder, BuiltRow
-from loader.imports.gather import Gathered, find_spellings
+from loader.imports.build import DEAL, Builder, BuiltRow
+from loader.imports.gather import Gathered, find_equal_rows, find_spellings
 from loader.imports.known import Known
-from loader.imports.mapped_columns import columns_of
+from loader.imports.mapped_columns import columns_in, columns_of
 from loader.imports.mapping import Mapping
-from loader.imports.named_rows import NamedRow, name_rows
+from loader.imports.named_rows import LeftOutRow, NamedRow, name_rows
 from loader.imports.progress import Watch, watched
 from loader.imports.rows import CellProblem
 from loader.imports.sheets import open_sheets
@@ -23,7 +23,7 @@ Tell = Callable[[str], None]
 
 @dataclass
 class Brought:
-    """What a file comes to: what its good rows say, the bad rows, and everything that is told of it."""
+    """What a file comes to: what its good rows say, the bad rows, those left out, and everything that is told of it."""
 
     file: str
     sources: Sources
@@ -33,6 +33,7 @@ class Brought:
     all_rows: list[NamedRow] = field(default_factory=list)
     problems: list[CellProblem] = field(default_factory=list)
     warnings: list[CellProblem] = field(default_factory=list)
+    left_out: list[LeftOutRow] = field(default_factory=list)
     there: There | None = None
 
 
@@ -63,16 +64,25 @@ def bring_in(
     built: list[BuiltRow] = []
     told: list[CellProblem] = []
     for item in name_rows(watched(file.rows, "reading", watch), reading, path.name, columns_of(mapping)):
-        if isinstance(item, CellProblem):
+        if isinstance(item, LeftOutRow):
+            brought.left_out.append(item)
+        elif isinstance(item, CellProblem):
             told.append(item)
         else:
             built.append(builder.build(item))
             told += built[-1].problems
     told += find_spellings(built, mapping.answers, path.name)
+    told += find_equal_rows(built, _columns_of_ids(mapping), path.name)
     _sort_out(brought, built, told, strict, watch)
     if known:
         _compare(brought, known, mapping, strict)
     return brought
+
+
+def _columns_of_ids(mapping: Mapping) -> frozenset[str]:
+    """The columns by which the mapping tells deals apart."""
+    ids = [rule.id for rule in mapping.nodes.values() if rule.label == DEAL and rule.id]
+    return frozenset(columns_in(*ids))
 
 
 def _sort_out(brought: Brought, built: list[BuiltRow], told: list[CellProblem], strict: bool, watch: Watch) -> None:

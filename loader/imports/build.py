@@ -10,7 +10,7 @@ from ledger.countries import find_usual_name
 from ledger.deals import Instrument, Stage
 from ledger.durations import write_duration
 from ledger.glossary import spell_term
-from loader.imports.cell_values import FIGURES, RowReader
+from loader.imports.cell_values import FIGURES, OF_THE_FILE, PLACE, RowReader
 from loader.imports.ids import make_id, slug
 from loader.imports.mapping import ClaimRule, ColumnValue, LinkRule, Mapping, NodeRule, Value
 from loader.imports.named_rows import NamedRow
@@ -94,6 +94,7 @@ class Builder:
         source = self.names[row.sheet]
         reader = RowReader(self.file, source, self.mapping.reading, self.model, row)
         by_alias = {alias: self._nodes(alias, rule, reader) for alias, rule in self.mapping.nodes.items()}
+        self._ask_for_deals(by_alias, reader)
         links = [
             link
             for rule in self.mapping.links
@@ -121,6 +122,23 @@ class Builder:
             reader.tell(_column(rule.name), f"the {alias} has no name", "give it one, or leave the row out")
         found = [self._node(alias, rule, label, name, reader) for name in names]
         return [node for node in found if node is not None]
+
+    def _ask_for_deals(self, by_alias: Table[str, list[BuiltNode]], reader: RowReader) -> None:
+        """Tell of a row that makes no deal, or not the one of a figure in it, as a cell of the deal's name is empty."""
+        deals = {alias: rule for alias, rule in self.mapping.nodes.items() if rule.label == DEAL}
+        makes_none = not any(by_alias[alias] for alias in deals)
+        for alias, rule in deals.items():
+            if by_alias[alias] or not isinstance(rule.name, str):
+                continue
+            empty = [heading for heading in PLACE.findall(rule.name) if not _fills(reader, heading)]
+            figure = next((c for f in FIGURES for c in _columns(rule.properties.get(f)) if _fills(reader, c)), None)
+            if empty and (makes_none or figure):
+                lost = f"the figure under {figure} would be lost" if figure else "the row makes no deal"
+                reader.tell(
+                    empty[0],
+                    f"is empty, and the name of the {alias} takes it: {lost}",
+                    "fill it, take it out of the deal's `name` in the mapping, or leave the row out by `leave_out`",
+                )
 
     def _node(self, alias: str, rule: NodeRule, label: NodeType, written: str, reader: RowReader) -> BuiltNode | None:
         column = _column(rule.name)
@@ -225,6 +243,18 @@ def _column(value: Value | None) -> str:
     if isinstance(value, list):
         return value[0].column
     return value.column if isinstance(value, ColumnValue) else ""
+
+
+def _columns(value: Value | None) -> list[str]:
+    """All columns in which a value may stand."""
+    if isinstance(value, list):
+        return [one.column for one in value]
+    return [value.column] if isinstance(value, ColumnValue) else []
+
+
+def _fills(reader: RowReader, heading: str) -> bool:
+    """Whether the row has something there."""
+    return heading in OF_THE_FILE or bool(reader.row.cell(heading).text)
 
 
 def _put(fields: Fields, key: str, value: str | list[str] | None) -> None:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TypeVar
 
 from cypher.model import Model
@@ -141,7 +141,13 @@ class RowReader:
         unit = value.unit if isinstance(value.unit, str) else value.unit and self._column_text(value.unit)
         numbers = self.reading.numbers
         scale = SCALES[value.scale] if value.scale else 1
-        rules = AmountRules(unit or None, scale, numbers.decimal, numbers.currencies)
+        rules = AmountRules(unit or None, scale, numbers.decimal, numbers.currencies, value.unless_stated)
+        listed = {key.casefold(): meant for key, meant in value.values.items()}
+        if (meant := listed.get(cell.text.casefold(), value.otherwise or AS_IT_IS)) != AS_IT_IS:
+            if (text := self._column_text(value)) is None:
+                return None
+            written = replace(rules, unless_stated=True, scale=1)
+            return self._take(value.column, lambda: read_amount(meant, written)) if text == meant else None
         return self._take(
             value.column, lambda: read_amount(cell.text, rules, cell.kind in (CellKind.NUMBER, CellKind.FORMULA))
         )

@@ -132,6 +132,27 @@ class Gathered:
         return CellProblem(self.file, row.sheet, row.number, column, what, remedy, severity)
 
 
+def find_equal_rows(rows: list[BuiltRow], told_apart_by: frozenset[str], file: str) -> list[CellProblem]:
+    """Rows with a deal that say what another says, but for the columns by which deals are told apart."""
+    first: dict[tuple[tuple[str, str], ...], NamedRow] = {}
+    found = []
+    for built in rows:
+        if built.is_bad or not any(node.label == DEAL for node in built.nodes):
+            continue
+        row = built.row
+        said = tuple(sorted((h, cell.text) for h, cell in row.cells.items() if h not in told_apart_by))
+        other = first.setdefault(said, row)
+        apart = next((h for h in sorted(told_apart_by) if row.cell(h).text != other.cell(h).text), None)
+        if other is not row and apart:
+            what = f"says what row {_first({(other.sheet, other.number): None})} says: only {apart} is another"
+            text = row.cell(apart).text
+            remedy = (
+                f'where it is told twice: `leave_out: [{{column: "{apart}", is: ["{text}"], because: told twice}}]`'
+            )
+            found.append(CellProblem(file, row.sheet, row.number, apart, what, remedy, Severity.WARNING))
+    return found
+
+
 def find_spellings(rows: list[BuiltRow], answers: Answers, file: str) -> list[CellProblem]:
     """Names that may be one thing written in two ways. Those that differ by words such as Ltd alone keep the later row
     from being brought in until somebody answers; what is only alike is a warning."""

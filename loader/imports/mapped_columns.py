@@ -13,22 +13,23 @@ def columns_of(mapping: Mapping) -> list[str]:
 
 def _named(mapping: Mapping) -> Iterator[str]:
     for node in mapping.nodes.values():
-        yield from _of_values(node.label, node.name, node.id, node.says, *node.properties.values())
+        yield from columns_in(node.label, node.name, node.id, node.says, *node.properties.values())
         for claim in node.claims:
             yield claim.column
-            yield from _of_values(claim.says)
+            yield from columns_in(claim.says)
     for link in mapping.links:
-        yield from _of_values(link.type, link.says, *link.properties.values())
+        yield from columns_in(link.type, link.says, *link.properties.values())
     if mapping.source.row_url:
         yield mapping.source.row_url
 
 
-def _of_values(*values: Value | None) -> Iterator[str]:
+def columns_in(*values: Value | None) -> Iterator[str]:
+    """The columns that some values name, also within a text."""
     for value in values:
         if isinstance(value, str):
             yield from (name for name in PLACE.findall(value) if name not in OF_THE_FILE)
         elif isinstance(value, ColumnValue):
             yield value.column
-            yield from _of_values(value.unit)
+            yield from columns_in(value.unit)
         elif value:
-            yield from _of_values(*value)
+            yield from columns_in(*value)

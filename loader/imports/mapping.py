@@ -27,7 +27,9 @@ class ColumnValue(Shape):
     """A value by a column's cell.
 
     `values`: what each text of the column is; a text that is not listed is `otherwise`, or a problem.
-    `split`: the sign between several names in one cell. `unit` and `scale` are of figures; `unit` may be a column too.
+    `split`: the sign between several names in one cell. `unit` and `scale` are of figures; `unit` may be a column too,
+    and with `unless_stated` it is of cells that have none of their own. A figure in the table of `values` stands as it
+    is written there, without `scale`; cells that are not listed are read.
     """
 
     column: Text
@@ -35,6 +37,7 @@ class ColumnValue(Shape):
     otherwise: Text | None = None
     split: Text | None = None
     unit: "Text | ColumnValue | None" = None
+    unless_stated: bool = False
     scale: Literal["thousand", "million", "billion"] | None = None
 
 

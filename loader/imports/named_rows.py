@@ -1,6 +1,6 @@
 """Rows with their cells by heading: what stands above the headings, left-out rows and blank rows are gone."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from ledger.evidence import hash_passage
@@ -19,6 +19,15 @@ class Cell:
     text: str
     kind: CellKind | None = None
     lent: bool = False
+
+
+@dataclass(frozen=True)
+class LeftOutRow:
+    """A row that the mapping leaves out, and why it says so."""
+
+    sheet: str
+    number: int
+    because: str
 
 
 EMPTY = Cell("")
@@ -72,8 +81,8 @@ class _Sheet:
 
 def name_rows(
     rows: Iterable[Row], reading: Reading, file: str, columns: Iterable[str] = ()
-) -> Iterator[NamedRow | CellProblem]:
-    """The rows of the list, and what is told of them.
+) -> Iterator[NamedRow | LeftOutRow | CellProblem]:
+    """The rows of the list, those that are left out, and what is told of them.
 
     Raises BadFile where the headings are not there, or one of the columns that are needed is not.
     """
@@ -103,14 +112,15 @@ def _find_columns(needed: Iterable[str], sheet: _Sheet, file: str) -> None:
             raise BadFile(f"{where} has no column '{name}'{near}: its headings are {', '.join(sheet.headings)}")
 
 
-def _name(row: Row, sheet: _Sheet, reading: Reading, file: str) -> Iterator[NamedRow | CellProblem]:
+def _name(row: Row, sheet: _Sheet, reading: Reading, file: str) -> Iterator[NamedRow | LeftOutRow | CellProblem]:
     cells = {
         heading: Cell(text, row.kinds.get(column), column in row.merged)
         for column, (heading, text) in enumerate(zip(sheet.headings, row.cells, strict=False))
         if text
     }
     more = [letter_of(c) for c, text in enumerate(row.cells) if c >= len(sheet.headings) and text]
-    if any(_is_left_out(rule, cells) for rule in reading.leave_out):
+    if rule := next((rule for rule in reading.leave_out if _is_left_out(rule, cells)), None):
+        yield LeftOutRow(row.sheet, row.number, rule.because)
         return
     blank = {text.casefold() for text in reading.blank}
     cells = {heading: cell for heading, cell in cells.items() if cell.text.casefold() not in blank}
@@ -124,11 +134,23 @@ def _name(row: Row, sheet: _Sheet, reading: Reading, file: str) -> Iterator[Name
         what, remedy = "has a value and no heading", "write a heading above it, or take it out"
         yield CellProblem(file, row.sheet, row.number, more[0], what, remedy, Severity.WARNING)
     yield from _odd_cells(named, file)
-    if total := next((h for h, c in cells.items() if c.text.casefold().split()[0].strip(":") in TOTALS), None):
-        begins = cells[total].text.split()[0]
-        remedy = f'say so in the mapping: `leave_out: [{{column: "{total}", begins: [{begins}], because: …}}]`'
+    if total := find_total(
+        {heading: cell.text for heading, cell in cells.items() if not cell.lent}, len(sheet.headings)
+    ):
+        text = cells[total].text
+        remedy = f'say so in the mapping: `leave_out: [{{column: "{total}", is: ["{text}"], because: …}}]`'
         yield CellProblem(file, row.sheet, row.number, total, "seems to be a sum of other rows", remedy)
     yield named
+
+
+def find_total(texts: Mapping[str, str], columns: int) -> str | None:
+    """The heading under which a row says that it is a sum of others: a cell that begins so, in a row that is filled by
+    half at most, or one that says nothing else."""
+    for heading, text in texts.items():
+        words = text.casefold().split()
+        if words and words[0].strip(":") in TOTALS and (len(words) == 1 or len(texts) * 2 <= columns):
+            return heading
+    return None
 
 
 def _is_left_out(rule: LeaveOut, cells: dict[str, Cell]) -> bool:

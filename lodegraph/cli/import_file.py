@@ -6,22 +6,24 @@ import sys
 import tempfile
 from collections.abc import Callable
 from contextlib import ExitStack
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, NoReturn
 
 import typer
 
 from cypher.driver_import import import_driver
-from ledger.text import count_things
+from ledger.text import count_things, list_some
 from lodegraph.cli.import_errors import report_bad_files
 from lodegraph.cli.options import ReportFormat, Yes
 from lodegraph.cli.output import Exit, Format, fail, print_answer, print_error, tell
 
 if TYPE_CHECKING:
-    from loader.imports import CellProblem, Known, Mapping, Progress, There
+    from loader.imports import CellProblem, Known, LeftOutRow, Mapping, Progress, There
 
 MOST_SHOWN = 50
+MOST_LISTED = 20
+"""Rows, or names, that one line lists."""
 
 File = Annotated[
     Path,
@@ -102,7 +104,10 @@ def import_file(
             if texts:
                 imports.write_texts(texts, brought.sources, brought.all_rows)
             good = brought.rows - len(brought.bad_rows)
-            told = _Told(brought.file, brought.rows, good, brought.problems, brought.warnings, [], brought.there)
+            told = _Told(
+                brought.file, brought.rows, good, brought.problems, brought.warnings, [], brought.there,
+                brought.left_out,
+            )  # fmt: skip
             if not brought.problems or skip_bad:
                 told.files += imports.write_set(
                     folder, rules.data_set, brought.sources, brought.gathered, rules.answers, overwrite
@@ -124,13 +129,17 @@ class _Told:
     warnings: "list[CellProblem]"
     files: list[str]
     there: "There | None" = None
+    left_out: "list[LeftOutRow]" = field(default_factory=list)
 
     def as_json(self) -> dict[str, object]:
         """The same as a document."""
-        there = {"deals": self.there.deals, "nodes": self.there.nodes} if self.there else None
+        there = self.there and {
+            "deals": self.there.deals, "nodes": len(self.there.named), "named": self.there.named,
+        }  # fmt: skip
         return {
             "file": self.file, "rows": self.rows, "brought_in": self.brought_in,
             "problems": [p.as_json() for p in self.problems], "warnings": [w.as_json() for w in self.warnings],
+            "left_out": [{"sheet": r.sheet, "row": r.number, "because": r.because} for r in self.left_out],
             "files": self.files, "already_there": there,
         }  # fmt: skip
 
@@ -206,12 +215,31 @@ def _show(told: _Told, asked: _Asked) -> None:
         write_problems(asked.problems, [*told.problems, *told.warnings])
     if asked.output is Format.JSON:
         return
+    _show_left_out(told)
+    _show_there(told)
     lines = [str(p) for p in told.problems] + [f"warning: {w}" for w in told.warnings]
     for line in lines[: asked.most_shown]:
         tell(line)
     if len(lines) > asked.most_shown:
         where = f"all are in {asked.problems}" if asked.problems else "--problems FILE writes all of them"
         tell(f"… and {len(lines) - asked.most_shown:,} more: {where}")
+
+
+def _show_left_out(told: _Told) -> None:
+    """Which rows the mapping leaves out, by its reasons: none is left out in silence."""
+    by_reason: dict[str, list[str]] = {}
+    for row in told.left_out:
+        by_reason.setdefault(row.because, []).append(f"{row.sheet} {row.number}".strip())
+    for because, rows in by_reason.items():
+        tell(f"{count_things(len(rows), 'row')} left out ({because}): {list_some(rows, MOST_LISTED)}")
+
+
+def _show_there(told: _Told) -> None:
+    """Which nodes the rows name that are there already."""
+    if told.there is None:
+        return
+    named = [f"'{written}' is {node}" for node, written in told.there.named.items()]
+    tell(f"{count_things(len(named), 'node')} named that are there already: {list_some(named, MOST_LISTED) or 'none'}")
 
 
 def _refuse(told: _Told, asked: _Asked) -> NoReturn:

@@ -42,7 +42,7 @@ def test_the_draft_of_the_worked_sheet_asks_what_the_page_says_a_person_answered
     draft = CliRunner().invoke(app, ["map", str(tmp_path / "deals.csv")]).stdout
     assert re.search(r'in talks: "\?"', draft)
     assert re.search(r'Congo: "\?"', draft)
-    assert "dates: {order: day_first}" in draft and "begins: [Total]" in draft
+    assert "dates: {order: day_first}" in draft and "is: [Total]" in draft
 
 
 def test_the_worked_entities(tmp_path: Path) -> None:

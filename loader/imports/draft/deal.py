@@ -81,6 +81,8 @@ def _amount_column(guess: Guess, unit: Guess | None) -> str:
         said.append(f"unit: {{column: {quote(unit.column.heading)}{_units(unit)}}}")
     elif guess.column.numbers > guess.column.filled / 2:
         said.append('unit: "?"')
+    if in_heading and re.search(r"\bunless\b|\bif not\b|\bsauf\b|\bsonst\b", heading, re.IGNORECASE):
+        said.append("unless_stated: true")
     if scale:
         said.append(f"scale: {'million' if scale[1] else 'billion' if scale[2] else 'thousand'}")
     return "{" + ", ".join(said) + "}"

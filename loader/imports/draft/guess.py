@@ -61,7 +61,7 @@ def _may_be(guess: Guess, rows: int) -> bool:
     column = guess.column
     match guess.is_:
         case "id":
-            return len(column.texts) == column.filled
+            return len(column.texts) == column.filled == rows
         case "date" | "since" | "until":
             return _share_of(column, _reads_as_date) >= 0.5
         case "amount":

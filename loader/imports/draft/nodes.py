@@ -11,7 +11,11 @@ from loader.imports.draft.deal import deal
 from loader.imports.draft.guess import Guess
 from loader.imports.draft.look import MOST_VALUES, Look
 from loader.imports.draft.yaml_lines import comment, quote, table
-from loader.imports.values.countries import SHARED
+from loader.imports.values.countries import read_country
+from loader.imports.values.unreadable import Unreadable
+
+SHORTEST_NAME = 4
+"""Letters of a text that may be a country's name, and no code."""
 
 
 def nodes(look: Look) -> Iterator[str]:
@@ -86,19 +90,31 @@ def _company_kind(name: str) -> str | None:
 
 def _country(guess: Guess) -> Iterator[str]:
     column = quote(guess.column.heading)
-    strange = [t for t in guess.column.distinct if not find_code(t) or " ".join(plain_words(t)) in SHARED]
+    codes = {t: _read_code(t) for t in guess.column.distinct}
+    strange = [t for t, code in codes.items() if code is None]
     if not strange:
         yield f"    name: {{column: {column}}}"
         return
-    known = [(t, quote(find_code(t) or "")) for t in guess.column.distinct if t not in strange]
+    known = [(t, quote(code)) for t, code in codes.items() if code]
     listed = table([*known, *((t, '"?"') for t in strange[:MOST_VALUES])])
     near = [f"{t} may be {found}" for t in strange if (found := _nearest_country(t))]
     said = "; ".join(("write the two letters of each that says ?", *near))
     yield f"    name: {{column: {column}, values: {listed}}}{comment(said)}"
 
 
+def _read_code(text: str) -> str | None:
+    """The two letters of the country that a cell names, by a name or by these letters."""
+    try:
+        return read_country(text)
+    except Unreadable:
+        return None
+
+
 def _nearest_country(text: str) -> str | None:
-    """The country whose name is most like a text, with its letters; None where none is."""
+    """The country whose name is most like a text, with its letters; None where none is, or the text is too short to
+    tell."""
+    if len(text) < SHORTEST_NAME:
+        return None
     usual = {names.partition(" | ")[0]: code for code, names in NAMES.items()}
     found = nearest(text, usual)
     return f"{found} ({usual[found]})" if found else None

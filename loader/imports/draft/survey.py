@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import groupby, islice
 
-from loader.imports.named_rows import TOTALS, make_headings
+from loader.imports.named_rows import find_total, make_headings
 from loader.imports.rows import BadFile, CellKind, Row
 
 SAMPLED = 2_000
@@ -106,8 +106,9 @@ def _width(row: Row) -> int:
 def _count(body: list[Row], result: Survey) -> None:
     usual = Counter(_width(row) for row in body).most_common(1)[0][0] if body else 0
     for row in body:
-        if total := _total(row):
-            result.totals.setdefault(result.columns[total[0]].heading, []).append(total[1])
+        texts = {column.heading: text for column, text in zip(result.columns, row.cells, strict=False) if text}
+        if total := find_total(texts, len(result.columns)):
+            result.totals.setdefault(total, []).append(texts[total])
             continue
         if _width(row) == 1 and usual > 2:
             result.notes.append(row.number)
@@ -118,10 +119,3 @@ def _count(body: list[Row], result: Survey) -> None:
                 column.texts[text] += 1
                 column.numbers += row.kinds.get(number) in (CellKind.NUMBER, CellKind.FORMULA)
                 column.days += row.kinds.get(number) is CellKind.DAY
-
-
-def _total(row: Row) -> tuple[int, str] | None:
-    for number, text in enumerate(row.cells):
-        if text and text.casefold().split()[0].strip(":") in TOTALS:
-            return number, text
-    return None

@@ -44,8 +44,8 @@ STAGES = {
     "signed": "signed", "signé": "signed", "unterzeichnet": "signed", "firmado": "signed", "conditional": "conditional",
     "approved": "approved", "approuvé": "approved", "genehmigt": "approved", "committed": "committed",
     "closed": "closed",
-    "financial close": "closed", "disbursed": "funded", "paid": "funded", "funded": "funded", "versé": "funded",
-    "ausgezahlt": "funded", "drawn": "drawn", "default": "in_default", "withdrawn": "withdrawn",
+    "financial close": "closed", "disbursed": "drawn", "paid": "funded", "funded": "funded", "versé": "funded",
+    "ausgezahlt": "drawn", "drawn": "drawn", "default": "in_default", "withdrawn": "withdrawn",
     "cancelled": "cancelled",
     "canceled": "cancelled", "annulé": "cancelled", "off": "cancelled", "terminated": "cancelled",
 }  # fmt: skip

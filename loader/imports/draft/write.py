@@ -103,8 +103,8 @@ def _left_out(look: Look) -> Iterator[str]:
         return
     yield "  leave_out:"
     for heading, texts in found.totals.items():
-        begins = ", ".join(dict.fromkeys(quote(t.split()[0]) for t in texts))
-        yield f"    - {{column: {quote(heading)}, begins: [{begins}], because: sums of other rows}}"
+        listed = ", ".join(dict.fromkeys(quote(t) for t in texts))
+        yield f"    - {{column: {quote(heading)}, is: [{listed}], because: sums of other rows}}"
     party = look.parties[-1] if look.parties else None
     if found.notes and party:
         rows = ", ".join(map(str, found.notes[:5]))

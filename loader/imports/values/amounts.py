@@ -5,7 +5,7 @@ One figure a cell. What may be read in two ways is not read.
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from fractions import Fraction
 
@@ -33,6 +33,9 @@ QUALIFIED = re.compile(
     re.IGNORECASE,
 )
 SEVERAL = "write each figure in a row, or a column, of its own: one figure is one deal"
+SAY_WHICH = 'say in the mapping\'s `values` what such a cell is, written out: `{"3200 t": 3200 tons}`'
+IMPLAUSIBLE = 10**12
+"""A figure in whole units that a column's scale alone makes, from which on it is doubted."""
 NAMES_OF_UNITS = frozenset(u.name for u in UNITS)
 
 
@@ -40,14 +43,16 @@ NAMES_OF_UNITS = frozenset(u.name for u in UNITS)
 class AmountRules:
     """What the mapping says of figures.
 
-    `unit`: of a cell that has none; `scale`: by which a cell without a word such as million is multiplied; `decimal`:
-    the sign before decimals; `currencies`: what a sign or word of several currencies stands for.
+    `unit`: of a cell that has none; `unless_stated`: whether a cell may have another; `scale`: by which a cell without
+    a word such as million is multiplied; `decimal`: the sign before decimals; `currencies`: what a sign or word of
+    several currencies stands for.
     """
 
     unit: str | None = None
     scale: int = 1
     decimal: str | None = None
     currencies: Mapping[str, str] = field(default_factory=dict)
+    unless_stated: bool = False
 
 
 @dataclass
@@ -68,8 +73,9 @@ class _Seen:
 def read_amount(text: str, rules: AmountRules, is_number: bool = False) -> ReadValue:
     """The figure as records write it. `is_number`: the file has the cell as a number. Raises Unreadable."""
     body, note = _split_notes(text)
-    seen = _look(body, rules if not is_number else AmountRules(rules.unit, rules.scale, ".", rules.currencies))
+    seen = _look(body, replace(rules, decimal=".") if is_number else rules)
     unit = _unit_of(seen, rules, text)
+    _doubt_scale(seen, rules, text)
     ends = [_whole(n, seen.scales.get(i), seen, rules, i) for i, n in enumerate(seen.numbers)]
     qualifier = seen.qualifier or Qualifier.EXACT
     if len(ends) == 2:
@@ -205,11 +211,24 @@ def _unit_of(seen: _Seen, rules: AmountRules, text: str) -> str:
     unit = units[0] if units else rules.unit
     if unit is None:
         raise Unreadable(f"'{text}' has no unit", "say it in the mapping: `unit: USD`, or `unit: {column: …}`")
-    if units and rules.unit and units[0] != rules.unit:
-        raise Unreadable(f"'{text}' is in {units[0]}, and the mapping says {rules.unit}", "see which is right")
+    if units and rules.unit and units[0] != rules.unit and not rules.unless_stated:
+        remedy = "see which is right; where a unit in the cell holds, say `unless_stated: true` beside `unit`"
+        raise Unreadable(f"'{text}' is in {units[0]}, and the mapping says {rules.unit}", remedy)
     if unit in words.UNCLEAR_UNITS:
         raise Unreadable(f"'{text}' is in {unit}, {words.UNCLEAR_UNITS[unit]}", "write it out")
     return unit
+
+
+def _doubt_scale(seen: _Seen, rules: AmountRules, text: str) -> None:
+    """Raise Unreadable where the column's scale may not be meant: beside a unit of the cell's own that the heading does
+    not speak of, and where the figure would be a million millions."""
+    if rules.scale == 1 or seen.scales:
+        return
+    own = next((unit for unit in seen.units if unit != rules.unit or unit not in CURRENCIES), None)
+    if own:
+        raise Unreadable(f"'{text}' has a unit of its own, and `scale` may not be meant for it", SAY_WHICH)
+    if any(number * rules.scale >= IMPLAUSIBLE for number in seen.numbers):
+        raise Unreadable(f"'{text}', by `scale`, would be {max(seen.numbers) * rules.scale:,f}", SAY_WHICH)
 
 
 def _whole(number: Decimal, scale: int | None, seen: _Seen, rules: AmountRules, index: int) -> Fraction:
