@@ -240,9 +240,7 @@ class Builder:
 
 def _column(value: Value | None) -> str:
     """The column in which a value stands, for messages."""
-    if isinstance(value, list):
-        return value[0].column
-    return value.column if isinstance(value, ColumnValue) else ""
+    return next(iter(_columns(value)), "")
 
 
 def _columns(value: Value | None) -> list[str]:
