@@ -62,14 +62,15 @@ def _ended(deal: Deal, before: tuple[Change, ...], after: tuple[Change, ...]) ->
     return replace(deal, changes=after)
 
 
-def _turn(change: Alteration) -> int:
-    """What goes away goes first, and a relationship is added when both its ends are there."""
+def _turn(change: Alteration) -> tuple[int, str]:
+    """What goes away goes first, and a relationship is added when both its ends are there; of one sort, by what they
+    say, since a deal lists what ended it as that came."""
     match change:
         case Removal():
-            return 0 if is_relationship_id(change.of) else 1
+            return (0 if is_relationship_id(change.of) else 1), change.of
         case Setting():
-            return 3
-    return 4 if change.is_link else 2
+            return 3, change.of
+    return (4 if change.is_link else 2), repr(sorted(change.record.items()))
 
 
 def _apply(world: World, change: Alteration) -> None:

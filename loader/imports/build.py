@@ -240,9 +240,19 @@ class Builder:
 
 def _column(value: Value | None) -> str:
     """The column in which a value stands, for messages."""
+    return next(iter(_columns(value)), "")
+
+
+def _columns(value: Value | None) -> list[str]:
+    """All columns in which a value may stand."""
     if isinstance(value, list):
-        return value[0].column
-    return value.column if isinstance(value, ColumnValue) else ""
+        return [one.column for one in value]
+    return [value.column] if isinstance(value, ColumnValue) else []
+
+
+def _fills(reader: RowReader, heading: str) -> bool:
+    """Whether the row has something there."""
+    return heading in OF_THE_FILE or bool(reader.row.cell(heading).text)
 
 
 def _columns(value: Value | None) -> list[str]:

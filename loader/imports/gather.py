@@ -9,9 +9,10 @@ from loader.check.likeness import Kind, alike_pairs
 from loader.imports.build import DEAL, BuiltLink, BuiltNode, BuiltRow, Fields, Said
 from loader.imports.mapping import Answers
 from loader.imports.named_rows import NamedRow
-from loader.imports.rows import Alike, CellProblem
+from loader.imports.rows import CellProblem
 from loader.records import Severity
 
+TAKE_OUT = "where it is told twice, take one of the two out of the sheet"
 LinkId = tuple[str, str, str, str, str]
 """Type, start, end, role and key."""
 
@@ -133,24 +134,34 @@ class Gathered:
 
 
 def find_equal_rows(rows: list[BuiltRow], told_apart_by: frozenset[str], file: str) -> list[CellProblem]:
-    """Rows with a deal that say what another says, but for the columns by which deals are told apart."""
-    first: dict[tuple[tuple[str, str], ...], NamedRow] = {}
+    """Rows with a deal that say what another says, but for the columns by which deals are told apart; what is one deal
+    by its id is told where it is gathered."""
+    first: dict[tuple[tuple[str, str], ...], BuiltRow] = {}
     found = []
     for built in rows:
-        if built.is_bad or not any(node.label == DEAL for node in built.nodes):
+        deals = _deals_of(built)
+        if built.is_bad or not deals:
             continue
         row = built.row
         said = tuple(sorted((h, cell.text) for h, cell in row.cells.items() if h not in told_apart_by))
-        other = first.setdefault(said, row)
-        apart = next((h for h in sorted(told_apart_by) if row.cell(h).text != other.cell(h).text), None)
-        if other is not row and apart:
-            what = f"says what row {_first({(other.sheet, other.number): None})} says: only {apart} is another"
-            text = row.cell(apart).text
-            remedy = (
-                f'where it is told twice: `leave_out: [{{column: "{apart}", is: ["{text}"], because: told twice}}]`'
-            )
-            found.append(CellProblem(file, row.sheet, row.number, apart, what, remedy, Severity.WARNING))
+        other = first.setdefault(said, built)
+        if not deals & _deals_of(other):
+            found.append(_ask_twice(row, other.row, told_apart_by, file))
     return found
+
+
+def _deals_of(built: BuiltRow) -> set[str]:
+    return {node.id for node in built.nodes if node.label == DEAL}
+
+
+def _ask_twice(row: NamedRow, other: NamedRow, told_apart_by: frozenset[str], file: str) -> CellProblem:
+    """Whether a row tells once more what another has told, with the answer where a column tells the two apart."""
+    apart = next((h for h in sorted(told_apart_by) if row.cell(h).text != other.cell(h).text), "")
+    only = f": only {apart} is another" if apart else ", word by word"
+    what = f"says what row {_first({(other.sheet, other.number): None})} says{only}"
+    left_out = f'`leave_out: [{{column: "{apart}", is: ["{row.cell(apart).text}"], because: told twice}}]`'
+    remedy = f"where it is told twice: {left_out}" if apart and row.cell(apart).text else TAKE_OUT
+    return CellProblem(file, row.sheet, row.number, apart, what, remedy, Severity.WARNING)
 
 
 def find_spellings(rows: list[BuiltRow], answers: Answers, file: str) -> list[CellProblem]:
@@ -198,10 +209,7 @@ def _tell_alike(
         same = f'{{same_as: {{"{second.name}": {first_id}}}}}'
         remedy = f"answer in the mapping: `answers: {same}` or `{{another: [[{first_id}, {second_id}]]}}`"
         severity = Severity.PROBLEM if is_same else Severity.WARNING
-        alike = Alike(second.name, second_id, first_id)
-        told.append(
-            CellProblem(file, second.row.sheet, second.row.number, second.column, what, remedy, severity, alike)
-        )
+        told.append(CellProblem(file, second.row.sheet, second.row.number, second.column, what, remedy, severity))
     return told
 
 

@@ -101,6 +101,13 @@ def test_a_scale_that_may_not_be_meant_is_asked_and_answered_in_the_mapping(tmp_
     assert (amounts(answered), told(answered)) == ({2: "3,200 tons", 3: "USD 4 million"}, [])
 
 
+def test_a_scale_is_of_every_currency_where_the_column_has_none_of_its_own() -> None:
+    rules = AmountRules(scale=10**6)
+    assert [read_amount(cell, rules).value for cell in ("USD 7", "EUR 3")] == ["USD 7 million", "EUR 3 million"]
+    with pytest.raises(Unreadable, match="a unit of its own"):
+        read_amount("3200 tons", rules)
+
+
 @pytest.mark.parametrize("unit", ["USD", "tons", "tons_per_year", "EUR"])
 def test_a_quantity_with_its_own_unit_is_never_multiplied(unit: str) -> None:
     rules = AmountRules(unit=unit, scale=10**6, unless_stated=True)
@@ -155,6 +162,16 @@ def test_rows_that_are_told_twice_are_asked_about(tmp_path: Path) -> None:
     assert told(brought) == [
         "desk.csv, row 4, column No: says what row 2 says: only No is another; where it is told twice: `leave_out: "
         '[{column: "No", is: ["3"], because: told twice}]`'
+    ]
+
+
+def test_rows_that_are_the_same_word_by_word_are_asked_about_where_they_become_two_deals(tmp_path: Path) -> None:
+    sheet = "No,Lender,Amount\n1,Lake Bank,USD 3 m\n1,Lake Bank,USD 3 m\n"
+    brought = bring(tmp_path, sheet)
+    assert len(amounts(brought)) == 2
+    assert told(brought) == [
+        "desk.csv, row 3: says what row 2 says, word by word; where it is told twice, take one of the two out of the "
+        "sheet"
     ]
 
 

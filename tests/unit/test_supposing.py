@@ -238,3 +238,10 @@ def test_a_comparison_tells_figures_that_go_to_another_group_and_doubts_that_com
         ("deal/part", Reason.INSIDE_ANOTHER, True),
         ("deal/whole", None, False),
     ]
+
+
+def test_what_ends_a_deal_in_two_ways_is_the_same_in_any_order() -> None:
+    """The reading's changes stand in the order of a list that its writer may sort otherwise."""
+    ends = [succeed("deal/other", "deal/part"), add("CANCELS", "deal/whole", "deal/part", "canceller")]
+    assert supposed(*ends) == supposed(*reversed(ends))
+    assert len(supposed(*ends)["deal/part"].changes) == 2

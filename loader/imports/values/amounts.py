@@ -224,8 +224,7 @@ def _doubt_scale(seen: _Seen, rules: AmountRules, text: str) -> None:
     not speak of, and where the figure would be a million millions."""
     if rules.scale == 1 or seen.scales:
         return
-    own = next((unit for unit in seen.units if unit != rules.unit or unit not in CURRENCIES), None)
-    if own:
+    if any(unit not in CURRENCIES or (rules.unit and unit != rules.unit) for unit in seen.units):
         raise Unreadable(f"'{text}' has a unit of its own, and `scale` may not be meant for it", SAY_WHICH)
     if any(number * rules.scale >= IMPLAUSIBLE for number in seen.numbers):
         raise Unreadable(f"'{text}', by `scale`, would be {max(seen.numbers) * rules.scale:,f}", SAY_WHICH)
