@@ -141,7 +141,10 @@ class RowReader:
         unit = value.unit if isinstance(value.unit, str) else value.unit and self._column_text(value.unit)
         numbers = self.reading.numbers
         scale = SCALES[value.scale] if value.scale else 1
-        rules = AmountRules(unit or None, scale, numbers.decimal, numbers.currencies, value.unless_stated)
+        rules = AmountRules(
+            unit or None, scale, numbers.decimal, numbers.currencies, value.unless_stated,
+            unit_of_the_row=isinstance(value.unit, ColumnValue),
+        )  # fmt: skip
         listed = {key.casefold(): meant for key, meant in value.values.items()}
         if (meant := listed.get(cell.text.casefold(), value.otherwise or AS_IT_IS)) != AS_IT_IS:
             if (text := self._column_text(value)) is None:
