@@ -1,9 +1,18 @@
 """Sheets that nobody made for the importer: what stands beside a figure, in its unit's column or in its row is never
 taken for less than it says."""
 
-import pytest
+from pathlib import Path
+from typing import Any
 
-from loader.imports.values.amounts import AmountRules, read_amount
+import pytest
+import xlsxwriter  # type: ignore[import-untyped]
+import yaml
+
+from loader.imports import Brought, bring_in, read_mapping
+from loader.imports.sums import find_total
+from loader.imports.values.amounts import AmountRules, read_amount, read_share
+from loader.imports.values.countries import read_country
+from loader.imports.values.dates import DateRules, read_date
 from loader.imports.values.unreadable import Unreadable
 
 DOLLARS = AmountRules(currencies={"$": "USD"})
@@ -91,3 +100,182 @@ def test_a_quantity_column_may_be_in_thousands_as_its_mapping_says() -> None:
 @pytest.mark.parametrize("cell", ["CHF 1'250'000.-", "1.250.000,- CHF", "1'250'000.– CHF"])
 def test_a_dash_for_no_cents_is_no_minus(cell: str) -> None:
     assert read_amount(cell, AmountRules()).value == "CHF 1.25 million"
+
+
+MAPPING = """\
+data_set: {name: desk}
+source: {id: source/desk, name: the desk's list, retrieved: 2026-01-15}
+reading: %(reading)s
+nodes:
+  lender: {label: Company, name: {column: Lender}, kind: bank}
+  deal:
+    label: Deal
+    id: %(id)s
+    name: "%(name)s"
+    amount: %(amount)s
+    instrument: loan
+    stage: not_stated
+    whose_money: private
+links:
+  - {type: FUNDS, from: lender, to: deal}
+"""
+REF = "{column: Ref}"
+
+
+def bring(
+    sheet: str | Path,
+    folder: Path,
+    *,
+    amount: str = "{column: Amount}",
+    reading: str = "{}",
+    id_: str = REF,
+    name: str = "Loan {Ref}",
+) -> Brought:
+    """A sheet, given as text or as a file, brought in by the mapping above."""
+    if isinstance(sheet, str):
+        (folder / "desk.csv").write_text(sheet, encoding="utf-8")
+        sheet = folder / "desk.csv"
+    text = MAPPING % {"amount": amount, "reading": reading, "id": id_, "name": name}
+    (folder / "desk.yaml").write_text(text, encoding="utf-8")
+    return bring_in(sheet, read_mapping(folder / "desk.yaml"))
+
+
+def amounts(brought: Brought) -> dict[str, str]:
+    """By id, the figure of each deal."""
+    deals = (node for node in brought.gathered.nodes.values() if node.label == "Deal")
+    return {deal.id: str(deal.fields.get("amount", "")) for deal in deals}
+
+
+def answer_of(remedy: str) -> dict[str, Any]:
+    """What stands between the first pair of backticks of a remedy, as a mapping has it."""
+    found: dict[str, Any] = yaml.safe_load(remedy.split("`")[1])
+    return found
+
+
+def test_what_the_mapping_writes_out_is_not_multiplied_by_its_units_column(tmp_path: Path) -> None:
+    amount = "{column: Size, unit: {column: Unit}, values: {n.n.: USD 35}}"
+    brought = bring("Ref,Lender,Size,Unit\nA,Lake,n.n.,USD m\nB,Lake,2,USD m\n", tmp_path, amount=amount)
+    assert amounts(brought) == {"deal/a": "USD 35", "deal/b": "USD 2 million"}
+
+
+@pytest.mark.parametrize(
+    "label",
+    [
+        "Grand total", "Sub total", "Sub-total:", "Totals", "Totale", "Totaal", "Итого", "合计", "Gesamtsumme", "Σ",
+        "Zwischensumme", "Insgesamt", "TOTAL:", "Total général", "FY2024 total", "Lake Bank total", "Total 2024",
+        "Total of the above", "Sous-total",
+    ],
+)  # fmt: skip
+def test_a_sum_of_rows_is_no_deal_whatever_it_is_called(label: str, tmp_path: Path) -> None:
+    brought = bring(f"Ref,Lender,Amount\nA,Lake,USD 5m\nB,Nor,USD 6m\n{label},,USD 11m\n", tmp_path)
+    assert amounts(brought) == {"deal/a": "USD 5 million", "deal/b": "USD 6 million"}
+    assert "seems to be a sum" in str(brought.problems[0])
+    (rule,) = answer_of(brought.problems[0].remedy)["leave_out"]
+    assert (rule["column"], rule["is"]) == ("Ref", [label])
+
+
+def test_a_sum_of_several_columns_is_no_deal() -> None:
+    assert find_total({"Ref": "Total all", "Amount": "USD 5m", "Drawn": "1.5", "Repaid": "1"}, 5) == "Ref"
+    assert find_total({"Ref": "T-1", "Lender": "Total Energies", "Amount": "USD 5m"}, 5) is None
+
+
+def test_a_company_called_total_and_a_full_row_are_no_sum(tmp_path: Path) -> None:
+    sheet = "Ref,Lender,Amount,Cover\nA,Total,USD 5m,partial\nB,Lake,USD 6m,Total\nTotal,,USD 11m,\n"
+    brought = bring(sheet, tmp_path)
+    assert amounts(brought) == {"deal/a": "USD 5 million", "deal/b": "USD 6 million"}
+    assert [problem.row for problem in brought.problems] == [4]
+
+
+def test_the_answer_for_a_row_told_twice_leaves_out_that_row_alone(tmp_path: Path) -> None:
+    sheet = "Ref,No,Lender,Amount\nA,1,Lake,USD 5m\nA,2,Lake,USD 5m\nB,1,Nor,USD 7m\nB,2,Nor,USD 9m\n"
+    brought = bring(sheet, tmp_path, id_="'{Ref} {No}'", name="Loan {Ref} {No}")
+    (warning,) = brought.warnings
+    assert warning.row == 3
+    assert "leave_out" not in warning.remedy
+
+
+def test_rows_of_other_parties_are_not_told_twice(tmp_path: Path) -> None:
+    sheet = "Ref,Lender,Amount\nA,Lake,USD 5m\nA,Nor,USD 5m\nB,Nor,USD 5m\n"
+    brought = bring(sheet, tmp_path, id_="'{Ref} {Lender}'", name="Loan {Ref} of {Lender}")
+    assert len(amounts(brought)) == 3
+    assert [warning.row for warning in brought.warnings] == [4]
+
+
+def test_answers_are_yaml_whatever_a_cell_holds(tmp_path: Path) -> None:
+    sheet = 'Ref,Lender,Amount\nA,"Lake ""X"" Ltd",USD 5m\nB,"Lake ""X""",USD 6m\n"Total ""all""",,USD 11m\n'
+    brought = bring(sheet, tmp_path)
+    named, summed = brought.problems
+    assert answer_of(named.remedy) == {"answers": {"same_as": {'Lake "X"': "company/lake-x-ltd"}}}
+    assert answer_of(summed.remedy)["leave_out"][0]["is"] == ['Total "all"']
+
+
+def test_a_column_that_says_that_there_is_none_is_not_filled(tmp_path: Path) -> None:
+    amount = "[{column: USD, unit: USD}, {column: EUR, unit: EUR, values: {'0': nothing}}]"
+    brought = bring("Ref,Lender,USD,EUR\nA,Lake,5,0\nB,Lake,,7\nC,Lake,5,6\n", tmp_path, amount=amount)
+    assert amounts(brought) == {"deal/a": "USD 5", "deal/b": "EUR 7"}
+    assert [problem.row for problem in brought.problems] == [4]
+
+
+def test_a_figure_in_a_text_with_its_unit_is_read_as_any_other(tmp_path: Path) -> None:
+    sheet = "Ref,Lender,Amount\nA,Lake,12.500\nB,Lake,-5\nC,Lake,n/a\nD,Lake,7.5\nE,Lake,EUR 3\n"
+    brought = bring(sheet, tmp_path, amount="USD {Amount} million")
+    assert amounts(brought) == {"deal/d": "USD 7.5 million"}
+    assert [(problem.row, problem.column) for problem in brought.problems] == [(r, "Amount") for r in (2, 3, 4, 6)]
+
+
+def merged_sheet(folder: Path, same_ref: bool) -> Path:
+    """A workbook in which one figure is merged over two rows, of one deal or of two."""
+    path = folder / "desk.xlsx"
+    with xlsxwriter.Workbook(path) as book:
+        sheet = book.add_worksheet()
+        rows = [("Ref", "Lender", "Amount"), ("A", "Lake", ""), ("A" if same_ref else "B", "Nor")]
+        for number, row in enumerate(rows):
+            sheet.write_row(number, 0, row)
+        sheet.merge_range("C2:C3", "USD 30m")
+    return path
+
+
+def test_a_figure_that_is_merged_over_two_deals_is_not_counted_twice(tmp_path: Path) -> None:
+    brought = bring(merged_sheet(tmp_path, same_ref=False), tmp_path)
+    assert amounts(brought) == {"deal/a": "USD 30 million"}
+    (problem,) = brought.problems
+    assert (problem.row, problem.column) == (3, "Amount")
+    assert "fill_down" in problem.remedy
+    answered = bring(tmp_path / "desk.xlsx", tmp_path, reading="{fill_down: [Amount]}")
+    assert (len(amounts(answered)), answered.problems) == (2, [])
+
+
+def test_a_figure_that_is_merged_over_the_rows_of_one_deal_is_its_figure(tmp_path: Path) -> None:
+    brought = bring(merged_sheet(tmp_path, same_ref=True), tmp_path)
+    assert (amounts(brought), brought.problems) == ({"deal/a": "USD 30 million"}, [])
+
+
+def test_a_year_of_two_digits_is_of_the_century_that_it_can_be() -> None:
+    rules = DateRules(order="day_first")
+    assert [read_date(text, rules).value for text in ("31/12/99", "31/12/45", "1.2.03")] == [
+        "1999-12-31", "2045-12-31", "2003-02-01",
+    ]  # fmt: skip
+
+
+def test_a_day_against_the_mappings_order_is_told() -> None:
+    read = read_date("12/31/2024", DateRules(order="day_first"))
+    assert read.value == "2024-12-31"
+    assert "against the mapping" in " ".join(read.told)
+    assert read_date("31/12/2024", DateRules(order="day_first")).told == ()
+    assert read_date("12/31/2024", DateRules()).told == ()
+
+
+@pytest.mark.parametrize("cell", ["0.49", "0,5", "1", "0.0125"])
+def test_a_share_that_may_be_a_part_of_one_is_asked_about(cell: str) -> None:
+    with pytest.raises(Unreadable, match="per cent or"):
+        read_share(cell, None, ask_for_sign=True)
+    assert read_share(f"{cell} %", None, ask_for_sign=True).value == cell.replace(",", ".")
+    assert read_share("49", None, ask_for_sign=True).value == "49"
+    assert read_share("0", None, ask_for_sign=True).value == "0"
+
+
+def test_na_may_be_namibia_or_nothing() -> None:
+    with pytest.raises(Unreadable, match="Namibia") as asked:
+        read_country("NA")
+    assert "`blank`" in asked.value.remedy
+    assert read_country("Namibia") == "NA"

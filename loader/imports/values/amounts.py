@@ -47,6 +47,12 @@ def read_amount(text: str, rules: AmountRules, is_number: bool = False) -> ReadV
     return ReadValue(str(amount), note, tuple(seen.told))
 
 
+def read_written(text: str, rules: AmountRules) -> ReadValue:
+    """A figure that the mapping's table has written out: no scale is meant for it. Raises Unreadable."""
+    plain = _with_unit(replace(rules, scale=1))
+    return read_amount(text, replace(plain, scale=1, unless_stated=True, unit_of_the_row=False))
+
+
 def _with_unit(rules: AmountRules) -> AmountRules:
     """The rules with their unit as records write it: `usd`, `US$` and `USD m` are one currency, the last in millions.
 
@@ -111,8 +117,9 @@ def _in_units(number: Fraction, seen: Seen) -> int:
     return round(number)
 
 
-def read_share(text: str, decimal: str | None, is_number: bool = False) -> ReadValue:
-    """Per cent of a whole: `62.5 %`, `12,5`. Raises Unreadable for what is no such share."""
+def read_share(text: str, decimal: str | None, is_number: bool = False, ask_for_sign: bool = False) -> ReadValue:
+    """Per cent of a whole: `62.5 %`, `12,5`. `ask_for_sign`: up to 1 it must say that it is of a hundred, since sheets
+    write 49 % as 0.49 too. Raises Unreadable for what is no such share."""
     body, note = split_notes(text)
     digits = re.fullmatch(rf"({DIGITS})\s*(%|per cent|percent|pct)?", body.strip(), re.IGNORECASE)
     if digits is None:
@@ -120,4 +127,9 @@ def read_share(text: str, decimal: str | None, is_number: bool = False) -> ReadV
     number = read_number(digits[1], "." if is_number else decimal)
     if number > 100:
         raise Unreadable(f"'{text}' is more than the whole", "see whether the decimal sign is right")
+    if ask_for_sign and 0 < number <= 1 and not digits[2]:
+        hundred = f"{number * 100:f}"
+        shown = hundred.rstrip("0").rstrip(".") if "." in hundred else hundred
+        remedy = f'say which in the mapping\'s `values`: `{{"{text}": {shown} %}}`'
+        raise Unreadable(f"'{text}' may be {number:f} per cent or {shown} per cent", remedy)
     return ReadValue(f"{number.normalize():f}", note)

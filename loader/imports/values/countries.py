@@ -9,12 +9,17 @@ from loader.imports.values.unreadable import Unreadable
 SHARED = {"congo": ("CD", "CG"), "korea": ("KR", "KP")}
 """Names that two countries go by, and their codes."""
 
+NAMIBIA = "NA"
+
 
 def read_country(text: str) -> str:
     """The two letters of the country. Raises Unreadable that tells the nearest name."""
     plain = " ".join(plain_words(text))
     if plain in SHARED:
         raise Unreadable(f"'{text}' may be {_name(SHARED[plain])}", "say which in the mapping, under `values`")
+    if text == NAMIBIA:
+        what = "'NA' may be the code of Namibia, or say that there is none"
+        raise Unreadable(what, "say so in the mapping: `values: {NA: Namibia}`, or list it under `blank`")
     if text.isupper() and len(text) == 2 and is_country_code(text) and find_usual_name(text):
         return text
     code = find_code(text)
