@@ -12,7 +12,8 @@ from ledger.nearest import did_you_mean, nearest
 from loader.imports.mapping import AS_IT_IS, NOTHING, UNDECIDED, ColumnValue, Reading, Value
 from loader.imports.named_rows import NamedRow
 from loader.imports.rows import CellKind, CellProblem
-from loader.imports.values.amounts import AmountRules, read_amount, read_share, read_written
+from loader.imports.values.amount_parts import AmountRules
+from loader.imports.values.amounts import read_amount, read_share, read_written
 from loader.imports.values.dates import DateRules, read_date
 from loader.imports.values.numbers import read_number
 from loader.imports.values.unreadable import ReadValue, Unreadable

@@ -137,9 +137,9 @@ def _name(row: Row, sheet: _Sheet, reading: Reading, file: str) -> Iterator[Name
     if total := find_total(
         {heading: cell.text for heading, cell in cells.items() if not cell.lent}, len(sheet.headings)
     ):
-        rule = f"{{column: {in_yaml(total)}, is: [{in_yaml(cells[total].text)}], because: …}}"
+        is_sum = f"{{column: {in_yaml(total)}, is: [{in_yaml(cells[total].text)}], because: …}}"
         none = "where it is none, fill what is empty in its row, or write the name in full"
-        remedy = f"say so in the mapping: `leave_out: [{rule}]`; {none}"
+        remedy = f"say so in the mapping: `leave_out: [{is_sum}]`; {none}"
         yield CellProblem(file, row.sheet, row.number, total, "seems to be a sum of other rows", remedy)
     yield named
 

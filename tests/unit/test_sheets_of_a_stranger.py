@@ -8,10 +8,10 @@ import pytest
 import xlsxwriter  # type: ignore[import-untyped]
 import yaml
 
-from loader.imports import Brought, bring_in, read_mapping
+from loader.imports import Brought, bring_in, draft_mapping, read_mapping
 from loader.imports.sums import find_total
-from loader.imports.values.amounts import AmountRules, read_amount, read_share
-from loader.imports.values.countries import read_country
+from loader.imports.values.amount_parts import AmountRules
+from loader.imports.values.amounts import read_amount, read_share
 from loader.imports.values.dates import DateRules, read_date
 from loader.imports.values.unreadable import Unreadable
 
@@ -274,8 +274,55 @@ def test_a_share_that_may_be_a_part_of_one_is_asked_about(cell: str) -> None:
     assert read_share("0", None, ask_for_sign=True).value == "0"
 
 
-def test_na_may_be_namibia_or_nothing() -> None:
-    with pytest.raises(Unreadable, match="Namibia") as asked:
-        read_country("NA")
-    assert "`blank`" in asked.value.remedy
-    assert read_country("Namibia") == "NA"
+def test_na_may_be_namibia_or_nothing(tmp_path: Path) -> None:
+    path = tmp_path / "desk.csv"
+    path.write_text("Country\nNA\n", encoding="utf-8")
+    head = "data_set: {name: desk}\nsource: {id: source/desk, name: the list}\n"
+    for table, told in (("", True), (", values: {NA: NA}", False), (", values: {NA: nothing}", False)):
+        place = f"nodes:\n  place: {{label: Country, name: {{column: Country{table}}}}}\n"
+        (tmp_path / "desk.yaml").write_text(head + place, encoding="utf-8")
+        brought = bring_in(path, read_mapping(tmp_path / "desk.yaml"))
+        assert ["Namibia" in str(problem) for problem in brought.problems] == [True] * told
+
+
+@pytest.mark.parametrize(
+    ("heading", "meant"),
+    [
+        ("Betrag (Tsd. EUR)", "EUR 35,000"), ("Amount USDm", "USD 35 million"), ("Amount (€m)", "EUR 35 million"),
+        ("Amount in US$ '000", "USD 35,000"), ("Betrag TEUR", "EUR 35,000"), ("Betrag Mrd. EUR", "EUR 35 billion"),
+        ("Amount (USD thousands)", "USD 35,000"), ("Montant (M EUR)", "EUR 35 million"), ("Amount (USD)", "USD 35"),
+        ("Amount, EUR mn", "EUR 35 million"),
+    ],
+)  # fmt: skip
+def test_a_draft_takes_unit_and_scale_from_a_heading(heading: str, meant: str, tmp_path: Path) -> None:
+    path = tmp_path / "desk.csv"
+    path.write_text(f'Ref,Lender,"{heading}"\nA,Lake Bank,35\nB,Nor Bank,7\n', encoding="utf-8")
+    (tmp_path / "desk.yaml").write_text(draft_mapping(path), encoding="utf-8")
+    brought = bring_in(path, read_mapping(tmp_path / "desk.yaml"))
+    assert (amounts(brought)["deal/a"], brought.problems) == (meant, [])
+
+
+def test_a_draft_loses_no_column_of_shares_where_nobody_owns(tmp_path: Path) -> None:
+    path = tmp_path / "desk.csv"
+    path.write_text("Investor,Mine,Stake\nLake,Orrin Mine,49 %\nNor,Orrin Mine,51 %\n", encoding="utf-8")
+    assert "- {column: Stake}" in draft_mapping(path)
+
+
+def test_the_code_of_namibia_in_a_table_of_values_is_namibia(tmp_path: Path) -> None:
+    path = tmp_path / "desk.csv"
+    path.write_text("Ref,Lender,Country\nA,Lake Bank,Namibia\nB,Nor Bank,Chile\nC,Nor Bank,NA\n", encoding="utf-8")
+    draft = draft_mapping(path)
+    (tmp_path / "desk.yaml").write_text(draft, encoding="utf-8")
+    brought = bring_in(path, read_mapping(tmp_path / "desk.yaml"))
+    assert "country/NA" in brought.gathered.nodes
+    assert not [problem for problem in brought.problems if problem.row == 2]
+    assert brought.gathered.nodes["country/NA"].rows == {("", 2): None}
+
+
+def test_a_scale_of_some_units_alone_is_said_of_them(tmp_path: Path) -> None:
+    sheet = "Ref,Lender,Size,Unit\nA,Lake,35,USD\nB,Lake,3200,t\n"
+    asked = bring(sheet, tmp_path, amount="{column: Size, unit: {column: Unit}, scale: million}")
+    assert (list(amounts(asked)), [p.row for p in asked.problems]) == (["deal/a"], [3])
+    assert "`values: {USD: USD m, t: tons}`" in asked.problems[0].remedy
+    answered = bring(sheet, tmp_path, amount="{column: Size, unit: {column: Unit, values: {USD: USD m, t: tons}}}")
+    assert amounts(answered) == {"deal/a": "USD 35 million", "deal/b": "3,200 tons"}

@@ -17,6 +17,9 @@ from loader.imports.values.numbers import DIGITS, read_number
 from loader.imports.values.unreadable import ReadValue, Unreadable
 
 SAY_WHICH = 'say in the mapping\'s `values` what such a cell is, written out: `{"3200 t": 3200 tons}`'
+SCALE_OF_A_UNIT = (
+    "take `scale` out of the mapping, and say it of the units that have it: `values: {USD: USD m, t: tons}`"
+)
 IMPLAUSIBLE = 10**12
 """A figure in whole units that a column's scale alone makes, from which on it is doubted."""
 
@@ -96,7 +99,7 @@ def _doubt_scale(seen: Seen, rules: AmountRules, text: str) -> None:
         return
     if rules.unit_of_the_row and not seen.units and rules.unit not in CURRENCIES:
         what = f"'{text}' is in {rules.unit} by its unit's column, and `scale` may not be meant for it"
-        raise Unreadable(what, SAY_WHICH)
+        raise Unreadable(what, SCALE_OF_A_UNIT)
     if any(unit not in CURRENCIES or (rules.unit and unit != rules.unit) for unit in seen.units):
         raise Unreadable(f"'{text}' has a unit of its own, and `scale` may not be meant for it", SAY_WHICH)
     if any(number * rules.scale >= IMPLAUSIBLE for number in seen.numbers):
