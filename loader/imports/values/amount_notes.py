@@ -1,5 +1,6 @@
 """What stands beside a figure in its cell: in brackets, or after a comma."""
 
+import json
 import re
 
 from ledger.units import CURRENCIES
@@ -38,7 +39,8 @@ def split_notes(text: str) -> tuple[str, str]:
     if changing := [n for n in notes if _may_change(n)]:
         raise Unreadable(
             f"'{text}' has a note that may change the figure ({changing[0]})",
-            'say in the mapping\'s `values` what such a cell is, written out: `{"35 (million)": USD 35 million}`',
+            f"say in the mapping's `values` what the cell is, written out, as {json.dumps(text, ensure_ascii=False)}: "
+            "USD 35 million",
         )
     return body, "; ".join(n for n in notes if n)
 
