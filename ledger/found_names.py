@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from ledger.demonyms import find_code_of_adjective
 from ledger.names import SHORT, all_initials, plain_words
 
 POSSESSIVE = re.compile(r"['’]s?$")
@@ -20,6 +21,13 @@ _COMMON = """
     january february march april may june july august september october november december monday tuesday wednesday
     thursday friday saturday sunday mr ms mrs dr
     """
+_BODIES = """
+    agency association authority bank board bureau chamber college commission company council court department
+    federation fund government group house institute institution kingdom ministry office organisation organization
+    parliament republic secretariat society state states union university
+    """
+BODIES = frozenset(_BODIES.split())
+"""Words of bodies, whose names go on behind `of the`: Bank of the North."""
 NO_NAMES = frozenset(_COMMON.split())
 """Words that begin sentences, and those of the calendar: a capital letter makes no name of them."""
 
@@ -136,13 +144,31 @@ def _runs(text: str) -> Iterator[FoundName]:
 
 
 def _name_of(run: list[_Word], text: str) -> Iterator[FoundName]:
-    """The name that a run is; two where each side of an `and` is two words or more, all with capital letters."""
+    """The name that a run is; two where each side of an `and` is two words or more, all with capital letters.
+
+    Two as well of somebody and whom that one belongs to: Mara Venn of the Valley Council.
+    """
+    for parts in (_sides_of_and(run), _sides_of_belonging(run)):
+        if parts is not None:
+            yield from (name for side in parts for name in _trimmed(side, text))
+            return
+    yield from _trimmed(run, text)
+
+
+def _sides_of_and(run: list[_Word]) -> tuple[list[_Word], list[_Word]] | None:
     joint = next((n for n, word in enumerate(run) if word.plain == "and"), len(run))
     sides = (run[:joint], run[joint + 1 :])
-    if all(len(side) > 1 and all(w.is_capital for w in side) for side in sides):
-        yield from (name for side in sides for name in _trimmed(side, text))
-    else:
-        yield from _trimmed(run, text)
+    return sides if all(len(side) > 1 and all(w.is_capital for w in side) for side in sides) else None
+
+
+def _sides_of_belonging(run: list[_Word]) -> tuple[list[_Word], list[_Word]] | None:
+    plain = [word.plain for word in run]
+    at = next((n for n in range(len(run) - 2) if plain[n : n + 2] == ["of", "the"]), None)
+    if at is None:
+        return None
+    before, behind = run[:at], run[at + 2 :]
+    is_somebody = 1 < len(before) <= 4 and all(w.is_capital for w in before) and BODIES.isdisjoint(plain[:at])
+    return (before, behind) if is_somebody and len(behind) > 1 else None
 
 
 def _trimmed(run: list[_Word], text: str) -> Iterator[FoundName]:
@@ -150,8 +176,9 @@ def _trimmed(run: list[_Word], text: str) -> Iterator[FoundName]:
         run = run[1:]
     while run and (run[-1].plain in JOINING or run[-1].plain in NO_NAMES):
         run = run[:-1]
-    if run and (len(run) > 1 or not _begins_sentence(text[: run[0].start])):
-        yield FoundName((), " ".join(w.written for w in run), run[0].start, run[-1].end)
+    written = " ".join(w.written for w in run)
+    if run and not find_code_of_adjective(written) and (len(run) > 1 or not _begins_sentence(text[: run[0].start])):
+        yield FoundName((), written, run[0].start, run[-1].end)
 
 
 def _begins_sentence(before: str) -> bool:
