@@ -1,0 +1,246 @@
+"""A deal for each figure of a sentence that no deal of the set has: its terms guessed by the words, its sides by the names."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from ledger.deals import Instrument, Stage, WhoseMoney
+from ledger.found_amounts import FoundAmount
+from ledger.found_dates import FoundDate
+from ledger.found_shares import FoundShare
+from ledger.found_terms import FoundTerm
+from ledger.units import CURRENCIES
+from loader.draft.clauses import split_clauses
+from loader.draft.known import Known
+from loader.draft.stubs.cast import Actor
+from loader.draft.stubs.day import ArticleDay
+from loader.draft.stubs.record import BLANK, Stub, StubLink, StubStep
+from loader.draft.stubs.sides import Sides, find_sides
+from loader.draft.stubs.verbs import COST, Guess, guess_instrument, guess_stage, list_stages
+from loader.imports.ids import slug
+
+GOODS = frozenset(("tons", "tons_per_year", "kilograms", "ounces", "ounces_per_year", "barrels", "barrels_per_day"))
+COVERS = frozenset((Instrument.GUARANTEE, Instrument.INSURANCE))
+COVERER = {Instrument.GUARANTEE: "guarantor", Instrument.INSURANCE: "insurer"}
+BOUGHT = frozenset((Instrument.OFFTAKE, Instrument.SUPPLY))
+PAPER = {Instrument.LETTER_OF_INTEREST: "letter", Instrument.LETTER_OF_INTENT: "letter", Instrument.EQUITY: "stake"}
+US = "country/US"
+
+
+@dataclass(frozen=True)
+class Sentence:
+    """A place with what was found in it."""
+
+    place: str
+    text: str
+    actors: list[Actor]
+    dates: tuple[FoundDate, ...]
+    terms: tuple[FoundTerm, ...]
+    shares: tuple[FoundShare, ...]
+
+
+def is_figure_of_deal(amount: FoundAmount) -> bool:
+    """Whether a figure may be one of a deal: money, or goods."""
+    return amount.amount.unit in CURRENCIES or amount.amount.unit in GOODS
+
+
+class DealGuesser:
+    """Writes the stubs of deals; `short`: of citations."""
+
+    def __init__(self, short: str, known: Known, day: ArticleDay | None, names: dict[str, str]) -> None:
+        self._short, self._known, self._day, self._names = short, known, day, names
+        self._taken: set[str] = set(known.deals)
+
+    def guess(self, sentence: Sentence, figure: FoundAmount) -> Stub:
+        """The deal of one figure."""
+        instrument = self._instrument(sentence, figure)
+        term = instrument.term if instrument else str(Instrument.UNSPECIFIED)
+        sides = find_sides(sentence.text, figure.start, sentence.actors, term in BOUGHT)
+        stub = Stub(self._id(sides, term), sentence.place, evidence=[self._cite(sentence.place)])
+        stub.fields += [("name", self._name(sides, term)), ("amount", str(figure.amount)), ("instrument", term)]
+        if instrument and term != Instrument.UNSPECIFIED:
+            stub.guess("instrument", instrument.words)
+        else:
+            stub.guesses.append("instrument")
+        self._tell_stage(stub, sentence, figure)
+        self._tell_money(stub, sides, term)
+        self._tell_term(stub, sentence, figure)
+        stub.links += self._links(stub, sides, term)
+        return stub
+
+    def _instrument(self, sentence: Sentence, figure: FoundAmount) -> Guess | None:
+        if COST.search(sentence.text[max(0, figure.start - 40) : figure.start]):
+            return Guess(str(Instrument.UNSPECIFIED), sentence.text[max(0, figure.start - 40) : figure.start])
+        found = guess_instrument(sentence.text, figure.start, figure.end)
+        goods = figure.amount.unit in GOODS
+        if goods and (found is None or found.term not in BOUGHT):
+            return None
+        return found
+
+    def _tell_stage(self, stub: Stub, sentence: Sentence, figure: FoundAmount) -> None:
+        cost = COST.search(sentence.text[max(0, figure.start - 40) : figure.start])
+        if cost:
+            stub.fields += [("amount_of", "cost"), ("stage", str(Stage.NOT_STATED))]
+            stub.guess("amount_of", cost[0])
+            return
+        steps = self._steps(sentence)
+        if steps:
+            stub.history += steps
+            stub.basis = "derived"
+            stub.guesses += ["history"]
+            return
+        guess = guess_stage(_clause(sentence.text, figure), sentence.text)
+        stub.fields.append(("stage", guess.term if guess else str(Stage.NOT_STATED)))
+        if guess:
+            stub.guess("stage", guess.words)
+        else:
+            stub.guesses.append("stage")
+        self._tell_date(stub, sentence)
+
+    def _steps(self, sentence: Sentence) -> list[StubStep]:
+        """Announced or signed on a day, and cancelled since, on no day that is told."""
+        told = {g.term for g in list_stages(sentence.text)}
+        off = next((s for s in (Stage.CANCELLED, Stage.WITHDRAWN) if s in told), None)
+        before = next((s for s in (Stage.SIGNED, Stage.APPROVED, Stage.ANNOUNCED) if s in told), None)
+        dates = [d for d in map(self._whole, sentence.dates) if d]
+        if off is None or before is None or not dates or self._day is None or len(self._day.date) < 10:
+            return []
+        days = _days_between(dates[0], self._day.date)
+        if days is None or days <= 0:
+            return []
+        cited = (self._cite(self._day.place), self._cite(sentence.place))
+        return [
+            StubStep(str(before), dates[0], "derived", cited),
+            StubStep(str(off), f"P{days}D/{self._day.date}", "derived", cited),
+        ]
+
+    def _tell_date(self, stub: Stub, sentence: Sentence) -> None:
+        dates = [(d, self._whole(d)) for d in sentence.dates]
+        found = next(((d, text) for d, text in dates if text), None)
+        if found is None:
+            return
+        date, text = found
+        stub.fields += [("date", f'"{text}"'), ("date_of", BLANK)]
+        stub.guess("date", date.written)
+        if date.year is None and self._day is not None:
+            stub.evidence_for["date"] = (self._cite(self._day.place), self._cite(sentence.place))
+            stub.evidence_for["links"] = (self._cite(sentence.place),)
+            stub.basis = "derived"
+            stub.notes.append("the year is that of the article's day")
+
+    def _whole(self, date: FoundDate) -> str | None:
+        """A day of a sentence with its year: its own, or the article's where that makes it no later day than that."""
+        if date.month is None or date.day is None:
+            return None
+        if date.year is not None:
+            return str(date)
+        if self._day is None:
+            return None
+        text = f"{self._day.year:04}-{date.month:02}-{date.day:02}"
+        return text if text <= self._day.date else f"{self._day.year - 1:04}{text[4:]}"
+
+    def _tell_money(self, stub: Stub, sides: Sides, term: str) -> None:
+        whose, of = self._whose(sides.givers)
+        stub.fields.append(("whose_money", str(whose)))
+        if of:
+            stub.fields.append(("money_of", of))
+        stub.guesses.append("whose_money")
+
+    def _whose(self, givers: tuple[Actor, ...]) -> tuple[WhoseMoney, str | None]:
+        sides = {self._whose_one(a) for a in givers}
+        if len(sides) == 1:
+            return sides.pop()
+        public = (WhoseMoney.PUBLIC, WhoseMoney.MULTILATERAL)
+        if sides and all(whose in public for whose, _ in sides):
+            return WhoseMoney.FOREIGN_PUBLIC, None
+        return WhoseMoney.NOT_STATED, None
+
+    def _whose_one(self, giver: Actor) -> tuple[WhoseMoney, str | None]:
+        body = self._known.bodies.get(giver.id)
+        if giver.id == US or (body and body.of and self._is_us(body.of)):
+            return WhoseMoney.US_GOVERNMENT, None
+        if body and body.kind == "multilateral_bank":
+            return WhoseMoney.MULTILATERAL, giver.id
+        if giver.of_kind in ("agency", "country"):
+            return WhoseMoney.PUBLIC, giver.id
+        return (WhoseMoney.PRIVATE, None) if giver.of_kind == "company" else (WhoseMoney.NOT_STATED, None)
+
+    def _is_us(self, owner: str) -> bool:
+        seen: set[str] = set()
+        while owner not in seen and owner != US and (body := self._known.bodies.get(owner)) and body.of:
+            seen.add(owner)
+            owner = body.of
+        return owner == US
+
+    def _tell_term(self, stub: Stub, sentence: Sentence, figure: FoundAmount) -> None:
+        if sentence.terms:
+            stub.fields.append(("tenor", sentence.terms[0].length))
+            stub.guess("tenor", sentence.terms[0].written)
+
+    def _links(self, stub: Stub, sides: Sides, term: str) -> Iterator[StubLink]:
+        if term in BOUGHT:
+            yield from (_link("PARTY_TO", "from", a.id, "buyer") for a in sides.givers[:1])
+            if sides.getter:
+                yield _link("PARTY_TO", "from", sides.getter.id, "seller")
+        elif term in COVERS:
+            yield from (_link("PARTY_TO", "from", a.id, COVERER[Instrument(term)]) for a in sides.givers)
+        elif ("amount_of", "cost") not in stub.fields:
+            yield from (StubLink("FUNDS", (("from", a.id),)) for a in sides.givers)
+            if not sides.givers:
+                yield StubLink("FUNDS", (("from", BLANK),))
+        if term not in BOUGHT:
+            yield self._goes_to(sides, term)
+        yield from (StubLink("COVERS", (("to", a.id),)) for a in sides.minerals)
+        yield from (StubLink("LOCATED_IN", (("to", a.id),)) for a in sides.locations if a is not sides.getter)
+        stub.guesses.append("links")
+
+    def _goes_to(self, sides: Sides, term: str) -> StubLink:
+        getter = sides.getter
+        is_purpose = getter is not None and (getter.of_kind in ("project", "initiative") or term == Instrument.EQUITY)
+        return _link("GOES_TO", "to", getter.id if getter else BLANK, "purpose" if is_purpose else "recipient")
+
+    def _id(self, sides: Sides, term: str) -> str:
+        words = [a.id.partition("/")[2] for a in (*sides.givers[:1], *((sides.getter,) if sides.getter else ()))]
+        stem = slug(" ".join([*words, _paper(term)]))
+        taken = next(n for n in range(1, 10_000) if self._numbered(stem, n) not in self._taken)
+        self._taken.add(self._numbered(stem, taken))
+        return self._numbered(stem, taken)
+
+    @staticmethod
+    def _numbered(stem: str, number: int) -> str:
+        return f"deal/{stem}" if number == 1 else f"deal/{stem}-{number}"
+
+    def _name(self, sides: Sides, term: str) -> str:
+        giver = " and ".join(self._called(a) for a in sides.givers)
+        getter = f"for {self._called(sides.getter)}" if sides.getter else ""
+        return " ".join(" ".join([giver, _paper(term), getter]).split())
+
+    def _called(self, actor: Actor) -> str:
+        return self._names.get(actor.id, actor.written)
+
+    def _cite(self, place: str) -> str:
+        return f"{self._short}:{place}"
+
+
+def _clause(text: str, figure: FoundAmount) -> str:
+    return next((text[a:b] for a, b in split_clauses(text) if a <= figure.start < b), text)
+
+
+def _paper(term: str) -> str:
+    """What a name calls a deal of an instrument."""
+    return "money" if term == Instrument.UNSPECIFIED else PAPER.get(Instrument(term), term.replace("_", " "))
+
+
+def _link(type_: str, side: str, end: str, role: str) -> StubLink:
+    return StubLink(type_, ((side, end), ("role", role)))
+
+
+def _days_between(first: str, last: str) -> int | None:
+    from datetime import date
+
+    if not re.fullmatch(r"\d{4}-\d\d-\d\d", first):
+        return None
+    try:
+        return (date.fromisoformat(last) - date.fromisoformat(first)).days
+    except ValueError:
+        return None

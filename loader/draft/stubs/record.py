@@ -1,0 +1,84 @@
+"""A stub: a record as far as rules can write it, with the list of what is guessed or lacks."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from loader.records import Where
+
+BLANK = ""
+"""The value of a field that its writer has to fill; a record with such a field is not loaded."""
+
+
+@dataclass(frozen=True)
+class StubLink:
+    """A relationship of a stub: its type, and its fields in order."""
+
+    type: str
+    fields: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True)
+class StubStep:
+    """A stage that a deal seems to have come to, and when."""
+
+    stage: str
+    date: str
+    basis: str
+    evidence: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class StubClaim:
+    """A place to claim something of a record: what rests on which passage, and who says it, but not what."""
+
+    key: str
+    evidence: str
+    by: str | None
+
+
+@dataclass(frozen=True)
+class ClaimThere:
+    """A claim of a record that the set has already, and where that one stands."""
+
+    of: str
+    where: Where | None
+    claim: StubClaim
+
+
+@dataclass
+class Stub:
+    """A record to be. `guesses`: what of it is guessed, each with the words that led there.
+
+    `notes`: what its writer should know besides. A stub of a relationship alone has no `id`, and its type in `links`.
+    """
+
+    id: str
+    place: str
+    fields: list[tuple[str, str]] = field(default_factory=list)
+    evidence: list[str] = field(default_factory=list)
+    evidence_for: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    basis: str = "stated"
+    history: list[StubStep] = field(default_factory=list)
+    links: list[StubLink] = field(default_factory=list)
+    claims: list[StubClaim] = field(default_factory=list)
+    guesses: list[str] = field(default_factory=list)
+    notes: list[str] = field(default_factory=list)
+
+    def guess(self, what: str, words: str) -> None:
+        """Note that something is guessed, and of which words."""
+        self.guesses.append(f"{what} (“{' '.join(words.split())}”)")
+
+    def add_names(self, names: Iterable[str], citations: tuple[str, ...]) -> None:
+        """Give it other names that the article uses."""
+        joined = ", ".join(names)
+        self.fields.insert(1, ("also_named", f"[{joined}]"))
+        self.evidence_for["also_named"] = citations
+        self.guesses.append("also_named")
+
+
+@dataclass(frozen=True)
+class PlaceStubs:
+    """What one place comes to: stubs, and claims for records that are there already."""
+
+    stubs: tuple[Stub, ...] = ()
+    claims: tuple[ClaimThere, ...] = ()
