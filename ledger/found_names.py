@@ -13,6 +13,7 @@ CAPITAL = re.compile(r"[^\W\d_a-z]")
 JOINING = frozenset(("of", "the", "for", "and", "de", "da", "du", "la", "al", "on", "&"))
 """Small words that stand inside names."""
 ENDS = re.compile(r"[,;:.!?)\]”\"]+$")
+JOINED = re.compile(r"(?P<name>.+?)\s+and\s+(?:the\s+)?")
 LONGEST_INITIALS = 7
 """Letters of a word in capitals that is looked for among initials."""
 _COMMON = """
@@ -93,7 +94,7 @@ class NameFinder:
         One that goes on behind a known name (Deep Pit Holdings) is told too; what stands before one is a title.
         """
         known = self.find(text)
-        return [name for name in _runs(text) if not any(k.start < name.end <= k.end for k in known)]
+        return [name for run in _runs(text) for name in _without_known(run, known, text)]
 
     def _at(self, words: list[_Word], at: int) -> FoundName | None:
         for length in range(min(self._longest, len(words) - at), 0, -1):
@@ -130,6 +131,15 @@ def _split(text: str) -> list[_Word]:
 
 def _between(words: list[_Word]) -> str:
     return " ".join(dict.fromkeys(w.written for w in words))
+
+
+def _without_known(run: FoundName, known: list[FoundName], text: str) -> Iterator[FoundName]:
+    """A run that no known name ends; of one that does so behind an `and`, what stands before it."""
+    ending = next((k for k in known if k.start < run.end <= k.end), None)
+    if ending is None:
+        yield run
+    elif joined := JOINED.fullmatch(text[run.start : ending.start]):
+        yield FoundName((), " ".join(joined["name"].split()), run.start, run.start + joined.end("name"))
 
 
 def _runs(text: str) -> Iterator[FoundName]:

@@ -87,7 +87,7 @@ class Draft:
 def draft_article(article: Article, short: str, known: Known, origins: OriginGuess) -> Draft:
     """Hold every place of an article against what the set holds."""
     every = tuple(list_places(article))
-    maker = StubMaker(every, short, known)
+    maker = StubMaker(every, short, known, lambda written: _alike(written, known))
     places = tuple(_draft(place, short, known, origins, maker) for place in every)
     return Draft(article.name, short, len(article.lines), places, maker.day)
 

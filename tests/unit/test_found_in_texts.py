@@ -103,6 +103,7 @@ def test_only_capitals_are_initials_and_it_is_said_that_they_are() -> None:
         ("The Ministry of Mines and Energy of Sellmark", ["Ministry of Mines and Energy of Sellmark"]),
         ("On Tuesday Orlan Metals met Northlight Smelting.", ["Northlight Smelting"]),
         ("said Mara Venn of the Valley Council.", ["Mara Venn", "Valley Council"]),
+        ("The Hollow Export Bank and the United States' fund lend", ["Hollow Export Bank"]),
         ("in the Democratic Republic of the Congo", ["Democratic Republic of the Congo"]),
         ("a Brazilian developer, the Swiss company's mines in the Australian state of Victoria", ["Victoria"]),
         ("Swiss Tin Works bought it", ["Swiss Tin Works"]),

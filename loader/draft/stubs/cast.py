@@ -1,7 +1,7 @@
 """Who and what an article names: what the set has, and what is new, each once under the longest of its names."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 
 from ledger.countries import find_usual_name
@@ -13,6 +13,8 @@ from loader.draft.known import Known
 from loader.draft.stubs.kinds import Kind, guess_kind
 from loader.imports.ids import slug
 
+Alike = Callable[[str], Iterable[str]]
+"""The ids of what the set has under nearly a name."""
 BYLINE = re.compile(r"^By\s+[A-Z]")
 SMALLEST_PART = 3
 """Letters from which on the first word of a name may stand for all of it."""
@@ -49,8 +51,10 @@ class Actor:
 class Cast:
     """All that an article names; new things come from its places in order."""
 
-    def __init__(self, places: Iterable[Place], known: Known) -> None:
-        self._known = known
+    def __init__(self, places: Iterable[Place], known: Known, alike: Alike) -> None:
+        self._known, self._alike = known, alike
+        self.like: dict[str, str] = {}
+        """Names that are nearly those of one thing of the set, with its id."""
         self.new: dict[str, NewThing] = {}
         """By what they are called, each name of a thing."""
         for place in places:
@@ -60,7 +64,7 @@ class Cast:
                     self._add(name, text, str(place))
 
     def _add(self, name: FoundName, text: str, place: str) -> None:
-        if name.written in self.new or name.written.isupper() and len(name.written.split()) > 1:
+        if name.written in self.new or name.written in self.like or name.written.isupper() and len(name.written.split()) > 1:
             return
         whole = next((t for t in self.new.values() if _stands_for(name.written, t.name)), None)
         if whole is not None:
@@ -68,9 +72,19 @@ class Cast:
             self.new[name.written] = whole
             return
         kind = guess_kind(name.written, text[: name.start], text[name.end :])
+        if kind is None:
+            return
+        if kind.kind is not None and (same := self._only_one_alike(name.written)) is not None:
+            self.like[name.written] = same
+            return
         of_id = kind.of_id if "/" in kind.of_id else f"{kind.of_id}/{slug(name.written)}"
         if of_id not in self._known.places:
             self.new[name.written] = NewThing(of_id, name.written, kind, place)
+
+    def _only_one_alike(self, written: str) -> str | None:
+        """The one thing of the set that is called nearly so, deals left aside."""
+        fits = [i for i in self._alike(written) if not i.startswith(("deal/", "dispute/", "source/"))]
+        return fits[0] if len(fits) == 1 else None
 
     def things(self) -> tuple[NewThing, ...]:
         """The new things, in the order in which they are named."""
@@ -94,6 +108,8 @@ class Cast:
         for name in self._known.finder.find_unknown(text):
             if (thing := self.new.get(name.written)) is not None:
                 found.append(Actor(thing.id, name.written, name.start, name.end))
+            elif (like := self.like.get(name.written)) is not None:
+                found.append(Actor(like, name.written, name.start, name.end))
         return sorted(found, key=lambda a: (a.start, -a.end))
 
 

@@ -1,8 +1,9 @@
 """A deal for each figure of a sentence that no deal of the set has: its terms guessed by the words, its sides by the names."""
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from datetime import date as day_of
 
 from ledger.deals import Instrument, Stage, WhoseMoney
 from ledger.found_amounts import FoundAmount
@@ -10,12 +11,11 @@ from ledger.found_dates import FoundDate
 from ledger.found_shares import FoundShare
 from ledger.found_terms import FoundTerm
 from ledger.units import CURRENCIES
-from loader.draft.clauses import split_clauses
-from loader.draft.known import Known
+from loader.draft.known import Body, Known
 from loader.draft.stubs.cast import Actor
 from loader.draft.stubs.day import ArticleDay
 from loader.draft.stubs.record import BLANK, Stub, StubLink, StubStep
-from loader.draft.stubs.sides import Sides, find_sides
+from loader.draft.stubs.sides import GETTERS, Sides, find_sides
 from loader.draft.stubs.verbs import COST, Guess, guess_instrument, guess_stage, list_stages
 from loader.imports.ids import slug
 
@@ -25,6 +25,16 @@ COVERER = {Instrument.GUARANTEE: "guarantor", Instrument.INSURANCE: "insurer"}
 BOUGHT = frozenset((Instrument.OFFTAKE, Instrument.SUPPLY))
 PAPER = {Instrument.LETTER_OF_INTEREST: "letter", Instrument.LETTER_OF_INTENT: "letter", Instrument.EQUITY: "stake"}
 US = "country/US"
+COST_BEFORE = 40
+"""Characters before a figure within which it is said that it is a cost."""
+BETWEEN_FIGURES = re.compile(r"[,;:]\s+(?:and\s+)?|\s+and\s+")
+GIVES = re.compile(r"\b(?:puts?|putting) (?:in|up)\b|\b(?:provides?|pays?|gives?|contributes?|spends?|commits?)\b", re.I)
+PUT_AT = re.compile(r"\bput(?:s)? (?:\w+ ){1,3}at\s+$")
+PRIVATE = re.compile(r"\bprivate (?:capital|money|sector|investors?|investment|funds?)\b", re.I)
+DATES_OF = {
+    Stage.APPROVED: "approval", Stage.SIGNED: "signature", Stage.ANNOUNCED: "announcement", Stage.COMMITTED: "commitment",
+    Stage.CLOSED: "financial close", Stage.FUNDED: "payment", Stage.DRAWN: "drawing", Stage.CANCELLED: "cancellation",
+}  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -37,6 +47,7 @@ class Sentence:
     dates: tuple[FoundDate, ...]
     terms: tuple[FoundTerm, ...]
     shares: tuple[FoundShare, ...]
+    figures: tuple[FoundAmount, ...]
 
 
 def is_figure_of_deal(amount: FoundAmount) -> bool:
@@ -45,43 +56,56 @@ def is_figure_of_deal(amount: FoundAmount) -> bool:
 
 
 class DealGuesser:
-    """Writes the stubs of deals; `short`: of citations."""
+    """Writes the stubs of deals; `short`: of citations, `bodies`: agencies of the set and those that are new."""
 
-    def __init__(self, short: str, known: Known, day: ArticleDay | None, names: dict[str, str]) -> None:
-        self._short, self._known, self._day, self._names = short, known, day, names
+    def __init__(self, short: str, known: Known, day: ArticleDay | None, bodies: Mapping[str, Body]) -> None:
+        self._short, self._day, self._bodies = short, day, bodies
         self._taken: set[str] = set(known.deals)
 
     def guess(self, sentence: Sentence, figure: FoundAmount) -> Stub:
         """The deal of one figure."""
-        instrument = self._instrument(sentence, figure)
+        own = own_words(sentence, figure)
+        instrument = self._instrument(sentence, figure, own)
         term = instrument.term if instrument else str(Instrument.UNSPECIFIED)
-        sides = find_sides(sentence.text, figure.start, sentence.actors, term in BOUGHT)
-        stub = Stub(self._id(sides, term), sentence.place, evidence=[self._cite(sentence.place)])
+        sides = self._sides(sentence, figure, own, term)
+        stub = Stub(self._id(sides, term, sentence.place), sentence.place, evidence=[self._cite(sentence.place)])
         stub.fields += [("name", self._name(sides, term)), ("amount", str(figure.amount)), ("instrument", term)]
         if instrument and term != Instrument.UNSPECIFIED:
             stub.guess("instrument", instrument.words)
         else:
             stub.guesses.append("instrument")
-        self._tell_stage(stub, sentence, figure)
-        self._tell_money(stub, sides, term)
+        self._tell_stage(stub, sentence, figure, own)
+        self._tell_money(stub, sentence, sides, own)
         self._tell_term(stub, sentence, figure)
         stub.links += self._links(stub, sides, term)
         return stub
 
-    def _instrument(self, sentence: Sentence, figure: FoundAmount) -> Guess | None:
-        if COST.search(sentence.text[max(0, figure.start - 40) : figure.start]):
-            return Guess(str(Instrument.UNSPECIFIED), sentence.text[max(0, figure.start - 40) : figure.start])
-        found = guess_instrument(sentence.text, figure.start, figure.end)
+    def _sides(self, sentence: Sentence, figure: FoundAmount, own: range, term: str) -> Sides:
+        """Whose the deal is. Nobody gives where the words only put something at a figure, or call it private."""
+        text = sentence.text
+        sides = find_sides(text, figure.start, own, sentence.actors, term in BOUGHT)
+        if _cost(sentence, figure):
+            before = [a for a in sentence.actors if a.of_kind in GETTERS and a.start < figure.start]
+            return replace(sides, givers=(), getter=before[0] if before else None)
+        gives = term != Instrument.UNSPECIFIED or GIVES.search(text) or guess_stage(text, text)
+        if not gives or PUT_AT.search(text[: figure.start]) or PRIVATE.search(text[own.start : own.stop]):
+            return replace(sides, givers=(), getter=sides.getter if gives else None)
+        return sides
+
+    def _instrument(self, sentence: Sentence, figure: FoundAmount, own: range) -> Guess | None:
+        if cost := _cost(sentence, figure):
+            return Guess(str(Instrument.UNSPECIFIED), cost)
+        is_alone = len(sentence.figures) == 1
+        found = guess_instrument(sentence.text, figure, own, is_alone)
         goods = figure.amount.unit in GOODS
         if goods and (found is None or found.term not in BOUGHT):
             return None
         return found
 
-    def _tell_stage(self, stub: Stub, sentence: Sentence, figure: FoundAmount) -> None:
-        cost = COST.search(sentence.text[max(0, figure.start - 40) : figure.start])
-        if cost:
+    def _tell_stage(self, stub: Stub, sentence: Sentence, figure: FoundAmount, own: range) -> None:
+        if cost := _cost(sentence, figure):
             stub.fields += [("amount_of", "cost"), ("stage", str(Stage.NOT_STATED))]
-            stub.guess("amount_of", cost[0])
+            stub.guess("amount_of", cost)
             return
         steps = self._steps(sentence)
         if steps:
@@ -89,13 +113,14 @@ class DealGuesser:
             stub.basis = "derived"
             stub.guesses += ["history"]
             return
-        guess = guess_stage(_clause(sentence.text, figure), sentence.text)
+        words = sentence.text[own.start : own.stop]
+        guess = guess_stage(words, sentence.text if len(sentence.figures) == 1 else words)
         stub.fields.append(("stage", guess.term if guess else str(Stage.NOT_STATED)))
         if guess:
             stub.guess("stage", guess.words)
         else:
             stub.guesses.append("stage")
-        self._tell_date(stub, sentence)
+        self._tell_date(stub, sentence, guess.term if guess else "")
 
     def _steps(self, sentence: Sentence) -> list[StubStep]:
         """Announced or signed on a day, and cancelled since, on no day that is told."""
@@ -114,13 +139,13 @@ class DealGuesser:
             StubStep(str(off), f"P{days}D/{self._day.date}", "derived", cited),
         ]
 
-    def _tell_date(self, stub: Stub, sentence: Sentence) -> None:
+    def _tell_date(self, stub: Stub, sentence: Sentence, stage: str) -> None:
         dates = [(d, self._whole(d)) for d in sentence.dates]
         found = next(((d, text) for d, text in dates if text), None)
         if found is None:
             return
         date, text = found
-        stub.fields += [("date", f'"{text}"'), ("date_of", BLANK)]
+        stub.fields += [("date", f'"{text}"'), ("date_of", DATES_OF.get(stage, BLANK))]
         stub.guess("date", date.written)
         if date.year is None and self._day is not None:
             stub.evidence_for["date"] = (self._cite(self._day.place), self._cite(sentence.place))
@@ -139,8 +164,10 @@ class DealGuesser:
         text = f"{self._day.year:04}-{date.month:02}-{date.day:02}"
         return text if text <= self._day.date else f"{self._day.year - 1:04}{text[4:]}"
 
-    def _tell_money(self, stub: Stub, sides: Sides, term: str) -> None:
+    def _tell_money(self, stub: Stub, sentence: Sentence, sides: Sides, own: range) -> None:
         whose, of = self._whose(sides.givers)
+        if not sides.givers and PRIVATE.search(sentence.text[own.start : own.stop]):
+            whose = WhoseMoney.PRIVATE
         stub.fields.append(("whose_money", str(whose)))
         if of:
             stub.fields.append(("money_of", of))
@@ -156,7 +183,7 @@ class DealGuesser:
         return WhoseMoney.NOT_STATED, None
 
     def _whose_one(self, giver: Actor) -> tuple[WhoseMoney, str | None]:
-        body = self._known.bodies.get(giver.id)
+        body = self._bodies.get(giver.id)
         if giver.id == US or (body and body.of and self._is_us(body.of)):
             return WhoseMoney.US_GOVERNMENT, None
         if body and body.kind == "multilateral_bank":
@@ -167,7 +194,7 @@ class DealGuesser:
 
     def _is_us(self, owner: str) -> bool:
         seen: set[str] = set()
-        while owner not in seen and owner != US and (body := self._known.bodies.get(owner)) and body.of:
+        while owner not in seen and owner != US and (body := self._bodies.get(owner)) and body.of:
             seen.add(owner)
             owner = body.of
         return owner == US
@@ -199,9 +226,9 @@ class DealGuesser:
         is_purpose = getter is not None and (getter.of_kind in ("project", "initiative") or term == Instrument.EQUITY)
         return _link("GOES_TO", "to", getter.id if getter else BLANK, "purpose" if is_purpose else "recipient")
 
-    def _id(self, sides: Sides, term: str) -> str:
+    def _id(self, sides: Sides, term: str, place: str) -> str:
         words = [a.id.partition("/")[2] for a in (*sides.givers[:1], *((sides.getter,) if sides.getter else ()))]
-        stem = slug(" ".join([*words, _paper(term)]))
+        stem = slug(" ".join([*(words or (self._short, place.replace(".", " "))), _paper(term)]))
         taken = next(n for n in range(1, 10_000) if self._numbered(stem, n) not in self._taken)
         self._taken.add(self._numbered(stem, taken))
         return self._numbered(stem, taken)
@@ -211,19 +238,35 @@ class DealGuesser:
         return f"deal/{stem}" if number == 1 else f"deal/{stem}-{number}"
 
     def _name(self, sides: Sides, term: str) -> str:
-        giver = " and ".join(self._called(a) for a in sides.givers)
-        getter = f"for {self._called(sides.getter)}" if sides.getter else ""
-        return " ".join(" ".join([giver, _paper(term), getter]).split())
-
-    def _called(self, actor: Actor) -> str:
-        return self._names.get(actor.id, actor.written)
+        giver = " and ".join(a.written for a in sides.givers)
+        before = "from" if term in BOUGHT else "for"
+        getter = f"{before} {sides.getter.written}" if sides.getter else ""
+        name = " ".join(" ".join([giver, _paper(term), getter]).split())
+        return name[0].upper() + name[1:]
 
     def _cite(self, place: str) -> str:
         return f"{self._short}:{place}"
 
 
-def _clause(text: str, figure: FoundAmount) -> str:
-    return next((text[a:b] for a, b in split_clauses(text) if a <= figure.start < b), text)
+def own_words(sentence: Sentence, figure: FoundAmount) -> range:
+    """The characters of a sentence that belong to one of its figures: all of them where it has no other.
+
+    Else from the last mark or `and` between it and the figure before, up to the one before the figure behind.
+    """
+    cuts = [m.end() for m in BETWEEN_FIGURES.finditer(sentence.text)]
+    before = max((f.end for f in sentence.figures if f.end <= figure.start), default=None)
+    behind = min((f.start for f in sentence.figures if f.start >= figure.end), default=None)
+    start = 0 if before is None else max([before, *(c for c in cuts if before <= c <= figure.start)])
+    stop = len(sentence.text)
+    if behind is not None:
+        stop = max([figure.end, *(c for c in cuts if figure.end <= c <= behind)])
+    return range(start, stop)
+
+
+def _cost(sentence: Sentence, figure: FoundAmount) -> str | None:
+    """The words by which a figure is what something is put at; None where it is money that is given."""
+    found = COST.search(sentence.text[max(0, figure.start - COST_BEFORE) : figure.start])
+    return found[0] if found else None
 
 
 def _paper(term: str) -> str:
@@ -236,11 +279,9 @@ def _link(type_: str, side: str, end: str, role: str) -> StubLink:
 
 
 def _days_between(first: str, last: str) -> int | None:
-    from datetime import date
-
     if not re.fullmatch(r"\d{4}-\d\d-\d\d", first):
         return None
     try:
-        return (date.fromisoformat(last) - date.fromisoformat(first)).days
+        return (day_of.fromisoformat(last) - day_of.fromisoformat(first)).days
     except ValueError:
         return None

@@ -25,6 +25,9 @@ COMPANY_BEFORE = re.compile(
 TRADER_BEFORE = re.compile(r"\b(?:trading (?:house|firm|company)|trader)\s+$", re.I)
 PREPOSITION = re.compile(r"\b(?:in|at|near|from)\s+$")
 BANK, PUBLIC = frozenset(("bank",)), frozenset(("ministry", "department", "agency", "commission", "authority"))
+MANY_STATES = frozenset(("european", "african", "asian", "islamic", "nordic", "world", "interamerican", "international"))
+LENDS = re.compile(r"^\s+(?:(?:will|would|is to|has|have)\s+)?(?:jointly\s+)?(?:lends?|lent|guarantees?|loan)\b")
+OWNED_BY = re.compile(r"['’]s\s+$")
 STUDIES = frozenset(("institute", "university", "council", "association", "foundation", "chamber", "society", "union"))
 
 
@@ -37,8 +40,11 @@ class Kind:
     words: str
 
 
-def guess_kind(name: str, before: str, behind: str) -> Kind:
-    """What a name is, given the sentence before and behind it; a company where nothing tells."""
+def guess_kind(name: str, before: str, behind: str) -> Kind | None:
+    """What a name is, given the sentence before and behind it; a company where nothing tells.
+
+    None for what only tells which of several things is meant: the Toronto exchange.
+    """
     words = frozenset(plain_words(name))
     if (code := find_code(name)) is not None:
         return Kind(f"country/{code}", None, name)
@@ -46,8 +52,8 @@ def guess_kind(name: str, before: str, behind: str) -> Kind:
         _person(name, words, before, behind)
         or _place(before, behind)
         or _project(before, behind)
-        or _body(words, name, before)
-        or Kind("company", "company", "")
+        or _body(words, name, before, behind)
+        or _anything(words, before, behind)
     )
 
 
@@ -66,6 +72,11 @@ def _person(name: str, words: frozenset[str], before: str, behind: str) -> Kind 
     return Kind("person", None, told[0].strip(" ,")) if told else None
 
 
+def _anything(words: frozenset[str], before: str, behind: str) -> Kind | None:
+    tells_which = len(words) == 1 and re.search(r"\bthe\s+$", before, re.I) and re.match(r"\s+[a-z]", behind)
+    return None if tells_which else Kind("company", "company", "")
+
+
 def _place(before: str, behind: str) -> Kind | None:
     if found := re.search(rf"\b({'|'.join(PLACES)}) of\s+$", before, re.I):
         return Kind("place", PLACES[found[1].lower()], found[0])
@@ -81,13 +92,15 @@ def _project(before: str, behind: str) -> Kind | None:
     return None
 
 
-def _body(words: frozenset[str], name: str, before: str) -> Kind | None:
+def _body(words: frozenset[str], name: str, before: str, behind: str) -> Kind | None:
     if found := TRADER_BEFORE.search(before):
         return Kind("company", "trader", found[0])
     if found := COMPANY_BEFORE.search(before):
         return Kind("company", "company", found[0])
     if words & BANK:
-        return Kind("agency", "bank", name)
+        return Kind("agency", "multilateral_bank" if words & MANY_STATES else "bank", name)
+    if OWNED_BY.search(before) and (found := LENDS.match(behind)):
+        return Kind("agency", "bank", found[0])
     if words & PUBLIC:
         return Kind("agency", "department" if words & {"ministry", "department"} else "agency", name)
     if words & STUDIES:

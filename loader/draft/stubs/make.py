@@ -9,37 +9,43 @@ from ledger.found_dates import find_dates
 from ledger.found_shares import find_shares
 from ledger.found_terms import find_terms
 from loader.cite import Place
-from loader.draft.known import Known, KnownDeal
-from loader.draft.stubs.cast import Actor, Cast, NewThing, is_byline, plain_text
+from loader.draft.known import Body, Known, KnownDeal
+from loader.draft.stubs.cast import Actor, Alike, Cast, NewThing, is_byline, plain_text
 from loader.draft.stubs.day import ArticleDay, find_day
 from loader.draft.stubs.deals import DealGuesser, Sentence, is_figure_of_deal
 from loader.draft.stubs.offices import find_office
 from loader.draft.stubs.record import BLANK, ClaimThere, PlaceStubs, Stub, StubClaim, StubLink
+from loader.draft.stubs.unnamed import UnnamedSite, find_meant, find_minerals, find_sites
 from loader.imports.draft.yaml_lines import quote
+from loader.imports.ids import slug
 
 SPOKEN = re.compile(r"[“”\"]|\bsaid\b")
 STAKE = re.compile(r"\b(?:bought|buys|acquired|owns|holds|has|have|takes|took|sold|sells)\b")
 OWNERS = ("agency", "company", "country", "person")
 OWNED = ("company", "project")
-CLAIMED = ("company", "agency", "project", "initiative", "mineral", "country", "place", "person")
-"""Kinds of things of which something may be claimed, those first of which most is."""
+CLAIMED = ("company", "agency", "project", "initiative", "mineral", "country", "place")
+LATER = ("mineral", "country", "place")
+"""Kinds of things of which something may be claimed, and those of which less is than of the others."""
+QUOTES = "“\""
 
 
 class StubMaker:
     """Makes the stubs of one article, place by place; `day` is the article's."""
 
-    def __init__(self, places: Sequence[Place], short: str, known: Known) -> None:
+    def __init__(self, places: Sequence[Place], short: str, known: Known, alike: Alike) -> None:
         self.day: ArticleDay | None = find_day(places)
         self._short, self._known = short, known
-        self._cast = Cast(places, known)
-        names = {n.id: n.name for n in known.named} | {t.id: t.name for t in self._cast.things()}
-        self._deals = DealGuesser(short, known, self.day, names)
+        self._cast = Cast(places, known, alike)
+        agencies = {t.id: Body(t.kind.kind or "") for t in self._cast.things() if t.id.startswith("agency/")}
+        self._deals = DealGuesser(short, known, self.day, known.bodies | agencies)
         self._new = {t.id: t for t in self._cast.things()}
         self._made: dict[str, Stub] = {}
         self._seen_countries: set[str] = set()
         self._line = 0
         self._named: list[Actor] = []
         self._deal: Stub | None = None
+        self._speaker: str | None = None
+        self._owner: Stub | None = None
 
     def make(self, place: Place, is_cited: bool, there: Sequence[KnownDeal]) -> PlaceStubs:
         """The stubs of the next place, in order. `there`: deals of the set that have a figure and a side of it.
@@ -48,6 +54,7 @@ class StubMaker:
         """
         if place.line != self._line:
             self._line, self._named, self._deal = place.line, [], None
+            self._speaker = self._owner = None
         text = plain_text(place)
         if is_byline(text) or (self.day and str(place) == self.day.place and not place.sentence):
             return PlaceStubs()
@@ -61,12 +68,24 @@ class StubMaker:
         return PlaceStubs(tuple(stubs), claims)
 
     def _read(self, place: Place, text: str) -> Sentence:
+        actors = self._cast.actors(text)
+        actors += [*find_meant(text, self._named), *find_minerals(text, actors)]
+        actors += [self._site_actor(site) for site in find_sites(text, actors)]
         return Sentence(
-            str(place), text, self._cast.actors(text), tuple(find_dates(text)), tuple(find_terms(text)),
-            tuple(find_shares(text)),
+            str(place), text, sorted(actors, key=lambda a: (a.start, -a.end)), tuple(find_dates(text)),
+            tuple(find_terms(text)), tuple(find_shares(text)), tuple(filter(is_figure_of_deal, find_amounts(text))),
         )  # fmt: skip
 
+    @staticmethod
+    def _site_actor(site: UnnamedSite) -> Actor:
+        return Actor(f"project/{slug(f'{site.at.written} {site.what}')}", site.name, site.start, site.end)
+
     def _things(self, sentence: Sentence) -> Iterator[Stub]:
+        for mineral in find_minerals(sentence.text, self._cast.actors(sentence.text)):
+            if mineral.id not in self._made and mineral.id not in self._known.places:
+                stub = Stub(mineral.id, sentence.place, evidence=[self._cite(sentence.place)])
+                stub.fields += [("name", mineral.written.capitalize()), ("kind", "mineral")]
+                yield self._keep(stub)
         for code, word in self._cast.countries(sentence.text):
             if code not in self._seen_countries:
                 self._seen_countries.add(code)
@@ -74,9 +93,24 @@ class StubMaker:
         for actor in sentence.actors:
             thing = self._new.get(actor.id)
             if thing is not None and thing.id not in self._made and thing.place == sentence.place:
-                stub = self._thing(thing, actor, sentence)
-                self._made[thing.id] = stub
-                yield stub
+                yield self._keep(self._thing(thing, actor, sentence))
+        for site in find_sites(sentence.text, sentence.actors):
+            actor = self._site_actor(site)
+            if actor.id not in self._made and actor.id not in self._known.places:
+                yield self._keep(self._site(site, actor, sentence.place))
+
+    def _keep(self, stub: Stub) -> Stub:
+        self._made[stub.id] = stub
+        return stub
+
+    def _site(self, site: UnnamedSite, actor: Actor, place: str) -> Stub:
+        stub = Stub(actor.id, place, evidence=[self._cite(place)])
+        stub.fields += [("name", site.name), ("kind", site.what)]
+        stub.links.append(StubLink("LOCATED_IN", (("to", site.at.id),)))
+        if site.run_by is not None:
+            stub.links.append(StubLink("OPERATES", (("from", site.run_by.id),)))
+        stub.guesses += ["that it has no name", "links"]
+        return stub
 
     def _country(self, code: str, word: str, place: str) -> Stub:
         stub = Stub(f"country/{code}", place, evidence=[self._cite(place)], basis="interpreted")
@@ -92,14 +126,37 @@ class StubMaker:
         if thing.kind.kind:
             stub.fields.append(("kind", thing.kind.kind))
         if not thing.kind.words:
-            stub.guesses.append("that it is a company")
+            stub.guesses.append("kind company")
         elif thing.kind.words != thing.name:
-            stub.guess(f"that it is a {thing.id.partition('/')[0]}", thing.kind.words)
+            stub.guess(f"kind {thing.id.partition('/')[0]}", thing.kind.words)
         if thing.shorter:
             stub.add_names(map(quote, thing.shorter), tuple(self._cite(p) for p in dict.fromkeys(thing.shorter.values())))
         if thing.id.startswith("person/"):
             self._serves(stub, actor, sentence)
+        if thing.id.startswith("place/"):
+            self._lies_in(stub, actor, sentence)
+        if thing.id.startswith("agency/"):
+            self._agency_of(stub, actor, sentence)
         return stub
+
+    @staticmethod
+    def _lies_in(stub: Stub, actor: Actor, sentence: Sentence) -> None:
+        """The country of a place where its name or adjective stands with it: Narva in Estonia, the Australian state of."""
+        for other in sentence.actors:
+            text = sentence.text
+            behind = other.start >= actor.end and re.fullmatch(r",?\s+in\s+(?:the\s+)?", text[actor.end : other.start])
+            before = other.end <= actor.start and re.fullmatch(r"\s+[a-z]+\s+of\s+", text[other.end : actor.start])
+            if other.of_kind == "country" and (behind or (before and other.is_adjective)):
+                stub.links.append(StubLink("LIES_IN", (("to", other.id),)))
+                stub.guess("in which country", text[min(actor.start, other.start) : max(actor.end, other.end)])
+                return
+
+    def _agency_of(self, stub: Stub, actor: Actor, sentence: Sentence) -> None:
+        """Whose it is where the country's name stands before it: Germany's KfW."""
+        owner = next((a for a in sentence.actors if a.of_kind == "country" and 0 < actor.start - a.end <= 3), None)
+        if owner is not None:
+            stub.links.append(StubLink("AGENCY_OF", (("to", owner.id),)))
+            stub.guess("whose it is", sentence.text[owner.start : actor.end])
 
     def _serves(self, stub: Stub, actor: Actor, sentence: Sentence) -> None:
         office = find_office(sentence.text, actor, sentence.actors, self._named)
@@ -117,8 +174,8 @@ class StubMaker:
 
     def _figures(self, sentence: Sentence, there: Sequence[KnownDeal]) -> Iterator[Stub]:
         known = {(d.amount.value, d.amount.unit) for d in there if d.amount is not None}
-        for figure in find_amounts(sentence.text):
-            if is_figure_of_deal(figure) and (figure.amount.value, figure.amount.unit) not in known:
+        for figure in sentence.figures:
+            if (figure.amount.value, figure.amount.unit) not in known:
                 stub = self._deals.guess(sentence, figure)
                 self._tell_doubt(stub, figure)
                 self._deal = self._deal or stub
@@ -152,13 +209,19 @@ class StubMaker:
     def _claim(self, sentence: Sentence) -> Iterator[ClaimThere]:
         """Room for what a sentence says: in a stub of the line's deal, or of what it names; else for a record there."""
         people = [a.id for a in sentence.actors if a.of_kind == "person"]
-        by = people[0] if people and SPOKEN.search(sentence.text) else None
+        spoken = SPOKEN.search(sentence.text)
+        by = people[0] if people and spoken else self._speaker if sentence.text[0] in QUOTES else None
+        self._speaker = by or self._speaker
         claim = StubClaim(f"{self._short}-{sentence.place.replace('.', '-')}", self._cite(sentence.place), by)
-        subjects = [a.id for kind in CLAIMED for a in sentence.actors if a.of_kind == kind and a.id != by]
+        about = [a for a in sentence.actors if a.of_kind in CLAIMED and a.id not in people and not a.is_adjective]
+        subjects = [a.id for a in sorted(about, key=lambda a: (a.of_kind in LATER, a.start))]
         stub = next((self._made[i] for i in subjects if i in self._made), None) if subjects else None
         if self._deal is not None and (stub is None or by):
             stub = self._deal
+        if stub is None and not subjects:
+            stub = self._owner
         if stub is not None:
+            self._owner = stub
             stub.claims.append(claim)
         elif subjects:
             yield ClaimThere(subjects[0], self._known.places.get(subjects[0]), claim)

@@ -6,14 +6,13 @@ from dataclasses import dataclass
 from loader.draft.stubs.cast import Actor
 
 GIVERS = ("agency", "company", "country", "person")
-GETTERS = ("company", "project", "initiative", "agency")
-FROM = re.compile(r"\b(?:from|by)\s+(?:the\s+)?$", re.I)
+GETTERS = ("project", "company", "initiative", "agency")
+FROM = re.compile(r"(?<!run )(?<!owned )(?<!operated )(?<!led )(?<!backed )\b(?:from|by)\s+(?:the\s+)?$", re.I)
 TO = re.compile(r"\b(?:to|for|of|into|in|with)\s+(?:the\s+|a\s+|its\s+)?$", re.I)
 IN = re.compile(r"\b(?:in|at|near|of|from)\s+(?:the\s+)?$", re.I)
-NO_SUBJECT = re.compile(r"\b(?:in|at|near|of|to|for|with|from|by|into|on|over)\s+(?:the\s+|a\s+|an\s+)?(?:[a-z-]+\s+){0,2}$", re.I)
+NO_SUBJECT = re.compile(r"\b(?:in|at|near|of|to|for|with|from|by|into|on|over|said)\s+(?:the\s+|a\s+|an\s+)?(?:[a-z-]+\s+){0,2}$", re.I)
 GETS = re.compile(r"\b(?:receive[sd]?|gets?|got|won|wins|secured|drew|borrow(?:s|ed)?)\b", re.I)
 OWN_PAPER = re.compile(r"^\s+(?:[a-z]+\s+)?(?:loan|guarantee|letter|grant|credit|financing|money)\b", re.I)
-SPEAKS = re.compile(r"^\s+said its\b|^\s+said that its\b")
 
 
 @dataclass(frozen=True)
@@ -26,8 +25,12 @@ class Sides:
     minerals: tuple[Actor, ...]
 
 
-def find_sides(text: str, at: int, actors: list[Actor], is_bought: bool) -> Sides:
-    """The sides of the figure that stands at `at`. `is_bought`: goods or shares, where `from` names who sells."""
+def find_sides(text: str, at: int, own_words: range, actors: list[Actor], is_bought: bool) -> Sides:
+    """The sides of the figure that stands at `at`.
+
+    `own_words`: the characters that belong to this figure and to no other of the sentence. `is_bought`: goods, where
+    `from` names who sells.
+    """
     before = {a: text[: a.start] for a in actors}
     can_give = [a for a in actors if a.of_kind in GIVERS and not a.is_adjective]
     locations = tuple(
@@ -35,11 +38,11 @@ def find_sides(text: str, at: int, actors: list[Actor], is_bought: bool) -> Side
     )
     subjects = [
         a for a in can_give
-        if a not in locations and (a.start < at or not _has_subject(can_give, at)) and not NO_SUBJECT.search(before[a])
+        if a not in locations and a.start < at and not NO_SUBJECT.search(before[a])
         and not text[a.end :].startswith(("'s", "’s"))
     ]  # fmt: skip
-    told = [a for a in can_give if FROM.search(before[a])]
-    own = [a for a in can_give if OWN_PAPER.match(text[a.end :])]
+    told = [a for a in can_give if FROM.search(before[a]) and a.start in own_words]
+    own = [a for a in can_give if OWN_PAPER.match(text[a.end :]) and a.start in own_words]
     verb = GETS.search(text)
     getter: Actor | None
     if told and not is_bought and verb and subjects:
@@ -55,10 +58,6 @@ def _sides(givers: list[Actor], getter: Actor | None, locations: tuple[Actor, ..
     minerals = {a.id: a for a in actors if a.of_kind == "mineral"}
     places = {a.id: a for a in locations}
     return Sides(tuple({a.id: a for a in givers}.values()), getter, tuple(places.values()), tuple(minerals.values()))
-
-
-def _has_subject(can_give: list[Actor], at: int) -> bool:
-    return any(a.start < at for a in can_give)
 
 
 def _first_end(givers: list[Actor]) -> int:

@@ -7,6 +7,7 @@ import re
 from dataclasses import dataclass
 
 from ledger.deals import Instrument, Stage
+from ledger.found_amounts import FoundAmount
 
 I = re.IGNORECASE
 
@@ -62,10 +63,13 @@ BEHIND, BEFORE = 45, 30
 """Characters behind a figure and before it among which a word of an instrument is the figure's own."""
 
 
-def guess_instrument(sentence: str, start: int, end: int) -> Guess | None:
-    """The instrument of a figure that stands from `start` to `end`: by the words at it, then by those of the sentence."""
-    behind, before = sentence[end : end + BEHIND].partition(",")[0], sentence[max(0, start - BEFORE) : start]
-    return _first(INSTRUMENTS, behind) or _first(INSTRUMENTS, before) or _first(INSTRUMENTS, sentence)
+def guess_instrument(sentence: str, figure: FoundAmount, own: range, is_alone: bool) -> Guess | None:
+    """The instrument of a figure: by the words right at it, then by all that are its own, which a sentence's only one
+    shares with nobody."""
+    behind = sentence[figure.end : min(own.stop, figure.end + BEHIND)].partition(",")[0]
+    before = sentence[max(own.start, figure.start - BEFORE) : figure.start]
+    own_words = sentence if is_alone else sentence[own.start : own.stop]
+    return _first(INSTRUMENTS, behind) or _first(INSTRUMENTS, before) or _first(INSTRUMENTS, own_words)
 
 
 def guess_stage(clause: str, sentence: str) -> Guess | None:

@@ -68,7 +68,6 @@ def _lines(stub: Stub) -> Iterator[str]:
         yield f'    date: "{step.date}"'
         yield f"    {_list('evidence', step.evidence)}"
         yield f"    basis: {step.basis}"
-        yield "    says:"
     if stub.links:
         yield "links:"
         yield from (f"  - {_flow(link)}" for link in stub.links)
