@@ -38,7 +38,7 @@ def make_files(article: Article, draft: Draft, is_covered: bool) -> ArticleFiles
     }
     if is_covered:
         texts[f"coverage/{short}.yaml"] = _coverage(article, draft)
-    if any(p.stubs.stubs or p.stubs.claims for p in draft.places):
+    if any(p.stubs.stubs or p.stubs.claims or p.stubs.there for p in draft.places):
         texts[f"records/{short}.yaml"] = write_stubs((p.stubs for p in draft.places), short)
     return ArticleFiles(texts)
 

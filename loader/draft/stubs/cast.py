@@ -61,7 +61,8 @@ class Cast:
             text = plain_text(place)
             if not is_byline(text) and not text.isupper():
                 for name in known.finder.find_unknown(text):
-                    self._add(name, text, str(place))
+                    if text.removeprefix("The ").strip(". ") != name.written:
+                        self._add(name, text, str(place))
 
     def _add(self, name: FoundName, text: str, place: str) -> None:
         if name.written in self.new or name.written in self.like or name.written.isupper() and len(name.written.split()) > 1:
@@ -121,6 +122,11 @@ def plain_text(place: Place) -> str:
 def is_byline(text: str) -> bool:
     """Whether a line tells who wrote the article."""
     return BYLINE.match(text) is not None and not text.endswith(".") and len(text.split()) <= 12
+
+
+def is_heading(text: str) -> bool:
+    """Whether a line ends as no sentence does: a headline, the name of a publisher."""
+    return not text.rstrip("”\"’') ").endswith((".", "!", "?", "…"))
 
 
 def _stands_for(short: str, long: str) -> bool:

@@ -107,6 +107,9 @@ class DealGuesser:
             stub.fields += [("amount_of", "cost"), ("stage", str(Stage.NOT_STATED))]
             stub.guess("amount_of", cost)
             return
+        if figure.amount.unit in GOODS and ("instrument", str(Instrument.UNSPECIFIED)) in stub.fields:
+            stub.fields.append(("amount_of", "flow"))
+            stub.guesses.append("amount_of")
         steps = self._steps(sentence)
         if steps:
             stub.history += steps
@@ -211,7 +214,7 @@ class DealGuesser:
                 yield _link("PARTY_TO", "from", sides.getter.id, "seller")
         elif term in COVERS:
             yield from (_link("PARTY_TO", "from", a.id, COVERER[Instrument(term)]) for a in sides.givers)
-        elif ("amount_of", "cost") not in stub.fields:
+        elif not any(name == "amount_of" for name, _ in stub.fields):
             yield from (StubLink("FUNDS", (("from", a.id),)) for a in sides.givers)
             if not sides.givers:
                 yield StubLink("FUNDS", (("from", BLANK),))

@@ -24,10 +24,13 @@ COMPANY_BEFORE = re.compile(
 )
 TRADER_BEFORE = re.compile(r"\b(?:trading (?:house|firm|company)|trader)\s+$", re.I)
 PREPOSITION = re.compile(r"\b(?:in|at|near|from)\s+$")
+HOME = re.compile(r"\b(?:(?:company|firm|developer|miner|bank) (?:from|in|of)|based in|headquartered in)\s+$", re.I)
+SIDE_OF = re.compile(r"\b(?:north|south|east|west|central|northern|southern|eastern|western)\s+$", re.I)
 BANK, PUBLIC = frozenset(("bank",)), frozenset(("ministry", "department", "agency", "commission", "authority"))
 MANY_STATES = frozenset(("european", "african", "asian", "islamic", "nordic", "world", "interamerican", "international"))
 LENDS = re.compile(r"^\s+(?:(?:will|would|is to|has|have)\s+)?(?:jointly\s+)?(?:lends?|lent|guarantees?|loan)\b")
 OWNED_BY = re.compile(r"['’]s\s+$")
+MEETINGS = frozenset(("forum", "summit", "conference"))
 STUDIES = frozenset(("institute", "university", "council", "association", "foundation", "chamber", "society", "union"))
 
 
@@ -80,6 +83,10 @@ def _anything(words: frozenset[str], before: str, behind: str) -> Kind | None:
 def _place(before: str, behind: str) -> Kind | None:
     if found := re.search(rf"\b({'|'.join(PLACES)}) of\s+$", before, re.I):
         return Kind("place", PLACES[found[1].lower()], found[0])
+    if found := HOME.search(before):
+        return Kind("place", "town", found[0])
+    if found := SIDE_OF.search(before):
+        return Kind("place", "region", found[0])
     if (found := PREPOSITION.search(before)) and re.match(r"(?:\s+in\s+[A-Z]|[.,;]|$)", behind):
         return Kind("place", "town", found[0])
     return None
@@ -97,6 +104,8 @@ def _body(words: frozenset[str], name: str, before: str, behind: str) -> Kind | 
         return Kind("company", "trader", found[0])
     if found := COMPANY_BEFORE.search(before):
         return Kind("company", "company", found[0])
+    if words & MEETINGS:
+        return Kind("event", "forum", name)
     if words & BANK:
         return Kind("agency", "multilateral_bank" if words & MANY_STATES else "bank", name)
     if OWNED_BY.search(before) and (found := LENDS.match(behind)):

@@ -10,7 +10,7 @@ from ledger.found_shares import find_shares
 from ledger.found_terms import find_terms
 from loader.cite import Place
 from loader.draft.known import Body, Known, KnownDeal
-from loader.draft.stubs.cast import Actor, Alike, Cast, NewThing, is_byline, plain_text
+from loader.draft.stubs.cast import Actor, Alike, Cast, NewThing, is_byline, is_heading, plain_text
 from loader.draft.stubs.day import ArticleDay, find_day
 from loader.draft.stubs.deals import DealGuesser, Sentence, is_figure_of_deal
 from loader.draft.stubs.offices import find_office
@@ -46,6 +46,7 @@ class StubMaker:
         self._deal: Stub | None = None
         self._speaker: str | None = None
         self._owner: Stub | None = None
+        self._there: str | None = None
 
     def make(self, place: Place, is_cited: bool, there: Sequence[KnownDeal]) -> PlaceStubs:
         """The stubs of the next place, in order. `there`: deals of the set that have a figure and a side of it.
@@ -54,7 +55,7 @@ class StubMaker:
         """
         if place.line != self._line:
             self._line, self._named, self._deal = place.line, [], None
-            self._speaker = self._owner = None
+            self._speaker = self._owner = self._there = None
         text = plain_text(place)
         if is_byline(text) or (self.day and str(place) == self.day.place and not place.sentence):
             return PlaceStubs()
@@ -63,9 +64,11 @@ class StubMaker:
             self._named += sentence.actors
             return PlaceStubs()
         stubs = [*self._things(sentence), *self._figures(sentence, there), *self._stakes(sentence)]
-        claims = () if any(s.id.startswith("deal/") or not s.id for s in stubs) else tuple(self._claim(sentence))
+        self._there = there[0].id if there else self._there
+        tells_deal = there or any(s.id.startswith("deal/") or not s.id for s in stubs)
+        claims = () if tells_deal or is_heading(text) else tuple(self._claim(sentence))
         self._named += sentence.actors
-        return PlaceStubs(tuple(stubs), claims)
+        return PlaceStubs(str(place), tuple(stubs), claims, tuple(d.id for d in there))
 
     def _read(self, place: Place, text: str) -> Sentence:
         actors = self._cast.actors(text)
@@ -216,15 +219,15 @@ class StubMaker:
         about = [a for a in sentence.actors if a.of_kind in CLAIMED and a.id not in people and not a.is_adjective]
         subjects = [a.id for a in sorted(about, key=lambda a: (a.of_kind in LATER, a.start))]
         stub = next((self._made[i] for i in subjects if i in self._made), None) if subjects else None
-        if self._deal is not None and (stub is None or by):
-            stub = self._deal
+        if stub is None or by:
+            stub = self._deal or (None if self._there else stub)
         if stub is None and not subjects:
             stub = self._owner
         if stub is not None:
             self._owner = stub
             stub.claims.append(claim)
-        elif subjects:
-            yield ClaimThere(subjects[0], self._known.places.get(subjects[0]), claim)
+        elif subject := self._there or (subjects[0] if subjects else None):
+            yield ClaimThere(subject, self._known.places.get(subject), claim)
 
     def _cite(self, place: str) -> str:
         return f"{self._short}:{place}"

@@ -78,7 +78,10 @@ class Stub:
 
 @dataclass(frozen=True)
 class PlaceStubs:
-    """What one place comes to: stubs, and claims for records that are there already."""
+    """What one place comes to: stubs, and claims for records that are there already; `at` is the place."""
 
+    at: str = ""
     stubs: tuple[Stub, ...] = ()
     claims: tuple[ClaimThere, ...] = ()
+    there: tuple[str, ...] = ()
+    """Deals of the set that have a figure of the place and a side of it: they want its citation, not a record."""

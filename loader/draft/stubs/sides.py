@@ -41,6 +41,7 @@ def find_sides(text: str, at: int, own_words: range, actors: list[Actor], is_bou
         if a not in locations and a.start < at and not NO_SUBJECT.search(before[a])
         and not text[a.end :].startswith(("'s", "’s"))
     ]  # fmt: skip
+    subjects = [a for a in subjects if a.start in own_words] or subjects
     told = [a for a in can_give if FROM.search(before[a]) and a.start in own_words]
     own = [a for a in can_give if OWN_PAPER.match(text[a.end :]) and a.start in own_words]
     verb = GETS.search(text)

@@ -23,6 +23,8 @@ def write_stubs(places: Iterable[PlaceStubs], short: str) -> str:
     parts = [head]
     for place in every:
         parts += [f"# {short}:{stub.place}\n{write_stub(stub)}\n" for stub in place.stubs]
+        parts += [f"# {cited}: {deal} has a figure of it: add {cited} to its evidence, or a reading to a dispute.\n"
+                  for deal in place.there for cited in [f"{short}:{place.at}"]]  # fmt: skip
         for there in place.claims:
             claim = "\n".join(f"#{line and ' '}{line}" for line in write_claim(there).splitlines())
             parts.append(f"# {there.claim.evidence}: of {there.of}, {there.where}\n{claim}\n")
