@@ -29,7 +29,9 @@ UNITS_IN_WORDS = (
 )
 UNIT = "|".join(sorted(map(re.escape, UNITS_IN_WORDS), key=len, reverse=True))
 SIGN = "|".join(map(re.escape, (s for s in SIGNS if s != "%")))
-A_YEAR = re.compile(r"(?:\s+[^\W\d]+){0,4}?\s+(?:(?:a|per|each|every)\s+year|yearly|annually|per annum)\b", re.IGNORECASE)
+A_YEAR = re.compile(
+    r"(?:\s+[^\W\d]+){0,4}?\s+(?:(?:a|per|each|every)\s+year|yearly|annually|per annum)\b", re.IGNORECASE
+)
 """What makes a rate of the figure that it follows, with few words between: 4,500 tons of cobalt a year."""
 RATES = {"tons": "tons_per_year", "ounces": "ounces_per_year", "per_cent": "per_cent_per_year", "USD": "usd_per_year"}
 """By the unit of a figure that of the rate."""

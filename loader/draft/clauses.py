@@ -60,9 +60,7 @@ def find_numbers(text: str, taken: Sequence[FoundAmount | FoundDate]) -> Iterato
             yield FoundNumber(found[0], found.start(), found.end())
 
 
-def list_left(
-    text: str, things: Sequence[Thing], recorded: Sequence[Recorded], finder: NameFinder
-) -> tuple[Left, ...]:
+def list_left(text: str, things: Sequence[Thing], recorded: Sequence[Recorded], finder: NameFinder) -> tuple[Left, ...]:
     """By clause what no record mentions that rests on it; clauses of which nothing is left are not told.
 
     `finder`: by which a record's words name a thing, under whichever of its names.

@@ -65,7 +65,12 @@ class Cast:
                         self._add(name, text, str(place))
 
     def _add(self, name: FoundName, text: str, place: str) -> None:
-        if name.written in self.new or name.written in self.like or name.written.isupper() and len(name.written.split()) > 1:
+        if (
+            name.written in self.new
+            or name.written in self.like
+            or name.written.isupper()
+            and len(name.written.split()) > 1
+        ):
             return
         whole = next((t for t in self.new.values() if _stands_for(name.written, t.name)), None)
         if whole is not None:

@@ -28,7 +28,9 @@ US = "country/US"
 COST_BEFORE = 40
 """Characters before a figure within which it is said that it is a cost."""
 BETWEEN_FIGURES = re.compile(r"[,;:]\s+(?:and\s+)?|\s+and\s+")
-GIVES = re.compile(r"\b(?:puts?|putting) (?:in|up)\b|\b(?:provides?|pays?|gives?|contributes?|spends?|commits?)\b", re.I)
+GIVES = re.compile(
+    r"\b(?:puts?|putting) (?:in|up)\b|\b(?:provides?|pays?|gives?|contributes?|spends?|commits?)\b", re.I
+)
 PUT_AT = re.compile(r"\bput(?:s)? (?:\w+ ){1,3}at\s+$")
 PRIVATE = re.compile(r"\bprivate (?:capital|money|sector|investors?|investment|funds?)\b", re.I)
 DATES_OF = {

@@ -20,14 +20,17 @@ PLACES = {
 PROJECTS = ("mine", "plant", "refinery", "smelter", "railway", "port", "corridor", "project", "deposit")
 KINDS_OF_PROJECT = {"deposit": "project"}
 COMPANY_BEFORE = re.compile(
-    r"\b(?:company|firm|developer|miner|producer|start-?up|run by|owned by|operated by|refiner|group)\s+(?:the\s+)?$", re.I
+    r"\b(?:company|firm|developer|miner|producer|start-?up|run by|owned by|operated by|refiner|group)\s+(?:the\s+)?$",
+    re.I,
 )
 TRADER_BEFORE = re.compile(r"\b(?:trading (?:house|firm|company)|trader)\s+$", re.I)
 PREPOSITION = re.compile(r"\b(?:in|at|near|from)\s+$")
 HOME = re.compile(r"\b(?:(?:company|firm|developer|miner|bank) (?:from|in|of)|based in|headquartered in)\s+$", re.I)
 SIDE_OF = re.compile(r"\b(?:north|south|east|west|central|northern|southern|eastern|western)\s+$", re.I)
 BANK, PUBLIC = frozenset(("bank",)), frozenset(("ministry", "department", "agency", "commission", "authority"))
-MANY_STATES = frozenset(("european", "african", "asian", "islamic", "nordic", "world", "interamerican", "international"))
+MANY_STATES = frozenset(
+    ("european", "african", "asian", "islamic", "nordic", "world", "interamerican", "international")
+)
 LENDS = re.compile(r"^\s+(?:(?:will|would|is to|has|have)\s+)?(?:jointly\s+)?(?:lends?|lent|guarantees?|loan)\b")
 OWNED_BY = re.compile(r"['’]s\s+$")
 MEETINGS = frozenset(("forum", "summit", "conference"))

@@ -26,7 +26,7 @@ OWNED = ("company", "project")
 CLAIMED = ("company", "agency", "project", "initiative", "mineral", "country", "place")
 LATER = ("mineral", "country", "place")
 """Kinds of things of which something may be claimed, and those of which less is than of the others."""
-QUOTES = "“\""
+QUOTES = '“"'
 
 
 class StubMaker:
@@ -133,7 +133,9 @@ class StubMaker:
         elif thing.kind.words != thing.name:
             stub.guess(f"kind {thing.id.partition('/')[0]}", thing.kind.words)
         if thing.shorter:
-            stub.add_names(map(quote, thing.shorter), tuple(self._cite(p) for p in dict.fromkeys(thing.shorter.values())))
+            stub.add_names(
+                map(quote, thing.shorter), tuple(self._cite(p) for p in dict.fromkeys(thing.shorter.values()))
+            )
         if thing.id.startswith("person/"):
             self._serves(stub, actor, sentence)
         if thing.id.startswith("place/"):

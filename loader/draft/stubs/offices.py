@@ -12,7 +12,9 @@ AT = re.compile(r"\s+(?:at|of|for)\s+(?P<owner>(?:the\s+)?[^,]+)$")
 BELONGS = re.compile(r"^\s+(?:of|from|at)\s+(?:the\s+)?$")
 NOBODY = frozenset(("its", "his", "her", "their", "the", "a", "an"))
 SERVED = ("agency", "company", "country")
-BODY_WORD = re.compile(r"^(?:the\s+)?(?P<word>bank|agency|corporation|fund|company|firm|ministry|department|group)$", re.I)
+BODY_WORD = re.compile(
+    r"^(?:the\s+)?(?P<word>bank|agency|corporation|fund|company|firm|ministry|department|group)$", re.I
+)
 FITS = {"bank": "agency", "agency": "agency", "corporation": "agency", "ministry": "agency", "department": "agency",
         "fund": "agency", "company": "company", "firm": "company", "group": "company"}  # fmt: skip
 

@@ -10,7 +10,9 @@ GETTERS = ("project", "company", "initiative", "agency")
 FROM = re.compile(r"(?<!run )(?<!owned )(?<!operated )(?<!led )(?<!backed )\b(?:from|by)\s+(?:the\s+)?$", re.I)
 TO = re.compile(r"\b(?:to|for|of|into|in|with)\s+(?:the\s+|a\s+|its\s+)?$", re.I)
 IN = re.compile(r"\b(?:in|at|near|of|from)\s+(?:the\s+)?$", re.I)
-NO_SUBJECT = re.compile(r"\b(?:in|at|near|of|to|for|with|from|by|into|on|over|said)\s+(?:the\s+|a\s+|an\s+)?(?:[a-z-]+\s+){0,2}$", re.I)
+NO_SUBJECT = re.compile(
+    r"\b(?:in|at|near|of|to|for|with|from|by|into|on|over|said)\s+(?:the\s+|a\s+|an\s+)?(?:[a-z-]+\s+){0,2}$", re.I
+)
 GETS = re.compile(r"\b(?:receive[sd]?|gets?|got|won|wins|secured|drew|borrow(?:s|ed)?)\b", re.I)
 OWN_PAPER = re.compile(r"^\s+(?:[a-z]+\s+)?(?:loan|guarantee|letter|grant|credit|financing|money)\b", re.I)
 

@@ -39,7 +39,9 @@ def write_claim(there: ClaimThere) -> str:
 def write_stub(stub: Stub) -> str:
     """One record of a list of records."""
     lines = list(_lines(stub))
-    return "\n".join([*(f"# {plain_line(note)}" for note in stub.notes), f"- {lines[0]}", *(f"  {x}" for x in lines[1:])])
+    return "\n".join(
+        [*(f"# {plain_line(note)}" for note in stub.notes), f"- {lines[0]}", *(f"  {x}" for x in lines[1:])]
+    )
 
 
 def _lines(stub: Stub) -> Iterator[str]:
