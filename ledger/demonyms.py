@@ -1,47 +1,190 @@
-"""Adjectives of countries, which English writes with a capital letter, so that they look like names: Swiss, Brazilian."""
+"""What people and things of a country are called, by its ISO 3166-1 code: for finding a country by its adjective."""
 
 from functools import lru_cache
 
-ADJECTIVES = {
-    "AE": "Emirati", "AF": "Afghan", "AL": "Albanian", "AM": "Armenian", "AO": "Angolan",
-    "AR": "Argentine|Argentinian|Argentinean", "AT": "Austrian", "AU": "Australian", "AZ": "Azerbaijani",
-    "BA": "Bosnian", "BD": "Bangladeshi", "BE": "Belgian", "BF": "Burkinabe", "BG": "Bulgarian", "BH": "Bahraini",
-    "BI": "Burundian", "BO": "Bolivian", "BR": "Brazilian", "BW": "Botswanan", "BY": "Belarusian", "CA": "Canadian",
-    "CH": "Swiss", "CI": "Ivorian", "CL": "Chilean", "CM": "Cameroonian", "CN": "Chinese", "CO": "Colombian",
-    "CU": "Cuban", "CY": "Cypriot", "CZ": "Czech", "DE": "German", "DK": "Danish", "DZ": "Algerian",
-    "EC": "Ecuadorian", "EE": "Estonian", "EG": "Egyptian", "ER": "Eritrean", "ES": "Spanish", "ET": "Ethiopian",
-    "FI": "Finnish", "FJ": "Fijian", "FR": "French", "GA": "Gabonese", "GB": "British", "GE": "Georgian",
-    "GH": "Ghanaian", "GL": "Greenlandic", "GN": "Guinean", "GR": "Greek", "GT": "Guatemalan", "GY": "Guyanese",
-    "HN": "Honduran", "HR": "Croatian", "HU": "Hungarian", "ID": "Indonesian", "IE": "Irish", "IL": "Israeli",
-    "IN": "Indian", "IQ": "Iraqi", "IR": "Iranian", "IS": "Icelandic", "IT": "Italian", "JM": "Jamaican",
-    "JO": "Jordanian", "JP": "Japanese", "KE": "Kenyan", "KG": "Kyrgyz", "KH": "Cambodian", "KP": "North Korean",
-    "KR": "South Korean", "KW": "Kuwaiti", "KZ": "Kazakh|Kazakhstani", "LA": "Laotian", "LB": "Lebanese",
-    "LK": "Sri Lankan", "LR": "Liberian", "LT": "Lithuanian", "LU": "Luxembourgish", "LV": "Latvian",
-    "LY": "Libyan", "MA": "Moroccan", "MD": "Moldovan", "MG": "Malagasy", "MK": "Macedonian", "ML": "Malian",
-    "MM": "Burmese", "MN": "Mongolian", "MR": "Mauritanian", "MT": "Maltese", "MW": "Malawian", "MX": "Mexican",
-    "MY": "Malaysian", "MZ": "Mozambican", "NA": "Namibian", "NE": "Nigerien", "NG": "Nigerian", "NL": "Dutch",
-    "NO": "Norwegian", "NP": "Nepalese|Nepali", "OM": "Omani", "PE": "Peruvian", "PG": "Papuan",
-    "PH": "Philippine|Filipino", "PK": "Pakistani", "PL": "Polish", "PT": "Portuguese", "PY": "Paraguayan",
-    "QA": "Qatari", "RO": "Romanian", "RS": "Serbian", "RU": "Russian", "RW": "Rwandan", "SA": "Saudi",
-    "SD": "Sudanese", "SE": "Swedish", "SG": "Singaporean", "SI": "Slovenian", "SK": "Slovak",
-    "SL": "Sierra Leonean", "SN": "Senegalese", "SY": "Syrian", "TH": "Thai", "TJ": "Tajik", "TM": "Turkmen",
-    "TN": "Tunisian", "TR": "Turkish", "TW": "Taiwanese", "TZ": "Tanzanian", "UA": "Ukrainian", "UG": "Ugandan",
-    "US": "American", "UY": "Uruguayan", "UZ": "Uzbek", "VE": "Venezuelan", "VN": "Vietnamese", "YE": "Yemeni",
-    "ZA": "South African", "ZM": "Zambian", "ZW": "Zimbabwean",
-}  # fmt: skip
-"""By ISO code, several parted by a bar."""
+DEMONYMS = {
+    "AE": "Emirati",
+    "AF": "Afghan",
+    "AL": "Albanian",
+    "AM": "Armenian",
+    "AO": "Angolan",
+    "AR": "Argentine | Argentinian | Argentinean",
+    "AT": "Austrian",
+    "AU": "Australian | Aussie",
+    "AZ": "Azerbaijani | Azeri",
+    "BA": "Bosnian",
+    "BD": "Bangladeshi",
+    "BE": "Belgian",
+    "BF": "Burkinabe",
+    "BG": "Bulgarian",
+    "BH": "Bahraini",
+    "BI": "Burundian",
+    "BJ": "Beninese",
+    "BO": "Bolivian",
+    "BR": "Brazilian",
+    "BW": "Botswanan | Motswana",
+    "BY": "Belarusian",
+    "CA": "Canadian",
+    "CD": "Congolese",
+    "CF": "Central African",
+    "CG": "Congolese",
+    "CH": "Swiss",
+    "CI": "Ivorian",
+    "CK": "Cook Islander",
+    "CL": "Chilean",
+    "CM": "Cameroonian",
+    "CN": "Chinese",
+    "CO": "Colombian",
+    "CR": "Costa Rican",
+    "CU": "Cuban",
+    "CY": "Cypriot",
+    "CZ": "Czech",
+    "DE": "German",
+    "DJ": "Djiboutian",
+    "DK": "Danish | Dane",
+    "DZ": "Algerian",
+    "EC": "Ecuadorian | Ecuadorean",
+    "EE": "Estonian",
+    "EG": "Egyptian",
+    "ER": "Eritrean",
+    "ES": "Spanish | Spaniard",
+    "ET": "Ethiopian",
+    "FI": "Finnish | Finn",
+    "FJ": "Fijian",
+    "FR": "French",
+    "GA": "Gabonese",
+    "GB": "British | Briton",
+    "GE": "Georgian",
+    "GH": "Ghanaian",
+    "GL": "Greenlandic | Greenlander",
+    "GM": "Gambian",
+    "GN": "Guinean",
+    "GR": "Greek",
+    "GT": "Guatemalan",
+    "GY": "Guyanese",
+    "HN": "Honduran",
+    "HR": "Croatian",
+    "HT": "Haitian",
+    "HU": "Hungarian",
+    "ID": "Indonesian",
+    "IE": "Irish",
+    "IL": "Israeli",
+    "IN": "Indian",
+    "IQ": "Iraqi",
+    "IR": "Iranian",
+    "IS": "Icelandic | Icelander",
+    "IT": "Italian",
+    "JM": "Jamaican",
+    "JO": "Jordanian",
+    "JP": "Japanese",
+    "KE": "Kenyan",
+    "KG": "Kyrgyz",
+    "KH": "Cambodian",
+    "KP": "North Korean",
+    "KR": "South Korean",
+    "KW": "Kuwaiti",
+    "KZ": "Kazakh | Kazakhstani",
+    "LA": "Laotian | Lao",
+    "LB": "Lebanese",
+    "LK": "Sri Lankan",
+    "LR": "Liberian",
+    "LT": "Lithuanian",
+    "LU": "Luxembourgish | Luxembourger",
+    "LV": "Latvian",
+    "LY": "Libyan",
+    "MA": "Moroccan",
+    "MD": "Moldovan",
+    "ME": "Montenegrin",
+    "MG": "Malagasy | Madagascan",
+    "MK": "Macedonian | North Macedonian",
+    "ML": "Malian",
+    "MM": "Burmese",
+    "MN": "Mongolian",
+    "MR": "Mauritanian",
+    "MT": "Maltese",
+    "MU": "Mauritian",
+    "MW": "Malawian",
+    "MX": "Mexican",
+    "MY": "Malaysian",
+    "MZ": "Mozambican",
+    "NA": "Namibian",
+    "NE": "Nigerien",
+    "NG": "Nigerian",
+    "NI": "Nicaraguan",
+    "NL": "Dutch",
+    "NO": "Norwegian",
+    "NP": "Nepali | Nepalese",
+    "NZ": "New Zealander | Kiwi",
+    "OM": "Omani",
+    "PA": "Panamanian",
+    "PE": "Peruvian",
+    "PG": "Papua New Guinean",
+    "PH": "Philippine | Filipino",
+    "PK": "Pakistani",
+    "PL": "Polish | Pole",
+    "PS": "Palestinian",
+    "PT": "Portuguese",
+    "PY": "Paraguayan",
+    "QA": "Qatari",
+    "RO": "Romanian",
+    "RS": "Serbian",
+    "RU": "Russian",
+    "RW": "Rwandan",
+    "SA": "Saudi | Saudi Arabian",
+    "SD": "Sudanese",
+    "SE": "Swedish | Swede",
+    "SG": "Singaporean",
+    "SI": "Slovenian | Slovene",
+    "SK": "Slovak",
+    "SL": "Sierra Leonean",
+    "SN": "Senegalese",
+    "SO": "Somali",
+    "SR": "Surinamese",
+    "SY": "Syrian",
+    "TD": "Chadian",
+    "TG": "Togolese",
+    "TH": "Thai",
+    "TJ": "Tajik",
+    "TM": "Turkmen",
+    "TN": "Tunisian",
+    "TR": "Turkish",
+    "TW": "Taiwanese",
+    "TZ": "Tanzanian",
+    "UA": "Ukrainian",
+    "UG": "Ugandan",
+    "US": "American",
+    "UY": "Uruguayan",
+    "UZ": "Uzbek | Uzbekistani",
+    "VE": "Venezuelan",
+    "VN": "Vietnamese",
+    "YE": "Yemeni",
+    "ZA": "South African",
+    "ZM": "Zambian",
+    "ZW": "Zimbabwean",
+}
+"""Each code's adjectives and nouns, parted by bars; an adjective of two countries stands at both."""
 
 
-def list_adjectives(code: str) -> tuple[str, ...]:
-    """The adjectives of a country; none where English has none, or no other than its name."""
-    return tuple(ADJECTIVES.get(code, "").split("|")) if code in ADJECTIVES else ()
+def list_demonyms(code: str) -> tuple[str, ...]:
+    """What is said of people and things of the country with that code; nothing where the table has none."""
+    return tuple(DEMONYMS[code].split(" | ")) if code in DEMONYMS else ()
 
 
-def find_code_of_adjective(word: str) -> str | None:
-    """The code of the country whose adjective a word is, in its capital letter."""
-    return _codes().get(word)
+def is_demonym(words: str) -> bool:
+    """Whether words, in their capital letters, are said of people and things of some country: Swiss, South Korean."""
+    return words in _codes()
+
+
+def find_code_of_demonym(words: str) -> str | None:
+    """The code of the country of which words are said; None where they are said of several, or of none."""
+    codes = _codes().get(words, ())
+    return codes[0] if len(codes) == 1 else None
 
 
 @lru_cache(maxsize=1)
-def _codes() -> dict[str, str]:
-    return {word: code for code, words in ADJECTIVES.items() for word in words.split("|")}
+def _codes() -> dict[str, tuple[str, ...]]:
+    codes: dict[str, tuple[str, ...]] = {}
+    for code in DEMONYMS:
+        for words in list_demonyms(code):
+            codes[words] = (*codes.get(words, ()), code)
+    return codes

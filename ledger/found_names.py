@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from ledger.demonyms import find_code_of_adjective
+from ledger.demonyms import is_demonym
 from ledger.names import SHORT, all_initials, plain_words
 
 POSSESSIVE = re.compile(r"['’]s?$")
@@ -187,7 +187,7 @@ def _trimmed(run: list[_Word], text: str) -> Iterator[FoundName]:
     while run and (run[-1].plain in JOINING or run[-1].plain in NO_NAMES):
         run = run[:-1]
     written = " ".join(w.written for w in run)
-    if run and not find_code_of_adjective(written) and (len(run) > 1 or not _begins_sentence(text[: run[0].start])):
+    if run and not is_demonym(written) and (len(run) > 1 or not _begins_sentence(text[: run[0].start])):
         yield FoundName((), written, run[0].start, run[-1].end)
 
 

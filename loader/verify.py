@@ -66,8 +66,8 @@ class _Cited:
 def verify(folder: Path, articles: Path, only: str | None = None) -> Verified:
     """Hold every passage of the records below `folder` against the files in `articles`; needs no graph.
 
-    `only`: the id of the one source to look at; what rests on others is left alone. An article whose file is not there is
-    no problem, but told as absent, unless a file there is called nearly so. Raises BadFolder when `folder` holds no
+    `only`: the id of the one source to look at; what rests on others is left alone. An article whose file is not there
+    is no problem, but told as absent, unless a file there is called nearly so. Raises BadFolder when `folder` holds no
     records, and NoSuchSource. A record of passages that cannot be read is a problem too.
     """
     read_data_set(folder)

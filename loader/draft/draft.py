@@ -60,7 +60,7 @@ class DraftedPlace:
     terms: tuple[FoundTerm, ...] = ()
     shares: tuple[FoundShare, ...] = ()
     """Those with decimals, which no figure of a record can have."""
-    stubs: PlaceStubs = PlaceStubs()
+    stubs: PlaceStubs = field(default_factory=PlaceStubs)
 
 
 @dataclass(frozen=True)

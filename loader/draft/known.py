@@ -9,7 +9,7 @@ from cypher.search.index import searched_labels
 from cypher.search.rank import Named
 from ledger.amounts import Amount
 from ledger.countries import list_names
-from ledger.demonyms import list_adjectives
+from ledger.demonyms import list_demonyms
 from ledger.evidence import Citation
 from ledger.found_names import NameFinder
 from loader.check import Checked
@@ -145,7 +145,7 @@ def _finder(named: Iterable[Named], codes: Mapping[str, str]) -> NameFinder:
 
 def _names_of_code(code: str | None) -> Iterator[str]:
     if code:
-        yield from list_adjectives(code)
+        yield from list_demonyms(code)
         for name in list_names(code):
             yield from (name, name.replace(" of the ", " of "))
 

@@ -65,14 +65,11 @@ def test_the_record_that_rests_on_a_place_is_named_and_none_of_its_neighbours(tm
         "- {id: country/EE, name: Eeland, says: Sits., evidence: [sheet:3],"
         " links: [{type: ATTENDS, to: event/talks, role: participant}]}\n"
     )
-    (only_one,) = [
-        p
-        for p in problems(
-            tmp_path, more=sheet, passages__sheet=f"source: source/sheet\npassages:\n{passages}\n",
-            coverage__paper=coverage(2), coverage__sheet="source: source/sheet\nlines: 3\nwithout_records:\n"
-            "  - {reason: A heading., lines: [1, 2.1]}\n",
-        )
-    ]  # fmt: skip
+    (only_one,) = problems(
+        tmp_path, more=sheet, passages__sheet=f"source: source/sheet\npassages:\n{passages}\n",
+        coverage__paper=coverage(2), coverage__sheet="source: source/sheet\nlines: 3\nwithout_records:\n"
+        "  - {reason: A heading., lines: [1, 2.1]}\n",
+    )  # fmt: skip
     assert "a record rests on 2.1 of source/sheet, which has this reason (see more.yaml:3);" in str(only_one)
 
 

@@ -1,4 +1,4 @@
-"""The stubs of an article: what is filled in of a person, a deal and a stake, and that none is a fact before it is decided."""
+"""The stubs of an article: what is filled in of people, deals and stakes, and that none counts before it is decided."""
 
 from collections.abc import Sequence
 from pathlib import Path

@@ -1,4 +1,4 @@
-"""Records to begin with: stubs for what an article's sentences seem to tell, each with what its writer has to decide."""
+"""Records to begin with: stubs of what an article's sentences seem to tell, with what their writer has to decide."""
 
 from loader.draft.stubs.day import ArticleDay
 from loader.draft.stubs.make import StubMaker

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 
 from ledger.countries import find_usual_name
-from ledger.demonyms import find_code_of_adjective
+from ledger.demonyms import find_code_of_demonym, is_demonym
 from ledger.found_names import FoundName
 from ledger.names import plain_words
 from loader.cite import Place
@@ -65,12 +65,8 @@ class Cast:
                         self._add(name, text, str(place))
 
     def _add(self, name: FoundName, text: str, place: str) -> None:
-        if (
-            name.written in self.new
-            or name.written in self.like
-            or name.written.isupper()
-            and len(name.written.split()) > 1
-        ):
+        of_dateline = name.written.isupper() and len(name.written.split()) > 1
+        if of_dateline or name.written in self.new or name.written in self.like:
             return
         whole = next((t for t in self.new.values() if _stands_for(name.written, t.name)), None)
         if whole is not None:
@@ -99,18 +95,14 @@ class Cast:
     def countries(self, text: str) -> Iterator[tuple[str, str]]:
         """Codes of countries that a text names by an adjective alone, and that the set has not, with the word."""
         for word in re.findall(r"\b[A-Z][a-z]+\b", text):
-            code = find_code_of_adjective(word)
+            code = find_code_of_demonym(word)
             if code and f"country/{code}" not in self._known.places and find_usual_name(code):
                 yield code, word
 
     def actors(self, text: str) -> list[Actor]:
         """What a text names, in order."""
         known = self._known.finder.find(text)
-        found = [
-            Actor(n.ids[0], n.written, n.start, n.end, find_code_of_adjective(n.written) is not None)
-            for n in known
-            if len(n.ids) == 1
-        ]
+        found = [Actor(n.ids[0], n.written, n.start, n.end, is_demonym(n.written)) for n in known if len(n.ids) == 1]
         for name in self._known.finder.find_unknown(text):
             if (thing := self.new.get(name.written)) is not None:
                 found.append(Actor(thing.id, name.written, name.start, name.end))

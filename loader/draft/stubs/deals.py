@@ -1,4 +1,4 @@
-"""A deal for each figure of a sentence that no deal of the set has: its terms guessed by the words, its sides by the names."""
+"""A deal for each figure of a sentence that no deal has: its terms guessed by the words, its sides by the names."""
 
 import re
 from collections.abc import Iterator, Mapping
@@ -34,7 +34,8 @@ GIVES = re.compile(
 PUT_AT = re.compile(r"\bput(?:s)? (?:\w+ ){1,3}at\s+$")
 PRIVATE = re.compile(r"\bprivate (?:capital|money|sector|investors?|investment|funds?)\b", re.I)
 DATES_OF = {
-    Stage.APPROVED: "approval", Stage.SIGNED: "signature", Stage.ANNOUNCED: "announcement", Stage.COMMITTED: "commitment",
+    Stage.APPROVED: "approval", Stage.SIGNED: "signature", Stage.ANNOUNCED: "announcement",
+    Stage.COMMITTED: "commitment",
     Stage.CLOSED: "financial close", Stage.FUNDED: "payment", Stage.DRAWN: "drawing", Stage.CANCELLED: "cancellation",
 }  # fmt: skip
 

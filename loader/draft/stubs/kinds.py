@@ -7,7 +7,8 @@ from ledger.countries import find_code
 from ledger.names import plain_words
 
 OFFICE = (
-    r"(?:vice[- ]president|president|chief executive|chief \w+ officer|chair(?:man|woman|person)?|director(?:-general| general)?"
+    r"(?:vice[- ]president|president|chief executive|chief \w+ officer|chair(?:man|woman|person)?"
+    r"|director(?:-general| general)?"
     r"|minister|secretary|under-?secretary|spokes(?:man|woman|person)|official|adviser|advisor|ambassador|governor|head"
     r"|analyst|commissioner|envoy|manager|founder|economist|professor|senator|mayor|chancellor|partner)"
 )

@@ -146,7 +146,7 @@ class StubMaker:
 
     @staticmethod
     def _lies_in(stub: Stub, actor: Actor, sentence: Sentence) -> None:
-        """The country of a place where its name or adjective stands with it: Narva in Estonia, the Australian state of."""
+        """The country of a place where its name or adjective stands with it: Narva in Estonia."""
         for other in sentence.actors:
             text = sentence.text
             behind = other.start >= actor.end and re.fullmatch(r",?\s+in\s+(?:the\s+)?", text[actor.end : other.start])

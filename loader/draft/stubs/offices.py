@@ -31,7 +31,7 @@ class Office:
 
 
 def find_office(text: str, person: Actor, actors: list[Actor], named_before: list[Actor]) -> Office | None:
-    """The office in which a sentence presents a person; `named_before`: what the line names before it, last one last."""
+    """The office in which a sentence presents a person; `named_before`: what the line names before, last one last."""
     words = _words_about(text, person)
     if words is None:
         return _belonging(text, person, actors)
@@ -42,9 +42,9 @@ def find_office(text: str, person: Actor, actors: list[Actor], named_before: lis
 
 def _words_about(text: str, person: Actor) -> str | None:
     """The words that give the office: those between commas behind the name, or those right before it."""
-    if found := re.match(r",\s+([^,.;”\"]+)", text[person.end :]):
-        if re.search(rf"\b{OFFICE}\b", found[1], re.I):
-            return found[1].strip()
+    behind = re.match(r",\s+([^,.;”\"]+)", text[person.end :])
+    if behind and re.search(rf"\b{OFFICE}\b", behind[1], re.I):
+        return behind[1].strip()
     before = text[: person.start]
     if found := re.search(rf"(?:^|[,”\"]\s*(?:said\s+)?)([^,”\"]*\b{OFFICE}\b[^,”\"]{{0,40}}?),?\s+$", before, re.I):
         return re.sub(r"^said\s+", "", found[1].strip())

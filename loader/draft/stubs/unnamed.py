@@ -1,4 +1,4 @@
-"""What a sentence tells of without a name: a plant at Narva, the bank of the sentence before, a metal in small letters."""
+"""What a sentence tells of without a name: a plant at Narva, the bank named before, a metal in small letters."""
 
 import re
 from collections.abc import Iterator, Sequence

@@ -9,8 +9,6 @@ from dataclasses import dataclass
 from ledger.deals import Instrument, Stage
 from ledger.found_amounts import FoundAmount
 
-I = re.IGNORECASE
-
 
 @dataclass(frozen=True)
 class Guess:
@@ -57,7 +55,7 @@ STAGES: tuple[tuple[Stage, str], ...] = (
     (Stage.ANNOUNCED, r"announced|announces|unveiled|agreed|said (?:that )?(?:it|they) (?:will|would)"),
     (Stage.INTENDED, r"intends?\b|means to|plans to|hopes to"),
 )  # fmt: skip
-COST = re.compile(r"\b(?:costs?|costing|valued at|put at|is worth|estimated at)\b", I)
+COST = re.compile(r"\b(?:costs?|costing|valued at|put at|is worth|estimated at)\b", re.IGNORECASE)
 """Words by which a figure is what something is put at, whoever pays."""
 BEHIND, BEFORE = 45, 30
 """Characters behind a figure and before it among which a word of an instrument is the figure's own."""
@@ -84,6 +82,6 @@ def list_stages(sentence: str) -> tuple[Guess, ...]:
 
 def _first(rows: tuple[tuple[Instrument | Stage, str], ...], text: str) -> Guess | None:
     for term, words in rows:
-        if found := re.search(rf"\b(?:{words})", text, I):
+        if found := re.search(rf"\b(?:{words})", text, re.IGNORECASE):
             return Guess(str(term), found[0])
     return None
