@@ -161,6 +161,7 @@ def test_two_lenders_of_one_figure_are_both_funders_and_the_money_of_neither(tmp
     assert "money_of" not in deal
     assert only(made, "agency/european-investment-bank")["kind"] == "multilateral_bank"
     assert link(only(made, "agency/kfw"), "AGENCY_OF")["to"] == "country/DE"
+    assert link(only(made, "place/narva"), "LIES_IN")["to"] == "country/EE"
     plant = only(made, "project/")
     assert link(plant, "OPERATES")["from"] == "company/balti-magneetid"
     assert link(deal, "GOES_TO")["to"] == plant["id"]
@@ -209,3 +210,8 @@ def test_a_draft_in_json_lines_is_left_out_too(tmp_path: Path) -> None:
     (folder / "more.jsonl").write_text('{"id": "company/acme", "draft": "write says", "name": "Acme"}\n', "utf-8")
     checked = check(folder)
     assert (checked.problems, len(checked.warnings)) == ((), 1)
+
+
+def test_what_is_denied_gives_no_stage(tmp_path: Path) -> None:
+    deal = only(records_of(tmp_path, "EXIM has not approved the loan of $72 million to Serra Negra Mining."), "deal/")
+    assert deal["stage"] == "not_stated"

@@ -2,32 +2,25 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date as day_of
 
 from ledger.deals import Instrument, Stage, WhoseMoney
 from ledger.found_amounts import FoundAmount
 from ledger.found_dates import FoundDate
-from ledger.found_shares import FoundShare
-from ledger.found_terms import FoundTerm
-from ledger.units import CURRENCIES
 from loader.draft.known import Body, Known
-from loader.draft.stubs.cast import Actor
 from loader.draft.stubs.day import ArticleDay
 from loader.draft.stubs.record import BLANK, Stub, StubLink, StubStep
+from loader.draft.stubs.sentence import GOODS, Sentence
 from loader.draft.stubs.sides import GETTERS, Sides, find_sides
-from loader.draft.stubs.verbs import COST, Guess, guess_instrument, guess_stage, list_stages
+from loader.draft.stubs.verbs import Guess, guess_instrument, guess_stage, list_stages
+from loader.draft.stubs.whose import guess_whose
 from loader.imports.ids import slug
 
-GOODS = frozenset(("tons", "tons_per_year", "kilograms", "ounces", "ounces_per_year", "barrels", "barrels_per_day"))
 COVERS = frozenset((Instrument.GUARANTEE, Instrument.INSURANCE))
 COVERER = {Instrument.GUARANTEE: "guarantor", Instrument.INSURANCE: "insurer"}
 BOUGHT = frozenset((Instrument.OFFTAKE, Instrument.SUPPLY))
 PAPER = {Instrument.LETTER_OF_INTEREST: "letter", Instrument.LETTER_OF_INTENT: "letter", Instrument.EQUITY: "stake"}
-US = "country/US"
-COST_BEFORE = 40
-"""Characters before a figure within which it is said that it is a cost."""
-BETWEEN_FIGURES = re.compile(r"[,;:]\s+(?:and\s+)?|\s+and\s+")
 GIVES = re.compile(
     r"\b(?:puts?|putting) (?:in|up)\b|\b(?:provides?|pays?|gives?|contributes?|spends?|commits?)\b", re.I
 )
@@ -40,24 +33,6 @@ DATES_OF = {
 }  # fmt: skip
 
 
-@dataclass(frozen=True)
-class Sentence:
-    """A place with what was found in it."""
-
-    place: str
-    text: str
-    actors: list[Actor]
-    dates: tuple[FoundDate, ...]
-    terms: tuple[FoundTerm, ...]
-    shares: tuple[FoundShare, ...]
-    figures: tuple[FoundAmount, ...]
-
-
-def is_figure_of_deal(amount: FoundAmount) -> bool:
-    """Whether a figure may be one of a deal: money, or goods."""
-    return amount.amount.unit in CURRENCIES or amount.amount.unit in GOODS
-
-
 class DealGuesser:
     """Writes the stubs of deals; `short`: of citations, `bodies`: agencies of the set and those that are new."""
 
@@ -67,7 +42,7 @@ class DealGuesser:
 
     def guess(self, sentence: Sentence, figure: FoundAmount) -> Stub:
         """The deal of one figure."""
-        own = own_words(sentence, figure)
+        own = sentence.own_words(figure)
         instrument = self._instrument(sentence, figure, own)
         term = instrument.term if instrument else str(Instrument.UNSPECIFIED)
         sides = self._sides(sentence, figure, own, term)
@@ -79,7 +54,7 @@ class DealGuesser:
             stub.guesses.append("instrument")
         self._tell_stage(stub, sentence, figure, own)
         self._tell_money(stub, sentence, sides, own)
-        self._tell_term(stub, sentence, figure)
+        self._tell_term(stub, sentence)
         stub.links += self._links(stub, sides, term)
         return stub
 
@@ -87,7 +62,7 @@ class DealGuesser:
         """Whose the deal is. Nobody gives where the words only put something at a figure, or call it private."""
         text = sentence.text
         sides = find_sides(text, figure.start, own, sentence.actors, term in BOUGHT)
-        if _cost(sentence, figure):
+        if sentence.find_cost(figure):
             before = [a for a in sentence.actors if a.of_kind in GETTERS and a.start < figure.start]
             return replace(sides, givers=(), getter=before[0] if before else None)
         gives = term != Instrument.UNSPECIFIED or GIVES.search(text) or guess_stage(text, text)
@@ -96,7 +71,7 @@ class DealGuesser:
         return sides
 
     def _instrument(self, sentence: Sentence, figure: FoundAmount, own: range) -> Guess | None:
-        if cost := _cost(sentence, figure):
+        if cost := sentence.find_cost(figure):
             return Guess(str(Instrument.UNSPECIFIED), cost)
         is_alone = len(sentence.figures) == 1
         found = guess_instrument(sentence.text, figure, own, is_alone)
@@ -106,7 +81,7 @@ class DealGuesser:
         return found
 
     def _tell_stage(self, stub: Stub, sentence: Sentence, figure: FoundAmount, own: range) -> None:
-        if cost := _cost(sentence, figure):
+        if cost := sentence.find_cost(figure):
             stub.fields += [("amount_of", "cost"), ("stage", str(Stage.NOT_STATED))]
             stub.guess("amount_of", cost)
             return
@@ -171,7 +146,7 @@ class DealGuesser:
         return text if text <= self._day.date else f"{self._day.year - 1:04}{text[4:]}"
 
     def _tell_money(self, stub: Stub, sentence: Sentence, sides: Sides, own: range) -> None:
-        whose, of = self._whose(sides.givers)
+        whose, of = guess_whose(sides.givers, self._bodies)
         if not sides.givers and PRIVATE.search(sentence.text[own.start : own.stop]):
             whose = WhoseMoney.PRIVATE
         stub.fields.append(("whose_money", str(whose)))
@@ -179,33 +154,7 @@ class DealGuesser:
             stub.fields.append(("money_of", of))
         stub.guesses.append("whose_money")
 
-    def _whose(self, givers: tuple[Actor, ...]) -> tuple[WhoseMoney, str | None]:
-        sides = {self._whose_one(a) for a in givers}
-        if len(sides) == 1:
-            return sides.pop()
-        public = (WhoseMoney.PUBLIC, WhoseMoney.MULTILATERAL)
-        if sides and all(whose in public for whose, _ in sides):
-            return WhoseMoney.FOREIGN_PUBLIC, None
-        return WhoseMoney.NOT_STATED, None
-
-    def _whose_one(self, giver: Actor) -> tuple[WhoseMoney, str | None]:
-        body = self._bodies.get(giver.id)
-        if giver.id == US or (body and body.of and self._is_us(body.of)):
-            return WhoseMoney.US_GOVERNMENT, None
-        if body and body.kind == "multilateral_bank":
-            return WhoseMoney.MULTILATERAL, giver.id
-        if giver.of_kind in ("agency", "country"):
-            return WhoseMoney.PUBLIC, giver.id
-        return (WhoseMoney.PRIVATE, None) if giver.of_kind == "company" else (WhoseMoney.NOT_STATED, None)
-
-    def _is_us(self, owner: str) -> bool:
-        seen: set[str] = set()
-        while owner not in seen and owner != US and (body := self._bodies.get(owner)) and body.of:
-            seen.add(owner)
-            owner = body.of
-        return owner == US
-
-    def _tell_term(self, stub: Stub, sentence: Sentence, figure: FoundAmount) -> None:
+    def _tell_term(self, stub: Stub, sentence: Sentence) -> None:
         if sentence.terms:
             stub.fields.append(("tenor", sentence.terms[0].length))
             stub.guess("tenor", sentence.terms[0].written)
@@ -252,27 +201,6 @@ class DealGuesser:
 
     def _cite(self, place: str) -> str:
         return f"{self._short}:{place}"
-
-
-def own_words(sentence: Sentence, figure: FoundAmount) -> range:
-    """The characters of a sentence that belong to one of its figures: all of them where it has no other.
-
-    Else from the last mark or `and` between it and the figure before, up to the one before the figure behind.
-    """
-    cuts = [m.end() for m in BETWEEN_FIGURES.finditer(sentence.text)]
-    before = max((f.end for f in sentence.figures if f.end <= figure.start), default=None)
-    behind = min((f.start for f in sentence.figures if f.start >= figure.end), default=None)
-    start = 0 if before is None else max([before, *(c for c in cuts if before <= c <= figure.start)])
-    stop = len(sentence.text)
-    if behind is not None:
-        stop = max([figure.end, *(c for c in cuts if figure.end <= c <= behind)])
-    return range(start, stop)
-
-
-def _cost(sentence: Sentence, figure: FoundAmount) -> str | None:
-    """The words by which a figure is what something is put at; None where it is money that is given."""
-    found = COST.search(sentence.text[max(0, figure.start - COST_BEFORE) : figure.start])
-    return found[0] if found else None
 
 
 def _paper(term: str) -> str:

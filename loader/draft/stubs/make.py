@@ -12,9 +12,10 @@ from loader.cite import Place
 from loader.draft.known import Body, Known, KnownDeal
 from loader.draft.stubs.cast import Actor, Alike, Cast, NewThing, is_byline, is_heading, plain_text
 from loader.draft.stubs.day import ArticleDay, find_day
-from loader.draft.stubs.deals import DealGuesser, Sentence, is_figure_of_deal
+from loader.draft.stubs.deals import DealGuesser
 from loader.draft.stubs.offices import find_office
 from loader.draft.stubs.record import BLANK, ClaimThere, PlaceStubs, Stub, StubClaim, StubLink
+from loader.draft.stubs.sentence import Sentence, is_figure_of_deal
 from loader.draft.stubs.unnamed import UnnamedSite, find_meant, find_minerals, find_sites
 from loader.imports.draft.yaml_lines import quote
 from loader.imports.ids import slug
@@ -26,6 +27,8 @@ OWNED = ("company", "project")
 CLAIMED = ("company", "agency", "project", "initiative", "mineral", "country", "place")
 LATER = ("mineral", "country", "place")
 """Kinds of things of which something may be claimed, and those of which less is than of the others."""
+IN_BETWEEN = r"(?:,|\s+[a-z]+)?\s+in\s+(?:the\s+)?"
+"""Between a name and where it is: in, project in."""
 QUOTES = '“"'
 
 
@@ -139,21 +142,23 @@ class StubMaker:
         if thing.id.startswith("person/"):
             self._serves(stub, actor, sentence)
         if thing.id.startswith("place/"):
-            self._lies_in(stub, actor, sentence)
+            self._tell_where(stub, actor, sentence, "LIES_IN", ("country",))
+        if thing.id.startswith(("company/", "project/")):
+            self._tell_where(stub, actor, sentence, "LOCATED_IN", ("country", "place"))
         if thing.id.startswith("agency/"):
             self._agency_of(stub, actor, sentence)
         return stub
 
     @staticmethod
-    def _lies_in(stub: Stub, actor: Actor, sentence: Sentence) -> None:
-        """The country of a place where its name or adjective stands with it: Narva in Estonia."""
-        for other in sentence.actors:
-            text = sentence.text
-            behind = other.start >= actor.end and re.fullmatch(r",?\s+in\s+(?:the\s+)?", text[actor.end : other.start])
+    def _tell_where(stub: Stub, actor: Actor, sentence: Sentence, type_: str, kinds: tuple[str, ...]) -> None:
+        """Where something is, if that stands with its name: Narva in Estonia, the Australian state of Victoria."""
+        text = sentence.text
+        for other in (a for a in sentence.actors if a.of_kind in kinds):
+            behind = other.start >= actor.end and re.fullmatch(IN_BETWEEN, text[actor.end : other.start])
             before = other.end <= actor.start and re.fullmatch(r"\s+[a-z]+\s+of\s+", text[other.end : actor.start])
-            if other.of_kind == "country" and (behind or (before and other.is_adjective)):
-                stub.links.append(StubLink("LIES_IN", (("to", other.id),)))
-                stub.guess("in which country", text[min(actor.start, other.start) : max(actor.end, other.end)])
+            if behind or (before and other.is_adjective):
+                stub.links.append(StubLink(type_, (("to", other.id),)))
+                stub.guess("where it is", text[min(actor.start, other.start) : max(actor.end, other.end)])
                 return
 
     def _agency_of(self, stub: Stub, actor: Actor, sentence: Sentence) -> None:

@@ -55,8 +55,8 @@ STAGES: tuple[tuple[Stage, str], ...] = (
     (Stage.ANNOUNCED, r"announced|announces|unveiled|agreed|said (?:that )?(?:it|they) (?:will|would)"),
     (Stage.INTENDED, r"intends?\b|means to|plans to|hopes to"),
 )  # fmt: skip
-COST = re.compile(r"\b(?:costs?|costing|valued at|put at|is worth|estimated at)\b", re.IGNORECASE)
-"""Words by which a figure is what something is put at, whoever pays."""
+DENIED = re.compile(r"\b(?:not|no|never|neither|nor|yet to|without)\b[^,;.]{0,20}$", re.IGNORECASE)
+"""What stands before a verb that is denied."""
 BEHIND, BEFORE = 45, 30
 """Characters behind a figure and before it among which a word of an instrument is the figure's own."""
 
@@ -82,6 +82,7 @@ def list_stages(sentence: str) -> tuple[Guess, ...]:
 
 def _first(rows: tuple[tuple[Instrument | Stage, str], ...], text: str) -> Guess | None:
     for term, words in rows:
-        if found := re.search(rf"\b(?:{words})", text, re.IGNORECASE):
-            return Guess(str(term), found[0])
+        for found in re.finditer(rf"\b(?:{words})", text, re.IGNORECASE):
+            if not DENIED.search(text[: found.start()]):
+                return Guess(str(term), found[0])
     return None
