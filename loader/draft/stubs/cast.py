@@ -112,8 +112,8 @@ class Cast:
 
 
 def plain_text(place: Place) -> str:
-    """A place's words with one blank between them."""
-    return " ".join(place.words.split())
+    """A place's words with one blank between them, without characters that nobody sees, which no record may have."""
+    return " ".join("".join(c if c.isprintable() else " " for c in place.words).split())
 
 
 def is_byline(text: str) -> bool:

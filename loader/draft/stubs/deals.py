@@ -10,7 +10,7 @@ from ledger.found_amounts import FoundAmount
 from ledger.found_dates import FoundDate
 from loader.draft.known import Body, Known
 from loader.draft.stubs.day import ArticleDay
-from loader.draft.stubs.record import BLANK, Stub, StubLink, StubStep
+from loader.draft.stubs.record import BLANK, Stub, StubLink, StubStep, write_day
 from loader.draft.stubs.sentence import GOODS, Sentence
 from loader.draft.stubs.sides import GETTERS, Sides, find_sides
 from loader.draft.stubs.verbs import Guess, guess_instrument, guess_stage, list_stages
@@ -46,7 +46,8 @@ class DealGuesser:
         instrument = self._instrument(sentence, figure, own)
         term = instrument.term if instrument else str(Instrument.UNSPECIFIED)
         sides = self._sides(sentence, figure, own, term)
-        stub = Stub(self._id(sides, term, sentence.place), sentence.place, evidence=[self._cite(sentence.place)])
+        place, unit = sentence.place, figure.amount.unit
+        stub = Stub(self._id(sides, term, place), place, unit, evidence=[self._cite(place)])
         stub.fields += [("name", self._name(sides, term)), ("amount", str(figure.amount)), ("instrument", term)]
         if instrument and term != Instrument.UNSPECIFIED:
             stub.guess("instrument", instrument.words)
@@ -126,7 +127,7 @@ class DealGuesser:
         if found is None:
             return
         date, text = found
-        stub.fields += [("date", f'"{text}"'), ("date_of", DATES_OF.get(stage, BLANK))]
+        stub.fields += [("date", write_day(text)), ("date_of", DATES_OF.get(Stage(stage), BLANK) if stage else BLANK)]
         stub.guess("date", date.written)
         if date.year is None and self._day is not None:
             stub.evidence_for["date"] = (self._cite(self._day.place), self._cite(sentence.place))

@@ -3,32 +3,31 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from ledger.countries import find_usual_name
-from ledger.found_amounts import FoundAmount, find_amounts
+from ledger.found_amounts import find_amounts
 from ledger.found_dates import find_dates
 from ledger.found_shares import find_shares
 from ledger.found_terms import find_terms
 from loader.cite import Place
 from loader.draft.known import Body, Known, KnownDeal
-from loader.draft.stubs.cast import Actor, Alike, Cast, NewThing, is_byline, is_heading, plain_text
+from loader.draft.stubs.cast import Actor, Alike, Cast, is_byline, is_heading, plain_text
 from loader.draft.stubs.day import ArticleDay, find_day
 from loader.draft.stubs.deals import DealGuesser
-from loader.draft.stubs.offices import find_office
-from loader.draft.stubs.record import BLANK, ClaimThere, PlaceStubs, Stub, StubClaim, StubLink
+from loader.draft.stubs.record import ClaimThere, PlaceStubs, Stub, StubClaim, StubLink, write_day, write_list
 from loader.draft.stubs.sentence import Sentence, is_figure_of_deal
+from loader.draft.stubs.things import ThingStubs
 from loader.draft.stubs.unnamed import UnnamedSite, find_meant, find_minerals, find_sites
-from loader.imports.draft.yaml_lines import quote
 from loader.imports.ids import slug
 
 SPOKEN = re.compile(r"[“”\"]|\bsaid\b")
 STAKE = re.compile(r"\b(?:bought|buys|acquired|owns|holds|has|have|takes|took|sold|sells)\b")
 OWNERS = ("agency", "company", "country", "person")
+SIDES = ("agency", "company", "person", "project")
 OWNED = ("company", "project")
 CLAIMED = ("company", "agency", "project", "initiative", "mineral", "country", "place")
 LATER = ("mineral", "country", "place")
 """Kinds of things of which something may be claimed, and those of which less is than of the others."""
-IN_BETWEEN = r"(?:,|\s+[a-z]+)?\s+in\s+(?:the\s+)?"
-"""Between a name and where it is: in, project in."""
+IS_PUT_AT = re.compile(r"\bputs? (?:\w+ ){1,3}at\s+$")
+"""Before a figure: put the loan at, another word on what was told already."""
 QUOTES = '“"'
 
 
@@ -38,6 +37,7 @@ class StubMaker:
     def __init__(self, places: Sequence[Place], short: str, known: Known, alike: Alike) -> None:
         self.day: ArticleDay | None = find_day(places)
         self._short, self._known = short, known
+        self._written = ThingStubs(short, self.day)
         self._cast = Cast(places, known, alike)
         agencies = {t.id: Body(t.kind.kind or "") for t in self._cast.things() if t.id.startswith("agency/")}
         self._deals = DealGuesser(short, known, self.day, known.bodies | agencies)
@@ -47,6 +47,7 @@ class StubMaker:
         self._line = 0
         self._named: list[Actor] = []
         self._deal: Stub | None = None
+        self._told: list[Stub] = []
         self._speaker: str | None = None
         self._owner: Stub | None = None
         self._there: str | None = None
@@ -89,114 +90,57 @@ class StubMaker:
     def _things(self, sentence: Sentence) -> Iterator[Stub]:
         for mineral in find_minerals(sentence.text, self._cast.actors(sentence.text)):
             if mineral.id not in self._made and mineral.id not in self._known.places:
-                stub = Stub(mineral.id, sentence.place, evidence=[self._cite(sentence.place)])
-                stub.fields += [("name", mineral.written.capitalize()), ("kind", "mineral")]
-                yield self._keep(stub)
+                yield self._keep(self._written.mineral(mineral, sentence.place))
         for code, word in self._cast.countries(sentence.text):
             if code not in self._seen_countries:
                 self._seen_countries.add(code)
-                yield self._country(code, word, sentence.place)
+                yield self._written.country(code, word, sentence.place)
         for actor in sentence.actors:
             thing = self._new.get(actor.id)
             if thing is not None and thing.id not in self._made and thing.place == sentence.place:
-                yield self._keep(self._thing(thing, actor, sentence))
+                yield self._keep(self._written.thing(thing, actor, sentence, self._named))
         for site in find_sites(sentence.text, sentence.actors):
             actor = self._site_actor(site)
             if actor.id not in self._made and actor.id not in self._known.places:
-                yield self._keep(self._site(site, actor, sentence.place))
+                yield self._keep(self._written.site(site, actor.id, sentence.place))
 
     def _keep(self, stub: Stub) -> Stub:
         self._made[stub.id] = stub
         return stub
-
-    def _site(self, site: UnnamedSite, actor: Actor, place: str) -> Stub:
-        stub = Stub(actor.id, place, evidence=[self._cite(place)])
-        stub.fields += [("name", site.name), ("kind", site.what)]
-        stub.links.append(StubLink("LOCATED_IN", (("to", site.at.id),)))
-        if site.run_by is not None:
-            stub.links.append(StubLink("OPERATES", (("from", site.run_by.id),)))
-        stub.guesses += ["that it has no name", "links"]
-        return stub
-
-    def _country(self, code: str, word: str, place: str) -> Stub:
-        stub = Stub(f"country/{code}", place, evidence=[self._cite(place)], basis="interpreted")
-        stub.fields += [("name", find_usual_name(code) or code), ("iso_alpha2", code)]
-        stub.guess("the country", word)
-        return stub
-
-    def _thing(self, thing: NewThing, actor: Actor, sentence: Sentence) -> Stub:
-        stub = Stub(thing.id, thing.place, evidence=[self._cite(thing.place)])
-        stub.fields.append(("name", thing.name))
-        if thing.id.startswith("country/"):
-            stub.fields = [("name", find_usual_name(thing.id[8:]) or thing.name), ("iso_alpha2", thing.id[8:])]
-        if thing.kind.kind:
-            stub.fields.append(("kind", thing.kind.kind))
-        if not thing.kind.words:
-            stub.guesses.append("kind company")
-        elif thing.kind.words != thing.name:
-            stub.guess(f"kind {thing.id.partition('/')[0]}", thing.kind.words)
-        if thing.shorter:
-            stub.add_names(
-                map(quote, thing.shorter), tuple(self._cite(p) for p in dict.fromkeys(thing.shorter.values()))
-            )
-        if thing.id.startswith("person/"):
-            self._serves(stub, actor, sentence)
-        if thing.id.startswith("place/"):
-            self._tell_where(stub, actor, sentence, "LIES_IN", ("country",))
-        if thing.id.startswith(("company/", "project/")):
-            self._tell_where(stub, actor, sentence, "LOCATED_IN", ("country", "place"))
-        if thing.id.startswith("agency/"):
-            self._agency_of(stub, actor, sentence)
-        return stub
-
-    @staticmethod
-    def _tell_where(stub: Stub, actor: Actor, sentence: Sentence, type_: str, kinds: tuple[str, ...]) -> None:
-        """Where something is, if that stands with its name: Narva in Estonia, the Australian state of Victoria."""
-        text = sentence.text
-        for other in (a for a in sentence.actors if a.of_kind in kinds):
-            behind = other.start >= actor.end and re.fullmatch(IN_BETWEEN, text[actor.end : other.start])
-            before = other.end <= actor.start and re.fullmatch(r"\s+[a-z]+\s+of\s+", text[other.end : actor.start])
-            if behind or (before and other.is_adjective):
-                stub.links.append(StubLink(type_, (("to", other.id),)))
-                stub.guess("where it is", text[min(actor.start, other.start) : max(actor.end, other.end)])
-                return
-
-    def _agency_of(self, stub: Stub, actor: Actor, sentence: Sentence) -> None:
-        """Whose it is where the country's name stands before it: Germany's KfW."""
-        owner = next((a for a in sentence.actors if a.of_kind == "country" and 0 < actor.start - a.end <= 3), None)
-        if owner is not None:
-            stub.links.append(StubLink("AGENCY_OF", (("to", owner.id),)))
-            stub.guess("whose it is", sentence.text[owner.start : actor.end])
-
-    def _serves(self, stub: Stub, actor: Actor, sentence: Sentence) -> None:
-        office = find_office(sentence.text, actor, sentence.actors, self._named)
-        if office is None:
-            return
-        fields = [("to", office.serves or BLANK), ("office", office.office or BLANK)]
-        if self.day is not None:
-            cited = f"[{self._cite(self.day.place)}]"
-            fields += [("held_on", f'"{self.day.date}"'), ("held_on_evidence", cited)]
-        stub.links.append(StubLink("SERVES", tuple(fields)))
-        if office.is_guessed:
-            stub.guess("whom this person serves", office.words)
-        else:
-            stub.guesses.append("office")
 
     def _figures(self, sentence: Sentence, there: Sequence[KnownDeal]) -> Iterator[Stub]:
         known = {(d.amount.value, d.amount.unit) for d in there if d.amount is not None}
         for figure in sentence.figures:
             if (figure.amount.value, figure.amount.unit) not in known:
                 stub = self._deals.guess(sentence, figure)
-                self._tell_doubt(stub, figure)
+                other = self._another_word_on(stub, sentence)
+                if other is not None and IS_PUT_AT.search(sentence.text[: figure.start]):
+                    self._deal = self._deal or other
+                    yield self._dispute(other, sentence.place)
+                    continue
+                if other is not None:
+                    stub.notes.append(
+                        f"nobody gives it here: is it a deal, or another figure of {other.id} (a dispute)?"
+                    )
                 self._deal = self._deal or stub
+                self._told.append(stub)
                 yield stub
 
-    def _tell_doubt(self, stub: Stub, figure: FoundAmount) -> None:
-        """A figure of the same line in which nobody gives may be another word on the deal before it."""
-        before = self._deal
-        gives = any(name == "from" and value for link in stub.links for name, value in link.fields)
-        if before is not None and not gives:
-            stub.notes.append(f"nobody gives it here: is it a deal, or another figure for {before.id} (a dispute)?")
+    def _another_word_on(self, stub: Stub, sentence: Sentence) -> Stub | None:
+        """The deal before it, in the same unit and with a side that is named here, where nobody gives this figure."""
+        if any(name == "from" and value for link in stub.links for name, value in link.fields):
+            return None
+        named = {a.id for a in sentence.actors if a.of_kind in SIDES}
+        return next((d for d in reversed(self._told) if d.unit == stub.unit and d.ends() & named), None)
+
+    def _dispute(self, deal: Stub, place: str) -> Stub:
+        """The question of two figures of one deal, by the places of both."""
+        stub = Stub(f"dispute/{slug(f'figure of {deal.id[5:]}')}", place)
+        stub.fields += [("kind", "number"), ("weight", "matters"), ("concerns", write_list([deal.id]))]
+        places = (deal.place, place)
+        stub.readings += [(f"told-at-{p.replace('.', '-')}", self._cite(p)) for p in places]
+        stub.guess("that it is another figure for the same deal, ranks", "put at")
+        return stub
 
     def _stakes(self, sentence: Sentence) -> Iterator[Stub]:
         verb = STAKE.search(sentence.text)
@@ -211,7 +155,10 @@ class StubMaker:
     def _stake(self, sentence: Sentence, owner: Actor, owned: Actor, share: str, written: str) -> Stub:
         fields = [("from", owner.id), ("to", owned.id), ("share", share)]
         if self.day is not None:
-            fields += [("held_on", f'"{self.day.date}"'), ("held_on_evidence", f"[{self._cite(self.day.place)}]")]
+            fields += [
+                ("held_on", write_day(self.day.date)),
+                ("held_on_evidence", write_list([self._cite(self.day.place)])),
+            ]
         stub = Stub("", sentence.place, evidence=[self._cite(sentence.place)], links=[StubLink("OWNS", tuple(fields))])
         stub.guess("owner and owned", written)
         return stub

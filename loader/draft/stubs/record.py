@@ -9,6 +9,20 @@ BLANK = ""
 """The value of a field that its writer has to fill; a record with such a field is not loaded."""
 
 
+class Written(str):
+    """A value that is YAML already; any other text of a field is quoted where it must be."""
+
+
+def write_day(day: str) -> Written:
+    """A date as records have it in a field."""
+    return Written(f'"{day}"')
+
+
+def write_list(items: Iterable[str]) -> Written:
+    """Several ids, citations or quoted names as one field."""
+    return Written(f"[{', '.join(items)}]")
+
+
 @dataclass(frozen=True)
 class StubLink:
     """A relationship of a stub: its type, and its fields in order."""
@@ -49,11 +63,13 @@ class ClaimThere:
 class Stub:
     """A record to be. `guesses`: what of it is guessed, each with the words that led there.
 
-    `notes`: what its writer should know besides. A stub of a relationship alone has no `id`, and its type in `links`.
+    `notes`: what its writer should know besides; `unit`: of its figure. A stub of a relationship alone has no `id`, and
+    its type in `links`.
     """
 
     id: str
     place: str
+    unit: str | None = None
     fields: list[tuple[str, str]] = field(default_factory=list)
     evidence: list[str] = field(default_factory=list)
     evidence_for: dict[str, tuple[str, ...]] = field(default_factory=dict)
@@ -61,6 +77,8 @@ class Stub:
     history: list[StubStep] = field(default_factory=list)
     links: list[StubLink] = field(default_factory=list)
     claims: list[StubClaim] = field(default_factory=list)
+    readings: list[tuple[str, str]] = field(default_factory=list)
+    """Of a dispute, the key and the citation of each."""
     guesses: list[str] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
 
@@ -68,10 +86,13 @@ class Stub:
         """Note that something is guessed, and of which words."""
         self.guesses.append(f"{what} (“{' '.join(words.split())}”)")
 
+    def ends(self) -> frozenset[str]:
+        """The ids to which its relationships lead."""
+        return frozenset(v for link in self.links for name, v in link.fields if name in ("from", "to") and v)
+
     def add_names(self, names: Iterable[str], citations: tuple[str, ...]) -> None:
         """Give it other names that the article uses."""
-        joined = ", ".join(names)
-        self.fields.insert(1, ("also_named", f"[{joined}]"))
+        self.fields.insert(1, ("also_named", write_list(names)))
         self.evidence_for["also_named"] = citations
         self.guesses.append("also_named")
 

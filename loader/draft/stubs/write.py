@@ -3,11 +3,10 @@
 from collections.abc import Iterable, Iterator
 
 from ledger.text import plain_line
-from loader.draft.stubs.record import ClaimThere, PlaceStubs, Stub, StubClaim, StubLink
+from loader.draft.stubs.record import ClaimThere, PlaceStubs, Stub, StubClaim, StubLink, Written
 from loader.imports.draft.yaml_lines import quote
 from loader.read.drafts import DRAFT
 
-DOUBLE = '"'
 HEAD = """\
 # Records to begin with, one for each name and figure of source/{short} that no record had: {number} of them.
 # What stands in them is guessed by rules. None is loaded as long as it has its line `draft`, which lists what was
@@ -56,6 +55,10 @@ def _lines(stub: Stub) -> Iterator[str]:
         yield _list("evidence", stub.evidence)
         return
     yield f"id: {stub.id}"
+    if stub.readings:
+        yield f"{DRAFT}: {quote(plain_line(f'{told}write question, says, reasons'))}"
+        yield from _dispute(stub)
+        return
     yield draft
     yield from (_field(name, value) for name, value in stub.fields)
     yield "says:"
@@ -81,6 +84,19 @@ def _lines(stub: Stub) -> Iterator[str]:
         yield from _claim(claim)
 
 
+def _dispute(stub: Stub) -> Iterator[str]:
+    yield "question:"
+    yield from (_field(name, value) for name, value in stub.fields)
+    yield "would_change:"
+    yield "readings:"
+    for key, cited in stub.readings:
+        yield f"  - key: {key}"
+        yield "    says:"
+        yield "    rank: preferred"
+        yield "    reason:"
+        yield f"    evidence: [{cited}]"
+
+
 def _claim(claim: StubClaim) -> Iterator[str]:
     yield f"  - key: {claim.key}"
     yield "    topic: description"
@@ -94,7 +110,7 @@ def _field(name: str, value: str) -> str:
     """A field on its line; what is in brackets or quotes already is left so."""
     if not value:
         return f"{name}:"
-    return f"{name}: {value if value.startswith(('[', DOUBLE)) else quote(value)}"
+    return f"{name}: {value if isinstance(value, Written) else quote(value)}"
 
 
 def _list(name: str, values: Iterable[str]) -> str:
