@@ -8,6 +8,7 @@ from typing import TypeVar
 
 from cypher.deal_changes import DealChanges, read_changes
 from cypher.deal_disputes import read_disputes
+from cypher.deal_minerals import read_minerals
 from cypher.instruments import describe_terms
 from cypher.internal import statement
 from cypher.mentions import list_ids, read_funders, read_names, read_party_names
@@ -19,6 +20,7 @@ from ledger.amounts import Amount, BadAmount, Qualifier
 from ledger.dates import format_date
 from ledger.deals import AmountOf, Deal, Instrument, ListOfParts, MeasuredAs, Stage, WhoseMoney
 from ledger.glossary import spell_term
+from ledger.minerals import find_telling
 from ledger.shares import WHOLE, take_per_cent
 from ledger.text import shorten
 from ledger.units import is_known_unit
@@ -83,28 +85,35 @@ def read_deals(
     """
     by_id = {n.id: n for n in nodes if n.label == "Deal"}
     parameters = {"ids": sorted(by_id), "data_set": data_set}
-    wholes = _read_wholes(graph, by_id, data_set)
+    lies_in = _read_lies_in(graph, by_id, data_set)
+    wholes = {deal: find_wholes(deal, lies_in) for deal in by_id if deal in lies_in}
     twins: dict[str, set[str]] = _pairs(graph.rows(statement("twins-of-deals"), parameters))
-    tags = graph.rows(statement("tags-of-deals"), parameters)
+    nested = {"ids": sorted(set(by_id).union(*wholes.values())), "data_set": data_set}
+    tags = graph.rows(statement("tags-of-deals"), nested)
     tagged = _pairs(((str(deal), str(role)), tag) for deal, role, tag, _ in tags)
+    named = {deal: found for (deal, role), found in tagged.items() if role == "mineral"}
+    minerals = read_minerals(graph, by_id, lies_in, named, data_set)
     names = {n.id: n.name for n in by_id.values()} | {str(i): str(i if name is None else name) for *_, i, name in tags}
     names |= read_party_names(graph, list_ids(by_id.values(), "money_of"), data_set, built_in_model())
     beyond = set[str]().union(*twins.values()) - by_id.keys()
     funders = read_funders(graph, {*by_id, *beyond}, data_set)
     changes = read_changes(graph, by_id, wholes, data_set)
-    disputes = read_disputes(graph, by_id, wholes, changes, data_set)
+    telling = {deal: find_telling(deal, lies_in, named) for deal in by_id}
+    disputes = read_disputes(graph, by_id, wholes, changes, data_set, telling)
     disputed = set(list_ids(by_id.values(), "disputes")).union(*disputes.values())
     names |= read_names(graph, "Dispute", disputed, data_set)
     names |= changes.names | read_names(graph, "Deal", beyond.union(*wholes.values()) - set(by_id), data_set)
     units = _units_of(graph, data_set)
     shares = {one: _read_shares(graph, by_id, one, data_set) for one in ({funder} if funder else set()) | others}
-    insides, names_around = _read_insides(graph, tagged.values(), data_set)
+    of_parts = (set(m) for parts in minerals.of_parts.values() for m in parts)
+    insides, names_around = _read_insides(graph, (*tagged.values(), *of_parts), data_set)
     names |= names_around
     deals, unreadable = [], dict[str, str]()
     for node in by_id.values():
         try:
             deal = _deal(node, wholes, twins, tagged, units, frozenset(funders.get(node.id, ())))
             deal = replace(_with_changes(deal, node, changes), disputes=deal.disputes | disputes[node.id])
+            deal = minerals.of(deal, insides)
             for one, links in shares.items():
                 deal = _with_share(deal, one, links.get(deal.id, []), units)
             deals.append(deal)
@@ -171,8 +180,8 @@ def share_of(funding: GraphEdge, whole: Amount | None) -> Amount | None:
     return take_per_cent(whole, per_cent) if whole else None
 
 
-def _read_wholes(graph: Reader, deals: Iterable[str], data_set: str) -> dict[str, set[str]]:
-    """By deal, all that it lies inside of, at any depth: a step at a time, since chains are long and branch."""
+def _read_lies_in(graph: Reader, deals: Iterable[str], data_set: str) -> dict[str, set[str]]:
+    """By deal, and by all that holds it, what it lies directly in: a step at a time, since chains are long and branch."""
     direct: dict[str, set[str]] = {}
     asked, next_step = set[str](), set(deals)
     while next_step:
@@ -181,7 +190,7 @@ def _read_wholes(graph: Reader, deals: Iterable[str], data_set: str) -> dict[str
         direct |= found
         asked |= next_step
         next_step = set().union(*found.values()) - asked
-    return {deal: find_wholes(deal, direct) for deal in deals if deal in direct}
+    return direct
 
 
 def _deal(

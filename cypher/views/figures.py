@@ -41,10 +41,16 @@ def describe_minerals(group: GroupKey, book: DealBook) -> str:
 
 
 def describe_figure(deal: Deal | None, book: DealBook) -> str:
-    """What else is to be said of a deal's figure: through what it was found, of what it is a share, and what stands
-    beside it and is not added."""
+    """What else is to be said of a deal's figure: through what it was found, by what it is of a mineral that it does not
+    name, of what it is a share, and what stands beside it and is not added."""
     way = describe_way(deal.id, book) if deal else ""
-    return "; ".join(filter(None, (way, _describe_share(deal, book))))
+    return "; ".join(filter(None, (way, _describe_whole_minerals(deal, book), _describe_share(deal, book))))
+
+
+def _describe_whole_minerals(deal: Deal | None, book: DealBook) -> str:
+    if deal is None or deal.minerals or not deal.whole_minerals:
+        return ""
+    return f"of {', '.join(book.name(m) for m in sorted(deal.whole_minerals))}, as what it lies in is"
 
 
 def describe_way(deal: str, book: DealBook) -> str:

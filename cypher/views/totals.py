@@ -44,6 +44,7 @@ REASONS = {
     Reason.RATE: "a rate or a share: such figures are not added",
     Reason.UNREADABLE: "no deal that can be read",
     Reason.JOINT: "joint: of several funders together, in nobody's sum alone",
+    Reason.TOLD_APART: "of several minerals: a part of it is of others, so that the parts count, each by its own",
     **NO_MONEY,
     Reason.CANCELLED: "cancelled",
     Reason.SUPERSEDED: "superseded",
@@ -75,7 +76,13 @@ def read_sums(graph: Reader, asked: Asked) -> Sums:
     unreadable = (LeftOut(deal, Reason.UNREADABLE, note=why) for deal, why in book.unreadable.items())
     if asked.funder is not None:
         book = replace(book, deals=take_shares(book.deals, asked.funder, others))
-    totals = total(book.deals, of_one_funder=asked.funder is not None, as_of=asked.as_of, insides=book.insides)
+    totals = total(
+        book.deals,
+        of_one_funder=asked.funder is not None,
+        as_of=asked.as_of,
+        insides=book.insides,
+        of_mineral=asked.mineral,
+    )
     book = replace(book, deals=tuple(show_stages(book.deals, asked.as_of)))
     return Sums(replace(totals, left_out=(*totals.left_out, *unreadable)), book)
 
