@@ -17,8 +17,9 @@ def read_disputes(
     telling: Mapping[str, frozenset[str]],
 ) -> dict[str, frozenset[str]]:
     """By deal, the disputes about where it lies, who funds it with which share, what it is of, what it may be the same
-    as, its stages by time, and what superseded or cancelled it or a whole of it. `telling`: by deal that names no mineral,
-    the wholes that tell of what it is."""
+    as, its stages by time, and what superseded or cancelled it or a whole of it.
+
+    `telling`: by deal that names no mineral, the wholes that tell of what it is."""
     asked = set(deals)
     ids = sorted(asked.union(*wholes.values()))
     of_ties: dict[str, dict[str, set[str]]] = {}

@@ -181,7 +181,7 @@ def share_of(funding: GraphEdge, whole: Amount | None) -> Amount | None:
 
 
 def _read_lies_in(graph: Reader, deals: Iterable[str], data_set: str) -> dict[str, set[str]]:
-    """By deal, and by all that holds it, what it lies directly in: a step at a time, since chains are long and branch."""
+    """By deal, and all that holds it, what it lies directly in: a step at a time, since chains are long and branch."""
     direct: dict[str, set[str]] = {}
     asked, next_step = set[str](), set(deals)
     while next_step:

@@ -86,8 +86,8 @@ class SavedQuery(BaseModel):
     `other_views`, which suit it too; `own_view`: what that was, where one chose another.
     `walks`: it follows paths, and names every walkable type.
     `sum_of`: the parameter that names whose money alone is added, so that a figure of several stands beside the sums.
-    `sum_of_mineral`: the parameter that names the mineral of which alone is added, so that a whole of which a part is of
-    others stands beside the sums.
+    `sum_of_mineral`: the parameter that names the mineral of which alone is added, so that a whole of which a part is
+    of others stands beside the sums.
     `as_of`: the parameter that names the day on which the deals of totals, relationships of a network, or rows of a
     table are seen. `between`: the parameter that names the span of days in which the rows of a table fell.
     `reckons`: of a table, the step that reckons with the dates in its rows.

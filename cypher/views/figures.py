@@ -41,8 +41,8 @@ def describe_minerals(group: GroupKey, book: DealBook) -> str:
 
 
 def describe_figure(deal: Deal | None, book: DealBook) -> str:
-    """What else is to be said of a deal's figure: through what it was found, by what it is of a mineral that it does not
-    name, of what it is a share, and what stands beside it and is not added."""
+    """What else is to be said of a deal's figure: through what it was found, of which mineral it is by its whole, of
+    what it is a share, and what stands beside it and is not added."""
     way = describe_way(deal.id, book) if deal else ""
     return "; ".join(filter(None, (way, _describe_whole_minerals(deal, book), _describe_share(deal, book))))
 

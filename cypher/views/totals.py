@@ -66,7 +66,7 @@ class Sums:
 
 def read_sums(graph: Reader, asked: Asked) -> Sums:
     """The deals in the rows with all that their totals need to know, and the totals."""
-    nodes, _ = graph_parts([cell for row in asked.table.rows for cell in row])
+    nodes, _ = graph_parts(list(_list_found(asked.table)))
     ways = _read_ways(asked.table)
     others = frozenset(way.id for found in ways.values() for way in found if way) if asked.funder else frozenset()
     book = read_deals(graph, nodes, asked.data_set, asked.funder, others)
@@ -85,6 +85,12 @@ def read_sums(graph: Reader, asked: Asked) -> Sums:
     )
     book = replace(book, deals=tuple(show_stages(book.deals, asked.as_of)))
     return Sums(replace(totals, left_out=(*totals.left_out, *unreadable)), book)
+
+
+def _list_found(table: Table) -> Iterator[Value]:
+    """What the rows hold, but for that through which it was found, which may be a deal that was not asked for."""
+    way = table.columns.index(THROUGH) if THROUGH in table.columns else None
+    return (cell for row in table.rows for place, cell in enumerate(row) if place != way)
 
 
 def _read_ways(table: Table) -> dict[str, list[GraphNode | None]]:

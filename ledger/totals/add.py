@@ -31,8 +31,8 @@ def total(
     `as_of`: the deals as they stood at the end of that day, month or year. Deals that are not told to have stood then
     are left out, each with its reason.
     `insides`: by place or mineral, all that it lies in or is a kind of, so that each of these holds its deals too.
-    `of_mineral`: the mineral of which alone the sums are to be, so that a whole of which a part is of others is left out
-    of them; its parts count.
+    `of_mineral`: the mineral of which alone the sums are to be, so that a whole of which a part is of others is left
+    out of them; its parts count.
     A deal that is given twice counts once. Raises CircularDeals when a deal is part of itself.
     """
     given = sorted({d.id: d for d in deals}.values(), key=lambda d: d.id)

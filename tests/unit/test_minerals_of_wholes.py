@@ -1,4 +1,4 @@
-"""Wholes that name minerals: no sum holds one beside its parts, and none is in full of what a part is known not to be."""
+"""Wholes that name minerals: no sum holds one beside its parts, nor in full where a part is known to be of others."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -121,14 +121,11 @@ def make(drawn: Sequence[Drawn], one_stage: bool) -> list[Deal]:
         holders.append(frozenset() if whole is None else holders[whole] | {whole})
     sums = [sum(d.own for m, d in enumerate(drawn) if n == m or n in holders[m]) for n in range(len(drawn))]
     stages = [Stage.SIGNED if d.is_signed and not one_stage else Stage.APPROVED for d in drawn]
-    return know(
-        [
-            deal(
-                f"d{n}", f"USD {sums[n]}", wholes={f"d{w}" for w in holders[n]}, minerals=set(d.names), stage=stages[n]
-            )
-            for n, d in enumerate(drawn)
-        ]
-    )
+    deals = [
+        deal(f"d{n}", f"USD {sums[n]}", wholes={f"d{w}" for w in holders[n]}, minerals=set(d.names), stage=stages[n])
+        for n, d in enumerate(drawn)
+    ]
+    return know(deals)
 
 
 @given(DRAWN, st.booleans(), st.sampled_from(NAMES))

@@ -8,6 +8,8 @@
 //   year's output to a stock, nor gross weight to contained metal; sums that may be made are in `all-money`. Counts of
 //   papers, countries, people and the like are not here.
 // or_else: No quantity is told in these records, or none on that mineral.
+// leaves_out:
+//   - {says: "parts that name no mineral, inside deals on this one", found_by: parts-told-of-a-mineral-by-their-whole}
 // asked_as:
 //   - how many tons of {mineral}
 //   - how many tons and for whom
