@@ -119,9 +119,9 @@ def _list_bars(group: GroupTotal, by: str, sums: Sums) -> Iterator[Bar]:
         yield Bar(book.name(s.value), s.interval, s.deals, s.value, describe_inside(s, book))
     if breakdown.not_itemised is not None:
         note = describe_not_taken_off(group, book)
-        told = {deal for s in breakdown.slices for deal in s.deals}
-        wholes = tuple(c.deal for c in group.added if c.deal not in told)
-        wholes += tuple(x.deal for x in group.inside if x.deal not in told and told.isdisjoint(x.inside))
+        sliced = {deal for s in breakdown.slices for deal in s.deals}
+        wholes = tuple(c.deal for c in group.added if c.deal not in sliced)
+        wholes += tuple(x.deal for x in group.inside if x.deal not in sliced and sliced.isdisjoint(x.inside))
         yield Bar(NOT_ITEMISED, breakdown.not_itemised, wholes, None, note)
 
 
