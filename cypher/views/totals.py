@@ -15,7 +15,7 @@ from cypher.views.figures import (
     describe_inside,
     describe_measure,
     describe_minerals,
-    describe_not_taken_off,
+    describe_not_itemised,
     describe_open_lists,
     describe_own_stage,
     describe_side,
@@ -170,7 +170,10 @@ def _group_rows(group: GroupTotal, book: DealBook, elsewhere: dict[str, list[str
         note = "; ".join(filter(None, (describe_own_stage(book.by_id.get(x.deal), group.key), note)))
         yield key | _deal_row("inside", x.deal, book, note)
     for breakdown in group.breakdowns:
-        yield from (key | row for row in _slice_rows(breakdown, unit, book, describe_not_taken_off(group, book)))
+        yield from (
+            key | row
+            for row in _slice_rows(breakdown, unit, book, describe_not_itemised(group, breakdown.dimension, book))
+        )
 
 
 def describe_added(deal_id: str, key: GroupKey, book: DealBook, elsewhere: dict[str, list[str]]) -> str:
@@ -202,7 +205,7 @@ def _deal_row(row: str, deal_id: str, book: DealBook, note: str = "") -> Row:
     return made | {"as_written": str(deal.amount)} | (_comes_to(own, deal.amount.unit) if own else {})
 
 
-def _slice_rows(breakdown: Breakdown, unit: str, book: DealBook, not_taken_off: str) -> Iterator[Row]:
+def _slice_rows(breakdown: Breakdown, unit: str, book: DealBook, of_rest: str) -> Iterator[Row]:
     """Nothing where no deal of the group has such a value."""
     if all(s.value is None for s in breakdown.slices):
         return
@@ -211,7 +214,7 @@ def _slice_rows(breakdown: Breakdown, unit: str, book: DealBook, not_taken_off: 
         note = "; ".join(filter(None, (describe_inside(s, book), SLICE)))
         yield {"row": row, "name": book.name(s.value), "note": note, "id": s.value} | _comes_to(s.interval, unit)
     if breakdown.not_itemised is not None:
-        note = "; ".join(filter(None, (SLICE, not_taken_off)))
+        note = "; ".join(filter(None, (SLICE, of_rest)))
         yield {"row": row, "name": "not itemised", "note": note} | _comes_to(breakdown.not_itemised, unit)
 
 
