@@ -77,10 +77,8 @@ def undo(query_id: DeletedId = None, output: ReportFormat = Format.TEXT) -> None
         fail(f"nothing was deleted that is still kept in {folder.path}", Exit.USAGE)
     wanted = query_id or deleted[0]
     if wanted not in deleted:
-        fail(
-            f"no deleted query {shown(wanted)} is kept{did_you_mean(nearest(wanted, deleted))}: there are {', '.join(deleted)}",
-            Exit.USAGE,
-        )
+        meant = did_you_mean(nearest(wanted, deleted))
+        fail(f"no deleted query {shown(wanted)} is kept{meant}: there are {', '.join(deleted)}", Exit.USAGE)
     try:
         folder.restore(wanted)
     except NotKept as error:
@@ -123,10 +121,8 @@ def _tell_not_own(query_id: str, there: list[str], folder: "QueryFolder", done: 
         )
     if not there:
         fail(f"there are no own queries in {folder.path}", Exit.USAGE)
-    fail(
-        f"there is no own query {shown(query_id)}{did_you_mean(nearest(query_id, there))}: `lodegraph query list` names all",
-        Exit.USAGE,
-    )
+    meant = did_you_mean(nearest(query_id, there))
+    fail(f"there is no own query {shown(query_id)}{meant}: `lodegraph query list` names all", Exit.USAGE)
 
 
 def _report(told: str, document: dict[str, str], folder: "QueryFolder", output: Format) -> None:

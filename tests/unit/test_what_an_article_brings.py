@@ -120,6 +120,18 @@ def test_where_no_article_came_in_nothing_was_brought(folders: tuple[Path, Path]
     assert brought(old, changed) == ()
 
 
+def test_an_article_brings_what_it_does_once_records_rest_on_it(
+    folders: tuple[Path, Path], tmp_path: Path, command: Command
+) -> None:
+    old, new = folders
+    reasons = "source: source/gazette\nplaces: [{at: 1-2, reason: Not read yet.}]\n"
+    more = {"passages__gazette": GAZETTE, "more_sources": SOURCES, "coverage__gazette": reasons}
+    unread = folder_of(tmp_path / "unread", BEFORE, **more)
+    said = command("diff", str(old), str(unread)).out
+    assert "what The Gazette (source/gazette) brings: nothing yet, no record rests on it" in said
+    assert brought(unread, new) == brought(old, new)
+
+
 def test_the_command_tells_it_in_words_and_as_a_document(folders: tuple[Path, Path], command: Command) -> None:
     old, new = map(str, folders)
     said = command("diff", old, new)
