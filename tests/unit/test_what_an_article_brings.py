@@ -124,11 +124,13 @@ def test_an_article_brings_what_it_does_once_records_rest_on_it(
     folders: tuple[Path, Path], tmp_path: Path, command: Command
 ) -> None:
     old, new = folders
-    reasons = "source: source/gazette\nplaces: [{at: 1-2, reason: Not read yet.}]\n"
-    more = {"passages__gazette": GAZETTE, "more_sources": SOURCES, "coverage__gazette": reasons}
+    reasons = "source: source/gazette\nlines: 2\nwithout_records: [{reason: Not read yet., lines: [1, 2]}]\n"
+    covered = "source: source/paper\nlines: 2\nwithout_records: []\n"
+    more = {"passages__gazette": GAZETTE, "more_sources": SOURCES}
+    more |= {"coverage__gazette": reasons, "coverage__paper": covered}
     unread = folder_of(tmp_path / "unread", BEFORE, **more)
-    said = command("diff", str(old), str(unread)).out
-    assert "what The Gazette (source/gazette) brings: nothing yet, no record rests on it" in said
+    said = command("diff", str(old), str(unread))
+    assert "what The Gazette (source/gazette) brings: nothing yet, no record rests on it" in said.out, said.err
     assert brought(unread, new) == brought(old, new)
 
 
