@@ -1,7 +1,6 @@
 """The page for a statement of one's own, which may only read: shown as it came, run when the reader says so."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
@@ -11,7 +10,7 @@ from streamlit.delta_generator import DeltaGenerator
 from cypher.errors import GraphError
 from cypher.exports.csv_text import to_csv
 from cypher.exports.json_text import dumps
-from cypher.guard import TypedAnswer, example, run_typed
+from cypher.guard import TypedAnswer, example
 from cypher.own.marks import Mark, find_marks
 from cypher.results import GraphNode
 from cypher.views.table import flatten
@@ -31,6 +30,7 @@ from explorer.panels.own_editor import (
     show_statement,
 )
 from explorer.panels.own_history import get_history, show_history
+from explorer.panels.own_runs import OwnRun, OwnRuns, get_own_runs
 from explorer.panels.own_save import show_save
 from explorer.panels.table_help import show_table
 from explorer.shown_graph import ShownGraph
@@ -38,7 +38,6 @@ from explorer.state.chosen_data_set import SET, read_address
 from explorer.state.stale_links import unknown_keys
 from ledger.text import count_things
 
-ANSWERED = "answer-of-own-cypher"
 LONGEST_ADDRESS = 4_000
 """Characters of a statement that stands in the address; a longer one is not put there."""
 MOST_BROUGHT = 60
@@ -49,31 +48,6 @@ SCOPE = (
 )
 
 
-@dataclass(frozen=True)
-class _Run:
-    """What was asked when the reader pressed Run, and what came of it: an answer, or why there is none."""
-
-    text: str
-    parameters: str
-    answer: TypedAnswer | None = None
-    problem: str = ""
-
-    @property
-    def outcome(self) -> str:
-        """What came of it, in a word or two."""
-        if self.answer is None:
-            return "not run"
-        rows = len(self.answer.table.rows)
-        return f"{count_things(rows, 'row')}{', cut' if self.answer.table.truncated else ''}"
-
-
-@dataclass
-class _Answered:
-    """What was run last in this session."""
-
-    last: _Run | None = None
-
-
 def show_page() -> None:
     """Draw the page; the address may bring a statement, which is shown and not run."""
     address = read_address()
@@ -82,18 +56,19 @@ def show_page() -> None:
         show_notices(list(unknown_keys(address, (SET, "cypher", "with"))))
         take_given_file(here)
         show_told()
-        answered: _Answered = st.session_state.setdefault(ANSWERED, _Answered())
-        row = _ask(here, address, answered)
-        if get_to_run().asked is not None:
-            _run_asked(here, answered)
+        runs = get_own_runs()
+        row = _ask(here, address, runs)
+        runs.take_up(here, get_to_run(), get_history())
         with row:
             show_history()
-        if answered.last is not None:
-            _show(here, answered.last)
-        write_address(here, _name(answered.last, address), has_problem=False)
+        if runs.is_under_way:
+            runs.show_clock()
+        elif runs.last is not None:
+            _show(here, runs.last)
+        write_address(here, _name(runs.last, address), has_problem=False)
 
 
-def _ask(here: ShownGraph, address: Mapping[str, str], answered: _Answered) -> DeltaGenerator:
+def _ask(here: ShownGraph, address: Mapping[str, str], runs: OwnRuns) -> DeltaGenerator:
     """The statement and its parameters, with what is wrong in them; the row of buttons."""
     came = address.get("cypher")
     begin_editor(came or example(), address.get("with", ""))
@@ -111,7 +86,7 @@ def _ask(here: ShownGraph, address: Mapping[str, str], answered: _Answered) -> D
         show_save(here, text, typed)
         show_collection(here)
     _tell_marks(marks)
-    if came and answered.last is None and get_to_run().asked is None:
+    if came and runs.has_none and get_to_run().asked is None:
         st.info("This statement came with the address. Read it before you run it.", icon=":material/link:")
     return row
 
@@ -131,25 +106,7 @@ def _tell_marks(marks: tuple[Mark, ...]) -> None:
         st.warning(told, icon=":material/spellcheck:")
 
 
-def _run_asked(here: ShownGraph, answered: _Answered) -> None:
-    """Run what is to be run, and keep the answer before anything may end this run of the page, as more typing does."""
-    to_run, history = get_to_run(), get_history()
-    with st.spinner("Running", show_time=True):
-        asked = to_run.take()
-        if asked is not None:
-            answered.last = _run(here, *asked)
-            history.note(answered.last.text, answered.last.parameters, answered.last.outcome)
-
-
-def _run(here: ShownGraph, text: str, typed: str) -> _Run:
-    try:
-        answer = run_typed(here.graph, text, {"data_set": here.data_set.name, **read_values(typed)})
-    except GraphError as error:
-        return _Run(text, typed, problem=str(error))
-    return _Run(text, typed, answer)
-
-
-def _name(ran: _Run | None, address: Mapping[str, str]) -> dict[str, str]:
+def _name(ran: OwnRun | None, address: Mapping[str, str]) -> dict[str, str]:
     """What stands in the address: what was run, else what came with it."""
     if ran is None:
         return {key: address[key] for key in ("cypher", "with") if key in address}
@@ -158,9 +115,12 @@ def _name(ran: _Run | None, address: Mapping[str, str]) -> dict[str, str]:
     return {"cypher": ran.text} | ({"with": ran.parameters} if ran.parameters else {})
 
 
-def _show(here: ShownGraph, ran: _Run) -> None:
+def _show(here: ShownGraph, ran: OwnRun) -> None:
     if ran.answer is None:
-        st.error(escape(ran.problem), icon=":material/block:")
+        if ran.is_stopped:
+            st.warning(escape(ran.problem), icon=":material/stop_circle:")
+        else:
+            st.error(escape(ran.problem), icon=":material/block:")
         return
     table = flatten(ran.answer.table, here.model)
     if table.truncated:

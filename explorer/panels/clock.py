@@ -1,7 +1,7 @@
 """A question that takes its time: a clock and a stop while it runs, and what was stopped, with a way to ask again."""
 
 from collections.abc import Callable
-from typing import NoReturn
+from typing import Any, NoReturn
 
 import streamlit as st
 
@@ -35,11 +35,11 @@ def ask_with_clock(
     such answer is kept for this visit, so that a press elsewhere does not ask again. `draw_first` is called before the
     run ends. Raises what `ask` raises.
     """
-    kept: Job | None = st.session_state.get(KEPT)
+    kept: Job[QueryAnswer] | None = st.session_state.get(KEPT)
     if kept is not None and kept.key == key:
         return _take_kept(kept)
     st.session_state.pop(KEPT, None)
-    job: Job | None = st.session_state.get(JOB)
+    job: Job[QueryAnswer] | None = st.session_state.get(JOB)
     if job is not None and job.key != key:
         _leave(job)
         job = None
@@ -55,26 +55,8 @@ def ask_with_clock(
     return _end_run(job)
 
 
-def _take_kept(job: Job) -> QueryAnswer:
-    """An answer that took long, with a way to ask for it anew."""
-    seconds = job.seconds
-    st.button(
-        f"Asked for {seconds:.0f} s: ask again", key="ask-again", icon=":material/refresh:", on_click=_forget,
-        type="tertiary",
-    )  # fmt: skip
-    return job.take()
-
-
-def _end_run(job: Job) -> NoReturn:
-    if job.ended is None:
-        _show_clock(job)
-    else:
-        _show_stopped(job.ended)
-    st.stop()
-
-
 @st.fragment(run_every=BETWEEN)
-def _show_clock(job: Job) -> None:
+def show_clock(job: Job[Any]) -> None:
     """How long it runs, and the button; the page as a whole is drawn anew when it is done."""
     if job.is_done or job.ended is not None:
         st.rerun(scope="app")
@@ -84,12 +66,35 @@ def _show_clock(job: Job) -> None:
         st.button("Stop asking", key="stop-question", icon=":material/stop_circle:", on_click=_stop, args=(job,))
 
 
+def tell_end(ended: Ended) -> str:
+    """What became of a question that was stopped, in a sentence or two."""
+    return f"Stopped. {BECAME[ended]}"
+
+
+def _take_kept(job: Job[QueryAnswer]) -> QueryAnswer:
+    """An answer that took long, with a way to ask for it anew."""
+    seconds = job.seconds
+    st.button(
+        f"Asked for {seconds:.0f} s: ask again", key="ask-again", icon=":material/refresh:", on_click=_forget,
+        type="tertiary",
+    )  # fmt: skip
+    return job.take()
+
+
+def _end_run(job: Job[QueryAnswer]) -> NoReturn:
+    if job.ended is None:
+        show_clock(job)
+    else:
+        _show_stopped(job.ended)
+    st.stop()
+
+
 def _show_stopped(ended: Ended) -> None:
-    st.warning(f"Stopped. {escape(BECAME[ended])}", icon=":material/stop_circle:")
+    st.warning(escape(tell_end(ended)), icon=":material/stop_circle:")
     st.button("Ask again", key="ask-after-stop", icon=":material/refresh:", on_click=_forget)
 
 
-def _stop(job: Job) -> None:
+def _stop(job: Job[Any]) -> None:
     try:
         job.stop()
     except GraphError as error:
@@ -97,7 +102,7 @@ def _stop(job: Job) -> None:
         st.toast(f"The server could not be told: {escape(error)}", icon=":material/cloud_off:")
 
 
-def _leave(job: Job) -> None:
+def _leave(job: Job[QueryAnswer]) -> None:
     """Another question takes its place: the server need not go on."""
     if not job.is_done and job.ended is None:
         _stop(job)

@@ -1,30 +1,31 @@
-"""A saved query that is asked beside the page, so that the page can show a clock and stop it."""
+"""A question that is asked beside the page, so that the page can show a clock and stop it."""
 
 import threading
 import time
 from collections.abc import Callable
+from typing import Generic, TypeVar
 
 from cypher.errors import StillRunning
-from cypher.saved import QueryAnswer
 from cypher.stoppable import Ended, MarkedReader, StoppableReader
 
+T = TypeVar("T")
 MOST_LEFT = 4
 """Stopped runs of all visitors that a server may still be at, beyond which no question is begun."""
 
 
-class Job:
+class Job(Generic[T]):
     """One run of `ask`, in a thread of its own; `ask` is called with the reader that it has to use."""
 
-    def __init__(self, key: str, graph: MarkedReader, ask: Callable[[StoppableReader], QueryAnswer]) -> None:
+    def __init__(self, key: str, graph: MarkedReader, ask: Callable[[StoppableReader], T]) -> None:
         """`key`: what is asked. Raises StillRunning where too many that were stopped have not ended."""
         self.key = key
         self.began = time.monotonic()
         self.ended: Ended | None = None
         self._reader = StoppableReader(graph)
-        self._answer: QueryAnswer | None = None
+        self._answer: T | None = None
         self._error: BaseException | None = None
         self._took: float | None = None
-        self._thread = threading.Thread(target=self._work, args=(ask,), name="saved query", daemon=True)
+        self._thread = threading.Thread(target=self._work, args=(ask,), name="question", daemon=True)
         _LEFT.refuse_too_many()
         self._thread.start()
 
@@ -48,7 +49,7 @@ class Job:
         self._thread.join(seconds)
         return self.is_done
 
-    def take(self) -> QueryAnswer:
+    def take(self) -> T:
         """The answer; raises what asking raised. Call it where the job is done."""
         if self._error is not None:
             raise self._error
@@ -63,7 +64,7 @@ class Job:
             _LEFT.add(self._thread)
         return self.ended
 
-    def _work(self, ask: Callable[[StoppableReader], QueryAnswer]) -> None:
+    def _work(self, ask: Callable[[StoppableReader], T]) -> None:
         try:
             self._answer = ask(self._reader)
         except BaseException as error:  # the page raises it where it can be told

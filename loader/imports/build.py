@@ -255,18 +255,6 @@ def _fills(reader: RowReader, heading: str) -> bool:
     return heading in OF_THE_FILE or bool(reader.row.cell(heading).text)
 
 
-def _columns(value: Value | None) -> list[str]:
-    """All columns in which a value may stand."""
-    if isinstance(value, list):
-        return [one.column for one in value]
-    return [value.column] if isinstance(value, ColumnValue) else []
-
-
-def _fills(reader: RowReader, heading: str) -> bool:
-    """Whether the row has something there."""
-    return heading in OF_THE_FILE or bool(reader.row.cell(heading).text)
-
-
 def _put(fields: Fields, key: str, value: str | list[str] | None) -> None:
     if value:
         fields[key] = _tenor(value) if key == "tenor" and isinstance(value, str) else value

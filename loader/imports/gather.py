@@ -9,7 +9,7 @@ from loader.check.likeness import Kind, alike_pairs
 from loader.imports.build import DEAL, BuiltLink, BuiltNode, BuiltRow, Fields, Said
 from loader.imports.mapping import Answers
 from loader.imports.named_rows import NamedRow
-from loader.imports.rows import CellProblem
+from loader.imports.rows import Alike, CellProblem
 from loader.records import Severity
 
 TAKE_OUT = "where it is told twice, take one of the two out of the sheet"
@@ -209,7 +209,10 @@ def _tell_alike(
         same = f'{{same_as: {{"{second.name}": {first_id}}}}}'
         remedy = f"answer in the mapping: `answers: {same}` or `{{another: [[{first_id}, {second_id}]]}}`"
         severity = Severity.PROBLEM if is_same else Severity.WARNING
-        told.append(CellProblem(file, second.row.sheet, second.row.number, second.column, what, remedy, severity))
+        alike = Alike(second.name, second_id, first_id)
+        told.append(
+            CellProblem(file, second.row.sheet, second.row.number, second.column, what, remedy, severity, alike)
+        )
     return told
 
 

@@ -48,6 +48,8 @@ EXAMPLE
   left out, for the same parameters; where it returns nothing, nothing is said. Both come with every answer: on standard
   error, as `notes` in JSON and the library, as `attrs["notes"]` of a frame, above the answer on the page.
 - `sum_of: PARAMETER` makes totals those of one funder: a figure of several funders is left out of them, as joint.
+- `sum_of_mineral: PARAMETER` makes totals those of one mineral: a whole of several of which a part names others alone
+  is left out of them, and its parts count.
 - `as_of: PARAMETER`, one of type `day`, makes totals those of that day: each deal with the stage that it had by then,
   and left out with a reason where its dates do not tell. Without a value they are of the records as they stand. A
   network shows what held on that day or may have, and `held_then` says which; so does a table, which names how it

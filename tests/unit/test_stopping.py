@@ -64,7 +64,7 @@ def silent() -> Iterator[Server]:
     server.end_all()
 
 
-def begin(server: Server, *texts: str) -> Job:
+def begin(server: Server, *texts: str) -> Job[QueryAnswer]:
     """A job that asks for some statements, one after the other, and is at the first slow one."""
 
     def ask(reader: StoppableReader) -> QueryAnswer:
@@ -137,7 +137,7 @@ def test_no_more_is_begun_while_too_many_that_were_stopped_go_on(
     with pytest.raises(StillRunning, match="were stopped still run"):
         begin(silent, "quick")
     silent.end_all()
-    wait_for(lambda: threading.active_count() > 0 and not any(t.name == "saved query" for t in threading.enumerate()))
+    wait_for(lambda: threading.active_count() > 0 and not any(t.name == "question" for t in threading.enumerate()))
     assert begin(silent, "quick").wait(10)
 
 
@@ -172,7 +172,7 @@ def test_the_page_shows_a_clock_a_stop_and_what_became_of_it() -> None:
     assert [m.value for m in at.markdown if "Asking for" in m.value]
     assert at.markdown[0].value == "before"
     at.button(key="stop-question").click().run()
-    assert "Stopped." in at.warning[0].value
+    assert "Stopped" in at.warning[0].value
     at.button(key="ask-after-stop").click().run()
     assert at.session_state["asked"]["asked"] == 2
     assert [m.value for m in at.markdown if "Asking for" in m.value]
