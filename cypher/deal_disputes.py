@@ -9,10 +9,17 @@ from ledger.changes import ENDS
 
 
 def read_disputes(
-    graph: Reader, deals: Iterable[str], wholes: Mapping[str, set[str]], changes: DealChanges, data_set: str
+    graph: Reader,
+    deals: Iterable[str],
+    wholes: Mapping[str, set[str]],
+    changes: DealChanges,
+    data_set: str,
+    telling: Mapping[str, frozenset[str]],
 ) -> dict[str, frozenset[str]]:
     """By deal, the disputes about where it lies, who funds it with which share, what it is of, what it may be the same
-    as, its stages by time, and what superseded or cancelled it or a whole of it."""
+    as, its stages by time, and what superseded or cancelled it or a whole of it.
+
+    `telling`: by deal that names no mineral, the wholes that tell of what it is."""
     asked = set(deals)
     ids = sorted(asked.union(*wholes.values()))
     of_ties: dict[str, dict[str, set[str]]] = {}
@@ -23,6 +30,7 @@ def read_disputes(
             *of_ties.get(deal, {}).values(),
             *(step.texts("disputes") for step in changes.steps.get(deal, ())),
             *(of_ties.get(whole, {}).get("PART_OF", ()) for whole in wholes.get(deal, ())),
+            *(of_ties.get(whole, {}).get("COVERS", ()) for whole in telling.get(deal, ())),
             *(_of_ends(end, changes) for end in {deal, *wholes.get(deal, ())}),
         )
         for deal in asked

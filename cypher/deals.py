@@ -8,23 +8,25 @@ from typing import TypeVar
 
 from cypher.deal_changes import DealChanges, read_changes
 from cypher.deal_disputes import read_disputes
+from cypher.deal_insides import gather_pairs, read_insides, read_lies_in
+from cypher.deal_minerals import read_minerals
 from cypher.instruments import describe_terms
 from cypher.internal import statement
 from cypher.mentions import list_ids, read_funders, read_names, read_party_names
 from cypher.model import built_in_model
 from cypher.model.properties import BESIDE, TOLD_AS_OF
 from cypher.protocols import Reader
-from cypher.results import GraphEdge, GraphNode, Value, read_date, texts
+from cypher.results import GraphEdge, GraphNode, read_date, texts
 from ledger.amounts import Amount, BadAmount, Qualifier
 from ledger.dates import format_date
 from ledger.deals import AmountOf, Deal, Instrument, ListOfParts, MeasuredAs, Stage, WhoseMoney
 from ledger.glossary import spell_term
+from ledger.minerals import find_telling
 from ledger.shares import WHOLE, take_per_cent
 from ledger.text import shorten
 from ledger.units import is_known_unit
 from ledger.wholes import find_wholes
 
-Key = TypeVar("Key")
 Term = TypeVar("Term", bound=StrEnum)
 
 
@@ -83,28 +85,35 @@ def read_deals(
     """
     by_id = {n.id: n for n in nodes if n.label == "Deal"}
     parameters = {"ids": sorted(by_id), "data_set": data_set}
-    wholes = _read_wholes(graph, by_id, data_set)
-    twins: dict[str, set[str]] = _pairs(graph.rows(statement("twins-of-deals"), parameters))
-    tags = graph.rows(statement("tags-of-deals"), parameters)
-    tagged = _pairs(((str(deal), str(role)), tag) for deal, role, tag, _ in tags)
+    lies_in = read_lies_in(graph, by_id, data_set)
+    wholes = {deal: find_wholes(deal, lies_in) for deal in by_id if deal in lies_in}
+    twins: dict[str, set[str]] = gather_pairs(graph.rows(statement("twins-of-deals"), parameters))
+    nested = {"ids": sorted(set(by_id).union(*wholes.values())), "data_set": data_set}
+    tags = graph.rows(statement("tags-of-deals"), nested)
+    tagged = gather_pairs(((str(deal), str(role)), tag) for deal, role, tag, _ in tags)
+    named = {deal: found for (deal, role), found in tagged.items() if role == "mineral"}
+    minerals = read_minerals(graph, by_id, lies_in, named, data_set)
     names = {n.id: n.name for n in by_id.values()} | {str(i): str(i if name is None else name) for *_, i, name in tags}
     names |= read_party_names(graph, list_ids(by_id.values(), "money_of"), data_set, built_in_model())
     beyond = set[str]().union(*twins.values()) - by_id.keys()
     funders = read_funders(graph, {*by_id, *beyond}, data_set)
     changes = read_changes(graph, by_id, wholes, data_set)
-    disputes = read_disputes(graph, by_id, wholes, changes, data_set)
+    telling = {deal: find_telling(deal, lies_in, named) for deal in by_id}
+    disputes = read_disputes(graph, by_id, wholes, changes, data_set, telling)
     disputed = set(list_ids(by_id.values(), "disputes")).union(*disputes.values())
     names |= read_names(graph, "Dispute", disputed, data_set)
     names |= changes.names | read_names(graph, "Deal", beyond.union(*wholes.values()) - set(by_id), data_set)
     units = _units_of(graph, data_set)
     shares = {one: _read_shares(graph, by_id, one, data_set) for one in ({funder} if funder else set()) | others}
-    insides, names_around = _read_insides(graph, tagged.values(), data_set)
+    of_parts = (set(m) for parts in minerals.of_parts.values() for m in parts)
+    insides, names_around = read_insides(graph, (*tagged.values(), *of_parts), data_set)
     names |= names_around
     deals, unreadable = [], dict[str, str]()
     for node in by_id.values():
         try:
             deal = _deal(node, wholes, twins, tagged, units, frozenset(funders.get(node.id, ())))
             deal = replace(_with_changes(deal, node, changes), disputes=deal.disputes | disputes[node.id])
+            deal = minerals.of(deal, insides)
             for one, links in shares.items():
                 deal = _with_share(deal, one, links.get(deal.id, []), units)
             deals.append(deal)
@@ -113,21 +122,6 @@ def read_deals(
     beside = {node.id: said for node in by_id.values() if (said := describe_figures_beside(node))}
     open_lists = frozenset(n.id for n in by_id.values() if ListOfParts.OPEN in n.texts("list_of_parts"))
     return DealBook(tuple(deals), names, unreadable, funders, beside, insides, open_lists=open_lists)
-
-
-def _read_insides(
-    graph: Reader, tags: Iterable[set[str]], data_set: str
-) -> tuple[dict[str, frozenset[str]], dict[str, str]]:
-    """By place and mineral, all that it lies in or is a kind of; and the names of these."""
-    found, names = dict[str, set[str]](), dict[str, str]()
-    ids = set[str]().union(*tags)
-    while ids:
-        parameters = {"ids": sorted(ids), "data_set": data_set}
-        rows = list(graph.rows(statement("things-inside-others"), parameters))
-        found |= {i: set[str]() for i in ids} | _pairs((str(i), whole) for i, _, whole, _ in rows)
-        names |= {str(i): str(name) for *_, i, name in rows}
-        ids = names.keys() - found.keys()
-    return {i: frozenset(wholes) for i, wholes in found.items() if wholes}, names
 
 
 def _with_changes(deal: Deal, node: GraphNode, changes: DealChanges) -> Deal:
@@ -169,19 +163,6 @@ def share_of(funding: GraphEdge, whole: Amount | None) -> Amount | None:
     if not isinstance(per_cent, int | float) or isinstance(per_cent, bool) or not 0 < per_cent <= WHOLE:
         raise UnreadableDeal(f"its funder's share '{shorten(per_cent)}' is no per cent of it")
     return take_per_cent(whole, per_cent) if whole else None
-
-
-def _read_wholes(graph: Reader, deals: Iterable[str], data_set: str) -> dict[str, set[str]]:
-    """By deal, all that it lies inside of, at any depth: a step at a time, since chains are long and branch."""
-    direct: dict[str, set[str]] = {}
-    asked, next_step = set[str](), set(deals)
-    while next_step:
-        rows = graph.rows(statement("wholes-of-deals"), {"ids": sorted(next_step), "data_set": data_set})
-        found: dict[str, set[str]] = _pairs(rows)
-        direct |= found
-        asked |= next_step
-        next_step = set().union(*found.values()) - asked
-    return {deal: find_wholes(deal, direct) for deal in deals if deal in direct}
 
 
 def _deal(
@@ -290,10 +271,3 @@ def _units_of(graph: Reader, data_set: str) -> tuple[str, ...] | None:
     """Units that the data set declares beside ours; None where an older version loaded it, which did not note them."""
     rows = graph.rows(statement("units-of-a-data-set"), {"data_set": data_set})
     return texts(rows[0][0]) if rows and rows[0][0] is not None else None
-
-
-def _pairs(rows: Iterable[tuple[Key, Value]]) -> dict[Key, set[str]]:
-    pairs: dict[Key, set[str]] = {}
-    for first, second in rows:
-        pairs.setdefault(first, set()).add(str(second))
-    return pairs

@@ -179,7 +179,9 @@ class Deal:
 
     `wholes` are the ids of every deal that this one is inside of, at any depth,
     not only the nearest; `may_be_same_as` the ids of deals that may be this one.
-    `shares`: by funder, what of the figure is its own, where that is stated.
+    `minerals` are those that it names itself; `whole_minerals` what the nearest wholes that name some do, where it
+    names none. `told_apart`: of these, and of what they are kinds of, those that a part of it is not of, by what
+    that names. `shares`: by funder, what of the figure is its own, where that is stated.
     `shared`: the whole deal, where this one stands for a funder's share of it; `own_side`: that funder's side, where
     the whole is of mixed money. `money_of`: id of the country or agency whose public money it is, where that is stated.
     `history`: the stages that it went through, in any order; `date`: that of its one stage, where it has none.
@@ -198,6 +200,8 @@ class Deal:
     may_be_same_as: frozenset[str] = frozenset()
     places: frozenset[str] = frozenset()
     minerals: frozenset[str] = frozenset()
+    whole_minerals: frozenset[str] = frozenset()
+    told_apart: frozenset[str] = frozenset()
     recipients: frozenset[str] = frozenset()
     funders: frozenset[str] = frozenset()
     disputes: frozenset[str] = frozenset()
@@ -222,6 +226,11 @@ class Deal:
         is_partly = self.stage in PAID_OUT and not self.is_all_paid
         paid = at_most(self.paid_out) if self.paid_out and is_partly else None
         return replace(self, amount=self.shares[funder], shares={}, shared=self, own_side=own_side, paid_out=paid)
+
+    @property
+    def of_minerals(self) -> frozenset[str]:
+        """Of which minerals its figure is: what it names itself, else what its whole does for it."""
+        return self.minerals or self.whole_minerals
 
     @property
     def side(self) -> Side:

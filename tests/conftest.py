@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.groups import LEFT_OUT, TOOK, chosen_engines
-from tests.lanes import LANES, lane_of
+from tests.lanes import LANE_OF, LANES, lane_of
 from tests.neo4j_lines import ENGINES
 
 FOLDERS = {
@@ -50,8 +50,9 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
         if folder in FOLDERS:
             item.add_marker(folder)
     items.sort(key=lambda item: place_of(item.path))
+    config.stash[LANE_OF] = {item.nodeid: lane_of(item, folder_of(item.path)) for item in items}
     if chosen := config.getoption("--lane"):
-        others = [item for item in items if lane_of(item, folder_of(item.path)) not in chosen]
+        others = [item for item in items if config.stash[LANE_OF][item.nodeid] not in chosen]
         config.hook.pytest_deselected(items=others)
         gone = set(others)
         items[:] = [item for item in items if item not in gone]

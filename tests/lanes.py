@@ -14,6 +14,8 @@ LANES = {
     "browser": "the browser's tests, which ask loopback alone",
     "beside": "what waits for downloads and builds: the installed wheel, then the composed project",
 }
+LANE_OF = pytest.StashKey[dict[str, str]]()
+"""By id, the lane of every test that was collected, also of those that are left to another lane."""
 BESIDE = ("test_installed_wheel", "test_compose_round")
 ON_SERVERS = (*LINES, "given")
 

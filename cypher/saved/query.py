@@ -86,6 +86,8 @@ class SavedQuery(BaseModel):
     `other_views`, which suit it too; `own_view`: what that was, where one chose another.
     `walks`: it follows paths, and names every walkable type.
     `sum_of`: the parameter that names whose money alone is added, so that a figure of several stands beside the sums.
+    `sum_of_mineral`: the parameter that names the mineral of which alone is added, so that a whole of which a part is
+    of others stands beside the sums.
     `as_of`: the parameter that names the day on which the deals of totals, relationships of a network, or rows of a
     table are seen. `between`: the parameter that names the span of days in which the rows of a table fell.
     `reckons`: of a table, the step that reckons with the dates in its rows.
@@ -108,6 +110,7 @@ class SavedQuery(BaseModel):
     parameters: tuple[Parameter, ...] = ()
     walks: bool = False
     sum_of: str | None = None
+    sum_of_mineral: str | None = None
     as_of: str | None = None
     between: str | None = None
     reckons: StepName | None = None
@@ -168,6 +171,8 @@ class SavedQuery(BaseModel):
         in_header += [(f"{name} is the name of a family of labels or types", name) for name in taken]
         if self.sum_of and self.sum_of not in declared:
             in_header.append((f"sum_of names {self.sum_of}, which is no parameter", "sum_of"))
+        if self.sum_of_mineral and self.sum_of_mineral not in declared:
+            in_header.append((f"sum_of_mineral names {self.sum_of_mineral}, which is no parameter", "sum_of_mineral"))
         if self.stakes_of and self.stakes_of not in declared:
             in_header.append((f"stakes_of names {self.stakes_of}, which is no parameter", "stakes_of"))
         if self.as_of and not any(p.name == self.as_of and p.type is ParameterType.DAY for p in self.parameters):

@@ -99,8 +99,9 @@ def run(
     table = _read_rows(graph, query, values, data_set, as_of, max_rows)
     subgraph = to_subgraph([list(row) for row in table.rows], table.truncated)
     funder = str(values[query.sum_of]) if query.sum_of else None
+    mineral = str(values[query.sum_of_mineral]) if query.sum_of_mineral else None
     stakes_of = str(values[query.stakes_of]) if query.stakes_of else None
-    asked = Asked(table, subgraph, data_set, funder, as_of, stakes_of, query.model)
+    asked = Asked(table, subgraph, data_set, funder, as_of, stakes_of, query.model, mineral)
     if view.narrow:
         subgraph = view.narrow(asked)
         asked = replace(asked, subgraph=subgraph)

@@ -13,7 +13,7 @@ from cypher.views.figures import (
     describe_inside,
     describe_measure,
     describe_minerals,
-    describe_not_taken_off,
+    describe_not_itemised,
     describe_side,
 )
 from cypher.views.totals import (
@@ -118,10 +118,10 @@ def _list_bars(group: GroupTotal, by: str, sums: Sums) -> Iterator[Bar]:
     for s in breakdown.slices:
         yield Bar(book.name(s.value), s.interval, s.deals, s.value, describe_inside(s, book))
     if breakdown.not_itemised is not None:
-        note = describe_not_taken_off(group, book)
-        leaves = {deal for s in breakdown.slices for deal in s.deals}
-        wholes = tuple(c.deal for c in group.added if c.deal not in leaves)
-        wholes += tuple(x.deal for x in group.inside if x.deal not in leaves)
+        note = describe_not_itemised(group, by, book)
+        sliced = {deal for s in breakdown.slices for deal in s.deals}
+        wholes = tuple(c.deal for c in group.added if c.deal not in sliced)
+        wholes += tuple(x.deal for x in group.inside if x.deal not in sliced and sliced.isdisjoint(x.inside))
         yield Bar(NOT_ITEMISED, breakdown.not_itemised, wholes, None, note)
 
 

@@ -41,10 +41,16 @@ def describe_minerals(group: GroupKey, book: DealBook) -> str:
 
 
 def describe_figure(deal: Deal | None, book: DealBook) -> str:
-    """What else is to be said of a deal's figure: through what it was found, of what it is a share, and what stands
-    beside it and is not added."""
+    """What else is to be said of a deal's figure: through what it was found, of which mineral it is by its whole, of
+    what it is a share, and what stands beside it and is not added."""
     way = describe_way(deal.id, book) if deal else ""
-    return "; ".join(filter(None, (way, _describe_share(deal, book))))
+    return "; ".join(filter(None, (way, _describe_whole_minerals(deal, book), _describe_share(deal, book))))
+
+
+def _describe_whole_minerals(deal: Deal | None, book: DealBook) -> str:
+    if deal is None or deal.minerals or not deal.whole_minerals:
+        return ""
+    return f"of {', '.join(book.name(m) for m in sorted(deal.whole_minerals))}, as its whole is"
 
 
 def describe_way(deal: str, book: DealBook) -> str:
@@ -76,7 +82,19 @@ def _describe_share(deal: Deal | None, book: DealBook) -> str:
     return f"{share}; of the whole: {beside}" if beside else share
 
 
-def describe_not_taken_off(group: GroupTotal, book: DealBook) -> str:
+def describe_not_itemised(group: GroupTotal, by: str, book: DealBook) -> str:
+    """What is to be known of what a breakdown by something does not itemise."""
+    apart = _list_told_apart(group, book) if by == "mineral" else []
+    told = f"in it {', '.join(apart)}, whose parts tell minerals apart" if apart else ""
+    return "; ".join(filter(None, (told, _describe_not_taken_off(group, book))))
+
+
+def _list_told_apart(group: GroupTotal, book: DealBook) -> list[str]:
+    counted = (*(c.deal for c in group.added), *(x.deal for x in group.inside))
+    return [book.name(deal) for deal in counted if deal in book.by_id and book.by_id[deal].told_apart]
+
+
+def _describe_not_taken_off(group: GroupTotal, book: DealBook) -> str:
     """By which parts of its wholes a group's not itemised rest is not lessened, since another sum counts them."""
     told = [_describe_part(book.by_id[part], group.key, book) for part in group.parts_elsewhere if part in book.by_id]
     return f"not taken off, since another sum counts it: {'; '.join(told)}" if told else ""

@@ -108,7 +108,7 @@ def _find_funders(deal: Deal, book: DealBook) -> End:
 
 
 def _find_ends(deal: Deal, book: DealBook, to: str) -> End:
-    found = {"recipient": deal.recipients, "mineral": deal.minerals, "place": deal.places}[to]
+    found = {"recipient": deal.recipients, "mineral": deal.of_minerals, "place": deal.places}[to]
     ids = tuple(sorted(found, key=lambda i: (book.name(i), i)))
     return _make_end(ids, [book.name(i) for i in ids], "one figure")
 

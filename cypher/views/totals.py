@@ -15,7 +15,7 @@ from cypher.views.figures import (
     describe_inside,
     describe_measure,
     describe_minerals,
-    describe_not_taken_off,
+    describe_not_itemised,
     describe_open_lists,
     describe_own_stage,
     describe_side,
@@ -44,6 +44,7 @@ REASONS = {
     Reason.RATE: "a rate or a share: such figures are not added",
     Reason.UNREADABLE: "no deal that can be read",
     Reason.JOINT: "joint: of several funders together, in nobody's sum alone",
+    Reason.TOLD_APART: "of several minerals: a part of it is of others, so that the parts count, each by its own",
     **NO_MONEY,
     Reason.CANCELLED: "cancelled",
     Reason.SUPERSEDED: "superseded",
@@ -65,7 +66,7 @@ class Sums:
 
 def read_sums(graph: Reader, asked: Asked) -> Sums:
     """The deals in the rows with all that their totals need to know, and the totals."""
-    nodes, _ = graph_parts([cell for row in asked.table.rows for cell in row])
+    nodes, _ = graph_parts(list(_list_found(asked.table)))
     ways = _read_ways(asked.table)
     others = frozenset(way.id for found in ways.values() for way in found if way) if asked.funder else frozenset()
     book = read_deals(graph, nodes, asked.data_set, asked.funder, others)
@@ -75,9 +76,21 @@ def read_sums(graph: Reader, asked: Asked) -> Sums:
     unreadable = (LeftOut(deal, Reason.UNREADABLE, note=why) for deal, why in book.unreadable.items())
     if asked.funder is not None:
         book = replace(book, deals=take_shares(book.deals, asked.funder, others))
-    totals = total(book.deals, of_one_funder=asked.funder is not None, as_of=asked.as_of, insides=book.insides)
+    totals = total(
+        book.deals,
+        of_one_funder=asked.funder is not None,
+        as_of=asked.as_of,
+        insides=book.insides,
+        of_mineral=asked.mineral,
+    )
     book = replace(book, deals=tuple(show_stages(book.deals, asked.as_of)))
     return Sums(replace(totals, left_out=(*totals.left_out, *unreadable)), book)
+
+
+def _list_found(table: Table) -> Iterator[Value]:
+    """What the rows hold, but for that through which it was found, which may be a deal that was not asked for."""
+    way = table.columns.index(THROUGH) if THROUGH in table.columns else None
+    return (cell for row in table.rows for place, cell in enumerate(row) if place != way)
 
 
 def _read_ways(table: Table) -> dict[str, list[GraphNode | None]]:
@@ -157,7 +170,10 @@ def _group_rows(group: GroupTotal, book: DealBook, elsewhere: dict[str, list[str
         note = "; ".join(filter(None, (describe_own_stage(book.by_id.get(x.deal), group.key), note)))
         yield key | _deal_row("inside", x.deal, book, note)
     for breakdown in group.breakdowns:
-        yield from (key | row for row in _slice_rows(breakdown, unit, book, describe_not_taken_off(group, book)))
+        yield from (
+            key | row
+            for row in _slice_rows(breakdown, unit, book, describe_not_itemised(group, breakdown.dimension, book))
+        )
 
 
 def describe_added(deal_id: str, key: GroupKey, book: DealBook, elsewhere: dict[str, list[str]]) -> str:
@@ -189,7 +205,7 @@ def _deal_row(row: str, deal_id: str, book: DealBook, note: str = "") -> Row:
     return made | {"as_written": str(deal.amount)} | (_comes_to(own, deal.amount.unit) if own else {})
 
 
-def _slice_rows(breakdown: Breakdown, unit: str, book: DealBook, not_taken_off: str) -> Iterator[Row]:
+def _slice_rows(breakdown: Breakdown, unit: str, book: DealBook, of_rest: str) -> Iterator[Row]:
     """Nothing where no deal of the group has such a value."""
     if all(s.value is None for s in breakdown.slices):
         return
@@ -198,7 +214,7 @@ def _slice_rows(breakdown: Breakdown, unit: str, book: DealBook, not_taken_off: 
         note = "; ".join(filter(None, (describe_inside(s, book), SLICE)))
         yield {"row": row, "name": book.name(s.value), "note": note, "id": s.value} | _comes_to(s.interval, unit)
     if breakdown.not_itemised is not None:
-        note = "; ".join(filter(None, (SLICE, not_taken_off)))
+        note = "; ".join(filter(None, (SLICE, of_rest)))
         yield {"row": row, "name": "not itemised", "note": note} | _comes_to(breakdown.not_itemised, unit)
 
 

@@ -23,7 +23,7 @@ class Material:
 class Asked:
     """What a view may need to read more: the rows that came, the network in them, of which data set, and whose money
     alone was asked for (the id of a funder), of whom the stakes, and as of which day, if that was the question, and the
-    model that all of it is in."""
+    model that all of it is in. `mineral`: the id of that of which alone figures are added."""
 
     table: Table
     subgraph: Subgraph
@@ -32,6 +32,7 @@ class Asked:
     as_of: str | None = None
     stakes_of: str | None = None
     model: Model = field(default_factory=built_in_model)
+    mineral: str | None = None
 
 
 @dataclass(frozen=True)

@@ -16,7 +16,8 @@ def read_guide_page() -> str:
 
 
 def show_guide_page() -> None:
-    """A button that opens it."""
-    with st.popover("Help", icon=":material/help:", key="network-help"):
+    """A button that opens it; the text is sent then, not with every click in the picture."""
+    opened = st.popover("Help", icon=":material/help:", key="network-help", on_change="rerun")
+    if opened.open:
         smaller = re.sub(r"^(#+) ", r"###\1 ", read_guide_page(), flags=re.MULTILINE)
-        st.markdown(smaller)
+        opened.markdown(smaller)

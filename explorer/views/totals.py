@@ -13,7 +13,7 @@ from cypher.views.figures import (
     describe_inside,
     describe_measure,
     describe_minerals,
-    describe_not_taken_off,
+    describe_not_itemised,
     describe_open_lists,
     describe_own_stage,
     describe_side,
@@ -68,7 +68,7 @@ def _show_group(group: GroupTotal, book: DealBook, elsewhere: dict[str, list[str
             st.caption(escape(lists[0].upper() + lists[1:]))
         show_table(_counted_rows(group, book, elsewhere))
         for breakdown in group.breakdowns:
-            _show_breakdown(breakdown, unit, book, describe_not_taken_off(group, book))
+            _show_breakdown(breakdown, unit, book, describe_not_itemised(group, breakdown.dimension, book))
 
 
 def _show_lower(what: str, interval: Interval, unit: str) -> None:
@@ -102,7 +102,7 @@ def _tell_how_added(deal: Deal, book: DealBook, note: str) -> str:
     )
 
 
-def _show_breakdown(breakdown: Breakdown, unit: str, book: DealBook, not_taken_off: str) -> None:
+def _show_breakdown(breakdown: Breakdown, unit: str, book: DealBook, of_rest: str) -> None:
     if all(s.value is None for s in breakdown.slices):
         return
     with st.expander(f"By {escape(breakdown.dimension)} (no bottom line: one deal may stand in two rows)"):
@@ -118,8 +118,8 @@ def _show_breakdown(breakdown: Breakdown, unit: str, book: DealBook, not_taken_o
             rest = format_interval(breakdown.not_itemised, unit)
             rows.append({breakdown.dimension: "not itemised", "comes to": rest})
         st.dataframe(rows, hide_index=True, height="auto")
-        if breakdown.not_itemised is not None and not_taken_off:
-            st.caption(escape(f"Not itemised: {not_taken_off}"))
+        if breakdown.not_itemised is not None and of_rest:
+            st.caption(escape(f"Not itemised: {of_rest}"))
 
 
 def _show_beside(totals: Totals, book: DealBook) -> None:

@@ -10,6 +10,7 @@ import { element } from "./dom.js";
 import { placeMarks } from "./statement_marks.js";
 
 const PAUSE = 700; // milliseconds without a key, after which the server looks at what was typed
+const ON_ITS_WAY = 250; // milliseconds in which what was said may not have left for the server
 const MOST_SEEN = 12; // of a list: it turns its page with the arrow keys, and nothing in it scrolls, which would be a stop of Tab
 const HINT = "Names are offered as you type, or by Ctrl+Space: Enter takes one, Escape closes the list. Tab leaves the editor. ";
 const editors = new WeakMap();
@@ -24,7 +25,7 @@ export default function render({ parentElement, data, setStateValue, setTriggerV
 }
 
 function createEditor(parent, first) {
-  const kept = { data: { ...first, filled: null }, said: null, timer: 0 };
+  const kept = { data: { ...first, filled: null }, said: null, saidAt: -Infinity, timer: 0 };
   const label = element("div", { class: "lg-label", id: "lg-statement" });
   const hint = element("p", { class: "lg-hint", id: "lg-statement-hint" });
   const host = element("div", { class: "lg-statement" }, label, hint);
@@ -38,6 +39,7 @@ function createEditor(parent, first) {
     const text = view.state.doc.toString();
     if (kept.said === text) return;
     kept.said = text;
+    kept.saidAt = performance.now();
     kept.tell.write({ text, filled: kept.data.filled });
   };
   const run = () => {
@@ -72,7 +74,7 @@ function createEditor(parent, first) {
   label.after(view.dom);
   label.addEventListener("click", () => view.focus());
   keepKeys(view.dom);
-  sayBeforePresses(host, say);
+  sayBeforePresses(host, say, () => performance.now() - kept.saidAt < ON_ITS_WAY);
 
   return {
     update(data, tell) {
@@ -105,8 +107,17 @@ function keepKeys(dom) {
   for (const type of ["keydown", "keypress", "keyup"]) dom.addEventListener(type, (event) => event.stopPropagation());
 }
 
-// Before the page hears of a press, by mouse, key or another program; the listener goes with the editor.
-function sayBeforePresses(host, say) {
-  const hear = () => (host.isConnected ? say() : document.removeEventListener("click", hear, true));
+// Before the page hears of a press, by mouse, key or another program; the listener goes with the editor. A link to another page
+// waits while the text is on its way: what arrives after the press would have Streamlit take the reader back.
+function sayBeforePresses(host, say, isOnItsWay) {
+  const hear = (event) => {
+    if (!host.isConnected) return document.removeEventListener("click", hear, true);
+    say();
+    const link = event.target.closest?.("a[href]");
+    if (!link || !event.isTrusted || event.ctrlKey || event.metaKey || event.shiftKey || !isOnItsWay()) return;
+    event.preventDefault();
+    event.stopImmediatePropagation();
+    setTimeout(() => link.click(), ON_ITS_WAY);
+  };
   document.addEventListener("click", hear, true);
 }

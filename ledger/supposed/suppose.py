@@ -9,6 +9,7 @@ from ledger.alterations import Addition, Alteration, Removal, Setting
 from ledger.changes import Change
 from ledger.deals import Deal
 from ledger.ids import is_relationship_id
+from ledger.minerals import find_told_minerals
 from ledger.supposed.fields import CannotSuppose, make_deal, set_fields
 from ledger.supposed.ties import Tie, World, date_end, tie, untie
 from ledger.wholes import find_wholes
@@ -35,15 +36,20 @@ def suppose(
     refuse_clashes(wanted)
     world = _make_world(deals, lies_in)
     before = {deal: set(wholes) for deal, wholes in lies_in.items()}
+    named = world.list_minerals()
     ended = world.work_out_ends()
     for change in sorted(wanted, key=_turn):
         if not (isinstance(change, Removal) and change.of in told_twice):
             _apply(world, change)
     added = sorted(world.deals.keys() - {d.id for d in deals})
     kept = [d.id for d in deals if d.id in world.deals]
-    ends = world.work_out_ends()
+    ends, names = world.work_out_ends(), world.list_minerals()
     return tuple(
-        _ended(_nested(world.deals[deal], before, world.lies_in), ended.get(deal, ()), ends[deal])
+        _of_wholes(
+            _ended(_nested(world.deals[deal], before, world.lies_in), ended.get(deal, ()), ends[deal]),
+            find_told_minerals(deal, before, named),
+            find_told_minerals(deal, world.lies_in, names),
+        )
         for deal in (*kept, *added)
     )
 
@@ -118,6 +124,11 @@ def _remove(world: World, node: str) -> None:
 def _nested(deal: Deal, before: Mapping[str, set[str]], after: Mapping[str, set[str]]) -> Deal:
     wholes = find_wholes(deal.id, after)
     return deal if wholes == find_wholes(deal.id, before) else replace(deal, wholes=frozenset(wholes))
+
+
+def _of_wholes(deal: Deal, before: frozenset[str], after: frozenset[str]) -> Deal:
+    """The deal with what its wholes tell of its minerals, where the deals at hand tell otherwise than they did."""
+    return deal if before == after else replace(deal, whole_minerals=after)
 
 
 def refuse_clashes(changes: Sequence[Alteration]) -> None:

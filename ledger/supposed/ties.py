@@ -62,6 +62,10 @@ class World:
             raise CannotSuppose(f"{deal} is not among the deals")
         return self.deals[deal]
 
+    def list_minerals(self) -> dict[str, frozenset[str]]:
+        """By deal, the minerals that it names itself."""
+        return {deal.id: deal.minerals for deal in self.deals.values()}
+
     def work_out_ends(self) -> dict[str, tuple[Change, ...]]:
         """By deal, what takes it out of every sum: its own end, or that of a whole if no successor keeps it."""
         called_off = {d.id: call_off(d) for d in self.deals.values() if d.stage is Stage.CANCELLED}

@@ -18,7 +18,11 @@ NOTHING_INSIDE: Insides = {}
 
 
 def total(
-    deals: Iterable[Deal], of_one_funder: bool = False, as_of: str | None = None, insides: Insides = NOTHING_INSIDE
+    deals: Iterable[Deal],
+    of_one_funder: bool = False,
+    as_of: str | None = None,
+    insides: Insides = NOTHING_INSIDE,
+    of_mineral: str | None = None,
 ) -> Totals:
     """Add what may be added: floors and ceilings a group, and what was left out and why.
 
@@ -27,11 +31,13 @@ def total(
     `as_of`: the deals as they stood at the end of that day, month or year. Deals that are not told to have stood then
     are left out, each with its reason.
     `insides`: by place or mineral, all that it lies in or is a kind of, so that each of these holds its deals too.
+    `of_mineral`: the mineral of which alone the sums are to be, so that a whole of which a part is of others is left
+    out of them; its parts count.
     A deal that is given twice counts once. Raises CircularDeals when a deal is part of itself.
     """
     given = sorted({d.id: d for d in deals}.values(), key=lambda d: d.id)
     distinct, absent = stand(given, as_of)
-    reasons = {d.id: _reason_to_leave_out(d, of_one_funder) for d in distinct}
+    reasons = {d.id: _reason_to_leave_out(d, of_one_funder, of_mineral) for d in distinct}
     groups = group_deals(d for d in distinct if reasons[d.id] is None)
     counted = {d.id for members in groups.values() for d in members}
     left_out = [*absent, *(_leave_out(d, reason, counted) for d in distinct if (reason := reasons[d.id]))]
@@ -50,7 +56,7 @@ def total(
     )
 
 
-def _reason_to_leave_out(deal: Deal, of_one_funder: bool = False) -> Reason | None:
+def _reason_to_leave_out(deal: Deal, of_one_funder: bool = False, of_mineral: str | None = None) -> Reason | None:
     if deal.interval() is None:
         return Reason.NO_FIGURE
     if deal.stage is Stage.WITHDRAWN:
@@ -63,6 +69,8 @@ def _reason_to_leave_out(deal: Deal, of_one_funder: bool = False) -> Reason | No
         return Reason.UMBRELLA
     if deal.amount and not is_added_unit(deal.amount.unit):
         return Reason.RATE
+    if of_mineral in deal.told_apart:
+        return Reason.TOLD_APART
     return Reason.JOINT if of_one_funder and deal.is_joint else None
 
 

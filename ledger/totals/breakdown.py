@@ -1,18 +1,22 @@
 """A group seen by place, mineral or recipient, from the parts and what is not itemised."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import reduce
 
-from ledger.amounts import NOTHING, Interval
+from ledger.amounts import Interval
 from ledger.deals import Deal
+from ledger.minerals import widen
 from ledger.totals.nesting import Nesting
+from ledger.totals.overlap import add_up
 from ledger.totals.result import Breakdown, GroupKey, Slice
 
 DIMENSIONS: dict[str, Callable[[Deal], frozenset[str]]] = {
     "place": lambda deal: deal.places,
-    "mineral": lambda deal: deal.minerals,
+    "mineral": lambda deal: deal.of_minerals,
     "recipient": lambda deal: deal.recipients,
 }
+OF_WHOLES = frozenset({"mineral"})
+"""What wholes may name themselves: where one does, it stands for its parts, unless they tell apart what it names."""
 Insides = Mapping[str, frozenset[str]]
 """By place or mineral, all that it lies in or is a kind of, at any depth."""
 
@@ -22,11 +26,22 @@ def break_down(nesting: Nesting, deals: list[Deal], insides: Insides) -> tuple[B
 
     What holds others, such as a country its states, stands once, before these, with all of their deals, each once.
     """
-    rest = _sum_not_itemised(nesting)
-    leaves = [d for d in deals if not nesting.parts[d.id]]
-    return tuple(
-        Breakdown(name, _slice_by(nesting, leaves, values, insides), rest) for name, values in DIMENSIONS.items()
-    )
+    return tuple(_break_down_by(name, nesting, deals, insides) for name in DIMENSIONS)
+
+
+def _break_down_by(name: str, nesting: Nesting, deals: Sequence[Deal], insides: Insides) -> Breakdown:
+    """Each deal under its values: those without parts, and where wholes may name some, also these."""
+    named, opened = list[tuple[str, frozenset[str], bool]](), list[str]()
+    for deal in deals:
+        own, has_parts = DIMENSIONS[name](deal), bool(nesting.parts[deal.id])
+        apart = deal.told_apart if name in OF_WHOLES else frozenset[str]()
+        if has_parts and (name not in OF_WHOLES or not own):
+            opened.append(deal.id)
+            continue
+        if apart:
+            opened.append(deal.id)
+        named.append((deal.id, widen(own, insides) - apart, not own))
+    return Breakdown(name, _slice_by(nesting, named, insides), _sum_not_itemised(nesting, opened))
 
 
 def find_parts_elsewhere(groups: Mapping[GroupKey, Sequence[Deal]]) -> dict[GroupKey, tuple[str, ...]]:
@@ -42,14 +57,13 @@ def find_parts_elsewhere(groups: Mapping[GroupKey, Sequence[Deal]]) -> dict[Grou
 
 
 def _slice_by(
-    nesting: Nesting, leaves: list[Deal], values: Callable[[Deal], frozenset[str]], insides: Insides
+    nesting: Nesting, named: Iterable[tuple[str, frozenset[str], bool]], insides: Insides
 ) -> tuple[Slice, ...]:
+    """`named`: deals with their values and those around these, and whether none is told."""
     by_value: dict[str | None, list[str]] = {}
-    for leaf in leaves:
-        own = values(leaf)
-        around = own.union(*(insides.get(value, frozenset()) for value in own))
-        for value in around or [None]:
-            by_value.setdefault(value, []).append(leaf.id)
+    for deal, values, is_untold in named:
+        for value in [None] if is_untold else values:
+            by_value.setdefault(value, []).append(deal)
     within = {value: insides.get(value, frozenset()) & by_value.keys() for value in by_value if value is not None}
     holds: dict[str, list[str]] = {value: [] for value in within}
     for value, wholes in sorted(within.items()):
@@ -78,10 +92,13 @@ def _order(within: Mapping[str, frozenset[str]], holds: Mapping[str, list[str]])
 
 
 def _sum_deals(nesting: Nesting, deals: list[str]) -> tuple[Interval, tuple[str, ...]]:
-    return reduce(Interval.__add__, (nesting.counts_for(d) for d in deals), NOTHING), tuple(sorted(deals))
+    """Of deals that lie in one another the outermost alone, as in the sum of all."""
+    among = frozenset(deals)
+    tops = [d for d in deals if not nesting.holders[d] & among]
+    return add_up({d: nesting.counts_for(d) for d in tops}, nesting.overlaps), tuple(sorted(tops))
 
 
-def _sum_not_itemised(nesting: Nesting) -> Interval | None:
-    """What wholes hold beyond their nearest parts, over all wholes; None where the group has none."""
-    rests = [nesting.counts_for(d).less(nesting.parts_of(d)) for d in nesting.own if nesting.parts[d]]
+def _sum_not_itemised(nesting: Nesting, opened: Iterable[str]) -> Interval | None:
+    """What some deals hold beyond their nearest parts, over all of them; None where there are none."""
+    rests = [nesting.counts_for(d).less(nesting.parts_of(d)) for d in opened]
     return reduce(Interval.__add__, rests) if rests else None

@@ -17,6 +17,7 @@ class Reason(StrEnum):
     RATE = "rate"
     UNREADABLE = "unreadable"
     JOINT = "joint"
+    TOLD_APART = "told_apart"
     EXPOSURE = "exposure"
     OPTION = "option"
     OFFTAKE_VALUE = "offtake_value"
@@ -95,7 +96,8 @@ class Slice:
 class Breakdown:
     """A group seen by place, mineral or recipient. It has no bottom line: one deal may stand in two slices.
 
-    `not_itemised` is what wholes hold beyond their parts, None when there are no wholes.
+    `not_itemised` is what wholes hold beyond their parts, None when there are no wholes. By mineral, a whole that names
+    one stands in its slice for its parts; only what names none, or what parts tell apart, is not itemised.
     """
 
     dimension: str

@@ -1,4 +1,4 @@
-"""Wholes and parts that cannot be: circles, parts above their whole, a part of two wholes, wholes with a mineral."""
+"""Wholes and parts that cannot be: circles, parts above their whole, a part of two wholes, wholes with a place."""
 
 from collections.abc import Iterator
 from dataclasses import replace
@@ -39,7 +39,7 @@ def impossible_deals(index: Index) -> Iterator[Problem]:
     for nesting in nestings:
         yield from _above(nesting, links, index)
         yield from _uncounted_recipients(nesting, index)
-    yield from _tagged(links, index)
+    yield from _placed(links, index)
 
 
 def _part_links(index: Index) -> dict[str, list[Link]]:
@@ -120,11 +120,10 @@ def _uncounted_recipients(nesting: Nesting, index: Index) -> Iterator[Problem]:
             yield Problem(link.place_of(link.end), "GOES_TO", what, remedy, Severity.WARNING)
 
 
-def _tagged(links: dict[str, list[Link]], index: Index) -> Iterator[Problem]:
+def _placed(links: dict[str, list[Link]], index: Index) -> Iterator[Problem]:
     part_of = {link.end: link for found in links.values() for link in found}
     for link in index.deal_links:
-        if link.start in part_of and link.type in ("COVERS", "LOCATED_IN"):
+        if link.start in part_of and link.type == "LOCATED_IN":
             part = part_of[link.start]
             what = f"{link.start} is a whole and has {link.type} {link.end} ({part.start} lies inside it, {part.where})"
-            remedy = "say what it spans as a claim; its parts carry minerals and places"
-            yield Problem(link.where, link.type, what, remedy)
+            yield Problem(link.where, link.type, what, "say where it reaches as a claim; its parts carry places")

@@ -14,6 +14,7 @@ from loader.check.index import Index
 from loader.check.inside import unsound_insides
 from loader.check.listings import idle_measures
 from loader.check.measured_as import measured_otherwise, wrongly_measured
+from loader.check.minerals_of_parts import strange_minerals
 from loader.check.money import impossible_deals
 from loader.check.money_of import misnamed_money
 from loader.check.no_money import given_in_no_money
@@ -33,6 +34,7 @@ Check = Callable[[Index], Iterator[Problem]]
 
 CHECKS: tuple[Check, ...] = (
     impossible_deals,
+    strange_minerals,
     mixed_units,
     contradictory_money,
     contradictory_covers,

@@ -11,7 +11,7 @@ from loader.imports.build import DEAL, BuiltLink, BuiltNode, BuiltRow, Fields, S
 from loader.imports.mapping import Answers
 from loader.imports.named_rows import NamedRow
 from loader.imports.remedies import answer_same, in_yaml
-from loader.imports.rows import CellProblem
+from loader.imports.rows import Alike, CellProblem
 from loader.records import Severity
 
 TAKE_OUT = "where it is told twice, take one of the two out of the sheet"
@@ -217,7 +217,10 @@ def _tell_alike(
         what = f"'{second.name}' {kind} '{first.name}' in row {first.row.number}"
         remedy = answer_same(second.name, second_id, first_id)
         severity = Severity.PROBLEM if is_same else Severity.WARNING
-        told.append(CellProblem(file, second.row.sheet, second.row.number, second.column, what, remedy, severity))
+        alike = Alike(second.name, second_id, first_id)
+        told.append(
+            CellProblem(file, second.row.sheet, second.row.number, second.column, what, remedy, severity, alike)
+        )
     return told
 
 

@@ -1,6 +1,5 @@
 """Files that the explorer's page brings in: tried by what the reader decided, written as sets of one's own, loaded."""
 
-import json
 import re
 import shutil
 import tempfile
@@ -8,29 +7,21 @@ from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
-from itertools import islice
 from pathlib import Path
 from threading import Lock
-from typing import Any
 
 import yaml
 
 from cypher.connection import Server, connect
 from cypher.engines.folder import data_dir
 from cypher.errors import GraphError
-from cypher.model import built_in_model
 from cypher.status import data_sets
 from explorer.import_port import (
     MOST_BYTES,
-    ROWS_SHOWN,
-    Asked,
     Brought,
     ColumnFound,
     Decisions,
     GivenFile,
-    LinkMade,
-    NodeMade,
-    Told,
     Trial,
 )
 from ledger.text import count_things
@@ -40,19 +31,22 @@ from loader.consent import NeedsConsent
 from loader.drop import drop
 from loader.load import load
 from loader.origin import origin_of
-from loader.records import BadRecords, Severity
+from loader.records import BadRecords
+from lodegraph.cli.import_preview import (
+    MOST_TOLD,
+    list_asked,
+    preview_entities,
+    preview_rows,
+    read_settings,
+    tell_problems,
+    write_bad_rows_as_text,
+)
 from lodegraph.cli.load import as_text
 from lodegraph.runtime.import_service import answer_about_imports
 
 NOTHING_KNOWN = Trial()
-MOST_TOLD = 300
 EXAMPLES = 4
 LONGEST_EXAMPLE = 60
-SETTINGS = (
-    ("data_set", "name"), ("data_set", "title"), ("source", "name"), ("source", "publisher"), ("source", "licence"),
-    ("source", "retrieved"), ("reading", "dates", "order"), ("reading", "numbers", "decimal"),
-)  # fmt: skip
-"""Places of a mapping that a form asks for whatever the sheet is."""
 
 
 def own_sets() -> Path:
@@ -109,25 +103,25 @@ class ImportDesk:
             )  # fmt: skip
             if twice := _find_twice(decisions):
                 what = f"two columns are the {twice}: say of one of them that it is something else"
-                raise _Refused((what,), Trial(columns=columns, settings=_settings(draft)))
+                raise _Refused((what,), Trial(columns=columns, settings=read_settings(draft)))
             mapping = _answer(draft, decisions)
             try:
                 rules = _read(mapping, path)
             except imports.BadMapping as error:
-                known = Trial(columns=columns, settings=_settings(mapping))
+                known = Trial(columns=columns, settings=read_settings(mapping))
                 raise _Refused(tuple(map(str, error.problems)), known) from None
             found: list[str] = []
             brought = imports.bring_in(path, rules, tell=found.append)
             trial = Trial(
                 found=tuple(text.removeprefix(f"{path.name}: ") for text in found),
                 columns=columns,
-                questions=_ask(mapping),
+                questions=list_asked(mapping),
                 rows=brought.rows,
                 good=brought.rows - len(brought.bad_rows),
                 counts=dict(sorted(Counter(n.label for n in brought.gathered.nodes.values()).items())),
-                **_told(brought.problems, brought.warnings),
-                **_preview(brought),
-                bad_rows=_write_bad_rows(brought),
+                **tell_problems(brought.problems, brought.warnings),
+                **preview_rows(brought),
+                bad_rows=write_bad_rows_as_text(brought),
             )
             return _Made(self._finish(trial, mapping, rules, decisions), rules, brought)
 
@@ -138,11 +132,11 @@ class ImportDesk:
         with tempfile.TemporaryDirectory(prefix="lodegraph-") as folder:
             into = Path(folder, "set")
             brought = imports.bring_in_entities(path, into, rules.data_set, rules.source)
-            nodes, links = _preview_entities(into)
+            nodes, links = preview_entities(into)
             labels = dict(sorted(check(into).index.labels.items()))
         trial = Trial(
             are_entities=True, rows=brought.rows, good=brought.brought_in, counts=labels, nodes=nodes, links=links,
-            **_told([], brought.warnings),
+            **tell_problems([], brought.warnings),
         )  # fmt: skip
         return _Made(self._finish(trial, mapping, rules, decisions), rules)
 
@@ -152,7 +146,7 @@ class ImportDesk:
         is_whole = trial.good > 0 and (not trial.problems or decisions.skips_bad)
         return replace(
             trial, data_set=name, folder=str(self._folder / name), mapping=mapping, clash=clash,
-            settings=_settings(mapping), may_load=is_whole and not clash,
+            settings=read_settings(mapping), may_load=is_whole and not clash,
         )  # fmt: skip
 
     def _find_clash(self, name: str) -> str:
@@ -278,81 +272,3 @@ def _read(mapping: str, path: Path) -> "imports.Mapping":
         return imports.read_mapping(file)
     finally:
         file.unlink()
-
-
-def _ask(mapping: str) -> tuple[Asked, ...]:
-    found = imports.list_questions(mapping, built_in_model())
-    return tuple(Asked(q.path, q.about, q.text, q.answer, q.offered, q.is_open) for q in found)
-
-
-def _settings(mapping: str) -> dict[str, str]:
-    raw = yaml.load(mapping, yaml.BaseLoader)
-    return {".".join(place): _at(raw, place) for place in SETTINGS}
-
-
-def _at(raw: Any, place: tuple[str, ...]) -> str:
-    for step in place:
-        raw = raw.get(step, "") if isinstance(raw, dict) else ""
-    return raw if isinstance(raw, str) else ""
-
-
-def _told(problems: "list[imports.CellProblem]", warnings: "list[imports.CellProblem]") -> dict[str, Any]:
-    told = tuple(
-        Told(
-            p.sheet, p.row, p.column, p.what, p.remedy, p.severity is Severity.PROBLEM,
-            (p.alike.name, p.alike.id, p.alike.first_id) if p.alike else None,
-        )
-        for p in [*problems, *warnings][:MOST_TOLD]
-    )  # fmt: skip
-    return {"told": told, "problems": len(problems), "warnings": len(warnings)}
-
-
-def _preview(brought: "imports.Brought") -> dict[str, Any]:
-    """What the first rows that can be brought in come to."""
-    gathered = brought.gathered
-    first = frozenset(list(gathered.passages)[:ROWS_SHOWN])
-    nodes = tuple(
-        NodeMade(n.id, n.label, n.name, n.says, places, n.fields)
-        for n in gathered.nodes.values()
-        if (places := tuple(place for place in n.rows if place in first))
-    )
-    links = tuple(
-        LinkMade(*link.id[:4], places)
-        for link in gathered.links.values()
-        if (places := tuple(place for place in link.rows if place in first))
-    )
-    return {"nodes": nodes, "links": links}
-
-
-def _preview_entities(folder: Path) -> tuple[tuple[NodeMade, ...], tuple[LinkMade, ...]]:
-    """The first records that entities became, and what stands between them."""
-    model, nodes, links = built_in_model(), dict[str, NodeMade](), list[dict[str, Any]]()
-    for file in sorted(folder.glob("*.jsonl")):
-        with file.open(encoding="utf-8") as lines:
-            for line in islice(lines, ROWS_SHOWN * 10):
-                record = json.loads(line)
-                label = model.find_label_of_id(str(record.get("id", "")))
-                if label is not None and label.label in model.fact_labels and len(nodes) < ROWS_SHOWN:
-                    about = (record["id"], label.label, record["name"], record["says"])
-                    nodes[record["id"]] = NodeMade(*about, _places(record), {})
-                links += [{"from": record["id"], "to": record["id"], **k} for k in record.get("links", ())]
-                links += [record] if "type" in record else []
-    made = [
-        LinkMade(k["type"], k["from"], k["to"], k.get("role", ""), _places(k))
-        for k in links
-        if k["from"] in nodes and k["to"] in nodes
-    ]
-    return tuple(nodes.values()), tuple(made)
-
-
-def _places(record: dict[str, Any]) -> tuple[tuple[str, int], ...]:
-    return tuple(("", int(str(cited).rpartition(":")[2])) for cited in record.get("evidence", ()))
-
-
-def _write_bad_rows(brought: "imports.Brought") -> str:
-    if not brought.bad_rows:
-        return ""
-    with tempfile.TemporaryDirectory(prefix="lodegraph-") as folder:
-        path = Path(folder, "bad.csv")
-        imports.write_bad_rows(path, brought.bad_rows, brought.problems)
-        return path.read_text(encoding="utf-8")

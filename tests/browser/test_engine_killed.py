@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import signal
 import subprocess
 import time
@@ -15,7 +16,8 @@ from cypher.engines.state import EngineState, read_state
 from tests.browser.canvas import Canvas
 from tests.browser.running_app import COMMAND, RunningApp, environment, running_app
 
-COMING_BACK = "engine stopped and is being started again"
+COMING_BACK = re.compile("engine (stopped and )?is being started")
+"""Whether the page asks when it has stopped or while it starts."""
 
 
 def state_of(app: RunningApp) -> EngineState:

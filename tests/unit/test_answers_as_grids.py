@@ -207,6 +207,25 @@ def test_what_is_not_itemised_says_which_part_is_told_in_another_currency_and_no
     )
 
 
+def test_a_whole_whose_parts_tell_minerals_apart_stands_beside_with_its_figure() -> None:
+    both, apart = frozenset({"copper", "nickel"}), frozenset({"copper", "nickel"})
+    whole = loan("whole", Amount.parse("USD 10"), minerals=both, told_apart=apart)
+    order = loan("order", Amount.parse("USD 4"), ["whole"], minerals=frozenset({"nickel"}))
+    year = loan("year", Amount.parse("USD 1"), ["order", "whole"], whole_minerals=frozenset({"nickel"}))
+    book = DealBook((whole, order, year), {"nickel": "Nickel"})
+    rows = as_dicts(totals_rows(total(book.deals, of_mineral="nickel"), book))
+    assert [(r["name"], r["as_written"], r["note"]) for r in rows if r["row"] == "left out"] == [
+        ("whole", "USD 10", "of several minerals: a part of it is of others, so that the parts count, each by its own")
+    ]
+    assert [r["note"] for r in rows if r["row"] == "inside"] == [
+        "not added again: counted in order; of Nickel, as its whole is"
+    ]
+    rest = [r for r in as_dicts(totals_rows(total(book.deals), book)) if r["name"] == "not itemised"]
+    assert [(r["floor"], r["note"].partition("; ")[2]) for r in rest if r["row"] == "by mineral"] == [
+        (6, "in it whole, whose parts tell minerals apart")
+    ]
+
+
 class Searched(tuple[Deal, ...]):
     """Deals that know how often somebody went through them."""
 

@@ -1,6 +1,6 @@
 """Bars: a panel a sum, nothing mixed, every deal in a bar or beside."""
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from cypher.views.bars import BY, DEAL, as_json, as_rows, build_panels, list_untold
@@ -32,6 +32,7 @@ def test_bars_by_deal_are_what_the_sum_added_and_nothing_else(deals: tuple[Deal,
         assert {(bar.id, bar.interval) for bar in panel.bars} == {(c.deal, c.interval) for c in panel.group.added}
 
 
+@settings(max_examples=40)
 @given(deal_lists())
 def test_rows_and_json_hold_every_bar_by_each_thing(deals: tuple[Deal, ...]) -> None:
     answer = answer_of(deals)

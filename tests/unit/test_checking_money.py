@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from loader.check import check
-from tests.unit.small_records import deal, folder_of, only, part_of, problems
+from tests.unit.small_records import deal, folder_of, only, part_of, problems, warnings
 
 
 def told(folder: Path, *records: str) -> list[str]:
@@ -73,16 +73,46 @@ def test_a_part_may_lie_in_a_whole_and_in_that_wholes_whole_or_in_an_umbrella(tm
     assert told(tmp_path, umbrellas, deal("v", "USD 10"), deal("p", "USD 4", part_of("x", "y", "v"))) == []
 
 
-@pytest.mark.parametrize(
-    ("tag", "field"),
-    [("{type: COVERS, to: mineral/tin}", "COVERS"), ("{type: LOCATED_IN, to: country/AA}", "LOCATED_IN")],
-)
-def test_a_whole_with_a_mineral_or_place_of_its_own_is_refused(tmp_path: Path, tag: str, field: str) -> None:
-    part = deal("p", "USD 4", part_of("w"))
+def test_a_whole_with_a_place_of_its_own_is_refused(tmp_path: Path) -> None:
+    tag, part = "{type: LOCATED_IN, to: country/AA}", deal("p", "USD 4", part_of("w"))
     assert told(tmp_path, deal("w", "USD 10"), deal("p", "USD 4", f"{part_of('w')}, {tag}")) == []
     found = only(tmp_path, deal("w", "USD 10", tag) + part)
-    assert found.startswith(f"records.yaml:1: {field}: deal/w is a whole and has {field} ")
-    assert found.endswith("say what it spans as a claim; its parts carry minerals and places")
+    assert found.startswith("records.yaml:1: LOCATED_IN: deal/w is a whole and has LOCATED_IN ")
+    assert found.endswith("say where it reaches as a claim; its parts carry places")
+
+
+TIN, EARTHS, HEAVY, LEAD = (f"{{type: COVERS, to: mineral/{m}}}" for m in ("tin", "earths", "heavy", "lead"))
+MORE_MINERALS = """\
+- {id: mineral/earths, name: Earths, kind: group, says: Named., evidence: [paper:1]}
+- {id: mineral/heavy, name: Heavy earths, kind: group, says: Named., evidence: [paper:1]}
+- {id: mineral/lead, name: Lead, kind: mineral, says: Named., evidence: [paper:1]}
+- {type: KIND_OF, from: mineral/heavy, to: mineral/earths, says: They are a kind., evidence: [paper:1]}
+"""
+
+
+@pytest.mark.parametrize("of_part", ["", TIN])
+def test_a_whole_may_name_minerals_whether_or_not_its_parts_do(tmp_path: Path, of_part: str) -> None:
+    part = deal("p", "USD 4", ", ".join(filter(None, (part_of("w"), of_part))))
+    assert told(tmp_path, deal("w", "USD 10", TIN) + part) == []
+    assert not [p for p in warnings(tmp_path, deal("w", "USD 10", TIN) + part) if p.field == "COVERS"]
+
+
+@pytest.mark.parametrize(("of_whole", "of_part"), [(EARTHS, HEAVY), (HEAVY, EARTHS), (f"{TIN}, {LEAD}", LEAD)])
+def test_a_part_may_be_of_a_kind_or_of_the_group_or_of_one_of_several(
+    tmp_path: Path, of_whole: str, of_part: str
+) -> None:
+    records = MORE_MINERALS + deal("w", "USD 10", of_whole) + deal("p", "USD 4", f"{part_of('w')}, {of_part}")
+    assert not [p for p in warnings(tmp_path, records) if p.field == "COVERS"]
+
+
+def test_a_part_of_a_mineral_that_its_whole_does_not_name_is_a_warning(tmp_path: Path) -> None:
+    middle = deal("m", "USD 9", part_of("w"))
+    records = MORE_MINERALS + deal("w", "USD 10", TIN) + middle + deal("p", "USD 4", f"{part_of('m')}, {LEAD}")
+    (warned,) = (p for p in warnings(tmp_path, records) if p.field == "COVERS")
+    assert str(warned) == (
+        "records.yaml:7: COVERS: deal/p covers mineral/lead, and deal/w, inside which it lies, only mineral/tin; "
+        "name it at the whole too, or take one of the links out"
+    )
 
 
 def test_a_recipient_of_a_whole_is_a_warning_where_a_sum_counts_its_parts(tmp_path: Path) -> None:

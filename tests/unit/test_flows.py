@@ -2,7 +2,7 @@
 
 from itertools import pairwise
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from cypher.views.flow import TO, as_json, as_rows, list_streams, name_key
@@ -40,6 +40,7 @@ def test_the_streams_of_a_sum_come_to_no_more_than_its_ceiling_and_no_two_hold_o
         assert group.interval.ceiling is None or floor <= group.interval.ceiling
 
 
+@settings(max_examples=40)
 @given(deal_lists(), st.sampled_from(TO))
 def test_boxes_of_a_column_never_overlap_and_bands_keep_their_width(deals: tuple[Deal, ...], to: str) -> None:
     sums = sum_up(deals)

@@ -184,7 +184,7 @@ NAMES = st.one_of(
 RECORDS = st.recursive(
     SCALARS, lambda inner: st.lists(inner, max_size=4) | st.dictionaries(NAMES, inner, max_size=6), max_leaves=25
 )
-FUZZ = settings(max_examples=150, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
+FUZZ = settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
 FILES = ["r.yaml", "r.jsonl", "data_set.yaml", "expected.yaml", "accepted_pairs.yaml", "coverage/paper.yaml"]
 
 

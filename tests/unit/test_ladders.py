@@ -1,6 +1,6 @@
 """The ladder of commitment: every sum on one rung, in order, nothing mixed, nothing lost."""
 
-from hypothesis import given
+from hypothesis import given, settings
 
 from cypher.views.ladder import as_json, as_rows, build_ladders
 from explorer.render.charts.chart_style import pick_theme
@@ -33,6 +33,7 @@ def test_a_ladder_is_of_one_unit_and_side_and_climbs(deals: tuple[Deal, ...]) ->
         assert all(rung.is_step == (rung.stage in RUNGS) for rung in ladder.rungs)
 
 
+@settings(max_examples=40)
 @given(deal_lists())
 def test_rows_and_bars_tell_each_rung_with_its_floor_and_ceiling(deals: tuple[Deal, ...]) -> None:
     answer, ladders = answer_of(deals), build_ladders(sum_up(deals).totals)

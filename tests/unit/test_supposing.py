@@ -1,6 +1,7 @@
 """Deals as they would be if another reading held, and what their totals would be then."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 import pytest
 
@@ -102,6 +103,23 @@ def test_funders_minerals_and_recipients_come_and_go() -> None:
     assert (funded["deal/other"].funders, funded["deal/other"].minerals) == ({"agency/bank"}, {"mineral/tin"})
     without = supposed(Removal("agency/bank"), deals=tuple(funded.values()))
     assert (without["deal/other"].funders, without["deal/other"].minerals) == (frozenset(), {"mineral/tin"})
+
+
+def test_a_part_is_of_what_its_whole_would_be_of() -> None:
+    tin = [
+        replace(WHOLE, minerals=frozenset({"mineral/tin"})),
+        replace(PART, whole_minerals=frozenset({"mineral/tin"})),
+    ]
+    gone = Removal("deal/whole|COVERS|mineral/tin|mineral")
+    assert supposed(gone, deals=tin)["deal/part"].of_minerals == frozenset()
+    assert supposed(Removal("mineral/tin"), deals=tin)["deal/part"].of_minerals == frozenset()
+    assert supposed(Removal("deal/part|PART_OF|deal/whole|part"), deals=tin)["deal/part"].of_minerals == frozenset()
+    lead = add("COVERS", "deal/whole", "mineral/lead", "mineral")
+    assert supposed(lead, deals=tin)["deal/part"].of_minerals == {"mineral/tin", "mineral/lead"}
+    own = supposed(add("COVERS", "deal/part", "mineral/lead", "mineral"), deals=tin)["deal/part"]
+    assert own.of_minerals == {"mineral/lead"}
+    beyond = [tin[1]]
+    assert supposed(Setting("deal/part", {"stage": "signed"}), deals=beyond)["deal/part"].of_minerals == {"mineral/tin"}
 
 
 def test_a_deal_that_would_not_be_there_leaves_its_parts_and_twins_alone() -> None:

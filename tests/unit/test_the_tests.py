@@ -10,10 +10,9 @@ import pytest
 from pytest_socket import SocketBlockedError
 
 from tests.conftest import place_of
-from tests.lanes import LANES
+from tests.lanes import LANE_OF, LANES
 
 TESTS = Path(__file__).parents[1]
-BROWSER = [f"tests/browser/test_{name}.py" for name in ("login", "installed_wheel", "compose_round")]
 
 
 @pytest.mark.parametrize(
@@ -37,13 +36,25 @@ def test_a_network_socket_cannot_be_opened(family: socket.AddressFamily) -> None
         socket.socket(family)
 
 
-@pytest.mark.long
-def test_every_test_is_in_one_lane() -> None:
-    """Of each folder some files: collecting all of them takes long."""
-    some = ["tests/unit/test_units_and_countries.py", "tests/integration/test_choices.py", *BROWSER]
-    collected = {lane: collect(*some, "--lane", lane) for lane in LANES}
-    assert sorted(name for names in collected.values() for name in names) == sorted(collect(*some))
-    assert all(collected.values())
+@pytest.mark.parametrize(
+    ("name", "lane"),
+    [
+        ("unit/test_totals.py::", "unit"),
+        ("browser/test_login.py::", "browser"),
+        ("browser/test_compose_round.py::", "beside"),
+        ("integration/test_choices.py::.*embedded", "embedded"),
+        ("integration/test_choices.py::.*neo4j-5.26", "servers"),
+    ],
+)
+def test_every_test_is_in_the_lane_that_runs_it(request: pytest.FixtureRequest, name: str, lane: str) -> None:
+    lanes = {lane_ for id_, lane_ in request.config.stash[LANE_OF].items() if re.match(f"tests/{name}", id_)}
+    assert lanes <= {lane}, "where the file is collected at all"
+
+
+def test_the_lanes_that_are_run_are_all_there_are(request: pytest.FixtureRequest) -> None:
+    script = (TESTS.parent / "scripts" / "run-tests.sh").read_text(encoding="utf-8")
+    assert sorted(re.findall(r"--lane (\w+)", script)) == sorted(LANES)
+    assert set(request.config.stash[LANE_OF].values()) <= set(LANES)
 
 
 @pytest.mark.long

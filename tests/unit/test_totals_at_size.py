@@ -47,14 +47,6 @@ def test_figures_in_several_wholes_and_told_twice_come_to_what_the_definitions_s
     same_as_by_definition(list(world.deals))
 
 
-def alone(i: int) -> Deal:
-    return loan(f"d{i:05}", ONE)
-
-
-def in_one_whole(i: int) -> Deal:
-    return loan(f"d{i:05}", ONE, ["d00000"] if i else ())
-
-
 def in_two_wholes(i: int) -> Deal:
     return loan(f"d{i:05}", ONE, ["d00000", f"d{i - 1:05}"] if i % 2 == 0 and i else ())
 
@@ -67,7 +59,7 @@ def one_long_chain_of_doubt(i: int) -> Deal:
     return loan(f"d{i:05}", ONE, may_be_same_as=frozenset({f"d{i + 1:05}"}))
 
 
-@pytest.mark.parametrize("shape", [alone, in_one_whole, in_two_wholes, told_twice, one_long_chain_of_doubt])
+@pytest.mark.parametrize("shape", [in_two_wholes, told_twice, one_long_chain_of_doubt])
 def test_twenty_thousand_deals_are_added_in_seconds(shape: Callable[[int], Deal]) -> None:
     deals = [shape(i) for i in range(MANY)]
     began = time.process_time()

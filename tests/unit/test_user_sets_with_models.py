@@ -7,7 +7,7 @@ import pytest
 from loader.check import check
 from tests.user_sets_with_models import LOADED, SETS, list_faults, put_model_beside
 
-FEWEST_LOADED = 14
+FEWEST_LOADED = 17
 """Sets that can be loaded as they were written: may rise, and never fall."""
 
 

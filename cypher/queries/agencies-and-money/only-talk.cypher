@@ -7,6 +7,7 @@
 //   None of these figures is money that anybody has: a letter of interest binds nobody, and an offer is open to whoever
 //   applies. Papers without a figure are among those that are left out of the sums. What a source tells in one figure
 //   with firmer money, such as a total of deals that were made or are explored, is not here; nor is what is signed.
+// sum_of_mineral: node
 // or_else: Nothing of it is only talk in these records, or nothing is told of it at all.
 // asked_as:
 //   - what is only talk
@@ -45,8 +46,13 @@ WITH n, [n] AS found // with node
 {{sites in n}} // with node with inside
 {{agencies of n}} // with node with agencies
 UNWIND found AS x // with node
-MATCH (x)-[:FUNDS|GOES_TO|PARTY_TO|ANNOUNCES|LOCATED_IN|COVERS]-(d:Deal) // with node
-WITH DISTINCT d, CASE WHEN x.id <> n.id THEN x END AS through // with node
+MATCH (x)-[r:FUNDS|GOES_TO|PARTY_TO|ANNOUNCES|LOCATED_IN|COVERS]-(w:Deal)<-[:PART_OF*0..6]-(d:Deal) // with node
+WHERE d.id = w.id OR type(r) = 'COVERS' // with node
+WITH DISTINCT n, x, w, d // with node
+OPTIONAL MATCH (d)-[:PART_OF*0..6]->(b:Deal)-[:PART_OF*1..6]->(w), (b)-[c:COVERS]->(:Mineral) // with node
+WITH n, x, w, d, c // with node
+WHERE c IS NULL // with node
+WITH DISTINCT d, CASE WHEN d.id <> w.id THEN w WHEN x.id <> n.id THEN x END AS through // with node
 MATCH (d:Deal {data_set: $data_set}) // without node
 WITH d, null AS through // without node
 WHERE d.stage IN ['intended', 'exploring', 'negotiating', 'negotiated', 'letter_issued', 'announced', 'offered']

@@ -7,6 +7,7 @@
 //   A deal that names a group of minerals is not here for each of its members unless it names them. One figure may be
 //   for several minerals, and no source says how much of it is for which.
 // leaves_out:
+//   - {says: "parts that name no mineral, inside deals on this one", found_by: parts-told-of-a-mineral-by-their-whole}
 //   - {says: deals that name only a narrower mineral or group, found_by: minerals-of-a-longer-name}
 // asked_as:
 //   - deals on {mineral}

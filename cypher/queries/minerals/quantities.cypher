@@ -4,10 +4,13 @@
 // view: table
 // reckons: figures
 // how_to_read: >-
-//   A figure that is for several together says nothing of each one's share. Quantities are never added to money, nor a
+//   A figure that is for several together says nothing of each one's share, and one that lies inside another is in that
+//   one's already. Quantities are never added to money, nor a
 //   year's output to a stock, nor gross weight to contained metal; sums that may be made are in `all-money`. Counts of
 //   papers, countries, people and the like are not here.
 // or_else: No quantity is told in these records, or none on that mineral.
+// leaves_out:
+//   - {says: "parts that name no mineral, inside deals on this one", found_by: parts-told-of-a-mineral-by-their-whole}
 // asked_as:
 //   - how many tons of {mineral}
 //   - how many tons and for whom
@@ -56,8 +59,12 @@ OPTIONAL MATCH (d)-[:COVERS]->(c)
 WITH d, for_whom, from_whom, coalesce(c.name, c.id) AS called
 ORDER BY called
 WITH d, for_whom, from_whom, collect(DISTINCT called) AS minerals
+OPTIONAL MATCH (d)-[:PART_OF]->(h:Deal)
+WITH d, for_whom, from_whom, minerals, coalesce(h.name, h.id) AS holder
+ORDER BY holder
+WITH d, for_whom, from_whom, minerals, collect(DISTINCT holder) AS inside
 RETURN coalesce(d.name, d.id) AS deal, d AS figure, for_whom,
-  CASE WHEN size(for_whom) > 1 THEN 'one figure for all of these' END AS shared, from_whom, minerals,
+  CASE WHEN size(for_whom) > 1 THEN 'one figure for all of these' END AS shared, from_whom, minerals, inside,
   replace(toString(d.stage), '_', ' ') AS stage, replace(toString(d.measured_as), '_', ' ') AS measured_as,
   d.paraphrase AS says, d.articles AS articles, [] + coalesce(d.disputes, []) AS disputes, d.id AS deal_id
 ORDER BY deal, deal_id
