@@ -214,6 +214,20 @@ def test_a_draft_is_left_out_until_it_is_decided_and_then_held_to_the_check(tmp_
     assert [p.field for p in check(folder).problems] == ["says"]
 
 
+def test_what_names_a_draft_is_told_where_it_stands(tmp_path: Path) -> None:
+    folder = tmp_path / "set"
+    write_new_set(folder, name_set(folder))
+    records = (
+        "- {id: company/acme, draft: write says, name: Acme}\n"
+        "- {id: person/ann, name: Ann, says: Ann serves Acme., basis: ours,\n"
+        "   links: [{type: SERVES, to: company/acme, office: chair}]}\n"
+    )
+    (folder / "mine.yaml").write_text(records, "utf-8")
+    assert [str(p) for p in check(folder).problems] == [
+        "mine.yaml:3: SERVES.to: there is no company/acme; it is a draft, mine.yaml:1: decide that first"
+    ]
+
+
 def test_a_draft_in_json_lines_is_left_out_too(tmp_path: Path) -> None:
     folder = tmp_path / "set"
     write_new_set(folder, name_set(folder))
