@@ -99,7 +99,9 @@ def test_a_deal_has_figure_sides_stage_and_whose_money_by_the_words(tmp_path: Pa
     assert link(deal, "FUNDS")["from"] == "agency/exim"
     assert link(deal, "GOES_TO") == {"type": "GOES_TO", "to": "company/puna-blanca-litio", "role": "recipient"}
     assert deal["evidence_for"] == {"date": ["news:1", "news:2"], "links": ["news:2"]}
-    assert deal["says"] == ""
+    assert deal["says"] == (
+        "Loan of USD 465 million by US Export Import Bank for Puna Blanca Litio: approved on 2026-03-10."
+    )
     assert "stage (“approved”)" in str(deal["draft"])
 
 
