@@ -27,7 +27,7 @@ class Restated:
 
 @dataclass(frozen=True)
 class Brought:
-    """What one article brought, by ids in their order.
+    """What one article brought, by ids in their order; nothing at all where no record rests on it yet.
 
     `confirms` and `repeats`: facts, claims and readings that were there; `new_disputes`, and `new_readings` of disputes
     that were there, each with its words; `restated`: facts that were there and changed as this article came to bear on
@@ -46,10 +46,25 @@ class Brought:
     figures: tuple[str, ...]
     claims: tuple[str, ...]
 
+    @property
+    def has_any(self) -> bool:
+        """Whether anything rests on it."""
+        told = (
+            self.confirms,
+            self.repeats,
+            self.new_disputes,
+            self.new_readings,
+            self.restated,
+            self.adds,
+            self.claims,
+        )
+        return any(told)
+
 
 def find_brought(before: Rows, after: Rows, model: Model) -> tuple[Brought, ...]:
-    """One for each article that has passages afterwards and had none before, in the order of their ids."""
-    came = sorted(_articles(after) - _articles(before))
+    """One for each article that has passages afterwards, or on which something rests, and had none before, or nothing
+    did; in the order of their ids."""
+    came = sorted((_articles(after) - _articles(before)) | (_rested_on(after) - _rested_on(before)))
     if not came:
         return ()
     old = {row.id: row for row in _bearing(before)}
@@ -60,6 +75,10 @@ def find_brought(before: Rows, after: Rows, model: Model) -> tuple[Brought, ...]
 
 def _articles(rows: Rows) -> set[str]:
     return {str(row.properties.get("source")) for row in rows.nodes if row.group[0] == PASSAGE}
+
+
+def _rested_on(rows: Rows) -> set[str]:
+    return {article for row in _bearing(rows) for article in texts(row.properties.get("articles"))}
 
 
 def _bearing(rows: Rows) -> Iterator[Row]:

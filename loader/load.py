@@ -32,6 +32,8 @@ from loader.turn import NotOurTurn, Turn, TurnLost, wait_for_turn
 from loader.write import write_nodes, write_relationships
 
 Tell = Callable[[str], None]
+Look = Callable[[Graph, Checked, Rows], None]
+"""Somebody who looks at a graph, and at what comes, before anything is written."""
 TELL_AGAIN = 2.0
 """Seconds without a word about progress."""
 
@@ -41,9 +43,15 @@ class HoldsOthers(GraphError):
 
 
 def load(
-    graph: Graph, folder: Path, *, into_existing: bool = False, yes: bool = False, tell: Tell = lambda _: None
+    graph: Graph,
+    folder: Path,
+    *,
+    into_existing: bool = False,
+    yes: bool = False,
+    tell: Tell = lambda _: None,
+    look: Look = lambda *_: None,
 ) -> Report:
-    """Bring the graph to what the records below `folder` say.
+    """Bring the graph to what the records below `folder` say; `look` is called before anything is written.
 
     Raises BadRecords before anything is written, HoldsOthers when the server has other
     nodes and `into_existing` is not given, NeedsConsent when it would remove more than goes
@@ -64,6 +72,7 @@ def load(
         refuse_strangers(graph, checked.data_set)
     with _without_cycle_collection():
         rows = make_rows(checked)
+    look(graph, checked, rows)
     with log_load(checked.data_set.name, rows.version) as log:
         report = _bring(graph, checked, rows, yes, tell, log)
         log.finish(report.in_numbers())

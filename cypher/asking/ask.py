@@ -9,7 +9,6 @@ from cypher.asking.offered import Offered, open_offered, prefer_offered
 from cypher.asking.patterns import Patterns
 from cypher.asking.question import Date, Question, take_apart
 from cypher.asking.reading import Reading, Readings, Recognised, say_back
-from cypher.asking.words import Word
 from cypher.internal import statement
 from cypher.protocols import Reader
 from cypher.results import texts
@@ -61,7 +60,7 @@ def ask(asking: Asking, text: str) -> Readings:
 
     Of a longer text the first 500 characters are read. Nothing is run, and no text makes it fail; a graph may.
     """
-    ways = take_apart(text, asking.names, asking.patterns.vocabulary, asking.usual_year)
+    ways = take_apart(text, asking.names, asking.patterns.vocabulary, asking.usual_year, asking.patterns.takes)
     matched = [m for m in match_all(asking.patterns, ways) if m.score >= WORTH_A_LOOK and _can_run(m)]
     looked_at = (prefer_offered(m, asking.names, asking.offered) for m in matched[:MOST_LOOKED_AT])
     matches = drop_repeats(sorted(looked_at, key=rank_match))
@@ -103,7 +102,7 @@ def _make_reading(asking: Asking, match: Match) -> Reading:
 
 
 def _list_recognised(question: Question) -> tuple[Recognised, ...]:
-    return tuple(_recognise(item) for item in question.items if not isinstance(item, Word))
+    return tuple(_recognise(item) for item in question.items if isinstance(item, Date | Mention))
 
 
 def _recognise(item: Date | Mention) -> Recognised:

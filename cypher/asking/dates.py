@@ -17,8 +17,14 @@ ISO = rf"{YEAR}-\d\d(?:-\d\d)?"
 DAY_MONTH = rf"(?:the )?{DAY}(?: of)? (?:{MONTH})\b\.?(?:,? {YEAR})?"
 MONTH_DAY = rf"(?:{MONTH})\.? {DAY}\b(?!\d)(?:,? {YEAR})?"
 MONTH_YEAR = rf"(?:{MONTH})\.?,?(?: of)? {YEAR}"
-QUARTER = rf"(?:Q[1-4][ /-]?{YEAR}|{YEAR}[ /-]?Q[1-4])"
-POINT = rf"(?:{ISO}|{QUARTER}|{DAY_MONTH}|{MONTH_DAY}|{MONTH_YEAR}|{YEAR})"
+PARTS = {
+    3: {"first": 1, "1st": 1, "second": 2, "2nd": 2, "third": 3, "3rd": 3, "fourth": 4, "4th": 4, "last": 4},
+    6: {"first": 1, "1st": 1, "second": 2, "2nd": 2, "last": 2},
+}
+"""By the months of a part of a year, which of these parts is called how."""
+CALLED = rf"(?:{'|'.join(PARTS[3])}) (?:quarter|half)"
+PART = rf"(?:[QH][1-4](?:[ /-]?| of ){YEAR}|{YEAR}[ /-]?[QH][1-4]|{CALLED} (?:of )?{YEAR})"
+POINT = rf"(?:{ISO}|{PART}|{DAY_MONTH}|{MONTH_DAY}|{MONTH_YEAR}|{YEAR})"
 JOIN = r"\s*(?:/|–|—|-|\bto\b|\band\b|\buntil\b|\btill\b|\bthrough\b)\s*"
 SPAN = re.compile(
     rf"(?<![\w-])(?:(?P<first>{POINT}|{DAY}|(?:{MONTH})\b){JOIN}(?P<last>{POINT})|(?P<point>{POINT}))(?![\w-])",
@@ -80,13 +86,21 @@ def _read(text: str, usual_year: str | None) -> str | None:
     year = next(iter(re.findall(rf"(?<!\d){YEAR}(?!\d)", text)), usual_year)
     if year is None:
         return None
-    if quarter := re.search(r"q([1-4])", text):
-        return _checked(f"P3M/{year}-{int(quarter[1]) * 3:02}")
+    if re.fullmatch(PART, text, re.IGNORECASE):
+        return _read_part(text, year)
     month = next((NUMBERED[w[:3]] for w in re.findall(r"[a-z]+", text) if w[:3] in NUMBERED), None)
     if month is None:
         return _checked(year)
     day = re.search(rf"(?<!\d){DAY}(?!\d)", text.replace(year, " "))
     return _checked(f"{year}-{month:02}" + (f"-{_number(day[0]):02}" if day else ""))
+
+
+def _read_part(text: str, year: str) -> str | None:
+    """A quarter or half of a year, as a window by its end."""
+    months = 3 if "q" in text else 6
+    numbered = re.search(r"[qh]([1-4])", text)
+    which = int(numbered[1]) if numbered else PARTS[months].get(text.split(maxsplit=1)[0])
+    return _checked(f"P{months}M/{year}-{which * months:02}") if which else None
 
 
 def _number(text: str) -> int:

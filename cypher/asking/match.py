@@ -5,8 +5,9 @@ from dataclasses import dataclass
 
 from cypher.asking.names import Fit, Mention
 from cypher.asking.patterns import Pattern, Patterns, Place
-from cypher.asking.places import Placed, Switched, place_dates, place_names, read_words
-from cypher.asking.question import Date, Item, Question
+from cypher.asking.places import Placed, place_dates, place_names
+from cypher.asking.question import Date, Item, Marked, Question
+from cypher.asking.said_values import Switched, read_words
 from cypher.asking.words import BOUNDS, NEGATIONS, Word
 
 OF_QUESTION, OF_WORDING = 0.65, 0.35
@@ -34,8 +35,8 @@ class Match:
 
     `values`: those that the question gives. `understood`: how much of the question, from 0 to 1; `words_understood`:
     of its words alone, since names by themselves ask nothing. `said`: how much of the wording the question says.
-    `ignored`: its words and names that the query does not take into account. `is_sound`: no name, date or word that
-    turns the question round is among these. `places`: by parameter, where its value stands in the question.
+    `ignored`: its words and names that the query does not take into account. `is_sound`: no name, date, quote, figure
+    or word that turns the question round is among these. `places`: by parameter, where its value stands.
     """
 
     pattern: Pattern
@@ -74,8 +75,9 @@ def _match(patterns: Patterns, pattern: Pattern, question: Question) -> Iterator
     if placed_dates is None or switched is None:
         return
     told, left_dates = placed_dates
-    literal = [m for m in question.mentions if _is_literal(pattern, m.words)]
-    named = [m for m in question.mentions if m not in literal]
+    free = [i for at, i in enumerate(question.items) if isinstance(i, Mention) and at not in switched.used]
+    literal = [m for m in free if _is_literal(pattern, m.words)]
+    named = [m for m in free if m not in literal]
     as_words = [m for m in named if _may_be_a_word(patterns, pattern, m)]
     for words in ([], as_words) if as_words else ([],):
         for placed in place_names(pattern, [m for m in named if m not in words]):
@@ -110,11 +112,14 @@ def _score(
     strange = [w.plain for w in words if not patterns.knows(pattern, w.sense)]
     values = len(placed.by_parameter) + len(told) + len(switched.values)
     left = [*(m.text for m in placed.left), *(" ".join(w.plain for w in d.words) for d in left_dates)]
+    left += [one.text for at, one in enumerate(question.items) if isinstance(one, Marked) and at not in switched.used]
     negated = [w.plain for w in words if w.plain in NEGATIONS]
     turned = [] if patterns.negates(pattern.query) else negated
     turned += [w.plain for w in _every_word(question) if told and w.plain in BOUNDS]
+    unmet = [w.plain for w in words if w.must and not patterns.knows(pattern, w.sense)]
     understood = (known + NAMED * values) / max(0.01, whole + NAMED * values + LEFT_OVER * len(left))
-    said_senses = {w.sense for w in words} | {w.sense for m in _mentioned(placed) for w in m.words}
+    named = [*_mentioned(placed), *question.marked]
+    said_senses = {w.sense for w in words} | {w.sense for one in named for w in one.words}
     wording = sum(patterns.worth(s) for s in pattern.senses) + NAMED * len(pattern.places)
     said = sum(patterns.worth(s) for s in pattern.senses & said_senses) + NAMED * len(pattern.places)
     score = OF_QUESTION * understood + OF_WORDING * said / max(0.01, wording)
@@ -131,7 +136,7 @@ def _score(
         words_understood=round(known / whole, 6) if whole else 1.0,
         said=round(said / max(0.01, wording), 6),
         ignored=tuple(dict.fromkeys((*left, *turned, *strange))),
-        is_sound=not left and not turned,
+        is_sound=not left and not turned and not unmet,
         places={name: mention for name, (mention, _) in placed.by_parameter.items()},
     )
 
@@ -170,6 +175,8 @@ def _words(
             inner: tuple[Word, ...] = (item,)
         elif isinstance(item, Mention):
             inner = item.words if item in plain else ()
+        elif isinstance(item, Marked):
+            inner = ()
         else:
             inner = () if item in left_dates or item.told.as_days in given else item.plainly
         yield from (w for w in inner if not w.is_grammar)

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
+from cypher.asking.question import Takes
 from cypher.asking.words import NEGATIONS, Word, split_words
 from cypher.saved import ParameterType, SavedQuery
 from cypher.saved.phrasing import PLACE, Phrasing
@@ -59,6 +60,7 @@ class Patterns:
         most = math.log(len(self.queries) + 2)
         self._worth = {s: max(0.2, math.log((len(self.queries) + 2) / n) / most) for s, n in said.items()}
         self.vocabulary = frozenset(s for known in self._known.values() for s in known)
+        self.takes = _find_taken(self.patterns)
         self._negating = {q.id for q in self.queries if {w.plain for w in split_words(_own_words(q))} & NEGATIONS}
 
     def worth(self, sense: str) -> float:
@@ -76,6 +78,12 @@ class Patterns:
     def negates(self, query: SavedQuery) -> bool:
         """Whether words such as `not` belong to its question."""
         return query.id in self._negating
+
+
+def _find_taken(patterns: Iterable[Pattern]) -> Takes:
+    """What the wordings have places for besides names and dates."""
+    said = {p.type for pattern in patterns for p in pattern.query.parameters if p.name in pattern.places}
+    return Takes(quoted=ParameterType.TEXT in said, numbers=ParameterType.INTEGER in said)
 
 
 def _patterns(query: SavedQuery) -> list[Pattern]:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from cypher.saved import Parameter, ParameterType, SavedQuery, resolve
 from ledger.dates import format_date
+from ledger.glossary import spell_term
 
 
 @dataclass(frozen=True)
@@ -73,6 +74,10 @@ def _say(parameter: Parameter, value: str, is_given: bool, names: Mapping[str, s
             said = f"{names[value]} ({value})" if value in names else value
         case ParameterType.DAY | ParameterType.DAYS:
             said = " to ".join(format_date(day) for day in _ends(value))
+        case ParameterType.TERM:
+            said = spell_term(value)
+        case ParameterType.TEXT:
+            said = f"“{value}”"
         case _:
             said = value
     return f"{parameter.meaning}: {said}" + ("" if is_given else ", as usual")

@@ -29,8 +29,24 @@ arent wont
 """)
 )
 """Words that turn a question round: a saved query answers them only where its own words have one."""
-BOUNDS = frozenset(("before", "after", "since", "until", "till", "earlier", "later"))
-"""Beside a date they ask for what no saved query takes: all days on one side of it."""
+BOUNDS = frozenset(
+    (
+        "before",
+        "after",
+        "since",
+        "until",
+        "till",
+        "earlier",
+        "later",
+        "early",
+        "mid",
+        "late",
+        "half",
+        "fiscal",
+        "financial",
+    )
+)
+"""Beside a date they ask for what no saved query takes: all days on one side of it, or a part that is not told."""
 TELLING = frozenset(("tell", "show", "give", "let", "for", "help"))
 """Before `us`, these speak of those who ask."""
 ORDINAL = re.compile(r"\b(\d{1,2})(?:st|nd|rd|th)\b", re.IGNORECASE)
@@ -39,10 +55,14 @@ POSSESSIVE = re.compile(r"(?<=\w)['’ʼ]s\b", re.IGNORECASE)
 
 @dataclass(frozen=True)
 class Word:
-    """A word as it stands in a question, in plain letters; `is_capital`: it was written in capitals."""
+    """A word as it stands in a question, in plain letters; `is_capital`: it was written in capitals.
+
+    `must`: it was put in quotes or is part of a figure, so that what takes no account of it is no reading.
+    """
 
     plain: str
     is_capital: bool = False
+    must: bool = False
 
     @cached_property
     def stem(self) -> str:
@@ -60,13 +80,13 @@ class Word:
         return self.plain in GRAMMAR
 
 
-def split_words(text: str) -> tuple[Word, ...]:
-    """The words of a text, in order; signs between them are dropped, and an owner's s."""
+def split_words(text: str, *, must: bool = False) -> tuple[Word, ...]:
+    """The words of a text, in order; signs between them are dropped, and an owner's s. `must`: of each of them."""
     found: list[Word] = []
     for chunk in ORDINAL.sub(r"\1", POSSESSIVE.sub("", text)).split():
         letters = [c for c in chunk if c.isalpha()]
         is_capital = len(letters) > 1 and all(c.isupper() for c in letters)
         for plain in plain_words(chunk):
             is_asker = plain == "us" and not is_capital and bool(found) and found[-1].plain in TELLING
-            found.append(Word("me" if is_asker else plain, is_capital))
+            found.append(Word("me" if is_asker else plain, is_capital, must))
     return tuple(found)

@@ -88,6 +88,15 @@ class QueryFolder:
         fields = {**others, "tags": list(tags)} if tags else others
         return self.save(replace(draft, fields=fields), rules, opened)
 
+    def rename(self, query_id: str, new_id: str, rules: Rules) -> SavedQuery:
+        """Give a query another id, which its file is named after. Raises BadQuery where it is broken otherwise."""
+        self._place(new_id)
+        if new_id == query_id:
+            raise NotKept(f"{query_id} has that id already", "choose another")
+        opened = self.open(query_id)
+        draft = opened.draft
+        return self.save(replace(draft, fields={**draft.fields, "id": new_id}), rules, opened)
+
     def delete(self, query_id: str) -> None:
         """Put a query away; `restore` has it back, of the latest twenty."""
         place = self._place(query_id)

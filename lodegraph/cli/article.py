@@ -1,5 +1,6 @@
 """`lodegraph article`: bring an article into a set, and see what of it is in the records."""
 
+from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -8,6 +9,7 @@ import typer
 from cypher.driver_import import import_driver
 from ledger.ids import is_node_id
 from ledger.text import count_things
+from lodegraph.cli.article_in_short import put_in_short, tell_in_short
 from lodegraph.cli.lines import ArticleFile, open_article
 from lodegraph.cli.options import ReportFormat
 from lodegraph.cli.output import Exit, Format, fail, print_answer, tell
@@ -35,9 +37,17 @@ DraftFile = Annotated[
 
 @app.command()
 def add(
-    file: ArticleFile, into: Into = Path(), beside: Beside = None, short: Short = None, draft: DraftFile = None
+    file: ArticleFile,
+    into: Into = Path(),
+    beside: Beside = None,
+    short: Short = None,
+    draft: DraftFile = None,
+    output: ReportFormat = Format.TEXT,
 ) -> None:
-    """Write an article's source, passages with fingerprints and coverage, and a draft beside it; needs no graph."""
+    """Write an article's source, passages with fingerprints and coverage, and a draft beside it; needs no graph.
+
+    Says in a few lines what of it the set has already, and what it may confirm or touch; the draft has it by place.
+    """
     opened = _open(file, into, short)
     if opened.there is not None:
         fail(
@@ -49,7 +59,7 @@ def add(
     target = draft or file.with_name(f"{file.stem}.draft.md")
     _refuse_inside(target, into)
     made = opened.draft(_beside(beside, file))
-    _write_all(opened, made, into, target)
+    _write_all(opened, made, into, target, output)
     if opened.checked.problems:
         tell(f"the set has {count_things(len(opened.checked.problems), 'problem')}: `lodegraph check` tells them")
 
@@ -99,7 +109,7 @@ def _refuse_inside(draft: Path, into: Path) -> None:
         fail(f"--draft {draft}: would be read as records of {into}: give it a name that ends in .md", Exit.USAGE)
 
 
-def _write_all(opened: "Opened", made: "Draft", into: Path, target: Path) -> None:
+def _write_all(opened: "Opened", made: "Draft", into: Path, target: Path, output: Format) -> None:
     """Write what is new; nothing where one of the files is there."""
     from loader.draft import make_files, write_draft
     from loader.edit import write_atomically
@@ -115,7 +125,7 @@ def _write_all(opened: "Opened", made: "Draft", into: Path, target: Path) -> Non
             write_atomically(path, text)
     except OSError as error:
         fail(f"cannot write {error.filename or into}: {error.strerror or error}", Exit.REFUSED)
-    print_answer("\n".join(map(str, texts)))
+    _print_written(list(texts), opened.short, made, output)
     tell(
         f"{count_things(len(made.places), 'place')} of {opened.article.name} under source/{opened.short}; read {target}"
     )
@@ -123,3 +133,17 @@ def _write_all(opened: "Opened", made: "Draft", into: Path, target: Path) -> Non
         tell(
             "the set has no coverage files, so the passages are comments: take the # away from each that a record cites"
         )
+
+
+def _print_written(files: list[Path], short: str, made: "Draft", output: Format) -> None:
+    """The files, and in short what of the article is there already."""
+    from cypher.exports.json_text import dumps
+
+    found = put_in_short(made)
+    if output is Format.JSON:
+        document = {"source": f"source/{short}", "files": list(map(str, files)), "places": len(made.places)}
+        print_answer(dumps(document | asdict(found)))
+        return
+    print_answer("\n".join(map(str, files)))
+    for line in tell_in_short(found):
+        tell(line)

@@ -34,7 +34,7 @@ def ask(
     """
     import_driver()
     from cypher import asking
-    from cypher.saved import read_offered
+    from cypher.own import read_offered_with_own
     from cypher.settings import GraphSettings
     from cypher.status import current_data_set
     from ledger.names import plain_words
@@ -47,7 +47,7 @@ def ask(
         fail("--format, --view and -o are for an answer: add --run to run the question", Exit.USAGE)
     with open_graph() as graph:
         shown = current_data_set(graph, GraphSettings().lodegraph_data_set)
-        catalog = read_offered(graph, shown.name)
+        catalog = read_offered_with_own(graph, shown.name)
         readings = asking.ask(asking.open_asking(graph, catalog, shown.name), words)
     if not run:
         _print_readings(readings, as_json=output == JSON)

@@ -8,9 +8,10 @@ import typer
 from cypher.driver_import import import_driver
 from lodegraph.cli.options import DataSet, ReportFormat
 from lodegraph.cli.output import Exit, Format, fail, print_answer, print_error, tell, write_file
+from lodegraph.cli.own_rules import read_rules
 
 if TYPE_CHECKING:
-    from cypher.own import Imported, Rules
+    from cypher.own import Imported
 
 Source = Annotated[Path, typer.Argument(metavar="PATH", help="A file of a query, a folder of them, or a ZIP.")]
 Target = Annotated[Path, typer.Argument(metavar="PATH", help="A folder, or a file that ends in .zip.")]
@@ -38,7 +39,7 @@ def import_(
     if not texts:
         fail(f"{path} holds no file that ends in .cypher", Exit.USAGE)
     try:
-        taken = folder.take_in(texts, _read_rules(data_set), replaces=replace)
+        taken = folder.take_in(texts, read_rules(data_set), replaces=replace)
     except NotKept as error:
         fail(str(error), Exit.REFUSED)
     _report(taken, folder.path, output, already="--replace writes over it")
@@ -72,19 +73,6 @@ def export(path: Target, ids: Ids = None, replace: Replace = False, output: Repo
     except NotKept as error:
         fail(str(error), Exit.REFUSED)
     _report(written, path, output, already="--replace writes over it")
-
-
-def _read_rules(data_set: str | None) -> "Rules":
-    """What they are held against: the model of the data set that is named, else the built-in one."""
-    from cypher.model import built_in_model, read_model_of
-    from cypher.own import rules_of
-    from cypher.status import current_data_set
-    from lodegraph.cli.session import open_graph
-
-    if data_set is None:
-        return rules_of(built_in_model())
-    with open_graph() as graph:
-        return rules_of(read_model_of(graph, current_data_set(graph, data_set).name))
 
 
 def _report(found: "Imported", folder: Path, output: Format, already: str) -> None:

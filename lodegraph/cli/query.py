@@ -22,6 +22,7 @@ from lodegraph.cli.output import (
     tell,
     write_file,
 )
+from lodegraph.cli.own_changes import delete, rename, undo
 from lodegraph.cli.own_queries import export, import_
 from lodegraph.cli.query_choices import choices
 from lodegraph.cli.query_explain import explain as explain_command
@@ -40,6 +41,9 @@ app.command("lint")(lint)
 app.command("explain")(explain_command)
 app.command("import")(import_)
 app.command("export")(export)
+app.command("rename")(rename)
+app.command("delete")(delete)
+app.command("undo")(undo)
 
 QueryId = Annotated[str, typer.Argument(metavar="ID", help="The saved query; `lodegraph query list` names them.")]
 LISTED = {"category", "id", "title", "question", "view", "own", "tags"}

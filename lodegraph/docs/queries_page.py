@@ -157,10 +157,20 @@ it, it says so, what it recognised, and which categories there are: it never run
 - Names are recognised by all that a node is called: name, other and former names, initials, the end of its id, a
   country's usual names and adjectives (*Kazakh*), the longest first; a part of a name where few nodes have it, and with
   a slip in longer words, which is told. Of several nodes that a name may mean, one that the query offers is meant.
-- Days, months, years, quarters and spans (`4 February 2026`, `Q4 2025`, `from June 2025 to 15 August 2025`) fill
-  parameters of type `day` and `days`. A day without a year is of the year of the data set's own questions. *Before*
-  and *since* a day are asked by no saved query and are not read.
-- *With its agencies*, *without kinds*, *in 3 steps* and the name of a relationship type fill what they are named after.
+- Days, months, years, quarters, halves and spans (`4 February 2026`, `Q4 2025`, `the first half of 2026`, `from June
+  2025 to 15 August 2025`) fill parameters of type `day` and `days`. A day without a year is of the year of the data
+  set's own questions. *Before* and *since* a day are asked by no saved query and are not read; nor is *late 2025*, or
+  a fiscal year.
+- Words in quotes, double or single, fill parameters of type `text`: *which things have the property 'latitude'*. A
+  quote that is a name stays one where no text is taken. Terms are read as people write them (*letter issued*) where
+  the wording has a place for one; of two that stand there none is taken.
+- A figure fills a parameter of type `integer` where the wording limits it in the same way: *at least 100 million* is
+  not *more than 100 million*. A currency or unit has to be the wording's or the parameter's. *In 3 steps* and *in at
+  most 3 steps* fill the length of a chain.
+- *With its agencies and companies*, *without kinds*, *not counting kinds*, *agencies included* and the name of a
+  relationship type fill what they are named after.
+- Quotes and figures that a query has no place for make it no reading, but one of the nearest: *deals on copper over
+  $100 million* is not answered by all deals on copper.
 - The rest of the words chooses the query, by its `asked_as`, title, question and note; a word that few queries have
   says most. A question that is turned round (*does not own*) is read only as a query whose own words do so.
 - What a reading does not take into account is told with it. A name or date that no parameter takes makes it no reading,

@@ -90,6 +90,31 @@ def test_an_article_that_is_there_is_not_brought_in_twice(tin_notes: Path, comma
     assert "source/gazette is another article of the set" in other.err
 
 
+def test_what_comes_in_says_in_short_what_is_there_already(tin_notes: Path, command: Command) -> None:
+    file = tin_notes / "articles" / "harbour-gazette.txt"
+    ended = command("article", "add", str(file), "--into", str(tin_notes), "--short", "gazette", "--format", "json")
+    assert ended.status == 0
+    told = json.loads(ended.out)
+    places = draft_of(command, tin_notes, "harbour-gazette").values()
+    assert (told["source"], told["places"]) == ("source/gazette", len(places))
+    assert all(Path(written).is_file() for written in told["files"])
+    assert told["names"] == ["project/deep-pit", "agency/hollow-bank"]
+    assert told["same_figures"] == {"deal/example-loan": "USD 40 million"}
+    assert "USD 15 million" in told["new_figures"]
+    assert not [figure for figure in told["new_figures"] if "40 million" in figure]  # also not as up to that
+    assert "Orlan Metals" in told["new_names"]
+
+
+def test_in_short_nothing_is_called_a_finding(tin_notes: Path, command: Command) -> None:
+    ended = command(
+        "article", "add", str(tin_notes / "articles" / "harbour-gazette.txt"), "--into", str(tin_notes),
+        "--short", "gazette",
+    )  # fmt: skip
+    assert "may confirm 1 deal, which have a figure of it: deal/example-loan (USD 40 million)" in ended.err
+    assert "names 2 nodes of the set: project/deep-pit, agency/hollow-bank" in ended.err
+    assert "no record rests on it yet" in ended.err
+
+
 def draft_of(command: Command, tin_notes: Path, name: str) -> dict[str, dict[str, object]]:
     path = str(tin_notes / "articles" / f"{name}.txt")
     told = json.loads(command("article", "draft", path, "--into", str(tin_notes), "--format", "json").out)

@@ -120,6 +120,20 @@ def test_where_no_article_came_in_nothing_was_brought(folders: tuple[Path, Path]
     assert brought(old, changed) == ()
 
 
+def test_an_article_brings_what_it_does_once_records_rest_on_it(
+    folders: tuple[Path, Path], tmp_path: Path, command: Command
+) -> None:
+    old, new = folders
+    reasons = "source: source/gazette\nlines: 2\nwithout_records: [{reason: Not read yet., lines: [1, 2]}]\n"
+    covered = "source: source/paper\nlines: 2\nwithout_records: []\n"
+    more = {"passages__gazette": GAZETTE, "more_sources": SOURCES}
+    more |= {"coverage__gazette": reasons, "coverage__paper": covered}
+    unread = folder_of(tmp_path / "unread", BEFORE, **more)
+    said = command("diff", str(old), str(unread))
+    assert "what The Gazette (source/gazette) brings: nothing yet, no record rests on it" in said.out, said.err
+    assert brought(unread, new) == brought(old, new)
+
+
 def test_the_command_tells_it_in_words_and_as_a_document(folders: tuple[Path, Path], command: Command) -> None:
     old, new = map(str, folders)
     said = command("diff", old, new)

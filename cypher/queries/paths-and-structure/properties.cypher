@@ -15,6 +15,11 @@
 //   - what fields does {node} have
 //   - raw data of {node}
 //   - all values of {node}
+//   - which things have the property {property}
+//   - property {property} of {node}
+//   - which things have the value {value}
+//   - which things have the property {property} with the value {value}
+//   - property {property} of what touches {touching}
 // parameters:
 //   - name: node
 //     type: node
