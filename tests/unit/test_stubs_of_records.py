@@ -128,6 +128,7 @@ def test_a_stake_is_a_link_of_its_own_with_its_decimals(tmp_path: Path) -> None:
     stake = only(made, "OWNS")
     assert (stake["from"], stake["to"]) == ("agency/exim", "company/serra-negra-terras-raras")
     assert (stake["share"], stake["held_on"]) == ("14.5", "2026-03-18")
+    assert stake["says"] == "Of Serra Negra Terras Raras, 14.5 per cent are EXIM's."  # no run of the sentence's words
 
 
 def test_an_offtake_has_buyer_seller_rate_and_tenor(tmp_path: Path) -> None:

@@ -162,7 +162,7 @@ class StubMaker:
             ]
         stub = Stub("", sentence.place, evidence=[self._cite(sentence.place)], links=[StubLink("OWNS", tuple(fields))])
         stub.guess("owner and owned", written)
-        stub.says = f"{owner.written} has {share} per cent of {owned.written}."
+        stub.says = f"Of {owned.written}, {share} per cent are {owner.written}'s."
         return stub
 
     def _claim(self, sentence: Sentence) -> Iterator[ClaimThere]:
