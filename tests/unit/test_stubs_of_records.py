@@ -268,6 +268,18 @@ def test_whatever_an_article_says_its_stubs_are_drafts_that_can_be_read(known: K
     assert all(isinstance(record, RawRecord) and record.fields["draft"] for record in read)
 
 
+def test_names_in_brackets_places_of_companies_and_who_signed_are_told_apart(tmp_path: Path) -> None:
+    made = records_of(
+        tmp_path,
+        "The Coastal Export Agency (CEA) met Northlight Smelting of Beland.",
+        "Its chair signed for the lender, and Ilse Brand for the company.",
+    )
+    assert [r["id"] for r in made] == [
+        "agency/coastal-export-agency", "company/northlight-smelting", "place/beland", "person/ilse-brand",
+    ]  # fmt: skip
+    assert made[0]["also_named"] == ["CEA"]
+
+
 def test_what_is_denied_gives_no_stage(tmp_path: Path) -> None:
     deal = only(records_of(tmp_path, "EXIM has not approved the loan of $72 million to Serra Negra Mining."), "deal/")
     assert deal["stage"] == "not_stated"
