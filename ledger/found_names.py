@@ -8,7 +8,8 @@ from ledger.demonyms import is_demonym
 from ledger.names import SHORT, all_initials, plain_words
 
 POSSESSIVE = re.compile(r"['’]s?$")
-OPENING = "“\"‘'(["
+QUOTES = "“\"‘'"
+OPENING = f"{QUOTES}(["
 CAPITAL = re.compile(r"[^\W\d_a-z]")
 JOINING = frozenset(("of", "the", "for", "and", "de", "da", "du", "la", "al", "on", "&"))
 """Small words that stand inside names."""
@@ -52,6 +53,8 @@ class _Word:
     end: int
     closes: bool
     """Whether a mark, or the s of an owner, stands behind it, after which no name goes on."""
+    opens: bool
+    """Whether a bracket or quotation mark stands before it, at which a name ends."""
 
     @property
     def is_capital(self) -> bool:
@@ -125,7 +128,7 @@ def _split(text: str) -> list[_Word]:
         for plain in plain_words(written):
             end = chunk.start() + len(written)
             closes = written != chunk[0]
-            words.append(_Word(plain, written[opened:], start, end, closes))
+            words.append(_Word(plain, written[opened:], start, end, closes, opened > 0))
     return words
 
 
@@ -146,7 +149,8 @@ def _runs(text: str) -> Iterator[FoundName]:
     """Runs of words that begin with capital letters, small joining words between them."""
     run: list[_Word] = []
     for word in [*_split(text), None]:
-        if word is not None and (word.is_capital or (run and word.plain in JOINING)) and not (run and run[-1].closes):
+        goes_on = word is not None and not (run and (run[-1].closes or word.opens))
+        if word is not None and goes_on and (word.is_capital or (run and word.plain in JOINING)):
             run.append(word)
             continue
         yield from _name_of(run, text)
@@ -160,25 +164,24 @@ def _name_of(run: list[_Word], text: str) -> Iterator[FoundName]:
     """
     for parts in (_sides_of_and(run), _sides_of_belonging(run)):
         if parts is not None:
-            yield from (name for side in parts for name in _trimmed(side, text))
+            yield from (name for side in parts for name in _name_of(side, text))
             return
     yield from _trimmed(run, text)
 
 
 def _sides_of_and(run: list[_Word]) -> tuple[list[_Word], list[_Word]] | None:
     joint = next((n for n, word in enumerate(run) if word.plain == "and"), len(run))
-    sides = (run[:joint], run[joint + 1 :])
-    return sides if all(len(side) > 1 and all(w.is_capital for w in side) for side in sides) else None
+    behind = run[joint + 1 :]
+    sides = (run[:joint], behind[1:] if behind and behind[0].plain == "the" else behind)
+    return sides if all(len(side) > 1 and all(w.is_capital for w in side[:2]) for side in sides) else None
 
 
 def _sides_of_belonging(run: list[_Word]) -> tuple[list[_Word], list[_Word]] | None:
     plain = [word.plain for word in run]
-    at = next((n for n in range(len(run) - 2) if plain[n : n + 2] == ["of", "the"]), None)
-    if at is None:
-        return None
-    before, behind = run[:at], run[at + 2 :]
+    at = plain.index("of") if "of" in plain else len(run)
+    before, behind = run[:at], run[at + 1 :]
     is_somebody = 1 < len(before) <= 4 and all(w.is_capital for w in before) and BODIES.isdisjoint(plain[:at])
-    return (before, behind) if is_somebody and len(behind) > 1 else None
+    return (before, behind) if is_somebody and behind else None
 
 
 def _trimmed(run: list[_Word], text: str) -> Iterator[FoundName]:
@@ -193,5 +196,5 @@ def _trimmed(run: list[_Word], text: str) -> Iterator[FoundName]:
 
 def _begins_sentence(before: str) -> bool:
     """Whether what follows a text has its capital letter for its place: at its beginning, or that of something said."""
-    bare = before.rstrip(OPENING)
+    bare = before.rstrip(QUOTES)
     return not bare.strip() or bare != before or bare.rstrip().endswith((".", "!", "?"))

@@ -28,6 +28,7 @@ from loader.read import (
     FileHashes,
     OwnModel,
     data_set_of,
+    find_drafts,
     misnamed,
     read_expected,
     read_naming,
@@ -36,6 +37,7 @@ from loader.read import (
     unread_files,
     unread_records,
 )
+from loader.read.drafts import DRAFT
 from loader.records import DataSet, Item, Node, Problem, RawRecord, Severity, Where, pack_item, unpack_item
 from loader.spool import Spool
 
@@ -73,6 +75,7 @@ def check(folder: Path) -> Checked:
         problems += [unread_records(own.problems[0].where)]
         return _sort_out(problems, folder, hashes, data_set, reading, own)
     problems += reading.read(read_records(folder, hashes))
+    index.drafts = find_drafts(folder, (p.where.file for p in problems if p.field == DRAFT))
     problems += [*reading.dangling(), *_no_records(index, naming.where)]
     index.excused = excused_passages(folder)
     problems += [problem for find in CHECKS for problem in find(index)]

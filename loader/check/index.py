@@ -79,6 +79,8 @@ class Index:
     excused: frozenset[str] = frozenset()
     """Passages at places that the coverage gives a reason for, so that no record need cite them."""
     cited_at: dict[str, Where] = field(default_factory=dict)
+    drafts: dict[str, Where] = field(default_factory=dict)
+    """By id, where a record stands that is not decided yet, and counts for nothing."""
     deals: dict[str, Node] = field(default_factory=dict)
     deal_links: list[Link] = field(default_factory=list)
     labels: Counter[str] = field(default_factory=Counter)

@@ -32,7 +32,9 @@ def dangling(item: Node | Link, index: Index) -> Iterator[Problem]:
         for side, end in (("from", item.start), ("to", item.end)):
             if index.lacks(end) and is_node_id(end):
                 what = f"there is no {end}"
-                yield Problem(item.place_of(end), f"{item.type}.{side}", what, _remedy(end, index.nodes))
+                draft = index.drafts.get(end)
+                remedy = f"it is a draft, {draft}: decide that first" if draft else _remedy(end, index.nodes)
+                yield Problem(item.place_of(end), f"{item.type}.{side}", what, remedy)
     for citation in _own_citations(item):
         if index.lacks(passage_id(citation)):
             what = f"{item.id} cites {citation}, which is no passage"

@@ -1,6 +1,7 @@
 """Records that are drafts: they have a field `draft`, may lack what records need, and are left out until it is gone."""
 
 from collections.abc import Iterable, Iterator
+from typing import TypeGuard
 
 from ledger.text import count_things
 from loader.records import Problem, RawRecord, Severity, Where
@@ -9,12 +10,17 @@ DRAFT = "draft"
 """The field by which a record is a draft; its text says what there is to decide."""
 
 
+def is_draft(record: RawRecord | Problem) -> TypeGuard[RawRecord]:
+    """Whether what was read is a record that is not decided yet."""
+    return isinstance(record, RawRecord) and DRAFT in record.fields
+
+
 def leave_out_drafts(records: Iterable[RawRecord | Problem]) -> Iterator[RawRecord | Problem]:
     """The records of one file without its drafts, which one warning counts at the first of them."""
     first: Where | None = None
     number = 0
     for record in records:
-        if isinstance(record, RawRecord) and DRAFT in record.fields:
+        if is_draft(record):
             first, number = first or record.where, number + 1
         else:
             yield record

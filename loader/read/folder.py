@@ -10,7 +10,7 @@ from pydantic import ValidationError
 from cypher.guide import Guide
 from ledger.ids import is_node_id
 from ledger.units import UNIT, Unit, is_known_unit
-from loader.read.drafts import leave_out_drafts
+from loader.read.drafts import is_draft, leave_out_drafts
 from loader.read.files import DATA_SET, EXPECTED, OF_THE_SET, coverage_files, record_files
 from loader.read.formats import format_of
 from loader.read.hashed_file import FileHashes, read_file
@@ -31,6 +31,17 @@ def read_records(folder: Path, hashes: FileHashes | None = None) -> Iterator[Raw
     for path, name in record_files(folder):
         if form := format_of(name):
             yield from leave_out_drafts(read_file(path, name, form.read, hashes))
+
+
+def find_drafts(folder: Path, names: Iterable[str]) -> dict[str, Where]:
+    """The drafts of some files by their ids, each with its place."""
+    drafts: dict[str, Where] = {}
+    for name in dict.fromkeys(names):
+        form = format_of(name)
+        for record in read_file(folder / name, name, form.read, {}) if form else ():
+            if is_draft(record) and isinstance(draft_id := record.fields.get("id"), str):
+                drafts[draft_id] = record.where
+    return drafts
 
 
 def read_everything(folder: Path) -> Iterator[RawRecord | Problem]:

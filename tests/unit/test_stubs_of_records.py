@@ -99,7 +99,9 @@ def test_a_deal_has_figure_sides_stage_and_whose_money_by_the_words(tmp_path: Pa
     assert link(deal, "FUNDS")["from"] == "agency/exim"
     assert link(deal, "GOES_TO") == {"type": "GOES_TO", "to": "company/puna-blanca-litio", "role": "recipient"}
     assert deal["evidence_for"] == {"date": ["news:1", "news:2"], "links": ["news:2"]}
-    assert deal["says"] == ""
+    assert deal["says"] == (
+        "Loan of USD 465 million by US Export Import Bank for Puna Blanca Litio: approved on 2026-03-10."
+    )
     assert "stage (“approved”)" in str(deal["draft"])
 
 
@@ -126,6 +128,7 @@ def test_a_stake_is_a_link_of_its_own_with_its_decimals(tmp_path: Path) -> None:
     stake = only(made, "OWNS")
     assert (stake["from"], stake["to"]) == ("agency/exim", "company/serra-negra-terras-raras")
     assert (stake["share"], stake["held_on"]) == ("14.5", "2026-03-18")
+    assert stake["says"] == "Of Serra Negra Terras Raras, 14.5 per cent are EXIM's."  # no run of the sentence's words
 
 
 def test_an_offtake_has_buyer_seller_rate_and_tenor(tmp_path: Path) -> None:
@@ -214,6 +217,20 @@ def test_a_draft_is_left_out_until_it_is_decided_and_then_held_to_the_check(tmp_
     assert [p.field for p in check(folder).problems] == ["says"]
 
 
+def test_what_names_a_draft_is_told_where_it_stands(tmp_path: Path) -> None:
+    folder = tmp_path / "set"
+    write_new_set(folder, name_set(folder))
+    records = (
+        "- {id: company/acme, draft: write says, name: Acme}\n"
+        "- {id: person/ann, name: Ann, says: Ann serves Acme., basis: ours,\n"
+        "   links: [{type: SERVES, to: company/acme, office: chair}]}\n"
+    )
+    (folder / "mine.yaml").write_text(records, "utf-8")
+    assert [str(p) for p in check(folder).problems] == [
+        "mine.yaml:3: SERVES.to: there is no company/acme; it is a draft, mine.yaml:1: decide that first"
+    ]
+
+
 def test_a_draft_in_json_lines_is_left_out_too(tmp_path: Path) -> None:
     folder = tmp_path / "set"
     write_new_set(folder, name_set(folder))
@@ -249,6 +266,18 @@ def test_whatever_an_article_says_its_stubs_are_drafts_that_can_be_read(known: K
     text = write_stubs([maker.make(place, False, ()) for place in places], "news")
     read = list(read_yaml(BytesIO(text.encode()), "news.yaml"))
     assert all(isinstance(record, RawRecord) and record.fields["draft"] for record in read)
+
+
+def test_names_in_brackets_places_of_companies_and_who_signed_are_told_apart(tmp_path: Path) -> None:
+    made = records_of(
+        tmp_path,
+        "The Coastal Export Agency (CEA) met Northlight Smelting of Beland.",
+        "Its chair signed for the lender, and Ilse Brand for the company.",
+    )
+    assert [r["id"] for r in made] == [
+        "agency/coastal-export-agency", "company/northlight-smelting", "place/beland", "person/ilse-brand",
+    ]  # fmt: skip
+    assert made[0]["also_named"] == ["CEA"]
 
 
 def test_what_is_denied_gives_no_stage(tmp_path: Path) -> None:

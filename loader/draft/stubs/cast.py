@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from ledger.countries import find_usual_name
 from ledger.demonyms import find_code_of_demonym, is_demonym
 from ledger.found_names import FoundName
-from ledger.names import plain_words
+from ledger.names import all_initials, plain_words
 from loader.cite import Place
 from loader.draft.known import Known
 from loader.draft.stubs.kinds import Kind, guess_kind
@@ -131,4 +131,5 @@ def _stands_for(short: str, long: str) -> bool:
     few, many = plain_words(short), plain_words(long)
     if not few or len(few) >= len(many) or len(few[0]) < SMALLEST_PART:
         return False
-    return many[: len(few)] == few or (len(few) == 1 and many[-1:] == few)
+    is_initials = short.isupper() and few[0] in all_initials(long)
+    return is_initials or many[: len(few)] == few or (len(few) == 1 and many[-1:] == few)

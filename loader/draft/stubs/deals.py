@@ -57,7 +57,24 @@ class DealGuesser:
         self._tell_money(stub, sentence, sides, own)
         self._tell_term(stub, sentence)
         stub.links += self._links(stub, sides, term)
+        stub.says = self._say(stub, sides, term)
         return stub
+
+    @staticmethod
+    def _say(stub: Stub, sides: Sides, term: str) -> str:
+        """What the fields say in one sentence; nothing where no side of the deal is known."""
+        if not sides.givers and not sides.getter:
+            return BLANK
+        told = dict(stub.fields)
+        what = "Money" if term == Instrument.UNSPECIFIED else term.replace("_", " ").capitalize()
+        what = "Cost" if told.get("amount_of") == "cost" else what
+        by = f" by {' and '.join(a.written for a in sides.givers)}" if sides.givers else ""
+        getter = f" {'from' if term in BOUGHT else 'for'} {sides.getter.written}" if sides.getter else ""
+        stages = [step.stage for step in stub.history] or [told.get("stage", "")]
+        stage = ", then ".join(s.replace("_", " ") for s in stages if s and s != Stage.NOT_STATED)
+        on = f" on {told['date']}".replace('"', "") if stage and "date" in told else ""
+        amount = told["amount"].replace("_", " ")
+        return f"{what} of {amount}{by}{getter}{': ' if stage else ''}{stage}{on}."
 
     def _sides(self, sentence: Sentence, figure: FoundAmount, own: range, term: str) -> Sides:
         """Whose the deal is. Nobody gives where the words only put something at a figure, or call it private."""

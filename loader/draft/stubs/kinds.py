@@ -10,7 +10,7 @@ OFFICE = (
     r"(?:vice[- ]president|president|chief executive|chief \w+ officer|chair(?:man|woman|person)?"
     r"|director(?:-general| general)?"
     r"|minister|secretary|under-?secretary|spokes(?:man|woman|person)|official|adviser|advisor|ambassador|governor|head"
-    r"|analyst|commissioner|envoy|manager|founder|economist|professor|senator|mayor|chancellor|partner)"
+    r"|analyst|commissioner|envoy|manager|founder|economist|speaker|professor|senator|mayor|chancellor|partner)"
 )
 """Words of offices, by which the words about a person are known."""
 TITLE = re.compile(r"\b(?:Mr|Mrs|Ms|Dr|Prof|Sen|Gov|Rep)\.?\s+$")
@@ -28,6 +28,8 @@ TRADER_BEFORE = re.compile(r"\b(?:trading (?:house|firm|company)|trader)\s+$", r
 PREPOSITION = re.compile(r"\b(?:in|at|near|from)\s+$")
 HOME = re.compile(r"\b(?:(?:company|firm|developer|miner|bank) (?:from|in|of)|based in|headquartered in)\s+$", re.I)
 SIDE_OF = re.compile(r"\b(?:north|south|east|west|central|northern|southern|eastern|western)\s+$", re.I)
+NAME_OF = re.compile(r"\b[A-Z]\w+ [A-Z]\w+ of\s+$")
+"""Before a place: Northlight Smelting of Beland."""
 BANK, PUBLIC = frozenset(("bank",)), frozenset(("ministry", "department", "agency", "commission", "authority"))
 MANY_STATES = frozenset(
     ("european", "african", "asian", "islamic", "nordic", "world", "interamerican", "international")
@@ -75,6 +77,7 @@ def _person(name: str, words: frozenset[str], before: str, behind: str) -> Kind 
         or re.match(rf",\s+[^,.;]{{0,60}}\b{OFFICE}\b", behind, re.I)
         or re.match(r",\s+who (?:speaks|spoke|leads|runs|heads|chairs|has led)\b", behind)
         or re.search(r"[,”\"]\s*said\s+$", before)
+        or (re.search(r"\bsigned\b", before) and re.match(r"\s+for the [a-z]", behind))
     )  # fmt: skip
     return Kind("person", None, told[0].strip(" ,")) if told else None
 
@@ -88,6 +91,8 @@ def _place(before: str, behind: str) -> Kind | None:
     if found := re.search(rf"\b({'|'.join(PLACES)}) of\s+$", before, re.I):
         return Kind("place", PLACES[found[1].lower()], found[0])
     if found := HOME.search(before):
+        return Kind("place", "town", found[0])
+    if found := NAME_OF.search(before):
         return Kind("place", "town", found[0])
     if found := SIDE_OF.search(before):
         return Kind("place", "region", found[0])

@@ -37,10 +37,11 @@ class StubMaker:
     def __init__(self, places: Sequence[Place], short: str, known: Known, alike: Alike) -> None:
         self.day: ArticleDay | None = find_day(places)
         self._short, self._known = short, known
-        self._written = ThingStubs(short, self.day)
         self._cast = Cast(places, known, alike)
         agencies = {t.id: Body(t.kind.kind or "") for t in self._cast.things() if t.id.startswith("agency/")}
         self._deals = DealGuesser(short, known, self.day, known.bodies | agencies)
+        names = {n.id: n.name for n in known.named} | {t.id: t.name for t in self._cast.things()}
+        self._written = ThingStubs(short, self.day, names)
         self._new = {t.id: t for t in self._cast.things()}
         self._made: dict[str, Stub] = {}
         self._seen_countries: set[str] = set()
@@ -161,6 +162,7 @@ class StubMaker:
             ]
         stub = Stub("", sentence.place, evidence=[self._cite(sentence.place)], links=[StubLink("OWNS", tuple(fields))])
         stub.guess("owner and owned", written)
+        stub.says = f"Of {owned.written}, {share} per cent are {owner.written}'s."
         return stub
 
     def _claim(self, sentence: Sentence) -> Iterator[ClaimThere]:

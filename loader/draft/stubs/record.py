@@ -63,13 +63,15 @@ class ClaimThere:
 class Stub:
     """A record to be. `guesses`: what of it is guessed, each with the words that led there.
 
-    `notes`: what its writer should know besides; `unit`: of its figure. A stub of a relationship alone has no `id`, and
+    `notes`: what its writer should know besides; `unit`: of its figure; `says`: made of its own fields
+    where they say enough, never of the article's words. A stub of a relationship alone has no `id`, and
     its type in `links`.
     """
 
     id: str
     place: str
     unit: str | None = None
+    says: str = BLANK
     fields: list[tuple[str, str]] = field(default_factory=list)
     evidence: list[str] = field(default_factory=list)
     evidence_for: dict[str, tuple[str, ...]] = field(default_factory=dict)

@@ -1,6 +1,7 @@
 """Stubs of what an article names: people with their offices, bodies, companies, places, countries, sites, minerals."""
 
 import re
+from collections.abc import Mapping
 
 from ledger.countries import find_usual_name
 from loader.draft.stubs.cast import Actor, NewThing
@@ -16,10 +17,13 @@ IN_BETWEEN = r"(?:,|\s+[a-z]+)?\s+in\s+(?:the\s+)?"
 
 
 class ThingStubs:
-    """Writes the stubs of things; `short`: of citations, `day`: that of the article, on which offices were held."""
+    """Writes the stubs of things; `short`: of citations, `day`: that of the article, on which offices were held.
 
-    def __init__(self, short: str, day: ArticleDay | None) -> None:
-        self._short, self._day = short, day
+    `names`: of what the set and the article have, by ids.
+    """
+
+    def __init__(self, short: str, day: ArticleDay | None, names: Mapping[str, str]) -> None:
+        self._short, self._day, self._names = short, day, names
 
     def mineral(self, mineral: Actor, place: str) -> Stub:
         """A mineral by its usual name."""
@@ -34,6 +38,8 @@ class ThingStubs:
         stub.links.append(StubLink("LOCATED_IN", (("to", site.at.id),)))
         if site.run_by is not None:
             stub.links.append(StubLink("OPERATES", (("from", site.run_by.id),)))
+        run = f", which {site.run_by.written} runs," if site.run_by else ""
+        stub.says = f"A {site.what} at {site.at.written}{run} is told of without a name."
         stub.guesses += ["that it has no name", "links"]
         return stub
 
@@ -70,8 +76,7 @@ class ThingStubs:
             self._agency_of(stub, actor, sentence)
         return stub
 
-    @staticmethod
-    def _tell_where(stub: Stub, actor: Actor, sentence: Sentence, type_: str, kinds: tuple[str, ...]) -> None:
+    def _tell_where(self, stub: Stub, actor: Actor, sentence: Sentence, type_: str, kinds: tuple[str, ...]) -> None:
         """Where something is, if that stands with its name: Narva in Estonia, the Australian state of Victoria."""
         text = sentence.text
         for other in (a for a in sentence.actors if a.of_kind in kinds):
@@ -79,6 +84,8 @@ class ThingStubs:
             before = other.end <= actor.start and re.fullmatch(r"\s+[a-z]+\s+of\s+", text[other.end : actor.start])
             if behind or (before and other.is_adjective):
                 stub.links.append(StubLink(type_, (("to", other.id),)))
+                if type_ == "LIES_IN":
+                    stub.says = f"{actor.written} is a place in {self._names.get(other.id, other.written)}."
                 stub.guess("where it is", text[min(actor.start, other.start) : max(actor.end, other.end)])
                 return
 
@@ -98,6 +105,9 @@ class ThingStubs:
             cited = write_list([self._cite(self._day.place)])
             fields += [("held_on", write_day(self._day.date)), ("held_on_evidence", cited)]
         stub.links.append(StubLink("SERVES", tuple(fields)))
+        if office.serves and office.office:
+            whom = self._names.get(office.serves, office.words)
+            stub.says = f"{actor.written} is {office.office} of {whom}."
         if office.is_guessed:
             stub.guess("whom this person serves", office.words)
         else:

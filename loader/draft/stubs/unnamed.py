@@ -63,7 +63,7 @@ def find_meant(text: str, named_before: Sequence[Actor]) -> Iterator[Actor]:
         fits = [a for a in named_before if a.of_kind in MEANT_BY[word] and not a.is_adjective]
         fits = [a for a in fits if word in a.id or word in a.written.lower()] if word in SURE else fits
         if fits:
-            yield Actor(fits[-1].id, found[0], found.start(), found.end())
+            yield Actor(fits[-1].id, fits[-1].written, found.start(), found.end())
 
 
 def find_minerals(text: str, actors: Sequence[Actor]) -> Iterator[Actor]:

@@ -10,8 +10,8 @@ from loader.read.drafts import DRAFT
 HEAD = """\
 # Records to begin with, one for each name and figure of source/{short} that no record had: {number} of them.
 # What stands in them is guessed by rules. None is loaded as long as it has its line `draft`, which lists what was
-# guessed and from which words. Read the sentence, mend the guesses, write `says` in your own words, fill or take out
-# what is empty, then take the line `draft` away. Take away what is no record. Records may stay in this file.
+# guessed and from which words. Read the sentence, mend the guesses, write `says` in your own words or mend it, fill or
+# take out what is empty, then take the line `draft` away. Take away what is no record. Records may stay in this file.
 """
 
 
@@ -45,13 +45,14 @@ def write_stub(stub: Stub) -> str:
 
 def _lines(stub: Stub) -> Iterator[str]:
     told = f"guessed: {', '.join(stub.guesses)}; " if stub.guesses else ""
-    draft = f"{DRAFT}: {quote(plain_line(f'{told}write says'))}"
+    todo = "read says" if stub.says else "write says"
+    draft = f"{DRAFT}: {quote(plain_line(f'{told}{todo}'))}"
     if not stub.id:
         (link,) = stub.links
         yield f"type: {link.type}"
         yield draft
         yield from (_field(name, value) for name, value in link.fields)
-        yield "says:"
+        yield _field("says", stub.says)
         yield _list("evidence", stub.evidence)
         return
     yield f"id: {stub.id}"
@@ -61,7 +62,7 @@ def _lines(stub: Stub) -> Iterator[str]:
         return
     yield draft
     yield from (_field(name, value) for name, value in stub.fields)
-    yield "says:"
+    yield _field("says", stub.says)
     yield _list("evidence", stub.evidence)
     if stub.evidence_for:
         yield "evidence_for:"
