@@ -1,5 +1,7 @@
 """What people and things of a country are called, by its ISO 3166-1 code: for finding a country by its adjective."""
 
+from functools import lru_cache
+
 DEMONYMS = {
     "AE": "Emirati",
     "AF": "Afghan",
@@ -166,3 +168,23 @@ DEMONYMS = {
 def list_demonyms(code: str) -> tuple[str, ...]:
     """What is said of people and things of the country with that code; nothing where the table has none."""
     return tuple(DEMONYMS[code].split(" | ")) if code in DEMONYMS else ()
+
+
+def is_demonym(words: str) -> bool:
+    """Whether words, in their capital letters, are said of people and things of some country: Swiss, South Korean."""
+    return words in _codes()
+
+
+def find_code_of_demonym(words: str) -> str | None:
+    """The code of the country of which words are said; None where they are said of several, or of none."""
+    codes = _codes().get(words, ())
+    return codes[0] if len(codes) == 1 else None
+
+
+@lru_cache(maxsize=1)
+def _codes() -> dict[str, tuple[str, ...]]:
+    codes: dict[str, tuple[str, ...]] = {}
+    for code in DEMONYMS:
+        for words in list_demonyms(code):
+            codes[words] = (*codes.get(words, ()), code)
+    return codes

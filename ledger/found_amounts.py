@@ -5,7 +5,7 @@ A helper's reading, to point at what a record may hold: it never becomes a figur
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from ledger.amounts import LARGEST, SCALES, SHORT, SIGNS, Amount, BadAmount, Qualifier
@@ -29,6 +29,12 @@ UNITS_IN_WORDS = (
 )
 UNIT = "|".join(sorted(map(re.escape, UNITS_IN_WORDS), key=len, reverse=True))
 SIGN = "|".join(map(re.escape, (s for s in SIGNS if s != "%")))
+A_YEAR = re.compile(
+    r"(?:\s+[^\W\d]+){0,4}?\s+(?:(?:a|per|each|every)\s+year|yearly|annually|per annum)\b", re.IGNORECASE
+)
+"""What makes a rate of the figure that it follows, with few words between: 4,500 tons of cobalt a year."""
+RATES = {"tons": "tons_per_year", "ounces": "ounces_per_year", "per_cent": "per_cent_per_year", "USD": "usd_per_year"}
+"""By the unit of a figure that of the rate."""
 FIGURE = re.compile(
     rf"(?:\b(?P<before>{'|'.join(WORDS.values())})\s+)?"
     rf"(?:(?P<sign>{SIGN})\s*|\b(?P<code>{CODE})\s*|(?<![\w.,]))"
@@ -53,7 +59,16 @@ def find_amounts(text: str) -> Iterator[FoundAmount]:
     """Every figure with a currency or unit, in order; numbers of nothing (a year, a page) are none."""
     for found in FIGURE.finditer(text):
         if (amount := _read(found)) is not None:
-            yield FoundAmount(amount, found[0].strip(), found.start(), found.end())
+            yield _rate(FoundAmount(amount, found[0].strip(), found.start(), found.end()), text)
+
+
+def _rate(figure: FoundAmount, text: str) -> FoundAmount:
+    """The figure of a year where the words behind it say so; as it is where no unit counts such a rate."""
+    unit = RATES.get(figure.amount.unit)
+    told = A_YEAR.match(text, figure.end) if unit else None
+    if unit is None or told is None or any(found.start() >= figure.end for found in FIGURE.finditer(told[0])):
+        return figure
+    return replace(figure, amount=replace(figure.amount, unit=unit), written=text[figure.start : told.end()])
 
 
 def _read(found: re.Match[str]) -> Amount | None:

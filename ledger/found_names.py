@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from ledger.demonyms import is_demonym
 from ledger.names import SHORT, all_initials, plain_words
 
 POSSESSIVE = re.compile(r"['’]s?$")
@@ -12,6 +13,7 @@ CAPITAL = re.compile(r"[^\W\d_a-z]")
 JOINING = frozenset(("of", "the", "for", "and", "de", "da", "du", "la", "al", "on", "&"))
 """Small words that stand inside names."""
 ENDS = re.compile(r"[,;:.!?)\]”\"]+$")
+JOINED = re.compile(r"(?P<name>.+?)\s+and\s+(?:the\s+)?")
 LONGEST_INITIALS = 7
 """Letters of a word in capitals that is looked for among initials."""
 _COMMON = """
@@ -20,6 +22,13 @@ _COMMON = """
     january february march april may june july august september october november december monday tuesday wednesday
     thursday friday saturday sunday mr ms mrs dr
     """
+_BODIES = """
+    agency association authority bank board bureau chamber college commission company council court department
+    federation fund government group house institute institution kingdom ministry office organisation organization
+    parliament republic secretariat society state states union university
+    """
+BODIES = frozenset(_BODIES.split())
+"""Words of bodies, whose names go on behind `of the`: Bank of the North."""
 NO_NAMES = frozenset(_COMMON.split())
 """Words that begin sentences, and those of the calendar: a capital letter makes no name of them."""
 
@@ -85,7 +94,7 @@ class NameFinder:
         One that goes on behind a known name (Deep Pit Holdings) is told too; what stands before one is a title.
         """
         known = self.find(text)
-        return [name for name in _runs(text) if not any(k.start < name.end <= k.end for k in known)]
+        return [name for run in _runs(text) for name in _without_known(run, known, text)]
 
     def _at(self, words: list[_Word], at: int) -> FoundName | None:
         for length in range(min(self._longest, len(words) - at), 0, -1):
@@ -124,6 +133,15 @@ def _between(words: list[_Word]) -> str:
     return " ".join(dict.fromkeys(w.written for w in words))
 
 
+def _without_known(run: FoundName, known: list[FoundName], text: str) -> Iterator[FoundName]:
+    """A run that no known name ends; of one that does so behind an `and`, what stands before it."""
+    ending = next((k for k in known if k.start < run.end <= k.end), None)
+    if ending is None:
+        yield run
+    elif joined := JOINED.fullmatch(text[run.start : ending.start]):
+        yield FoundName((), " ".join(joined["name"].split()), run.start, run.start + joined.end("name"))
+
+
 def _runs(text: str) -> Iterator[FoundName]:
     """Runs of words that begin with capital letters, small joining words between them."""
     run: list[_Word] = []
@@ -136,13 +154,31 @@ def _runs(text: str) -> Iterator[FoundName]:
 
 
 def _name_of(run: list[_Word], text: str) -> Iterator[FoundName]:
-    """The name that a run is; two where each side of an `and` is two words or more, all with capital letters."""
+    """The name that a run is; two where each side of an `and` is two words or more, all with capital letters.
+
+    Two as well of somebody and whom that one belongs to: Mara Venn of the Valley Council.
+    """
+    for parts in (_sides_of_and(run), _sides_of_belonging(run)):
+        if parts is not None:
+            yield from (name for side in parts for name in _trimmed(side, text))
+            return
+    yield from _trimmed(run, text)
+
+
+def _sides_of_and(run: list[_Word]) -> tuple[list[_Word], list[_Word]] | None:
     joint = next((n for n, word in enumerate(run) if word.plain == "and"), len(run))
     sides = (run[:joint], run[joint + 1 :])
-    if all(len(side) > 1 and all(w.is_capital for w in side) for side in sides):
-        yield from (name for side in sides for name in _trimmed(side, text))
-    else:
-        yield from _trimmed(run, text)
+    return sides if all(len(side) > 1 and all(w.is_capital for w in side) for side in sides) else None
+
+
+def _sides_of_belonging(run: list[_Word]) -> tuple[list[_Word], list[_Word]] | None:
+    plain = [word.plain for word in run]
+    at = next((n for n in range(len(run) - 2) if plain[n : n + 2] == ["of", "the"]), None)
+    if at is None:
+        return None
+    before, behind = run[:at], run[at + 2 :]
+    is_somebody = 1 < len(before) <= 4 and all(w.is_capital for w in before) and BODIES.isdisjoint(plain[:at])
+    return (before, behind) if is_somebody and len(behind) > 1 else None
 
 
 def _trimmed(run: list[_Word], text: str) -> Iterator[FoundName]:
@@ -150,8 +186,9 @@ def _trimmed(run: list[_Word], text: str) -> Iterator[FoundName]:
         run = run[1:]
     while run and (run[-1].plain in JOINING or run[-1].plain in NO_NAMES):
         run = run[:-1]
-    if run and (len(run) > 1 or not _begins_sentence(text[: run[0].start])):
-        yield FoundName((), " ".join(w.written for w in run), run[0].start, run[-1].end)
+    written = " ".join(w.written for w in run)
+    if run and not is_demonym(written) and (len(run) > 1 or not _begins_sentence(text[: run[0].start])):
+        yield FoundName((), written, run[0].start, run[-1].end)
 
 
 def _begins_sentence(before: str) -> bool:

@@ -5,6 +5,11 @@ from pathlib import Path
 from ledger.articles import LARGEST_ARTICLE, Article, BadArticle, name_file, split_lines
 
 
+def is_absent(folder: Path, stem: str) -> bool:
+    """Whether a folder has no file of an article; raises BadArticle where its name is none of a file."""
+    return not (folder / name_file(stem)).is_file()
+
+
 def read_article(folder: Path, stem: str) -> Article:
     """The article `<stem>.txt` of a folder; raises BadArticle that says what is wrong with the file."""
     path = folder / name_file(stem)

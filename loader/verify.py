@@ -1,21 +1,22 @@
 """Records held against the articles: each cited line has the text whose fingerprint is kept, and gives its dates."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
+from difflib import get_close_matches
 from pathlib import Path
 
 from cypher.model import built_in_model
-from ledger.articles import Article, BadArticle, NoSuchPlace
+from ledger.articles import Article, BadArticle, NoSuchPlace, name_file
 from ledger.evidence import Citation, Passage, hash_passage
-from loader.articles import read_article
+from loader.articles import is_absent, read_article
 from loader.check.index import make_passage
 from loader.check.typed import typed_node
 from loader.expand import expand
 from loader.read import read_data_set, read_everything, read_records
 from loader.read.coverage import Coverage, Place, read_coverage
 from loader.read.own_model import read_own_model
-from loader.records import Node, Problem, RawRecord, Where
+from loader.records import Node, Problem, RawRecord, Severity, Where
 from loader.text_reuse import WordRuns
 from loader.untold_dates import list_dates, untold_dates
 
@@ -28,6 +29,26 @@ class Verified:
     articles: int
     problems: tuple[Problem, ...]
     warnings: tuple[Problem, ...] = ()
+    absent: tuple["Absent", ...] = ()
+
+
+@dataclass(frozen=True)
+class Absent:
+    """An article that the reader has not, and how many passages could therefore not be verified."""
+
+    source: str
+    file: str
+    passages: int
+
+
+class NoSuchSource(Exception):
+    """A set has no passages of a source; `known`: those of which it has."""
+
+    def __init__(self, source: str, known: Sequence[str]) -> None:
+        near = get_close_matches(source, known, n=1, cutoff=0.6) or known
+        names = " or ".join(s.removeprefix("source/") for s in near)
+        super().__init__(f"there are no passages of {source}: write {names or 'another set'}")
+        self.known = tuple(known)
 
 
 @dataclass(frozen=True)
@@ -42,22 +63,47 @@ class _Cited:
         return self.passage.id.rpartition("/")[2]
 
 
-def verify(folder: Path, articles: Path) -> Verified:
+def verify(folder: Path, articles: Path, only: str | None = None) -> Verified:
     """Hold every passage of the records below `folder` against the files in `articles`; needs no graph.
 
-    Raises BadFolder when `folder` holds no records. A record of passages that cannot be read is a problem too.
+    `only`: the id of the one source to look at; what rests on others is left alone. An article whose file is not there
+    is no problem, but told as absent, unless a file there is called nearly so. Raises BadFolder when `folder` holds no
+    records, and NoSuchSource. A record of passages that cannot be read is a problem too.
     """
     read_data_set(folder)
     sources: dict[str, Node] = {}
     cited: dict[str, list[_Cited]] = {}
     problems = list(_read(folder, sources, cited))
+    if only is not None:
+        if only not in cited:
+            raise NoSuchSource(only, sorted(cited))
+        cited = {only: cited[only]}
+        files = {c.record.file for c in cited[only]} | ({sources[only].where.file} if only in sources else set())
+        problems = [p for p in problems if p.where.file in files]
+        sources = {only: sources[only]} if only in sources else {}
     read = _read_articles(articles, sources)
     problems += _find_reuse(folder, read)
     coverages = {c.source: c for c in read_coverage(folder) if isinstance(c, Coverage)}
+    absent = tuple(_find_absent(articles, sources, cited))
+    cited = {source: passages for source, passages in cited.items() if source not in {a.source for a in absent}}
     for source, passages in cited.items():
         problems += _of_article(articles, sources.get(source), passages, coverages.get(source))
     warnings = _find_untold_dates(folder, read)
-    return Verified(sum(map(len, cited.values())), len(cited), _in_order(problems), _in_order(warnings))
+    return Verified(sum(map(len, cited.values())), len(cited), _in_order(problems), _in_order(warnings), absent)
+
+
+def _find_absent(articles: Path, sources: dict[str, Node], cited: dict[str, list[_Cited]]) -> Iterator[Absent]:
+    """Articles whose file is not there, nor one that is called nearly so."""
+    for source, passages in cited.items():
+        stem = str(sources[source].properties.get("article") or "") if source in sources else ""
+        if stem and is_absent(articles, stem) and not _near(articles, stem):
+            yield Absent(source, name_file(stem), len(passages))
+
+
+def _near(articles: Path, stem: str) -> str | None:
+    """The file that may be meant: one that is called nearly as an article that is not there."""
+    files = sorted(p.name for p in articles.glob("*.txt"))
+    return next(iter(get_close_matches(name_file(stem), files, n=1, cutoff=0.9)), None)
 
 
 def _in_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:
@@ -70,7 +116,9 @@ def _read(folder: Path, sources: dict[str, Node], cited: dict[str, list[_Cited]]
     for record in read_records(folder):
         for item in expand(record, model):
             if isinstance(item, Problem):
-                if isinstance(record, Problem) or "passages" in record.fields:
+                if isinstance(record, RawRecord) and "passages" not in record.fields:
+                    continue
+                if item.severity is Severity.PROBLEM:
                     yield item
             elif isinstance(item, Node) and item.id.startswith("source/"):
                 sources[item.id] = item
@@ -130,9 +178,10 @@ def _of_article(
     try:
         article = read_article(articles, str(declared.properties["article"]))
     except BadArticle as error:
-        yield Problem(
-            declared.where, "article", f"{error}, so {which}", "put its text there in UTF-8, or correct `article`"
-        )
+        stem = str(declared.properties["article"])
+        near = _near(articles, stem) if is_absent(articles, stem) else None
+        remedy = f"is {near} meant? correct `article`" if near else "put its text there in UTF-8, or correct `article`"
+        yield Problem(declared.where, "article", f"{error}, so {which}", remedy)
         return
     for one in cited:
         problem = _against(article, one)

@@ -13,6 +13,7 @@ from cypher.text.reserved import is_reserved
 OF_RECORDS = (
     "type", "from", "to", "role", "key", "says", "evidence", "evidence_for", "basis", "links", "claims", "amount",
     "question", "passages", "label", "topic", "history", "former_names", "gathered", "occasion",
+    "draft",
 )  # fmt: skip
 """Fields that a record has besides its properties."""
 FORMERLY = {"rung": "stage", "funder_type": "whose_money"}

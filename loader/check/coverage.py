@@ -93,10 +93,19 @@ def _not_read(coverage: Coverage) -> Iterator[Problem]:
 def _cited_at(places: Iterable[Place], coverage: Coverage, index: Index) -> str:
     """Where the records stand that rest on some places, in brackets."""
     stem = coverage.source.removeprefix("source/")
-    lines = {p.line for p in places}
-    passages = (p for p in index.passages.values() if p.source == f"source/{stem}" and p.line in lines)
+    sought = frozenset(places)
+    lines = {p.line for p in sought}
+    of_lines = (p for p in index.passages.values() if p.source == f"source/{stem}" and p.line in lines)
+    passages = (p for p in of_lines if _is_one_of(Place(p.line, p.sentence or 0), sought))
     found = sorted({str(index.cited_at[p.id]) for p in passages if p.id in index.cited_at})
     return f" (see {', '.join(found[:3])})" if found else ""
+
+
+def _is_one_of(place: Place, sought: frozenset[Place]) -> bool:
+    """Whether a passage's place is one of some, holds one of them, or lies in one."""
+    if not place.sentence:
+        return any(p.line == place.line for p in sought)
+    return not {place, Place(place.line)}.isdisjoint(sought)
 
 
 def contradicted(place: str, cited: set[Place]) -> bool:

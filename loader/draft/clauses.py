@@ -3,11 +3,12 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 
 from ledger.dates import BadDate, check_date, split_date
 from ledger.found_amounts import FoundAmount, find_amounts
 from ledger.found_dates import FoundDate, find_dates
-from ledger.found_names import FoundName
+from ledger.found_names import FoundName, NameFinder
 from ledger.names import plain_words
 from loader.draft.known import Recorded
 
@@ -15,7 +16,7 @@ BETWEEN = re.compile(
     r"[;:]\s+|\s+[–—]\s+|,?\s+(?=(?:while|whereas|although|which|who|whose|where|but)\b)|,\s+(?=(?:and|or|as|with)\b)"
 )
 """Between clauses, by rule as sentences are: marks that part, and words that begin another."""
-NUMBER = re.compile(r"(?<![\w.,$€£¥])\d[\d,]*(?:\.\d+)?(?!\w)(?:%|[ -][a-z]+)?")
+NUMBER = re.compile(r"(?<![\w.,$€£¥])\d[\d,]*(?:\.\d+)?(?!\w)(?:%|[ -]per[ -]?cent|[ -][a-z]+)?")
 
 
 @dataclass(frozen=True)
@@ -27,9 +28,9 @@ class FoundNumber:
     end: int
 
     @property
-    def digits(self) -> str:
+    def number(self) -> Decimal:
         """The number alone."""
-        return re.sub(r"[^\d.]", "", self.written)
+        return Decimal(re.sub(r"[^\d.]", "", self.written))
 
 
 OWNERS = re.compile(r"['’]s\b")
@@ -59,9 +60,12 @@ def find_numbers(text: str, taken: Sequence[FoundAmount | FoundDate]) -> Iterato
             yield FoundNumber(found[0], found.start(), found.end())
 
 
-def list_left(text: str, things: Sequence[Thing], recorded: Sequence[Recorded]) -> tuple[Left, ...]:
-    """By clause what no record mentions that rests on it; clauses of which nothing is left are not told."""
-    said = _Said(recorded)
+def list_left(text: str, things: Sequence[Thing], recorded: Sequence[Recorded], finder: NameFinder) -> tuple[Left, ...]:
+    """By clause what no record mentions that rests on it; clauses of which nothing is left are not told.
+
+    `finder`: by which a record's words name a thing, under whichever of its names.
+    """
+    said = _Said(recorded, finder)
     found = []
     for start, end in split_clauses(text):
         here = sorted((t for t in things if start <= t.start < end), key=lambda t: t.start)
@@ -74,9 +78,10 @@ def list_left(text: str, things: Sequence[Thing], recorded: Sequence[Recorded]) 
 class _Said:
     """All that some records say together."""
 
-    def __init__(self, recorded: Sequence[Recorded]) -> None:
+    def __init__(self, recorded: Sequence[Recorded], finder: NameFinder) -> None:
         text = " \n ".join(r.says for r in recorded)
-        self._ids = frozenset(i for r in recorded for i in r.ids)
+        self._ids = frozenset(i for r in recorded for i in r.ids) | {i for n in finder.find(text) for i in n.ids}
+        self._numbers = frozenset(n for r in recorded for n in r.numbers) | {n.number for n in find_numbers(text, [])}
         self._words = f" {' '.join(plain_words(OWNERS.sub('', text)))} "
         amounts = {pair for r in recorded for pair in r.amounts}
         self._amounts = amounts | {(a.amount.value or 0, a.amount.unit) for a in find_amounts(text)}
@@ -89,7 +94,7 @@ class _Said:
         if isinstance(thing, FoundDate):
             return any(_agrees(thing, parts) for parts in self._dates)
         if isinstance(thing, FoundNumber):
-            return f" {thing.digits} " in self._words
+            return thing.number in self._numbers
         return bool(self._ids & set(thing.ids)) or f" {' '.join(plain_words(thing.written))} " in self._words
 
 

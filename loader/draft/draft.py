@@ -9,10 +9,13 @@ from ledger.evidence import Citation
 from ledger.found_amounts import FoundAmount, find_amounts
 from ledger.found_dates import FoundDate, find_dates
 from ledger.found_names import FoundName
+from ledger.found_shares import FoundShare, find_shares
+from ledger.found_terms import FoundTerm, find_terms
 from loader.cite import Place, list_places
 from loader.draft.clauses import Left, Thing, find_numbers, list_left
 from loader.draft.known import Known, KnownDeal, KnownDispute
 from loader.draft.origins import Followed, OriginGuess, telling_words
+from loader.draft.stubs import ArticleDay, PlaceStubs, StubMaker
 
 MOST = 5
 """Deals, disputes and names alike that are told of one place."""
@@ -54,16 +57,21 @@ class DraftedPlace:
     follows: Followed | None
     records: tuple[str, ...]
     left: tuple[Left, ...]
+    terms: tuple[FoundTerm, ...] = ()
+    shares: tuple[FoundShare, ...] = ()
+    """Those with decimals, which no figure of a record can have."""
+    stubs: PlaceStubs = field(default_factory=PlaceStubs)
 
 
 @dataclass(frozen=True)
 class Draft:
-    """An article's places in order; `lines` is how many lines it has."""
+    """An article's places in order; `lines` is how many lines it has, `day` that of its dateline."""
 
     file: str
     short: str
     lines: int
     places: tuple[DraftedPlace, ...] = field(repr=False)
+    day: ArticleDay | None = None
 
     @property
     def cited(self) -> int:
@@ -78,11 +86,13 @@ class Draft:
 
 def draft_article(article: Article, short: str, known: Known, origins: OriginGuess) -> Draft:
     """Hold every place of an article against what the set holds."""
-    places = tuple(_draft(place, short, known, origins) for place in list_places(article))
-    return Draft(article.name, short, len(article.lines), places)
+    every = tuple(list_places(article))
+    maker = StubMaker(every, short, known, lambda written: _alike(written, known))
+    places = tuple(_draft(place, short, known, origins, maker) for place in every)
+    return Draft(article.name, short, len(article.lines), places, maker.day)
 
 
-def _draft(place: Place, short: str, known: Known, origins: OriginGuess) -> DraftedPlace:
+def _draft(place: Place, short: str, known: Known, origins: OriginGuess, maker: StubMaker) -> DraftedPlace:
     text = " ".join(place.words.split())
     citation = Citation(short, str(place))
     names = tuple(known.finder.find(text))
@@ -91,12 +101,16 @@ def _draft(place: Place, short: str, known: Known, origins: OriginGuess) -> Draf
     dates = tuple(d for d in find_dates(text) if not any(n.start <= d.start and d.end <= n.end for n in names))
     ids = frozenset(i for n in names for i in n.ids)
     recorded = known.on(citation)
+    shares = tuple(s for s in find_shares(text) if not s.is_whole)
+    deals = tuple(_same_deals(ids, amounts, known))
+    sure = [s.deal for s in deals if s.figure and s.ties]
     things: list[Thing] = [*names, *unknown, *amounts, *dates, *find_numbers(text, [*amounts, *dates])]
     return DraftedPlace(
         place, f"{short}:{place}", _each_once(names),
         tuple(NewName(n, tuple(_alike(n, known))) for n in dict.fromkeys(u.written for u in unknown)),
-        amounts, dates, tuple(_same_deals(ids, amounts, known)), tuple(_touched(ids, text, known)),
-        origins.follow(text), tuple(r.id for r in recorded), list_left(text, things, recorded),
+        amounts, dates, deals, tuple(_touched(ids, text, known)),
+        origins.follow(text), tuple(r.id for r in recorded), list_left(text, things, recorded, known.finder),
+        tuple(find_terms(text)), shares, maker.make(place, bool(recorded), sure),
     )  # fmt: skip
 
 

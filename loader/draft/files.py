@@ -7,6 +7,7 @@ from ledger.articles import Article
 from ledger.names import plain_words
 from loader.check.coverage import ranges
 from loader.draft.draft import Draft, DraftedPlace
+from loader.draft.stubs import write_stubs
 from loader.read.coverage import NOT_READ
 
 LONGEST_SHORT = 40
@@ -37,6 +38,8 @@ def make_files(article: Article, draft: Draft, is_covered: bool) -> ArticleFiles
     }
     if is_covered:
         texts[f"coverage/{short}.yaml"] = _coverage(article, draft)
+    if any(p.stubs.stubs or p.stubs.claims or p.stubs.there for p in draft.places):
+        texts[f"records/{short}.yaml"] = write_stubs((p.stubs for p in draft.places), short)
     return ArticleFiles(texts)
 
 

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from ledger.ids import is_relationship_id
 from ledger.text import count_things, plain_line
 from loader.draft.draft import Draft, DraftedPlace, SameDeal
+from loader.draft.stubs import PlaceStubs, write_claim, write_stub
 
 HEAD = """\
 # {file}: a draft
@@ -37,6 +38,10 @@ def _lines(p: DraftedPlace) -> Iterator[str]:
         yield f"- new name {plain_line(new.written)}{alike}"
     for amount in p.amounts:
         yield f"- figure {amount.amount}"
+    for share in p.shares:
+        yield f"- figure {share.share:f} per cent"
+    for term in p.terms:
+        yield f"- runs {term.length}"
     for date in p.dates:
         yield f"- date {date}{'' if date.year else ' (no year here)'}"
     for same in p.deals:
@@ -53,7 +58,17 @@ def _lines(p: DraftedPlace) -> Iterator[str]:
     for left in p.left:
         if p.records:
             yield f"- in no record: {'; '.join(map(plain_line, left.things))} (“{plain_line(left.clause)}”)"
+    yield from _stubs(p.stubs)
     yield ""
+
+
+def _stubs(stubs: PlaceStubs) -> Iterator[str]:
+    for there in stubs.claims:
+        yield f"- for {there.of} ({there.where}):"
+        yield f"\n```yaml\n{write_claim(there)}\n```"
+    if stubs.stubs:
+        yield "- to begin with:"
+        yield "\n".join(["\n```yaml", *map(write_stub, stubs.stubs), "```"])
 
 
 def _in_common(same: SameDeal) -> str:

@@ -19,10 +19,12 @@ from loader.editor_schema.values import (
 )
 from loader.expand.history import WITH_STAGES
 from loader.expand.shapes import ClaimShape, DisputeShape, NodeShape, PassagesShape
+from loader.read.drafts import DRAFT
 
 ROUGH = {p.name for p in (*AMOUNT, *FORMER_NAMES)}
 """Properties that a record gives as one `amount`, or as `former_names` with their time."""
 FIGURE = "amount_value"
+DRAFTED: Schema = {**TEXT, "description": "what is to be decided; as long as it stands here, the record is not loaded"}
 RECORD: Schema = {"$ref": "#/$defs/record"}
 
 
@@ -67,6 +69,7 @@ def _make_node(label: NodeType, model: Model) -> Schema:
     own = {p.name: make_value(p) for p in label.properties if p.name not in ROUGH}
     fields: dict[str, Schema] = shape["properties"] | own
     fields["id"] = {"type": "string", "pattern": f"^{label.kind}/"}
+    fields[DRAFT] = DRAFTED
     fields["basis"] = make_terms(Basis)
     fields["links"] = {"type": "array", "items": {"$ref": "#/$defs/link"}}
     fields["claims"] = {"type": "array", "items": {"$ref": "#/$defs/claim"}}
@@ -100,6 +103,7 @@ def _make_link(declared: RelationshipType) -> Schema:
         "role": make_terms(declared.roles),
         "key": {**TEXT, "description": "one word, where several of one type and role join the same two"},
         "says": TEXT,
+        DRAFT: DRAFTED,
         "evidence": TEXTS,
         "basis": make_terms(Basis),
     }

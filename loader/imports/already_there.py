@@ -11,6 +11,7 @@ from loader.imports.build import DEAL
 from loader.imports.gather import Gathered, GatheredNode
 from loader.imports.known import TIES, Known, KnownDeal
 from loader.imports.mapping import Answers
+from loader.imports.remedies import answer_same
 from loader.imports.rows import CellProblem
 from loader.records import Severity
 
@@ -120,7 +121,7 @@ def _ask_names(
     written, (sheet, row, column) = next(iter(node.written_at.items()))
     told = list_some([f"{other_id} ('{other}')" for other_id, other, _ in found], MOST)
     what = f"'{written}' {found[0][2]} {told}, in {known.where}"
-    remedy = _answer(written, node.id, found[0][0])
+    remedy = answer_same(written, node.id, found[0][0])
     yield CellProblem(file, sheet, row, column, what, remedy, Severity.WARNING)
 
 
@@ -139,12 +140,6 @@ def _ask_label(node: GatheredNode, names: dict[str, _KnownNames], known: Known, 
                 remedy = f"where they are one, say in the mapping that its `label` is {label}"
                 yield CellProblem(file, sheet, row, column, what, remedy, Severity.WARNING)
                 return
-
-
-def _answer(written: str, node_id: str, there: str) -> str:
-    """The two answers, as the mapping has them."""
-    same = f'{{same_as: {{"{written}": {there}}}}}'
-    return f"answer in the mapping: `answers: {same}` or `{{another: [[{node_id}, {there}]]}}`"
 
 
 def _ask_deals(
@@ -168,7 +163,7 @@ def _ask_deals(
         more = f", or another of {len(found)}" if len(found) > 1 else ""
         common = " and the ".join(("figure", *shared))
         what = f"{node.name} may be {deal.id} ('{deal.name}'){more}, in {where}: they have the {common} in common"
-        yield CellProblem(file, sheet, row, column, what, _answer(node.id, node.id, deal.id), Severity.WARNING)
+        yield CellProblem(file, sheet, row, column, what, answer_same(node.id, node.id, deal.id), Severity.WARNING)
 
 
 def _ends_of_deals(gathered: Gathered, same: dict[str, str]) -> dict[str, Ends]:

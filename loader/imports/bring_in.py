@@ -9,6 +9,7 @@ from loader.imports.already_there import There, find_already_there, leave_out_kn
 from loader.imports.build import DEAL, Builder, BuiltRow
 from loader.imports.gather import Gathered, find_equal_rows, find_spellings
 from loader.imports.known import Known
+from loader.imports.lent_figures import find_lent_figures
 from loader.imports.mapped_columns import columns_in, columns_of
 from loader.imports.mapping import Mapping
 from loader.imports.named_rows import LeftOutRow, NamedRow, name_rows
@@ -71,6 +72,7 @@ def bring_in(
         else:
             built.append(builder.build(item))
             told += built[-1].problems
+    told += find_lent_figures(built, mapping, path.name)
     told += find_spellings(built, mapping.answers, path.name)
     told += find_equal_rows(built, _columns_of_ids(mapping), path.name)
     _sort_out(brought, built, told, strict, watch)
@@ -80,9 +82,16 @@ def bring_in(
 
 
 def _columns_of_ids(mapping: Mapping) -> frozenset[str]:
-    """The columns by which the mapping tells deals apart."""
+    """The columns by which the mapping tells deals apart, and of which it says nothing else: a party is what a row
+    says."""
     ids = [rule.id for rule in mapping.nodes.values() if rule.label == DEAL and rule.id]
-    return frozenset(columns_in(*ids))
+    others = [
+        value
+        for rule in mapping.nodes.values()
+        for value in (*rule.properties.values(), *(() if rule.label == DEAL else (rule.name, rule.id, rule.label)))
+    ]
+    others += [value for link in mapping.links for value in (link.type, *link.properties.values())]
+    return frozenset(columns_in(*ids)) - frozenset(columns_in(*others))
 
 
 def _sort_out(brought: Brought, built: list[BuiltRow], told: list[CellProblem], strict: bool, watch: Watch) -> None:

@@ -146,7 +146,7 @@ class Builder:
         same = self._same.get(written.casefold())
         if label.label == COUNTRY:
             try:
-                code = same.removeprefix("country/") if same else read_country(written)
+                code = same.removeprefix("country/") if same else read_country(written, _is_as_typed(rule.name, reader))
             except Unreadable as error:
                 reader.tell(column, error.what, error.remedy)
                 return None
@@ -248,6 +248,11 @@ def _columns(value: Value | None) -> list[str]:
     if isinstance(value, list):
         return [one.column for one in value]
     return [value.column] if isinstance(value, ColumnValue) else []
+
+
+def _is_as_typed(value: Value, reader: RowReader) -> bool:
+    """Whether a name is the cell's own text, of which the table of values says nothing."""
+    return isinstance(value, ColumnValue) and reader.row.cell(value.column).text not in value.values
 
 
 def _fills(reader: RowReader, heading: str) -> bool:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import TypeVar
 
 from cypher.model import Model
@@ -12,7 +12,8 @@ from ledger.nearest import did_you_mean, nearest
 from loader.imports.mapping import AS_IT_IS, NOTHING, UNDECIDED, ColumnValue, Reading, Value
 from loader.imports.named_rows import NamedRow
 from loader.imports.rows import CellKind, CellProblem
-from loader.imports.values.amounts import AmountRules, read_amount, read_share
+from loader.imports.values.amount_parts import AmountRules
+from loader.imports.values.amounts import read_amount, read_share, read_written
 from loader.imports.values.dates import DateRules, read_date
 from loader.imports.values.numbers import read_number
 from loader.imports.values.unreadable import ReadValue, Unreadable
@@ -23,6 +24,10 @@ PLACE = re.compile(r"\{([^{}]+)\}")
 FIGURES = ("amount", "equivalent", "paid_out", "undisbursed", "repaid", "outstanding")
 OF_THE_FILE = ("file", "sheet", "row", "source", "fingerprint")
 """What a text may name beside columns."""
+ONE_OF_SEVERAL = (
+    "make two rows of it: one figure is one deal; where one says that there is none, say so in its column's `values`, "
+    "as `nothing`"
+)
 
 
 @dataclass
@@ -62,10 +67,19 @@ class RowReader:
     def figure(self, value: Value) -> ReadValue | None:
         """A figure as records write it."""
         if isinstance(value, str):
-            text = self._fill_in(value)
-            return ReadValue(text) if text else None
+            return self._figure_in_a_text(value)
         columns = value if isinstance(value, list) else [value]
         return self._only(columns, self._column_figure)
+
+    def _figure_in_a_text(self, value: str) -> ReadValue | None:
+        """A figure that the mapping writes around what columns hold: `USD {Amount} million`."""
+        text, named = self._fill_in(value), [name for name in PLACE.findall(value) if name not in OF_THE_FILE]
+        if text is None or not named:
+            return ReadValue(text) if text else None
+        numbers = self.reading.numbers
+        rules = AmountRules(decimal=numbers.decimal, currencies=numbers.currencies)
+        is_number = all(self._is_number(name) for name in named)
+        return self._take(named[0], lambda: read_amount(text, rules, is_number))
 
     def date(self, value: Value) -> str | None:
         """A date as records write it."""
@@ -74,7 +88,9 @@ class RowReader:
 
     def share(self, value: Value) -> str | None:
         """Per cent of a whole, or another number with decimals."""
-        return self._read(value, lambda text, is_number: read_share(text, self.reading.numbers.decimal, is_number))
+        return self._read(
+            value, lambda text, is_number: read_share(text, self.reading.numbers.decimal, is_number, True)
+        )
 
     def number(self, value: Value) -> str | None:
         """Any other number."""
@@ -141,16 +157,20 @@ class RowReader:
         unit = value.unit if isinstance(value.unit, str) else value.unit and self._column_text(value.unit)
         numbers = self.reading.numbers
         scale = SCALES[value.scale] if value.scale else 1
-        rules = AmountRules(unit or None, scale, numbers.decimal, numbers.currencies, value.unless_stated)
+        rules = AmountRules(
+            unit or None, scale, numbers.decimal, numbers.currencies, value.unless_stated,
+            unit_of_the_row=isinstance(value.unit, ColumnValue),
+        )  # fmt: skip
         listed = {key.casefold(): meant for key, meant in value.values.items()}
         if (meant := listed.get(cell.text.casefold(), value.otherwise or AS_IT_IS)) != AS_IT_IS:
             if (text := self._column_text(value)) is None:
                 return None
-            written = replace(rules, unless_stated=True, scale=1)
-            return self._take(value.column, lambda: read_amount(meant, written)) if text == meant else None
-        return self._take(
-            value.column, lambda: read_amount(cell.text, rules, cell.kind in (CellKind.NUMBER, CellKind.FORMULA))
-        )
+            return self._take(value.column, lambda: read_written(meant, rules)) if text == meant else None
+        return self._take(value.column, lambda: read_amount(cell.text, rules, self._is_number(value.column)))
+
+    def _is_number(self, column: str) -> bool:
+        """Whether the file has the cell as a number, with no sign of its own before decimals."""
+        return self.row.cell(column).kind in (CellKind.NUMBER, CellKind.FORMULA)
 
     def _read(self, value: Value, read: Callable[[str, bool], ReadValue]) -> str | None:
         """A value of one column, by a reader of its kind; constants stand as they are."""
@@ -161,8 +181,7 @@ class RowReader:
             text = self._column_text(column)
             if text is None:
                 return None
-            kind = self.row.cell(column.column).kind
-            return self._take(column.column, lambda: read(text, kind in (CellKind.NUMBER, CellKind.FORMULA)))
+            return self._take(column.column, lambda: read(text, self._is_number(column.column)))
 
         found = self._only(value if isinstance(value, list) else [value], one)
         return found.value if found else None
@@ -179,12 +198,18 @@ class RowReader:
 
     def _only(self, columns: list[ColumnValue], read: Callable[[ColumnValue], T | None]) -> T | None:
         """What the one filled of several columns says; two that are filled are two things."""
-        filled = [column for column in columns if self.row.cell(column.column).text]
+        filled = [column for column in columns if self._says_something(column)]
         if len(filled) > 1:
             names = " and ".join(c.column for c in filled)
-            self.tell(filled[1].column, f"{names} are both filled", "make two rows of it: one figure is one deal")
+            self.tell(filled[1].column, f"{names} are both filled", ONE_OF_SEVERAL)
             return None
         return read(filled[0]) if filled else None
+
+    def _says_something(self, column: ColumnValue) -> bool:
+        """Whether a cell is filled, and not by what the table calls nothing."""
+        text = self.row.cell(column.column).text.casefold()
+        listed = {key.casefold(): meant for key, meant in column.values.items()}
+        return bool(text) and listed.get(text, column.otherwise) != NOTHING
 
     def _fill_in(self, text: str) -> str | None:
         """A text with what its columns hold; None where one of these is empty."""

@@ -1,6 +1,7 @@
 """What all rows say together: each thing once, with every row that names it; rows that do not fit one another are
 told."""
 
+from collections import Counter
 from dataclasses import dataclass, field
 
 from ledger.names import plain_words
@@ -9,6 +10,7 @@ from loader.check.likeness import Kind, alike_pairs
 from loader.imports.build import DEAL, BuiltLink, BuiltNode, BuiltRow, Fields, Said
 from loader.imports.mapping import Answers
 from loader.imports.named_rows import NamedRow
+from loader.imports.remedies import answer_same, in_yaml
 from loader.imports.rows import Alike, CellProblem
 from loader.records import Severity
 
@@ -137,6 +139,7 @@ def find_equal_rows(rows: list[BuiltRow], told_apart_by: frozenset[str], file: s
     """Rows with a deal that say what another says, but for the columns by which deals are told apart; what is one deal
     by its id is told where it is gathered."""
     first: dict[tuple[tuple[str, str], ...], BuiltRow] = {}
+    written = Counter((h, built.row.cell(h).text) for built in rows for h in told_apart_by)
     found = []
     for built in rows:
         deals = _deals_of(built)
@@ -146,7 +149,7 @@ def find_equal_rows(rows: list[BuiltRow], told_apart_by: frozenset[str], file: s
         said = tuple(sorted((h, cell.text) for h, cell in row.cells.items() if h not in told_apart_by))
         other = first.setdefault(said, built)
         if not deals & _deals_of(other):
-            found.append(_ask_twice(row, other.row, told_apart_by, file))
+            found.append(_ask_twice(row, other.row, told_apart_by, written, file))
     return found
 
 
@@ -154,13 +157,19 @@ def _deals_of(built: BuiltRow) -> set[str]:
     return {node.id for node in built.nodes if node.label == DEAL}
 
 
-def _ask_twice(row: NamedRow, other: NamedRow, told_apart_by: frozenset[str], file: str) -> CellProblem:
-    """Whether a row tells once more what another has told, with the answer where a column tells the two apart."""
-    apart = next((h for h in sorted(told_apart_by) if row.cell(h).text != other.cell(h).text), "")
+def _ask_twice(
+    row: NamedRow, other: NamedRow, told_apart_by: frozenset[str], written: Counter[tuple[str, str]], file: str
+) -> CellProblem:
+    """Whether a row tells once more what another has told; with the answer in the mapping where a column tells the two
+    apart by a text that no other row has, which would be left out too."""
+    differing = [h for h in sorted(told_apart_by) if row.cell(h).text != other.cell(h).text]
+    alone = (h for h in differing if row.cell(h).text and written[h, row.cell(h).text] == 1)
+    apart = next(alone, next(iter(differing), ""))
     only = f": only {apart} is another" if apart else ", word by word"
     what = f"says what row {_first({(other.sheet, other.number): None})} says{only}"
-    left_out = f'`leave_out: [{{column: "{apart}", is: ["{row.cell(apart).text}"], because: told twice}}]`'
-    remedy = f"where it is told twice: {left_out}" if apart and row.cell(apart).text else TAKE_OUT
+    is_alone = apart and row.cell(apart).text and written[apart, row.cell(apart).text] == 1
+    rule = f"{{column: {in_yaml(apart)}, is: [{in_yaml(row.cell(apart).text)}], because: told twice}}"
+    remedy = f"where it is told twice: `leave_out: [{rule}]`" if is_alone else TAKE_OUT
     return CellProblem(file, row.sheet, row.number, apart, what, remedy, Severity.WARNING)
 
 
@@ -206,8 +215,7 @@ def _tell_alike(
     told = []
     for second in seconds if is_same else seconds[:1]:
         what = f"'{second.name}' {kind} '{first.name}' in row {first.row.number}"
-        same = f'{{same_as: {{"{second.name}": {first_id}}}}}'
-        remedy = f"answer in the mapping: `answers: {same}` or `{{another: [[{first_id}, {second_id}]]}}`"
+        remedy = answer_same(second.name, second_id, first_id)
         severity = Severity.PROBLEM if is_same else Severity.WARNING
         alike = Alike(second.name, second_id, first_id)
         told.append(

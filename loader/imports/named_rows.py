@@ -1,15 +1,15 @@
 """Rows with their cells by heading: what stands above the headings, left-out rows and blank rows are gone."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from ledger.evidence import hash_passage
 from ledger.nearest import did_you_mean, nearest
 from loader.imports.mapping import LeaveOut, Reading
+from loader.imports.remedies import in_yaml
 from loader.imports.rows import BadFile, CellKind, CellProblem, Row
+from loader.imports.sums import find_total
 from loader.records import Severity
-
-TOTALS = ("total", "subtotal", "sub-total", "grand total", "sum", "summe", "somme", "suma", "gesamt", "sous-total")
 
 
 @dataclass(frozen=True)
@@ -137,20 +137,11 @@ def _name(row: Row, sheet: _Sheet, reading: Reading, file: str) -> Iterator[Name
     if total := find_total(
         {heading: cell.text for heading, cell in cells.items() if not cell.lent}, len(sheet.headings)
     ):
-        text = cells[total].text
-        remedy = f'say so in the mapping: `leave_out: [{{column: "{total}", is: ["{text}"], because: …}}]`'
+        is_sum = f"{{column: {in_yaml(total)}, is: [{in_yaml(cells[total].text)}], because: …}}"
+        none = "where it is none, fill what is empty in its row, or write the name in full"
+        remedy = f"say so in the mapping: `leave_out: [{is_sum}]`; {none}"
         yield CellProblem(file, row.sheet, row.number, total, "seems to be a sum of other rows", remedy)
     yield named
-
-
-def find_total(texts: Mapping[str, str], columns: int) -> str | None:
-    """The heading under which a row says that it is a sum of others: a cell that begins so, in a row that is filled by
-    half at most, or one that says nothing else."""
-    for heading, text in texts.items():
-        words = text.casefold().split()
-        if words and words[0].strip(":") in TOTALS and (len(words) == 1 or len(texts) * 2 <= columns):
-            return heading
-    return None
 
 
 def _is_left_out(rule: LeaveOut, cells: dict[str, Cell]) -> bool:

@@ -10,6 +10,7 @@ from pydantic import ValidationError
 from cypher.guide import Guide
 from ledger.ids import is_node_id
 from ledger.units import UNIT, Unit, is_known_unit
+from loader.read.drafts import leave_out_drafts
 from loader.read.files import DATA_SET, EXPECTED, OF_THE_SET, coverage_files, record_files
 from loader.read.formats import format_of
 from loader.read.hashed_file import FileHashes, read_file
@@ -29,7 +30,7 @@ def read_records(folder: Path, hashes: FileHashes | None = None) -> Iterator[Raw
     hashes = {} if hashes is None else hashes
     for path, name in record_files(folder):
         if form := format_of(name):
-            yield from read_file(path, name, form.read, hashes)
+            yield from leave_out_drafts(read_file(path, name, form.read, hashes))
 
 
 def read_everything(folder: Path) -> Iterator[RawRecord | Problem]:

@@ -17,6 +17,7 @@ from typing import Any, BinaryIO
 import yaml
 
 from loader.read import limits
+from loader.read.drafts import DRAFT
 from loader.read.text import BadText, keep
 from loader.records import FieldPath, Problem, RawRecord, Where
 
@@ -126,6 +127,9 @@ class _Composer:
             if isinstance(event, yaml.ScalarEvent) and event.implicit[0] and not event.value:
                 return
             self._problem(event, (), "is not a mapping of fields", "write one `field: value` a line")
+        if isinstance(fields, dict) and DRAFT in fields:
+            yield RawRecord(Where(self.name, line), fields, self.making.lines)
+            return
         yield from self.making.problems
         if not self.making.problems:
             yield RawRecord(Where(self.name, line), fields, self.making.lines)

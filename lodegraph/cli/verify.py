@@ -16,15 +16,30 @@ if TYPE_CHECKING:
     from loader.verify import Verified
 
 Articles = Annotated[Path, typer.Option("--articles", metavar="DIR", help="Folder of the articles' text files.")]
+Source = Annotated[
+    str | None,
+    typer.Option("--source", metavar="NAME", help="Only the passages of this article, named as citations name it."),
+]
+NAMED = 5
 Write = Annotated[
     bool, typer.Option("--write", help="First fill in fingerprints that are missing or nothing but zeros.")
 ]
 
 
-def verify(articles: Articles, path: Folder = None, write: Write = False, output: ReportFormat = Format.TEXT) -> None:
-    """Check every cited passage and date against a folder of the articles, naming those that differ; needs no graph."""
+def verify(
+    articles: Articles,
+    path: Folder = None,
+    write: Write = False,
+    source: Source = None,
+    output: ReportFormat = Format.TEXT,
+) -> None:
+    """Check every cited passage and date against a folder of the articles, naming those that differ; needs no graph.
+
+    Articles that are not in that folder are told and left out.
+    """
     import_driver()
     from cypher.exports.json_text import dumps
+    from loader.verify import NoSuchSource
     from loader.verify import verify as verify_records
     from lodegraph.cli.session import report_errors
 
@@ -34,9 +49,20 @@ def verify(articles: Articles, path: Folder = None, write: Write = False, output
         folder = path or find_shipped_records()
         if write:
             _fill(folder, articles)
-        verified = verify_records(folder, articles)
+        try:
+            verified = verify_records(folder, articles, _name_source(source))
+        except NoSuchSource as error:
+            fail(f"--source {source}: {error}", Exit.USAGE)
         print_answer(dumps(as_json(verified)) if output is Format.JSON else as_text(verified))
+    if verified.absent and not verified.articles:
+        names = ", ".join(f"{one.source} ({one.file})" for one in verified.absent[:NAMED])
+        fail(f"none of the articles is there: {names}; put their texts into {articles}", Exit.REFUSED)
     raise typer.Exit(Exit.REFUSED if verified.problems else Exit.DONE)
+
+
+def _name_source(source: str | None) -> str | None:
+    """The id of a source that is named by it, or by its short name as citations have it."""
+    return None if source is None else f"source/{source.removeprefix('source/')}"
 
 
 def _fill(folder: Path, articles: Path) -> None:
@@ -54,10 +80,16 @@ def _fill(folder: Path, articles: Path) -> None:
 def as_text(verified: "Verified") -> str:
     """A line a problem, then what was looked at."""
     lines = [*map(str, verified.problems), *(f"warning: {w}" for w in verified.warnings)]
+    lines += [
+        f"not here: {one.source} ({one.file}), {count_things(one.passages, 'passage')}" for one in verified.absent
+    ]
     looked_at = f"{count_things(verified.passages, 'passage')} of {count_things(verified.articles, 'article')}"
     found = count_things(len(verified.problems), "problem")
     if verified.warnings:
         found += f"; {count_things(len(verified.warnings), 'warning')}"
+    if verified.absent:
+        passages = count_things(sum(one.passages for one in verified.absent), "passage")
+        found += f"; {passages} of {count_things(len(verified.absent), 'article')} not here and not verified"
     lines.append(f"{looked_at}, {found}")
     return "\n".join(lines)
 
@@ -66,4 +98,5 @@ def as_json(verified: "Verified") -> dict[str, object]:
     """The same as a document."""
     counts = {"passages": verified.passages, "articles": verified.articles}
     found = {"problems": problems_as_json(verified.problems), "warnings": problems_as_json(verified.warnings)}
-    return {**counts, **found}
+    absent = [{"source": a.source, "file": a.file, "passages": a.passages} for a in verified.absent]
+    return {**counts, **found, "absent": absent}

@@ -18,7 +18,7 @@ from cypher.saved.cypher_words import parameters_in
 from cypher.saved.labels import fill_labels
 from cypher.search import MOST, find
 from cypher.search.index import searched_labels, usable_indexes
-from cypher.text import PropertyMap
+from cypher.text import Literal, PropertyMap
 from tests.integration.graphs import opened
 from tests.integration.servers import Server, wipe
 
@@ -126,8 +126,9 @@ def looked_up() -> Iterator[tuple[str, str]]:
         if BY_ID.search(path.read_text(encoding="utf-8")) and not path.stem.startswith("create-nodes"):
             names = {"label": "Company", "start": "Company", "type": "FUNDS", "end": "Deal"}
             given = PropertyMap("given", ("id",))
+            pasted = {name: Literal(f"${name}") for name in ("rows", "data_set")}
             families = {**MODEL.families, "walked": MODEL.fact_types}
-            yield path.stem, statement(path.stem, families, properties=given, **names)
+            yield path.stem, statement(path.stem, families, properties=given, **pasted, **names)
 
 
 def plan(server: Server, text: str, values: dict[str, object]) -> set[str]:

@@ -53,6 +53,26 @@ def test_a_problem_is_told_with_its_place_and_remedy(tmp_path: Path, text: str, 
     assert found[0].startswith(problem)
 
 
+def test_the_record_that_rests_on_a_place_is_named_and_none_of_its_neighbours(tmp_path: Path) -> None:
+    shas = {place: f"{place.replace('.', ''):0>64}" for place in ("2.1", "2.2", "3")}
+    passages = "\n".join(f"  - {{cite: {p}, origin: source/desk, sha256: {sha}}}" for p, sha in shas.items())
+    sheet = (
+        "- {id: source/sheet, name: Sheet, kind: article, says: A sheet., basis: ours}\n"
+        "- {id: country/CC, name: Ceeland, says: Sits., evidence: [sheet:2.2],"
+        " links: [{type: ATTENDS, to: event/talks, role: participant}]}\n"
+        "- {id: country/DD, name: Deeland, says: Sits., evidence: [sheet:2.1],"
+        " links: [{type: ATTENDS, to: event/talks, role: participant}]}\n"
+        "- {id: country/EE, name: Eeland, says: Sits., evidence: [sheet:3],"
+        " links: [{type: ATTENDS, to: event/talks, role: participant}]}\n"
+    )
+    (only_one,) = problems(
+        tmp_path, more=sheet, passages__sheet=f"source: source/sheet\npassages:\n{passages}\n",
+        coverage__paper=coverage(2), coverage__sheet="source: source/sheet\nlines: 3\nwithout_records:\n"
+        "  - {reason: A heading., lines: [1, 2.1]}\n",
+    )  # fmt: skip
+    assert "a record rests on 2.1 of source/sheet, which has this reason (see more.yaml:3);" in str(only_one)
+
+
 def test_an_article_without_a_file_is_told_where_others_have_one(tmp_path: Path) -> None:
     sources = "- {id: source/sheet, name: Sheet, kind: article, says: A sheet., basis: ours}"
     found = only(tmp_path, more=sources, coverage__paper=coverage(2))

@@ -8,6 +8,8 @@ from ledger.amounts import Amount, Qualifier
 from ledger.found_amounts import find_amounts
 from ledger.found_dates import find_dates
 from ledger.found_names import NameFinder
+from ledger.found_shares import find_shares
+from ledger.found_terms import find_terms
 
 FINDER = NameFinder(
     [
@@ -33,6 +35,10 @@ FINDER = NameFinder(
         ("a 60-megawatt plant of 12,500 tonnes", ["60 megawatts", "12,500 tons"]),
         ("In 2026 page 3 of 17 has Section 301", []),
         ("the A380 and B2 fly 5 times", []),
+        ("4,500 tons of cobalt hydroxide a year from it", ["4,500 tons_per_year"]),
+        ("20,000 tons a year by 2029, and 12,000 tons last year", ["20,000 tons_per_year", "12,000 tons"]),
+        ("$40 million a year, EUR 3 million annually", ["40,000,000 usd_per_year", "EUR 3 million"]),
+        ("2 tons here, 3 tons a year", ["2 tons", "3 tons_per_year"]),
     ],
 )
 def test_figures_are_found_with_what_limits_them(text: str, figures: list[str]) -> None:
@@ -50,7 +56,8 @@ def test_a_figure_that_records_can_write_is_found_as_it_is(n: int, scale: str, u
 
 @given(st.text(max_size=200))
 def test_no_text_breaks_what_looks_for_figures_dates_and_names(text: str) -> None:
-    spans = [*find_amounts(text), *find_dates(text), *FINDER.find(text), *FINDER.find_unknown(text)]
+    spans = [*find_amounts(text), *find_dates(text), *FINDER.find(text), *FINDER.find_unknown(text),
+             *find_shares(text), *find_terms(text)]  # fmt: skip
     assert all(0 <= s.start < s.end <= len(text) for s in spans)
 
 
@@ -95,7 +102,37 @@ def test_only_capitals_are_initials_and_it_is_said_that_they_are() -> None:
         ("Orlan Metals Holdings bought the Great Orlan Metals.", ["Orlan Metals Holdings"]),
         ("The Ministry of Mines and Energy of Sellmark", ["Ministry of Mines and Energy of Sellmark"]),
         ("On Tuesday Orlan Metals met Northlight Smelting.", ["Northlight Smelting"]),
+        ("said Mara Venn of the Valley Council.", ["Mara Venn", "Valley Council"]),
+        ("The Hollow Export Bank and the United States' fund lend", ["Hollow Export Bank"]),
+        ("in the Democratic Republic of the Congo", ["Democratic Republic of the Congo"]),
+        ("a Brazilian developer, the Swiss company's mines in the Australian state of Victoria", ["Victoria"]),
+        ("Swiss Tin Works bought it", ["Swiss Tin Works"]),
     ],
 )
 def test_what_else_looks_like_a_name_is_told(text: str, new: list[str]) -> None:
     assert [f.written for f in FINDER.find_unknown(text)] == new
+
+
+@pytest.mark.parametrize(
+    ("text", "shares"),
+    [
+        ("has bought 14.5 per cent of it, and 60%", ["14.5", "60"]),
+        ("2 percent or 7.25 percent", ["2", "7.25"]),
+        ("14.5 perfect days in 2026", []),
+    ],
+)
+def test_shares_are_found_with_their_decimals(text: str, shares: list[str]) -> None:
+    assert [str(s.share) for s in find_shares(text)] == shares
+
+
+@pytest.mark.parametrize(
+    ("text", "lengths"),
+    [
+        ("from Glencore for seven years, out of", ["P7Y"]),
+        ("runs for 18 months; a nine-year loan", ["P18M", "P9Y"]),
+        ("over the years, four years ago, since two years", []),
+        ("for twenty-five years", ["P25Y"]),
+    ],
+)
+def test_how_long_it_runs_is_found_in_numbers_and_words(text: str, lengths: list[str]) -> None:
+    assert [t.length for t in find_terms(text)] == lengths

@@ -7,8 +7,9 @@ import pytest
 from typer.testing import CliRunner
 
 from loader.imports import Brought, bring_in, draft_mapping, known_in_folder, read_mapping
-from loader.imports.named_rows import find_total
-from loader.imports.values.amounts import AmountRules, read_amount
+from loader.imports.sums import find_total
+from loader.imports.values.amount_parts import AmountRules
+from loader.imports.values.amounts import read_amount
 from loader.imports.values.unreadable import Unreadable
 from lodegraph.cli.main import app
 from tests.unit.small_records import folder_of

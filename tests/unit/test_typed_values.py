@@ -8,7 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ledger.amounts import Amount
-from loader.imports.values.amounts import AmountRules, read_amount, read_share
+from loader.imports.values.amount_parts import AmountRules
+from loader.imports.values.amounts import read_amount, read_share
 from loader.imports.values.countries import read_country
 from loader.imports.values.dates import DateRules, read_date
 from loader.imports.values.numbers import read_number

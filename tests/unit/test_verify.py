@@ -62,17 +62,83 @@ def test_a_passage_that_fails_is_named_with_its_own_line_and_remedy(
     assert str(found).startswith(f"passages.yaml:4: passages.{cite}: {problem}")
 
 
-@pytest.mark.parametrize(
-    ("article", "problem"),
-    [
-        ("article: no-paper", "no-paper.txt, so 3 passages of source/paper cannot be verified (1, 3.1, 3.2); put its"),
-        ("credit: Paper", "no file is named, so 3 passages of source/paper cannot be verified (1, 3.1, 3.2); write "),
-    ],
+def test_an_article_that_names_no_file_is_a_problem(tmp_path: Path, articles: Path) -> None:
+    (found,) = verify(records(tmp_path / "set", SOUND, "credit: Paper"), articles).problems
+    assert str(found).startswith("sources.yaml:1: article: no file is named, so 3 passages of source/paper cannot be ")
+
+
+def test_an_article_whose_file_is_called_nearly_so_is_a_problem(tmp_path: Path, articles: Path) -> None:
+    (found,) = verify(records(tmp_path / "set", SOUND, "article: the-papers"), articles).problems
+    assert str(found).startswith("sources.yaml:1: article: there is no file ")
+    assert "the-papers.txt, so 3 passages of source/paper cannot be verified" in str(found)
+    assert str(found).endswith("is the-paper.txt meant? correct `article`")
+
+
+TWO = (
+    "- {id: source/paper, name: Paper, kind: article, says: A paper., basis: ours, article: the-paper}\n"
+    "- {id: source/other, name: Other, kind: article, says: Another., basis: ours, article: elsewhere}\n"
 )
-def test_an_article_that_is_not_there_is_named_once(tmp_path: Path, articles: Path, article: str, problem: str) -> None:
-    (found,) = verify(records(tmp_path / "set", SOUND, article), articles).problems
-    assert str(found).startswith("sources.yaml:1: article: ")
-    assert problem in str(found)
+
+
+def two_articles(folder: Path, cited: list[tuple[str, str]]) -> Path:
+    """A set with two articles, of which the reader has the first alone."""
+    records(folder, cited)
+    (folder / "sources.yaml").write_text(TWO)
+    other = f"source: source/other\npassages:\n  - {{cite: 1, origin: source/other, sha256: {HEADING}}}\n"
+    (folder / "other.yaml").write_text(other)
+    return folder
+
+
+def test_an_article_that_the_reader_has_not_is_told_and_no_problem(tmp_path: Path, articles: Path) -> None:
+    verified = verify(two_articles(tmp_path / "set", SOUND), articles)
+    assert (verified.problems, verified.passages, verified.articles) == ((), 3, 1)
+    assert [(one.source, one.passages) for one in verified.absent] == [("source/other", 1)]
+    told = CliRunner().invoke(app, ["verify", str(tmp_path / "set"), "--articles", str(articles)])
+    assert told.exit_code == 0
+    assert told.stdout.splitlines() == [
+        "not here: source/other (elsewhere.txt), 1 passage",
+        "3 passages of 1 article, 0 problems; 1 passage of 1 article not here and not verified",
+    ]
+
+
+def test_nothing_is_verified_where_no_article_is_there(tmp_path: Path, articles: Path) -> None:
+    (articles / "the-paper.txt").unlink()
+    told = CliRunner().invoke(app, ["verify", str(records(tmp_path / "set", SOUND)), "--articles", str(articles)])
+    assert told.exit_code == 1
+    assert "none of the articles is there: source/paper (the-paper.txt)" in told.stderr
+
+
+def test_one_source_alone_is_verified_with_its_own_problems(tmp_path: Path, articles: Path) -> None:
+    folder = two_articles(tmp_path / "set", [("1", HEADING), ("3.1", "a" * 64)])
+    (articles / "elsewhere.txt").write_text("Quite another heading\n")
+    assert len(verify(folder, articles).problems) == 2
+    verified = verify(folder, articles, "source/other")
+    assert (verified.passages, verified.articles) == (1, 1)
+    assert [p.where.file for p in verified.problems] == ["other.yaml"]
+    runner = CliRunner()
+    one = runner.invoke(app, ["verify", str(folder), "--articles", str(articles), "--source", "paper"])
+    assert "2 passages of 1 article, 1 problem" in one.stdout
+
+
+@pytest.mark.parametrize("name", ["papre", "source/papre"])
+def test_a_source_that_is_none_is_told_with_those_that_there_are(tmp_path: Path, articles: Path, name: str) -> None:
+    folder = records(tmp_path / "set", SOUND)
+    told = CliRunner().invoke(app, ["verify", str(folder), "--articles", str(articles), "--source", name])
+    assert told.exit_code == 2
+    assert "no passages of source/papre: write paper" in told.stderr
+
+
+def test_the_one_source_asked_for_must_be_there(tmp_path: Path, articles: Path) -> None:
+    folder = two_articles(tmp_path / "set", SOUND)
+    told = CliRunner().invoke(app, ["verify", str(folder), "--articles", str(articles), "--source", "other"])
+    assert told.exit_code == 1
+    assert "none of the articles is there: source/other (elsewhere.txt)" in told.stderr
+
+
+def test_a_draft_is_no_problem_of_verifying(tmp_path: Path, articles: Path) -> None:
+    folder = records(tmp_path / "set", SOUND)
+    (folder / "more.yaml").write_text("- {id: company/acme, draft: write says, name: Acme}\n")
+    assert verify(folder, articles).problems == ()
 
 
 def test_an_article_that_is_no_text_is_named(tmp_path: Path, articles: Path) -> None:

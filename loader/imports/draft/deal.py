@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from ledger.deals import Instrument, Stage
 from loader.imports.draft import words
 from loader.imports.draft.guess import Guess
+from loader.imports.draft.heading_units import find_scale, find_unit
 from loader.imports.draft.look import MOST_VALUES, Look
 from loader.imports.draft.yaml_lines import comment, quote, table
 from loader.imports.values.amount_words import UNIT_WORDS
@@ -36,7 +37,7 @@ def deal(look: Look) -> Iterator[str]:
     for part in ("since", "until"):
         if found := look.column(part):
             yield f"    {part}: {{column: {quote(found.column.heading)}}}{comment(f'guessed: {found.why}')}"
-    if notes := [g for g in look.guesses if g.is_ == "notes"]:
+    if notes := [g for g in look.guesses if g.is_ in ("notes", "share")]:
         yield f"    claims:{comment('what these columns say is kept word by word, as what the list says of the deal')}"
         yield from (f"      - {{column: {quote(g.column.heading)}}}" for g in notes)
 
@@ -73,10 +74,9 @@ def _amount(look: Look) -> Iterator[str]:
 def _amount_column(guess: Guess, unit: Guess | None) -> str:
     heading = guess.column.heading
     said = [f"column: {quote(heading)}"]
-    in_heading = re.search(r"\b(USD|EUR|GBP|CNY|JPY|CHF|AUD|CAD)\b", heading)
-    scale = re.search(r"\b(?:(m|mn|mio|million|millions)|(bn|billion)|(k|thousand))\b", heading, re.IGNORECASE)
+    in_heading, scale = find_unit(heading), find_scale(heading)
     if in_heading:
-        said.append(f"unit: {in_heading[1]}")
+        said.append(f"unit: {in_heading}")
     elif unit:
         said.append(f"unit: {{column: {quote(unit.column.heading)}{_units(unit)}}}")
     elif guess.column.numbers > guess.column.filled / 2:
@@ -84,7 +84,7 @@ def _amount_column(guess: Guess, unit: Guess | None) -> str:
     if in_heading and re.search(r"\bunless\b|\bif not\b|\bsauf\b|\bsonst\b", heading, re.IGNORECASE):
         said.append("unless_stated: true")
     if scale:
-        said.append(f"scale: {'million' if scale[1] else 'billion' if scale[2] else 'thousand'}")
+        said.append(f"scale: {scale}")
     return "{" + ", ".join(said) + "}"
 
 

@@ -10,8 +10,9 @@ from ledger.names import plain_words
 from ledger.units import CURRENCIES
 from loader.imports.draft.survey import Column, Survey
 from loader.imports.draft.words import BLANKS, HEADINGS
+from loader.imports.values.amount_parts import AmountRules
 from loader.imports.values.amount_words import UNIT_WORDS
-from loader.imports.values.amounts import AmountRules, read_amount
+from loader.imports.values.amounts import read_amount
 from loader.imports.values.dates import DateRules, is_ambiguous, read_date
 from loader.imports.values.unreadable import Unreadable
 

@@ -5,8 +5,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import groupby, islice
 
-from loader.imports.named_rows import find_total, make_headings
+from loader.imports.named_rows import make_headings
 from loader.imports.rows import BadFile, CellKind, Row
+from loader.imports.sums import find_total
 
 SAMPLED = 2_000
 """Rows of each sheet that are looked at."""

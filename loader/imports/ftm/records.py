@@ -22,7 +22,8 @@ from loader.imports.ftm.schemas import (
 )
 from loader.imports.ids import slug
 from loader.imports.rows import CellProblem
-from loader.imports.values.amounts import AmountRules, read_amount, read_share
+from loader.imports.values.amount_parts import AmountRules
+from loader.imports.values.amounts import read_amount, read_share
 from loader.imports.values.unreadable import Unreadable
 from loader.records import Severity
 

@@ -1,6 +1,7 @@
 """The words that stand around a figure in sheets of several languages, and what each is."""
 
 from ledger.amounts import Qualifier
+from ledger.units import CURRENCIES
 
 SCALES = {
     "k": 10**3, "tsd": 10**3, "thousand": 10**3, "mille": 10**3, "m": 10**6, "mm": 10**6, "mn": 10**6, "mio": 10**6,
@@ -38,7 +39,7 @@ UNIT_WORDS = {
     "jobs": "jobs", "lce": "tons_lce",
 }  # fmt: skip
 THOUSANDS_OF = {"kt": "tons", "ktpa": "tons_per_year"}
-UNCLEAR_UNITS = {"Mtpa": "metric tons a year or millions of them"}
+UNCLEAR_UNITS = {"Mtpa": "metric tons a year or millions of them", "Mt": "metric tons or millions of them"}
 QUALIFIERS = {
     Qualifier.ABOUT: ("about", "approx", "approx.", "approximately", "around", "roughly", "circa", "ca", "ca.", "c.",
     "~",
@@ -52,3 +53,8 @@ QUALIFIERS = {
 JOINS = ("to", "and", "à", "et", "bis", "a", "y", "-", "–", "—", "/")
 """Between the two ends of a range; `/` is none, and is listed to be refused."""
 BETWEEN = ("between", "entre", "zwischen", "from", "de", "von")
+
+
+def is_known(unit: str) -> bool:
+    """Whether a word is one by which sheets call a unit or a currency."""
+    return unit in UNIT_WORDS or unit in CURRENCY_WORDS or unit in OF_SEVERAL or unit.upper() in CURRENCIES

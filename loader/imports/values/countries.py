@@ -9,12 +9,18 @@ from loader.imports.values.unreadable import Unreadable
 SHARED = {"congo": ("CD", "CG"), "korea": ("KR", "KP")}
 """Names that two countries go by, and their codes."""
 
+NAMIBIA = "NA"
 
-def read_country(text: str) -> str:
-    """The two letters of the country. Raises Unreadable that tells the nearest name."""
+
+def read_country(text: str, as_typed: bool = False) -> str:
+    """The two letters of the country. `as_typed`: it is the cell's own text, of which nobody has said what it is.
+    Raises Unreadable that tells the nearest name."""
     plain = " ".join(plain_words(text))
     if plain in SHARED:
         raise Unreadable(f"'{text}' may be {_name(SHARED[plain])}", "say which in the mapping, under `values`")
+    if text == NAMIBIA and as_typed:
+        what = "'NA' may be the code of Namibia, or say that there is none"
+        raise Unreadable(what, "say which in the mapping: `values: {NA: NA}`, or `{NA: nothing}`")
     if text.isupper() and len(text) == 2 and is_country_code(text) and find_usual_name(text):
         return text
     code = find_code(text)

@@ -37,6 +37,9 @@ VAGUE = re.compile(
     r"\b(mid|early|late|mi|début|fin|end|Anfang|Mitte|Ende|spring|summer|autumn|winter)\b", re.IGNORECASE
 )
 
+LAST_CENTURY = 69
+"""Years of two digits from here on are of the last century, as POSIX has it."""
+
 
 @dataclass(frozen=True)
 class DateRules:
@@ -63,7 +66,7 @@ def _read(text: str, rules: DateRules, told: list[str]) -> str:
     if match := YEAR_FIRST.fullmatch(text):
         return _join(match["y"], match["m"], match["d"])
     if match := THREE.fullmatch(text):
-        day, month = _order(match["a"], match["b"], text, rules)
+        day, month = _order(match["a"], match["b"], text, rules, told)
         return _join(_year(match["y"], told), month, day)
     if match := MONTH_YEAR.fullmatch(text):
         return _join(match["y"], match["m"])
@@ -98,12 +101,15 @@ def _fiscal(match: re.Match[str], text: str, rules: DateRules, told: list[str]) 
     return f"P1Y/{_join(year, str(rules.fiscal_year_ends))}"
 
 
-def _order(first: str, second: str, text: str, rules: DateRules) -> tuple[str, str]:
+def _order(first: str, second: str, text: str, rules: DateRules, told: list[str]) -> tuple[str, str]:
     """Day and month of two numbers; by their size, else by the mapping."""
-    if int(first) > 12 or (first == second):
+    if int(first) > 12 or int(second) > 12:
+        shown = DAY_FIRST if int(first) > 12 else MONTH_FIRST
+        if rules.order not in (None, shown):
+            told.append(f"'{text}' has the {shown.partition('_')[0]} first, against the mapping")
+        return (first, second) if shown == DAY_FIRST else (second, first)
+    if first == second:
         return first, second
-    if int(second) > 12:
-        return second, first
     if rules.order is None:
         raise Unreadable(
             f"'{text}' may be two days",
@@ -138,8 +144,9 @@ def _month(word: str, text: str) -> str:
 def _year(text: str, told: list[str]) -> str:
     digits = text.removeprefix("'")
     if len(digits) == 2:
-        told.append(f"the year '{digits}' is read as 20{digits}")
-        return f"20{digits}"
+        century = "19" if int(digits) >= LAST_CENTURY else "20"
+        told.append(f"the year '{digits}' is read as {century}{digits}")
+        return f"{century}{digits}"
     return digits
 
 
