@@ -7,8 +7,6 @@ LOOKALIKES = str.maketrans("аеорсхуіѕԁһⅼοαν", "aeopcxyisdhloav")
 """Cyrillic and Greek letters that look like Latin ones."""
 STROKES = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "ħ": "h", "ı": "i", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe"})
 """Letters with an accent that Unicode does not take apart."""
-ASCII = str.maketrans({chr(c): None if chr(c) in "'." else " " for c in range(128) if not chr(c).isalnum()})
-"""What becomes of its signs: two stand for nothing, all others part words."""
 SMALL = frozenset(("the", "of", "and", "for", "de", "la", "le", "du", "des", "on", "in", "to", "a", "an"))
 """Words that initials pass over."""
 SHORT = 3
@@ -17,9 +15,7 @@ SHORT = 3
 
 def plain_words(text: str) -> tuple[str, ...]:
     """The words of a name as they are compared; the same for every Unicode form of it."""
-    if text.isascii():  # most names are, and of a large set there are many
-        return tuple(text.lower().replace("&", " and ").translate(ASCII).split())
-    plain = _without_accents(text).replace("&", " and ")
+    plain = (text.casefold() if text.isascii() else _without_accents(text)).replace("&", " and ")
     kept = (c if _is_part_of_word(c) else " " for c in plain if c not in "'’ʼ.")
     return tuple("".join(kept).split())
 

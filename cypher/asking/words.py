@@ -84,13 +84,9 @@ def split_words(text: str, *, must: bool = False) -> tuple[Word, ...]:
     """The words of a text, in order; signs between them are dropped, and an owner's s. `must`: of each of them."""
     found: list[Word] = []
     for chunk in ORDINAL.sub(r"\1", POSSESSIVE.sub("", text)).split():
-        is_capital = chunk[1:] != chunk[1:].lower() and _is_in_capitals(chunk)
+        letters = [c for c in chunk if c.isalpha()]
+        is_capital = len(letters) > 1 and all(c.isupper() for c in letters)
         for plain in plain_words(chunk):
             is_asker = plain == "us" and not is_capital and bool(found) and found[-1].plain in TELLING
             found.append(Word("me" if is_asker else plain, is_capital, must))
     return tuple(found)
-
-
-def _is_in_capitals(chunk: str) -> bool:
-    letters = [c for c in chunk if c.isalpha()]
-    return len(letters) > 1 and all(c.isupper() for c in letters)
