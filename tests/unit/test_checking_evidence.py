@@ -104,8 +104,8 @@ def test_what_parts_in_another_file_cause_names_their_place(tmp_path: Path) -> N
         "records.yaml:1: PART_OF: the parts of deal/whole (deal/p) come to USD 11, more than its USD 10 "
     )
     assert "(parts stand at parts.yaml:1)" in found
-    tagged = deal("whole", "USD 10", "{type: COVERS, to: mineral/tin}")
-    found = only(tmp_path, tagged, parts=deal("p", "USD 1", part_of("whole")))
+    placed = deal("whole", "USD 10", "{type: LOCATED_IN, to: country/AA}")
+    found = only(tmp_path, placed, parts=deal("p", "USD 1", part_of("whole")))
     assert "(deal/p lies inside it, parts.yaml:1)" in found
 
 

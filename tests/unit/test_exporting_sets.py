@@ -100,7 +100,7 @@ def test_a_set_with_words_of_its_own_comes_back_by_records_and_by_tables(path: P
     assert make_rows(check(written(from_tables, JSONL, tmp_path / "again"))).version == taken.rows.version
 
 
-@settings(max_examples=10)
+@settings(max_examples=10, deadline=None)
 @given(name=NAMES, says=NAMES, million=st.integers(1, 900), stage=st.sampled_from(["announced", "signed", "approved"]))
 def test_any_set_written_and_read_back_is_the_same_graph(
     tmp_path_factory: pytest.TempPathFactory, name: str, says: str, million: int, stage: str

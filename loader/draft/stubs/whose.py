@@ -6,7 +6,8 @@ from ledger.deals import WhoseMoney
 from loader.draft.known import Body
 from loader.draft.stubs.cast import Actor
 
-US = "country/US"
+US = "US"
+"""The code of a country, which ids of countries end in."""
 PUBLIC = (WhoseMoney.PUBLIC, WhoseMoney.MULTILATERAL)
 Whose = tuple[WhoseMoney, str | None]
 """The term, and the id of whose money it is where the term needs one."""
@@ -24,7 +25,7 @@ def guess_whose(givers: Sequence[Actor], bodies: Mapping[str, Body]) -> Whose:
 
 def _whose_one(giver: Actor, bodies: Mapping[str, Body]) -> Whose:
     body = bodies.get(giver.id)
-    if giver.id == US or (body and body.of and _is_us(body.of, bodies)):
+    if _is_country(giver.id) or (body and body.of and _is_us(body.of, bodies)):
         return WhoseMoney.US_GOVERNMENT, None
     if body and body.kind == "multilateral_bank":
         return WhoseMoney.MULTILATERAL, giver.id
@@ -36,7 +37,13 @@ def _whose_one(giver: Actor, bodies: Mapping[str, Body]) -> Whose:
 def _is_us(owner: str, bodies: Mapping[str, Body]) -> bool:
     """Whether a country or body is the United States', through whichever bodies it is an office of."""
     seen: set[str] = set()
-    while owner not in seen and owner != US and (body := bodies.get(owner)) and body.of:
+    while owner not in seen and not _is_country(owner) and (body := bodies.get(owner)) and body.of:
         seen.add(owner)
         owner = body.of
-    return owner == US
+    return _is_country(owner)
+
+
+def _is_country(node: str) -> bool:
+    """Whether a node is that country itself."""
+    kind, _, code = node.partition("/")
+    return (kind, code) == ("country", US)
