@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from ledger.demonyms import is_demonym
 from ledger.names import SHORT, all_initials, plain_words
+from ledger.units import CURRENCIES
 
 POSSESSIVE = re.compile(r"['’]s?$")
 QUOTES = "“\"‘'"
@@ -58,7 +59,8 @@ class _Word:
 
     @property
     def is_capital(self) -> bool:
-        return bool(CAPITAL.match(self.written))
+        """Whether it may be of a name: EUR before a figure is none."""
+        return bool(CAPITAL.match(self.written)) and self.written not in CURRENCIES
 
 
 class NameFinder:
@@ -189,7 +191,7 @@ def _trimmed(run: list[_Word], text: str) -> Iterator[FoundName]:
         run = run[1:]
     while run and (run[-1].plain in JOINING or run[-1].plain in NO_NAMES):
         run = run[:-1]
-    written = " ".join(w.written for w in run)
+    written = " ".join(text[run[0].start : run[-1].end].split()) if run else ""
     if run and not is_demonym(written) and (len(run) > 1 or not _begins_sentence(text[: run[0].start])):
         yield FoundName((), written, run[0].start, run[-1].end)
 

@@ -9,12 +9,14 @@ import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from ledger.articles import split_lines
+from ledger.articles import Article, split_lines
+from ledger.found_names import NameFinder
 from loader.check import check
 from loader.cite import list_places
 from loader.draft import make_files, open_set_and_article
 from loader.draft.known import Known, read_known
 from loader.draft.stubs import StubMaker, write_stubs
+from loader.draft.stubs.day import find_day
 from loader.new_set import name_set, write_new_set
 from loader.read.yaml_file import read_yaml
 from loader.records import RawRecord
@@ -88,6 +90,7 @@ def test_a_person_has_the_office_that_the_sentence_gives_on_the_day_of_the_artic
     serves = link(person, "SERVES")
     assert (serves["to"], serves["office"]) == (served, office)
     assert (serves["held_on"], serves["held_on_evidence"]) == ("2026-03-18", ["news:1"])
+    assert "held_on (“2026-03-18”)" in str(person["draft"])
     assert str(person["evidence"]).startswith("['news:2")
 
 
@@ -128,6 +131,7 @@ def test_a_stake_is_a_link_of_its_own_with_its_decimals(tmp_path: Path) -> None:
     stake = only(made, "OWNS")
     assert (stake["from"], stake["to"]) == ("agency/exim", "company/serra-negra-terras-raras")
     assert (stake["share"], stake["held_on"]) == ("14.5", "2026-03-18")
+    assert "held_on (“2026-03-18”)" in str(stake["draft"])
     assert stake["says"] == "Of Serra Negra Terras Raras, 14.5 per cent are EXIM's."  # no run of the sentence's words
 
 
@@ -283,3 +287,27 @@ def test_names_in_brackets_places_of_companies_and_who_signed_are_told_apart(tmp
 def test_what_is_denied_gives_no_stage(tmp_path: Path) -> None:
     deal = only(records_of(tmp_path, "EXIM has not approved the loan of $72 million to Serra Negra Mining."), "deal/")
     assert deal["stage"] == "not_stated"
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("5 February 2026\nThe bank lends.", "2026-02-05"),
+        ("Northport, 5 February 2026 - The bank lends.", "2026-02-05"),
+        ("NORTHPORT (News), Feb 5, 2026: The bank lends.", "2026-02-05"),
+        ("The bank signed with Orrin Tin on 3 March 2026.", None),
+        ("What the two signed in the capital of the country on 3 March 2026 has these parts:\nA loan.", None),
+    ],
+)
+def test_the_day_of_an_article_is_that_of_its_dateline_and_of_no_sentence(text: str, day: str | None) -> None:
+    found = find_day(list_places(Article("paper", tuple(text.splitlines()))))
+    assert (found.date if found else None) == day
+
+
+def test_neither_a_currency_nor_what_stands_behind_it_is_of_a_name() -> None:
+    text = (
+        "Orrin Tin took USD 40 million and 60 per cent of Kalo Mine for EUR 15 million, "
+        "with the Export-Import Bank of Ostia."
+    )
+    names = [name.written for name in NameFinder([]).find_unknown(text)]
+    assert names == ["Orrin Tin", "Kalo Mine", "Export-Import Bank of Ostia"]

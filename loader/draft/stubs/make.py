@@ -62,7 +62,7 @@ class StubMaker:
             self._line, self._named, self._deal = place.line, [], None
             self._speaker = self._owner = self._there = None
         text = plain_text(place)
-        if is_byline(text) or (self.day and str(place) == self.day.place and not place.sentence):
+        if is_byline(text) or (self.day and str(place) == self.day.place and is_heading(text)):
             return PlaceStubs()
         sentence = self._read(place, text)
         if is_cited:
@@ -162,6 +162,8 @@ class StubMaker:
             ]
         stub = Stub("", sentence.place, evidence=[self._cite(sentence.place)], links=[StubLink("OWNS", tuple(fields))])
         stub.guess("owner and owned", written)
+        if self.day is not None:
+            stub.guess("held_on", self.day.date)
         stub.says = f"Of {owned.written}, {share} per cent are {owner.written}'s."
         return stub
 

@@ -104,6 +104,7 @@ class ThingStubs:
         if self._day is not None:
             cited = write_list([self._cite(self._day.place)])
             fields += [("held_on", write_day(self._day.date)), ("held_on_evidence", cited)]
+            stub.guess("held_on", self._day.date)
         stub.links.append(StubLink("SERVES", tuple(fields)))
         if office.serves and office.office:
             whom = self._names.get(office.serves, office.words)
