@@ -106,6 +106,9 @@ class Builder:
         return BuiltRow(row, nodes, tuple(links), self._url(reader), tuple(reader.problems))
 
     def _nodes(self, alias: str, rule: NodeRule, reader: RowReader) -> list[BuiltNode]:
+        return [node for part in reader.of_each_name(rule.name) for node in self._nodes_of(alias, rule, part)]
+
+    def _nodes_of(self, alias: str, rule: NodeRule, reader: RowReader) -> list[BuiltNode]:
         label_name = reader.text(rule.label)
         if label_name is None:
             return []

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TypeVar
 
 from cypher.model import Model
@@ -55,6 +55,20 @@ class RowReader:
         if isinstance(value, list):
             return self._only(value, self._column_text)
         return self._column_text(value)
+
+    def of_each_name(self, value: Value) -> list["RowReader"]:
+        """Readers of the row, one a name of a cell that holds several: for each the cell is that name alone.
+
+        A cell that the table of values has as a whole is one.
+        """
+        if not isinstance(value, ColumnValue) or not value.split:
+            return [self]
+        cell = self.row.cell(value.column)
+        if cell.text.casefold() in (key.casefold() for key in value.values):
+            return [self]
+        names = [name for part in cell.text.split(value.split) if (name := part.strip())]
+        rows = (replace(self.row, cells={**self.row.cells, value.column: replace(cell, text=name)}) for name in names)
+        return [replace(self, row=row) for row in rows] or [self]
 
     def texts(self, value: Value) -> list[str]:
         """The names of a cell that holds several."""

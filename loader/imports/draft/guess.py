@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
+from ledger.alpha3 import find_by_three
 from ledger.countries import find_code
 from ledger.names import plain_words
 from ledger.units import CURRENCIES
@@ -86,7 +87,7 @@ def _by_values(column: Column, rows: int) -> list[Guess]:
         ("date", "its cells are dates", _reads_as_date),
         ("share", "its cells are per cent", lambda t: t.rstrip().endswith("%")),
         ("unit", "its cells are units or currencies", lambda t: t.upper() in CURRENCIES or t.casefold() in UNIT_WORDS),
-        ("country", "its cells are countries", lambda t: find_code(t) is not None),
+        ("country", "its cells are countries", _reads_as_country),
         ("amount", "its cells are figures with a unit", _reads_as_amount),
     )
     found = [Guess(column, is_, why) for is_, why, test in tests if _share_of(column, test) >= ENOUGH]
@@ -103,9 +104,9 @@ def _by_heading(column: Column) -> list[Guess]:
     for is_, names in HEADINGS.items():
         for name in names:
             plain = " ".join(plain_words(name)) or name
-            if plain in (words, whole):
+            if {plain, f"{plain}s"} & {words, whole}:
                 found.append((100 + len(plain), is_, name))
-            elif len(plain) > 2 and re.search(rf"(?<!\w){re.escape(plain)}(?!\w)", whole):
+            elif len(plain) > 2 and re.search(rf"(?<!\w){re.escape(plain)}s?(?!\w)", whole):
                 found.append((len(plain), is_, name))
     return [Guess(column, is_, f"its heading says '{name}'") for _, is_, name in sorted(found, key=lambda f: -f[0])]
 
@@ -115,6 +116,10 @@ def _share_of(column: Column, test) -> float:  # type: ignore[no-untyped-def]
     looked_at = [(t, n) for t, n in column.texts.most_common(LOOKED_AT) if t.casefold() not in BLANKS]
     total = sum(n for _, n in looked_at)
     return sum(n for t, n in looked_at if test(t)) / total if total else 0.0
+
+
+def _reads_as_country(text: str) -> bool:
+    return find_code(text) is not None or find_by_three(text) is not None
 
 
 def _reads_as_date(text: str) -> bool:

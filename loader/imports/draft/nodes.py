@@ -10,6 +10,7 @@ from loader.imports.draft import words
 from loader.imports.draft.deal import deal
 from loader.imports.draft.guess import Guess
 from loader.imports.draft.look import MOST_VALUES, Look
+from loader.imports.draft.several import find_split, list_names, say_split, write_minerals, write_names
 from loader.imports.draft.yaml_lines import comment, quote, table
 from loader.imports.values.countries import read_country
 from loader.imports.values.unreadable import Unreadable
@@ -31,9 +32,10 @@ def nodes(look: Look) -> Iterator[str]:
         if about := look.column(part):
             yield f"  {part}:{comment(f'guessed: {about.why}')}"
             yield f"    label: {label}"
-            yield from (
-                _country(about) if part == "country" else (f"    name: {{column: {quote(about.column.heading)}}}",)
-            )
+            if part == "country":
+                yield from _country(about)
+            else:
+                yield write_minerals(about) if part == "mineral" else write_names(about)
             if part == "mineral":
                 yield f"    kind: {_mineral_kinds(about)}{comment('guessed by its words')}"
             elif kind:
@@ -56,12 +58,13 @@ def _party(guess: Guess, look: Look) -> Iterator[str]:
         yield f"    name: {{column: {column}{more}}}"
         yield f"    kind: {{column: {by}, values: {table((t, quote(k[1])) for t, k in known.items())}}}"
         return
-    public = {t: found for t in guess.column.distinct if (found := _public(t))}
+    names = list_names(guess)
+    public = {t: found for t in names if (found := _public(t))}
     labels = table((t, found[0]) for t, found in public.items())
     yield f"    label: {{column: {column}, values: {labels}, otherwise: Company}}" if public else "    label: Company"
-    yield f"    name: {{column: {column}}}"
+    yield write_names(guess)
     kinds_of = [(t, found[1]) for t, found in public.items()]
-    kinds_of += [(t, kind) for t in guess.column.distinct if t not in public and (kind := _company_kind(t))]
+    kinds_of += [(t, kind) for t in names if t not in public and (kind := _company_kind(t))]
     if kinds_of:
         listed = table(kinds_of[:MOST_VALUES])
         why = comment("guessed by words in the names")
@@ -90,22 +93,22 @@ def _company_kind(name: str) -> str | None:
 
 def _country(guess: Guess) -> Iterator[str]:
     column = quote(guess.column.heading)
-    codes = {t: _read_code(t) for t in guess.column.distinct}
+    codes, split = {t: _read_code(t) for t in list_names(guess)}, say_split(find_split(guess))
     strange = [t for t, code in codes.items() if code is None]
     if not strange:
-        yield f"    name: {{column: {column}}}"
+        yield f"    name: {{column: {column}{split}}}"
         return
     known = [(t, quote(code)) for t, code in codes.items() if code]
     listed = table([*known, *((t, '"?"') for t in strange[:MOST_VALUES])])
     near = [f"{t} may be {found}" for t in strange if (found := _nearest_country(t))]
     said = "; ".join(("write the two letters of each that says ?", *near))
-    yield f"    name: {{column: {column}, values: {listed}}}{comment(said)}"
+    yield f"    name: {{column: {column}, values: {listed}{split}}}{comment(said)}"
 
 
 def _read_code(text: str) -> str | None:
     """The two letters of the country that a cell names, by a name or by these letters."""
     try:
-        return read_country(text)
+        return read_country(text, as_typed=True)
     except Unreadable:
         return None
 
@@ -122,7 +125,7 @@ def _nearest_country(text: str) -> str | None:
 
 def _mineral_kinds(guess: Guess) -> str:
     kinds = []
-    for text in guess.column.distinct[:MOST_VALUES]:
+    for text in list_names(guess)[:MOST_VALUES]:
         plain = text.casefold()
         if plain in words.GROUPS:
             kinds.append((text, "group"))

@@ -15,8 +15,8 @@ HEADINGS: dict[str, tuple[str, ...]] = {
     "owned": ("holder", "subsidiary", "licensee", "entity", "owned company", "titulaire"),
     "owner_kind": ("shareholder type", "owner type", "type of owner"),
     "project": ("project", "mine", "asset", "site", "plant", "projet", "projekt", "proyecto"),
-    "country": ("country", "pays", "land", "país", "jurisdiction", "location", "reg country", "pays du projet",
-                "state"),
+    "country": ("country", "countries", "pays", "land", "país", "jurisdiction", "location", "reg country",
+                "pays du projet", "state"),
     "mineral": ("mineral", "commodity", "metal", "product", "minerai", "produit", "rohstoff", "material"),
     "amount": ("amount", "montant", "value", "size", "commitment", "betrag", "importe", "monto", "quantity", "qty",
                "volume",
@@ -106,3 +106,16 @@ OWNER_KINDS = {
     "government": ("Country", "nothing"), "individual": ("Person", "nothing"), "person": ("Person", "nothing"),
     "trust": ("Company", "trust"), "fund": ("Company", "fund"), "state company": ("Company", "state_company"),
 }  # fmt: skip
+SYMBOLS = {
+    "Ag": "Silver", "Al": "Aluminium", "As": "Arsenic", "Au": "Gold", "Be": "Beryllium", "Bi": "Bismuth",
+    "Ce": "Cerium", "Co": "Cobalt", "Cr": "Chromium", "Cu": "Copper", "Dy": "Dysprosium", "Er": "Erbium",
+    "Eu": "Europium", "Fe": "Iron", "Ga": "Gallium", "Gd": "Gadolinium", "Ge": "Germanium", "Hf": "Hafnium",
+    "Ho": "Holmium", "In": "Indium", "Ir": "Iridium", "La": "Lanthanum", "Li": "Lithium", "Lu": "Lutetium",
+    "Mg": "Magnesium", "Mn": "Manganese", "Mo": "Molybdenum", "Nb": "Niobium", "Nd": "Neodymium", "Ni": "Nickel",
+    "Os": "Osmium", "Pb": "Lead", "Pd": "Palladium", "Pr": "Praseodymium", "Pt": "Platinum", "Re": "Rhenium",
+    "Rh": "Rhodium", "Ru": "Ruthenium", "Sb": "Antimony", "Sc": "Scandium", "Si": "Silicon", "Sm": "Samarium",
+    "Sn": "Tin", "Ta": "Tantalum", "Tb": "Terbium", "Te": "Tellurium", "Ti": "Titanium", "Tm": "Thulium",
+    "U": "Uranium", "V": "Vanadium", "W": "Tungsten", "Y": "Yttrium", "Yb": "Ytterbium", "Zn": "Zinc",
+    "Zr": "Zirconium",
+}  # fmt: skip
+"""Chemical symbols in the capitals of chemists, with what people call the metal."""
